@@ -1,0 +1,13 @@
+namespace Bench.Core;
+
+/// <summary>One mouse: its contoured frames and what is known of its geometry.</summary>
+/// <param name="Mouse">Name, the file name without extension, such as <c>Mouse12</c>.</param>
+/// <param name="Spacing">Voxel spacing, mm.</param>
+/// <param name="Frames">Contoured frames in order of time; at least one.</param>
+/// <param name="Warnings">What is odd about this mouse, in plain sentences; empty where nothing is.</param>
+public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList<ContouredFrame> Frames, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The frame of a phase, or null where the mouse has none. Inflow frames are several: ask <see cref="Frames"/>.</summary>
+    /// <param name="phase">End-diastole or end-systole.</param>
+    public ContouredFrame? FrameAt(CardiacPhase phase) => Frames.FirstOrDefault(f => f.Phase == phase);
+}

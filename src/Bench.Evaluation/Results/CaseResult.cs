@@ -1,0 +1,16 @@
+namespace Bench.Evaluation.Results;
+
+/// <summary>What was found for one mouse and one model.</summary>
+/// <param name="Mouse">Name, such as <c>Mouse12</c>.</param>
+/// <param name="Evaluated">False where the case could not be measured; its lists are then empty and an issue says why.</param>
+/// <param name="Dice">One entry a contoured frame (inflow frames too) and structure.</param>
+/// <param name="Function">One entry a quantity, all six.</param>
+/// <param name="SliceErrors">Per slice, where the errors are.</param>
+/// <param name="CleanedVoxels">Voxels whose label cleaning changed, over all frames.</param>
+public sealed record CaseResult(
+    string Mouse,
+    bool Evaluated,
+    IReadOnlyList<DiceMeasurement> Dice,
+    IReadOnlyList<FunctionMeasurement> Function,
+    IReadOnlyList<SliceError> SliceErrors,
+    int CleanedVoxels);

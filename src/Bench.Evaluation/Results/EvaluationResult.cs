@@ -1,0 +1,29 @@
+namespace Bench.Evaluation.Results;
+
+/// <summary>
+/// Everything that one evaluation found, immutable, and enough to write every report, figure and table again without data or network.
+/// Undefined numbers are NaN (null in JSON). Every exporter is a function of this record.
+/// </summary>
+/// <param name="SchemaVersion">Version of this record's JSON form; <see cref="CurrentSchemaVersion"/> when written by this build.</param>
+/// <param name="RunId">Name of the run and of its folder.</param>
+/// <param name="Settings">What was evaluated and by which conventions.</param>
+/// <param name="Provenance">What it ran on and from what.</param>
+/// <param name="Models">One entry a model, in the order they were asked for; at least one.</param>
+/// <param name="Claims">Verdict on each published claim.</param>
+/// <param name="Headline">The verdict in one glance.</param>
+/// <param name="Montages">Example slices with contours, for the picture of best, median and worst case.</param>
+/// <param name="Issues">What went wrong or is odd, none of it hidden; empty where all is well.</param>
+public sealed record EvaluationResult(
+    int SchemaVersion,
+    string RunId,
+    EvaluationSettings Settings,
+    Provenance Provenance,
+    IReadOnlyList<ModelResult> Models,
+    IReadOnlyList<ClaimVerdict> Claims,
+    Headline Headline,
+    IReadOnlyList<MontageCase> Montages,
+    IReadOnlyList<RunIssue> Issues)
+{
+    /// <summary>The version of the JSON form that this build writes and reads.</summary>
+    public const int CurrentSchemaVersion = 1;
+}

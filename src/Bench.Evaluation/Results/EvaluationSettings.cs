@@ -1,0 +1,32 @@
+namespace Bench.Evaluation.Results;
+
+/// <summary>What was evaluated and by which conventions. Part of the result because each of them changes the numbers.</summary>
+/// <param name="Kind"><c>run</c> (models trained here) or <c>evaluate</c> (masks made elsewhere).</param>
+/// <param name="Profile">Training profile, <c>quick</c> or <c>paper</c>; empty for <c>evaluate</c>.</param>
+/// <param name="DataSource">What the mice are, for a reader: e.g. "phantom cohort, 60 mice" or the folder's name.</param>
+/// <param name="IsPhantom">True when the mice are synthetic, so that no published number can be judged on them.</param>
+/// <param name="Split">Name of the split; empty for <c>evaluate</c>.</param>
+/// <param name="TrainMice">Mice trained on.</param>
+/// <param name="ValidationMice">Mice used for early stopping.</param>
+/// <param name="TestMice">Mice measured.</param>
+/// <param name="Seed">Seed of training.</param>
+/// <param name="VoxelSpacingMm">Row, column, slice distance, mm.</param>
+/// <param name="Cleaning">Name of the cleaning rule applied to predictions, e.g. <c>published</c>, <c>largest</c>, <c>none</c>.</param>
+/// <param name="DicePolicy">Sentence naming the Dice convention: smoothing, empty masks, averaging.</param>
+/// <param name="StandardDeviationPolicy">Sentence naming the denominator of the SDs and limits of agreement.</param>
+/// <param name="PhaseRule">Sentence naming how ED and ES were found.</param>
+public sealed record EvaluationSettings(
+    string Kind,
+    string Profile,
+    string DataSource,
+    bool IsPhantom,
+    string Split,
+    IReadOnlyList<string> TrainMice,
+    IReadOnlyList<string> ValidationMice,
+    IReadOnlyList<string> TestMice,
+    int Seed,
+    IReadOnlyList<double> VoxelSpacingMm,
+    string Cleaning,
+    string DicePolicy,
+    string StandardDeviationPolicy,
+    string PhaseRule);

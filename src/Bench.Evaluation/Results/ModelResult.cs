@@ -1,0 +1,16 @@
+namespace Bench.Evaluation.Results;
+
+/// <summary>What was found for one model.</summary>
+/// <param name="Name">Name used in tables and file names, e.g. <c>unet3plus</c>.</param>
+/// <param name="Label">Name for readers, e.g. <c>UNet3+</c>.</param>
+/// <param name="Training">How it was trained; null for masks made elsewhere.</param>
+/// <param name="Cases">One entry a mouse, in the order of the test list.</param>
+/// <param name="Dice">Dice summaries; see <see cref="DiceSummary"/>.</param>
+/// <param name="Agreement">Agreement of each quantity with the expert, in the order of <see cref="Core.Quantity"/>.</param>
+public sealed record ModelResult(
+    string Name,
+    string Label,
+    TrainingSummary? Training,
+    IReadOnlyList<CaseResult> Cases,
+    IReadOnlyList<DiceSummary> Dice,
+    IReadOnlyList<AgreementSummary> Agreement);

@@ -1,0 +1,14 @@
+using Bench.Core;
+
+namespace Bench.Evaluation.Results;
+
+/// <summary>One frame of one mouse as a row of slices: best, median or worst by mean Dice of both structures.</summary>
+/// <param name="Rank"><c>best</c>, <c>median</c> or <c>worst</c>.</param>
+/// <param name="RankedBy">The model by whose Dice it was chosen.</param>
+/// <param name="Mouse">Name of the mouse.</param>
+/// <param name="FrameIndex">0-based frame.</param>
+/// <param name="Phase">Role of the frame.</param>
+/// <param name="MeanDice">Mean of both structures' Dice in this frame, for the ranking model.</param>
+/// <param name="Slices">Slices from base to apex or as stored, cropped to the heart.</param>
+public sealed record MontageCase(
+    string Rank, string RankedBy, string Mouse, int FrameIndex, CardiacPhase Phase, double MeanDice, IReadOnlyList<MontageSlice> Slices);

@@ -1,0 +1,10 @@
+namespace Bench.Evaluation.Results;
+
+/// <summary>How a model was trained.</summary>
+/// <param name="Architecture">Sentence: network, filters, input size, heads.</param>
+/// <param name="Parameters">Number of parameters.</param>
+/// <param name="Images">Training images (slices).</param>
+/// <param name="BestEpoch">0-based epoch whose weights were kept.</param>
+/// <param name="StoppedBecause">Why training ended.</param>
+/// <param name="Epochs">One entry an epoch.</param>
+public sealed record TrainingSummary(string Architecture, long Parameters, int Images, int BestEpoch, string StoppedBecause, IReadOnlyList<EpochRecord> Epochs);
