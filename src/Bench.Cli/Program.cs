@@ -1,1 +1,5 @@
-System.Console.WriteLine(TorchSharp.torch.ones(2, 2).sum().item<float>());
+using System.Text;
+using Bench.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.RunAsync(args);

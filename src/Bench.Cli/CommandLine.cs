@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Bench.Cli.Commands;
+using Bench.Cli.Terminal;
+using Bench.Core;
+
+namespace Bench.Cli;
+
+/// <summary>The command line as a whole: its commands, and how errors become messages and exit codes.</summary>
+public static class CommandLine
+{
+    /// <summary>Parses and runs one command.</summary>
+    /// <param name="args">Arguments, without the program's name.</param>
+    /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
+    public static Task<int> RunAsync(IReadOnlyList<string> args) => RunAsync(args, Console.Out, Console.Error, !Console.IsOutputRedirected);
+
+    /// <summary>Parses and runs one command, writing to the given writers.</summary>
+    /// <param name="args">Arguments, without the program's name.</param>
+    /// <param name="output">For results and progress.</param>
+    /// <param name="error">For what went wrong.</param>
+    /// <param name="isTerminal">True where lines may be overwritten and coloured.</param>
+    /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal)
+    {
+        var log = new ProgressLog(output, isTerminal);
+        var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for mouse cardiac MRI segmentation.")
+        {
+            RunCommand.Create(log),
+            EvaluateCommand.Create(log),
+            SynthesizeCommand.Create(log),
+            ReportCommand.Create(log),
+            DoctorCommand.Create(log),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                error.WriteLine(problem.Message);
+            }
+
+            error.WriteLine($"See: bench {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(1).Append("--help"))}");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (InputException problem)
+        {
+            log.EndTransient();
+            error.WriteLine($"error: {problem.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            log.EndTransient();
+            error.WriteLine("Interrupted. What is finished stays on disk; the same command goes on from there.");
+            return ExitCode.Interrupted;
+        }
+    }
+}

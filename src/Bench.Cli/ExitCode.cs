@@ -1,0 +1,17 @@
+namespace Bench.Cli;
+
+/// <summary>What the program's exit code says.</summary>
+public static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done, and what was to be shown was not met.</summary>
+    public const int NotMet = 1;
+
+    /// <summary>The input cannot be used; the message on stderr says why.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
+    public const int Interrupted = 130;
+}

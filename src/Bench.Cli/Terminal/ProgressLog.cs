@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Bench.Cli.Terminal;
+
+/// <summary>
+/// Progress for people and for log files. On a terminal a running step overwrites its own line; elsewhere only finished lines are
+/// written, each whole, so that a log stays readable.
+/// </summary>
+/// <param name="output">Where lines go.</param>
+/// <param name="isTerminal">True where a line may be overwritten.</param>
+public sealed class ProgressLog(TextWriter output, bool isTerminal)
+{
+    private readonly Lock _gate = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private int _transientLength;
+
+    /// <summary>True where lines may be overwritten.</summary>
+    public bool IsTerminal => isTerminal;
+
+    /// <summary>True where colour may be used: a terminal, and no NO_COLOR in the environment.</summary>
+    public bool UsesColour => _colour;
+
+    /// <summary>Where lines go.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Begins a stage: a line with the time since the start.</summary>
+    /// <param name="title">What is being done.</param>
+    public void Stage(string title)
+    {
+        var time = _clock.Elapsed;
+        var stamp = $"[{(int)time.TotalMinutes:00}:{time.Seconds:00}]";
+        Line(_colour ? $"\e[1m{stamp} {title}\e[0m" : $"{stamp} {title}");
+    }
+
+    /// <summary>Writes a line that stays.</summary>
+    /// <param name="text">The line.</param>
+    public void Line(string text)
+    {
+        lock (_gate)
+        {
+            ClearTransient();
+            output.WriteLine(text);
+            output.Flush();
+        }
+    }
+
+    /// <summary>Shows a line that the next one replaces; nothing where output is not a terminal.</summary>
+    /// <param name="text">The line.</param>
+    public void Transient(string text)
+    {
+        if (!isTerminal)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            ClearTransient();
+            output.Write(text);
+            output.Flush();
+            _transientLength = text.Length;
+        }
+    }
+
+    /// <summary>Removes a transient line, if one is shown.</summary>
+    public void EndTransient()
+    {
+        lock (_gate)
+        {
+            ClearTransient();
+        }
+    }
+
+    private void ClearTransient()
+    {
+        if (_transientLength > 0)
+        {
+            output.Write("\r\e[2K");
+            _transientLength = 0;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Bench.Core.IO;
+
+/// <summary>Writes a file so that a reader sees the old content or the new, never half of it: temporary file in the same folder, then rename.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes through a stream.</summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <param name="write">Writes the content. When it throws, the old file stays and no temporary file is left.</param>
+    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        WriteThrough(path, temporary =>
+        {
+            using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        });
+    }
+
+    /// <summary>Writes text as UTF-8 without byte-order mark.</summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <param name="text">The content.</param>
+    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
+    public static void WriteText(string path, string text) =>
+        Write(path, stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            writer.Write(text);
+        });
+
+    /// <summary>Lets a library that wants a path write the file.</summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <param name="write">Receives the path of the temporary file to write.</param>
+    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
+    public static void WriteThrough(string path, Action<string> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var full = Path.GetFullPath(path);
+        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            write(temporary);
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be written: {error.Message}", "free disk space, or choose a folder that can be written to.", error);
+        }
+        finally
+        {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Serialization;
+
+/// <summary>The JSON form of a result: snake_case keys, enumerations as snake_case words, undefined numbers as null, full precision.</summary>
+public static class ResultJson
+{
+    /// <summary>Options shared by all JSON that Bench writes.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new UndefinedNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>Writes any record in the common form, atomically.</summary>
+    /// <typeparam name="T">Type of the record.</typeparam>
+    /// <param name="value">The record.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static void Write<T>(T value, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(value, Options) + "\n");
+
+    /// <summary>Reads a result written by <see cref="Write{T}"/>.</summary>
+    /// <param name="path">The file <c>result.json</c>.</param>
+    /// <exception cref="InputException">The file is missing, is not such a result, or is of another schema version.</exception>
+    public static EvaluationResult ReadResult(string path)
+    {
+        var result = Read<EvaluationResult>(path);
+        return result.SchemaVersion == EvaluationResult.CurrentSchemaVersion
+            ? result
+            : throw new InputException(
+                path,
+                $"it has schema version {result.SchemaVersion}; this build reads version {EvaluationResult.CurrentSchemaVersion}.",
+                "make the result again with this build, or read it with the build that wrote it.");
+    }
+
+    /// <summary>Reads any record in the common form.</summary>
+    /// <typeparam name="T">Type of the record.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file is missing or does not hold such a record.</exception>
+    public static T Read<T>(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<T>(stream, Options)
+                ?? throw new InputException(path, "the file holds null.", "make it again.");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException(path, $"not the expected JSON: {error.Message}", "make it again, or undo the edit.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
+        }
+    }
+}
