@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench evaluate</c>: the same measuring, statistics and report for masks made elsewhere.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5 with the expert's masks.", HelpName = "DIR", Required = true };
+        var predictions = new Option<string[]>("--predictions")
+        {
+            Description = "A model's masks: NAME=DIR with a file of the same name a mouse, data set Masks. May be given several times.",
+            HelpName = "NAME=DIR",
+            Required = true,
+        };
+        var output = new Option<string>("--out") { Description = "Folder for the report, tables and figures.", HelpName = "DIR", Required = true };
+        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: every mouse of the reference folder.", HelpName = "FILE" };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "none" };
+        var spacing = SpacingOption.Create();
+        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new EvaluateOptions(
+                parsed.GetValue(reference)!,
+                [.. parsed.GetValue(predictions)!.Select(PredictionFolder.Parse)],
+                parsed.GetValue(output)!,
+                parsed.GetValue(split),
+                parsed.GetValue(clean)!,
+                SpacingOption.Parse(parsed.GetValue(spacing)));
+            return await Task.Run(() => new EvaluateJob(options, log).Run(cancellation), CancellationToken.None);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,13 @@
+using Bench.Core;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>What <c>bench evaluate</c> was asked to do.</summary>
+/// <param name="ReferenceFolder">Folder with the expert's masks.</param>
+/// <param name="Predictions">The models' masks.</param>
+/// <param name="OutputFolder">Where the report goes.</param>
+/// <param name="Split">Split whose test mice are evaluated; null for every mouse.</param>
+/// <param name="Cleaning">Name of the cleaning rule.</param>
+/// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
+internal sealed record EvaluateOptions(
+    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing);

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench run</c>: the main job, from data to report.</summary>
+internal static class RunCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5. Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
+        var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
+        var models = new Option<string>("--models") { Description = "Networks to train, separated by commas: unet3plus, unet.", DefaultValueFactory = _ => "unet3plus,unet" };
+        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU.", DefaultValueFactory = _ => "quick" };
+        var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
+        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
+        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "largest" };
+        var spacing = SpacingOption.Create();
+        profile.AcceptOnlyFromAmong("quick", "paper");
+        device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
+
+        var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
+        {
+            data, split, models, profile, seed, output, device, threads, clean, spacing,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new RunOptions(
+                parsed.GetValue(data),
+                parsed.GetValue(split),
+                Names(parsed.GetValue(models)!),
+                parsed.GetValue(profile)!,
+                parsed.GetValue(seed),
+                parsed.GetValue(output),
+                parsed.GetValue(device)!,
+                parsed.GetValue(threads),
+                parsed.GetValue(clean)!,
+                SpacingOption.Parse(parsed.GetValue(spacing)));
+            return await Task.Run(() => new MainJob(options, log).Run(cancellation), CancellationToken.None);
+        });
+        return command;
+    }
+
+    private static string[] Names(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (names.Length == 0 || names.Distinct().Count() != names.Length)
+        {
+            throw new InputException("--models", $"'{list}' names no model, or one twice.", "e.g. --models unet3plus,unet");
+        }
+
+        return names;
+    }
+}

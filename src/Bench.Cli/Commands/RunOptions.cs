@@ -1,0 +1,26 @@
+using Bench.Core;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>What <c>bench run</c> was asked to do.</summary>
+/// <param name="DataFolder">Folder of <c>Mouse*.h5</c>; null for the built-in phantom cohort.</param>
+/// <param name="Split">Split file, or the name of one that comes with Bench; null for the data's default.</param>
+/// <param name="Models">Names of the networks to train.</param>
+/// <param name="Profile"><c>quick</c> or <c>paper</c>.</param>
+/// <param name="Seed">Seed of training.</param>
+/// <param name="OutputFolder">Folder of this run; null for <c>reports/RUN-ID</c>.</param>
+/// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
+/// <param name="Threads">Threads to compute with; 0 for one a physical core.</param>
+/// <param name="Cleaning">Name of the cleaning rule.</param>
+/// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
+public sealed record RunOptions(
+    string? DataFolder,
+    string? Split,
+    IReadOnlyList<string> Models,
+    string Profile,
+    int Seed,
+    string? OutputFolder,
+    string Device,
+    int Threads,
+    string Cleaning,
+    VoxelSpacing? Spacing);

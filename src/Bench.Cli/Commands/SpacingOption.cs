@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using Bench.Core;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>The option <c>--spacing ROW,COLUMN,SLICE</c>, mm.</summary>
+internal static class SpacingOption
+{
+    public static Option<string?> Create() => new("--spacing")
+    {
+        Description = "Voxel spacing in mm, as ROW,COLUMN,SLICE. Default: what cohort.json says, else 0.1,0.1,1 as published.",
+        HelpName = "mm,mm,mm",
+    };
+
+    /// <summary>Reads its value.</summary>
+    /// <param name="text">As typed; null where the option is absent.</param>
+    /// <exception cref="InputException">Not three positive numbers.</exception>
+    public static VoxelSpacing? Parse(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parts = text.Split(',');
+        var numbers = new double[3];
+        if (parts.Length == 3
+            && Enumerable.Range(0, 3).All(i => double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])))
+        {
+            var spacing = new VoxelSpacing(numbers[0], numbers[1], numbers[2]);
+            if (spacing.IsValid)
+            {
+                return spacing;
+            }
+        }
+
+        throw new InputException("--spacing", $"'{text}' is not three positive numbers.", "give row, column and slice distance in mm, e.g. --spacing 0.1,0.1,1");
+    }
+}

@@ -1,0 +1,33 @@
+namespace Bench.Cli.Stages;
+
+/// <summary>Where the files of one run lie.</summary>
+/// <param name="Root">The run's folder.</param>
+internal sealed record RunFolder(string Root)
+{
+    /// <summary>The result, everything a report needs.</summary>
+    public string Result => Path.Combine(Root, "result.json");
+
+    /// <summary>What the result was made from and on.</summary>
+    public string Manifest => Path.Combine(Root, "manifest.json");
+
+    /// <summary>Checkpoints of a model's training; kept until its weights are written.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Checkpoints(string model) => Path.Combine(Root, "training", model);
+
+    /// <summary>A model's trained weights.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Weights(string model) => Path.Combine(Root, "weights", $"{model}.safetensors");
+
+    /// <summary>How a model was trained; written after its weights, so its presence says that training is done.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Training(string model) => Path.Combine(Root, "weights", $"{model}.training.json");
+
+    /// <summary>A model's masks of the test mice, before cleaning.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Predictions(string model) => Path.Combine(Root, "predictions", model);
+
+    /// <summary>A model's masks of one mouse.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    public string Prediction(string model, string mouse) => Path.Combine(Predictions(model), $"{mouse}.h5");
+}

@@ -1,0 +1,27 @@
+using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Evaluation.Claims;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation;
+
+/// <summary>What is to be evaluated.</summary>
+/// <param name="RunId">Name of the run.</param>
+/// <param name="Settings">Conventions and origin, for the result.</param>
+/// <param name="Provenance">What it is made on and from, for the result.</param>
+/// <param name="Mice">Mice to measure, in the order of the report.</param>
+/// <param name="ReadCase">Reads one mouse; may throw <see cref="InputException"/>, which makes that case a counted failure.</param>
+/// <param name="Models">Whose masks to measure; at least one, names distinct.</param>
+/// <param name="Cleaning">Applied to every predicted mask before measuring.</param>
+/// <param name="Study">Published numbers to judge against; null for none.</param>
+/// <param name="PipelineCheck">What the profile must reach on phantoms; null where nothing is promised.</param>
+public sealed record EvaluationPlan(
+    string RunId,
+    EvaluationSettings Settings,
+    Provenance Provenance,
+    IReadOnlyList<string> Mice,
+    Func<string, MouseCase> ReadCase,
+    IReadOnlyList<IPredictionSource> Models,
+    CleaningRule Cleaning,
+    PublishedStudy? Study,
+    PipelineCheck? PipelineCheck);

@@ -1,0 +1,23 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation;
+
+/// <summary>Where a model's masks come from: files, or a network. The harness knows nothing else of a model.</summary>
+public interface IPredictionSource
+{
+    /// <summary>Name used in tables and file names; letters, digits, <c>.</c>, <c>_</c>, <c>-</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Name for readers.</summary>
+    string Label { get; }
+
+    /// <summary>How the model was trained; null where that is not known.</summary>
+    TrainingSummary? Training { get; }
+
+    /// <summary>The model's masks of a mouse, before cleaning.</summary>
+    /// <param name="mouse">The mouse with its contoured frames.</param>
+    /// <returns>One label map a contoured frame, in the order of <see cref="MouseCase.Frames"/>, each of the reference's size.</returns>
+    /// <exception cref="InputException">The model has no usable masks for this mouse.</exception>
+    IReadOnlyList<LabelMap> Predict(MouseCase mouse);
+}

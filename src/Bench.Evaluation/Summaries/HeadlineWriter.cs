@@ -1,0 +1,92 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Summaries;
+
+/// <summary>Puts the verdict into a few words and sentences.</summary>
+internal static class HeadlineWriter
+{
+    public static Headline Write(EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims)
+    {
+        var reproduced = claims.Count(c => c.Outcome == ClaimOutcome.Reproduced);
+        var not = claims.Count(c => c.Outcome == ClaimOutcome.NotReproduced);
+        var open = claims.Count(c => c.Outcome == ClaimOutcome.CannotBeJudged);
+        var sentences = new List<string>();
+        var verdict = Verdict(plan, models, claims, reproduced, not, open, sentences);
+        sentences.AddRange(models.Select(DiceSentence));
+        var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
+        if (failed > 0)
+        {
+            sentences.Add($"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
+        }
+
+        return new Headline(verdict, sentences, reproduced, not, open);
+    }
+
+    private static string Verdict(
+        EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims, int reproduced, int not, int open, List<string> sentences)
+    {
+        if (models.All(m => m.Cases.All(c => !c.Evaluated)))
+        {
+            return "Nothing could be evaluated";
+        }
+
+        if (plan.Settings.IsPhantom && plan.PipelineCheck is { } check)
+        {
+            var passed = Check(check, models, sentences);
+            sentences.Add("The mice are phantoms, so the study's published numbers cannot be judged on them.");
+            return passed ? "The pipeline works here; published results need the real mice" : "The pipeline check failed";
+        }
+
+        if (claims.Count == 0)
+        {
+            return "Measured; no published number to judge against";
+        }
+
+        sentences.Add($"Of {claims.Count} published numbers judged, {reproduced} are reproduced, {not} are not, and {open} cannot be judged.");
+        return (reproduced, not) switch
+        {
+            (0, 0) => "Published results cannot be judged from this evaluation",
+            (_, 0) => open == 0 ? "Published results reproduced" : "Published results reproduced as far as they can be judged",
+            (0, _) => "Published results not reproduced",
+            _ => "Published results reproduced in part",
+        };
+    }
+
+    private static bool Check(PipelineCheck check, IReadOnlyList<ModelResult> models, List<string> sentences)
+    {
+        var model = models.FirstOrDefault(m => m.Name == check.Model);
+        if (model is null)
+        {
+            sentences.Add($"The pipeline check needs the model {check.Model}, which was not asked for.");
+            return true;
+        }
+
+        var blood = MeanDice(model, Structure.BloodPool);
+        var myocardium = MeanDice(model, Structure.Myocardium);
+        var passed = blood >= check.BloodPoolDice && myocardium >= check.MyocardiumDice;
+        sentences.Add(FormattableString.Invariant(
+            $"Pipeline check {(passed ? "passed" : "failed")}: {model.Label} must reach Dice {check.BloodPoolDice:0.00} (blood pool) and {check.MyocardiumDice:0.00} (myocardium) on phantom test mice; it reached {blood:0.000} and {myocardium:0.000}."));
+        return passed;
+    }
+
+    private static string DiceSentence(ModelResult model)
+    {
+        var blood = Summary(model, Structure.BloodPool);
+        var myocardium = Summary(model, Structure.Myocardium);
+        return FormattableString.Invariant(
+            $"{model.Label}: Dice {Interval(blood)} (blood pool), {Interval(myocardium)} (myocardium), n = {blood.Count}.");
+    }
+
+    private static string Interval(DiceSummary s) => s.Count switch
+    {
+        0 => "undefined",
+        1 => FormattableString.Invariant($"{s.Mean:0.000}"),
+        _ => FormattableString.Invariant($"{s.Mean:0.000} [95 % CI {s.ConfidenceLow:0.000}–{s.ConfidenceHigh:0.000}]"),
+    };
+
+    private static double MeanDice(ModelResult model, Structure structure) => Summary(model, structure).Mean;
+
+    private static DiceSummary Summary(ModelResult model, Structure structure) =>
+        model.Dice.Single(d => d.Structure == structure && d.Phase is null);
+}
