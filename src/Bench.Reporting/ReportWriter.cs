@@ -1,0 +1,39 @@
+using System.Text;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Output;
+using Bench.Reporting.Published;
+using Bench.Reporting.Tables;
+
+namespace Bench.Reporting;
+
+/// <summary>Writes everything that readers and other programs get from a result.</summary>
+public static class ReportWriter
+{
+    /// <summary>
+    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c> and <c>report.pdf</c> below a folder. Each file appears complete
+    /// or not at all; files of an earlier report with the same names are replaced.
+    /// </summary>
+    /// <param name="result">What to report; at least one model.</param>
+    /// <param name="published">Published numbers to print beside it; null for none.</param>
+    /// <param name="outputFolder">Where to write; made if need be.</param>
+    /// <returns>The files written, relative to <paramref name="outputFolder"/>, with <c>/</c> between folders.</returns>
+    /// <exception cref="Bench.Core.InputException">No typeface here can write a report.</exception>
+    public static IReadOnlyList<string> WriteAll(EvaluationResult result, PublishedTable? published, string outputFolder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentException.ThrowIfNullOrEmpty(outputFolder);
+        var written = new List<string>();
+        foreach (var table in ResultTables.Of(result))
+        {
+            Write($"tables/{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+        }
+
+        return written;
+
+        void Write(string file, Action<Stream> write)
+        {
+            AtomicFile.Write(Path.Combine(outputFolder, file.Replace('/', Path.DirectorySeparatorChar)), write);
+            written.Add(file);
+        }
+    }
+}
