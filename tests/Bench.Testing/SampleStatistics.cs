@@ -1,0 +1,74 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using MathNet.Numerics.Distributions;
+
+namespace Bench.Testing;
+
+/// <summary>Summaries of made-up cases. The intervals of the limits are the approximate ones of Bland and Altman (1986): this is a sample, not the statistics of Bench.</summary>
+internal static class SampleStatistics
+{
+    public static IReadOnlyList<DiceSummary> Dice(IReadOnlyList<CaseResult> cases) =>
+    [
+        .. from structure in new Structure?[] { Structure.BloodPool, Structure.Myocardium, null }
+           from phase in new CardiacPhase?[] { null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole }
+           select Summarise(structure, phase, cases),
+    ];
+
+    public static IReadOnlyList<AgreementSummary> Agreement(IReadOnlyList<CaseResult> cases)
+        => [.. Enum.GetValues<Quantity>().Select(q => Agree(q, [.. cases.SelectMany(c => c.Function).Where(f => f.Quantity == q)]))];
+
+    private static DiceSummary Summarise(Structure? structure, CardiacPhase? phase, IReadOnlyList<CaseResult> cases)
+    {
+        var means = cases
+            .Select(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow && (structure is null || d.Structure == structure) && (phase is null || d.Phase == phase)).Select(d => d.Dice).ToArray())
+            .Where(d => d.Length > 0).Select(d => d.Average()).Order().ToArray();
+        var half = HalfWidth(means);
+        return new DiceSummary(
+            structure, phase, means.Length, Mean(means), Sd(means), Mean(means) - half, Mean(means) + half,
+            means.Length == 0 ? double.NaN : (means[(means.Length - 1) / 2] + means[means.Length / 2]) / 2,
+            means.Length == 0 ? double.NaN : means[0],
+            means.Length == 0 ? double.NaN : means[^1]);
+    }
+
+    private static AgreementSummary Agree(Quantity quantity, FunctionMeasurement[] all)
+    {
+        var defined = all.Where(f => double.IsFinite(f.Difference)).ToArray();
+        var reference = defined.Select(f => f.Reference).ToArray();
+        var predicted = defined.Select(f => f.Predicted).ToArray();
+        var differences = defined.Select(f => f.Difference).ToArray();
+        var averages = defined.Select(f => (f.Reference + f.Predicted) / 2).ToArray();
+        var n = defined.Length;
+        var (bias, sd, half) = (Mean(differences), Sd(differences), HalfWidth(differences));
+        var limitHalf = half * Math.Sqrt(3);
+        var r = Slope(reference, predicted) * Sd(reference) / Sd(predicted);
+        var t = bias / (sd / Math.Sqrt(n));
+        var slope = Slope(averages, differences);
+        var z = Math.Atanh(r);
+        var zHalf = 1.96 / Math.Sqrt(Math.Max(1, n - 3));
+        return new AgreementSummary(
+            quantity, all.Length == 0 ? Unit(quantity) : all[0].Unit, n, all.Length - n, Mean(reference), Sd(reference), Mean(predicted), Sd(predicted),
+            bias, bias - half, bias + half, sd,
+            bias - (1.96 * sd), bias - (1.96 * sd) - limitHalf, bias - (1.96 * sd) + limitHalf,
+            bias + (1.96 * sd), bias + (1.96 * sd) - limitHalf, bias + (1.96 * sd) + limitHalf,
+            t, P(t, n - 1), r, n > 3 ? Math.Tanh(z - zHalf) : double.NaN, n > 3 ? Math.Tanh(z + zHalf) : double.NaN, P(r * Math.Sqrt((n - 2) / (1 - (r * r))), n - 2),
+            slope, bias - (slope * Mean(averages)), n > 2 ? 0.2 : double.NaN, r * 0.99);
+    }
+
+    private static string Unit(Quantity quantity) => quantity switch
+    {
+        Quantity.EjectionFraction => "%",
+        Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole => "mg",
+        _ => "µL",
+    };
+
+    private static double P(double t, int freedom) => freedom < 1 || !double.IsFinite(t) ? double.NaN : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
+
+    private static double Mean(double[] x) => x.Length == 0 ? double.NaN : x.Average();
+
+    private static double Sd(double[] x) => x.Length < 2 ? double.NaN : Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Length - 1));
+
+    private static double HalfWidth(double[] x) => x.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, x.Length - 1, 0.975) * Sd(x) / Math.Sqrt(x.Length);
+
+    private static double Slope(double[] x, double[] y)
+        => x.Length < 2 ? double.NaN : x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
+}
