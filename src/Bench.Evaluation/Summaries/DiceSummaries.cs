@@ -1,0 +1,51 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Statistics;
+
+namespace Bench.Evaluation.Summaries;
+
+/// <summary>Dice over mice: each structure, and the mean of both, at ED, at ES and averaged over the two.</summary>
+public static class DiceSummaries
+{
+    private static readonly Structure?[] Structures = [Structure.BloodPool, Structure.Myocardium, null];
+    private static readonly CardiacPhase?[] Phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+
+    /// <summary>Summarises the evaluated cases; inflow frames and failed cases enter no mean.</summary>
+    /// <param name="cases">All cases of a model.</param>
+    /// <returns>One entry for each pair of structure and phase, nine in all.</returns>
+    public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases) =>
+        [.. Structures.SelectMany(_ => Phases, (structure, phase) => Summarise(cases, structure, phase))];
+
+    /// <summary>
+    /// A mouse's Dice: the mean over the asked structures and phases that it has. A mouse with one contoured frame therefore has a
+    /// value, from that frame alone.
+    /// </summary>
+    /// <param name="mouse">The case.</param>
+    /// <param name="structure">The structure, or null for both.</param>
+    /// <param name="phase">ED or ES, or null for both.</param>
+    /// <returns>0 … 1; NaN where the mouse has no such frame.</returns>
+    public static double OfMouse(CaseResult mouse, Structure? structure, CardiacPhase? phase)
+    {
+        var values = mouse.Dice
+            .Where(d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure))
+            .Select(d => d.Dice)
+            .ToArray();
+        return values.Length == 0 ? double.NaN : values.Average();
+    }
+
+    private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
+    {
+        var summary = Summary.Of([.. cases.Select(c => OfMouse(c, structure, phase))]);
+        return new DiceSummary(
+            structure,
+            phase,
+            summary.Count,
+            summary.Mean,
+            summary.StandardDeviation,
+            summary.MeanInterval.Low,
+            summary.MeanInterval.High,
+            summary.Median,
+            summary.Minimum,
+            summary.Maximum);
+    }
+}

@@ -1,0 +1,91 @@
+using Bench.Core;
+using Bench.Evaluation.Claims;
+using Bench.Evaluation.Results;
+using Bench.Testing;
+
+namespace Bench.Evaluation.Tests.Claims;
+
+/// <summary>
+/// Intervals against those computed with SciPy 1.10.1 for this project from the printed numbers (95 % prediction interval of a mean for 25 other mice,
+/// F(24, 24) for SDs, Fisher's z for r), to the digits stated there.
+/// </summary>
+public sealed class ClaimJudgeTests
+{
+    private static readonly PublishedStudy Study = PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
+
+    [Theory]
+    [InlineData("dice.blood_pool.both.mean", 0.928, 0.952, 3)]
+    [InlineData("dice.myocardium.both.mean", 0.892, 0.928, 3)]
+    [InlineData("agreement.EDV.bias", -1.35, 2.55, 2)]
+    [InlineData("agreement.ESV.bias", -0.66, 1.46, 2)]
+    [InlineData("agreement.SV.bias", -1.68, 2.28, 2)]
+    [InlineData("agreement.EF.bias", -1.84, 1.44, 2)]
+    [InlineData("agreement.MassED.bias", -2.2, 6.8, 1)]
+    [InlineData("agreement.MassES.bias", -2.8, 6.0, 1)]
+    [InlineData("agreement.EDV.r", 0.82, 0.98, 2)]
+    [InlineData("agreement.ESV.r", 0.968, 0.997, 3)]
+    [InlineData("agreement.EF.r", 0.936, 0.994, 3)]
+    [InlineData("agreement.SV.r", 0.76, 0.97, 2)]
+    [InlineData("agreement.MassED.r", 0.875, 0.988, 3)]
+    public void The_range_of_a_replication_with_25_mice_is_the_prediction_interval(string claim, double low, double high, int digits)
+    {
+        var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == claim);
+
+        Assert.Equal(low, verdict.IntervalLow, digits);
+        Assert.Equal(high, verdict.IntervalHigh, digits);
+    }
+
+    [Fact]
+    public void The_width_of_limits_may_vary_by_the_F_distribution()
+    {
+        var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == "agreement.EDV.limits");
+
+        Assert.Equal(0.664, verdict.IntervalLow / verdict.Published, 3);
+        Assert.Equal(1.506, verdict.IntervalHigh / verdict.Published, 3);
+    }
+
+    [Fact]
+    public void A_number_inside_is_reproduced_and_one_outside_is_not()
+    {
+        var verdicts = Judge(FakeCohort.Settings(), bloodPool: 0.93, myocardium: 0.88);
+
+        Assert.Equal(ClaimOutcome.Reproduced, verdicts.Single(v => v.ClaimId == "dice.blood_pool.both.mean").Outcome);
+        Assert.Equal(ClaimOutcome.NotReproduced, verdicts.Single(v => v.ClaimId == "dice.myocardium.both.mean").Outcome);
+    }
+
+    [Theory]
+    [InlineData(true, "evaluate", "", "phantoms")]
+    [InlineData(true, "run", "paper", "phantoms")]
+    [InlineData(false, "run", "quick", "smaller network")]
+    public void What_this_evaluation_cannot_speak_of_is_not_judged(bool phantom, string kind, string profile, string reason) =>
+        Assert.All(Judge(FakeCohort.Settings(phantom, kind, profile)), v =>
+        {
+            Assert.Equal(ClaimOutcome.CannotBeJudged, v.Outcome);
+            Assert.Contains(reason, v.Reason, StringComparison.Ordinal);
+            Assert.False(double.IsNaN(v.Found));
+        });
+
+    [Fact]
+    public void Two_mice_are_too_few() =>
+        Assert.All(Judge(FakeCohort.Settings(), count: 2), v => Assert.Equal(ClaimOutcome.CannotBeJudged, v.Outcome));
+
+    [Fact]
+    public void In_a_run_only_the_published_network_stands_for_the_study() =>
+        Assert.Empty(new ClaimJudge(Study, FakeCohort.Settings(false, "run", "paper")).Judge([Model("unet", 25, 0.9, 0.9)]));
+
+    private static IReadOnlyList<ClaimVerdict> Judge(EvaluationSettings settings, int count = 25, double bloodPool = 0.94, double myocardium = 0.91) =>
+        new ClaimJudge(Study, settings).Judge([Model("unet3plus", count, bloodPool, myocardium)]);
+
+    private static ModelResult Model(string name, int count, double bloodPool, double myocardium)
+    {
+        CardiacPhase?[] phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+        var dice = phases.SelectMany(p => new[]
+        {
+            new DiceSummary(Structure.BloodPool, p, count, bloodPool, 0.02, 0, 0, 0, 0, 0),
+            new DiceSummary(Structure.Myocardium, p, count, myocardium, 0.03, 0, 0, 0, 0, 0),
+        });
+        var agreement = Enum.GetValues<Quantity>().Select(q => new AgreementSummary(
+            q, "", count, 0, 0, 0, 0, 0, 0.1, 0, 0, 3, -5.78, 0, 0, 5.98, 0, 0, 0, 1, 0.95, 0, 0, 0, 0, 0, 0, 0));
+        return new ModelResult(name, name, null, [], [.. dice], [.. agreement]);
+    }
+}

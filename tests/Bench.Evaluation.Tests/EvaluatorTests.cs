@@ -1,0 +1,120 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using static Bench.Evaluation.Tests.FakeCohort;
+
+namespace Bench.Evaluation.Tests;
+
+public sealed class EvaluatorTests
+{
+    [Fact]
+    public void Volumes_function_and_mass_follow_from_counted_voxels()
+    {
+        // Expert: ED 8 blood pool and 4 myocardium voxels of 1 µL, ES 2 and 6. Model: ED 6 and 4, ES 3 and 6.
+        var mouse = Mouse("Mouse1", Map(8, 4), Map(2, 6));
+        var model = new FakeModel("model", _ => [Map(6, 4), Map(3, 6)]);
+
+        var found = Evaluate([mouse], model).Models[0].Cases[0].Function.ToDictionary(f => f.Quantity);
+
+        AssertPair(8, 6, "µL", found[Quantity.EndDiastolicVolume]);
+        AssertPair(2, 3, "µL", found[Quantity.EndSystolicVolume]);
+        AssertPair(6, 3, "µL", found[Quantity.StrokeVolume]);
+        AssertPair(75, 50, "%", found[Quantity.EjectionFraction]);
+        AssertPair(4 * 1.05, 4 * 1.05, "mg", found[Quantity.MassAtEndDiastole]);
+        AssertPair(6 * 1.05, 6 * 1.05, "mg", found[Quantity.MassAtEndSystole]);
+        Assert.Equal(-25, found[Quantity.EjectionFraction].Difference, 12);
+    }
+
+    [Fact]
+    public void A_mouse_counts_once_whatever_its_frames()
+    {
+        // Blood pool: ED |A|=8, |B|=6, shared 6: 12/14. ES |A|=2, |B|=3, shared 2: 4/5.
+        var mouse = Mouse("Mouse1", Map(8, 4), Map(2, 6));
+        var model = new FakeModel("model", _ => [Map(6, 4), Map(3, 6)]);
+
+        var summary = Evaluate([mouse], model).Models[0].Dice.Single(d => d.Structure == Structure.BloodPool && d.Phase is null);
+
+        Assert.Equal(1, summary.Count);
+        Assert.Equal(((12.0 / 14) + (4.0 / 5)) / 2, summary.Mean, 6);
+        Assert.True(double.IsNaN(summary.StandardDeviation));
+    }
+
+    [Fact]
+    public void One_contoured_frame_leaves_the_ejection_fraction_undefined_with_its_reason()
+    {
+        var found = Evaluate([Mouse("Mouse902", Map(8, 4), null)], FakeModel.Perfect).Models[0];
+
+        var fraction = found.Cases[0].Function.Single(f => f.Quantity == Quantity.EjectionFraction);
+        Assert.True(double.IsNaN(fraction.Reference));
+        Assert.Contains("end-systolic", fraction.UndefinedBecause, StringComparison.Ordinal);
+        var agreement = found.Agreement.Single(a => a.Quantity == Quantity.EjectionFraction);
+        Assert.Equal((0, 1), (agreement.Count, agreement.Undefined));
+        Assert.True(double.IsNaN(agreement.Bias));
+    }
+
+    [Fact]
+    public void A_case_that_a_model_cannot_answer_is_listed_and_counted()
+    {
+        MouseCase[] mice = [Mouse("Mouse1", Map(8, 4), Map(2, 6)), Mouse("Mouse2", Map(8, 4), Map(2, 6))];
+        var model = new FakeModel("half", mouse => mouse.Mouse == "Mouse2"
+            ? throw new InputException("half/Mouse2.h5", "there is no such file.", "")
+            : [.. mouse.Frames.Select(f => f.Reference)]);
+
+        var result = Evaluate(mice, model);
+
+        Assert.Equal([true, false], result.Models[0].Cases.Select(c => c.Evaluated));
+        var issue = Assert.Single(result.Issues);
+        Assert.Equal(IssueSeverity.Error, issue.Severity);
+        Assert.Contains("half/Mouse2.h5: there is no such file.", issue.Message, StringComparison.Ordinal);
+        Assert.All(result.Models[0].Agreement, a => Assert.Equal((1, 1), (a.Count, a.Undefined)));
+        Assert.Contains(result.Headline.Sentences, s => s.StartsWith("1 case could not be evaluated", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_reference_that_cannot_be_read_fails_the_case_for_every_model()
+    {
+        var plan = Plan([], [FakeModel.Perfect]) with
+        {
+            Mice = ["Mouse1"],
+            ReadCase = _ => throw new InputException("Mouse1.h5", "the file is cut short.", ""),
+        };
+
+        var result = new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken);
+
+        Assert.False(Assert.Single(result.Models[0].Cases).Evaluated);
+        Assert.Equal("Nothing could be evaluated", result.Headline.Verdict);
+        Assert.Empty(result.Montages);
+    }
+
+    [Fact]
+    public void Warnings_of_a_mouse_become_issues_of_the_result()
+    {
+        var result = Evaluate([Mouse("Mouse3", Map(2, 4), Map(8, 4), "the largest blood pool is not at ED.")], FakeModel.Perfect);
+
+        var issue = Assert.Single(result.Issues);
+        Assert.Equal((IssueSeverity.Warning, "Mouse3", "the largest blood pool is not at ED."), (issue.Severity, issue.Subject, issue.Message));
+    }
+
+    [Fact]
+    public void The_montage_shows_best_median_and_worst_frames_of_the_first_model()
+    {
+        MouseCase[] mice = [Mouse("Mouse1", Map(8, 4), Map(8, 4)), Mouse("Mouse2", Map(8, 4), Map(8, 4))];
+        var model = new FakeModel("model", mouse => mouse.Mouse == "Mouse1" ? [Map(8, 4), Map(7, 4)] : [Map(6, 4), Map(1, 4)]);
+
+        var montages = Evaluate(mice, model).Montages;
+
+        Assert.Equal(
+            [("best", "Mouse1", 0), ("median", "Mouse2", 0), ("worst", "Mouse2", 7)],
+            montages.Select(m => (m.Rank, m.Mouse, m.FrameIndex)));
+        Assert.Equal(1.0, montages[0].MeanDice, 9);
+    }
+
+    private static EvaluationResult Evaluate(IReadOnlyList<MouseCase> mice, FakeModel model) =>
+        new Evaluator(Plan(mice, [model])).Evaluate(null, TestContext.Current.CancellationToken);
+
+    private static void AssertPair(double reference, double predicted, string unit, FunctionMeasurement found)
+    {
+        Assert.Equal(reference, found.Reference, 12);
+        Assert.Equal(predicted, found.Predicted, 12);
+        Assert.Equal(unit, found.Unit);
+    }
+}

@@ -1,0 +1,19 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Tests;
+
+/// <summary>A model that answers from a function.</summary>
+internal sealed class FakeModel(string name, Func<MouseCase, IReadOnlyList<LabelMap>> predict) : IPredictionSource
+{
+    public string Name => name;
+
+    public string Label => name;
+
+    public TrainingSummary? Training => null;
+
+    public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => predict(mouse);
+
+    /// <summary>A model that agrees with the expert in every voxel.</summary>
+    public static FakeModel Perfect { get; } = new("perfect", mouse => [.. mouse.Frames.Select(f => f.Reference)]);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Evaluation.Serialization;
+using static Bench.Evaluation.Tests.FakeCohort;
+
+namespace Bench.Evaluation.Tests.Serialization;
+
+public sealed class ResultJsonTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bench-json-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_result_survives_writing_and_reading_in_every_bit()
+    {
+        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        var path = Path.Combine(_folder, "result.json");
+
+        ResultJson.Write(result, path);
+        var read = ResultJson.ReadResult(path);
+
+        Assert.Equal(JsonSerializer.Serialize(result, ResultJson.Options), JsonSerializer.Serialize(read, ResultJson.Options));
+        Assert.Equal(result.Montages[0].Slices[0].Reference, read.Montages[0].Slices[0].Reference);
+    }
+
+    [Fact]
+    public void Undefined_numbers_are_null()
+    {
+        Assert.Equal("null", JsonSerializer.Serialize(double.NaN, ResultJson.Options));
+        Assert.True(double.IsNaN(JsonSerializer.Deserialize<double>("null", ResultJson.Options)));
+        Assert.Equal("0.1", JsonSerializer.Serialize(0.1, ResultJson.Options));
+    }
+
+    [Fact]
+    public void A_result_of_another_schema_version_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder, "result.json");
+        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        ResultJson.Write(result with { SchemaVersion = 99 }, path);
+
+        var problem = Assert.Throws<InputException>(() => ResultJson.ReadResult(path));
+
+        Assert.Contains("schema version 99", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"models\": 3}")]
+    public void A_file_that_is_no_result_is_refused_by_name(string content)
+    {
+        var path = Path.Combine(_folder, "result.json");
+        File.WriteAllText(path, content);
+
+        Assert.StartsWith(path, Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder, "nothing.json");
+
+        Assert.StartsWith(path, Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
+    }
+}
