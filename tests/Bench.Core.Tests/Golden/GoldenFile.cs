@@ -12,6 +12,8 @@ internal static class GoldenFile
 
     public static StackSize Size(JsonElement size) => new(size[0].GetInt32(), size[1].GetInt32(), size[2].GetInt32());
 
+    public static VoxelSpacing Spacing(JsonElement spacing) => new(spacing[0].GetDouble(), spacing[1].GetDouble(), spacing[2].GetDouble());
+
     public static LabelMap Map(JsonElement size, JsonElement labels)
     {
         using var packed = new ZLibStream(new MemoryStream(labels.GetBytesFromBase64()), CompressionMode.Decompress);
