@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bench.Core;
-using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using static Bench.Evaluation.Tests.FakeCohort;
 
