@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Cleaning;
 using Bench.Core.Function;
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
@@ -39,7 +40,7 @@ public static class CaseMeasurer
             }
         }
 
-        return new CaseResult(mouse.Mouse, true, dice, Function(mouse, cleaned), slices, raw.Zip(cleaned, ChangedVoxels).Sum());
+        return new CaseResult(mouse.Mouse, true, dice, Function(mouse, cleaned), slices, raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels));
     }
 
     /// <summary>The entry of a mouse that could not be measured, so that it is counted.</summary>
@@ -87,16 +88,5 @@ public static class CaseMeasurer
             yield return new SliceError(
                 frame.Phase, s, position, structure, (int)perSlice[s].Reference, (int)perSlice[s].Predicted, (int)perSlice[s].TruePositive);
         }
-    }
-
-    private static int ChangedVoxels(LabelMap before, LabelMap after)
-    {
-        var changed = 0;
-        for (var i = 0; i < before.Labels.Length; i++)
-        {
-            changed += before.Labels[i] != after.Labels[i] ? 1 : 0;
-        }
-
-        return changed;
     }
 }
