@@ -1,0 +1,142 @@
+using Bench.Reporting.Typography;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>One set of axes in the house style, drawn by ScottPlot into a rectangle of a canvas. All lengths are points.</summary>
+internal sealed class ChartPanel
+{
+    private const float TickLength = 2.5f;
+    private const float FrameWidth = 0.6f;
+    private readonly List<(double[] X, double[] Y, SKColor Color, float Width, Dash Dash)> _dashed = [];
+
+    public ChartPanel(AxisScale x, AxisScale y, string xTitle, string yTitle)
+    {
+        Plot = new Plot();
+        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        Plot.FigureBackground.Color = Colors.Transparent;
+        Plot.DataBackground.Color = Colors.Transparent;
+        Plot.HideGrid();
+        Plot.Axes.Right.IsVisible = false;
+        Plot.Axes.Top.IsVisible = false;
+        Plot.Axes.SetLimits(x.Min, x.Max, y.Min, y.Max);
+        SetUp(Plot.Axes.Bottom, x);
+        SetUp(Plot.Axes.Left, y);
+        X = x;
+        Y = y;
+        XTitle = xTitle;
+        YTitle = yTitle;
+    }
+
+    public Plot Plot { get; }
+
+    public AxisScale X { get; }
+
+    public AxisScale Y { get; }
+
+    public string XTitle { get; }
+
+    public string YTitle { get; }
+
+    /// <summary>Room around the data area, for ticks, titles and notes.</summary>
+    public float Left { get; init; } = 38;
+
+    public float Right { get; init; } = 8;
+
+    public float Top { get; init; } = 28;
+
+    public float Bottom { get; init; } = 27;
+
+    public void Draw(SKCanvas canvas, SKRect panel)
+    {
+        var data = DataArea(panel);
+        Plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
+        canvas.Save();
+        canvas.Translate(panel.Left, panel.Top);
+        Plot.Render(canvas, new PixelRect(0, panel.Width, panel.Height, 0));
+        canvas.Restore();
+        DrawDashed(canvas, panel);
+        TextLine.Draw(canvas, XTitle, ChartText.Label, data.MidX, panel.Bottom - 4, 0.5f);
+        canvas.Save();
+        canvas.Translate(panel.Left + 8, data.MidY);
+        canvas.RotateDegrees(-90);
+        TextLine.Draw(canvas, YTitle, ChartText.Label, 0, 0, 0.5f);
+        canvas.Restore();
+    }
+
+    /// <summary>The rectangle inside the axes.</summary>
+    public SKRect DataArea(SKRect panel) => new(panel.Left + Left, panel.Top + Top, panel.Right - Right, panel.Bottom - Bottom);
+
+    /// <summary>Where a point of the data is on the canvas.</summary>
+    public SKPoint ToCanvas(SKRect panel, double x, double y)
+    {
+        var area = DataArea(panel);
+        return new SKPoint(
+            area.Left + (float)((x - X.Min) / (X.Max - X.Min) * area.Width),
+            area.Bottom - (float)((y - Y.Min) / (Y.Max - Y.Min) * area.Height));
+    }
+
+    public void Points(double[] x, double[] y, SKColor color, float size = 4, float opacity = 0.75f)
+    {
+        var markers = Plot.Add.Markers(x, y, MarkerShape.FilledCircle, size, color.Plot(opacity));
+        markers.MarkerLineWidth = 0;
+    }
+
+    public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None)
+        => Curve([x1, x2], [y1, y2], color, width, dash);
+
+    public void Curve(double[] x, double[] y, SKColor color, float width = 1, Dash dash = Dash.None, float markerSize = 0)
+    {
+        if (dash != Dash.None)
+        {
+            _dashed.Add((x, y, color, width, dash));
+        }
+
+        var curve = Plot.Add.Scatter(x, y);
+        curve.LineColor = color.Plot();
+        curve.LineWidth = dash == Dash.None ? width : 0;
+        curve.MarkerSize = markerSize;
+        curve.MarkerColor = color.Plot();
+        curve.MarkerLineWidth = 0;
+    }
+
+    public void Band(double left, double right, double bottom, double top, SKColor fill, float opacity, SKColor? outline = null)
+    {
+        var band = Plot.Add.Rectangle(left, right, bottom, top);
+        band.FillColor = fill.Plot(opacity);
+        band.LineColor = (outline ?? fill).Plot();
+        band.LineWidth = outline is null ? 0 : 0.8f;
+    }
+
+    private void DrawDashed(SKCanvas canvas, SKRect panel)
+    {
+        canvas.Save();
+        canvas.ClipRect(DataArea(panel));
+        foreach (var (x, y, color, width, dash) in _dashed)
+        {
+            using var path = new SKPath();
+            path.AddPoly([.. x.Select((_, i) => ToCanvas(panel, x[i], y[i]))], false);
+            using var cut = dash == Dash.Dashed ? DashedStroke.Cut(path, 4, 2.5f) : DashedStroke.Cut(path, 1.2f, 1.8f);
+            using var paint = new SKPaint { Color = color, StrokeWidth = width, IsStroke = true, IsAntialias = true };
+            canvas.DrawPath(cut, paint);
+        }
+
+        canvas.Restore();
+    }
+
+    private static void SetUp(IAxis axis, AxisScale scale)
+    {
+        axis.TickGenerator = new NumericManual(scale.Ticks, scale.Labels);
+        axis.TickLabelStyle.Font = Typefaces.Default.Regular;
+        axis.TickLabelStyle.FontSize = ChartText.TickSize;
+        axis.TickLabelStyle.ForeColor = Palette.Ink.Plot();
+        axis.MajorTickStyle.Length = scale.Ticks.Length == 0 ? 0 : TickLength;
+        axis.MajorTickStyle.Width = FrameWidth;
+        axis.MajorTickStyle.Color = Palette.Ink.Plot();
+        axis.MinorTickStyle.Length = 0;
+        axis.FrameLineStyle.Width = FrameWidth;
+        axis.FrameLineStyle.Color = Palette.Ink.Plot();
+    }
+}

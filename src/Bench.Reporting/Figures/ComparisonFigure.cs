@@ -1,0 +1,91 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>All models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are models to compare.</summary>
+internal static class ComparisonFigure
+{
+    private const float RowHeight = 17;
+    private const float LabelWidth = 92;
+    private const float Top = 18;
+    private const float Bottom = 30;
+    private const int Columns = 2;
+
+    public static Figure Of(EvaluationResult result)
+    {
+        var panelHeight = Top + Bottom + (RowHeight * result.Models.Count);
+        var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn - LabelWidth, panelHeight)
+            .Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
+        return new Figure(
+            "comparison",
+            "Models compared: bias and limits of agreement",
+            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.",
+            Figure.DoubleColumn,
+            Panels.GridHeight(Labels.Quantities.Count, Columns, panelHeight),
+            canvas =>
+            {
+                for (var i = 0; i < panels.Length; i++)
+                {
+                    DrawPanel(canvas, panels[i], result.Models, Labels.Quantities[i]);
+                    if (i % Columns == 0)
+                    {
+                        DrawLabels(canvas, panels[i], result.Models);
+                    }
+                }
+            });
+    }
+
+    private static void DrawLabels(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models)
+    {
+        for (var i = 0; i < models.Count; i++)
+        {
+            var y = rect.Top + Top + ((i + 0.5f) * RowHeight) + 2.5f;
+            TextLine.Draw(canvas, ChartText.Fit(models[i].Label, ChartText.Label, LabelWidth - 6), ChartText.Label, LabelWidth - 4, y, 1);
+        }
+    }
+
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Quantity quantity)
+    {
+        TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
+        var rows = models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
+        var ends = rows.OfType<AgreementSummary>().SelectMany(a => new[] { a.LimitLower, a.LimitUpper, a.Bias }).Where(double.IsFinite).ToArray();
+        if (ends.Length == 0)
+        {
+            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 4, rect.Top + Top, rect.Right, rect.Bottom - Bottom), PairedValues.WhyNone(models[0], quantity));
+            return;
+        }
+
+        var panel = new ChartPanel(
+            AxisScale.Covering(Math.Min(0, ends.Min()), Math.Max(0, ends.Max()), 6), AxisScale.Bare(-models.Count, 0), $"Model − expert ({Labels.Unit(quantity)})", string.Empty)
+        { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
+        panel.Line(0, -models.Count, 0, 0, Palette.LightGrey, 0.7f);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is { } a && double.IsFinite(a.Bias))
+            {
+                Add(panel, a, -(i + 0.5), Palette.OfModel(i));
+            }
+        }
+
+        panel.Draw(canvas, rect);
+    }
+
+    private static void Add(ChartPanel panel, AgreementSummary a, double y, SKColor color)
+    {
+        AddBar(a.LimitLower, a.LimitUpper, 0.8f);
+        AddBar(a.BiasLow, a.BiasHigh, 3);
+        panel.Points([a.Bias], [y], color, 6, 1);
+
+        void AddBar(double low, double high, float width)
+        {
+            if (double.IsFinite(low) && double.IsFinite(high))
+            {
+                panel.Line(Math.Max(low, panel.X.Min), y, Math.Min(high, panel.X.Max), y, color, width);
+            }
+        }
+    }
+}

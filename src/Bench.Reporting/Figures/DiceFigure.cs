@@ -1,0 +1,108 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Dice of every mouse for all models: blood pool above myocardium, ED beside ES, models under each other so that long names have room.</summary>
+internal static class DiceFigure
+{
+    private const float RowHeight = 27;
+    private const float LabelWidth = 92;
+    private const float Top = 20;
+    private const float Bottom = 32;
+    private const double BoxHalf = 0.16;
+    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
+    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+
+    public static Figure Of(EvaluationResult result)
+    {
+        var panelHeight = Top + Bottom + (RowHeight * result.Models.Count);
+        return new Figure(
+            "dice",
+            "Dice per structure and phase",
+            "Dice over the whole stack for each mouse (points), by structure and phase. Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice. All panels share one scale.",
+            Figure.DoubleColumn,
+            (2 * panelHeight) + Panels.Gap,
+            canvas => Draw(canvas, result.Models, panelHeight));
+    }
+
+    /// <summary>Dice of one structure in one phase, one value a mouse, for a model.</summary>
+    public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase)
+        => [.. model.Cases.SelectMany(c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))];
+
+    private static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, float panelHeight)
+    {
+        var all = models.SelectMany(m => Structures.SelectMany(s => Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).ToArray();
+        var scale = AxisScale.Ticked(Math.Max(-0.02, all.Min() - (0.06 * (1.0001 - all.Min()))), 1, 5);
+        var panelWidth = (Figure.DoubleColumn - LabelWidth - Panels.Gap) / 2;
+        for (var row = 0; row < Structures.Length; row++)
+        {
+            var y = row * (panelHeight + Panels.Gap);
+            for (var column = 0; column < Phases.Length; column++)
+            {
+                var rect = SKRect.Create(LabelWidth + (column * (panelWidth + Panels.Gap)), y, panelWidth, panelHeight);
+                DrawPanel(canvas, rect, models, Structures[row], Phases[column], scale);
+            }
+
+            for (var i = 0; i < models.Count; i++)
+            {
+                var middle = y + Top + ((i + 0.5f) * RowHeight) + (ChartText.LabelSize * 0.36f);
+                TextLine.Draw(canvas, ChartText.Fit(models[i].Label, ChartText.Label, LabelWidth - 6), ChartText.Label, LabelWidth - 4, middle, 1);
+            }
+        }
+    }
+
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, AxisScale scale)
+    {
+        var panel = new ChartPanel(scale, AxisScale.Bare(-models.Count, 0), "Dice", string.Empty) { Left = 4, Right = 30, Top = Top, Bottom = Bottom };
+        var counts = new int[models.Count];
+        for (var i = 0; i < models.Count; i++)
+        {
+            var values = Values(models[i], structure, phase);
+            counts[i] = values.Length;
+            AddModel(panel, values, -(i + 0.5), Palette.OfModel(i), models[i].Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase));
+        }
+
+        panel.Draw(canvas, rect);
+        TextLine.Draw(canvas, $"{Labels.Full(structure)}, {Labels.Code(phase)}", ChartText.Title, rect.Left + 4, rect.Top + 10);
+        for (var i = 0; i < models.Count; i++)
+        {
+            var y = panel.ToCanvas(rect, scale.Min, -(i + 0.5)).Y + 2.5f;
+            TextLine.Draw(canvas, counts[i] == 0 ? "none" : $"n{NumberText.ThinSpace}={NumberText.ThinSpace}{counts[i]}", ChartText.Note, rect.Right, y, 1);
+        }
+    }
+
+    private static void AddModel(ChartPanel panel, double[] values, double middle, SKColor color, DiceSummary? summary)
+    {
+        if (values.Length == 0)
+        {
+            return;
+        }
+
+        // The points lie below the box, spread by a fixed low-discrepancy sequence, so that the picture never changes.
+        panel.Points(values, [.. values.Select((_, i) => middle - 0.31 + (0.16 * ((((i + 1) * 0.6180339887) % 1) - 0.5)))], color, 2.8f, 0.55f);
+        if (values.Length > 4)
+        {
+            var box = BoxStatistics.Of(values);
+            var centre = middle + 0.04;
+            panel.Line(box.LowerWhisker, centre, box.LowerQuartile, centre, Palette.Ink, 0.6f);
+            panel.Line(box.UpperQuartile, centre, box.UpperWhisker, centre, Palette.Ink, 0.6f);
+            panel.Band(box.LowerQuartile, box.UpperQuartile, centre - BoxHalf, centre + BoxHalf, color, 0.15f, Palette.Ink);
+            panel.Line(box.Median, centre - BoxHalf, box.Median, centre + BoxHalf, Palette.Ink, 1.2f);
+        }
+
+        if (summary is not null && double.IsFinite(summary.Mean))
+        {
+            var level = middle + 0.36;
+            if (double.IsFinite(summary.ConfidenceLow))
+            {
+                panel.Line(Math.Max(summary.ConfidenceLow, panel.X.Min), level, Math.Min(summary.ConfidenceHigh, 1), level, color, 1.4f);
+            }
+
+            panel.Plot.Add.Marker(summary.Mean, level, ScottPlot.MarkerShape.FilledDiamond, 6, color.Plot());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>A picture that can be drawn on any canvas: a page of the report, an SVG or a PNG.</summary>
+/// <param name="Name">File name without extension.</param>
+/// <param name="Title">What it shows, in a few words.</param>
+/// <param name="Caption">What the marks mean, with counts; a reader needs nothing else to read the figure.</param>
+/// <param name="Width">Width at final size, points.</param>
+/// <param name="Height">Height at final size, points.</param>
+/// <param name="Draw">Draws it with its upper left corner at the origin; one unit is one point.</param>
+public sealed record Figure(string Name, string Title, string Caption, float Width, float Height, Action<SKCanvas> Draw)
+{
+    /// <summary>Width of a figure over both columns of a journal page, 172 mm, points.</summary>
+    public const float DoubleColumn = 487.5f;
+}

@@ -1,0 +1,56 @@
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Figures as files.</summary>
+public static class FigureFiles
+{
+    /// <summary>Resolution of PNG files, dots per inch at final size.</summary>
+    public const int DefaultDotsPerInch = 300;
+
+    private const float PointsPerInch = 72;
+
+    /// <summary>Writes an SVG. Text is text, set in the report's typeface.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void WriteSvg(Figure figure, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var bounds = SKRect.Create(figure.Width, figure.Height);
+        using var memory = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(bounds, memory))
+        {
+            Paint(figure, canvas);
+        }
+
+        SvgText.Write(memory.ToArray(), figure, output);
+    }
+
+    /// <summary>Writes a PNG.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="output">Where to; left open.</param>
+    /// <param name="dotsPerInch">Resolution at final size, above 0.</param>
+    public static void WritePng(Figure figure, Stream output, int dotsPerInch = DefaultDotsPerInch)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dotsPerInch);
+        var scale = dotsPerInch / PointsPerInch;
+        using var bitmap = new SKBitmap((int)MathF.Ceiling(figure.Width * scale), (int)MathF.Ceiling(figure.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.Scale(scale);
+            Paint(figure, canvas);
+        }
+
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        data.SaveTo(output);
+    }
+
+    private static void Paint(Figure figure, SKCanvas canvas)
+    {
+        using var white = new SKPaint { Color = SKColors.White };
+        canvas.DrawRect(SKRect.Create(figure.Width, figure.Height), white);
+        figure.Draw(canvas);
+    }
+}

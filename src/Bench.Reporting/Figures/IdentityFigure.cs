@@ -1,0 +1,63 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Model on expert for the six quantities of one model, with the line of identity.</summary>
+internal static class IdentityFigure
+{
+    private const int Columns = 3;
+    private const float PanelHeight = 174;
+    private const float LeftRoom = 34;
+    private const float TopRoom = 36;
+
+    public static Figure Of(ModelResult model, int modelIndex)
+    {
+        var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn, PanelHeight);
+        return new Figure(
+            $"identity-{FileNames.Safe(model.Name)}",
+            $"Identity plots, {model.Label}",
+            $"{model.Label} against the expert; each point is a mouse. Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.",
+            Figure.DoubleColumn,
+            Panels.GridHeight(Labels.Quantities.Count, Columns, PanelHeight),
+            canvas =>
+            {
+                for (var i = 0; i < panels.Length; i++)
+                {
+                    DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));
+                }
+            });
+    }
+
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
+    {
+        var unit = Labels.Unit(quantity);
+        TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + LeftRoom, rect.Top + 9);
+        var values = PairedValues.Of(model, quantity);
+        if (values.Count == 0)
+        {
+            EmptyPanel.Draw(canvas, new SKRect(rect.Left + LeftRoom, rect.Top + TopRoom, rect.Right - 4, rect.Bottom - 30), PairedValues.WhyNone(model, quantity));
+            return;
+        }
+
+        var scale = AxisScale.Covering(Math.Min(values.Reference.Min(), values.Predicted.Min()), Math.Max(values.Reference.Max(), values.Predicted.Max()), 4);
+        var panel = new ChartPanel(scale, scale, $"Expert ({unit})", $"Model ({unit})") { Left = LeftRoom, Right = 4, Top = TopRoom };
+        panel.Line(scale.Min, scale.Min, scale.Max, scale.Max, Palette.Grey, 0.7f);
+        panel.Points(values.Reference, values.Predicted, color);
+        panel.Draw(canvas, rect);
+        if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } agreement)
+        {
+            var decimals = Math.Max(2, NumberText.DecimalsFor((agreement.PearsonHigh - agreement.PearsonLow) / 2, 2));
+            var concordance = double.IsNaN(agreement.ConcordanceCorrelation) ? string.Empty : $", CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}";
+            TextLine.Draw(canvas, $"n = {agreement.Count}{concordance}", ChartText.Note, rect.Left + LeftRoom, rect.Top + 19);
+            if (double.IsFinite(agreement.PearsonR))
+            {
+                TextLine.Draw(
+                    canvas, $"r = {NumberText.WithInterval(agreement.PearsonR, agreement.PearsonLow, agreement.PearsonHigh, decimals)}", ChartText.Note, rect.Left + LeftRoom, rect.Top + 29);
+            }
+        }
+    }
+}

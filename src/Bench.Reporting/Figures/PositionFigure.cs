@@ -1,0 +1,86 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Overlap on position along the ventricle: where a model fails.</summary>
+internal static class PositionFigure
+{
+    private const float PanelHeight = 150;
+    private const float LegendLine = 11;
+    private static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
+
+    /// <summary>The figure, or null where no slice has a position.</summary>
+    public static Figure? Of(EvaluationResult result)
+    {
+        if (!result.Models.Any(m => m.Cases.Any(c => c.SliceErrors.Any(s => double.IsFinite(s.RelativePosition)))))
+        {
+            return null;
+        }
+
+        var top = LegendLine * ((result.Models.Count + 2) / 3);
+        var rects = Panels.Grid(2, 2, Figure.DoubleColumn, PanelHeight, top + 4);
+        return new Figure(
+            "position",
+            "Overlap along the ventricle",
+            "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files. "
+            + "Beside each model: how many of the slices beyond, which the expert left empty, it labels nevertheless.",
+            Figure.DoubleColumn,
+            top + 4 + PanelHeight,
+            canvas =>
+            {
+                var all = result.Models.SelectMany(m => new[] { Structure.BloodPool, Structure.Myocardium }.SelectMany(s => Enumerable.Range(0, BinNames.Length).Select(b => Pooled(m, s, b))));
+                var least = all.Where(double.IsFinite).DefaultIfEmpty(0).Min();
+                var scale = AxisScale.Ticked(Math.Max(-0.02, least - (0.2 * (1.02 - least))), 1, 5);
+                DrawLegend(canvas, result.Models);
+                DrawPanel(canvas, rects[0], result.Models, Structure.BloodPool, scale);
+                DrawPanel(canvas, rects[1], result.Models, Structure.Myocardium, scale);
+            });
+    }
+
+    private static int Bin(double position) => position is >= 0 and <= 1 ? Math.Min(BinNames.Length - 1, (int)(position * BinNames.Length)) : -1;
+
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Structure structure, AxisScale scale)
+    {
+        var ticks = Enumerable.Range(0, BinNames.Length).Select(i => (double)i).ToArray();
+        var panel = new ChartPanel(new AxisScale(-0.5, BinNames.Length - 0.5, ticks, BinNames), scale, "Position from first (0) to last (1) labelled slice", "Dice") { Top = 18 };
+        for (var i = 0; i < models.Count; i++)
+        {
+            var shift = models.Count == 1 ? 0 : 0.3 * ((i / (models.Count - 1.0)) - 0.5);
+            var points = Enumerable.Range(0, BinNames.Length).Select(bin => (X: bin + shift, Y: Pooled(models[i], structure, bin))).Where(p => double.IsFinite(p.Y)).ToArray();
+            if (points.Length > 0)
+            {
+                panel.Curve([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], Palette.OfModel(i), 1, Dash.None, 4.5f);
+            }
+        }
+
+        panel.Draw(canvas, rect);
+        TextLine.Draw(canvas, Labels.Full(structure), ChartText.Title, rect.Left + 38, rect.Top + 10);
+    }
+
+    private static double Pooled(ModelResult model, Structure structure, int bin)
+    {
+        var slices = model.Cases.SelectMany(c => c.SliceErrors)
+            .Where(s => s.Structure == structure && s.Phase != CardiacPhase.Inflow && double.IsFinite(s.RelativePosition) && Bin(s.RelativePosition) == bin).ToArray();
+        var total = slices.Sum(s => (long)s.Reference + s.Predicted);
+        return total == 0 ? double.NaN : 2.0 * slices.Sum(s => (long)s.Shared) / total;
+    }
+
+    private static void DrawLegend(SKCanvas canvas, IReadOnlyList<ModelResult> models)
+    {
+        const float Column = (Figure.DoubleColumn - 38) / 3;
+        for (var i = 0; i < models.Count; i++)
+        {
+            var (x, y) = (38 + (i % 3 * Column), 8 + (i / 3 * LegendLine));
+            using var paint = new SKPaint { Color = Palette.OfModel(i), IsAntialias = true };
+            canvas.DrawCircle(x + 3, y - 2.5f, 2.4f, paint);
+            var beyond = models[i].Cases.SelectMany(c => c.SliceErrors).Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1).ToArray();
+            var note = $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length} beyond)";
+            var name = ChartText.Fit(models[i].Label, ChartText.Note, Column - 16 - TextLine.Measure(note, ChartText.Note));
+            TextLine.Draw(canvas, name + note, ChartText.Note, x + 9, y);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using Bench.Evaluation.Results;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>One slice with outlines: the expert's solid, a model's dashed on top, so that agreement shows as a two-coloured line.</summary>
+internal static class SliceTile
+{
+    public static readonly SKColor Expert = Palette.SkyBlue;
+    public static readonly SKColor Model = Palette.Orange;
+    private const float LineWidth = 0.9f;
+
+    /// <summary>Draws a slice to fill a square as far as its proportions allow.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="rect">The square.</param>
+    /// <param name="slice">The slice.</param>
+    /// <param name="model">Index of the model; −1 for the expert alone.</param>
+    /// <param name="aspect">Row distance over column distance.</param>
+    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect)
+    {
+        var (width, height) = (slice.Width, slice.Height * aspect);
+        var scale = Math.Min(rect.Width / width, rect.Height / height);
+        canvas.Save();
+        canvas.ClipRect(rect);
+        using (var black = new SKPaint { Color = SKColors.Black })
+        {
+            canvas.DrawRect(rect, black);
+        }
+
+        canvas.Translate(rect.MidX - (width * scale / 2), rect.MidY - (height * scale / 2));
+        canvas.Scale(scale, scale * aspect);
+        DrawBackground(canvas, slice);
+        DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
+        if (model >= 0 && model < slice.Predicted.Count)
+        {
+            DrawOutlines(canvas, slice, slice.Predicted[model], Model, true, 1 / scale);
+        }
+
+        canvas.Restore();
+    }
+
+    /// <summary>Strokes an outline.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="outline">The outline.</param>
+    /// <param name="color">Colour.</param>
+    /// <param name="dashed">True for dashes.</param>
+    /// <param name="point">Length of a point in the canvas's units.</param>
+    public static void Stroke(SKCanvas canvas, SKPath outline, SKColor color, bool dashed, float point)
+    {
+        using var paint = new SKPaint { Color = color, IsStroke = true, IsAntialias = true, StrokeWidth = LineWidth * point, StrokeJoin = SKStrokeJoin.Round };
+        using var cut = dashed ? DashedStroke.Cut(outline, 2.4f * point, 1.8f * point) : new SKPath(outline);
+        canvas.DrawPath(cut, paint);
+    }
+
+    private static void DrawBackground(SKCanvas canvas, MontageSlice slice)
+    {
+        byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, _ => (byte)30 })];
+        var info = new SKImageInfo(slice.Width, slice.Height, SKColorType.Gray8, SKAlphaType.Opaque);
+        var pinned = GCHandle.Alloc(grey, GCHandleType.Pinned);
+        try
+        {
+            using var image = SKImage.FromPixelCopy(info, pinned.AddrOfPinnedObject());
+            canvas.DrawImage(image, SKRect.Create(slice.Width, slice.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        }
+        finally
+        {
+            pinned.Free();
+        }
+    }
+
+    private static void DrawOutlines(SKCanvas canvas, MontageSlice slice, byte[] labels, SKColor color, bool dashed, float point)
+    {
+        if (labels.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var least in (byte[])[1, 2])
+        {
+            using var outline = Contours.Outline(labels, slice.Height, slice.Width, least);
+            Stroke(canvas, outline, color, dashed, point);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Bench.Evaluation.Results;
+using Bench.Reporting.Typography;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Loss and validation Dice on epoch, one row a trained model.</summary>
+internal static class TrainingFigure
+{
+    private const float Most = 150;
+    private const float Least = 96;
+
+    /// <summary>The figure, or null where no model was trained here.</summary>
+    public static Figure? Of(EvaluationResult result)
+    {
+        var trained = result.Models.Select((model, index) => (model, index)).Where(m => m.model.Training is { Epochs.Count: > 0 }).ToArray();
+        if (trained.Length == 0)
+        {
+            return null;
+        }
+
+        var height = Math.Clamp(600f / trained.Length, Least, Most);
+        return new Figure(
+            "training",
+            "Training curves",
+            "Left: loss on training images (dashed) and on validation mice (solid). Right: Dice on the validation slices, pooled over pixels; blood pool solid, myocardium dashed. Vertical line: the epoch whose weights were kept.",
+            Figure.DoubleColumn,
+            Panels.GridHeight(trained.Length, 1, height),
+            canvas =>
+            {
+                var rects = Panels.Grid(trained.Length * 2, 2, Figure.DoubleColumn, height);
+                for (var i = 0; i < trained.Length; i++)
+                {
+                    Draw(canvas, rects[2 * i], rects[(2 * i) + 1], trained[i].model, Palette.OfModel(trained[i].index));
+                }
+            });
+    }
+
+    private static void Draw(SKCanvas canvas, SKRect left, SKRect right, ModelResult model, SKColor color)
+    {
+        var training = model.Training!;
+        var epochs = training.Epochs.Select(e => e.Epoch + 1.0).ToArray();
+        TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, 150), ChartText.Title, left.Left + 38, left.Top + 9);
+        DrawPanel(
+            canvas, left, epochs, training.BestEpoch + 1, "Loss", color, float.NaN,
+            ([.. training.Epochs.Select(e => e.ValidationLoss)], "validation", false), ([.. training.Epochs.Select(e => e.TrainingLoss)], "training", true));
+        DrawPanel(
+            canvas, right, epochs, training.BestEpoch + 1, "Validation Dice", color, 1,
+            ([.. training.Epochs.Select(e => e.ValidationDiceBloodPool)], "blood pool", false), ([.. training.Epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
+    }
+
+    private static void DrawPanel(
+        SKCanvas canvas, SKRect rect, double[] epochs, int best, string yTitle, SKColor color, double ceiling, params (double[] Values, string Name, bool Dashed)[] curves)
+    {
+        var finite = curves.SelectMany(c => c.Values).Where(double.IsFinite).ToArray();
+        if (finite.Length == 0)
+        {
+            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 38, rect.Top + 16, rect.Right - 8, rect.Bottom - 30), $"{yTitle.ToLowerInvariant()} was not recorded");
+            return;
+        }
+
+        var y = double.IsNaN(ceiling) ? AxisScale.Covering(Math.Min(0, finite.Min()), finite.Max(), 4, 0.03) : AxisScale.Covering(finite.Min(), ceiling, 4, 0.03);
+        var x = AxisScale.Covering(epochs[0], epochs[^1], 6, 0.03);
+        var whole = x.Ticks.Select((t, i) => (t, i)).Where(t => t.t == Math.Round(t.t) && t.t >= 1).ToArray();
+        var panel = new ChartPanel(x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle) { Top = 16 };
+        panel.Line(best, y.Min, best, y.Max, Palette.LightGrey, 0.8f);
+        foreach (var (values, _, dashed) in curves)
+        {
+            var defined = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).ToArray();
+            panel.Curve([.. defined.Select(i => epochs[i])], [.. defined.Select(i => values[i])], color, 1.1f, dashed ? Dash.Dashed : Dash.None, defined.Length < 3 ? 4 : 0);
+        }
+
+        panel.Draw(canvas, rect);
+        DrawLegend(canvas, panel.DataArea(rect), color, [.. curves.Select(c => (c.Name, c.Dashed))]);
+    }
+
+    /// <summary>Above the axes, right-aligned, where no curve can run into it.</summary>
+    private static void DrawLegend(SKCanvas canvas, SKRect area, SKColor color, (string Name, bool Dashed)[] entries)
+    {
+        var right = area.Right;
+        foreach (var (name, dashed) in entries.Reverse())
+        {
+            TextLine.Draw(canvas, name, ChartText.Note, right, area.Top - 5, 1);
+            right -= TextLine.Measure(name, ChartText.Note) + 4;
+            using var line = new SKPath();
+            line.MoveTo(right - 17, area.Top - 7.5f);
+            line.LineTo(right, area.Top - 7.5f);
+            using var cut = dashed ? DashedStroke.Cut(line, 4, 2.5f) : new SKPath(line);
+            using var paint = new SKPaint { Color = color, StrokeWidth = 1.1f, IsStroke = true, IsAntialias = true };
+            canvas.DrawPath(cut, paint);
+            right -= 17 + 10;
+        }
+    }
+}
