@@ -55,6 +55,15 @@ public sealed record CardiacFunction(
         _ => "",
     };
 
+    /// <summary>Cardiac output SV × heart rate, ml/min.</summary>
+    /// <param name="heartRateBeatsPerMinute">Heart rate, beats/min, above 0; NaN where unknown, which makes the output NaN.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The heart rate is zero or negative.</exception>
+    public double CardiacOutputMillilitresPerMinute(double heartRateBeatsPerMinute)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(double.IsNaN(heartRateBeatsPerMinute) ? 1 : heartRateBeatsPerMinute, nameof(heartRateBeatsPerMinute));
+        return StrokeVolumeMicrolitres * heartRateBeatsPerMinute / 1000;
+    }
+
     /// <summary>A quantity by name, in <see cref="Unit"/>; NaN where undefined.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <exception cref="ArgumentOutOfRangeException">No such quantity.</exception>

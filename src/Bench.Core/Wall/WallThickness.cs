@@ -1,0 +1,99 @@
+namespace Bench.Core.Wall;
+
+/// <summary>
+/// Wall thickness by rays: in each slice, 360 rays leave the centroid of the blood pool, one a degree; the thickness along a ray is the exact length of its
+/// path through myocardium pixels, papillary muscles included. The AHA segments are anchored at the right ventricle (Cerqueira et al. 2002, Circulation
+/// 105:539), which these masks do not have, so segments here start at a fixed image direction: good for comparing two masks of one heart, not for naming walls.
+/// </summary>
+public static class WallThickness
+{
+    /// <summary>Rays in a slice.</summary>
+    public const int RayCount = 360;
+
+    /// <summary>Measures every slice: S entries, in the order stored.</summary>
+    /// <param name="map">Labels of one frame.</param>
+    /// <param name="spacing">Distances between voxel centres.</param>
+    /// <param name="segments">Angle segments, 1 … 360 and a divisor of 360; AHA has 6 at base and mid-ventricle, 4 at the apex.</param>
+    /// <exception cref="ArgumentException">The spacing is not positive, or the segments do not divide the circle.</exception>
+    public static IReadOnlyList<SliceWallThickness> PerSlice(LabelMap map, VoxelSpacing spacing, int segments = 6)
+    {
+        if (!spacing.IsValid)
+            throw new ArgumentException($"voxel spacing {spacing} is not positive and finite.", nameof(spacing));
+        if (segments is < 1 or > RayCount || RayCount % segments != 0)
+            throw new ArgumentOutOfRangeException(nameof(segments), segments, $"must divide {RayCount}.");
+
+        return [.. Enumerable.Range(0, map.Size.Slices).Select(slice => Measure(map, slice, spacing, segments))];
+    }
+
+    private static SliceWallThickness Measure(LabelMap map, int slice, VoxelSpacing spacing, int segments)
+    {
+        var pixels = map.Slice(slice);
+        var undefined = Enumerable.Repeat(double.NaN, segments).ToArray();
+        if (!TryFindCentre(pixels, map.Size.Width, out var row, out var column))
+            return new SliceWallThickness(slice, double.NaN, double.NaN, double.NaN, double.NaN, undefined);
+
+        var rays = new double[RayCount];
+        for (var ray = 0; ray < RayCount; ray++)
+        {
+            var angle = (ray + 0.5) * 2 * Math.PI / RayCount;
+            rays[ray] = LengthInMyocardium(pixels, map.Size, row, column, -Math.Sin(angle) / spacing.RowMm, Math.Cos(angle) / spacing.ColumnMm);
+        }
+
+        var met = rays.Where(r => r > 0).ToArray();
+        return met.Length == 0
+            ? new SliceWallThickness(slice, double.NaN, double.NaN, double.NaN, 0, undefined)
+            : new SliceWallThickness(
+                slice, met.Average(), met.Min(), met.Max(), (double)met.Length / RayCount,
+                [.. rays.Chunk(RayCount / segments).Select(s => s.Where(r => r > 0).DefaultIfEmpty(double.NaN).Average())]);
+    }
+
+    private static bool TryFindCentre(ReadOnlySpan<byte> pixels, int width, out double row, out double column)
+    {
+        long rows = 0, columns = 0, count = 0;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            if (pixels[i] != (byte)Structure.BloodPool)
+                continue;
+
+            rows += i / width;
+            columns += i % width;
+            count++;
+        }
+
+        (row, column) = ((double)rows / count, (double)columns / count);
+        return count > 0;
+    }
+
+    // Walks from pixel to pixel along the ray (Amanatides and Woo 1987, Eurographics): positions in pixels, distance t in mm.
+    private static double LengthInMyocardium(ReadOnlySpan<byte> pixels, StackSize size, double row, double column, double rowsPerMm, double columnsPerMm)
+    {
+        var (r, c) = ((int)Math.Floor(row + 0.5), (int)Math.Floor(column + 0.5));
+        var (nextRow, rowStep) = FirstCrossing(row, r, rowsPerMm);
+        var (nextColumn, columnStep) = FirstCrossing(column, c, columnsPerMm);
+        var (t, inside) = (0.0, 0.0);
+        while ((uint)r < (uint)size.Height && (uint)c < (uint)size.Width)
+        {
+            var leave = Math.Min(nextRow, nextColumn);
+            if (pixels[(r * size.Width) + c] == (byte)Structure.Myocardium)
+                inside += leave - t;
+
+            t = leave;
+            if (nextRow <= nextColumn)
+            {
+                r += Math.Sign(rowsPerMm);
+                nextRow += rowStep;
+            }
+            else
+            {
+                c += Math.Sign(columnsPerMm);
+                nextColumn += columnStep;
+            }
+        }
+
+        return inside;
+    }
+
+    // Distance to the first border between pixels along one axis, and from one border to the next.
+    private static (double FirstMm, double StepMm) FirstCrossing(double position, int pixel, double perMm) =>
+        perMm == 0 ? (double.PositiveInfinity, double.PositiveInfinity) : ((pixel + (perMm > 0 ? 0.5 : -0.5) - position) / perMm, 1 / Math.Abs(perMm));
+}
