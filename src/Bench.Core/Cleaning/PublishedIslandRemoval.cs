@@ -24,7 +24,8 @@ public sealed class PublishedIslandRemoval : CleaningRule
 
     /// <inheritdoc/>
     public override string Description =>
-        "Of each structure, the face-connected components of at least 10 voxels that span two or more slices and whose centroid lies within 40 voxels of that of the component spanning most slices.";
+        "Of each structure, the face-connected components of at least 10 voxels that span two or more slices and whose centroid lies within 40 voxels "
+        + "of that of the component spanning most slices.";
 
     /// <inheritdoc/>
     public override LabelMap Apply(LabelMap map)

@@ -21,14 +21,22 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
         if (esv == 0)
             warnings.Add("the blood pool at end-systole is empty, so the ejection fraction is 1, which no heart has.");
         if (edv <= esv && edv > 0)
-            warnings.Add(FormattableString.Invariant($"end-systolic volume ({esv:0.00} µL) is not below end-diastolic volume ({edv:0.00} µL): ED and ES may be confused."));
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"end-systolic volume ({esv:0.00} µL) is not below end-diastolic volume ({edv:0.00} µL): ED and ES may be confused."));
+        }
 
         var (diastole, systole) = (function.MassAtEndDiastoleMilligrams, function.MassAtEndSystoleMilligrams);
         var difference = 2 * (systole - diastole) / (systole + diastole);
         if (diastole == 0 || systole == 0)
+        {
             warnings.Add($"no myocardium is labelled at end-{(diastole == 0 ? "diastole" : "systole")}.");
+        }
         else if (Math.Abs(difference) > MaximumMassDifference)
-            warnings.Add(FormattableString.Invariant($"myocardial mass is {diastole:0.0} mg at ED but {systole:0.0} mg at ES, a difference of {difference:+0 %;-0 %} of their mean."));
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"myocardial mass is {diastole:0.0} mg at ED but {systole:0.0} mg at ES, a difference of {difference:+0 %;-0 %} of their mean."));
+        }
 
         return warnings;
     }

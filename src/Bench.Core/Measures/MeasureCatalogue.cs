@@ -11,38 +11,78 @@ internal static class MeasureCatalogue
     private const string Distance = " Infinite where the structure is in one map only, NaN where it is in neither.";
     private const string SliceDistance = " Mean over slices that hold the structure in both maps; NaN without such a slice.";
 
+    private static readonly (SliceRegion, string)[] Regions =
+    [
+        (SliceRegion.BeyondBase, "beyond_base"), (SliceRegion.Base, "base"), (SliceRegion.Mid, "mid"), (SliceRegion.Apex, "apex"),
+        (SliceRegion.BeyondApex, "beyond_apex"),
+    ];
+
     public static IEnumerable<(MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
         [.. Overlaps(options), .. Volumes(), .. Surfaces(options), .. SliceWise(options), .. Located(), .. structure == Structure.Myocardium ? Walls() : []];
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Overlaps(MeasureOptions options)
     {
-        yield return Define("dice", "ratio", BetterWhen.Larger, $"Dice coefficient, policy {options.DicePolicy.Name}: {options.DicePolicy.Description}", c => c.Counts.Dice(options.DicePolicy));
-        yield return Define("jaccard", "ratio", BetterWhen.Larger, "TP / (TP + FP + FN). NaN where both maps lack the structure.", c => c.Counts.Jaccard);
-        yield return Define("sensitivity", "ratio", BetterWhen.Larger, "TP / (TP + FN). NaN where the reference lacks the structure.", c => c.Counts.Sensitivity);
-        yield return Define("precision", "ratio", BetterWhen.Larger, "TP / (TP + FP). NaN where the prediction lacks the structure.", c => c.Counts.Precision);
+        yield return Define(
+            "dice", "ratio", BetterWhen.Larger,
+            $"Dice coefficient, policy {options.DicePolicy.Name}: {options.DicePolicy.Description}",
+            c => c.Counts.Dice(options.DicePolicy));
+        yield return Define(
+            "jaccard", "ratio", BetterWhen.Larger,
+            "TP / (TP + FP + FN). NaN where both maps lack the structure.",
+            c => c.Counts.Jaccard);
+        yield return Define(
+            "sensitivity", "ratio", BetterWhen.Larger,
+            "TP / (TP + FN). NaN where the reference lacks the structure.",
+            c => c.Counts.Sensitivity);
+        yield return Define(
+            "precision", "ratio", BetterWhen.Larger,
+            "TP / (TP + FP). NaN where the prediction lacks the structure.",
+            c => c.Counts.Precision);
         yield return Define("specificity", "ratio", BetterWhen.Larger, "TN / (TN + FP). Depends on the field of view.", c => c.Counts.Specificity);
     }
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Volumes()
     {
-        yield return Define("volume_similarity", "ratio", BetterWhen.Larger, "1 − |FN − FP| / (2 TP + FP + FN). NaN where both maps lack the structure.", c => c.Counts.VolumeSimilarity);
-        yield return Define("relative_volume_error", "ratio", BetterWhen.NearerZero, "(predicted − reference) / reference volume. NaN where the reference lacks the structure.", c => c.Counts.RelativeVolumeError);
-        yield return Define("volume_reference", "µL", BetterWhen.Neither, "Voxels of the reference × voxel volume.", c => c.Counts.Reference * c.Spacing.VoxelMicrolitres);
-        yield return Define("volume_predicted", "µL", BetterWhen.Neither, "Voxels of the prediction × voxel volume.", c => c.Counts.Predicted * c.Spacing.VoxelMicrolitres);
-        yield return Define("volume_error", "µL", BetterWhen.NearerZero, "Predicted − reference volume.", c => (c.Counts.Predicted - c.Counts.Reference) * c.Spacing.VoxelMicrolitres);
+        yield return Define(
+            "volume_similarity", "ratio", BetterWhen.Larger,
+            "1 − |FN − FP| / (2 TP + FP + FN). NaN where both maps lack the structure.",
+            c => c.Counts.VolumeSimilarity);
+        yield return Define(
+            "relative_volume_error", "ratio", BetterWhen.NearerZero,
+            "(predicted − reference) / reference volume. NaN where the reference lacks the structure.",
+            c => c.Counts.RelativeVolumeError);
+        yield return Define(
+            "volume_reference", "µL", BetterWhen.Neither,
+            "Voxels of the reference × voxel volume.",
+            c => c.Counts.Reference * c.Spacing.VoxelMicrolitres);
+        yield return Define(
+            "volume_predicted", "µL", BetterWhen.Neither,
+            "Voxels of the prediction × voxel volume.",
+            c => c.Counts.Predicted * c.Spacing.VoxelMicrolitres);
+        yield return Define(
+            "volume_error", "µL", BetterWhen.NearerZero,
+            "Predicted − reference volume.",
+            c => (c.Counts.Predicted - c.Counts.Reference) * c.Spacing.VoxelMicrolitres);
     }
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Surfaces(MeasureOptions options)
     {
         var definition = " " + new SurfaceDefinition(options.Surface, SurfaceScope.Stack).Description;
         yield return Define("hausdorff", "mm", BetterWhen.Smaller, "Hausdorff distance, 3-D." + definition + Distance, c => c.Distances.HausdorffMm);
-        yield return Define("hd95", "mm", BetterWhen.Smaller, "95th percentile of the Hausdorff distance, 3-D." + definition + Distance, c => c.Distances.HausdorffPercentileMm(95, options.Percentile));
-        yield return Define("assd", "mm", BetterWhen.Smaller, "Average symmetric surface distance, 3-D." + definition + Distance, c => c.Distances.AverageSymmetricMm);
+        yield return Define(
+            "hd95", "mm", BetterWhen.Smaller,
+            $"95th percentile of the Hausdorff distance, 3-D, {options.PercentileDescription}." + definition + Distance,
+            c => c.Distances.HausdorffPercentileMm(95, options.Percentile));
+        yield return Define(
+            "assd", "mm", BetterWhen.Smaller,
+            "Average symmetric surface distance, 3-D." + definition + Distance,
+            c => c.Distances.AverageSymmetricMm);
         foreach (var tolerance in options.TolerancesMm)
         {
             yield return Define(
                 Nsd(tolerance), "ratio", BetterWhen.Larger,
-                FormattableString.Invariant($"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + definition + " 0 where the structure is in one map only, NaN where it is in neither.",
+                FormattableString.Invariant($"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + definition
+                + " 0 where the structure is in one map only, NaN where it is in neither.",
                 c => c.Distances.NormalisedSurfaceDice(tolerance));
         }
     }
@@ -50,40 +90,82 @@ internal static class MeasureCatalogue
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> SliceWise(MeasureOptions options)
     {
         var definition = " " + new SurfaceDefinition(options.Surface, SurfaceScope.Slice).Description;
-        yield return Define("dice_slice", "ratio", BetterWhen.Larger, $"Mean over all slices of the Dice coefficient, policy {options.DicePolicy.Name}. Slices that it leaves undefined are left out.", c => DiceAverage.Over(c.Slices, options.DicePolicy).Mean);
-        yield return Define("hausdorff_slice", "mm", BetterWhen.Smaller, "Hausdorff distance, 2-D." + definition + SliceDistance, c => c.SliceMean(d => d.HausdorffMm));
-        yield return Define("hd95_slice", "mm", BetterWhen.Smaller, "95th percentile of the Hausdorff distance, 2-D." + definition + SliceDistance, c => c.SliceMean(d => d.HausdorffPercentileMm(95, options.Percentile)));
-        yield return Define("assd_slice", "mm", BetterWhen.Smaller, "Average symmetric surface distance, 2-D." + definition + SliceDistance, c => c.SliceMean(d => d.AverageSymmetricMm));
+        yield return Define(
+            "dice_slice", "ratio", BetterWhen.Larger,
+            $"Mean over all slices of the Dice coefficient, policy {options.DicePolicy.Name}. Slices that it leaves undefined are left out.",
+            c => DiceAverage.Over(c.Slices, options.DicePolicy).Mean);
+        yield return Define(
+            "hausdorff_slice", "mm", BetterWhen.Smaller,
+            "Hausdorff distance, 2-D." + definition + SliceDistance,
+            c => c.SliceMean(d => d.HausdorffMm));
+        yield return Define(
+            "hd95_slice", "mm", BetterWhen.Smaller,
+            $"95th percentile of the Hausdorff distance, 2-D, {options.PercentileDescription}." + definition + SliceDistance,
+            c => c.SliceMean(d => d.HausdorffPercentileMm(95, options.Percentile)));
+        yield return Define(
+            "assd_slice", "mm", BetterWhen.Smaller,
+            "Average symmetric surface distance, 2-D." + definition + SliceDistance,
+            c => c.SliceMean(d => d.AverageSymmetricMm));
         foreach (var tolerance in options.TolerancesMm)
-            yield return Define($"{Nsd(tolerance)}_slice", "ratio", BetterWhen.Larger, "Normalised surface Dice, 2-D." + definition + SliceDistance, c => c.SliceMean(d => d.NormalisedSurfaceDice(tolerance)));
+        {
+            yield return Define(
+                $"{Nsd(tolerance)}_slice", "ratio", BetterWhen.Larger,
+                "Normalised surface Dice, 2-D." + definition + SliceDistance,
+                c => c.SliceMean(d => d.NormalisedSurfaceDice(tolerance)));
+        }
 
-        yield return Define("slices_both_present", "slices", BetterWhen.Neither, "Slices that hold the structure in both maps: the n of the slice means of distances.", c => c.SlicesWith(MaskPresence.BothPresent));
-        yield return Define("slices_both_empty", "slices", BetterWhen.Neither, "Slices that hold it in neither.", c => c.SlicesWith(MaskPresence.BothEmpty));
-        yield return Define("slices_reference_empty", "slices", BetterWhen.Smaller, "Slices that hold it in the prediction only: invented.", c => c.SlicesWith(MaskPresence.ReferenceEmpty));
-        yield return Define("slices_predicted_empty", "slices", BetterWhen.Smaller, "Slices that hold it in the reference only: missed.", c => c.SlicesWith(MaskPresence.PredictedEmpty));
+        yield return Define(
+            "slices_both_present", "slices", BetterWhen.Neither,
+            "Slices that hold the structure in both maps: the n of the slice means of distances.",
+            c => c.SlicesWith(MaskPresence.BothPresent));
+        yield return Define(
+            "slices_both_empty", "slices", BetterWhen.Neither,
+            "Slices that hold it in neither.",
+            c => c.SlicesWith(MaskPresence.BothEmpty));
+        yield return Define(
+            "slices_reference_empty", "slices", BetterWhen.Smaller,
+            "Slices that hold it in the prediction only: invented.",
+            c => c.SlicesWith(MaskPresence.ReferenceEmpty));
+        yield return Define(
+            "slices_predicted_empty", "slices", BetterWhen.Smaller,
+            "Slices that hold it in the reference only: missed.",
+            c => c.SlicesWith(MaskPresence.PredictedEmpty));
     }
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Located()
     {
-        foreach (var (region, name) in new[]
-        {
-            (SliceRegion.BeyondBase, "beyond_base"), (SliceRegion.Base, "base"), (SliceRegion.Mid, "mid"), (SliceRegion.Apex, "apex"), (SliceRegion.BeyondApex, "beyond_apex"),
-        })
+        foreach (var (region, name) in Regions)
         {
             if (region is SliceRegion.Base or SliceRegion.Mid or SliceRegion.Apex)
-                yield return Define($"dice_{name}", "ratio", BetterWhen.Larger, $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. NaN without such slices.", c => c.Region(region)?.Counts.Dice(c.Options.DicePolicy) ?? double.NaN);
+            {
+                yield return Define(
+                    $"dice_{name}", "ratio", BetterWhen.Larger,
+                    $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. NaN without such slices.",
+                    c => c.Region(region)?.Counts.Dice(c.Options.DicePolicy) ?? double.NaN);
+            }
 
-            yield return Define($"dice_loss_{name}", "ratio", BetterWhen.Smaller, $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). 0 without such slices.", c => c.Region(region)?.DiceLoss ?? Absent(c));
-            yield return Define($"volume_error_{name}", "µL", BetterWhen.NearerZero, $"Contribution of the region {name} to volume_error. 0 without such slices.", c => c.Region(region)?.VolumeErrorMicrolitres ?? 0);
+            yield return Define(
+                $"dice_loss_{name}", "ratio", BetterWhen.Smaller,
+                $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). "
+                + "0 without such slices; NaN where the expert labelled no slice or both maps lack the structure.",
+                c => c.Region(region)?.DiceLoss ?? (c.Counts.Presence == MaskPresence.BothEmpty ? double.NaN : NoSlices(c)));
+            yield return Define(
+                $"volume_error_{name}", "µL", BetterWhen.NearerZero,
+                $"Contribution of the region {name} to volume_error. 0 without such slices; NaN where the expert labelled no slice.",
+                c => c.Region(region)?.VolumeErrorMicrolitres ?? NoSlices(c));
         }
     }
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Walls()
     {
-        const string Rule = " Mean over slices in which both maps have wall and blood pool, along 360 rays from the centroid of the blood pool. NaN without such a slice.";
+        const string Rule =
+            " Mean over slices in which both maps have wall and blood pool, along 360 rays from the centroid of the blood pool. NaN without such a slice.";
         yield return Define("wall_thickness_reference", "mm", BetterWhen.Neither, "Wall thickness of the reference." + Rule, c => c.ReferenceWallMm);
         yield return Define("wall_thickness_predicted", "mm", BetterWhen.Neither, "Wall thickness of the prediction." + Rule, c => c.PredictedWallMm);
-        yield return Define("wall_thickness_error", "mm", BetterWhen.NearerZero, "Predicted − reference wall thickness." + Rule, c => c.PredictedWallMm - c.ReferenceWallMm);
+        yield return Define(
+            "wall_thickness_error", "mm", BetterWhen.NearerZero,
+            "Predicted − reference wall thickness." + Rule,
+            c => c.PredictedWallMm - c.ReferenceWallMm);
     }
 
     public static IEnumerable<(MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse()
@@ -102,8 +184,8 @@ internal static class MeasureCatalogue
         }
     }
 
-    // A region without slices contributes nothing, unless there is nothing to contribute to.
-    private static double Absent(FrameComparison comparison) => comparison.Counts.Presence == MaskPresence.BothEmpty ? double.NaN : 0;
+    // A region without slices contributes nothing; where the expert labelled no slice there are no regions.
+    private static double NoSlices(FrameComparison comparison) => comparison.Region(SliceRegion.Unknown) is null ? 0 : double.NaN;
 
     private static string Nsd(double toleranceMm) => FormattableString.Invariant($"nsd_{toleranceMm:0.####}mm");
 

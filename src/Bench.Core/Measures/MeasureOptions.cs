@@ -15,7 +15,7 @@ public sealed record MeasureOptions
     /// <summary>What surfaces are made of.</summary>
     public SurfaceKind Surface { get; init; } = SurfaceKind.BorderVoxels;
 
-    /// <summary>Of what HD95 is the percentile; border voxels only.</summary>
+    /// <summary>Of what HD95 is the percentile.</summary>
     public PercentileRule Percentile { get; init; } = PercentileRule.LargerOfDirected;
 
     /// <summary>Tolerances of the normalised surface Dice, mm, each at least 0.</summary>
@@ -24,5 +24,8 @@ public sealed record MeasureOptions
     /// <summary>The conventions in sentences, for results.</summary>
     public string Description =>
         $"Dice: {DicePolicy.Name}: {DicePolicy.Description} Surfaces: {new SurfaceDefinition(Surface, SurfaceScope.Stack).Description} "
-        + $"HD95: {(Percentile == PercentileRule.Pooled ? "percentile of both directions pooled" : "larger of the two directed percentiles")}.";
+        + $"HD95: {PercentileDescription}.";
+
+    /// <summary>The percentile rule as a clause.</summary>
+    internal string PercentileDescription => Percentile == PercentileRule.Pooled ? "percentile of both directions pooled" : "larger of the two directed percentiles";
 }

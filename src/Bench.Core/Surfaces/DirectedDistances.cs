@@ -18,15 +18,15 @@ internal sealed record DirectedDistances(double[] Millimetres, double[]? Weights
         if (!surface.Points.Contains(true))
             return None;
 
-        var map = DistanceTransform.ToNearest(target.Points, target.Grid, spacing);
+        var squared = DistanceTransform.SquaredToNearest(target.Points, surface.Points, target.Grid, spacing);
         var distances = new List<double>();
         var weights = surface.Weights is null ? null : new List<double>();
-        for (var i = 0; i < map.Length; i++)
+        for (var i = 0; i < squared.Length; i++)
         {
             if (!surface.Points[i])
                 continue;
 
-            distances.Add(map[i]);
+            distances.Add(Math.Sqrt(squared[i]));
             weights?.Add(surface.Weights![i]);
         }
 
@@ -36,7 +36,10 @@ internal sealed record DirectedDistances(double[] Millimetres, double[]? Weights
     public static DirectedDistances Pool(DirectedDistances a, DirectedDistances b) =>
         Sorted([.. a.Millimetres, .. b.Millimetres], a.Weights is null || b.Weights is null ? null : [.. a.Weights, .. b.Weights]);
 
-    /// <summary>Percentile of a non-empty set: linear interpolation between order statistics (Hyndman and Fan's type 7), or, weighted, the smallest distance that covers the share.</summary>
+    /// <summary>
+    /// Percentile of a non-empty set: linear interpolation between order statistics (Hyndman and Fan's type 7, NumPy's default), or, weighted, the smallest
+    /// distance that covers the share.
+    /// </summary>
     public double Percentile(double percent)
     {
         if (Weights is null)

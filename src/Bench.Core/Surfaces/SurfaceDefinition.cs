@@ -16,13 +16,17 @@ public sealed record SurfaceDefinition(SurfaceKind Surface, SurfaceScope Scope)
         (SurfaceKind.BorderVoxels, _) =>
             "Euclidean distances in mm between border pixels (pixels with one of 4 edge neighbours outside the mask), slice by slice. " + VoxelRules,
         (_, SurfaceScope.Stack) =>
-            "Euclidean distances in mm between area-weighted surface elements (marching cubes at voxel corners, as DeepMind's surface-distance), in 3-D. " + ElementRules,
-        _ => "Euclidean distances in mm between length-weighted contour elements (marching squares at pixel corners, as DeepMind's surface-distance), slice by slice. " + ElementRules,
+            "Euclidean distances in mm between area-weighted surface elements (marching cubes at voxel corners, as DeepMind's surface-distance), in 3-D. "
+            + ElementRules,
+        _ =>
+            "Euclidean distances in mm between length-weighted contour elements (marching squares at pixel corners, as DeepMind's surface-distance), "
+            + "slice by slice. " + ElementRules,
     };
 
     private const string VoxelRules =
-        "Percentiles: the larger of the two directed ones, linear interpolation. Average: mean over both surfaces pooled.";
+        "Percentiles by linear interpolation between order statistics. Average: mean over both surfaces pooled.";
 
     private const string ElementRules =
-        "Percentiles: the larger of the two directed ones, each the smallest distance within which that share of the surface lies. Average: weighted mean over both surfaces pooled.";
+        "A percentile is the smallest distance within which that share of the surface lies. "
+        + "Average: weighted mean over both surfaces pooled.";
 }

@@ -27,7 +27,9 @@ public sealed class MeasureSetTests
         Assert.Equal(distances.NormalisedSurfaceDice(0.1), Value("nsd_0.1mm"));
         Assert.Equal(distances.NormalisedSurfaceDice(0.2), Value("nsd_0.2mm"));
         Assert.Equal(6, Value("slices_both_present") + Value("slices_both_empty"));
-        Assert.Equal(1 - counts.Dice(DicePolicy.BothEmptyIsOne), Value("dice_loss_base") + Value("dice_loss_mid") + Value("dice_loss_apex") + Value("dice_loss_beyond_base") + Value("dice_loss_beyond_apex"), 12);
+        string[] regions = ["beyond_base", "base", "mid", "apex", "beyond_apex"];
+        Assert.Equal(1 - counts.Dice(DicePolicy.BothEmptyIsOne), regions.Sum(r => Value($"dice_loss_{r}")), 12);
+        Assert.Equal(Value("volume_error"), regions.Sum(r => Value($"volume_error_{r}")), 12);
 
         double Value(string name) => Find(CardiacPhase.EndDiastole, Structure.BloodPool, name).Value;
     }
@@ -82,6 +84,14 @@ public sealed class MeasureSetTests
         Assert.Equal(0, measures["nsd_0.2mm"]);
         Assert.Equal(double.NaN, measures["hd95_slice"]);
         Assert.Equal(4, measures["slices_predicted_empty"]);
+    }
+
+    [Fact]
+    public void Errors_where_the_expert_labelled_nothing_have_no_place()
+    {
+        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), Diastole, VoxelSpacing.Published, MeasureOptions.Default);
+        Assert.All(measures.Where(m => m.Name is "dice_loss_mid" or "volume_error_apex" or "dice_base"), m => Assert.Equal(double.NaN, m.Value));
+        Assert.All(measures.Where(m => m.Name == "volume_error"), m => Assert.True(m.Value > 0));
     }
 
     [Fact]
