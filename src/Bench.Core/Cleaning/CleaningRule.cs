@@ -1,3 +1,5 @@
+using Bench.Core.Components;
+
 namespace Bench.Core.Cleaning;
 
 /// <summary>A way to remove stray components from predicted labels. Named in every result, since it changes the numbers.</summary>
@@ -22,10 +24,12 @@ public abstract class CleaningRule
     public abstract string Description { get; }
 
     /// <summary>The rule of a name.</summary>
-    /// <param name="name"><c>published</c>, <c>largest</c> or <c>none</c>, in any case.</param>
+    /// <param name="name">
+    /// <c>published</c>, <c>largest</c> or <c>none</c>, or <c>largest-4</c>, <c>-8</c>, <c>-18</c>, <c>-26</c> for the largest component by other neighbours; in any case.
+    /// </param>
     /// <exception cref="InputException">There is no such rule.</exception>
     public static CleaningRule ByName(string name) =>
-        All.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        All.Concat(Enum.GetValues<Connectivity>().Select(c => new LargestComponent(c))).FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new InputException("cleaning rule", $"there is none named '{name}'.", $"choose one of {string.Join(", ", All.Select(r => r.Name))}.");
 
     /// <summary>Cleans the labels of one frame. Only removes: a voxel keeps its label or becomes background.</summary>

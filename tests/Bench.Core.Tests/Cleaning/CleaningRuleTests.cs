@@ -97,6 +97,7 @@ public sealed class CleaningRuleTests
     public void Rules_are_found_by_name_and_an_unknown_name_lists_them()
     {
         Assert.Same(CleaningRule.Published, CleaningRule.ByName("Published"));
+        Assert.Equal(Connectivity.TwentySix, Assert.IsType<LargestComponent>(CleaningRule.ByName("largest-26")).Connectivity);
         var error = Assert.Throws<InputException>(() => CleaningRule.ByName("biggest"));
         Assert.Contains("none, largest, published", error.Message, StringComparison.Ordinal);
     }

@@ -4,8 +4,8 @@ using Bench.Core.Measures;
 namespace Bench.Core.Tests.Measures;
 
 /// <summary>
-/// The whole test set of the study, 25 mice × 2 frames of 256 × 256 × 9, every measure, on two threads. Proves an order of magnitude, not a benchmark:
-/// the best of three runs counts, since other processes share the machine.
+/// The whole test set of the study, 25 mice × 2 frames of 256 × 256 × 9, every measure, on two threads: under 2 s on two cores, that is under 4 s of processor
+/// time. Processor time is held to, wall time only printed, since other processes share the machine; a slow run is repeated, since the first compiles.
 /// </summary>
 [CollectionDefinition(nameof(MeasureSpeedTests), DisableParallelization = true)]
 [Collection(nameof(MeasureSpeedTests))]
@@ -19,14 +19,17 @@ public sealed class MeasureSpeedTests(ITestOutputHelper output)
     public void Twenty_five_mice_take_under_two_seconds(bool withStrayVoxels)
     {
         var mice = Enumerable.Range(0, 25).Select(mouse => Mouse(mouse, withStrayVoxels)).ToArray();
-        var best = Enumerable.Range(0, 3).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Parallel.ForEach(mice, new ParallelOptions { MaxDegreeOfParallelism = 2 }, m => MeasureSet.OfMouse(m, VoxelSpacing.Published, MeasureOptions.Default));
-            return clock.Elapsed.TotalSeconds;
-        });
-        output.WriteLine(FormattableString.Invariant($"25 mice × 2 frames: {best:0.00} s"));
-        Assert.True(best < 2, FormattableString.Invariant($"took {best:0.00} s"));
+        var seconds = Enumerable.Range(0, 3).Select(_ => ProcessorSeconds(mice)).FirstOrDefault(s => s < 4, double.PositiveInfinity);
+        Assert.True(seconds < 4, "three runs took 4 s or more of processor time each.");
+    }
+
+    private double ProcessorSeconds((ContouredFrame, LabelMap?)[][] mice)
+    {
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        Parallel.ForEach(mice, new ParallelOptions { MaxDegreeOfParallelism = 2 }, m => MeasureSet.OfMouse(m, VoxelSpacing.Published, MeasureOptions.Default));
+        var used = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        output.WriteLine(FormattableString.Invariant($"25 mice × 2 frames: {clock.Elapsed.TotalSeconds:0.00} s, {used:0.00} s of processor time"));
+        return used;
     }
 
     private static (ContouredFrame, LabelMap?)[] Mouse(int seed, bool withStrayVoxels) =>
@@ -45,9 +48,12 @@ public sealed class MeasureSpeedTests(ITestOutputHelper output)
         {
             var taper = Math.Sqrt(1 - Math.Pow(slice / 9.5, 2));
             var (wave, size) = (random.NextDouble() * 6, 1 + (random.NextDouble() * 0.1));
-            for (var i = 0; i < Size.SliceLength; i++)
+            for (var i = 80 * 256; i < 170 * 256; i++)
             {
                 var (r, c) = ((i / 256) - row, (i % 256) - column);
+                if (Math.Abs(c) > 40)
+                    continue;
+
                 var d = Math.Sqrt((r * r) + (c * c)) / (taper * size * (1 + (0.05 * Math.Sin((5 * Math.Atan2(r, c)) + wave))));
                 labels[(slice * Size.SliceLength) + i] = d < inner ? (byte)2 : d < outer ? (byte)1 : (byte)0;
             }
