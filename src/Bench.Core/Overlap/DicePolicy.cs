@@ -34,4 +34,11 @@ public sealed record DicePolicy(
 
     /// <summary>Every policy here, the published one first.</summary>
     public static IReadOnlyList<DicePolicy> All { get; } = [Published, BothEmptyIsOne, BothEmptyIsUndefined, ReferenceEmptyIsUndefined];
+
+    /// <summary>The policy of a name.</summary>
+    /// <param name="name">A <see cref="Name"/> of <see cref="All"/>, in any case.</param>
+    /// <exception cref="InputException">There is no such policy.</exception>
+    public static DicePolicy ByName(string name) =>
+        All.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InputException("Dice policy", $"there is none named '{name}'.", $"choose one of {string.Join(", ", All.Select(p => p.Name))}.");
 }

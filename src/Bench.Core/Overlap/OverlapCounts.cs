@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bench.Core.Overlap;
 
 /// <summary>
@@ -109,15 +111,16 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
 
     private static OverlapCounts Count(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> predicted, byte label)
     {
-        long both = 0, inReference = 0, inPredicted = 0;
-        for (var i = 0; i < reference.Length; i++)
+        long inReference = reference.Count(label), inPredicted = predicted.Count(label), both = 0;
+        var (labels, i) = (new Vector<byte>(label), 0);
+        for (; i <= reference.Length - Vector<byte>.Count; i += Vector<byte>.Count)
         {
-            var r = reference[i] == label ? 1 : 0;
-            var p = predicted[i] == label ? 1 : 0;
-            both += r & p;
-            inReference += r;
-            inPredicted += p;
+            var shared = Vector.Equals(new Vector<byte>(reference[i..]), labels) & Vector.Equals(new Vector<byte>(predicted[i..]), labels);
+            both += Vector.Sum(shared & Vector<byte>.One);
         }
+
+        for (; i < reference.Length; i++)
+            both += reference[i] == label && predicted[i] == label ? 1 : 0;
 
         return new OverlapCounts(both, inPredicted - both, inReference - both, reference.Length - inReference - inPredicted + both);
     }

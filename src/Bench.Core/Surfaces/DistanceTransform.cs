@@ -35,8 +35,12 @@ public static class DistanceTransform
     internal static double[] SquaredToNearest(bool[] target, bool[] wanted, StackSize size, VoxelSpacing spacing)
     {
         var inSlice = new bool[size.SliceLength];
-        for (var i = wanted.AsSpan().IndexOf(true); i >= 0 && i < wanted.Length; i++)
-            inSlice[i % size.SliceLength] |= wanted[i];
+        for (var slice = 0; slice < size.Slices; slice++)
+        {
+            var plane = wanted.AsSpan(slice * size.SliceLength, size.SliceLength);
+            for (int i = plane.IndexOf(true), end = plane.LastIndexOf(true); i >= 0 && i <= end; i++)
+                inSlice[i] |= plane[i];
+        }
 
         return Squared(target, inSlice, size, spacing);
     }

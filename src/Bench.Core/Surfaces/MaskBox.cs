@@ -45,7 +45,7 @@ internal sealed record MaskBox(StackSize Size, bool[] Reference, bool[] Predicte
             {
                 var from = map.Labels.Slice(map.Size.IndexOf(top + row, left, first + slice), box.Width);
                 var to = box.IndexOf(row, 0, slice);
-                for (var column = 0; column < from.Length; column++)
+                for (int column = from.IndexOf(label), end = from.LastIndexOf(label); column >= 0 && column <= end; column++)
                     mask[to + column] = from[column] == label;
             }
         }

@@ -18,12 +18,13 @@ internal sealed record Surface(StackSize Grid, bool[] Points, double[]? Weights)
         {
             for (var row = 0; row < size.Height; row++)
             {
-                for (var column = 0; column < size.Width; column++)
+                var line = mask.AsSpan(size.IndexOf(row, 0, slice), size.Width);
+                for (int column = line.IndexOf(true), end = line.LastIndexOf(true); column >= 0 && column <= end; column++)
                 {
-                    var i = size.IndexOf(row, column, slice);
-                    if (!mask[i])
+                    if (!line[column])
                         continue;
 
+                    var i = size.IndexOf(row, column, slice);
                     var inside = column > 0 && mask[i - 1] && column + 1 < size.Width && mask[i + 1]
                         && row > 0 && mask[i - size.Width] && row + 1 < size.Height && mask[i + size.Width];
                     if (inside && acrossSlices)

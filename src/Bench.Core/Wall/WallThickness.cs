@@ -29,14 +29,14 @@ public static class WallThickness
     {
         var pixels = map.Slice(slice);
         var undefined = Enumerable.Repeat(double.NaN, segments).ToArray();
-        if (!TryFindCentre(pixels, map.Size.Width, out var row, out var column))
+        if (HeartIn(pixels, map.Size) is not { } heart)
             return new SliceWallThickness(slice, double.NaN, double.NaN, double.NaN, double.NaN, undefined);
 
         var rays = new double[RayCount];
         for (var ray = 0; ray < RayCount; ray++)
         {
             var angle = (ray + 0.5) * 2 * Math.PI / RayCount;
-            rays[ray] = LengthInMyocardium(pixels, map.Size, row, column, -Math.Sin(angle) / spacing.RowMm, Math.Cos(angle) / spacing.ColumnMm);
+            rays[ray] = LengthInMyocardium(pixels, map.Size.Width, heart, -Math.Sin(angle) / spacing.RowMm, Math.Cos(angle) / spacing.ColumnMm);
         }
 
         var met = rays.Where(r => r > 0).ToArray();
@@ -47,34 +47,46 @@ public static class WallThickness
                 [.. rays.Chunk(RayCount / segments).Select(s => s.Where(r => r > 0).DefaultIfEmpty(double.NaN).Average())]);
     }
 
-    private static bool TryFindCentre(ReadOnlySpan<byte> pixels, int width, out double row, out double column)
+    // The centroid of the blood pool and the box around both structures, beyond which no ray needs to go; null without blood pool.
+    private static Heart? HeartIn(ReadOnlySpan<byte> pixels, StackSize size)
     {
         long rows = 0, columns = 0, count = 0;
-        for (var i = 0; i < pixels.Length; i++)
+        var (top, bottom, left, right) = (-1, -1, size.Width, -1);
+        for (var row = 0; row < size.Height; row++)
         {
-            if (pixels[i] != (byte)Structure.BloodPool)
+            var line = pixels.Slice(row * size.Width, size.Width);
+            var begin = line.IndexOfAnyExcept((byte)0);
+            if (begin < 0)
                 continue;
 
-            rows += i / width;
-            columns += i % width;
-            count++;
+            var end = line.LastIndexOfAnyExcept((byte)0);
+            (top, bottom, left, right) = (top < 0 ? row : top, row, Math.Min(left, begin), Math.Max(right, end));
+            for (var column = begin; column <= end; column++)
+            {
+                if (line[column] != (byte)Structure.BloodPool)
+                    continue;
+
+                rows += row;
+                columns += column;
+                count++;
+            }
         }
 
-        (row, column) = ((double)rows / count, (double)columns / count);
-        return count > 0;
+        return count == 0 ? null : new Heart((double)rows / count, (double)columns / count, top, bottom, left, right);
     }
 
     // Walks from pixel to pixel along the ray (Amanatides and Woo 1987, Eurographics): positions in pixels, distance t in mm.
-    private static double LengthInMyocardium(ReadOnlySpan<byte> pixels, StackSize size, double row, double column, double rowsPerMm, double columnsPerMm)
+    private static double LengthInMyocardium(ReadOnlySpan<byte> pixels, int width, Heart heart, double rowsPerMm, double columnsPerMm)
     {
+        var (row, column) = (heart.CentreRow, heart.CentreColumn);
         var (r, c) = ((int)Math.Floor(row + 0.5), (int)Math.Floor(column + 0.5));
         var (nextRow, rowStep) = FirstCrossing(row, r, rowsPerMm);
         var (nextColumn, columnStep) = FirstCrossing(column, c, columnsPerMm);
         var (t, inside) = (0.0, 0.0);
-        while ((uint)r < (uint)size.Height && (uint)c < (uint)size.Width)
+        while (r >= heart.Top && r <= heart.Bottom && c >= heart.Left && c <= heart.Right)
         {
             var leave = Math.Min(nextRow, nextColumn);
-            if (pixels[(r * size.Width) + c] == (byte)Structure.Myocardium)
+            if (pixels[(r * width) + c] == (byte)Structure.Myocardium)
                 inside += leave - t;
 
             t = leave;
@@ -96,4 +108,6 @@ public static class WallThickness
     // Distance to the first border between pixels along one axis, and from one border to the next.
     private static (double FirstMm, double StepMm) FirstCrossing(double position, int pixel, double perMm) =>
         perMm == 0 ? (double.PositiveInfinity, double.PositiveInfinity) : ((pixel + (perMm > 0 ? 0.5 : -0.5) - position) / perMm, 1 / Math.Abs(perMm));
+
+    private sealed record Heart(double CentreRow, double CentreColumn, int Top, int Bottom, int Left, int Right);
 }

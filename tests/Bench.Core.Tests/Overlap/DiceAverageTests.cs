@@ -36,6 +36,13 @@ public sealed class DiceAverageTests
     }
 
     [Fact]
+    public void Policies_are_found_by_name_and_an_unknown_name_lists_them()
+    {
+        Assert.Same(DicePolicy.Published, DicePolicy.ByName("PUBLISHED"));
+        Assert.Contains("both-empty-is-one", Assert.Throws<InputException>(() => DicePolicy.ByName("strict")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_defined_mask_the_mean_is_undefined()
     {
         var average = DiceAverage.Over([new(0, 0, 0, 4)], DicePolicy.BothEmptyIsUndefined);
