@@ -1,0 +1,73 @@
+using Bench.Statistics.Association;
+using Bench.Statistics.Distributions;
+
+namespace Bench.Statistics.Agreement;
+
+/// <summary>Leaves each case out in turn: which cases are outliers, and on which the conclusions lean.</summary>
+public sealed record LeaveOneOut
+{
+    /// <summary>Level of significance used for outliers and verdicts.</summary>
+    public required double Alpha { get; init; }
+
+    /// <summary>TooFewValues below four pairs: the influences are then empty.</summary>
+    public required StatisticOutcome Outcome { get; init; }
+
+    /// <summary>One entry for each case used, in the order given.</summary>
+    public required IReadOnlyList<CaseInfluence> Cases { get; init; }
+
+    /// <summary>Cases that are outliers at α after Bonferroni's correction.</summary>
+    public IEnumerable<CaseInfluence> Outliers => Cases.Where(c => c.OutlierPValue < Alpha);
+
+    /// <summary>Cases on which the verdict about proportional bias depends.</summary>
+    public IEnumerable<CaseInfluence> Pivotal => Cases.Where(c => c.ChangesProportionalVerdict);
+
+    /// <summary>Leaves out each case.</summary>
+    /// <param name="reference">Measurements by the reference method.</param>
+    /// <param name="predicted">Measurements under test, case by case.</param>
+    /// <param name="axis">What the differences are regressed on.</param>
+    /// <param name="coverage">Fraction of differences that the limits are to hold.</param>
+    /// <param name="alpha">Level of significance.</param>
+    /// <exception cref="ArgumentException">The columns differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A fraction is not between 0 and 1.</exception>
+    public static LeaveOneOut Of(
+        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, HorizontalAxis axis = HorizontalAxis.Mean, double coverage = 0.95, double alpha = 0.05)
+    {
+        Require.Level(coverage);
+        Require.Level(alpha);
+        var data = ScaledDifferences.Of(reference, predicted, DifferenceScale.Absolute, axis);
+        var n = data.Differences.Length;
+        if (n < 4)
+        {
+            return new LeaveOneOut { Alpha = alpha, Outcome = StatisticOutcome.TooFewValues, Cases = [] };
+        }
+
+        var z = NormalDistribution.Quantile((1 + coverage) / 2);
+        var all = Describe(data.Differences, data.Horizontal);
+        var cases = new CaseInfluence[n];
+        for (var i = 0; i < n; i++)
+        {
+            var others = Enumerable.Range(0, n).Where(k => k != i).ToArray();
+            var rest = Describe([.. others.Select(k => data.Differences[k])], [.. others.Select(k => data.Horizontal[k])]);
+            var difference = data.Differences[i];
+            var studentised = (difference - rest.Mean) / (rest.Deviation * Math.Sqrt(n / (n - 1.0)));
+            cases[i] = new CaseInfluence(
+                data.Indices[i],
+                difference,
+                studentised,
+                Math.Min(1, n * StudentTDistribution.TwoSided(studentised, n - 2)),
+                Math.Abs(difference - all.Mean) > z * all.Deviation,
+                rest.Mean,
+                rest.Mean - (z * rest.Deviation),
+                rest.Mean + (z * rest.Deviation),
+                rest.Line.Slope,
+                rest.Line.SlopePValue,
+                (all.Line.SlopePValue < alpha) != (rest.Line.SlopePValue < alpha));
+        }
+
+        var constant = Moments.IsConstant(data.Differences, data.Magnitude);
+        return new LeaveOneOut { Alpha = alpha, Outcome = constant ? StatisticOutcome.NoVariation : StatisticOutcome.Defined, Cases = cases };
+    }
+
+    private static (double Mean, double Deviation, LinearRegression Line) Describe(double[] differences, double[] horizontal) =>
+        (Moments.Mean(differences), Moments.Deviation(differences), LinearRegression.Of(horizontal, differences));
+}

@@ -1,0 +1,104 @@
+using Bench.Statistics.Resampling;
+
+namespace Bench.Statistics.Ranking;
+
+/// <summary>
+/// Ranking of several models on the same cases with its stability under resampling of the cases, as segmentation challenges report it
+/// (Wiesenfarth et al. 2021, Sci Rep 11:2369).
+/// </summary>
+public sealed record ModelRanking
+{
+    /// <summary>Settings.</summary>
+    public required RankingOptions Options { get; init; }
+
+    /// <summary>Cases used.</summary>
+    public required int CaseCount { get; init; }
+
+    /// <summary>Cases left out because a model has no score there.</summary>
+    public required int ExcludedCount { get; init; }
+
+    /// <summary>TooFewValues for no cases: scores and ranks mean nothing then.</summary>
+    public required StatisticOutcome Outcome { get; init; }
+
+    /// <summary>Models in the order given.</summary>
+    public required IReadOnlyList<ModelRank> Models { get; init; }
+
+    /// <summary>Entry [i][j]: one-sided Holm-corrected p that model i is better than model j (signed-rank test); NaN on the diagonal.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> BetterPValues { get; init; }
+
+    /// <summary>
+    /// Kendall's τ-b between the ranking and that of each resample: 1 for a ranking that never changes. Resamples on which all models tie are left out.
+    /// </summary>
+    public required Summary KendallTau { get; init; }
+
+    /// <summary>Ranks models.</summary>
+    /// <param name="models">At least two models with scores on the same cases.</param>
+    /// <param name="options">Settings.</param>
+    /// <exception cref="ArgumentException">Fewer than two models, columns of different length, or no replacement value where one is needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 100 resamples, or a level outside 0…1.</exception>
+    public static ModelRanking Of(IReadOnlyList<ModelScores> models, RankingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(options);
+        Require.Level(options.Level, nameof(options));
+        Require.Level(options.Alpha, nameof(options));
+        Require.AtLeast(options.Resamples, 100, nameof(options));
+        if (options.Missing == MissingScores.Replace && !double.IsFinite(options.Replacement))
+        {
+            throw new ArgumentException("Replacing missing scores needs a finite replacement.", nameof(options));
+        }
+
+        var sign = options.HigherIsBetter ? 1.0 : -1.0;
+        var table = CompleteCases.Of([.. models.Select(m => Column(m, options))], least: 2);
+        var rows = table.Rows.Select(r => r.Select(v => sign * v).ToArray()).ToArray();
+        var scores = RankingScores.Of(rows, models.Count, options);
+        var ranks = RanksOf(scores);
+        var drawn = Resample(rows, models.Count, options);
+        return new ModelRanking
+        {
+            Options = options,
+            CaseCount = rows.Length,
+            ExcludedCount = table.ExcludedCount,
+            Outcome = rows.Length == 0 ? StatisticOutcome.TooFewValues : StatisticOutcome.Defined,
+            Models = [.. models.Select((m, i) => Describe(m, scores[i] * (options.Method is RankingMethod.MeanThenRank or RankingMethod.MedianThenRank ? sign : 1), ranks[i], i, drawn, options))],
+            BetterPValues = RankingScores.BetterPValues(rows, models.Count),
+            KendallTau = Summary.Of([.. drawn.Select(r => KendallCorrelation.Of([.. ranks.Select(v => (double)v)], [.. r.Select(v => (double)v)]).Coefficient)]),
+        };
+    }
+
+    private static double[] Column(ModelScores model, RankingOptions options) =>
+        [.. model.Values.Select(v => double.IsFinite(v) || options.Missing == MissingScores.LeaveCaseOut ? v : options.Replacement)];
+
+    private static int[][] Resample(double[][] rows, int modelCount, RankingOptions options)
+    {
+        if (rows.Length < 2)
+        {
+            return [];
+        }
+
+        var drawn = new int[options.Resamples][];
+        Parallel.For(0, options.Resamples, r =>
+        {
+            var units = new int[rows.Length];
+            Bootstrap.DrawUnits(options.Seed, r, units);
+            drawn[r] = RanksOf(RankingScores.Of([.. units.Select(u => rows[u])], modelCount, options));
+        });
+        return drawn;
+    }
+
+    /// <summary>Rank 1 for the highest score; equal scores share the better rank.</summary>
+    private static int[] RanksOf(double[] scores) => [.. scores.Select(s => 1 + scores.Count(other => other > s))];
+
+    private static ModelRank Describe(ModelScores model, double score, int rank, int index, int[][] drawn, RankingOptions options)
+    {
+        var modelRanks = drawn.Select(r => (double)r[index]).ToArray();
+        Array.Sort(modelRanks);
+        return new ModelRank(
+            model.Name,
+            options.Method == RankingMethod.RankThenMean ? -score : score,
+            rank,
+            new Interval(Quantiles.OfSorted(modelRanks, (1 - options.Level) / 2), Quantiles.OfSorted(modelRanks, (1 + options.Level) / 2), options.Level),
+            [.. Enumerable.Range(1, drawn.Length == 0 ? 1 : drawn[0].Length).Select(r => modelRanks.Length == 0 ? double.NaN : modelRanks.Count(v => v == r) / (double)modelRanks.Length)],
+            model.Values.Count(v => !double.IsFinite(v)));
+    }
+}

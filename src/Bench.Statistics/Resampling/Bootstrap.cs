@@ -1,0 +1,96 @@
+namespace Bench.Statistics.Resampling;
+
+/// <summary>
+/// Nonparametric bootstrap of whole units. Resample the mouse, never the slice or voxel: what belongs to one mouse is not independent.
+/// Each resample draws from a random stream of its own, so that the result is the same for any number of threads.
+/// </summary>
+public static class Bootstrap
+{
+    /// <summary>Bootstraps statistics of units.</summary>
+    /// <param name="unitCount">Units (mice), at least 0; below two the intervals are undefined.</param>
+    /// <param name="statisticCount">Numbers that the function writes, at least 1.</param>
+    /// <param name="statistics">The function.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count, fewer than 100 resamples, or a level outside 0…1.</exception>
+    public static BootstrapResult Of(int unitCount, int statisticCount, ResampleStatistics statistics, BootstrapOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        options ??= new BootstrapOptions();
+        Require.AtLeast(unitCount, 0);
+        Require.AtLeast(statisticCount, 1);
+        Require.AtLeast(options.Resamples, 100, nameof(options));
+        Require.Level(options.Level, nameof(options));
+        var everyone = Enumerable.Range(0, unitCount).ToArray();
+        var estimates = new double[statisticCount];
+        statistics(everyone, estimates);
+        var drawn = unitCount < 2 ? [] : Draw(unitCount, statisticCount, statistics, options);
+        var jackknife = unitCount < 2 ? [] : Jackknife(everyone, statisticCount, statistics);
+        var results = new BootstrapEstimate[statisticCount];
+        Parallel.For(0, statisticCount, Threads(options), s =>
+            results[s] = BiasCorrectedAccelerated.Estimate(
+                estimates[s], [.. drawn.Skip(s).Where((_, i) => i % statisticCount == 0)], [.. jackknife.Select(row => row[s])], options.Level));
+        return new BootstrapResult(unitCount, options, results);
+    }
+
+    /// <summary>Bootstraps the mean of a column, one value for each unit.</summary>
+    /// <param name="values">Values; those that are not finite are left out before resampling, so UnitCount tells how many remain.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 100 resamples, or a level outside 0…1.</exception>
+    public static BootstrapResult OfMean(IReadOnlyList<double> values, BootstrapOptions? options = null)
+    {
+        var finite = FiniteValues.Of(values).Values;
+        return Of(finite.Length, 1, (units, results) =>
+        {
+            var sum = 0.0;
+            foreach (var unit in units)
+            {
+                sum += finite[unit];
+            }
+
+            results[0] = sum / units.Length;
+        }, options);
+    }
+
+    /// <summary>The units of one resample: for checks, and for repeating one resample by itself.</summary>
+    /// <param name="seed">Seed.</param>
+    /// <param name="resample">Number of the resample, from 0.</param>
+    /// <param name="units">Receives the units drawn; its length is the number of units.</param>
+    public static void DrawUnits(ulong seed, int resample, Span<int> units)
+    {
+        var stream = new CounterStream(seed, (ulong)resample);
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = stream.NextIndex(units.Length);
+        }
+    }
+
+    private static double[] Draw(int unitCount, int statisticCount, ResampleStatistics statistics, BootstrapOptions options)
+    {
+        const int blockSize = 250;
+        var drawn = new double[options.Resamples * statisticCount];
+        Parallel.For(0, (options.Resamples + blockSize - 1) / blockSize, Threads(options), block =>
+        {
+            var units = new int[unitCount];
+            for (var r = block * blockSize; r < Math.Min(options.Resamples, (block + 1) * blockSize); r++)
+            {
+                DrawUnits(options.Seed, r, units);
+                statistics(units, drawn.AsSpan(r * statisticCount, statisticCount));
+            }
+        });
+        return drawn;
+    }
+
+    private static double[][] Jackknife(int[] everyone, int statisticCount, ResampleStatistics statistics)
+    {
+        var rows = new double[everyone.Length][];
+        for (var left = 0; left < everyone.Length; left++)
+        {
+            rows[left] = new double[statisticCount];
+            statistics(everyone.Where(u => u != left).ToArray(), rows[left]);
+        }
+
+        return rows;
+    }
+
+    private static ParallelOptions Threads(BootstrapOptions options) => new() { MaxDegreeOfParallelism = options.Threads ?? -1 };
+}
