@@ -10,11 +10,12 @@ internal sealed class VarianceComponents
     private readonly int _caseCount;
     private readonly int _withinDegrees;
 
-    private VarianceComponents(double bias, double between, double within, double meansVariance, double withinFactor, int caseCount, int withinDegrees)
+    private VarianceComponents(double bias, double between, double within, double total, double meansVariance, double withinFactor, int caseCount, int withinDegrees)
     {
         Bias = bias;
         Between = Math.Max(0, between);
         Within = within;
+        Total = total;
         _meansVariance = meansVariance;
         _withinFactor = withinFactor;
         _caseCount = caseCount;
@@ -27,7 +28,8 @@ internal sealed class VarianceComponents
 
     public double Within { get; }
 
-    public double Total => Between + Within;
+    /// <summary>Variance of the difference of one pair of a new case.</summary>
+    public double Total { get; }
 
     public static VarianceComponents Of(int[][] groups, double[] reference, double[] predicted, RepeatedDesign design)
     {
@@ -47,14 +49,16 @@ internal sealed class VarianceComponents
             // Differences of case means carry 1/m of the replicates' variance; a single pair carries all of it.
             var replicates = WithinOf(reference) + WithinOf(predicted);
             return new VarianceComponents(
-                Moments.Mean(means), meansVariance - (replicates / harmonic), replicates, meansVariance, 1 - (1 / harmonic), count, degrees);
+                Moments.Mean(means), meansVariance - (replicates / harmonic), replicates, meansVariance + ((1 - (1 / harmonic)) * replicates),
+                meansVariance, 1 - (1 / harmonic), count, degrees);
         }
 
         var within = WithinOf(differences);
         var bias = Moments.Mean(differences);
         var betweenSquare = groups.Select((g, k) => g.Length * Math.Pow(means[k] - bias, 2)).Sum() / (count - 1);
         var typical = (((double)pairs * pairs) - groups.Sum(g => (double)g.Length * g.Length)) / ((count - 1.0) * pairs);
-        return new VarianceComponents(bias, (betweenSquare - within) / typical, within, meansVariance, 1 - (1 / harmonic), count, degrees);
+        var between = Math.Max(0, (betweenSquare - within) / typical);
+        return new VarianceComponents(bias, between, within, between + within, meansVariance, 1 - (1 / harmonic), count, degrees);
     }
 
     /// <summary>Variance of the bias, and the ends of the total deviation's interval by recovery from its two parts.</summary>

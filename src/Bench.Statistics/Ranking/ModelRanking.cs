@@ -1,3 +1,4 @@
+using Bench.Statistics.Association;
 using Bench.Statistics.Resampling;
 
 namespace Bench.Statistics.Ranking;

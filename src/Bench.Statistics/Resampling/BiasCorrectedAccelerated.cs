@@ -52,10 +52,12 @@ internal static class BiasCorrectedAccelerated
         };
     }
 
+    /// <summary>Resamples of the same values in another order tie with the estimate but for rounding; ties count half.</summary>
     private static double BiasCorrection(double[] sorted, double estimate)
     {
-        double below = sorted.Count(v => v < estimate), equal = sorted.Count(v => v == estimate);
-        return NormalDistribution.Quantile((below + (equal / 2)) / sorted.Length);
+        var rounding = 1e-12 * Moments.Deviation(sorted);
+        double below = sorted.Count(v => v < estimate - rounding), above = sorted.Count(v => v > estimate + rounding);
+        return NormalDistribution.Quantile((below + ((sorted.Length - below - above) / 2)) / sorted.Length);
     }
 
     /// <summary>NaN where a leave-one-out value is undefined; 0 where leaving out changes nothing.</summary>
