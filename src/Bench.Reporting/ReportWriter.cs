@@ -1,6 +1,8 @@
 using System.Text;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Output;
+using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
 using Bench.Reporting.Tables;
 
@@ -9,6 +11,8 @@ namespace Bench.Reporting;
 /// <summary>Writes everything that readers and other programs get from a result.</summary>
 public static class ReportWriter
 {
+    private static readonly IReportExporter[] Exporters = [new PdfReport()];
+
     /// <summary>
     /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c> and <c>report.pdf</c> below a folder. Each file appears complete
     /// or not at all; files of an earlier report with the same names are replaced.
@@ -26,6 +30,17 @@ public static class ReportWriter
         foreach (var table in ResultTables.Of(result))
         {
             Write($"tables/{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+        }
+
+        foreach (var figure in FigureSet.Of(result).All)
+        {
+            Write($"figures/{figure.Name}.svg", s => FigureFiles.WriteSvg(figure, s));
+            Write($"figures/{figure.Name}.png", s => FigureFiles.WritePng(figure, s));
+        }
+
+        foreach (var exporter in Exporters)
+        {
+            Write(exporter.FileName, s => exporter.Export(result, published, s));
         }
 
         return written;

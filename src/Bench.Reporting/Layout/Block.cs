@@ -1,0 +1,29 @@
+namespace Bench.Reporting.Layout;
+
+/// <summary>A piece of the report that knows its height at a width. Blocks flow down pages; what does not fit goes to the next page, in parts if it can be split.</summary>
+internal abstract class Block
+{
+    /// <summary>Room above, points; dropped at the top of a page.</summary>
+    public float SpaceBefore { get; init; }
+
+    /// <summary>Room below, points.</summary>
+    public float SpaceAfter { get; init; } = 8;
+
+    /// <summary>True to stay on the page of the following block.</summary>
+    public bool KeepWithNext { get; init; }
+
+    /// <summary>True to begin a page.</summary>
+    public bool StartsPage { get; init; }
+
+    /// <summary>Height at a width.</summary>
+    public abstract float Height(float width);
+
+    /// <summary>Height of the least part that may stand at the foot of a page.</summary>
+    public virtual float LeastHeight(float width) => Height(width);
+
+    /// <summary>Divides into a head of at most a height and the rest; null where it cannot.</summary>
+    public virtual (Block Head, Block Tail)? Split(float width, float height) => null;
+
+    /// <summary>Draws with the upper left corner at a point.</summary>
+    public abstract void Draw(PageContext page, float x, float y, float width);
+}

@@ -1,0 +1,29 @@
+using Bench.Reporting.Figures;
+using Bench.Reporting.Typography;
+using SkiaSharp;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>Table of contents: each line links to its section.</summary>
+internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> entries) : Block
+{
+    private const float LineHeight = 17;
+
+    public override float Height(float width) => entries.Count * LineHeight;
+
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        var style = Fonts.Body with { TabularFigures = true };
+        foreach (var (text, anchor) in entries)
+        {
+            var baseline = y + 12;
+            TextLine.Draw(page.Canvas, text, style, x, baseline);
+            TextLine.Draw(page.Canvas, $"{page.PageOf.GetValueOrDefault(anchor)}", style, x + width, baseline, 1);
+            var from = x + TextLine.Measure(text, style) + 6;
+            using var paint = new SKPaint { Color = Palette.Hairline, StrokeWidth = 0.6f, IsAntialias = true };
+            page.Canvas.DrawLine(from, baseline - 1, x + width - 18, baseline - 1, paint);
+            page.Canvas.DrawLinkDestinationAnnotation(SKRect.Create(x, y, width, LineHeight), anchor);
+            y += LineHeight;
+        }
+    }
+}

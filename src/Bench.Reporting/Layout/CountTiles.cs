@@ -1,0 +1,26 @@
+using Bench.Reporting.Typography;
+using SkiaSharp;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>Large counts side by side, each with a symbol and a word.</summary>
+internal sealed class CountTiles(IReadOnlyList<(string Symbol, int Count, string Word, SKColor Color)> tiles) : Block
+{
+    private const float TileHeight = 34;
+    private static readonly TextStyle Large = Fonts.Title with { Size = 22, TabularFigures = true };
+
+    public override float Height(float width) => TileHeight;
+
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        var tileWidth = width / tiles.Count;
+        for (var i = 0; i < tiles.Count; i++)
+        {
+            var (symbol, count, word, color) = tiles[i];
+            var left = x + (i * tileWidth);
+            TextLine.Draw(page.Canvas, symbol, Large with { Size = 17, Color = color }, left, y + 23);
+            TextLine.Draw(page.Canvas, $"{count}", Large with { Color = color }, left + 22, y + 24);
+            TextLine.Draw(page.Canvas, word, Fonts.Body, left + 28 + TextLine.Measure($"{count}", Large), y + 23);
+        }
+    }
+}

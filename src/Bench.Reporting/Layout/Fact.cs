@@ -1,0 +1,27 @@
+using Bench.Reporting.Figures;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>A term at the left and what it is at the right.</summary>
+internal sealed class Fact : Block
+{
+    private const float TermWidth = 104;
+    private readonly RichText _term;
+    private readonly RichText _value;
+
+    public Fact(string term, RichText value)
+    {
+        _term = RichText.Colored(term, Palette.Grey);
+        _value = value;
+        SpaceAfter = 2.5f;
+    }
+
+    public override float Height(float width)
+        => Math.Max(new BrokenText(_term, Fonts.Body, TermWidth - 8).Height, new BrokenText(_value, Fonts.Body, width - TermWidth).Height);
+
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        new BrokenText(_term, Fonts.Body, TermWidth - 8).Draw(page.Canvas, x, y, TermWidth - 8);
+        new BrokenText(_value, Fonts.Body, width - TermWidth).Draw(page.Canvas, x + TermWidth, y, width - TermWidth);
+    }
+}

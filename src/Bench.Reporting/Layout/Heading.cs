@@ -1,0 +1,48 @@
+using Bench.Reporting.Figures;
+using SkiaSharp;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>A heading: of a section, which links and bookmarks lead to, or of a part of one.</summary>
+internal sealed class Heading : Block
+{
+    private readonly RichText _text;
+
+    public Heading(int level, string text, string? anchor = null)
+    {
+        Level = level;
+        Text = text;
+        Anchor = anchor;
+        _text = text;
+        KeepWithNext = true;
+        SpaceBefore = level == 1 ? 26 : 12;
+        SpaceAfter = level == 1 ? 10 : 5;
+    }
+
+    /// <summary>1 for a section, 2 for a part.</summary>
+    public int Level { get; }
+
+    public string Text { get; }
+
+    /// <summary>Name that links lead to; null for none.</summary>
+    public string? Anchor { get; }
+
+    public override float Height(float width) => new BrokenText(_text, Style, width).Height + (Level == 1 ? 5 : 0);
+
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        new BrokenText(_text, Style, width).Draw(page.Canvas, x, y, width);
+        if (Anchor is not null)
+        {
+            page.Canvas.DrawNamedDestinationAnnotation(new SKPoint(x, Math.Max(0, y - 12)), Anchor);
+        }
+
+        if (Level == 1)
+        {
+            using var rule = new SKPaint { Color = Palette.Ink, StrokeWidth = 0.8f, IsAntialias = true };
+            page.Canvas.DrawLine(x, y + Height(width), x + width, y + Height(width), rule);
+        }
+    }
+
+    private Typography.TextStyle Style => Level == 1 ? Fonts.Section : Fonts.Subsection;
+}

@@ -1,0 +1,31 @@
+using Bench.Reporting.Typography;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>A paragraph, ragged right.</summary>
+internal sealed class Paragraph(RichText text, TextStyle style) : Block
+{
+    private const int LeastLines = 2;
+
+    private int First { get; init; }
+
+    private int Lines { get; init; } = int.MaxValue;
+
+    public override float Height(float width) => Shown(new BrokenText(text, style, width)) * style.LineHeight;
+
+    public override float LeastHeight(float width) => Math.Min(LeastLines, Shown(new BrokenText(text, style, width))) * style.LineHeight;
+
+    public override (Block Head, Block Tail)? Split(float width, float height)
+    {
+        var shown = Shown(new BrokenText(text, style, width));
+        var fitting = Math.Min((int)(height / style.LineHeight), shown - LeastLines);
+        return fitting < LeastLines
+            ? null
+            : (new Paragraph(text, style) { First = First, Lines = fitting, SpaceBefore = SpaceBefore, SpaceAfter = 0 },
+               new Paragraph(text, style) { First = First + fitting, Lines = shown - fitting, SpaceAfter = SpaceAfter });
+    }
+
+    public override void Draw(PageContext page, float x, float y, float width) => new BrokenText(text, style, width).Draw(page.Canvas, x, y, width, 0, First, Lines);
+
+    private int Shown(BrokenText broken) => Math.Min(Lines, broken.Count - First);
+}

@@ -1,0 +1,124 @@
+using Bench.Reporting.Figures;
+using Bench.Reporting.Typography;
+using SkiaSharp;
+
+namespace Bench.Reporting.Layout;
+
+/// <summary>A table with three rules and no others (Fear's booktabs), caption above and note below. It breaks between rows and repeats its head.</summary>
+internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style) : Block
+{
+    private const float CaptionGap = 5;
+    private const float RulePadding = 3;
+    private const int LeastRows = 3;
+    private TableLayout? _layout;
+
+    /// <summary>Number for the caption.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Text of the caption; null for none.</summary>
+    public RichText? Caption { get; init; }
+
+    /// <summary>Text below; null for none.</summary>
+    public RichText? Note { get; init; }
+
+    private bool IsContinued { get; init; }
+
+    private float RowPadding => style.Size < 7.5f ? 1.2f : 2.6f;
+
+    public override float Height(float width)
+        => CaptionHeight(width) + HeadHeight(width) + rows.Select((_, i) => RowHeight(i, width)).Sum() + (2 * RulePadding) + NoteHeight(width);
+
+    public override float LeastHeight(float width)
+        => rows.Count <= LeastRows
+            ? Height(width)
+            : CaptionHeight(width) + HeadHeight(width) + Enumerable.Range(0, LeastRows).Sum(i => RowHeight(i, width)) + (2 * RulePadding);
+
+    public override (Block Head, Block Tail)? Split(float width, float height)
+    {
+        var used = CaptionHeight(width) + HeadHeight(width) + (2 * RulePadding);
+        var count = 0;
+        while (count < rows.Count && used + RowHeight(count, width) <= height)
+        {
+            used += RowHeight(count++, width);
+        }
+
+        count = Math.Min(count, rows.Count - 1);
+        while (count > 0 && GroupsTogether(count))
+        {
+            count--;
+        }
+
+        return count < Math.Min(LeastRows, rows.Count - 1) || count == 0
+            ? null
+            : (new TableBlock(columns, [.. rows.Take(count)], style) { Number = Number, Caption = Caption, IsContinued = IsContinued, SpaceBefore = SpaceBefore, SpaceAfter = 0, _layout = Layout(width) },
+               new TableBlock(columns, [.. rows.Skip(count)], style) { Number = Number, Caption = Caption, Note = Note, IsContinued = true, SpaceAfter = SpaceAfter, _layout = Layout(width) });
+    }
+
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        var layout = Layout(width);
+        CaptionText(width)?.Draw(page.Canvas, x, y, width);
+        y += CaptionHeight(width);
+        Rule(page.Canvas, x, y, width, 0.9f);
+        layout.DrawHead(page.Canvas, x, y + RulePadding);
+        y += HeadHeight(width);
+        Rule(page.Canvas, x, y, width, 0.5f);
+        y += RulePadding;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var height = RowHeight(i, width);
+            if (rows[i].Shaded)
+            {
+                using var wash = new SKPaint { Color = Palette.Wash };
+                page.Canvas.DrawRect(SKRect.Create(x, y, width, height), wash);
+            }
+
+            if (rows[i].RuleAbove && i > 0)
+            {
+                Rule(page.Canvas, x, y, width, 0.3f);
+            }
+
+            layout.DrawRow(page.Canvas, rows[i], x, y + (RowPadding / 2));
+            y += height;
+        }
+
+        y += RulePadding;
+        Rule(page.Canvas, x, y, width, 0.9f);
+        NoteText(width)?.Draw(page.Canvas, x, y + 4, width);
+    }
+
+    private static void Rule(SKCanvas canvas, float x, float y, float width, float weight)
+    {
+        using var paint = new SKPaint { Color = weight < 0.4f ? Palette.LightGrey : Palette.Ink, StrokeWidth = weight, IsAntialias = true };
+        canvas.DrawLine(x, y, x + width, y, paint);
+    }
+
+    /// <summary>True where a break before a row would part the rows of a group, which a rule begins.</summary>
+    private bool GroupsTogether(int index)
+    {
+        var start = index;
+        while (start > 0 && !rows[start].RuleAbove)
+        {
+            start--;
+        }
+
+        return rows.Any(r => r.RuleAbove) && start > 0 && index - start is > 0 and < 8;
+    }
+
+    private TableLayout Layout(float width) => _layout ??= new TableLayout(columns, rows, style, width);
+
+    private float HeadHeight(float width) => Layout(width).HeadHeight + (2 * RulePadding);
+
+    private float RowHeight(int index, float width) => Layout(width).Height(rows[index]) + RowPadding;
+
+    private float CaptionHeight(float width) => CaptionText(width) is { } text ? text.Height + CaptionGap : 0;
+
+    private float NoteHeight(float width) => NoteText(width) is { } text ? text.Height + 4 : 0;
+
+    private BrokenText? NoteText(float width) => Note is null ? null : new BrokenText(Note, Fonts.Caption with { Size = 7.2f }, width);
+
+    private BrokenText? CaptionText(float width) => Caption is null
+        ? null
+        : new BrokenText(
+            RichText.Colored($"Table {Number}{(IsContinued ? " (continued)" : string.Empty)}.  ", Palette.Ink, strong: true).Then(Caption), Fonts.Caption, width);
+}

@@ -1,0 +1,101 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>The first page: verdict, counts of claims, key numbers, what was run on what.</summary>
+internal static class CoverPage
+{
+    public static IEnumerable<Block> Of(ReportParts parts)
+    {
+        var result = parts.Result;
+        yield return new Paragraph("Bench · reproducibility of mouse cardiac MRI segmentation", Fonts.Running) { SpaceAfter = 4 };
+        yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 2 };
+        yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 16 };
+        yield return Verdict(result.Headline);
+        yield return KeyNumbers(parts);
+        yield return new Heading(2, "What was run on what") { SpaceBefore = 10 };
+        foreach (var fact in Facts(result))
+        {
+            yield return fact;
+        }
+    }
+
+    private static Callout Verdict(Headline headline)
+    {
+        var bar = headline.NotReproduced > 0 ? ClaimOutcome.NotReproduced : headline.Reproduced > 0 ? ClaimOutcome.Reproduced : ClaimOutcome.CannotBeJudged;
+        var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 6 } };
+        blocks.AddRange(headline.Sentences.Select(s => new Paragraph(s, Fonts.Lead) { SpaceAfter = 3 }));
+        blocks.Add(new CountTiles(
+        [
+            .. new[] { (ClaimOutcome.Reproduced, headline.Reproduced), (ClaimOutcome.NotReproduced, headline.NotReproduced), (ClaimOutcome.CannotBeJudged, headline.CannotBeJudged) }
+                .Select(c => (Verdicts.Symbol(c.Item1), c.Item2, Verdicts.Words(c.Item1), Palette.Of(c.Item1))),
+        ]));
+        return new Callout(blocks, Palette.Of(bar)) { SpaceAfter = 16 };
+    }
+
+    private static TableBlock KeyNumbers(ReportParts parts)
+    {
+        var columns = new TableColumn[]
+        {
+            new("Model", Flexible: true), new("Mice", 1), new("Dice, blood pool", 0.5f), new("Dice, myocardium", 0.5f), new("EDV bias (µL)", 0.5f), new("EF bias (%)", 0.5f), new("EF limits (%)", 0.5f),
+        };
+        return new TableBlock(columns, [.. parts.Result.Models.Select(KeyNumbers)], Fonts.Table with { Size = 7.6f })
+        {
+            Number = parts.NextTable(),
+            Caption = "Key numbers against the expert. Means over mice with their 95 % intervals; bias is model less expert; limits of agreement are bias ± 1.96 SD.",
+            SpaceAfter = 12,
+        };
+    }
+
+    private static TableRow KeyNumbers(ModelResult model)
+    {
+        var volume = model.Agreement.FirstOrDefault(a => a.Quantity == Quantity.EndDiastolicVolume);
+        var fraction = model.Agreement.FirstOrDefault(a => a.Quantity == Quantity.EjectionFraction);
+        var mice = model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max();
+        return new TableRow(
+        [
+            model.Label, NumberText.Count(mice), Dice(model, Structure.BloodPool), Dice(model, Structure.Myocardium), Bias(volume), Bias(fraction),
+            fraction is null ? NumberText.Undefined : NumberText.Interval(fraction.LimitLower, fraction.LimitUpper, Estimates.Decimals(fraction)),
+        ]);
+    }
+
+    private static RichText Dice(ModelResult model, Structure structure)
+        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d
+            ? NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, Estimates.Decimals(d))
+            : NumberText.Undefined;
+
+    private static RichText Bias(AgreementSummary? a)
+        => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, Estimates.Decimals(a));
+
+    private static IEnumerable<Fact> Facts(EvaluationResult result)
+    {
+        var settings = result.Settings;
+        yield return new Fact("Data", settings.DataSource + (settings.IsPhantom ? " (synthetic: no published number can be judged on it)" : string.Empty));
+        yield return new Fact("Test mice", NumberText.Plural(settings.TestMice.Count, "mouse", "mice"));
+        if (settings.Kind == "run")
+        {
+            yield return new Fact("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
+            yield return new Fact("Training", $"profile {settings.Profile}, seed {settings.Seed}");
+        }
+
+        yield return new Fact("Models", string.Join(", ", result.Models.Select(m => m.Label)));
+        yield return new Fact("Cleaning", settings.Cleaning.Length == 0 ? "none" : settings.Cleaning);
+        if (result.Issues.Count > 0)
+        {
+            yield return new Fact("Issues", $"{Severities(result.Issues)}: see Issues");
+        }
+
+        yield return new Fact("Made", $"{result.Provenance.Created} by Bench {result.Provenance.BenchVersion}, commit {Short(result.Provenance.Commit)}, on {result.Provenance.Device} ({result.Provenance.OperatingSystem})");
+    }
+
+    private static string Severities(IReadOnlyList<RunIssue> issues) => string.Join(
+        ", ",
+        new[] { (IssueSeverity.Error, "error", "errors"), (IssueSeverity.Warning, "warning", "warnings"), (IssueSeverity.Note, "note", "notes") }
+            .Select(s => (Count: issues.Count(i => i.Severity == s.Item1), s.Item2, s.Item3)).Where(s => s.Count > 0).Select(s => NumberText.Plural(s.Count, s.Item2, s.Item3)));
+
+    private static string Short(string commit) => commit.Length > 12 && commit.Take(40).All(char.IsAsciiHexDigit) ? commit[..10] + (commit.Length > 40 ? commit[40..] : string.Empty) : commit;
+}

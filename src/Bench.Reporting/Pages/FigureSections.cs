@@ -1,0 +1,67 @@
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>The sections that are mostly pictures.</summary>
+internal static class FigureSections
+{
+    public static IEnumerable<Block> Overlap(ReportParts parts)
+    {
+        yield return parts.Show(parts.Figures.Dice);
+        if (parts.Figures.Position is { } position)
+        {
+            yield return parts.Show(position);
+        }
+    }
+
+    public static IEnumerable<Block> Agreement(ReportParts parts)
+    {
+        if (parts.Figures.Comparison is { } comparison)
+        {
+            yield return parts.Show(comparison);
+        }
+
+        for (var i = 0; i < parts.Result.Models.Count; i++)
+        {
+            yield return new Heading(2, parts.Result.Models[i].Label);
+            yield return parts.Show(parts.Figures.BlandAltman[i]);
+            yield return parts.Show(parts.Figures.Identity[i]);
+        }
+    }
+
+    public static IEnumerable<Block> Examples(ReportParts parts)
+    {
+        if (parts.Figures.Montages.Count == 0)
+        {
+            yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
+        }
+
+        foreach (var montage in parts.Figures.Montages)
+        {
+            yield return parts.Show(montage);
+        }
+    }
+
+    public static IEnumerable<Block> Training(ReportParts parts)
+    {
+        if (parts.Figures.Training is not { } figure)
+        {
+            yield return new Paragraph("No model was trained in this run: the masks were made elsewhere.", Fonts.Body);
+            yield break;
+        }
+
+        yield return new TableBlock(
+            [new("Model", Flexible: true), new("Network", Flexible: true), new("Parameters", 1), new("Images", 1), new("Epochs", 1), new("Kept", 1), new("Stopped because", Flexible: true)],
+            [
+                .. parts.Result.Models.Where(m => m.Training is not null).Select(m => new TableRow(
+                [
+                    m.Label, m.Training!.Architecture, NumberText.Count(m.Training.Parameters), NumberText.Count(m.Training.Images), NumberText.Count(m.Training.Epochs.Count),
+                    NumberText.Count(m.Training.BestEpoch + 1), m.Training.StoppedBecause,
+                ])),
+            ],
+            Fonts.Table)
+        { Number = parts.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
+        yield return parts.Show(figure);
+    }
+}

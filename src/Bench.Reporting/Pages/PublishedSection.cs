@@ -1,0 +1,112 @@
+using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Published;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>The study's Table 1 and Dice numbers with the ones found here under each of them.</summary>
+internal static class PublishedSection
+{
+    private static readonly TableColumn[] FunctionColumns =
+    [
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Expert, mean ± SD", 0.5f), new("Model, mean ± SD", 0.5f), new("Bias (95 % interval)", 0.5f),
+        new("Limits of agreement", 0.5f), new(RichText.Marked("*p*"), 1), new(RichText.Marked("*r*"), 1),
+    ];
+
+    private static readonly TableColumn[] DiceColumns =
+    [
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new("95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
+    ];
+
+    public static IEnumerable<Block> Of(ReportParts parts)
+    {
+        var published = parts.Published;
+        if (published is not null && parts.Result.Settings.IsPhantom)
+        {
+            yield return new Paragraph("The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
+        }
+
+        yield return new TableBlock(FunctionColumns, [.. Labels.Quantities.SelectMany(q => FunctionRows(parts, q))], Fonts.Table with { Size = 7.4f })
+        {
+            Number = parts.NextTable(),
+            Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
+            Note = Note(parts.Result.Settings, published),
+            SpaceAfter = 18,
+        };
+        yield return new TableBlock(DiceColumns, [.. DiceKeys(parts.Result).SelectMany(k => DiceRows(parts, k))], Fonts.Table with { Size = 7.4f })
+        {
+            Number = parts.NextTable(),
+            Caption = published is null ? "Dice over mice." : "Dice over mice, published and found here. The study prints no interval, median or range.",
+            Note = parts.Result.Settings.DicePolicy,
+            SpaceAfter = 14,
+        };
+    }
+
+    private static string Note(EvaluationSettings settings, PublishedTable? published)
+        => settings.StandardDeviationPolicy + (published is null ? string.Empty : $" Published: {published.Citation}; it uses population SDs (n), which are smaller by the factor √(1 − 1/n).");
+
+    private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)
+    {
+        var unit = Labels.Unit(quantity);
+        RichText name = RichText.Strong($"{Labels.Abbreviation(quantity)} ({unit})");
+        var first = true;
+        if (parts.Published?.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } p)
+        {
+            first = false;
+            yield return Grey(
+                name, "published", $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.ReferenceMean, p.ReferenceSd, 1), NumberText.MeanAndDeviation(p.ModelMean, p.ModelSd, 1),
+                NumberText.Fixed(p.Bias, 1), NumberText.Interval(p.LimitLower, p.LimitUpper, 1), NumberText.P(p.P), NumberText.Fixed(p.R, 2));
+        }
+
+        foreach (var model in parts.Result.Models)
+        {
+            if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a)
+            {
+                var decimals = Estimates.Decimals(a);
+                yield return new TableRow(
+                    [
+                        first ? name : RichText.Empty, model.Label, $"{a.Count}",
+                        NumberText.MeanAndDeviation(a.ReferenceMean, a.ReferenceSd, decimals), NumberText.MeanAndDeviation(a.PredictedMean, a.PredictedSd, decimals),
+                        NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals), NumberText.Interval(a.LimitLower, a.LimitUpper, decimals), NumberText.P(a.TTestP),
+                        NumberText.Fixed(a.PearsonR, Math.Max(2, NumberText.DecimalsFor((a.PearsonHigh - a.PearsonLow) / 2, 2))),
+                    ],
+                    RuleAbove: first);
+                first = false;
+            }
+        }
+    }
+
+    private static IEnumerable<DiceSummary> DiceKeys(EvaluationResult result) => result.Models.SelectMany(m => m.Dice).DistinctBy(d => (d.Structure, d.Phase));
+
+    private static IEnumerable<TableRow> DiceRows(ReportParts parts, DiceSummary key)
+    {
+        var phase = key.Phase is null ? "ED and ES" : Labels.Code(key.Phase);
+        RichText name = RichText.Strong($"{Labels.Full(key.Structure)}, {phase}");
+        var first = true;
+        if (parts.Published?.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } p)
+        {
+            first = false;
+            yield return Grey(
+                name, "published", $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
+        }
+
+        foreach (var model in parts.Result.Models)
+        {
+            if (model.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } d)
+            {
+                var decimals = Estimates.Decimals(d);
+                yield return new TableRow(
+                    [
+                        first ? name : RichText.Empty, model.Label, $"{d.Count}", NumberText.MeanAndDeviation(d.Mean, d.StandardDeviation, decimals),
+                        NumberText.Interval(d.ConfidenceLow, d.ConfidenceHigh, decimals), NumberText.Fixed(d.Median, decimals), NumberText.Interval(d.Minimum, d.Maximum, decimals),
+                    ],
+                    RuleAbove: first);
+                first = false;
+            }
+        }
+    }
+
+    private static TableRow Grey(RichText name, params string[] cells) => new([name, .. cells.Select(c => RichText.Colored(c, Palette.Grey))], RuleAbove: true);
+}

@@ -1,0 +1,26 @@
+using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Published;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>What the sections of a report are made from, and the numbers of its figures and tables in order of appearance.</summary>
+internal sealed class ReportParts(EvaluationResult result, PublishedTable? published)
+{
+    private int _figures;
+    private int _tables;
+
+    public EvaluationResult Result { get; } = result;
+
+    public PublishedTable? Published { get; } = published;
+
+    public FigureSet Figures { get; } = FigureSet.Of(result);
+
+    public FigureBlock Show(Figure figure) => new(figure, ++_figures) { SpaceBefore = 4, SpaceAfter = 16 };
+
+    public int NextTable() => ++_tables;
+
+    /// <summary>Label of a model by its name; the name itself where the result has no such model.</summary>
+    public string LabelOf(string model) => Result.Models.FirstOrDefault(m => m.Name == model)?.Label ?? model;
+}
