@@ -14,18 +14,19 @@ internal static class BlandAltmanFigure
 
     public static Figure Of(ModelResult model, int modelIndex)
     {
-        var panels = Panels.Grid(Labels.Quantities.Count, 2, Figure.DoubleColumn, PanelHeight);
+        var panels = Panels.Grid(Labels.Quantities.Count, 2, Figure.DoubleColumn, PanelHeight, ModelHeading.Height);
         var counts = model.Agreement.Select(a => a.Count).DefaultIfEmpty(0).ToArray();
         var n = counts.Min() == counts.Max() ? $"{counts.Max()}" : $"{counts.Min()} to {counts.Max()}";
         return new Figure(
             $"bland-altman-{FileNames.Safe(model.Name)}",
             $"Bland–Altman plots, {model.Label}",
-            $"Bland–Altman plots of {model.Label} against the expert; each point is a mouse (n = {n}). Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; "
-            + "bands: their 95 % intervals, cut where they leave the plot; dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.",
+            $"Bland–Altman plots for {model.Label}; each point is a mouse (n = {n}). Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; "
+            + "bands: their 95 % intervals, cut where they leave the plot; dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.",
             Figure.DoubleColumn,
-            Panels.GridHeight(Labels.Quantities.Count, 2, PanelHeight),
+            ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, 2, PanelHeight),
             canvas =>
             {
+                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex));
                 for (var i = 0; i < panels.Length; i++)
                 {
                     DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));

@@ -11,6 +11,7 @@ internal sealed class ChartPanel
     private const float TickLength = 2.5f;
     private const float FrameWidth = 0.6f;
     private readonly List<(double[] X, double[] Y, SKColor Color, float Width, Dash Dash)> _dashed = [];
+    private readonly List<(double[] X, double[] Y, SKColor Color, float Size)> _points = [];
 
     public ChartPanel(AxisScale x, AxisScale y, string xTitle, string yTitle)
     {
@@ -58,6 +59,7 @@ internal sealed class ChartPanel
         Plot.Render(canvas, new PixelRect(0, panel.Width, panel.Height, 0));
         canvas.Restore();
         DrawDashed(canvas, panel);
+        DrawPoints(canvas, panel);
         TextLine.Draw(canvas, XTitle, ChartText.Label, data.MidX, panel.Bottom - 4, 0.5f);
         canvas.Save();
         canvas.Translate(panel.Left + 8, data.MidY);
@@ -78,11 +80,8 @@ internal sealed class ChartPanel
             area.Bottom - (float)((y - Y.Min) / (Y.Max - Y.Min) * area.Height));
     }
 
-    public void Points(double[] x, double[] y, SKColor color, float size = 4, float opacity = 0.75f)
-    {
-        var markers = Plot.Add.Markers(x, y, MarkerShape.FilledCircle, size, color.Plot(opacity));
-        markers.MarkerLineWidth = 0;
-    }
+    /// <summary>Dots with a thin white rim, so that they can be counted where they overlap.</summary>
+    public void Points(double[] x, double[] y, SKColor color, float size = 4) => _points.Add((x, y, color, size));
 
     public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None)
         => Curve([x1, x2], [y1, y2], color, width, dash);
@@ -124,6 +123,38 @@ internal sealed class ChartPanel
         }
 
         canvas.Restore();
+    }
+
+    /// <summary>Drawn here, each of four curves: ScottPlot's circles take many times the room in a PDF.</summary>
+    private void DrawPoints(SKCanvas canvas, SKRect panel)
+    {
+        foreach (var (x, y, color, size) in _points)
+        {
+            using var rim = new SKPaint { Color = SKColors.White, IsAntialias = true };
+            using var dot = new SKPaint { Color = color, IsAntialias = true };
+            for (var i = 0; i < x.Length; i++)
+            {
+                var centre = ToCanvas(panel, x[i], y[i]);
+                using var outer = Circle(centre, (size / 2) + 0.4f);
+                using var inner = Circle(centre, size / 2);
+                canvas.DrawPath(outer, rim);
+                canvas.DrawPath(inner, dot);
+            }
+        }
+    }
+
+    private static SKPath Circle(SKPoint centre, float radius)
+    {
+        const float Quarter = 0.5522848f;
+        var (x, y, r, c) = (centre.X, centre.Y, radius, radius * Quarter);
+        var path = new SKPath();
+        path.MoveTo(x + r, y);
+        path.CubicTo(x + r, y + c, x + c, y + r, x, y + r);
+        path.CubicTo(x - c, y + r, x - r, y + c, x - r, y);
+        path.CubicTo(x - r, y - c, x - c, y - r, x, y - r);
+        path.CubicTo(x + c, y - r, x + r, y - c, x + r, y);
+        path.Close();
+        return path;
     }
 
     private static void SetUp(IAxis axis, AxisScale scale)

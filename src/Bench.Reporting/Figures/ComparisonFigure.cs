@@ -12,7 +12,7 @@ internal static class ComparisonFigure
     private const float RowHeight = 17;
     private const float LabelWidth = 92;
     private const float Top = 18;
-    private const float Bottom = 30;
+    private const float Bottom = 26;
     private const int Columns = 2;
 
     public static Figure Of(EvaluationResult result)
@@ -23,7 +23,7 @@ internal static class ComparisonFigure
         return new Figure(
             "comparison",
             "Models compared: bias and limits of agreement",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.",
+            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.",
             Figure.DoubleColumn,
             Panels.GridHeight(Labels.Quantities.Count, Columns, panelHeight),
             canvas =>
@@ -78,7 +78,7 @@ internal static class ComparisonFigure
     {
         AddBar(a.LimitLower, a.LimitUpper, 0.8f);
         AddBar(a.BiasLow, a.BiasHigh, 3);
-        panel.Points([a.Bias], [y], color, 6, 1);
+        panel.Points([a.Bias], [y], color, 5);
 
         void AddBar(double low, double high, float width)
         {

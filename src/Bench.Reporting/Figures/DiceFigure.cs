@@ -23,7 +23,7 @@ internal static class DiceFigure
         return new Figure(
             "dice",
             "Dice per structure and phase",
-            "Dice over the whole stack for each mouse (points), by structure and phase. Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice. All panels share one scale.",
+            "Dice over the whole stack for each mouse (points), by structure and phase. Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice. All panels share one scale.",
             Figure.DoubleColumn,
             (2 * panelHeight) + Panels.Gap,
             canvas => Draw(canvas, result.Models, panelHeight));
@@ -66,7 +66,15 @@ internal static class DiceFigure
             AddModel(panel, values, -(i + 0.5), Palette.OfModel(i), models[i].Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase));
         }
 
-        panel.Draw(canvas, rect);
+        if (counts.All(c => c == 0))
+        {
+            EmptyPanel.Draw(canvas, panel.DataArea(rect), $"no mouse has a contoured {Labels.Code(phase)} frame");
+        }
+        else
+        {
+            panel.Draw(canvas, rect);
+        }
+
         TextLine.Draw(canvas, $"{Labels.Full(structure)}, {Labels.Code(phase)}", ChartText.Title, rect.Left + 4, rect.Top + 10);
         for (var i = 0; i < models.Count; i++)
         {
@@ -83,7 +91,7 @@ internal static class DiceFigure
         }
 
         // The points lie below the box, spread by a fixed low-discrepancy sequence, so that the picture never changes.
-        panel.Points(values, [.. values.Select((_, i) => middle - 0.31 + (0.16 * ((((i + 1) * 0.6180339887) % 1) - 0.5)))], color, 2.8f, 0.55f);
+        panel.Points(values, [.. values.Select((_, i) => middle - 0.31 + (0.16 * ((((i + 1) * 0.6180339887) % 1) - 0.5)))], color, 2.6f);
         if (values.Length > 4)
         {
             var box = BoxStatistics.Of(values);

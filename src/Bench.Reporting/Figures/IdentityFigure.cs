@@ -10,21 +10,22 @@ namespace Bench.Reporting.Figures;
 internal static class IdentityFigure
 {
     private const int Columns = 3;
-    private const float PanelHeight = 174;
+    private const float PanelHeight = 149;
     private const float LeftRoom = 34;
     private const float TopRoom = 36;
 
     public static Figure Of(ModelResult model, int modelIndex)
     {
-        var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn, PanelHeight);
+        var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn, PanelHeight, ModelHeading.Height);
         return new Figure(
             $"identity-{FileNames.Safe(model.Name)}",
             $"Identity plots, {model.Label}",
-            $"{model.Label} against the expert; each point is a mouse. Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.",
+            $"Model against expert for {model.Label}; each point is a mouse. Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.",
             Figure.DoubleColumn,
-            Panels.GridHeight(Labels.Quantities.Count, Columns, PanelHeight),
+            ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, Columns, PanelHeight),
             canvas =>
             {
+                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex));
                 for (var i = 0; i < panels.Length; i++)
                 {
                     DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));

@@ -27,7 +27,7 @@ internal static class PositionFigure
             "position",
             "Overlap along the ventricle",
             "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files. "
-            + "Beside each model: how many of the slices beyond, which the expert left empty, it labels nevertheless.",
+            + "Beside each model: how many of the slices beyond, which the expert left empty, it gives myocardium nevertheless.",
             Figure.DoubleColumn,
             top + 4 + PanelHeight,
             canvas =>
@@ -78,7 +78,7 @@ internal static class PositionFigure
             using var paint = new SKPaint { Color = Palette.OfModel(i), IsAntialias = true };
             canvas.DrawCircle(x + 3, y - 2.5f, 2.4f, paint);
             var beyond = models[i].Cases.SelectMany(c => c.SliceErrors).Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1).ToArray();
-            var note = $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length} beyond)";
+            var note = $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length})";
             var name = ChartText.Fit(models[i].Label, ChartText.Note, Column - 16 - TextLine.Measure(note, ChartText.Note));
             TextLine.Draw(canvas, name + note, ChartText.Note, x + 9, y);
         }

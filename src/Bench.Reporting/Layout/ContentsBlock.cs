@@ -7,7 +7,7 @@ namespace Bench.Reporting.Layout;
 /// <summary>Table of contents: each line links to its section.</summary>
 internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> entries) : Block
 {
-    private const float LineHeight = 17;
+    private const float LineHeight = 14;
 
     public override float Height(float width) => entries.Count * LineHeight;
 
@@ -16,7 +16,7 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
         var style = Fonts.Body with { TabularFigures = true };
         foreach (var (text, anchor) in entries)
         {
-            var baseline = y + 12;
+            var baseline = y + 10;
             TextLine.Draw(page.Canvas, text, style, x, baseline);
             TextLine.Draw(page.Canvas, $"{page.PageOf.GetValueOrDefault(anchor)}", style, x + width, baseline, 1);
             var from = x + TextLine.Measure(text, style) + 6;

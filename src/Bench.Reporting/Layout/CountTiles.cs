@@ -7,7 +7,7 @@ namespace Bench.Reporting.Layout;
 internal sealed class CountTiles(IReadOnlyList<(string Symbol, int Count, string Word, SKColor Color)> tiles) : Block
 {
     private const float TileHeight = 34;
-    private static readonly TextStyle Large = Fonts.Title with { Size = 22, TabularFigures = true };
+    private static readonly TextStyle Large = Fonts.Title with { Size = 22 };
 
     public override float Height(float width) => TileHeight;
 

@@ -15,7 +15,7 @@ internal sealed class Heading : Block
         Anchor = anchor;
         _text = text;
         KeepWithNext = true;
-        SpaceBefore = level == 1 ? 26 : 12;
+        SpaceBefore = level == 1 ? 18 : 12;
         SpaceAfter = level == 1 ? 10 : 5;
     }
 

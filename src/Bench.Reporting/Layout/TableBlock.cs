@@ -23,7 +23,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     private bool IsContinued { get; init; }
 
-    private float RowPadding => style.Size < 7.5f ? 1.2f : 2.6f;
+    private float RowPadding => style.Size < 7 ? 1.2f : 2.6f;
 
     public override float Height(float width)
         => CaptionHeight(width) + HeadHeight(width) + rows.Select((_, i) => RowHeight(i, width)).Sum() + (2 * RulePadding) + NoteHeight(width);
@@ -42,7 +42,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
             used += RowHeight(count++, width);
         }
 
-        count = Math.Min(count, rows.Count - 1);
+        count = Math.Min(count, Math.Max(1, rows.Count - LeastRows));
         while (count > 0 && GroupsTogether(count))
         {
             count--;

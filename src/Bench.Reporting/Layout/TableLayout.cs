@@ -7,7 +7,8 @@ namespace Bench.Reporting.Layout;
 /// <summary>Column positions of a table at a width, and the drawing of its rows by them.</summary>
 internal sealed class TableLayout
 {
-    private const float LeastGap = 7;
+    private const float MostGap = 20;
+    private const float LeastSize = 5;
     private const float GroupHeight = 13;
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly TextStyle _style;
@@ -18,18 +19,23 @@ internal sealed class TableLayout
     public TableLayout(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style, float width)
     {
         _columns = columns;
-        _style = style;
-        _headStyle = style with { Typeface = Typefaces.Default.Medium };
-        var body = columns.Select((_, i) => rows.Select(r => r.Cells[i].Measure(style)).DefaultIfEmpty(0).Max()).ToArray();
-        var head = columns.Select(c => LongestWord(c.Header.ToString())).ToArray();
-        var gaps = LeastGap * (columns.Count - 1);
-        _widths = [.. body.Select((b, i) => Math.Max(b, head[i]) + 0.5f)];
-        Shrink(width - gaps);
-        var gap = columns.Count == 1 ? 0 : (width - _widths.Sum()) / (columns.Count - 1);
-        if (gap > 30 && columns.Any(c => c.Flexible))
+        var least = LeastWidth(columns, rows, style);
+        _style = least <= width ? style : style with { Size = Math.Max(LeastSize, style.Size * width / least) };
+        _headStyle = _style with { Typeface = Typefaces.Default.Medium };
+        var available = width - (LeastGap(_style) * (columns.Count - 1));
+        _widths = [.. columns.Select((c, i) => Math.Max(Natural(columns, rows, i, _style), c.Header.Measure(_headStyle) + 0.5f))];
+        if (_widths.Sum() > available)
         {
-            _widths[columns.ToList().FindLastIndex(c => c.Flexible)] += (gap - 30) * (columns.Count - 1);
-            gap = 30;
+            _widths = [.. columns.Select((_, i) => Natural(columns, rows, i, _style))];
+            Shrink(available);
+        }
+
+        var gap = columns.Count == 1 ? 0 : (width - _widths.Sum()) / (columns.Count - 1);
+        var flexible = Enumerable.Range(0, columns.Count).Where(i => columns[i].Flexible).OrderByDescending(i => _widths[i]).ToArray();
+        if (gap > MostGap && flexible.Length > 0)
+        {
+            _widths[flexible[0]] += (gap - MostGap) * (columns.Count - 1);
+            gap = MostGap;
         }
 
         _lefts = new float[columns.Count];
@@ -84,15 +90,28 @@ internal sealed class TableLayout
         }
     }
 
-    private float LongestWord(string text) => text.Split(' ').Select(w => TextLine.Measure(w, _headStyle)).DefaultIfEmpty(0).Max();
+    private static float LeastGap(TextStyle style) => style.Size * 0.75f;
 
-    /// <summary>Takes what is too much from flexible columns, the widest first; from all where there are none.</summary>
+    private static float Natural(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, int i, TextStyle style)
+    {
+        var head = style with { Typeface = Typefaces.Default.Medium };
+        var longestWord = columns[i].Header.ToString().Split(' ').Select(w => TextLine.Measure(w, head)).Max();
+        return Math.Max(longestWord, rows.Select(r => r.Cells[i].Measure(style)).DefaultIfEmpty(0).Max()) + 0.5f;
+    }
+
+    /// <summary>Width below which numbers would have to be broken: then the table is set smaller.</summary>
+    private static float LeastWidth(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style)
+        => (LeastGap(style) * (columns.Count - 1)) + columns.Select((c, i) => c.Flexible ? Math.Min(LeastFlexible(style), Natural(columns, rows, i, style)) : Natural(columns, rows, i, style)).Sum();
+
+    private static float LeastFlexible(TextStyle style) => style.Size * 6;
+
+    /// <summary>Takes what is too much from flexible columns, the widest first.</summary>
     private void Shrink(float available)
     {
-        const float Least = 40;
+        var least = LeastFlexible(_style);
         for (var excess = _widths.Sum() - available; excess > 0.01f; excess = _widths.Sum() - available)
         {
-            var candidates = Enumerable.Range(0, _widths.Length).Where(i => _columns[i].Flexible && _widths[i] > Least).OrderByDescending(i => _widths[i]).ToArray();
+            var candidates = Enumerable.Range(0, _widths.Length).Where(i => _columns[i].Flexible && _widths[i] > least + 0.01f).OrderByDescending(i => _widths[i]).ToArray();
             if (candidates.Length == 0)
             {
                 var scale = available / _widths.Sum();
@@ -104,8 +123,8 @@ internal sealed class TableLayout
                 return;
             }
 
-            var next = candidates.Length > 1 ? _widths[candidates[1]] : Least;
-            _widths[candidates[0]] -= Math.Min(excess, Math.Max(2, Math.Min(_widths[candidates[0]] - Least, _widths[candidates[0]] - next)));
+            var room = _widths[candidates[0]] - (candidates.Length > 1 ? Math.Max(least, _widths[candidates[1]]) : least);
+            _widths[candidates[0]] -= Math.Min(excess, Math.Min(_widths[candidates[0]] - least, Math.Max(2, room)));
         }
     }
 }

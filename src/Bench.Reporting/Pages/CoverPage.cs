@@ -43,33 +43,39 @@ internal static class CoverPage
         {
             new("Model", Flexible: true), new("Mice", 1), new("Dice, blood pool", 0.5f), new("Dice, myocardium", 0.5f), new("EDV bias (µL)", 0.5f), new("EF bias (%)", 0.5f), new("EF limits (%)", 0.5f),
         };
-        return new TableBlock(columns, [.. parts.Result.Models.Select(KeyNumbers)], Fonts.Table with { Size = 7.6f })
+        return new TableBlock(columns, [.. KeyNumbers(parts.Result.Models)], Fonts.Table with { Size = 7.6f })
         {
             Number = parts.NextTable(),
-            Caption = "Key numbers against the expert. Means over mice with their 95 % intervals; bias is model less expert; limits of agreement are bias ± 1.96 SD.",
+            Caption = "Key numbers against the expert. Means over mice with their 95 % intervals; bias is model less expert; limits of agreement are bias ± 1.96 SD.",
             SpaceAfter = 12,
         };
     }
 
-    private static TableRow KeyNumbers(ModelResult model)
+    private static IEnumerable<TableRow> KeyNumbers(IReadOnlyList<ModelResult> models)
     {
-        var volume = model.Agreement.FirstOrDefault(a => a.Quantity == Quantity.EndDiastolicVolume);
-        var fraction = model.Agreement.FirstOrDefault(a => a.Quantity == Quantity.EjectionFraction);
-        var mice = model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max();
-        return new TableRow(
-        [
-            model.Label, NumberText.Count(mice), Dice(model, Structure.BloodPool), Dice(model, Structure.Myocardium), Bias(volume), Bias(fraction),
-            fraction is null ? NumberText.Undefined : NumberText.Interval(fraction.LimitLower, fraction.LimitUpper, Estimates.Decimals(fraction)),
-        ]);
+        var dice = Estimates.Decimals(models.SelectMany(m => new[] { Dice(m, Structure.BloodPool), Dice(m, Structure.Myocardium) }));
+        var volume = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EndDiastolicVolume)));
+        var fraction = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EjectionFraction)));
+        foreach (var model in models)
+        {
+            var limits = Agreement(model, Quantity.EjectionFraction);
+            yield return new TableRow(
+            [
+                model.Label, NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()),
+                Mean(Dice(model, Structure.BloodPool), dice), Mean(Dice(model, Structure.Myocardium), dice),
+                Bias(Agreement(model, Quantity.EndDiastolicVolume), volume), Bias(limits, fraction),
+                limits is null ? NumberText.Undefined : NumberText.Interval(limits.LimitLower, limits.LimitUpper, fraction),
+            ]);
+        }
     }
 
-    private static RichText Dice(ModelResult model, Structure structure)
-        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d
-            ? NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, Estimates.Decimals(d))
-            : NumberText.Undefined;
+    private static DiceSummary? Dice(ModelResult model, Structure structure) => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null);
 
-    private static RichText Bias(AgreementSummary? a)
-        => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, Estimates.Decimals(a));
+    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+
+    private static RichText Mean(DiceSummary? d, int decimals) => d is null ? NumberText.Undefined : NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, decimals);
+
+    private static RichText Bias(AgreementSummary? a, int decimals) => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals);
 
     private static IEnumerable<Fact> Facts(EvaluationResult result)
     {

@@ -3,12 +3,21 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>How many decimals the numbers of a summary deserve.</summary>
+/// <summary>
+/// How many decimals numbers that stand under each other deserve: as many as the least certain of them, so that none claims too much, but at
+/// least those that the study prints. A single mouse has no uncertainty: its numbers keep the decimals that voxel counts give them.
+/// </summary>
 internal static class Estimates
 {
-    /// <summary>For means, biases and limits of a quantity: as the interval of the bias allows, at least the one that the study prints; two for a single mouse.</summary>
-    public static int Decimals(AgreementSummary a) => Math.Max(1, NumberText.DecimalsFor((a.BiasHigh - a.BiasLow) / 2, 2));
+    /// <summary>For means, biases and limits of one quantity.</summary>
+    public static int Decimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => (a.BiasHigh - a.BiasLow) / 2), 1, 2);
 
-    /// <summary>For Dice: as the interval of the mean allows, at least the two that the study prints; four for a single mouse.</summary>
-    public static int Decimals(DiceSummary d) => Math.Max(2, NumberText.DecimalsFor((d.ConfidenceHigh - d.ConfidenceLow) / 2, 4));
+    /// <summary>For Dice.</summary>
+    public static int Decimals(IEnumerable<DiceSummary?> rows) => Least(rows.OfType<DiceSummary>().Select(d => (d.ConfidenceHigh - d.ConfidenceLow) / 2), 2, 4);
+
+    /// <summary>For correlations.</summary>
+    public static int CorrelationDecimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => (a.PearsonHigh - a.PearsonLow) / 2), 2, 2);
+
+    private static int Least(IEnumerable<double> uncertainties, int least, int otherwise)
+        => Math.Max(least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());
 }

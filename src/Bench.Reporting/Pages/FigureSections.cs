@@ -22,11 +22,10 @@ internal static class FigureSections
             yield return parts.Show(comparison);
         }
 
-        for (var i = 0; i < parts.Result.Models.Count; i++)
+        // Identity plots first: two of them share a page, and a Bland–Altman figure takes one for itself.
+        foreach (var figure in parts.Figures.Identity.Concat(parts.Figures.BlandAltman))
         {
-            yield return new Heading(2, parts.Result.Models[i].Label);
-            yield return parts.Show(parts.Figures.BlandAltman[i]);
-            yield return parts.Show(parts.Figures.Identity[i]);
+            yield return parts.Show(figure);
         }
     }
 

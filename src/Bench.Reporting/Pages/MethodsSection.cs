@@ -20,11 +20,11 @@ internal static class MethodsSection
         yield return Text($"{Sentence(s.DicePolicy)} The unit of analysis is the mouse: slices and frames of one mouse are never counted as independent. Inflow frames enter no mean.");
         yield return new Heading(2, "Agreement");
         yield return Text(
-            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement follow Bland and Altman (1986); the limits’ 95 % intervals are exact for the pair (Carkeet 2015), "
+            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement follow Bland and Altman (1986); the limits’ 95 % intervals are exact for the pair (Carkeet 2015), "
             + "since the usual approximations are too narrow below a hundred mice. Proportional bias is the slope of difference on mean. Correlations are Pearson’s r with Fisher’s interval and Lin’s concordance correlation (1989). "
             + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made, and p values are to be read accordingly.");
         yield return new Heading(2, "Verdicts");
-        yield return Text("A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). Where data, split or measure cannot decide, the claim is listed as one that cannot be judged, with the reason.");
+        yield return Text("A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). Where data, split or measure cannot decide, the claim is listed as one that cannot be judged, with the reason.");
         yield return new Heading(2, "Numbers in this report");
         yield return Text("Estimates are rounded by their uncertainty, and nothing is rounded before it is printed; the CSV files hold every digit. An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it.");
         yield return new Heading(2, "References");

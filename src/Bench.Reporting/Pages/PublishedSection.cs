@@ -11,13 +11,13 @@ internal static class PublishedSection
 {
     private static readonly TableColumn[] FunctionColumns =
     [
-        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Expert, mean ± SD", 0.5f), new("Model, mean ± SD", 0.5f), new("Bias (95 % interval)", 0.5f),
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Expert, mean ± SD", 0.5f), new("Model, mean ± SD", 0.5f), new("Bias (95 % interval)", 0.5f),
         new("Limits of agreement", 0.5f), new(RichText.Marked("*p*"), 1), new(RichText.Marked("*r*"), 1),
     ];
 
     private static readonly TableColumn[] DiceColumns =
     [
-        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new("95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new("95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
     ];
 
     public static IEnumerable<Block> Of(ReportParts parts)
@@ -50,6 +50,9 @@ internal static class PublishedSection
     private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)
     {
         var unit = Labels.Unit(quantity);
+        var rows = parts.Result.Models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
+        var decimals = Estimates.Decimals(rows);
+        var correlation = Estimates.CorrelationDecimals(rows);
         RichText name = RichText.Strong($"{Labels.Abbreviation(quantity)} ({unit})");
         var first = true;
         if (parts.Published?.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } p)
@@ -64,13 +67,12 @@ internal static class PublishedSection
         {
             if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a)
             {
-                var decimals = Estimates.Decimals(a);
                 yield return new TableRow(
                     [
                         first ? name : RichText.Empty, model.Label, $"{a.Count}",
                         NumberText.MeanAndDeviation(a.ReferenceMean, a.ReferenceSd, decimals), NumberText.MeanAndDeviation(a.PredictedMean, a.PredictedSd, decimals),
                         NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals), NumberText.Interval(a.LimitLower, a.LimitUpper, decimals), NumberText.P(a.TTestP),
-                        NumberText.Fixed(a.PearsonR, Math.Max(2, NumberText.DecimalsFor((a.PearsonHigh - a.PearsonLow) / 2, 2))),
+                        NumberText.Fixed(a.PearsonR, correlation),
                     ],
                     RuleAbove: first);
                 first = false;
@@ -82,6 +84,7 @@ internal static class PublishedSection
 
     private static IEnumerable<TableRow> DiceRows(ReportParts parts, DiceSummary key)
     {
+        var decimals = Estimates.Decimals(parts.Result.Models.SelectMany(m => m.Dice));
         var phase = key.Phase is null ? "ED and ES" : Labels.Code(key.Phase);
         RichText name = RichText.Strong($"{Labels.Full(key.Structure)}, {phase}");
         var first = true;
@@ -96,11 +99,10 @@ internal static class PublishedSection
         {
             if (model.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } d)
             {
-                var decimals = Estimates.Decimals(d);
                 yield return new TableRow(
                     [
                         first ? name : RichText.Empty, model.Label, $"{d.Count}", NumberText.MeanAndDeviation(d.Mean, d.StandardDeviation, decimals),
-                        NumberText.Interval(d.ConfidenceLow, d.ConfidenceHigh, decimals), NumberText.Fixed(d.Median, decimals), NumberText.Interval(d.Minimum, d.Maximum, decimals),
+                        NumberText.Interval(d.ConfidenceLow, d.ConfidenceHigh, decimals), NumberText.Fixed(d.Median, decimals), d.Count < 2 ? NumberText.Undefined : NumberText.Interval(d.Minimum, d.Maximum, decimals),
                     ],
                     RuleAbove: first);
                 first = false;

@@ -26,12 +26,12 @@ internal static class ReportContent
         ];
         var blocks = new List<Block>(cover)
         {
-            new Heading(1, "Contents") { StartsPage = true },
+            new Heading(2, "Contents") { SpaceBefore = 18 },
             new ContentsBlock([.. sections.Select((s, i) => (s.Title, Anchor(i)))]) { SpaceAfter = 12 },
         };
         for (var i = 0; i < sections.Length; i++)
         {
-            blocks.Add(new Heading(1, sections[i].Title, Anchor(i)));
+            blocks.Add(new Heading(1, sections[i].Title, Anchor(i)) { StartsPage = i == 0 });
             blocks.AddRange(sections[i].Content(parts));
         }
 

@@ -17,6 +17,8 @@ internal sealed class TextLine
         new(Tag.Parse("kern"), 1, 0, uint.MaxValue),
     ];
 
+    private static readonly Dictionary<int, string> Spelled = new() { ['∩'] = " and ", ['∪'] = " or ", ['∈'] = " in ", ['\u2011'] = "-" };
+
     private readonly TextStyle _style;
     private readonly ushort[] _glyphs;
     private readonly float[] _offsets;
@@ -24,7 +26,7 @@ internal sealed class TextLine
     public TextLine(string text, TextStyle style)
     {
         _style = style;
-        var shaped = Shape(Clean(text), style);
+        var shaped = Shape(Clean(text, style.Typeface), style);
         Width = shaped.Width;
 
         // A figure space only takes room: copied text should not be full of odd blanks.
@@ -62,7 +64,22 @@ internal sealed class TextLine
         canvas.DrawText(blob, x, baseline, paint);
     }
 
-    private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>Control characters become spaces; what the font lacks becomes a word or an empty square, the same on every machine.</summary>
+    private static string Clean(string text, SKTypeface typeface)
+    {
+        if (typeface.ContainsGlyphs(text) && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(Rune.IsControl(rune) ? " " : typeface.ContainsGlyph(rune.Value) ? rune.ToString() : Spelled.GetValueOrDefault(rune.Value, "□"));
+        }
+
+        return clean.ToString();
+    }
 
     private static (List<(ushort Glyph, float X, bool Blank)> Glyphs, float Width) Shape(string text, TextStyle style)
     {
