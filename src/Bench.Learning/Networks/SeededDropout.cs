@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace Bench.Learning.Networks;
+
+/// <summary>
+/// Dropout with a generator of its own, seeded anew for each training step, so that a resumed run drops the same values as one
+/// that was never interrupted, and nothing depends on a process-wide generator.
+/// </summary>
+internal sealed class SeededDropout : IDisposable
+{
+    private readonly double _rate;
+    private readonly Generator _generator;
+
+    public SeededDropout(double rate, Device device)
+    {
+        _rate = rate;
+        _generator = new Generator(0, device);
+    }
+
+    /// <summary>Fixes what the next call drops.</summary>
+    public void Seed(long seed) => _generator.manual_seed(seed);
+
+    /// <summary>Zeroes a share of the values and scales the others up by as much.</summary>
+    public Tensor Forward(Tensor x)
+    {
+        if (_rate == 0)
+        {
+            return x.alias();
+        }
+
+        using var scope = NewDisposeScope();
+        var mask = empty_like(x, requires_grad: false).bernoulli_(1 - _rate, _generator).div_(1 - _rate);
+        return x.mul(mask).MoveToOuterDisposeScope();
+    }
+
+    public void Dispose() => _generator.Dispose();
+}

@@ -1,0 +1,147 @@
+using Bench.Core;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Bench.Learning.Networks;
+
+/// <summary>
+/// UNet3+ with encoder or decoder skips, or its sibling UNet with standard skips, as the published code builds them. Layers carry the
+/// Keras names (<c>Encoder1_Conv_1</c>, <c>Skip5_4_BN_1</c>, <c>Decoder4_Conv_1</c>, <c>deepsup_conv_1_2</c>; levels count from 1),
+/// so that state-dict keys are stable and map one to one.
+/// </summary>
+internal sealed class SegmentationNetwork : Module
+{
+    private readonly NetworkOptions _options;
+    private readonly Device _device;
+    private readonly long _seed;
+    private readonly ConvBlock[][] _encoder;
+    private readonly ConvBlock[][] _skips;
+    private readonly ConvBlock[] _decoder;
+    private readonly (Conv2d First, Conv2d Second)[] _heads;
+    private readonly SeededDropout _dropout;
+
+    /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
+    /// <param name="options">Architecture.</param>
+    /// <param name="seed">Seed of the first weights.</param>
+    /// <param name="device">Where it lives.</param>
+    public SegmentationNetwork(NetworkOptions options, long seed, Device device)
+        : base(options.Name)
+    {
+        options.Validate();
+        _options = options;
+        _device = device;
+        _seed = seed;
+        _dropout = new SeededDropout(options.DropoutRate, device);
+        var f = options.Filters;
+        _encoder = [.. Enumerable.Range(0, options.Levels).Select(l =>
+            new[] { Block($"Encoder{l + 1}", 1, l == 0 ? 1 : f[l - 1], f[l]), Block($"Encoder{l + 1}", 2, f[l], f[l]) })];
+        _skips = new ConvBlock[options.Levels - 1][];
+        _decoder = new ConvBlock[options.Levels - 1];
+        for (var d = options.Levels - 2; d >= 0; d--)
+        {
+            var sources = options.Skips == SkipKind.Standard ? [d + 1] : Enumerable.Range(0, options.Levels).ToArray();
+            _skips[d] = [.. sources.Select(u => Block($"Skip{u + 1}_{d + 1}", 1, f[u], f[d]))];
+            _decoder[d] = Block($"Decoder{d + 1}", 1, f[d] * (options.Skips == SkipKind.Standard ? 2 : options.Levels), f[d]);
+        }
+
+        _heads = new (Conv2d, Conv2d)[options.DeepSupervision ? options.Levels : 1];
+        for (var l = _heads.Length - 1; l >= 0; l--)
+        {
+            _heads[l] = (Convolution($"deepsup_conv_{l + 1}_1", f[l], LabelMap.ClassCount), Convolution($"deepsup_conv_{l + 1}_2", LabelMap.ClassCount, LabelMap.ClassCount));
+        }
+    }
+
+    /// <summary>Fixes what dropout drops in the next call.</summary>
+    public void SeedDropout(long seed) => _dropout.Seed(seed);
+
+    /// <summary>Runs the network.</summary>
+    /// <param name="images">(N, 1, H, W), H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
+    /// <param name="allHeads">True for all heads, deepest first; false for the full-resolution one only.</param>
+    /// <returns>Logits, each (N, 3, H, W), the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
+    public Tensor[] Forward(Tensor images, bool allHeads)
+    {
+        using var scope = NewDisposeScope();
+        var (height, width) = (images.shape[2], images.shape[3]);
+        var encoded = new Tensor[_options.Levels];
+        for (var l = 0; l < encoded.Length; l++)
+        {
+            var input = l == 0 ? images : functional.max_pool2d(encoded[l - 1], 2);
+            encoded[l] = _encoder[l][1].Forward(_encoder[l][0].Forward(input));
+        }
+
+        if (training)
+        {
+            encoded[^1] = _dropout.Forward(encoded[^1]);
+        }
+
+        var decoded = new Tensor[_options.Levels];
+        decoded[^1] = encoded[^1];
+        for (var d = _options.Levels - 2; d >= 0; d--)
+        {
+            decoded[d] = Decode(d, encoded, decoded);
+        }
+
+        var last = allHeads ? _heads.Length - 1 : 0;
+        return [.. Enumerable.Range(0, last + 1).Reverse().Select(l => Head(l, decoded[l], height, width).MoveToOuterDisposeScope())];
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _dropout.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static Tensor Upsample(Tensor x, long height, long width) =>
+        functional.interpolate(x, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
+
+    private Tensor Decode(int d, Tensor[] encoded, Tensor[] decoded)
+    {
+        using var scope = NewDisposeScope();
+        var (height, width) = (encoded[d].shape[2], encoded[d].shape[3]);
+        if (_options.Skips == SkipKind.Standard)
+        {
+            var deeper = _skips[d][0].Forward(Upsample(decoded[d + 1], height, width));
+            return _decoder[d].Forward(cat([encoded[d], deeper], 1)).MoveToOuterDisposeScope();
+        }
+
+        var parts = new Tensor[_options.Levels];
+        for (var u = 0; u < parts.Length; u++)
+        {
+            var fromDecoder = u == d + 1 || (u > d && _options.Skips == SkipKind.Decoder);
+            var source = fromDecoder ? decoded[u] : encoded[u];
+            var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u > d ? Upsample(source, height, width) : source;
+            parts[u] = _skips[d][u].Forward(resized);
+        }
+
+        return _decoder[d].Forward(cat(parts, 1)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Head(int level, Tensor x, long height, long width)
+    {
+        using var scope = NewDisposeScope();
+        var y = _heads[level].First.call(x);
+        return _heads[level].Second.call(level == 0 ? y : Upsample(y, height, width)).MoveToOuterDisposeScope();
+    }
+
+    private ConvBlock Block(string name, int index, int channelsIn, int channelsOut)
+    {
+        var convolution = Convolution($"{name}_Conv_{index}", channelsIn, channelsOut);
+        var norm = BatchNorm2d(channelsOut, _options.BatchNormEpsilon, 1 - _options.BatchNormMomentum, device: _device);
+        register_module($"{name}_BN_{index}", norm);
+        return new ConvBlock(convolution, norm);
+    }
+
+    private Conv2d Convolution(string name, int channelsIn, int channelsOut)
+    {
+        var convolution = Conv2d(channelsIn, channelsOut, 3, padding: 1, device: _device);
+        register_module(name, convolution);
+        Initialisation.HeNormal(convolution, name, _seed);
+        return convolution;
+    }
+}

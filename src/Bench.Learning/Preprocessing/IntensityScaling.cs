@@ -1,0 +1,37 @@
+namespace Bench.Learning.Preprocessing;
+
+/// <summary>Min–max scaling of one 2D image on its own (protocol: draft 2025, Methods; published code).</summary>
+public static class IntensityScaling
+{
+    /// <summary>Scales an image to 0 … 1: (x − min) / (max − min).</summary>
+    /// <param name="image">Grey values. An image of one value throughout becomes zeros; so does one that holds NaN or infinities.</param>
+    /// <param name="scaled">Where the result goes; may be the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void ToUnit(ReadOnlySpan<float> image, Span<float> scaled)
+    {
+        if (image.Length != scaled.Length)
+        {
+            throw new ArgumentException($"{image.Length} values do not fit {scaled.Length} places.", nameof(scaled));
+        }
+
+        var low = float.PositiveInfinity;
+        var high = float.NegativeInfinity;
+        foreach (var value in image)
+        {
+            low = MathF.Min(low, value);
+            high = MathF.Max(high, value);
+        }
+
+        var range = high - low;
+        if (!(range > 0) || !float.IsFinite(range))
+        {
+            scaled.Clear();
+            return;
+        }
+
+        for (var i = 0; i < image.Length; i++)
+        {
+            scaled[i] = (image[i] - low) / range;
+        }
+    }
+}

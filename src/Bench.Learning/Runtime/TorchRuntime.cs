@@ -1,0 +1,125 @@
+using System.Reflection;
+using Bench.Core;
+using TorchSharp;
+
+namespace Bench.Learning.Runtime;
+
+/// <summary>
+/// libtorch, loaded and set up: the token without which nothing here can be trained or run. It fixes the device and the number of
+/// threads, both of which belong in a result's provenance since sums are grouped by them.
+/// </summary>
+public sealed class TorchRuntime
+{
+    private static readonly Lock Loading = new();
+    private static bool _loaded;
+    private static bool _keepsLargeBlocks;
+
+    private TorchRuntime(torch.Device device, int threads)
+    {
+        Device = device;
+        Threads = threads;
+    }
+
+    /// <summary>Version of libtorch, such as <c>2.10.0</c>.</summary>
+    public string LibTorchVersion { get; } = torch.__version__;
+
+    /// <summary>Version of TorchSharp, such as <c>0.107.0</c>.</summary>
+    public string TorchSharpVersion { get; } = VersionOf(typeof(torch).Assembly);
+
+    /// <summary>Threads that libtorch computes with inside one operation.</summary>
+    public int Threads { get; }
+
+    /// <summary>The device: <c>cpu</c> or <c>cuda:0</c>.</summary>
+    public string DeviceName => Device.type == DeviceType.CUDA ? "cuda:0" : "cpu";
+
+    /// <summary>True where glibc's malloc was told to keep large blocks.</summary>
+    public bool KeepsLargeBlocks { get; } = _keepsLargeBlocks;
+
+    /// <summary>Version of glibc; null where the system has another C library.</summary>
+    public string? GlibcVersion { get; } = GlibcAllocator.Version;
+
+    /// <summary>Sentence for a manifest: what can be repeated bit for bit on this device, and what cannot.</summary>
+    public string Determinism => Device.type == DeviceType.CUDA
+        ? "On CUDA training is not bit-identical between runs: the backward pass of bilinear up-sampling adds atomically, and cuDNN chooses its algorithms; TF32 is as libtorch sets it."
+        : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of threads or another processor may change the last bits.";
+
+    internal torch.Device Device { get; }
+
+    /// <summary>Loads libtorch, once in a process, and sets device and threads.</summary>
+    /// <param name="device">Where networks run.</param>
+    /// <param name="threads">Threads inside one operation; 0 leaves the choice to libtorch (one a core).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
+    /// <exception cref="TorchUnavailableException">The native library cannot be loaded.</exception>
+    /// <exception cref="InputException">CUDA was asked for and is not there.</exception>
+    public static TorchRuntime Start(DeviceChoice device = DeviceChoice.Auto, int threads = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        lock (Loading)
+        {
+            if (!_loaded)
+            {
+                _keepsLargeBlocks = GlibcAllocator.KeepLargeBlocks();
+                Load();
+                _loaded = true;
+            }
+
+            if (threads > 0)
+            {
+                torch.set_num_threads(threads);
+            }
+
+            return new TorchRuntime(Choose(device), torch.get_num_threads());
+        }
+    }
+
+    /// <summary>Reads a device choice from an option's value.</summary>
+    /// <param name="value"><c>cpu</c>, <c>cuda</c> or <c>auto</c>, in any case.</param>
+    /// <exception cref="InputException">It is another word.</exception>
+    public static DeviceChoice ParseDevice(string value) => value.ToUpperInvariant() switch
+    {
+        "AUTO" => DeviceChoice.Auto,
+        "CPU" => DeviceChoice.Cpu,
+        "CUDA" => DeviceChoice.Cuda,
+        _ => throw new InputException("--device", $"'{value}' is not a device.", "use cpu, cuda or auto."),
+    };
+
+    private static torch.Device Choose(DeviceChoice choice)
+    {
+        if (choice == DeviceChoice.Cpu)
+        {
+            return torch.CPU;
+        }
+
+        var hasCuda = torch.cuda.is_available();
+        if (!hasCuda && choice == DeviceChoice.Cuda)
+        {
+            throw new InputException(
+                "--device cuda",
+                "libtorch finds no CUDA device: this build holds the CPU library, or the machine has no usable GPU or driver.",
+                "build with -p:TorchBackend=cuda on a machine with an NVIDIA driver, or use --device cpu.");
+        }
+
+        return hasCuda ? torch.InitializeDevice(torch.CUDA) : torch.CPU;
+    }
+
+    private static void Load()
+    {
+        try
+        {
+            torch.InitializeDeviceType(DeviceType.CPU);
+            using var probe = torch.zeros(1);
+        }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException
+            or BadImageFormatException or NotSupportedException or FileNotFoundException)
+        {
+            throw LoadFailure.Explain(e);
+        }
+    }
+
+    private static string VersionOf(Assembly assembly)
+    {
+        var text = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+        var plus = text.IndexOf('+', StringComparison.Ordinal);
+        return plus < 0 ? text : text[..plus];
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Bench.Learning.Augmentation;
+using Bench.Learning.Preprocessing;
+using Bench.Learning.Runtime;
+
+namespace Bench.Learning.Training;
+
+/// <summary>
+/// Prepares batches on another thread while a step is under way, a few ahead of it. What a batch holds follows from seed, epoch and
+/// position alone, so that neither the thread nor the moment of a resumption changes it.
+/// </summary>
+internal sealed class BatchSource
+{
+    private const int BatchesAhead = 3;
+
+    private readonly SliceSet _slices;
+    private readonly WorkingGrid _grid;
+    private readonly TrainingOptions _options;
+    private readonly Augmenter? _augmenter;
+
+    /// <summary>Batches of a set.</summary>
+    /// <param name="slices">Where images come from.</param>
+    /// <param name="grid">Size that the network sees.</param>
+    /// <param name="options">Batch size, sampling and seed.</param>
+    /// <param name="vary">True for training images; false for validation, in order and as they are.</param>
+    public BatchSource(SliceSet slices, WorkingGrid grid, TrainingOptions options, bool vary)
+    {
+        _slices = slices;
+        _grid = grid;
+        _options = options;
+        _augmenter = vary && !options.Augmentation.IsNone ? new Augmenter(options.Augmentation, slices.Height, slices.Width) : null;
+        Vary = vary;
+    }
+
+    /// <summary>Time that the caller has waited for batches.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>Batches an epoch: whole ones only for training, all images for validation.</summary>
+    public int Count => Vary ? Math.Max(1, _slices.Count / _options.BatchSize) : (_slices.Count + _options.BatchSize - 1) / _options.BatchSize;
+
+    private bool Vary { get; }
+
+    /// <summary>The batches of one epoch, in order.</summary>
+    /// <param name="epoch">0-based.</param>
+    public IEnumerable<Batch> Epoch(int epoch)
+    {
+        var order = Order(epoch);
+        var channel = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        using var stop = new CancellationTokenSource();
+        var producer = Task.Run(() => Produce(order, epoch, channel.Writer, stop.Token), stop.Token);
+        try
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var batch = channel.Reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                Waited += Stopwatch.GetElapsedTime(started);
+                yield return batch;
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            ((Task)producer).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        }
+    }
+
+    private int[] Order(int epoch)
+    {
+        if (!Vary)
+        {
+            return [.. Enumerable.Range(0, _slices.Count)];
+        }
+
+        var random = RandomStream.For(RandomStream.Purpose.Sampling, _options.Seed, epoch);
+        var wanted = Count * _options.BatchSize;
+        if (_options.SampleWithReplacement)
+        {
+            return [.. Enumerable.Range(0, wanted).Select(_ => random.NextIndex(_slices.Count))];
+        }
+
+        var order = random.NextPermutation(_slices.Count);
+        return order.Length >= wanted ? order[..wanted] : order;
+    }
+
+    private async Task Produce(int[] order, int epoch, ChannelWriter<Batch> writer, CancellationToken cancellation)
+    {
+        try
+        {
+            for (var start = 0; start < order.Length; start += _options.BatchSize)
+            {
+                var indices = order[start..Math.Min(start + _options.BatchSize, order.Length)];
+                await writer.WriteAsync(Prepare(indices, epoch, start), cancellation).ConfigureAwait(false);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            writer.Complete(e);
+        }
+    }
+
+    private Batch Prepare(int[] indices, int epoch, int start)
+    {
+        var nativeLength = _slices.Height * _slices.Width;
+        var workingLength = _grid.WorkingHeight * _grid.WorkingWidth;
+        var images = new float[indices.Length * workingLength];
+        var labels = new byte[indices.Length * nativeLength];
+        var native = new float[nativeLength];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            var target = labels.AsSpan(i * nativeLength, nativeLength);
+            _slices.Labels(indices[i]).CopyTo(target);
+            IntensityScaling.ToUnit(_slices.Image(indices[i]), native);
+            if (_augmenter is not null)
+            {
+                // The position in the epoch, not only the image: with replacement one image comes twice, varied differently.
+                _augmenter.Vary(native, target, RandomStream.For(RandomStream.Purpose.Augmentation, _options.Seed, epoch, indices[i], start + i));
+            }
+
+            _grid.Reduce(native, images.AsSpan(i * workingLength, workingLength));
+        }
+
+        return new Batch(indices, images, labels);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Bench.Learning.Training;
+
+/// <summary>Where a run stands between two epochs, apart from weights and moments.</summary>
+internal sealed record TrainingState
+{
+    /// <summary>Entries of the epochs done.</summary>
+    public IReadOnlyList<EpochHistory> History { get; init; } = [];
+
+    /// <summary>0-based epoch of lowest validation loss; −1 before the first.</summary>
+    public int BestEpoch { get; init; } = -1;
+
+    /// <summary>Steps that Adam has taken.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Why the run ended; null while it goes on.</summary>
+    public string? StoppedBecause { get; init; }
+
+    /// <summary>Epochs done.</summary>
+    public int EpochsDone => History.Count;
+
+    /// <summary>The state after one more epoch.</summary>
+    public TrainingState After(EpochHistory epoch, long steps, TrainingOptions options)
+    {
+        var best = BestEpoch < 0 || epoch.ValidationLoss < History[BestEpoch].ValidationLoss ? epoch.Epoch : BestEpoch;
+        var stopped = epoch.Epoch - best >= options.Patience
+            ? FormattableString.Invariant($"no fall of the validation loss for {options.Patience} epochs")
+            : epoch.Epoch + 1 >= options.Epochs ? FormattableString.Invariant($"all {options.Epochs} epochs done") : null;
+        return new TrainingState { History = [.. History, epoch], BestEpoch = best, Steps = steps, StoppedBecause = stopped };
+    }
+}

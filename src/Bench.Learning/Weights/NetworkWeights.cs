@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Bench.Core;
+using Bench.Learning.Networks;
+
+namespace Bench.Learning.Weights;
+
+/// <summary>A network's weights and moving statistics, apart from libtorch, with the architecture and the working resolution they belong to.</summary>
+public sealed class NetworkWeights
+{
+    private const string NetworkKey = "network";
+    private const string WorkingSizeKey = "working_size";
+    private const string FormatKey = "format";
+    private const string Format = "bench-weights-1";
+
+    /// <summary>Joins weights with what they belong to.</summary>
+    /// <param name="network">Architecture.</param>
+    /// <param name="workingSize">Longest side, pixels, at which the network looks at images; 0 for native size.</param>
+    /// <param name="arrays">All parameters and moving statistics, by state-dict key.</param>
+    /// <param name="metadata">What else is known: training run, split and data hashes.</param>
+    public NetworkWeights(NetworkOptions network, int workingSize, IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
+    {
+        Network = network;
+        WorkingSize = workingSize;
+        Arrays = arrays;
+        Metadata = metadata;
+    }
+
+    /// <summary>Architecture.</summary>
+    public NetworkOptions Network { get; }
+
+    /// <summary>Longest side, pixels, at which the network looks at images; 0 for native size.</summary>
+    public int WorkingSize { get; }
+
+    /// <summary>All parameters and moving statistics, by state-dict key.</summary>
+    public IReadOnlyList<NamedArray> Arrays { get; }
+
+    /// <summary>What else is known: training run, split and data hashes.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>SHA-256 of all numbers in order, lower-case hexadecimal.</summary>
+    public string Sha256 => new SafetensorsFile(Arrays, Metadata).ContentSha256;
+
+    /// <summary>Number of values, moving statistics included, as Keras counts parameters.</summary>
+    public long ParameterCount => Arrays.Sum(a => a.Count);
+
+    /// <summary>The same weights with more said about them.</summary>
+    /// <param name="key">Key of the metadata; an existing one is replaced.</param>
+    /// <param name="value">Text.</param>
+    public NetworkWeights WithMetadata(string key, string value) =>
+        new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value });
+
+    /// <summary>Writes a safetensors file, atomically.</summary>
+    /// <param name="path">Where to.</param>
+    public void Save(string path)
+    {
+        var metadata = new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal)
+        {
+            [FormatKey] = Format,
+            [NetworkKey] = JsonSerializer.Serialize(Network),
+            [WorkingSizeKey] = FormattableString.Invariant($"{WorkingSize}"),
+        };
+        new SafetensorsFile(Arrays, metadata).Write(path);
+    }
+
+    /// <summary>Reads a file that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It is unreadable, or does not say which network it belongs to.</exception>
+    public static NetworkWeights Load(string path)
+    {
+        var file = SafetensorsFile.Read(path);
+        var metadata = new SortedDictionary<string, string>(file.Metadata.ToDictionary(), StringComparer.Ordinal);
+        if (!metadata.Remove(NetworkKey, out var json) || !metadata.Remove(WorkingSizeKey, out var size) || !int.TryParse(size, out var workingSize))
+        {
+            throw new InputException(path, $"its metadata lacks '{NetworkKey}' or '{WorkingSizeKey}'.", "use a file that this program wrote, or import foreign weights first.");
+        }
+
+        metadata.Remove(FormatKey);
+        try
+        {
+            var network = JsonSerializer.Deserialize<NetworkOptions>(json) ?? throw new JsonException("empty");
+            network.Validate();
+            return new NetworkWeights(network, workingSize, file.Arrays, metadata);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InputException(path, $"its metadata describes no network: {e.Message}", "use a file that this program wrote.", e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Bench.Core;
+
+namespace Bench.Learning.Weights;
+
+/// <summary>
+/// A file of named float arrays in the safetensors format (Hugging Face, 2022): eight bytes of header length, a JSON header, the numbers,
+/// little-endian. Any language reads it without running code from it. Written atomically, with a SHA-256 of the numbers in its metadata.
+/// </summary>
+/// <param name="Arrays">The arrays, in order.</param>
+/// <param name="Metadata">Free text by key.</param>
+public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnlyDictionary<string, string> Metadata)
+{
+    private const string HashKey = "sha256";
+    private const int LargestHeader = 100_000_000;
+
+    /// <summary>SHA-256 of the numbers in order, as lower-case hexadecimal digits.</summary>
+    public string ContentSha256 => HashOf(Arrays);
+
+    /// <summary>Writes a file: first beside its place, then moved there, so that a file is whole or absent.</summary>
+    /// <param name="path">Where to; an existing file is replaced.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public void Write(string path)
+    {
+        var temporary = $"{path}.part";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
+        {
+            var header = Header();
+            Span<byte> length = stackalloc byte[sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+            stream.Write(length);
+            stream.Write(header);
+            foreach (var array in Arrays)
+            {
+                stream.Write(MemoryMarshal.AsBytes<float>(array.Values));
+            }
+
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Reads a file and checks its hash where it has one.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It is missing, cut short, of another format or number type, or its numbers do not fit its hash.</exception>
+    public static SafetensorsFile Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var (header, dataStart) = ReadHeader(stream, path);
+            using (header)
+            {
+                return ReadBody(stream, header.RootElement, dataStart, path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw Unreadable(path, e.Message, e);
+        }
+    }
+
+    private static (JsonDocument Header, long DataStart) ReadHeader(FileStream stream, string path)
+    {
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        stream.ReadExactly(length);
+        var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(length);
+        if (headerLength > LargestHeader || (long)headerLength > stream.Length - sizeof(ulong))
+        {
+            throw Unreadable(path, $"its first eight bytes say that the header has {headerLength} bytes, more than there are");
+        }
+
+        var header = new byte[headerLength];
+        stream.ReadExactly(header);
+        return (JsonDocument.Parse(header), sizeof(ulong) + (long)headerLength);
+    }
+
+    private static SafetensorsFile ReadBody(FileStream stream, JsonElement header, long dataStart, string path)
+    {
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var arrays = new List<(long Start, NamedArray Array)>();
+        foreach (var entry in header.EnumerateObject())
+        {
+            if (entry.NameEquals("__metadata__"))
+            {
+                foreach (var item in entry.Value.EnumerateObject())
+                {
+                    metadata[item.Name] = item.Value.GetString() ?? string.Empty;
+                }
+
+                continue;
+            }
+
+            var type = entry.Value.GetProperty("dtype").GetString();
+            if (type != "F32")
+            {
+                throw Unreadable(path, $"'{entry.Name}' has numbers of type {type}; only F32 is read");
+            }
+
+            var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(e => e.GetInt64()).ToArray();
+            var start = entry.Value.GetProperty("data_offsets")[0].GetInt64();
+            var end = entry.Value.GetProperty("data_offsets")[1].GetInt64();
+            var count = shape.Aggregate(1L, (product, extent) => checked(product * extent));
+            if (start < 0 || end - start != count * sizeof(float) || dataStart + end > stream.Length)
+            {
+                throw Unreadable(path, $"'{entry.Name}' of shape [{string.Join(", ", shape)}] does not fit bytes {start} … {end}; the file may be cut short");
+            }
+
+            arrays.Add((start, new NamedArray(entry.Name, shape, new float[count])));
+        }
+
+        arrays.Sort((a, b) => a.Start.CompareTo(b.Start));
+        foreach (var (start, array) in arrays)
+        {
+            stream.Position = dataStart + start;
+            stream.ReadExactly(MemoryMarshal.AsBytes(array.Values.AsSpan()));
+        }
+
+        var file = new SafetensorsFile([.. arrays.Select(a => a.Array)], metadata);
+        if (metadata.Remove(HashKey, out var expected) && expected != file.ContentSha256)
+        {
+            throw Unreadable(path, "its numbers do not fit the SHA-256 in its metadata; it is damaged");
+        }
+
+        return file;
+    }
+
+    private static InputException Unreadable(string path, string reason, Exception? inner = null) =>
+        new(path, $"not a readable safetensors file: {reason}", "make the file again, or name another one.", inner);
+
+    private static string HashOf(IReadOnlyList<NamedArray> arrays)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var array in arrays)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes<float>(array.Values));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private byte[] Header()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("__metadata__");
+            foreach (var (key, value) in Metadata.Append(new(HashKey, ContentSha256)).OrderBy(m => m.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+            var offset = 0L;
+            foreach (var array in Arrays)
+            {
+                json.WriteStartObject(array.Name);
+                json.WriteString("dtype", "F32");
+                json.WriteStartArray("shape");
+                foreach (var extent in array.Shape)
+                {
+                    json.WriteNumberValue(extent);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(offset);
+                offset += array.Values.LongLength * sizeof(float);
+                json.WriteNumberValue(offset);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        // The format asks for numbers aligned to eight bytes: the header is filled up with spaces.
+        var padding = (8 - ((int)buffer.Length % 8)) % 8;
+        return [.. buffer.ToArray(), .. Enumerable.Repeat((byte)' ', padding)];
+    }
+}
