@@ -7,6 +7,9 @@ namespace Bench.Core;
 /// <param name="Warnings">What is odd about this mouse, in plain sentences; empty where nothing is.</param>
 public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList<ContouredFrame> Frames, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Time frames in the cine that the contoured ones come from, F, at least 1; 0 where it is not known.</summary>
+    public int CineFrames { get; init; }
+
     /// <summary>The frame of a phase, or null where the mouse has none. Inflow frames are several: ask <see cref="Frames"/>.</summary>
     /// <param name="phase">End-diastole or end-systole.</param>
     public ContouredFrame? FrameAt(CardiacPhase phase) => Frames.FirstOrDefault(f => f.Phase == phase);

@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using PureHDF;
+using PureHDF.Selections;
+
+namespace Bench.Data.Hdf5;
+
+/// <summary>The number type of a data set, and how its bytes become numbers.</summary>
+/// <param name="Name">As NumPy names it, such as <c>uint16</c>.</param>
+/// <param name="Bytes">Bytes a number: 1, 2, 4 or 8.</param>
+internal sealed record ElementType(string Name, int Bytes)
+{
+    /// <summary>The type of a data set, or null where it is neither integer nor floating point of 1 to 8 bytes.</summary>
+    /// <param name="type">As the file declares it.</param>
+    public static ElementType? Of(IH5DataType type) => (type.Class, type.Size) switch
+    {
+        (H5DataTypeClass.FixedPoint, 1 or 2 or 4 or 8) =>
+            new ElementType($"{(type.FixedPoint.IsSigned ? "int" : "uint")}{type.Size * 8}", type.Size),
+        (H5DataTypeClass.FloatingPoint, 2 or 4 or 8) => new ElementType($"float{type.Size * 8}", type.Size),
+        _ => null,
+    };
+
+    /// <summary>Numbers as float64: exact but for integers beyond 2⁵³.</summary>
+    /// <param name="raw">Bytes, little-endian.</param>
+    public double[] ToDoubles(ReadOnlySpan<byte> raw) => Convert<double>(raw);
+
+    /// <summary>Numbers as float32: exact for integers up to 2²⁴.</summary>
+    /// <param name="raw">Bytes, little-endian.</param>
+    public float[] ToSingles(ReadOnlySpan<byte> raw) => Convert<float>(raw);
+
+    /// <summary>Reads numbers as what they are, so that the library checks the order of their bytes.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="selection">What to read; null for everything.</param>
+    public object ReadTyped(IH5Dataset data, Selection? selection) => Name switch
+    {
+        "uint16" => data.Read<ushort[]>(selection),
+        "int16" => data.Read<short[]>(selection),
+        "uint32" => data.Read<uint[]>(selection),
+        "int32" => data.Read<int[]>(selection),
+        "uint64" => data.Read<ulong[]>(selection),
+        "int64" => data.Read<long[]>(selection),
+        "float16" => data.Read<Half[]>(selection),
+        "float32" => data.Read<float[]>(selection),
+        "float64" => data.Read<double[]>(selection),
+        _ => data.Read<byte[]>(selection),
+    };
+
+    private TTo[] Convert<TTo>(ReadOnlySpan<byte> raw)
+        where TTo : INumberBase<TTo> => Name switch
+        {
+            "uint8" => Cast<byte, TTo>(raw),
+            "int8" => Cast<sbyte, TTo>(raw),
+            "uint16" => Cast<ushort, TTo>(raw),
+            "int16" => Cast<short, TTo>(raw),
+            "uint32" => Cast<uint, TTo>(raw),
+            "int32" => Cast<int, TTo>(raw),
+            "uint64" => Cast<ulong, TTo>(raw),
+            "int64" => Cast<long, TTo>(raw),
+            "float16" => Cast<Half, TTo>(raw),
+            "float32" => Cast<float, TTo>(raw),
+            _ => Cast<double, TTo>(raw),
+        };
+
+    private static TTo[] Cast<TFrom, TTo>(ReadOnlySpan<byte> raw)
+        where TFrom : unmanaged, INumberBase<TFrom>
+        where TTo : INumberBase<TTo>
+    {
+        var from = MemoryMarshal.Cast<byte, TFrom>(raw);
+        var to = new TTo[from.Length];
+        for (var i = 0; i < from.Length; i++)
+            to[i] = TTo.CreateTruncating(from[i]);
+        return to;
+    }
+}

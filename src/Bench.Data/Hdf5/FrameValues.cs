@@ -1,0 +1,72 @@
+using System.Globalization;
+using Bench.Core;
+
+namespace Bench.Data.Hdf5;
+
+/// <summary>Turns the stored numbers of a frame into labels or grey values, and says where one of them is wrong.</summary>
+internal static class FrameValues
+{
+    /// <summary>Reads label maps.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="data">Its masks.</param>
+    /// <param name="frames">Positions along the data set's frame axis.</param>
+    /// <exception cref="InputException">A label is not 0, 1 or 2.</exception>
+    public static LabelMap[] Labels(HdfFile file, CineDataSet data, IReadOnlyList<int> frames)
+    {
+        var raw = data.ReadRaw(frames);
+        return [.. frames.Select((frame, i) => new LabelMap(data.Size, ToLabels(file, data, raw[i], frame)))];
+    }
+
+    /// <summary>Reads grey values.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="data">Its images.</param>
+    /// <param name="frames">0-based frames.</param>
+    /// <exception cref="InputException">A grey value is NaN or infinite.</exception>
+    public static ImageStack[] Images(HdfFile file, CineDataSet data, IReadOnlyList<int> frames)
+    {
+        var raw = data.ReadRaw(frames);
+        return [.. frames.Select((frame, i) => new ImageStack(data.Size, ToGreys(file, data, raw[i], frame)))];
+    }
+
+    private static byte[] ToLabels(HdfFile file, CineDataSet data, byte[] raw, int frame)
+    {
+        var numbers = data.Element.ToDoubles(raw);
+        var labels = new byte[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var number = numbers[i];
+            if (number is not (0 or 1 or 2))
+            {
+                var wrong = double.IsInteger(number) ? "outside 0 to 2" : "not a whole number";
+                throw new InputException(
+                    file.Path,
+                    $"data set {data.Name} holds {Text(number)} at {Place(data.Size, i, frame)}: a label {wrong}.",
+                    "labels are 0 background, 1 myocardium, 2 blood pool; relabel the masks, and resample them by nearest neighbour only.");
+            }
+
+            labels[i] = (byte)number;
+        }
+
+        return labels;
+    }
+
+    private static float[] ToGreys(HdfFile file, CineDataSet data, byte[] raw, int frame)
+    {
+        var greys = data.Element.ToSingles(raw);
+        var wrong = Array.FindIndex(greys, g => !float.IsFinite(g));
+        return wrong < 0
+            ? greys
+            : throw new InputException(
+                file.Path,
+                $"data set {data.Name} holds {Text(greys[wrong])} at {Place(data.Size, wrong, frame)}.",
+                "grey values must be finite numbers within the range of float32.");
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Place(StackSize size, int index, int frame)
+    {
+        var within = index % size.SliceLength;
+        return $"row {within / size.Width}, column {within % size.Width}, slice {index / size.SliceLength}, frame {frame}";
+    }
+}

@@ -1,0 +1,25 @@
+using Bench.Core;
+using Bench.Core.Function;
+using Bench.Data.Hdf5;
+
+namespace Bench.Data.Tests.Hdf5;
+
+public sealed class RealMouseTests
+{
+    [Fact]
+    public void The_real_mouse_has_one_frame_of_ten_slices()
+    {
+        var cohort = CohortFolder.Open(RealMouse.Reference);
+        var mouse = cohort.Read(RealMouse.Name);
+
+        Assert.Contains(RealMouse.Name, cohort.Mice);
+        Assert.Equal(1, mouse.CineFrames);
+        var frame = Assert.Single(mouse.Frames);
+        Assert.Equal(new StackSize(256, 256, 10), frame.Reference.Size);
+        // h5py: Images[0, 0, 0, 0] and Images[0, 0, 1, 0].
+        Assert.Equal(125f, frame.Image!.Values[0]);
+        Assert.Equal(187f, frame.Image.Slice(1)[0]);
+        Assert.Single(mouse.Warnings);
+        Assert.Equal(29.49, CardiacFunction.VolumeMicrolitres(frame.Reference, Structure.BloodPool, mouse.Spacing), 0.005);
+    }
+}
