@@ -37,6 +37,9 @@ internal sealed class CineDataSet
     /// <summary>Time frames, F; 1 where the data set has three axes.</summary>
     public int Frames { get; }
 
+    /// <summary>Number of axes, 4 or 3.</summary>
+    public int Axes => _dimensions.Length;
+
     /// <summary>All axes, such as <c>256 × 256 × 10 × 30</c>.</summary>
     public string Shape { get; }
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Function;
+using Bench.Core.Overlap;
 using Bench.Data.Hdf5;
 
 namespace Bench.Data.Tests.Hdf5;
@@ -21,5 +22,21 @@ public sealed class RealMouseTests
         Assert.Equal(187f, frame.Image.Slice(1)[0]);
         Assert.Single(mouse.Warnings);
         Assert.Equal(29.49, CardiacFunction.VolumeMicrolitres(frame.Reference, Structure.BloodPool, mouse.Spacing), 0.005);
+    }
+
+    // Expected values: NumPy on the two files, counted without cleaning.
+    [Fact]
+    public void The_published_masks_agree_with_the_expert_as_printed()
+    {
+        var mouse = CohortFolder.Open(RealMouse.Reference).Read(RealMouse.Name);
+        var frame = mouse.Frames[0];
+        var path = Path.Combine(RealMouse.PublishedModel, RealMouse.Name + ".h5");
+        var predicted = Assert.Single(MaskFile.Read(path, frame.Reference.Size, mouse.CineFrames, [frame.FrameIndex]));
+
+        Assert.Equal(0.9118, Dice(Structure.Myocardium), 0.00005);
+        Assert.Equal(0.9467, Dice(Structure.BloodPool), 0.00005);
+        Assert.Equal(31.46, CardiacFunction.VolumeMicrolitres(predicted, Structure.BloodPool, mouse.Spacing), 0.005);
+
+        double Dice(Structure structure) => OverlapCounts.Between(frame.Reference, predicted, structure).Dice(DicePolicy.Published);
     }
 }

@@ -1,0 +1,98 @@
+using Bench.Core;
+using Bench.Core.IO;
+using PureHDF;
+using PureHDF.Filters;
+using PureHDF.VOL.Native;
+
+namespace Bench.Data.Hdf5;
+
+/// <summary>Masks made by a model or a reader, one HDF5 file a mouse, data set <c>Masks</c>.</summary>
+public static class MaskFile
+{
+    private const string MasksName = "Masks";
+    private const int ChunkEdge = 64;
+
+    /// <summary>
+    /// Reads the masks of the contoured frames. <c>Masks</c> may have the axes (H, W, S, F) of the whole cine, or (H, W, S, n) with one entry a contoured
+    /// frame in order of time, or (H, W, S) where one frame is contoured; any integer or floating-point type.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="size">Extent of a frame of the reference.</param>
+    /// <param name="cineFrames">Frames of the cine, F, at least 1.</param>
+    /// <param name="contouredFrames">0-based contoured frames in order of time, at least one.</param>
+    /// <returns>One map a contoured frame, in the same order.</returns>
+    /// <exception cref="InputException">Missing, damaged, of another shape, or with a label that is not 0, 1 or 2.</exception>
+    /// <exception cref="ArgumentException">The contoured frames are none, out of order or out of range.</exception>
+    public static IReadOnlyList<LabelMap> Read(string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RequireFrames(cineFrames, contouredFrames);
+        using var file = HdfFile.Open(path);
+        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true);
+        var whole = masks.Axes == 4 && masks.Frames == cineFrames;
+        if (masks.Size != size || !(whole || masks.Frames == contouredFrames.Count))
+        {
+            var some = contouredFrames.Count == cineFrames ? "" : $", or {size} × {contouredFrames.Count} for its contoured frames alone";
+            throw new InputException(
+                path, $"{MasksName} is {masks.Shape}, and the reference is {size} × {cineFrames}{some}.", "store masks with the reference's rows, columns, slices and frames.");
+        }
+
+        return FrameValues.Labels(file, masks, whole ? contouredFrames : [.. Enumerable.Range(0, contouredFrames.Count)]);
+    }
+
+    /// <summary>
+    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, zero in every other frame, with their indices as
+    /// <c>Frames_with_ROI</c>, int64. The file appears whole or not at all.
+    /// </summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <param name="size">Extent of a frame.</param>
+    /// <param name="cineFrames">Frames of the cine, F, at least 1.</param>
+    /// <param name="frames">The masks in order of time, at least one, each with its 0-based frame.</param>
+    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
+    /// <exception cref="ArgumentException">A mask of another size; frames that are none, out of order or out of range.</exception>
+    public static void Write(string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        int[] indices = [.. frames.Select(f => f.FrameIndex)];
+        RequireFrames(cineFrames, indices);
+        var stored = new byte[size.Height, size.Width, size.Slices, cineFrames];
+        foreach (var (frame, mask) in frames)
+        {
+            if (mask.Size != size)
+                throw new ArgumentException($"the mask of frame {frame} is {mask.Size}, not {size}.", nameof(frames));
+            Scatter(mask, stored, frame);
+        }
+
+        uint[] chunks = [(uint)Math.Min(ChunkEdge, size.Height), (uint)Math.Min(ChunkEdge, size.Width), (uint)size.Slices, 1];
+        var creation = new H5DatasetCreation(Filters: [DeflateFilter.Id]);
+        var file = new H5File
+        {
+            [MasksName] = new H5Dataset(stored, chunks: chunks, datasetCreation: creation),
+            [FrameIndices.Name] = Array.ConvertAll(indices, i => (long)i),
+        };
+        AtomicFile.WriteThrough(path, temporary => file.Write(temporary));
+    }
+
+    private static void Scatter(LabelMap mask, byte[,,,] stored, int frame)
+    {
+        for (var slice = 0; slice < mask.Size.Slices; slice++)
+        {
+            var labels = mask.Slice(slice);
+            for (var i = 0; i < labels.Length; i++)
+                stored[i / mask.Size.Width, i % mask.Size.Width, slice, frame] = labels[i];
+        }
+    }
+
+    private static void RequireFrames(int cineFrames, IReadOnlyList<int> frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cineFrames, 1);
+        for (var i = 0; i < frames.Count; i++)
+        {
+            if (frames[i] < 0 || frames[i] >= cineFrames || (i > 0 && frames[i] <= frames[i - 1]))
+                throw new ArgumentException($"frames {string.Join(", ", frames)} are not in order of time within 0 to {cineFrames - 1}.", nameof(frames));
+        }
+
+        if (frames.Count == 0)
+            throw new ArgumentException("no contoured frame.", nameof(frames));
+    }
+}
