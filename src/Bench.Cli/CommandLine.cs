@@ -24,8 +24,8 @@ public static class CommandLine
         var log = new ProgressLog(output, isTerminal);
         var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for mouse cardiac MRI segmentation.")
         {
-            RunCommand.Create(log),
-            EvaluateCommand.Create(log),
+            RunCommand.Create(log, error),
+            EvaluateCommand.Create(log, error),
             SynthesizeCommand.Create(log),
             ReportCommand.Create(log),
             DoctorCommand.Create(log),

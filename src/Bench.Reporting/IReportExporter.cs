@@ -7,11 +7,11 @@ namespace Bench.Reporting;
 public interface IReportExporter
 {
     /// <summary>File name of the document, e.g. <c>report.pdf</c>.</summary>
-    public string FileName { get; }
+    string FileName { get; }
 
     /// <summary>Writes the document. The same result gives the same bytes.</summary>
     /// <param name="result">What to report.</param>
     /// <param name="published">Published numbers to print beside it; null for none.</param>
     /// <param name="output">Where to write; left open.</param>
-    public void Export(EvaluationResult result, PublishedTable? published, Stream output);
+    void Export(EvaluationResult result, PublishedTable? published, Stream output);
 }

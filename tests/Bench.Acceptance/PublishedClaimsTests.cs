@@ -10,7 +10,7 @@ namespace Bench.Acceptance;
 public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<EvaluationRun>
 {
     public static TheoryData<string> Claims =>
-        [.. PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")).Claims.Select(c => c.Id)];
+        [.. PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")).Claims.Where(ClaimJudge.IsJudged).DistinctBy(c => c.Key).Select(c => c.Id)];
 
     [Theory]
     [MemberData(nameof(Claims))]

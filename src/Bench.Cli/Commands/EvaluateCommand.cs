@@ -7,7 +7,7 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench evaluate</c>: the same measuring, statistics and report for masks made elsewhere.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(ProgressLog log)
+    public static Command Create(ProgressLog log, TextWriter error)
     {
         var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5 with the expert's masks.", HelpName = "DIR", Required = true };
         var predictions = new Option<string[]>("--predictions")
@@ -30,7 +30,7 @@ internal static class EvaluateCommand
                 parsed.GetValue(split),
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)));
-            return await Task.Run(() => new EvaluateJob(options, log).Run(cancellation), CancellationToken.None);
+            return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;
     }

@@ -8,7 +8,7 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench run</c>: the main job, from data to report.</summary>
 internal static class RunCommand
 {
-    public static Command Create(ProgressLog log)
+    public static Command Create(ProgressLog log, TextWriter error)
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5. Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
         var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
@@ -40,7 +40,7 @@ internal static class RunCommand
                 parsed.GetValue(threads),
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)));
-            return await Task.Run(() => new MainJob(options, log).Run(cancellation), CancellationToken.None);
+            return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;
     }

@@ -1,4 +1,3 @@
-using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 using Bench.Statistics.Planning;
@@ -7,8 +6,8 @@ namespace Bench.Evaluation.Claims;
 
 /// <summary>
 /// Judges published numbers by where a replication of the study should fall: the 95 % prediction interval for as many other mice as were measured
-/// (Spence &amp; Stanley 2016, for means; the F distribution for SDs, and so for widths of limits; Fisher's z for correlations). Numbers that this
-/// evaluation cannot speak of are not judged, and the reason is given.
+/// (Spence &amp; Stanley 2016, for means; the same with the standard error of Bland &amp; Altman 1999 for limits of agreement; Fisher's z for correlations).
+/// Numbers that this evaluation cannot speak of are not judged, and the reason is given. A number printed in several places is judged once, as first listed.
 /// </summary>
 /// <param name="study">The published numbers.</param>
 /// <param name="settings">What was evaluated.</param>
@@ -25,7 +24,8 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     public IReadOnlyList<ClaimVerdict> Judge(IReadOnlyList<ModelResult> models)
     {
         var standing = models.Where(m => settings.Kind != "run" || m.Name == PublishedModel);
-        return [.. standing.SelectMany(_ => study.Claims, Judge)];
+        var judged = study.Claims.Where(IsJudged).DistinctBy(c => c.Key).ToArray();
+        return [.. standing.SelectMany(_ => judged, Judge)];
     }
 
     private ClaimVerdict Judge(ModelResult model, PublishedClaim claim)
@@ -71,6 +71,16 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         return double.IsNaN(found) ? "the number is undefined here." : "";
     }
 
+    /// <summary>Whether a claim is of a kind that an evaluation can be judged by; the others only bear on whether the study agrees with itself.</summary>
+    /// <param name="claim">The claim.</param>
+    public static bool IsJudged(PublishedClaim claim) => claim switch
+    {
+        { Measure: ClaimMeasure.Dice } => claim.Statistic == ClaimStatistic.Mean,
+        { Measure: ClaimMeasure.Agreement } =>
+            claim.Statistic is ClaimStatistic.Bias or ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper or ClaimStatistic.PearsonR,
+        _ => false,
+    };
+
     private static (double Found, int Count) Find(ModelResult model, PublishedClaim claim)
     {
         if (claim.Measure == ClaimMeasure.Dice)
@@ -80,31 +90,42 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         }
 
         var agreement = model.Agreement.Single(a => a.Quantity == claim.Quantity);
-        return claim.Statistic switch
+        var found = claim.Statistic switch
         {
-            ClaimStatistic.Bias => (agreement.Bias, agreement.Count),
-            ClaimStatistic.LimitsWidth => (agreement.LimitUpper - agreement.LimitLower, agreement.Count),
-            ClaimStatistic.PearsonR => (agreement.PearsonR, agreement.Count),
-            _ => throw new InputException(claim.Id, $"agreement has no statistic '{claim.Statistic}'.", "use bias, limits_width or pearson_r."),
+            ClaimStatistic.Bias => agreement.Bias,
+            ClaimStatistic.LimitLower => agreement.LimitLower,
+            ClaimStatistic.LimitUpper => agreement.LimitUpper,
+            _ => agreement.PearsonR,
         };
+        return (found, agreement.Count);
     }
 
     private Interval Range(PublishedClaim claim, int count)
     {
-        var n = study.TestMice;
+        var n = claim.N ?? study.TestMice;
         return claim.Statistic switch
         {
-            ClaimStatistic.Mean when claim.StandardDeviation is { } sd => ReplicationInterval.OfMean(claim.Value, sd, n, count),
+            ClaimStatistic.Mean when Sibling(claim, ClaimStatistic.StandardDeviation) is { } sd => ReplicationInterval.OfMean(claim.Value, sd, n, count),
             ClaimStatistic.Bias when DifferenceDeviation(claim) is { } sd => ReplicationInterval.OfMean(claim.Value, sd, n, count),
-            ClaimStatistic.LimitsWidth when DifferenceDeviation(claim) is { } sd => Widths(ReplicationInterval.OfDeviation(sd, n, count)),
+            ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper when DifferenceDeviation(claim) is { } sd => Limit(claim.Value, sd, n, count),
             ClaimStatistic.PearsonR => ReplicationInterval.OfCorrelation(claim.Value, n, count),
             _ => Interval.Undefined(0.95),
         };
     }
 
-    /// <summary>SD of the differences behind printed limits of agreement.</summary>
-    private static double? DifferenceDeviation(PublishedClaim claim) => (claim.LimitUpper - claim.LimitLower) / (2 * NormalQuantile);
+    private double? Sibling(PublishedClaim claim, ClaimStatistic statistic) =>
+        study.Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic })?.Value;
 
-    private static Interval Widths(Interval deviations) =>
-        new(2 * NormalQuantile * deviations.Low, 2 * NormalQuantile * deviations.High, deviations.Level);
+    /// <summary>SD of the differences behind printed limits of agreement.</summary>
+    private double? DifferenceDeviation(PublishedClaim claim) =>
+        (Sibling(claim, ClaimStatistic.LimitUpper) - Sibling(claim, ClaimStatistic.LimitLower)) / (2 * NormalQuantile);
+
+    /// <summary>A limit's standard error over its SD is √(1/n + z²/(2(n − 1))) (Bland &amp; Altman 1999), here once for the study and once for the replication.</summary>
+    private static Interval Limit(double value, double deviation, int n, int count)
+    {
+        double Variance(int size) => (1.0 / size) + (NormalQuantile * NormalQuantile / (2 * (size - 1.0)));
+        var byMean = ReplicationInterval.OfMean(0, deviation, n, count);
+        var half = byMean.High * Math.Sqrt((Variance(n) + Variance(count)) / ((1.0 / n) + (1.0 / count)));
+        return new Interval(value - half, value + half, byMean.Level);
+    }
 }

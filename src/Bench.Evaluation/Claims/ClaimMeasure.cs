@@ -1,6 +1,6 @@
 namespace Bench.Evaluation.Claims;
 
-/// <summary>Which part of a result a claim speaks of.</summary>
+/// <summary>What a claim speaks of.</summary>
 public enum ClaimMeasure
 {
     /// <summary>Overlap with the expert.</summary>
@@ -8,4 +8,10 @@ public enum ClaimMeasure
 
     /// <summary>Agreement of a quantity with the expert.</summary>
     Agreement,
+
+    /// <summary>How many of something there are.</summary>
+    Count,
+
+    /// <summary>A setting of the method, or a time it takes.</summary>
+    Setting,
 }

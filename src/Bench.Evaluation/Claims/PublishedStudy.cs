@@ -8,10 +8,10 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Version">Which text the numbers are from, e.g. <c>draft-2025</c>.</param>
 /// <param name="Source">Authors and place.</param>
 /// <param name="TestMice">Mice behind the numbers.</param>
-/// <param name="StandardDeviations">How the study computed its SDs and limits.</param>
+/// <param name="Points">Single mice read off its figures; empty where there are none.</param>
 /// <param name="Claims">The numbers.</param>
 public sealed record PublishedStudy(
-    string Study, string Version, string Source, int TestMice, string StandardDeviations, IReadOnlyList<PublishedClaim> Claims)
+    string Study, string Version, string Source, int TestMice, IReadOnlyList<PublishedPoints> Points, IReadOnlyList<PublishedClaim> Claims)
 {
     /// <summary>Reads a claims file.</summary>
     /// <param name="path">The file <c>claims.json</c>.</param>
@@ -26,7 +26,7 @@ public sealed record PublishedStudy(
 
         var twice = study.Claims.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? study
+            ? study with { Points = study.Points ?? [] }
             : throw new InputException(path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
     }
 }

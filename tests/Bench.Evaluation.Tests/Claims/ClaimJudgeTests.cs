@@ -16,17 +16,17 @@ public sealed class ClaimJudgeTests
     [Theory]
     [InlineData("dice.blood_pool.both.mean", 0.928, 0.952, 3)]
     [InlineData("dice.myocardium.both.mean", 0.892, 0.928, 3)]
-    [InlineData("agreement.EDV.bias", -1.35, 2.55, 2)]
-    [InlineData("agreement.ESV.bias", -0.66, 1.46, 2)]
-    [InlineData("agreement.SV.bias", -1.68, 2.28, 2)]
-    [InlineData("agreement.EF.bias", -1.84, 1.44, 2)]
-    [InlineData("agreement.MassED.bias", -2.2, 6.8, 1)]
-    [InlineData("agreement.MassES.bias", -2.8, 6.0, 1)]
-    [InlineData("agreement.EDV.r", 0.82, 0.98, 2)]
-    [InlineData("agreement.ESV.r", 0.968, 0.997, 3)]
-    [InlineData("agreement.EF.r", 0.936, 0.994, 3)]
-    [InlineData("agreement.SV.r", 0.76, 0.97, 2)]
-    [InlineData("agreement.MassED.r", 0.875, 0.988, 3)]
+    [InlineData("table1.EDV.bias", -1.35, 2.55, 2)]
+    [InlineData("table1.ESV.bias", -0.66, 1.46, 2)]
+    [InlineData("table1.SV.bias", -1.68, 2.28, 2)]
+    [InlineData("table1.EF.bias", -1.84, 1.44, 2)]
+    [InlineData("table1.MassED.bias", -2.2, 6.8, 1)]
+    [InlineData("table1.MassES.bias", -2.8, 6.0, 1)]
+    [InlineData("figure3.EDV.pearson_r", 0.82, 0.98, 2)]
+    [InlineData("figure3.ESV.pearson_r", 0.968, 0.997, 3)]
+    [InlineData("figure3.EF.pearson_r", 0.936, 0.994, 3)]
+    [InlineData("figure3.SV.pearson_r", 0.76, 0.97, 2)]
+    [InlineData("figure3.MassED.pearson_r", 0.875, 0.988, 3)]
     public void The_range_of_a_replication_with_25_mice_is_the_prediction_interval(string claim, double low, double high, int digits)
     {
         var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == claim);
@@ -36,13 +36,19 @@ public sealed class ClaimJudgeTests
     }
 
     [Fact]
-    public void The_width_of_limits_may_vary_by_the_F_distribution()
+    public void The_range_of_a_limit_of_agreement_follows_from_its_standard_error()
     {
-        var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == "agreement.EDV.limits");
+        // EDV, Table 1: limits -6.0 and 7.1, so SD 13.1 / 3.919928 = 3.341898; SE² / SD² = 1/25 + 3.841459/48 = 0.120030 for study and replication;
+        // t(24, 0.975) = 2.063899; half-width 2.063899 × 3.341898 × √0.240061 = 3.37941.
+        var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == "table1.EDV.limit_upper");
 
-        Assert.Equal(0.664, verdict.IntervalLow / verdict.Published, 3);
-        Assert.Equal(1.506, verdict.IntervalHigh / verdict.Published, 3);
+        Assert.Equal(7.1 - 3.3794, verdict.IntervalLow, 3);
+        Assert.Equal(7.1 + 3.3794, verdict.IntervalHigh, 3);
     }
+
+    [Fact]
+    public void A_number_printed_in_several_places_is_judged_once() =>
+        Assert.Single(Judge(FakeCohort.Settings()), v => v.ClaimId.EndsWith(".EF.pearson_r", StringComparison.Ordinal));
 
     [Fact]
     public void A_number_inside_is_reproduced_and_one_outside_is_not()

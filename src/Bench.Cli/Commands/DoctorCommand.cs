@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Bench.Cli.Machine;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Hdf5;
+using Bench.Learning.Runtime;
+using Bench.Reporting.Typography;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench doctor</c>: says what runs on this machine and names what is missing.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 to look at as well.", HelpName = "DIR" };
+        var command = new Command("doctor", "Say what runs on this machine: libtorch, device, threads, fonts, data; and name what is missing.") { data };
+        command.SetAction(parsed =>
+        {
+            var missing = 0;
+            void Check(string subject, Func<string> look)
+            {
+                try
+                {
+                    log.Line($"  ok       {subject,-10} {look()}");
+                }
+                catch (InputException problem)
+                {
+                    missing++;
+                    log.Line($"  MISSING  {subject,-10} {problem.Message.Replace(Environment.NewLine, Environment.NewLine + "           ", StringComparison.Ordinal)}");
+                }
+            }
+
+            Check("bench", () => $"{SourceCommit.Version()}, commit {SourceCommit.Describe()}");
+            Check("machine", () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
+            Check("libtorch", () => Describe(TorchRuntime.Start()));
+            Check("cuda", () => TorchRuntime.Start().DeviceName is "cpu" ? "not in use (CPU build, or no GPU); for a GPU build with -p:TorchBackend=cuda" : "in use");
+            Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
+            Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
+            Check("data", () => Data(parsed.GetValue(data)));
+            log.Line(missing == 0 ? "Everything that Bench needs is here." : $"{missing} missing.");
+            return missing == 0 ? ExitCode.Done : ExitCode.BadInput;
+        });
+        return command;
+    }
+
+    private static string Describe(TorchRuntime runtime) =>
+        $"{runtime.LibTorchVersion} (TorchSharp {runtime.TorchSharpVersion}), device {runtime.DeviceName}, {runtime.Threads} threads, {(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
+
+    private static string Data(string? folder)
+    {
+        if (folder is null)
+        {
+            return "none asked for (--data DIR); `bench run` makes a phantom cohort";
+        }
+
+        var cohort = CohortFolder.Open(folder);
+        var first = cohort.Read(cohort.Mice[0]);
+        return $"{cohort.Description}; {first.Mouse} has frames of {first.Frames[0].Reference.Size}, {first.CineFrames} in all, {first.Frames.Count} contoured; voxels of {cohort.Spacing}";
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Phantom;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench synthesize</c>: writes a phantom cohort in the published format.</summary>
+internal static class SynthesizeCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var defaults = new PhantomOptions();
+        var output = new Option<string>("--out") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
+        var mice = new Option<int>("--mice") { Description = "Number of mice.", DefaultValueFactory = _ => defaults.Mice };
+        var seed = new Option<int>("--seed") { Description = "Seed: the same seed and options give the same files.", DefaultValueFactory = _ => (int)defaults.Seed };
+        var size = new Option<int>("--size") { Description = "Rows and columns: 64, 128 or 256 (the published size).", DefaultValueFactory = _ => defaults.Size };
+        var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with their exact volumes beside them.") { output, mice, seed, size };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(mice) < 1)
+            {
+                throw new InputException("--mice", $"{parsed.GetValue(mice)} is not a number of mice.", "give at least 1.");
+            }
+
+            if (parsed.GetValue(size) is not (64 or 128 or 256))
+            {
+                throw new InputException("--size", $"{parsed.GetValue(size)} is not a size.", "choose 64, 128 or 256.");
+            }
+
+            var options = defaults with { Mice = parsed.GetValue(mice), Seed = parsed.GetValue(seed), Size = parsed.GetValue(size) };
+            log.Stage("Phantom cohort");
+            await Task.Run(() => PhantomWriting.Ensure(parsed.GetValue(output)!, options, log, cancellation), CancellationToken.None);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+using Bench.Cli.Commands;
+using Bench.Cli.Machine;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Hashing;
+using Bench.Data.Hdf5;
+using Bench.Data.Phantom;
+using Bench.Data.Splits;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>The mice of a run and their roles, checked before any time is spent.</summary>
+/// <param name="Cohort">The mice.</param>
+/// <param name="Split">Their roles.</param>
+/// <param name="CohortHashes">SHA-256 of each file used.</param>
+/// <param name="CohortSha256">One hash for all of them.</param>
+internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnlyDictionary<string, string> CohortHashes, string CohortSha256)
+{
+    private const string NotebookSplit = "notebook-seed42";
+    private const string PhantomSplit = "phantom-quick";
+    private const string PhantomFolder = "data/phantom-quick";
+
+    /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
+    /// <exception cref="InputException">The data or the split cannot be used.</exception>
+    public static DataSelection Open(RunOptions options, ProgressLog log, CancellationToken cancellation)
+    {
+        var folder = options.DataFolder ?? PhantomFolder;
+        if (options.DataFolder is null)
+        {
+            PhantomWriting.Ensure(folder, new PhantomOptions(), log, cancellation);
+        }
+
+        var cohort = CohortFolder.Open(folder, options.Spacing);
+        var split = FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
+        split.RequireFits([.. cohort.Mice], folder);
+        log.Transient("  hashing the files");
+        var hashes = CohortHash.OfFiles(cohort, split.Train.Concat(split.Validation).Concat(split.Test), cancellation);
+        return new DataSelection(cohort, split, hashes, CohortHash.Combine(hashes));
+    }
+
+    /// <summary>Reads a split by the path of its file, or by the name of one that comes with Bench.</summary>
+    /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
+    /// <exception cref="InputException">There is none, or it cannot be used.</exception>
+    public static Split FindSplit(string pathOrName)
+    {
+        if (File.Exists(pathOrName))
+        {
+            return Split.Read(pathOrName);
+        }
+
+        var builtIn = BaselinesFolder.Combine("splits", $"{pathOrName}.json");
+        return File.Exists(builtIn)
+            ? Split.Read(builtIn)
+            : throw new InputException(
+                "--split",
+                $"there is no file '{pathOrName}', and no split of that name comes with Bench.",
+                $"give a JSON file, or one of: {string.Join(", ", Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json").Select(Path.GetFileNameWithoutExtension).Order())}.");
+    }
+}

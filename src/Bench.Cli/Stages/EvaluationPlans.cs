@@ -1,0 +1,69 @@
+using Bench.Cli.Commands;
+using Bench.Cli.Machine;
+using Bench.Core.Cleaning;
+using Bench.Core.Overlap;
+using Bench.Core.Phases;
+using Bench.Data.Hdf5;
+using Bench.Evaluation;
+using Bench.Evaluation.Claims;
+using Bench.Evaluation.Results;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>Puts together what the harness needs, for masks of this run and for masks made elsewhere.</summary>
+internal static class EvaluationPlans
+{
+    private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1 (the study divided by n: its limits are 2 % narrower at n = 25)";
+
+    /// <summary>The plan of <c>bench run</c>.</summary>
+    public static EvaluationPlan ForRun(
+        string runId,
+        RunOptions options,
+        DataSelection data,
+        RunFolder folder,
+        Dictionary<string, TrainedModel> trained,
+        Provenance provenance,
+        CleaningRule cleaning,
+        PipelineCheck promise)
+    {
+        var settings = Settings("run", data.Cohort, cleaning) with
+        {
+            Profile = options.Profile,
+            Split = data.Split.Name,
+            TrainMice = data.Split.Train,
+            ValidationMice = data.Split.Validation,
+            TestMice = data.Split.Test,
+            Seed = options.Seed,
+        };
+        var models = options.Models.Select(m => new FolderPredictions(m, ModelNames.LabelOf(m), folder.Predictions(m), trained[m].Summary));
+        var check = options is { Profile: "quick", DataFolder: null } ? promise : null;
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => data.Cohort.Read(m), [.. models], cleaning, Study(), check);
+    }
+
+    /// <summary>The plan of <c>bench evaluate</c>.</summary>
+    public static EvaluationPlan ForEvaluate(
+        string runId, EvaluateOptions options, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
+    {
+        var settings = Settings("evaluate", cohort, cleaning) with { Split = split, TestMice = mice };
+        var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null));
+        return new EvaluationPlan(runId, settings, provenance, mice, m => cohort.Read(m, requireImages: false), [.. models], cleaning, Study(), null);
+    }
+
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning) => new(
+        kind,
+        "",
+        cohort.Description,
+        cohort.IsPhantom,
+        "",
+        [],
+        [],
+        [],
+        0,
+        [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
+        $"{cleaning.Name}: {cleaning.Description}",
+        $"{DicePolicy.Published.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
+        StandardDeviations,
+        PublishedPhaseRule.Description);
+
+    private static PublishedStudy Study() => PublishedStudy.Read(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
+}

@@ -1,0 +1,40 @@
+using Bench.Cli.Machine;
+using Bench.Cli.Terminal;
+using Bench.Evaluation;
+using Bench.Evaluation.Results;
+using Bench.Evaluation.Serialization;
+using Bench.Reporting;
+using Bench.Reporting.Published;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>The end of every evaluation: measure, write the result, its manifest and its report, and show the verdict.</summary>
+internal static class Finishing
+{
+    /// <summary>Runs a plan and writes everything that comes of it.</summary>
+    /// <param name="plan">What to evaluate.</param>
+    /// <param name="dataHashes">SHA-256 of each data file, for the manifest.</param>
+    /// <param name="folder">Where to write.</param>
+    /// <param name="log">Where progress goes.</param>
+    /// <param name="error">Where cases that could not be evaluated are named.</param>
+    /// <param name="cancellation">Stops between mice.</param>
+    /// <returns>The exit code: done, or bad input where a case could not be evaluated.</returns>
+    public static int Run(EvaluationPlan plan, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, CancellationToken cancellation)
+    {
+        var result = new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation);
+        ResultJson.Write(result, folder.Result);
+        ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
+
+        log.Stage("Report");
+        var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "table1.json"));
+        var files = ReportWriter.WriteAll(result, published, folder.Root);
+        log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
+        ResultSummary.Write(result, log);
+        foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))
+        {
+            error.WriteLine($"error: {issue.Subject}: {issue.Message}");
+        }
+
+        return result.Models.SelectMany(m => m.Cases).All(c => c.Evaluated) ? ExitCode.Done : ExitCode.BadInput;
+    }
+}

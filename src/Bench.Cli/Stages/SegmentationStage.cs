@@ -1,0 +1,45 @@
+using Bench.Cli.Terminal;
+using Bench.Data.Hdf5;
+using Bench.Learning.Runtime;
+using Bench.Learning.Segmentation;
+using Bench.Learning.Weights;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>Segments the test mice with a trained network, mouse by mouse, and skips those that are done.</summary>
+internal sealed class SegmentationStage(DataSelection data, RunFolder folder, TorchRuntime runtime, ProgressLog log)
+{
+    /// <summary>Writes one file a mouse; see <see cref="RunFolder.Prediction"/>.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="weightsSha256">Hash that its weights must have.</param>
+    /// <param name="cancellation">Stops between mice.</param>
+    public void Run(string model, string weightsSha256, CancellationToken cancellation)
+    {
+        log.Stage($"Segment with {ModelNames.LabelOf(model)}");
+        var missing = data.Split.Test.Where(m => !File.Exists(folder.Prediction(model, m))).ToArray();
+        if (missing.Length == 0)
+        {
+            log.Line("  segmented already");
+            return;
+        }
+
+        var weights = NetworkWeights.Load(folder.Weights(model));
+        if (weights.Sha256 != weightsSha256)
+        {
+            throw new Core.InputException(
+                folder.Weights(model), "the weights are not those that were trained here: their hash differs.", "delete the run's folder and run again.");
+        }
+
+        using var segmenter = new Segmenter(runtime, weights);
+        for (var i = 0; i < missing.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            log.Transient($"  {missing[i]} ({i + 1} of {missing.Length})");
+            var mouse = data.Cohort.Read(missing[i]);
+            var maps = mouse.Frames.Select(f => (f.FrameIndex, segmenter.Segment(f.Image!, cancellation))).ToArray();
+            MaskFile.Write(folder.Prediction(model, missing[i]), maps[0].Item2.Size, mouse.CineFrames, maps);
+        }
+
+        log.Line($"  {missing.Length} mice; masks before cleaning in {folder.Predictions(model)}");
+    }
+}
