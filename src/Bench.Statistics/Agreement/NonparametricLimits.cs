@@ -20,6 +20,8 @@ public sealed record NonparametricLimits(QuantileInterval Lower, QuantileInterva
         IReadOnlyList<double> reference, IReadOnlyList<double> predicted, double coverage = 0.95, double level = 0.95)
     {
         Require.Level(coverage);
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(predicted);
         Require.SameLength(reference.Count, predicted.Count, nameof(predicted));
         var differences = reference.Zip(predicted, (r, p) => p - r).ToArray();
         return new NonparametricLimits(

@@ -26,7 +26,7 @@ public sealed record RepeatedBlandAltman
     /// <summary>Mean over pairs (varying truth) or over case means (constant truth) of predicted − reference.</summary>
     public required double Bias { get; init; }
 
-    /// <summary>t interval of the mean of the case means, cases − 1 degrees of freedom.</summary>
+    /// <summary>t interval of the bias from the variance components, cases − 1 degrees of freedom.</summary>
     public required Interval BiasInterval { get; init; }
 
     /// <summary>Standard deviation of differences between cases; 0 where the estimate of the variance is negative.</summary>
@@ -69,17 +69,19 @@ public sealed record RepeatedBlandAltman
     {
         Require.Level(coverage);
         Require.Level(level);
+        ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(reference);
         Require.SameLength(cases.Count, reference.Count, nameof(reference));
         var pairs = FinitePairs.Of(reference, predicted);
         var groups = Enumerable.Range(0, pairs.Count).GroupBy(i => cases[pairs.Indices[i]], StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
         var components = VarianceComponents.Of(groups, pairs.First, pairs.Second, design);
         var z = NormalDistribution.Quantile((1 + coverage) / 2);
         var total = Math.Sqrt(components.Total);
-        var (meanVariance, below, above) = components.Recovery(level);
+        var (below, above) = components.Recovery(level);
         var bias = components.Bias;
         var normal = NormalDistribution.Quantile((1 + level) / 2);
-        var toward = Math.Sqrt((normal * normal * meanVariance) + Math.Pow(z * (total - below), 2));
-        var away = Math.Sqrt((normal * normal * meanVariance) + Math.Pow(z * (above - total), 2));
+        var toward = Math.Sqrt((normal * normal * components.BiasVariance) + Math.Pow(z * (total - below), 2));
+        var away = Math.Sqrt((normal * normal * components.BiasVariance) + Math.Pow(z * (above - total), 2));
         return new RepeatedBlandAltman
         {
             Design = design,
@@ -89,7 +91,7 @@ public sealed record RepeatedBlandAltman
             Outcome = groups.Length < 2 || pairs.Count == groups.Length ? StatisticOutcome.TooFewValues : StatisticOutcome.Defined,
             Bias = bias,
             BiasInterval = Interval.Around(
-                bias, StudentTDistribution.TwoSidedQuantile(level, groups.Length - 1) * Math.Sqrt(meanVariance), level),
+                bias, StudentTDistribution.TwoSidedQuantile(level, groups.Length - 1) * Math.Sqrt(components.BiasVariance), level),
             BetweenDeviation = Math.Sqrt(components.Between),
             WithinDeviation = Math.Sqrt(components.Within),
             TotalDeviation = total,

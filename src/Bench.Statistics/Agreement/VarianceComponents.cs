@@ -10,12 +10,13 @@ internal sealed class VarianceComponents
     private readonly int _caseCount;
     private readonly int _withinDegrees;
 
-    private VarianceComponents(double bias, double between, double within, double total, double meansVariance, double withinFactor, int caseCount, int withinDegrees)
+    private VarianceComponents(double bias, double between, double within, double total, double biasVariance, double meansVariance, double withinFactor, int caseCount, int withinDegrees)
     {
         Bias = bias;
         Between = Math.Max(0, between);
         Within = within;
         Total = total;
+        BiasVariance = biasVariance;
         _meansVariance = meansVariance;
         _withinFactor = withinFactor;
         _caseCount = caseCount;
@@ -30,6 +31,9 @@ internal sealed class VarianceComponents
 
     /// <summary>Variance of the difference of one pair of a new case.</summary>
     public double Total { get; }
+
+    /// <summary>Variance of the bias.</summary>
+    public double BiasVariance { get; }
 
     public static VarianceComponents Of(int[][] groups, double[] reference, double[] predicted, RepeatedDesign design)
     {
@@ -50,7 +54,7 @@ internal sealed class VarianceComponents
             var replicates = WithinOf(reference) + WithinOf(predicted);
             return new VarianceComponents(
                 Moments.Mean(means), meansVariance - (replicates / harmonic), replicates, meansVariance + ((1 - (1 / harmonic)) * replicates),
-                meansVariance, 1 - (1 / harmonic), count, degrees);
+                meansVariance / count, meansVariance, 1 - (1 / harmonic), count, degrees);
         }
 
         var within = WithinOf(differences);
@@ -58,11 +62,14 @@ internal sealed class VarianceComponents
         var betweenSquare = groups.Select((g, k) => g.Length * Math.Pow(means[k] - bias, 2)).Sum() / (count - 1);
         var typical = (((double)pairs * pairs) - groups.Sum(g => (double)g.Length * g.Length)) / ((count - 1.0) * pairs);
         var between = Math.Max(0, (betweenSquare - within) / typical);
-        return new VarianceComponents(bias, between, within, between + within, meansVariance, 1 - (1 / harmonic), count, degrees);
+
+        // A mean over all pairs weighs cases by their pairs.
+        var biasVariance = (between * groups.Sum(g => (double)g.Length * g.Length) / ((double)pairs * pairs)) + (within / pairs);
+        return new VarianceComponents(bias, between, within, between + within, biasVariance, meansVariance, 1 - (1 / harmonic), count, degrees);
     }
 
-    /// <summary>Variance of the bias, and the ends of the total deviation's interval by recovery from its two parts.</summary>
-    public (double MeanVariance, double DeviationLow, double DeviationHigh) Recovery(double level)
+    /// <summary>Ends of the total deviation's interval, by recovery from its two parts.</summary>
+    public (double DeviationLow, double DeviationHigh) Recovery(double level)
     {
         double Low(double variance, int degrees) => variance * (1 - (degrees / ChiSquaredDistribution.Quantile((1 + level) / 2, degrees)));
         double High(double variance, int degrees) => variance * ((degrees / ChiSquaredDistribution.Quantile((1 - level) / 2, degrees)) - 1);
@@ -70,6 +77,6 @@ internal sealed class VarianceComponents
         var withinPart = _withinFactor * Within;
         var down = Math.Sqrt(Math.Pow(Low(_meansVariance, _caseCount - 1), 2) + Math.Pow(Low(withinPart, _withinDegrees), 2));
         var up = Math.Sqrt(Math.Pow(High(_meansVariance, _caseCount - 1), 2) + Math.Pow(High(withinPart, _withinDegrees), 2));
-        return (_meansVariance / _caseCount, Math.Sqrt(Math.Max(0, Total - down)), Math.Sqrt(Total + up));
+        return (Math.Sqrt(Math.Max(0, Total - down)), Math.Sqrt(Total + up));
     }
 }

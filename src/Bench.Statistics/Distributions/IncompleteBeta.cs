@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Bench.Statistics.Distributions;
 
 /// <summary>
@@ -9,6 +7,7 @@ namespace Bench.Statistics.Distributions;
 internal static class IncompleteBeta
 {
     private const double Tiny = 1e-300;
+    private const double ManyDegrees = 500;
     private const int MostTerms = 100_000;
 
     public static double Regularised(double a, double b, double x, double oneLessX)
@@ -28,23 +27,18 @@ internal static class IncompleteBeta
             return 1;
         }
 
-        var logX = x < 0.5 ? Math.Log(x) : Logarithm(-oneLessX);
-        var logY = oneLessX < 0.5 ? Math.Log(oneLessX) : Logarithm(-x);
-        var front = Math.Exp((a * logX) + (b * logY) - LogBeta(a, b));
-        return x < (a + 1) / (a + b + 2)
-            ? front * Fraction(a, b, x) / a
-            : 1 - (front * Fraction(b, a, oneLessX) / b);
-    }
+        var logX = x < 0.5 ? Math.Log(x) : LogGamma.Log1P(-oneLessX);
+        var logY = oneLessX < 0.5 ? Math.Log(oneLessX) : LogGamma.Log1P(-x);
+        var front = Math.Exp((a * logX) + (b * logY) - LogGamma.Beta(a, b));
+        var isLower = x < (a + 1) / (a + b + 2);
+        if (isLower && a < ManyDegrees)
+        {
+            return front * Fraction(a, b, x) / a;
+        }
 
-    /// <summary>ln B(a, b).</summary>
-    public static double LogBeta(double a, double b) =>
-        SpecialFunctions.GammaLn(a) + SpecialFunctions.GammaLn(b) - SpecialFunctions.GammaLn(a + b);
-
-    /// <summary>ln(1 + x) without loss of digits for small x.</summary>
-    private static double Logarithm(double x)
-    {
-        var sum = 1 + x;
-        return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
+        // With a large and x near 1 the fraction for x subtracts nearly equal numbers; that for 1 − x does not, but needs a result that is not small.
+        var upper = front * Fraction(b, a, oneLessX) / b;
+        return isLower && upper > 0.9999 ? front * Fraction(a, b, x) / a : 1 - upper;
     }
 
     private static double Fraction(double a, double b, double x)

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Bench.Statistics.Distributions;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal static class IncompleteGamma
             sum += term;
         }
 
-        return sum * Front(a, x);
+        return sum * Math.Exp(LogGamma.GammaFront(a, x));
     }
 
     private static double Fraction(double a, double x)
@@ -47,10 +45,8 @@ internal static class IncompleteGamma
             }
         }
 
-        return result * Front(a, x);
+        return result * Math.Exp(LogGamma.GammaFront(a, x));
     }
-
-    private static double Front(double a, double x) => Math.Exp((a * Math.Log(x)) - x - SpecialFunctions.GammaLn(a));
 
     private static double NotZero(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
 }

@@ -64,18 +64,31 @@ internal static class Root
         return Math.Abs(fa) < Math.Abs(fb) ? a : b;
     }
 
-    /// <summary>Zero above a place where the function still has its sign at infinity's other side: the upper end is found by doubling.</summary>
+    /// <summary>
+    /// Zero above a place, the upper end being found by doubling; +∞ where the function keeps its sign, or stops being a number, as far as
+    /// doubles reach.
+    /// </summary>
     public static double Above(Func<double, double> function, double low, double firstStep)
     {
-        var sign = Math.Sign(function(low));
+        var start = function(low);
+        if (start == 0)
+        {
+            return low;
+        }
+
+        var isPositive = start > 0;
         var high = low + firstStep;
-        for (var round = 0; round < 1100 && Math.Sign(function(high)) == sign; round++)
+        for (var value = function(high); value > 0 == isPositive && value != 0; value = function(high))
         {
             firstStep *= 2;
             low = high;
             high += firstStep;
+            if (double.IsInfinity(high) || double.IsNaN(value))
+            {
+                return double.PositiveInfinity;
+            }
         }
 
-        return double.IsInfinity(high) ? double.PositiveInfinity : Between(function, low, high);
+        return double.IsNaN(function(high)) || double.IsNaN(start) ? double.PositiveInfinity : Between(function, low, high);
     }
 }

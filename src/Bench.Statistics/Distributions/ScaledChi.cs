@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Bench.Statistics.Distributions;
 
 /// <summary>
@@ -52,7 +50,8 @@ internal static class ScaledChi
             return degreesOfFreedom == 1 && s == 0 ? 2 * NormalDistribution.Density(0) : 0;
         }
 
+        // The gamma density of ν·s²/2, times the derivative ν·s over the ν·s²/2 that GammaFront multiplies in.
         var half = degreesOfFreedom / 2;
-        return 2 * Math.Exp((half * Math.Log(half)) - SpecialFunctions.GammaLn(half) + ((degreesOfFreedom - 1) * Math.Log(s)) - (half * s * s));
+        return 2 / s * Math.Exp(LogGamma.GammaFront(half, half * s * s));
     }
 }

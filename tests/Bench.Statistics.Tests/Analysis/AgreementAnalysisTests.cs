@@ -69,6 +69,23 @@ public class AgreementAnalysisTests
     }
 
     [Fact]
+    public void Short_columns_of_small_whole_numbers_with_gaps_never_break_the_analysis()
+    {
+        var options = new AgreementAnalysisOptions { Bootstrap = new Statistics.Resampling.BootstrapOptions { Resamples = 100, Threads = 1 } };
+        for (var trial = 0UL; trial < 60; trial++)
+        {
+            var stream = new Statistics.Resampling.CounterStream(11, trial);
+            var n = stream.NextIndex(8);
+            double Draw() => stream.NextIndex(9) is var v && v == 8 ? double.NaN : v - 2;
+            double[] x = [.. Enumerable.Range(0, n).Select(_ => Draw())], y = [.. Enumerable.Range(0, n).Select(_ => Draw())];
+            var analysis = AgreementAnalysis.Of(x, y, options);
+            Assert.Equal(n, analysis.Count + analysis.ExcludedCount);
+            Assert.True(analysis.Count < 2 || analysis.Absolute.LowerLimit <= analysis.Absolute.UpperLimit);
+            Assert.True(double.IsNaN(analysis.SignedRank.PValue) || analysis.SignedRank.PValue is > 0 and <= 1);
+        }
+    }
+
+    [Fact]
     public void Exchanging_the_columns_changes_signs_and_nothing_else()
     {
         var (reference, predicted) = PublishedPoints.Of("mass-ed");

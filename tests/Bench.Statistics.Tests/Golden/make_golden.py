@@ -101,6 +101,20 @@ def distributions():
                 points = [q for q in [max(0, 1 - 10 / math.sqrt(df)), 1.0, mid - 0.2, mid, mid + 0.2] if 0 < q < top]
                 value, _ = integrate.quad(f, 0, top, points=sorted(points), epsabs=1e-14, epsrel=1e-13, limit=400)
                 noncentral.append({"t": t, "df": df, "delta": delta, "lower": value})
+    # Large degrees of freedom by mpmath, where ln gamma itself loses digits.
+    large = []
+    for df in [5000, 200000]:
+        for t in [0.3, 1.96, 6.0]:
+            nu = mp.mpf(df)
+            x = nu / (nu + mp.mpf(t) ** 2)
+            large.append({"kind": "t", "x": t, "a": df, "upper": float(mp.quad(lambda u: (1 + u * u / nu) ** (-(nu + 1) / 2), [t, t + 2, t + 6, t + 15, t + 40])
+                * mp.gamma((nu + 1) / 2) / mp.gamma(nu / 2) / mp.sqrt(nu * mp.pi))})
+        for z in [-3, 0.5, 4]:
+            value = df + z * math.sqrt(2 * df)
+            large.append({"kind": "chi2", "x": value, "a": df, "upper": float(mp.quad(
+                lambda u: mp.exp((mp.mpf(df) / 2 - 1) * mp.log(u) - u / 2 - mp.loggamma(mp.mpf(df) / 2) - mp.mpf(df) / 2 * mp.log(2)),
+                [value + k * math.sqrt(2 * df) for k in (0, 1, 2, 4, 7, 12, 20)]))})
+    tails.extend(large)
     ranges = [{"q": q, "k": k, "upper": stats.studentized_range.sf(q, k, np.inf)} for q in [0.5, 2.0, 3.3, 5.0] for k in [2, 3, 6]]
     binomial = [{"k": k, "n": n, "p": stats.binomtest(k, n).pvalue, "low": stats.binomtest(k, n).proportion_ci(0.95).low,
                  "high": stats.binomtest(k, n).proportion_ci(0.95).high} for k, n in [(0, 6), (3, 10), (5, 10), (17, 25), (25, 25), (40, 100)]]
