@@ -1,6 +1,7 @@
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Association;
 using Bench.Statistics.Comparison;
+using Bench.Statistics.Planning;
 
 namespace Bench.Statistics.Tests.Evidence;
 
@@ -97,4 +98,29 @@ public class PublishedTableTests
         Close.Decimals(.126, other.Slope, 3);
         Close.Decimals(.016, other.SlopePValue, 3);
     }
+
+    [Fact]
+    public void Without_point_22_neither_slope_is_significant()
+    {
+        var (reference, predicted) = PublishedPoints.Of("ef");
+        var at = Array.IndexOf(reference, 35.76);
+        var (x, y) = PublishedPoints.Of("sv");
+        var stroke = ProportionalBias.Of([.. x.Where((_, i) => i != at)], [.. y.Where((_, i) => i != at)]);
+        Close.Decimals(.183, stroke.Line.Slope, 3);
+        Close.Decimals(.059, stroke.Line.SlopePValue, 3);
+
+        var ejection = BlandAltman.Of([.. reference.Where((_, i) => i != at)], [.. predicted.Where((_, i) => i != at)]);
+        var ranks = SpearmanCorrelation.Of([.. ejection.Points.Select(p => p.Horizontal)], [.. ejection.Points.Select(p => p.Difference)]);
+        Close.Decimals(.42, ranks.Coefficient, 2);
+        Close.Decimals(.043, ranks.PValue, 3);
+    }
+
+    // The SD that goes with the published limits: half their width over 1.96.
+    [Theory]
+    [InlineData(0.6, -6.0, 7.1, -1.35, 2.55)]
+    [InlineData(0.4, -3.2, 3.9, -0.66, 1.46)]
+    [InlineData(0.3, -6.4, 6.9, -1.68, 2.28)]
+    [InlineData(-0.2, -5.7, 5.3, -1.84, 1.44)]
+    public void Where_the_bias_of_25_new_mice_should_fall(double bias, double lower, double upper, double low, double high) =>
+        Close.Ends(low, high, ReplicationInterval.OfMean(bias, (upper - lower) / 2 / 1.96, 25, 25), 2);
 }
