@@ -23,7 +23,7 @@ public sealed record PearsonCorrelation
     /// <summary>Interval through Fisher's z = artanh r with standard error 1/√(n − 3); undefined below four pairs, a single point at r = ±1.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>Two-sided p of no correlation, by t = r·√((n − 2)/(1 − r²)); NaN below three pairs.</summary>
+    /// <summary>Two-sided p of no correlation, by t = r·√((n − 2)/(1 − r²)); 0 for points on a line, NaN below three pairs.</summary>
     public required double PValue { get; init; }
 
     /// <summary>Correlates two columns.</summary>
@@ -75,6 +75,7 @@ public sealed record PearsonCorrelation
             unexplained += residual * residual;
         }
 
-        return (r, Math.Clamp(unexplained, 0, 1));
+        // Residuals that are rounding alone mean a perfect line.
+        return unexplained < 1e-31 * x.Length ? (Math.Sign(r), 0) : (r, Math.Min(unexplained, 1));
     }
 }

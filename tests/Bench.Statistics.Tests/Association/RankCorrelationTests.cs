@@ -20,6 +20,15 @@ public class RankCorrelationTests
     }
 
     [Fact]
+    public void Points_on_a_line_correlate_perfectly_with_no_chance_left()
+    {
+        var line = PearsonCorrelation.Of([0.1, 0.2, 0.3, 0.7], [0.3, 0.5, 0.7, 1.5]);
+        Assert.Equal((1.0, 0.0), (line.Coefficient, line.PValue));
+        Assert.Equal((1, 1), (line.Interval.Low, line.Interval.High));
+        Assert.Equal(-1, SpearmanCorrelation.Of([1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1]).Coefficient);
+    }
+
+    [Fact]
     public void Ten_cases_are_exact_and_eleven_are_not()
     {
         double[] ten = [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 8];
