@@ -63,6 +63,7 @@ public class GoldenPairTests
         Close.Relative(e.Number("wilcoxon_asymptotic_p"), w.AsymptoticPValue, 1e-10, "asymptotic");
         Close.Relative(e.Number("wilcoxon_corrected_p"), w.CorrectedPValue, 1e-10, "corrected");
         Close.Relative(e.Number("wilcoxon_pratt_p"), WilcoxonSignedRank.Of(x, y, ZeroTreatment.Pratt).AsymptoticPValue, 1e-10, "Pratt");
+        Close.Relative(e.Number("hodges_lehmann"), w.Shift, 1e-10, "Hodges-Lehmann");
         if (e.Has("wilcoxon_exact_p"))
         {
             Close.Relative(e.Number("wilcoxon_exact_p"), w.ExactPValue, 1e-10, "exact");
@@ -79,6 +80,7 @@ public class GoldenPairTests
         Close.Relative(e.Number("pearson_p"), r.PValue, 1e-9, "p");
         Both(e, "pearson_ci", r.Interval, 1e-10);
         Close.Relative(e.Number("ccc"), ConcordanceCorrelation.Of(x, y).Coefficient, 1e-9 * Scale(name), "CCC");
+        Both(e, "ccc_ci", ConcordanceCorrelation.Of(x, y).Interval, 1e-8 * Scale(name));
         var s = SpearmanCorrelation.Of(x, y);
         Close.Relative(e.Number("spearman"), s.Coefficient, 1e-10, "ρ");
         Close.Relative(e.Number("spearman_t_p"), s.AsymptoticPValue, 1e-9, "ρ p");

@@ -230,6 +230,13 @@ def pair(name, x, y):
     e["breusch_pagan"], e["breusch_pagan_p"] = het_breuschpagan(line.resid, line.model.exog)[:2]
     cov = np.cov(x, y, ddof=0)
     e["ccc"] = 2 * cov[0, 1] / (cov[0, 0] + cov[1, 1] + (x.mean() - y.mean()) ** 2)
+    # Lin's standard error in the untransformed form (Lin 1989 as corrected in 2000), then divided by 1 - c^2 for Fisher's z.
+    c, rr, u = e["ccc"], r.statistic, (y.mean() - x.mean()) / (cov[0, 0] * cov[1, 1]) ** 0.25
+    se = math.sqrt(((1 - rr ** 2) * c ** 2 * (1 - c ** 2) / rr ** 2 + 2 * c ** 3 * (1 - c) * u ** 2 / rr - 0.5 * c ** 4 * u ** 4 / rr ** 2) / (n - 2))
+    half = stats.norm.ppf(.975) * se / (1 - c ** 2)
+    e["ccc_ci"] = [math.tanh(math.atanh(c) - half), math.tanh(math.atanh(c) + half)]
+    walsh = [(d[i] + d[k]) / 2 for i in range(n) for k in range(i, n) if d[i] != 0 and d[k] != 0]
+    e["hodges_lehmann"] = float(np.median(walsh))
     s = stats.spearmanr(x, y)
     e["spearman"], e["spearman_t_p"] = s.statistic, s.pvalue
     if n <= 8:
