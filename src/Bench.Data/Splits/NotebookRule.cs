@@ -1,0 +1,43 @@
+namespace Bench.Data.Splits;
+
+/// <summary>
+/// The published notebook's way of splitting: mice named Mouse1 … MouseN, names sorted as text (Mouse1, Mouse10, Mouse100, …), shuffled by NumPy's legacy
+/// generator, and cut into training, validation and test in this order.
+/// </summary>
+public static class NotebookRule
+{
+    /// <summary>Splits the mice Mouse1 … MouseN.</summary>
+    /// <param name="name">Name of the split.</param>
+    /// <param name="mice">N, at least 1.</param>
+    /// <param name="seed">Seed of <c>RandomState</c>; the notebook's is 42.</param>
+    /// <param name="train">Mice for training; the notebook's are 90.</param>
+    /// <param name="validation">Mice for validation; the notebook's are 15. The rest is for testing.</param>
+    /// <exception cref="ArgumentException">The counts do not leave a mouse for testing.</exception>
+    public static Split Make(string name, int mice, uint seed, int train, int validation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mice, 1);
+        return Make(name, [.. Enumerable.Range(1, mice).Select(n => $"Mouse{n}")], seed, train, validation);
+    }
+
+    /// <summary>Splits mice of any names.</summary>
+    /// <param name="name">Name of the split.</param>
+    /// <param name="mice">The names in any order, each once.</param>
+    /// <param name="seed">Seed of <c>RandomState</c>.</param>
+    /// <param name="train">Mice for training.</param>
+    /// <param name="validation">Mice for validation. The rest is for testing.</param>
+    /// <exception cref="ArgumentException">A mouse twice, or counts that do not leave a mouse for testing.</exception>
+    public static Split Make(string name, IReadOnlyCollection<string> mice, uint seed, int train, int validation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(train);
+        ArgumentOutOfRangeException.ThrowIfNegative(validation);
+        if ((long)train + validation >= mice.Count)
+            throw new ArgumentException($"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
+        var order = mice.Order(StringComparer.Ordinal).ToArray();
+        if (order.Distinct(StringComparer.Ordinal).Count() != order.Length)
+            throw new ArgumentException("a mouse is named twice.", nameof(mice));
+        new NumpyLegacyRandom(seed).Shuffle(order);
+        var rule = $"{mice.Count} names sorted as text, shuffled by numpy.random.RandomState({seed}).shuffle, "
+            + $"cut into {train} for training, {validation} for validation and {mice.Count - train - validation} for testing.";
+        return new Split(name, rule, order[..train], order[train..(train + validation)], order[(train + validation)..]);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Bench.Core;
+using Bench.Core.IO;
+
+namespace Bench.Data.Splits;
+
+/// <summary>Which mice a model learns from, is chosen on, and is measured on. Mice, never images or frames, are divided.</summary>
+/// <param name="Name">Short name, such as <c>notebook-seed42</c>.</param>
+/// <param name="Rule">How the lists came about, a sentence.</param>
+/// <param name="Train">Mice for training, such as <c>Mouse12</c>; may be empty.</param>
+/// <param name="Validation">Mice for early stopping; may be empty.</param>
+/// <param name="Test">Mice for the measures that are reported; at least one.</param>
+public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train, IReadOnlyList<string> Validation, IReadOnlyList<string> Test)
+{
+    private const int NamesALine = 10;
+    private const int NamesInMessage = 8;
+    private const string Example = """write it like {"name":"…","rule":"…","train":["Mouse1"],"validation":["Mouse2"],"test":["Mouse3"]}.""";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Reads a split.</summary>
+    /// <param name="path">A JSON file with the keys name, rule, train, validation, test.</param>
+    /// <exception cref="InputException">Missing, not of that form, without a test mouse, or with a mouse in it twice.</exception>
+    public static Split Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var split = JsonSerializer.Deserialize<Split>(stream, Options) ?? throw new InputException(path, "the file holds null.", Example);
+            if (split.All.Any(string.IsNullOrWhiteSpace))
+                throw new InputException(path, "a mouse has no name.", Example);
+            split.RequireSound(path);
+            return split;
+        }
+        catch (JsonException error)
+        {
+            throw new InputException(path, $"is not a split: {error.Message}", Example, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
+        }
+    }
+
+    /// <summary>Writes the split, ten names a line.</summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public void Write(string path) => AtomicFile.WriteText(
+        path,
+        $"{{\n  \"name\": {Quote(Name)},\n  \"rule\": {Quote(Rule)},\n  \"train\": {Lines(Train)},\n  \"validation\": {Lines(Validation)},\n  \"test\": {Lines(Test)}\n}}\n");
+
+    /// <summary>Makes sure that the split can be used on a cohort: no mouse in it twice, and none that the cohort lacks. The cohort may have more.</summary>
+    /// <param name="mice">The mice there are.</param>
+    /// <param name="cohort">Folder or name of the cohort, for the message.</param>
+    /// <exception cref="InputException">It does not fit; the message names the mice.</exception>
+    public void RequireFits(IReadOnlyCollection<string> mice, string cohort)
+    {
+        RequireSound($"split {Name}");
+        var unknown = All.Except(mice, StringComparer.Ordinal).ToArray();
+        if (unknown.Length > 0)
+        {
+            throw new InputException(
+                $"split {Name}",
+                $"{unknown.Length} of its {All.Count()} mice are not in {cohort}: {Some(unknown)}.",
+                "add their files to the cohort, or choose a split made for it.");
+        }
+    }
+
+    private IEnumerable<string> All => Train.Concat(Validation).Concat(Test);
+
+    private void RequireSound(string source)
+    {
+        var twice = All.GroupBy(m => m, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToArray();
+        if (twice.Length > 0)
+        {
+            var places = string.Join(" and ", new[] { ("train", Train), ("validation", Validation), ("test", Test) }
+                .SelectMany(l => l.Item2.Where(m => m == twice[0]).Select(_ => l.Item1)));
+            throw new InputException(
+                source, $"{Some(twice)} {(twice.Length == 1 ? "is" : "are")} named more than once ({twice[0]} in {places}).", "name every mouse in one list, once.");
+        }
+
+        if (Test.Count == 0)
+            throw new InputException(source, "it has no test mouse.", "name at least one mouse under \"test\".");
+    }
+
+    private static string Some(string[] mice) =>
+        string.Join(", ", mice.Take(NamesInMessage)) + (mice.Length > NamesInMessage ? $" and {mice.Length - NamesInMessage} more" : "");
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text);
+
+    private static string Lines(IReadOnlyList<string> mice) => mice.Count == 0
+        ? "[]"
+        : $"[\n    {string.Join(",\n    ", mice.Chunk(NamesALine).Select(line => string.Join(", ", line.Select(Quote))))}\n  ]";
+}
