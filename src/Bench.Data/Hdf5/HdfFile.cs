@@ -34,13 +34,15 @@ internal sealed class HdfFile : IDisposable
         try
         {
             var length = new FileInfo(path).Length;
+            if (Superblock.DeclaredLength(path) is { } declared && declared > length)
+                throw new InputException(path, $"is cut short: it declares {declared} bytes and has {length}.", "copy or download it again.");
             return new HdfFile(path, H5File.OpenRead(path), length);
         }
         catch (UnauthorizedAccessException error)
         {
             throw new InputException(path, $"cannot be opened: {error.Message}", "allow reading it.", error);
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not InputException)
         {
             throw new InputException(path, $"is not an HDF5 file that can be read ({Cause(error)})", DamagedRemedy, error);
         }
