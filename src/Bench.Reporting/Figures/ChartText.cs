@@ -37,4 +37,41 @@ internal static class ChartText
 
         return string.Concat(text.AsSpan(0, length).TrimEnd(), "…");
     }
+
+    /// <summary>Breaks text at spaces into lines of at most a width; a word too long is shortened.</summary>
+    public static IEnumerable<string> Wrap(string text, TextStyle style, float width)
+    {
+        var line = string.Empty;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : line + " " + word;
+            if (line.Length > 0 && TextLine.Measure(longer, style) > width)
+            {
+                yield return line;
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        yield return Fit(line, style, width);
+    }
+
+    /// <summary>Draws a label that ends at a place, in as many lines as it needs but at most a number, about a middle height.</summary>
+    public static void DrawLabel(SKCanvas canvas, string text, float right, float middle, float width, int mostLines)
+    {
+        const float Leading = 8.6f;
+        var lines = Wrap(text, Label, width).ToArray();
+        if (lines.Length > mostLines)
+        {
+            lines = [.. lines.Take(mostLines - 1), Fit(string.Join(' ', lines.Skip(mostLines - 1)), Label, width)];
+        }
+
+        var baseline = middle + 2.6f - ((lines.Length - 1) * Leading / 2);
+        foreach (var line in lines)
+        {
+            TextLine.Draw(canvas, line, Label, right, baseline, 1);
+            baseline += Leading;
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace Bench.Reporting.Figures;
 /// <summary>All models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are models to compare.</summary>
 internal static class ComparisonFigure
 {
-    private const float RowHeight = 17;
+    private const float RowHeight = 18;
     private const float LabelWidth = 92;
     private const float Top = 18;
     private const float Bottom = 26;
@@ -43,8 +43,7 @@ internal static class ComparisonFigure
     {
         for (var i = 0; i < models.Count; i++)
         {
-            var y = rect.Top + Top + ((i + 0.5f) * RowHeight) + 2.5f;
-            TextLine.Draw(canvas, ChartText.Fit(models[i].Label, ChartText.Label, LabelWidth - 6), ChartText.Label, LabelWidth - 4, y, 1);
+            ChartText.DrawLabel(canvas, models[i].Label, LabelWidth - 4, rect.Top + Top + ((i + 0.5f) * RowHeight), LabelWidth - 4, 2);
         }
     }
 

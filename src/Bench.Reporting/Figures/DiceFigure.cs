@@ -49,8 +49,7 @@ internal static class DiceFigure
 
             for (var i = 0; i < models.Count; i++)
             {
-                var middle = y + Top + ((i + 0.5f) * RowHeight) + (ChartText.LabelSize * 0.36f);
-                TextLine.Draw(canvas, ChartText.Fit(models[i].Label, ChartText.Label, LabelWidth - 6), ChartText.Label, LabelWidth - 4, middle, 1);
+                ChartText.DrawLabel(canvas, models[i].Label, LabelWidth - 4, y + Top + ((i + 0.5f) * RowHeight), LabelWidth - 4, 3);
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Bench.Reporting.Figures;
 internal static class IdentityFigure
 {
     private const int Columns = 3;
-    private const float PanelHeight = 149;
+    private const float PanelHeight = 145;
     private const float LeftRoom = 34;
     private const float TopRoom = 36;
 
@@ -51,7 +51,7 @@ internal static class IdentityFigure
         panel.Draw(canvas, rect);
         if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } agreement)
         {
-            var decimals = Math.Max(2, NumberText.DecimalsFor((agreement.PearsonHigh - agreement.PearsonLow) / 2, 2));
+            var decimals = Math.Max(Math.Abs(agreement.PearsonR) >= 0.995 ? 3 : 2, NumberText.DecimalsFor((agreement.PearsonHigh - agreement.PearsonLow) / 2, 2));
             var concordance = double.IsNaN(agreement.ConcordanceCorrelation) ? string.Empty : $", CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}";
             TextLine.Draw(canvas, $"n = {agreement.Count}{concordance}", ChartText.Note, rect.Left + LeftRoom, rect.Top + 19);
             if (double.IsFinite(agreement.PearsonR))

@@ -81,7 +81,7 @@ internal static class MontageFigure
         for (var row = 0; row < models.Length; row++)
         {
             var y = LegendHeight + SliceNumberHeight + (row * (tile + TileGap)) + (tile / 2);
-            TextLine.Draw(canvas, ChartText.Fit(result.Models[models[row]].Label, ChartText.Label, LabelWidth - 6), ChartText.Label, LabelWidth - 5, y + 2.5f, 1);
+            ChartText.DrawLabel(canvas, result.Models[models[row]].Label, LabelWidth - 5, y, LabelWidth - 5, 5);
         }
     }
 

@@ -7,8 +7,8 @@ namespace Bench.Reporting.Figures;
 /// <summary>Loss and validation Dice on epoch, one row a trained model.</summary>
 internal static class TrainingFigure
 {
-    private const float Most = 150;
-    private const float Least = 96;
+    private const float Most = 156;
+    private const float Least = 104;
 
     /// <summary>The figure, or null where no model was trained here.</summary>
     public static Figure? Of(EvaluationResult result)
@@ -19,7 +19,7 @@ internal static class TrainingFigure
             return null;
         }
 
-        var height = Math.Clamp(600f / trained.Length, Least, Most);
+        var height = Math.Clamp(640f / trained.Length, Least, Most);
         return new Figure(
             "training",
             "Training curves",
@@ -40,7 +40,7 @@ internal static class TrainingFigure
     {
         var training = model.Training!;
         var epochs = training.Epochs.Select(e => e.Epoch + 1.0).ToArray();
-        TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, 150), ChartText.Title, left.Left + 38, left.Top + 9);
+        TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, Figure.DoubleColumn - 40), ChartText.Title, left.Left + 38, left.Top + 9);
         DrawPanel(
             canvas, left, epochs, training.BestEpoch + 1, "Loss", color, float.NaN,
             ([.. training.Epochs.Select(e => e.ValidationLoss)], "validation", false), ([.. training.Epochs.Select(e => e.TrainingLoss)], "training", true));
@@ -55,14 +55,14 @@ internal static class TrainingFigure
         var finite = curves.SelectMany(c => c.Values).Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
         {
-            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 38, rect.Top + 16, rect.Right - 8, rect.Bottom - 30), $"{yTitle.ToLowerInvariant()} was not recorded");
+            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 38, rect.Top + 28, rect.Right - 8, rect.Bottom - 30), $"{yTitle.ToLowerInvariant()} was not recorded");
             return;
         }
 
         var y = double.IsNaN(ceiling) ? AxisScale.Covering(Math.Min(0, finite.Min()), finite.Max(), 4, 0.03) : AxisScale.Covering(finite.Min(), ceiling, 4, 0.03);
         var x = AxisScale.Covering(epochs[0], epochs[^1], 6, 0.03);
         var whole = x.Ticks.Select((t, i) => (t, i)).Where(t => t.t == Math.Round(t.t) && t.t >= 1).ToArray();
-        var panel = new ChartPanel(x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle) { Top = 16 };
+        var panel = new ChartPanel(x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle) { Top = 28 };
         panel.Line(best, y.Min, best, y.Max, Palette.LightGrey, 0.8f);
         foreach (var (values, _, dashed) in curves)
         {

@@ -12,8 +12,8 @@ internal abstract class Block
     /// <summary>True to stay on the page of the following block.</summary>
     public bool KeepWithNext { get; init; }
 
-    /// <summary>True to begin a page.</summary>
-    public bool StartsPage { get; init; }
+    /// <summary>True not to stand on the first page.</summary>
+    public bool LeavesFirstPage { get; init; }
 
     /// <summary>Height at a width.</summary>
     public abstract float Height(float width);

@@ -6,6 +6,7 @@ namespace Bench.Reporting.Layout;
 /// <summary>Text broken into lines of at most a width, at spaces; words too long for a line are broken inside.</summary>
 internal sealed class BrokenText
 {
+    private static readonly char[] Seams = ['-', '_', '/', '\\', '.'];
     private readonly TextStyle _style;
     private readonly List<List<(TextLine Line, float X)>> _lines = [];
     private readonly List<float> _widths = [];
@@ -100,6 +101,9 @@ internal sealed class BrokenText
                     length++;
                 }
 
+                // Better after a hyphen, underscore or slash, where one is not too far back.
+                var seam = start + length == text.Length ? -1 : text.LastIndexOfAny(Seams, start + length - 1, length);
+                length = seam - start >= length / 3 ? seam - start + 1 : length;
                 yield return [(text.Substring(start, length), style)];
                 start += length;
             }

@@ -13,9 +13,9 @@ internal sealed class PageFlow
         {
             var block = node.Value;
             waiting.RemoveFirst();
-            if ((block.StartsPage && _pages[^1].Count > 0) || !FitsWithFollowers(block, waiting))
+            if ((block.LeavesFirstPage && _pages.Count == 1) || !FitsWithFollowers(block, waiting))
             {
-                if (!block.StartsPage && block.Split(Sheet.TextWidth, Sheet.Bottom - Start(block)) is { } parts)
+                if (!block.LeavesFirstPage && block.Split(Sheet.TextWidth, Sheet.Bottom - Start(block)) is { } parts)
                 {
                     Place(parts.Head);
                     waiting.AddFirst(parts.Tail);

@@ -18,8 +18,8 @@ internal static class ClaimsSection
         }
 
         yield return new Paragraph(
-            "A published number counts as reproduced where the one found here lies in the range in which a replication should fall: the 95 % prediction interval from the published mean and SD "
-            + "for this number of mice (Spence and Stanley 2016). A verdict says nothing on whether the published number is right.",
+            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number of mice should fall (see Methods and conventions); "
+            + "each verdict states its reason. A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
         foreach (var claims in parts.Result.Claims.GroupBy(c => c.Model))

@@ -15,8 +15,13 @@ internal static class Estimates
     /// <summary>For Dice.</summary>
     public static int Decimals(IEnumerable<DiceSummary?> rows) => Least(rows.OfType<DiceSummary>().Select(d => (d.ConfidenceHigh - d.ConfidenceLow) / 2), 2, 4);
 
-    /// <summary>For correlations.</summary>
-    public static int CorrelationDecimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => (a.PearsonHigh - a.PearsonLow) / 2), 2, 2);
+    /// <summary>For correlations: three where fewer would round one to 1.</summary>
+    public static int CorrelationDecimals(IEnumerable<AgreementSummary?> rows)
+    {
+        var all = rows.OfType<AgreementSummary>().ToArray();
+        var decimals = Least(all.Select(a => (a.PearsonHigh - a.PearsonLow) / 2), 2, 2);
+        return all.Any(a => Math.Abs(a.PearsonR) >= 0.995) ? Math.Max(3, decimals) : decimals;
+    }
 
     private static int Least(IEnumerable<double> uncertainties, int least, int otherwise)
         => Math.Max(least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());

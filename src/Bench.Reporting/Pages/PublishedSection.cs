@@ -32,7 +32,7 @@ internal static class PublishedSection
         {
             Number = parts.NextTable(),
             Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
-            Note = Note(parts.Result.Settings, published),
+            Note = Note(parts.Result, published),
             SpaceAfter = 18,
         };
         yield return new TableBlock(DiceColumns, [.. DiceKeys(parts.Result).SelectMany(k => DiceRows(parts, k))], Fonts.Table with { Size = 7.4f })
@@ -44,8 +44,15 @@ internal static class PublishedSection
         };
     }
 
-    private static string Note(EvaluationSettings settings, PublishedTable? published)
-        => settings.StandardDeviationPolicy + (published is null ? string.Empty : $" Published: {published.Citation}; it uses population SDs (n), which are smaller by the factor √(1 − 1/n).");
+    private static string Study(PublishedTable published) => $"study, {published.Version}";
+
+    private static string Note(EvaluationResult result, PublishedTable? published)
+    {
+        var study = published is null ? string.Empty : $" Study: {published.Citation}; it uses population SDs (n), which are smaller by the factor √(1 − 1/n).";
+        var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Labels.Abbreviation(a.Quantity))))
+            .GroupBy(u => (u.Label, u.Reason)).Select(g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
+        return result.Settings.StandardDeviationPolicy + study + string.Concat(undefined);
+    }
 
     private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)
     {
@@ -59,7 +66,7 @@ internal static class PublishedSection
         {
             first = false;
             yield return Grey(
-                name, "published", $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.ReferenceMean, p.ReferenceSd, 1), NumberText.MeanAndDeviation(p.ModelMean, p.ModelSd, 1),
+                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.ReferenceMean, p.ReferenceSd, 1), NumberText.MeanAndDeviation(p.ModelMean, p.ModelSd, 1),
                 NumberText.Fixed(p.Bias, 1), NumberText.Interval(p.LimitLower, p.LimitUpper, 1), NumberText.P(p.P), NumberText.Fixed(p.R, 2));
         }
 
@@ -92,7 +99,7 @@ internal static class PublishedSection
         {
             first = false;
             yield return Grey(
-                name, "published", $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
+                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
         }
 
         foreach (var model in parts.Result.Models)

@@ -31,7 +31,7 @@ internal static class ReportContent
         };
         for (var i = 0; i < sections.Length; i++)
         {
-            blocks.Add(new Heading(1, sections[i].Title, Anchor(i)) { StartsPage = i == 0 });
+            blocks.Add(new Heading(1, sections[i].Title, Anchor(i)) { LeavesFirstPage = i == 0 });
             blocks.AddRange(sections[i].Content(parts));
         }
 
