@@ -60,6 +60,7 @@ internal sealed class ChartPanel
         canvas.Restore();
         DrawDashed(canvas, panel);
         DrawPoints(canvas, panel);
+        DrawTickLabels(canvas, panel);
         TextLine.Draw(canvas, XTitle, ChartText.Label, data.MidX, panel.Bottom - 4, 0.5f);
         canvas.Save();
         canvas.Translate(panel.Left + 8, data.MidY);
@@ -109,6 +110,21 @@ internal sealed class ChartPanel
         band.LineWidth = outline is null ? 0 : 0.8f;
     }
 
+    /// <summary>Drawn here, since ScottPlot knows neither kerning nor this project's typefaces, and draws each label twice.</summary>
+    private void DrawTickLabels(SKCanvas canvas, SKRect panel)
+    {
+        var area = DataArea(panel);
+        for (var i = 0; i < X.Ticks.Length; i++)
+        {
+            TextLine.Draw(canvas, X.Labels[i], ChartText.Tick, ToCanvas(panel, X.Ticks[i], Y.Min).X, area.Bottom + TickLength + 7.5f, 0.5f);
+        }
+
+        for (var i = 0; i < Y.Ticks.Length; i++)
+        {
+            TextLine.Draw(canvas, Y.Labels[i], ChartText.Tick, area.Left - TickLength - 2.5f, ToCanvas(panel, X.Min, Y.Ticks[i]).Y + (ChartText.Tick.CapHeight / 2), 1);
+        }
+    }
+
     private void DrawDashed(SKCanvas canvas, SKRect panel)
     {
         canvas.Save();
@@ -146,10 +162,8 @@ internal sealed class ChartPanel
 
     private static void SetUp(IAxis axis, AxisScale scale)
     {
-        axis.TickGenerator = new NumericManual(scale.Ticks, scale.Labels);
-        axis.TickLabelStyle.Font = Typefaces.Default.Regular;
-        axis.TickLabelStyle.FontSize = ChartText.TickSize;
-        axis.TickLabelStyle.ForeColor = Palette.Ink.Plot();
+        axis.TickGenerator = new NumericManual(scale.Ticks, [.. scale.Ticks.Select(_ => string.Empty)]);
+        axis.TickLabelStyle.IsVisible = false;
         axis.MajorTickStyle.Length = scale.Ticks.Length == 0 ? 0 : TickLength;
         axis.MajorTickStyle.Width = FrameWidth;
         axis.MajorTickStyle.Color = Palette.Ink.Plot();

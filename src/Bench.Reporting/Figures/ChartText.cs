@@ -6,10 +6,11 @@ namespace Bench.Reporting.Figures;
 /// <summary>Text styles of figures; sizes are points at final size.</summary>
 internal static class ChartText
 {
-    public const float TickSize = 7;
     public const float LabelSize = 7.5f;
 
     public static TextStyle Title { get; } = new(Typefaces.Default.SemiBold, 8.5f, Palette.Ink);
+
+    public static TextStyle Tick { get; } = new(Typefaces.Default.Regular, 7, Palette.Ink);
 
     public static TextStyle Label { get; } = new(Typefaces.Default.Regular, LabelSize, Palette.Ink);
 

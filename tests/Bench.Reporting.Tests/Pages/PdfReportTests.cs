@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Pages;
+using Bench.Reporting.Published;
+using Bench.Testing;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+using UglyToad.PdfPig.Tokens;
+
+namespace Bench.Reporting.Tests.Pages;
+
+public sealed class PdfReportTests
+{
+    private static readonly PublishedTable Study = PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "table1.json"));
+
+    private static readonly ConcurrentDictionary<string, byte[]> Exported = new();
+
+    public static TheoryData<string> States => SampleStates.Names;
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Every_page_is_numbered_and_all_text_stays_inside_the_margins(string state)
+    {
+        using var document = PdfDocument.Open(ExportState(state));
+        for (var i = 1; i <= document.NumberOfPages; i++)
+        {
+            var page = document.GetPage(i);
+            Assert.Contains($"Page {i} of {document.NumberOfPages}", Text(page), StringComparison.Ordinal);
+            Assert.All(page.Letters.Where(l => l.Value.Trim().Length > 0), l =>
+            {
+                Assert.InRange(l.BoundingBox.Left, 52, 544);
+                Assert.InRange(l.BoundingBox.Right, 52, 544);
+                Assert.InRange(l.BoundingBox.Bottom, 24, 820);
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void No_text_lies_on_other_text(string state)
+    {
+        using var document = PdfDocument.Open(ExportState(state));
+        foreach (var page in document.GetPages())
+        {
+            var letters = page.Letters.Where(l => l.Value.Trim().Length > 0).OrderBy(l => l.BoundingBox.Left).ToArray();
+            for (var i = 0; i < letters.Length; i++)
+            {
+                for (var j = i + 1; j < letters.Length && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
+                {
+                    Assert.False(Overlap(letters[i], letters[j]) > 0.3, $"{state}, page {page.Number}: “{letters[i].Value}” and “{letters[j].Value}” at {letters[i].Location}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Fonts_are_embedded_and_are_the_carried_ones()
+    {
+        using var document = PdfDocument.Open(ExportState("usual"));
+        Assert.All(document.GetPages().SelectMany(p => p.Letters), l => Assert.Contains("Inter", l.FontName, StringComparison.Ordinal));
+        var descriptors = document.Structure.CrossReferenceTable.ObjectOffsets.Keys.Select(k => document.Structure.GetObject(k).Data).OfType<DictionaryToken>()
+            .Where(d => d.TryGet(NameToken.Type, out NameToken type) && type == NameToken.FontDescriptor).ToArray();
+        Assert.NotEmpty(descriptors);
+        Assert.All(descriptors, d => Assert.True(d.ContainsKey(NameToken.FontFile2) || d.ContainsKey(NameToken.FontFile3)));
+    }
+
+    [Fact]
+    public void The_first_page_has_the_verdict_the_counts_and_key_numbers_with_intervals()
+    {
+        var result = SampleStates.Result("usual");
+        using var document = PdfDocument.Open(ExportState("usual"));
+        var cover = Text(document.GetPage(1));
+        Assert.Contains(result.Headline.Verdict, cover, StringComparison.Ordinal);
+        Assert.Contains($"{result.Headline.Reproduced}", cover, StringComparison.Ordinal);
+        Assert.Contains("not reproduced", cover, StringComparison.Ordinal);
+        var dice = result.Models[0].Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
+        Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.ConfidenceLow:F3} to {dice.ConfidenceHigh:F3})"), cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_1_has_the_published_numbers_and_under_them_the_ones_of_the_result()
+    {
+        var result = SampleStates.Result("usual");
+        using var document = PdfDocument.Open(ExportState("usual"));
+        var text = Text(document.GetPage(2));
+        Assert.Contains("65.6 ± 10.0", text, StringComparison.Ordinal);
+        Assert.Contains("−12.8 to 17.4", text, StringComparison.Ordinal);
+        foreach (var a in result.Models.SelectMany(m => m.Agreement))
+        {
+            Assert.Contains(FormattableString.Invariant($"{a.ReferenceMean:F1} ± {a.ReferenceSd:F1}"), text, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{a.LimitLower:F1} to {a.LimitUpper:F1}").Replace('-', '−'), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_single_mouse_has_its_Dice_to_four_digits_and_an_undefined_EF_with_its_reason()
+    {
+        using var document = PdfDocument.Open(ExportState("masks only"));
+        var text = string.Concat(document.GetPages().Select(Text));
+        foreach (var expected in new[] { "0.9118", "0.9467", "29.49", "31.46", "no end-diastolic frame was contoured", "No model was trained in this run" })
+        {
+            Assert.Contains(expected, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_phantom_run_says_that_nothing_published_can_be_judged()
+    {
+        using var document = PdfDocument.Open(ExportState("phantom"));
+        Assert.Contains("Published results cannot be judged on phantoms", Text(document.GetPage(1)), StringComparison.Ordinal);
+        Assert.Contains("synthetic", Text(document.GetPage(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_case_is_marked_and_listed_as_an_issue()
+    {
+        using var document = PdfDocument.Open(ExportState("long names and a failed case"));
+        var text = string.Concat(document.GetPages().Select(Text));
+        Assert.Contains("could not be measured; see Issues", text, StringComparison.Ordinal);
+        Assert.Contains("128 × 128 × 9", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bookmarks_and_links_lead_to_every_section()
+    {
+        using var document = PdfDocument.Open(ExportState("usual"));
+        Assert.True(document.TryGetBookmarks(out var bookmarks));
+        Assert.Equal(
+            ["Published and found", "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Best, median and worst case", "Training", "Issues", "Methods and conventions", "Provenance", "Appendix: every mouse"],
+            bookmarks.Roots.Select(b => b.Title));
+        Assert.Equal(10, document.GetPage(1).GetAnnotations().Count());
+    }
+
+    [Fact]
+    public void Metadata_name_the_run_and_its_date()
+    {
+        using var document = PdfDocument.Open(Export(SampleResult.Create(1, 3)));
+        Assert.Equal("Bench evaluation report: 2025-06-01-test", document.Information.Title);
+        Assert.StartsWith("D:20250601123000", document.Information.CreationDate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_result_gives_the_same_bytes() => Assert.Equal(Export(SampleResult.Create(2, 5)), Export(SampleResult.Create(2, 5)));
+
+    [Fact]
+    public void A_report_without_published_numbers_has_none()
+    {
+        using var document = PdfDocument.Open(Export(SampleResult.Create(1, 5), null));
+        var text = Text(document.GetPage(2));
+        Assert.Contains("Results in numbers", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("draft-2025", text, StringComparison.Ordinal);
+    }
+
+    private static byte[] ExportState(string state) => Exported.GetOrAdd(state, s => Export(SampleStates.Result(s)));
+
+    private static byte[] Export(EvaluationResult result) => Export(result, Study);
+
+    private static byte[] Export(EvaluationResult result, PublishedTable? published)
+    {
+        using var stream = new MemoryStream();
+        new PdfReport().Export(result, published, stream);
+        return stream.ToArray();
+    }
+
+    private static string Text(Page page) => ContentOrderTextExtractor.GetText(page).Replace('\u2009', ' ').ReplaceLineEndings(" ");
+
+    /// <summary>Shared area as a share of the smaller letter.</summary>
+    private static double Overlap(Letter a, Letter b)
+    {
+        var (p, q) = (a.BoundingBox, b.BoundingBox);
+        var width = Math.Min(p.Right, q.Right) - Math.Max(p.Left, q.Left);
+        var height = Math.Min(p.Top, q.Top) - Math.Max(p.Bottom, q.Bottom);
+        var least = Math.Min(p.Width * p.Height, q.Width * q.Height);
+        return width <= 0 || height <= 0 || least <= 0 ? 0 : width * height / least;
+    }
+}

@@ -1,0 +1,40 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Testing;
+
+namespace Bench.Reporting.Tests;
+
+/// <summary>A result of round numbers that a reader can check by hand.</summary>
+internal static class TinyResult
+{
+    public static EvaluationResult Create()
+    {
+        CaseResult[] cases =
+        [
+            new(
+                "Mouse1",
+                true,
+                [
+                    new(0, CardiacPhase.EndDiastole, Structure.BloodPool, 0.95, 6000, 6100), new(0, CardiacPhase.EndDiastole, Structure.Myocardium, 0.9, 9000, 8000),
+                    new(4, CardiacPhase.Inflow, Structure.BloodPool, 0.5, 10, 20), new(7, CardiacPhase.EndSystole, Structure.BloodPool, 1.0 / 3, 2000, 2000),
+                ],
+                [new(Quantity.EndDiastolicVolume, "µL", 60, 61.5, string.Empty), new(Quantity.EjectionFraction, "%", double.NaN, double.NaN, "no \"ED\", sorry")],
+                [new(CardiacPhase.EndDiastole, 0, -0.25, Structure.Myocardium, 0, 3, 0)],
+                12),
+            new("Mouse2", false, [], [], [], 0),
+        ];
+        var agreement = new AgreementSummary(
+            Quantity.EndDiastolicVolume, "µL", 1, 1, 60, double.NaN, 61.5, double.NaN, 1.5, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+            double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        var model = new ModelResult(
+            "unet", "UNet", new TrainingSummary("small", 10, 20, 1, "done", [new(0, 0.5, 0.6, 0.7, 0.8, 1e-3), new(1, 0.25, double.NaN, 0.75, 0.85, 1e-5)]),
+            cases, [new(Structure.BloodPool, null, 1, 0.95, double.NaN, double.NaN, double.NaN, 0.95, 0.95, 0.95)], [agreement]);
+        return SampleResult.Create(1, 1) with
+        {
+            Models = [model],
+            Claims = [new("dice.mean", "Dice, mean", "Table 1", "unet", string.Empty, 0.94, 0.95, 0.928, 0.952, ClaimOutcome.Reproduced, "Inside.")],
+            Montages = [],
+            Issues = [new(IssueSeverity.Error, "Mouse2", "missing, so left out")],
+        };
+    }
+}
