@@ -21,7 +21,7 @@ internal static class BlandAltmanFigure
             $"bland-altman-{FileNames.Safe(model.Name)}",
             $"Bland–Altman plots, {model.Label}",
             $"Bland–Altman plots for {model.Label}; each point is a mouse (n = {n}). Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; "
-            + "bands: their 95 % intervals, cut where they leave the plot; dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.",
+            + "bands: their 95 % intervals, left out where wider than the plot; dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.",
             Figure.DoubleColumn,
             ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, 2, PanelHeight),
             canvas =>
@@ -97,7 +97,7 @@ internal static class BlandAltmanFigure
 
         void AddBand(double bottom, double top, SKColor fill, float opacity)
         {
-            if (double.IsFinite(bottom) && double.IsFinite(top))
+            if (double.IsFinite(bottom) && double.IsFinite(top) && top - bottom < panel.Y.Max - panel.Y.Min)
             {
                 panel.Band(left, right, Math.Max(bottom, panel.Y.Min), Math.Min(top, panel.Y.Max), fill, opacity);
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
+using Bench.Reporting.Wording;
 using Bench.Testing;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -90,6 +91,19 @@ public sealed class PdfReportTests
         {
             Assert.Contains(FormattableString.Invariant($"{a.ReferenceMean:F1} ± {a.ReferenceSd:F1}"), text, StringComparison.Ordinal);
             Assert.Contains(FormattableString.Invariant($"{a.LimitLower:F1} to {a.LimitUpper:F1}").Replace('-', '−'), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_number_of_every_mouse_can_be_read_back_from_the_appendix()
+    {
+        using var document = PdfDocument.Open(ExportState("usual"));
+        var words = document.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text).ToHashSet();
+        foreach (var c in SampleStates.Result("usual").Models.SelectMany(m => m.Cases))
+        {
+            Assert.All(c.Function, f => Assert.Contains(NumberText.Fixed(f.Reference, 2), words));
+            Assert.All(c.Function, f => Assert.Contains(NumberText.WithSign(f.Difference, 2), words));
+            Assert.All(c.Dice.Where(d => d.Phase != Bench.Core.CardiacPhase.Inflow), d => Assert.Contains(NumberText.Fixed(d.Dice, 4), words));
         }
     }
 
