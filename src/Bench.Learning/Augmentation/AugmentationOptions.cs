@@ -48,6 +48,9 @@ public sealed record AugmentationOptions
     /// <summary>Largest change of scale, as a share of 1, up or down.</summary>
     public double ScaleLimit { get; init; } = 0.1;
 
+    /// <summary>True to scale rows and columns alike; false to draw two factors (published code).</summary>
+    public bool ScaleKeepsAspect { get; init; } = true;
+
     /// <summary>Largest rotation, degrees, either way.</summary>
     public double RotationLimitDegrees { get; init; } = 10;
 
@@ -57,11 +60,14 @@ public sealed record AugmentationOptions
     /// <summary>True for the published code's scalar <c>translate_percent</c>: every affine change shifts by exactly the limit, down and right.</summary>
     public bool ShiftIsFixed { get; init; }
 
+    /// <summary>What an affine change puts where the image has moved away.</summary>
+    public BorderMode Border { get; init; }
+
     /// <summary>The paper's list, with the probabilities of the published code where the paper names none.</summary>
     public static AugmentationOptions Paper { get; } = new() { Noise = NoiseModel.Paper };
 
     /// <summary>The published code's list.</summary>
-    public static AugmentationOptions Code { get; } = new() { ShiftIsFixed = true };
+    public static AugmentationOptions Code { get; } = new() { ShiftIsFixed = true, ScaleKeepsAspect = false };
 
     /// <summary>Mirroring, right-angle turns and affine changes only: a fraction of a millisecond an image.</summary>
     public static AugmentationOptions Light { get; } = new()

@@ -1,0 +1,63 @@
+using Bench.Learning.Optimisers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using Adam = Bench.Learning.Optimisers.Adam;
+
+namespace Bench.Learning.Tests.Optimisers;
+
+public sealed class AdamTests
+{
+    [Theory]
+    [InlineData(EpsilonPlacement.Keras)]
+    [InlineData(EpsilonPlacement.PyTorch)]
+    public void Three_steps_follow_the_formula(EpsilonPlacement placement)
+    {
+        // A large epsilon tells the two placements apart.
+        const double Epsilon = 0.1;
+        const double Rate = 0.01;
+        double[] gradients = [0.5, -0.2, 0.9];
+        _ = Tiny.Runtime;
+        using var scope = NewDisposeScope();
+        using var parameter = new Parameter(tensor((float[])[1, 2]));
+        using var adam = new Adam([parameter], placement, Epsilon, CPU);
+        var (x, m, v) = (1.0, 0.0, 0.0);
+        for (var t = 1; t <= gradients.Length; t++)
+        {
+            var g = gradients[t - 1];
+            (parameter * tensor((float[])[(float)g, 0])).sum().backward();
+            adam.Step(Rate);
+            m = (0.9 * m) + (0.1 * g);
+            v = (0.999 * v) + (0.001 * g * g);
+            var (c1, c2) = (1 - Math.Pow(0.9, t), 1 - Math.Pow(0.999, t));
+            x -= placement == EpsilonPlacement.Keras
+                ? Rate * Math.Sqrt(c2) / c1 * m / (Math.Sqrt(v) + Epsilon)
+                : Rate * (m / c1) / (Math.Sqrt(v / c2) + Epsilon);
+            Assert.Equal(x, parameter[0].item<float>(), 5);
+        }
+
+        Assert.Equal(2f, parameter[1].item<float>());
+        Assert.Equal(3, adam.Steps);
+    }
+
+    [Fact]
+    public void PyTorch_placement_agrees_with_libtorch()
+    {
+        _ = Tiny.Runtime;
+        using var scope = NewDisposeScope();
+        float[] start = [0.3f, -1.2f, 2.5f];
+        using var ours = new Parameter(tensor(start));
+        using var theirs = new Parameter(tensor(start));
+        using var adam = new Adam([ours], EpsilonPlacement.PyTorch, 1e-8, CPU);
+        using var reference = optim.Adam([theirs], 1e-2);
+        for (var step = 0; step < 20; step++)
+        {
+            ours.pow(3).sum().backward();
+            adam.Step(1e-2);
+            reference.zero_grad();
+            theirs.pow(3).sum().backward();
+            reference.step();
+        }
+
+        Assert.True(ours.allclose(theirs, rtol: 1e-5));
+    }
+}

@@ -1,0 +1,164 @@
+using Bench.Core;
+using Bench.Learning.Segmentation;
+using Bench.Learning.Training;
+using TorchSharp;
+
+namespace Bench.Learning.Tests.Training;
+
+public sealed class TrainerTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_bits()
+    {
+        var first = Train(Tiny.Options);
+        var second = Train(Tiny.Options);
+        Assert.Equal(first.Weights.Sha256, second.Weights.Sha256);
+        Assert.Equal(first.History, second.History);
+        Assert.NotEqual(first.Weights.Sha256, Train(Tiny.Options with { Seed = 12 }).Weights.Sha256);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void A_run_stopped_anywhere_and_resumed_ends_in_the_same_bits(int stopAfterReports)
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var whole = Train(Tiny.Options);
+        var reports = 0;
+        Assert.Throws<OperationCanceledException>(() => Train(Tiny.Options, folder.Path, new Listener(_ =>
+        {
+            if (++reports == stopAfterReports)
+            {
+                stop.Cancel();
+            }
+        }), stop.Token));
+
+        var resumed = Train(Tiny.Options, folder.Path);
+        Assert.Equal(whole.Weights.Sha256, resumed.Weights.Sha256);
+        Assert.Equal(whole.History, resumed.History);
+        Assert.Equal(whole.BestEpoch, resumed.BestEpoch);
+    }
+
+    [Fact]
+    public void A_finished_run_is_not_trained_again_and_a_damaged_checkpoint_gives_way_to_the_one_before()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Train(Tiny.Options, folder.Path);
+        var files = Directory.GetFiles(folder.Path).Order().ToArray();
+        Assert.Equal(2, files.Length);
+
+        var again = Train(Tiny.Options, folder.Path);
+        Assert.Equal(first.Weights.Sha256, again.Weights.Sha256);
+        Assert.Equal(Tiny.Options.Epochs, again.ResumedFromEpoch);
+
+        File.WriteAllBytes(files[1], File.ReadAllBytes(files[1])[..^100]);
+        var mended = Train(Tiny.Options, folder.Path);
+        Assert.Equal(first.Weights.Sha256, mended.Weights.Sha256);
+        Assert.Equal(Tiny.Options.Epochs - 1, mended.ResumedFromEpoch);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_configuration_is_refused_with_the_difference()
+    {
+        using var folder = new TemporaryFolder();
+        Train(Tiny.Options with { Epochs = 1 }, folder.Path);
+        var error = Assert.Throws<CheckpointMismatchException>(() => Train(Tiny.Options with { Epochs = 1, LearningRate = 0.5 }, folder.Path));
+        Assert.Equal(["Options.LearningRate was 0.01, is 0.5"], error.Differences);
+        var data = Assert.Throws<CheckpointMismatchException>(() =>
+            new Trainer(Tiny.Runtime, Tiny.Options with { Epochs = 1 }).Train(Tiny.Validation, Tiny.Training, folder.Path));
+        Assert.Equal(2, data.Differences.Count);
+    }
+
+    [Fact]
+    public void Live_tensors_and_their_number_stay_flat_over_epochs()
+    {
+        var counts = new List<long>();
+        Train(Tiny.Options, progress: new Listener(p =>
+        {
+            if (p.LastEpoch is not null)
+            {
+                counts.Add(DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+            }
+        }));
+        Assert.Equal(Tiny.Options.Epochs, counts.Count);
+        Assert.Single(counts.Distinct());
+    }
+
+    [Fact]
+    public void Training_stops_early_and_keeps_the_best_weights()
+    {
+        // So high a rate that the validation loss rises again.
+        var options = Tiny.Options with { Epochs = 30, Patience = 2, LearningRate = 0.3 };
+        var outcome = Train(options);
+        var best = outcome.History.MinBy(e => e.ValidationLoss)!;
+        Assert.Equal(best.Epoch, outcome.BestEpoch);
+        Assert.Equal(outcome.BestEpoch + options.Patience + 1, outcome.History.Count);
+        Assert.Contains("2 epochs", outcome.StoppedBecause, StringComparison.Ordinal);
+        Assert.Equal(Train(options with { Epochs = best.Epoch + 1 }).Weights.Sha256, outcome.Weights.Sha256);
+    }
+
+    [Fact]
+    public void Progress_counts_steps_and_ends_each_epoch_with_validation()
+    {
+        var reports = new List<TrainingProgress>();
+        var outcome = Train(Tiny.Options, progress: new Listener(reports.Add));
+        Assert.Equal(18, outcome.TrainingImages);
+        Assert.Equal(3, reports[0].Steps); // 18 images in batches of 5, whole batches only
+        Assert.Equal(Tiny.Options.Epochs * 4, reports.Count);
+        Assert.Equal([1, 2, 3, 3], reports.Take(4).Select(r => r.Step));
+        Assert.Equal(outcome.History, reports.Where(r => r.LastEpoch is not null).Select(r => r.LastEpoch!));
+        Assert.All(reports, r => Assert.InRange(r.WaitingShare, 0, 1));
+        Assert.Equal("unet3plus", reports[0].Model);
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_stops_with_the_images_named()
+    {
+        var options = Tiny.Options with { LearningRate = 1e38, Epochs = 10 };
+        var error = Assert.Throws<TrainingDivergedException>(() => Train(options));
+        Assert.Equal(options.BatchSize, error.Images.Count);
+        Assert.Matches("Mouse[123] frame [07] slice [012]", error.Message);
+    }
+
+    [Fact]
+    public void A_small_network_learns_simple_hearts()
+    {
+        var options = Tiny.Options with { Epochs = 12, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
+        var outcome = new Trainer(Tiny.Runtime, options).Train(SyntheticHearts.Mice(1, 8, 32, 4), SyntheticHearts.Mice(51, 2, 32, 4));
+        Assert.True(outcome.History[outcome.BestEpoch].ValidationDiceBloodPool > 0.6, $"blood pool {outcome.History[outcome.BestEpoch].ValidationDiceBloodPool}");
+        using var segmenter = new Segmenter(Tiny.Runtime, outcome.Weights);
+        var frame = SyntheticHearts.Mouse(51, 32, 4).Frames[0];
+        Assert.True(segmenter.Segment(frame.Image!).Count(Structure.BloodPool) > 0);
+    }
+
+    [Fact]
+    public void Splits_that_cannot_be_trained_on_are_refused_before_any_step()
+    {
+        var trainer = new Trainer(Tiny.Runtime, Tiny.Options);
+        Assert.Contains("training mice", Assert.Throws<InputException>(() => trainer.Train([], Tiny.Validation)).Message, StringComparison.Ordinal);
+        Assert.Contains("Mouse1", Assert.Throws<InputException>(() => trainer.Train(Tiny.Training, Tiny.Training)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 times", Assert.Throws<InputException>(() => trainer.Train([.. Tiny.Training, Tiny.Training[0]], Tiny.Validation)).Message, StringComparison.Ordinal);
+        Assert.Contains("48 × 48", Assert.Throws<InputException>(() => trainer.Train([.. Tiny.Training, SyntheticHearts.Mouse(9, 48, 3)], Tiny.Validation)).Message, StringComparison.Ordinal);
+        var bare = Tiny.Training[0] with { Mouse = "Bare", Frames = [Tiny.Training[0].Frames[0] with { Image = null }] };
+        Assert.Contains("Bare, frame 0", Assert.Throws<InputException>(() => trainer.Train([bare], Tiny.Validation)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_refused_before_any_step()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("taken"), "a file, not a folder");
+        Assert.Throws<InputException>(() => Train(Tiny.Options, folder.File("taken")));
+    }
+
+    private static TrainingOutcome Train(
+        TrainingOptions options, string? folder = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        new Trainer(Tiny.Runtime, options).Train(Tiny.Training, Tiny.Validation, folder, progress, cancellation);
+
+    private sealed class Listener(Action<TrainingProgress> told) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => told(value);
+    }
+}
