@@ -8,20 +8,42 @@ namespace Bench.Data.Hashing;
 /// <summary>Fingerprint of the files of several mice.</summary>
 public static class CohortHash
 {
+    /// <summary>SHA-256 of each mouse's file, files in parallel.</summary>
+    /// <param name="cohort">The folder.</param>
+    /// <param name="mice">Mice of it, in any order; a name given twice counts once.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    /// <returns>File name to 64 lower-case hexadecimal digits, in order of the names' characters.</returns>
+    /// <exception cref="InputException">There is no such mouse, or its file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static IReadOnlyDictionary<string, string> OfFiles(CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        var paths = mice.Distinct(StringComparer.Ordinal).Select(cohort.PathOf).ToArray();
+        var hashes = new string[paths.Length];
+        try
+        {
+            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(paths[i]));
+        }
+        catch (AggregateException error) when (error.InnerException is InputException first)
+        {
+            throw first;
+        }
+
+        return new SortedDictionary<string, string>(
+            paths.Zip(hashes).ToDictionary(f => Path.GetFileName(f.First), f => f.Second), StringComparer.Ordinal);
+    }
+
     /// <summary>
-    /// SHA-256 over one line a mouse, <c>HASH␠␠NAME.h5⏎</c>, names in order of their characters: what <c>LC_ALL=C; sha256sum *.h5 | sha256sum</c> prints in
+    /// SHA-256 over one line a file, <c>HASH␠␠NAME.h5⏎</c>, names in order of their characters: what <c>LC_ALL=C; sha256sum *.h5 | sha256sum</c> prints in
     /// the folder, where all its mice are meant. 64 lower-case hexadecimal digits; it depends on names and bytes only.
     /// </summary>
+    /// <param name="files">From <see cref="OfFiles"/>.</param>
+    public static string Combine(IReadOnlyDictionary<string, string> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Value}  {f.Key}\n")))));
+
+    /// <summary>The combined hash of several mice; see <see cref="Combine"/>.</summary>
     /// <param name="cohort">The folder.</param>
     /// <param name="mice">Mice of it, in any order; a name given twice counts once.</param>
     /// <exception cref="InputException">There is no such mouse, or its file cannot be read.</exception>
-    public static string Of(CohortFolder cohort, IEnumerable<string> mice)
-    {
-        ArgumentNullException.ThrowIfNull(cohort);
-        var lines = mice.Distinct(StringComparer.Ordinal)
-            .Select(mouse => (Path: cohort.PathOf(mouse), File: Path.GetFileName(cohort.PathOf(mouse))))
-            .OrderBy(file => file.File, StringComparer.Ordinal)
-            .Select(file => $"{FileHash.Sha256(file.Path)}  {file.File}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
-    }
+    public static string Of(CohortFolder cohort, IEnumerable<string> mice) => Combine(OfFiles(cohort, mice));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
@@ -27,14 +29,16 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     };
 
     /// <summary>Reads a split.</summary>
-    /// <param name="path">A JSON file with the keys name, rule, train, validation, test.</param>
+    /// <param name="path">A JSON file with the keys train, validation, test, and perhaps name (else the file's) and rule.</param>
     /// <exception cref="InputException">Missing, not of that form, without a test mouse, or with a mouse in it twice.</exception>
     public static Split Read(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            var split = JsonSerializer.Deserialize<Split>(stream, Options) ?? throw new InputException(path, "the file holds null.", Example);
+            var stored = JsonSerializer.Deserialize<Stored>(stream, Options) ?? throw new InputException(path, "the file holds null.", Example);
+            var split = new Split(
+                stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);
             if (split.All.Any(string.IsNullOrWhiteSpace))
                 throw new InputException(path, "a mouse has no name.", Example);
             split.RequireSound(path);
@@ -74,6 +78,10 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         }
     }
 
+    /// <summary>SHA-256 of who is in which list, whatever the order of names and the name of the split: 64 lower-case hexadecimal digits.</summary>
+    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
+        new[] { Train, Validation, Test }.Select(list => string.Join(',', list.Order(StringComparer.Ordinal)) + "\n")))));
+
     private IEnumerable<string> All => Train.Concat(Validation).Concat(Test);
 
     private void RequireSound(string source)
@@ -99,4 +107,8 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     private static string Lines(IReadOnlyList<string> mice) => mice.Count == 0
         ? "[]"
         : $"[\n    {string.Join(",\n    ", mice.Chunk(NamesALine).Select(line => string.Join(", ", line.Select(Quote))))}\n  ]";
+
+    /// <summary>The file's form: only the three lists must be there.</summary>
+    private sealed record Stored(
+        IReadOnlyList<string> Train, IReadOnlyList<string> Validation, IReadOnlyList<string> Test, string? Name = null, string? Rule = null);
 }
