@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Learning.Weights;
 
@@ -20,29 +21,21 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     /// <summary>SHA-256 of the numbers in order, as lower-case hexadecimal digits.</summary>
     public string ContentSha256 => HashOf(Arrays);
 
-    /// <summary>Writes a file: first beside its place, then moved there, so that a file is whole or absent.</summary>
-    /// <param name="path">Where to; an existing file is replaced.</param>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public void Write(string path)
+    /// <summary>Writes a file, atomically: it is whole or absent.</summary>
+    /// <param name="path">Where to; its folder is made if missing, an existing file is replaced.</param>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    public void Write(string path) => AtomicFile.Write(path, stream =>
     {
-        var temporary = $"{path}.part";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
+        var header = Header();
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var array in Arrays)
         {
-            var header = Header();
-            Span<byte> length = stackalloc byte[sizeof(ulong)];
-            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var array in Arrays)
-            {
-                stream.Write(MemoryMarshal.AsBytes<float>(array.Values));
-            }
-
-            stream.Flush(flushToDisk: true);
+            stream.Write(MemoryMarshal.AsBytes<float>(array.Values));
         }
-
-        File.Move(temporary, path, overwrite: true);
-    }
+    });
 
     /// <summary>Reads a file and checks its hash where it has one.</summary>
     /// <param name="path">The file.</param>
