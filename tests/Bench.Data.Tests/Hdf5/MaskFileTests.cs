@@ -55,6 +55,27 @@ public sealed class MaskFileTests
     }
 
     [Fact]
+    public void Masks_of_three_axes_are_those_of_the_only_contoured_frame()
+    {
+        var path = Path.Combine(SmallMice.Folder("one"), "masks_three_axes.h5");
+
+        var map = Assert.Single(MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [3]));
+
+        SmallMice.RequireFormula(new ContouredFrame(3, CardiacPhase.EndDiastole, null, map), path);
+        Assert.Contains("13 × 11 × 3 ", Assert.Throws<InputException>(() => MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3])).Message);
+    }
+
+    [Fact]
+    public void A_wrong_label_is_placed_in_the_cine()
+    {
+        var path = Path.Combine(SmallMice.Folder("bad"), "label_three.h5");
+
+        var error = Assert.Throws<InputException>(() => MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3]));
+
+        Assert.Contains("Masks holds 3 at row 12, column 10, slice 1, frame 1", error.Message);
+    }
+
+    [Fact]
     public void Frames_out_of_order_or_range_are_a_programming_error()
     {
         using var scratch = new ScratchFolder();

@@ -1,6 +1,6 @@
 """Small mice in many layouts, sound and broken, by h5py 3.7.0 (HDF5 1.10.8), NumPy 1.24.2.
 
-Run in this folder:  /usr/bin/python3 make_files.py        (no randomness; writes good/, one/ and bad/)
+Run in this folder:  /usr/bin/python3 make_files.py        (no randomness, but HDF5 notes the time in some; writes good/, one/ and bad/)
 
 Every sound file is 13 x 11 x 3 x 5 (H, W, S, F) and follows one formula, which the tests repeat:
     Images[h, w, s, f] = 1000 h + 50 w + 10 s + f          Masks[h, w, s, f] = (h + 2 w + s + f) mod 3 in contoured frames 1 and 3, else 0
@@ -72,6 +72,7 @@ with h5py.File("good/compact_roi_and_more.h5", "w") as file:
 os.makedirs("one", exist_ok=True)
 write("one/scalar_roi", roi=np.int64(1))
 write("one/no_images", images=None)
+write("one/masks_three_axes", images=None, roi=None, masks=MASKS[:, :, :, 3].astype("i8"), chunks=(8, 8, 2), compression="gzip")
 
 bad("no_masks", masks=None)
 bad("no_images", images=None)
