@@ -1,0 +1,50 @@
+using Bench.Core;
+
+namespace Bench.Data.Nifti;
+
+/// <summary>
+/// A NIfTI image of two to four axes (i, j, k, t). Nothing is flipped or rotated: i, j, k are the file's own axes, and the affine says where they point.
+/// As a stack here, i is the row, j the column, k the slice and t the frame, so that an array which NumPy users save with nibabel has the same indices as
+/// the one that they save with h5py.
+/// </summary>
+/// <param name="Size">Extent of a frame: H = ni, W = nj, S = nk.</param>
+/// <param name="Frames">Grey values or labels of each time frame, at least one, scaled by the file's slope and intercept.</param>
+/// <param name="Spacing">Voxel spacing, mm.</param>
+/// <param name="FrameSeconds">Time between frames, s; 0 where the file does not say.</param>
+/// <param name="Affine">Voxel (i, j, k, 1) to millimetres: three rows of four numbers, 12 in all. Sform if coded, else qform if coded, else spacing alone.</param>
+public sealed record NiftiImage(
+    StackSize Size, IReadOnlyList<ImageStack> Frames, VoxelSpacing Spacing, double FrameSeconds, IReadOnlyList<double> Affine)
+{
+    /// <summary>An affine of spacing alone: i to the right, j to the front, k upwards, the first voxel at the origin.</summary>
+    /// <param name="spacing">Voxel spacing, mm.</param>
+    public static IReadOnlyList<double> AffineOf(VoxelSpacing spacing) =>
+        [spacing.RowMm, 0, 0, 0, 0, spacing.ColumnMm, 0, 0, 0, 0, spacing.SliceMm, 0];
+
+    /// <summary>One frame as labels.</summary>
+    /// <param name="frame">0-based frame.</param>
+    /// <param name="source">The file, for the message.</param>
+    /// <exception cref="InputException">A value is not 0, 1 or 2; the message says where.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public LabelMap Labels(int frame, string source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames.Count);
+        var values = Frames[frame].Values;
+        var labels = new byte[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is not (0 or 1 or 2))
+            {
+                var within = i % Size.SliceLength;
+                throw new InputException(
+                    source,
+                    FormattableString.Invariant($"holds {values[i]} at i {within / Size.Width}, j {within % Size.Width}, k {i / Size.SliceLength}, t {frame}, which is no label."),
+                    "labels are 0 background, 1 myocardium, 2 blood pool.");
+            }
+
+            labels[i] = (byte)values[i];
+        }
+
+        return new LabelMap(Size, labels);
+    }
+}

@@ -1,0 +1,134 @@
+using System.IO.Compression;
+using Bench.Core;
+using Bench.Data.Hdf5;
+
+namespace Bench.Data.Nifti;
+
+/// <summary>Reads NIfTI-1 and NIfTI-2 files in one piece (<c>.nii</c>, <c>.nii.gz</c>), in either order of bytes, any integer or floating-point type.</summary>
+public static class NiftiReader
+{
+    private const long MaximumVoxels = 1L << 28;
+    private const long MaximumFrames = 100_000;
+
+    /// <summary>Reads an image.</summary>
+    /// <param name="path">The file; gzip is recognised by its content, not its name.</param>
+    /// <exception cref="InputException">Missing, not NIfTI, cut short, of a type that is not numbers, of more than four axes, or without valid spacing.</exception>
+    public static NiftiImage Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var file = File.OpenRead(path);
+            using var stream = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            return Read(path, stream);
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            throw new InputException(path, $"is cut short or damaged: {error.Message}", "copy or make it again.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
+        }
+    }
+
+    private static bool IsGzip(FileStream file)
+    {
+        var gzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        return gzip;
+    }
+
+    private static NiftiImage Read(string path, Stream stream)
+    {
+        var head = new byte[NiftiHeader.Bytes2];
+        var got = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var header = NiftiHeader.Parse(head.AsSpan(0, got))
+            ?? throw new InputException(path, "is not a NIfTI-1 or NIfTI-2 file in one piece.", "save it as .nii or .nii.gz; join .hdr and .img pairs.");
+        var extent = Extent(path, header);
+        var element = Element(path, header);
+        var least = header.Version == 1 ? NiftiHeader.Bytes1 : NiftiHeader.Bytes2;
+        if (header.DataOffset < least || header.DataOffset > int.MaxValue)
+            throw new InputException(path, $"places its data at byte {header.DataOffset}.", "make it again.");
+        Skip(stream, head.AsSpan(0, got), header.DataOffset, out var ahead);
+
+        var size = new StackSize((int)extent[0], (int)extent[1], (int)extent[2]);
+        var raw = new byte[(long)size.Count * element.Bytes];
+        var frames = new List<ImageStack>();
+        for (var frame = 0; frame < extent[3]; frame++)
+        {
+            var first = Math.Min(ahead.Length, raw.Length);
+            ahead.AsSpan(0, first).CopyTo(raw);
+            ahead = ahead[first..];
+            stream.ReadExactly(raw.AsSpan(first));
+            frames.Add(ToStack(header, element, size, raw));
+        }
+
+        var spacing = NiftiGeometry.Spacing(header);
+        return spacing.IsValid
+            ? new NiftiImage(size, frames, spacing, NiftiGeometry.FrameSeconds(header), NiftiGeometry.Affine(header))
+            : throw new InputException(path, $"gives a voxel spacing of {spacing}.", "set pixdim to the distances between voxels.");
+    }
+
+    private static long[] Extent(string path, NiftiHeader header)
+    {
+        var axes = header.Dimensions[0];
+        long[] extent = [1, 1, 1, 1];
+        for (var axis = 1; axis <= Math.Clamp(axes, 0, 4); axis++)
+            extent[axis - 1] = header.Dimensions[axis];
+        var beyond = Enumerable.Range(1, 7).Any(axis => axis > 4 && axis <= axes && header.Dimensions[axis] != 1);
+        if (axes is < 2 or > 7 || beyond || extent.Any(n => n < 1) || (Int128)extent[0] * extent[1] * extent[2] > MaximumVoxels || extent[3] > MaximumFrames)
+        {
+            throw new InputException(
+                path, $"has the axes {string.Join(" × ", header.Dimensions.Skip(1).Take((int)Math.Clamp(axes, 0, 7)))}.", "store two to four axes: i, j, k, t.");
+        }
+
+        return extent;
+    }
+
+    private static ElementType Element(string path, NiftiHeader header) => header.DataType switch
+    {
+        2 => new ElementType("uint8", 1),
+        4 => new ElementType("int16", 2),
+        8 => new ElementType("int32", 4),
+        16 => new ElementType("float32", 4),
+        64 => new ElementType("float64", 8),
+        256 => new ElementType("int8", 1),
+        512 => new ElementType("uint16", 2),
+        768 => new ElementType("uint32", 4),
+        1024 => new ElementType("int64", 8),
+        1280 => new ElementType("uint64", 8),
+        _ => throw new InputException(path, $"holds numbers of NIfTI type {header.DataType}, which are not single real numbers.", "store integers, float32 or float64."),
+    };
+
+    // What of the first bytes is data already, then the stream stands behind it.
+    private static void Skip(Stream stream, ReadOnlySpan<byte> head, long offset, out byte[] ahead)
+    {
+        ahead = offset < head.Length ? head[(int)offset..].ToArray() : [];
+        var buffer = new byte[4096];
+        for (var left = offset - head.Length; left > 0; left -= buffer.Length)
+            stream.ReadExactly(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
+    }
+
+    private static ImageStack ToStack(NiftiHeader header, ElementType element, StackSize size, byte[] raw)
+    {
+        if (header.BigEndian && element.Bytes > 1)
+        {
+            for (var i = 0; i < raw.Length; i += element.Bytes)
+                Array.Reverse(raw, i, element.Bytes);
+        }
+
+        var numbers = element.ToDoubles(raw);
+        var scaled = header.Slope != 0 && double.IsFinite(header.Slope);
+        var intercept = scaled && double.IsFinite(header.Intercept) ? header.Intercept : 0;
+        var slope = scaled ? header.Slope : 1;
+        var values = new float[size.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var (row, rest) = (i % size.Height, i / size.Height);
+            values[size.IndexOf(row, rest % size.Width, rest / size.Width)] = (float)(numbers[i] * slope + intercept);
+        }
+
+        return new ImageStack(size, values);
+    }
+}
