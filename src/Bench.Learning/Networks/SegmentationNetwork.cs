@@ -119,7 +119,9 @@ internal sealed class SegmentationNetwork : Module
         {
             var fromDecoder = u == d + 1 || (u > d && _options.Skips == SkipKind.Decoder);
             var source = fromDecoder ? decoded[u] : encoded[u];
-            var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u > d ? Upsample(source, height, width) : source;
+
+            // Let go of at once: up-sampled deep features are the largest tensors of all. (Autograd keeps what it needs.)
+            using var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u > d ? Upsample(source, height, width) : source.alias();
             parts[u] = _skips[d][u].Forward(resized);
         }
 

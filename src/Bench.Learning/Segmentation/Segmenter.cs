@@ -10,8 +10,8 @@ namespace Bench.Learning.Segmentation;
 /// <summary>Labels image stacks with a trained network: the class of highest probability of the full-resolution head, nothing cleaned.</summary>
 public sealed class Segmenter : IDisposable
 {
-    // Bounds the memory of one pass: eight images of 256 × 256, or as many smaller ones as have the same number of pixels.
-    private const int PixelsAPass = 8 * 256 * 256;
+    // Bounds the memory of one pass: four working images of 256 × 256, or as many smaller ones as have the same number of pixels.
+    private const int PixelsAPass = 4 * 256 * 256;
 
     private readonly TorchRuntime _runtime;
     private readonly NetworkWeights _weights;
@@ -42,7 +42,7 @@ public sealed class Segmenter : IDisposable
         var size = image.Size;
         var grid = WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
         var labels = new byte[size.Count];
-        var slicesAPass = Math.Clamp(PixelsAPass / (grid.PaddedHeight * grid.PaddedWidth), 1, size.Slices);
+        var slicesAPass = Math.Clamp(PixelsAPass / (grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
         for (var first = 0; first < size.Slices; first += slicesAPass)
         {
             cancellation.ThrowIfCancellationRequested();

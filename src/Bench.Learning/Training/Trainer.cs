@@ -136,9 +136,9 @@ public sealed class Trainer
     private double Step(SegmentationNetwork network, Adam optimiser, Batch batch, WorkingGrid grid, double rate)
     {
         using var scope = NewDisposeScope();
-        var target = SoftDiceLoss.OneHot(BatchTensors.Labels(batch, grid, _runtime.Device));
+        var labels = BatchTensors.Labels(batch, grid, _runtime.Device);
         var heads = network.Forward(BatchTensors.Images(batch, grid, _runtime.Device), allHeads: true);
-        var loss = heads.Select(h => SoftDiceLoss.OfHead(NativeLogits.From(h, grid), target)).Aggregate((a, b) => a.add(b));
+        var loss = HeadsLoss.Of(heads, NativeLogits.From(heads[^1], grid), labels, grid);
         var value = (double)loss.item<float>();
         if (double.IsFinite(value))
         {

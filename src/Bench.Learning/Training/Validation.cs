@@ -25,11 +25,11 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var labels = BatchTensors.Labels(batch, grid, device);
-            var target = SoftDiceLoss.OneHot(labels);
-            var heads = network.Forward(BatchTensors.Images(batch, grid, device), allHeads: true).Select(h => NativeLogits.From(h, grid)).ToArray();
-            loss += batch.Indices.Length * heads.Sum(h => (double)SoftDiceLoss.OfHead(h, target).item<float>());
+            var heads = network.Forward(BatchTensors.Images(batch, grid, device), allHeads: true);
+            var native = NativeLogits.From(heads[^1], grid);
+            loss += batch.Indices.Length * (double)HeadsLoss.Of(heads, native, labels, grid).item<float>();
             images += batch.Indices.Length;
-            var predicted = heads[^1].argmax(1, keepdim: true);
+            var predicted = native.argmax(1, keepdim: true);
             for (var c = 1; c < LabelMap.ClassCount; c++)
             {
                 var (p, t) = (predicted.eq(c), labels.eq(c));
