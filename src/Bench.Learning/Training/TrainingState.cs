@@ -21,7 +21,8 @@ internal sealed record TrainingState
     /// <summary>The state after one more epoch.</summary>
     public TrainingState After(EpochHistory epoch, long steps, TrainingOptions options)
     {
-        var best = BestEpoch < 0 || epoch.ValidationLoss < History[BestEpoch].ValidationLoss ? epoch.Epoch : BestEpoch;
+        var lowest = BestEpoch < 0 ? double.NaN : History[BestEpoch].ValidationLoss;
+        var best = double.IsNaN(lowest) || epoch.ValidationLoss < lowest ? epoch.Epoch : BestEpoch;
         var stopped = epoch.Epoch - best >= options.Patience
             ? FormattableString.Invariant($"no fall of the validation loss for {options.Patience} epochs")
             : epoch.Epoch + 1 >= options.Epochs ? FormattableString.Invariant($"all {options.Epochs} epochs done") : null;
