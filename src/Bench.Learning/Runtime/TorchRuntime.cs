@@ -58,6 +58,7 @@ public sealed class TorchRuntime
         {
             if (!_loaded)
             {
+                OpenMpWaiting.SpinBriefly();
                 _keepsLargeBlocks = GlibcAllocator.KeepLargeBlocks();
                 Load();
                 _loaded = true;
