@@ -1,0 +1,66 @@
+using Bench.Data.Numerics;
+
+namespace Bench.Data.Phantom;
+
+/// <summary>The inner relief of the left ventricle: two papillary muscles and the trabeculae, as a factor on the cavity's radius by direction.</summary>
+internal sealed class CavityRelief
+{
+    private const int Trabeculae = 4;
+    private readonly double[] _papillaryAngles;
+    private readonly double[] _papillaryDepths;
+    private readonly double[] _phases = new double[Trabeculae];
+    private readonly double[] _drifts = new double[Trabeculae];
+    private readonly int[] _waves = [3, 5, 7, 9];
+
+    public CavityRelief(CounterRandom random, double rightVentricleAngle)
+    {
+        _papillaryAngles = [rightVentricleAngle + random.Uniform(1.7, 2.2), rightVentricleAngle + random.Uniform(3.7, 4.3)];
+        _papillaryDepths = [random.Uniform(0.22, 0.34), random.Uniform(0.18, 0.32)];
+        for (var i = 0; i < Trabeculae; i++)
+        {
+            _phases[i] = random.Uniform(0, 6.28);
+            _drifts[i] = random.Uniform(-4, 4);
+        }
+    }
+
+    /// <summary>Fills in the factor by direction, 0.3 … 1.1.</summary>
+    /// <param name="place">Along the cavity, 0 base to 1 tip.</param>
+    /// <param name="contraction">0 … 1.</param>
+    /// <param name="factors">One a direction.</param>
+    public void Fill(double place, double contraction, Span<double> factors)
+    {
+        // The apex turns one way and the base the other.
+        var twist = contraction * (0.3 * place - 0.08);
+        var papillary = PortableMath.SmoothStep((place - 0.15) / 0.2) * PortableMath.SmoothStep((0.92 - place) / 0.25) * (0.75 + (0.75 * contraction));
+        var rough = (0.012 + (0.034 * contraction)) * PortableMath.SmoothStep((place - 0.05) / 0.3);
+        Span<double> cosines = stackalloc double[Trabeculae];
+        Span<double> sines = stackalloc double[Trabeculae];
+        for (var k = 0; k < Trabeculae; k++)
+        {
+            var phase = _phases[k] + (_drifts[k] * place) + (_waves[k] * twist);
+            (cosines[k], sines[k]) = (PortableMath.Cos(phase), PortableMath.Sin(phase));
+        }
+
+        var (firstX, firstY) = (PortableMath.Cos(_papillaryAngles[0] + twist), PortableMath.Sin(_papillaryAngles[0] + twist));
+        var (secondX, secondY) = (PortableMath.Cos(_papillaryAngles[1] + twist), PortableMath.Sin(_papillaryAngles[1] + twist));
+        for (var i = 0; i < factors.Length; i++)
+        {
+            var (x, y) = (Directions.Cosines[i], Directions.Sines[i]);
+            var waves = 0.0;
+            for (var k = 0; k < Trabeculae; k++)
+            {
+                waves += (Harmonics.Cosine(_waves[k], i) * cosines[k]) + (Harmonics.Sine(_waves[k], i) * sines[k]);
+            }
+
+            var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY))) + (_papillaryDepths[1] * Bump((x * secondX) + (y * secondY)));
+            factors[i] = 1 + (rough * waves) - (papillary * notch);
+        }
+    }
+
+    // A rounded hill some 25 degrees to either side.
+    private static double Bump(double cosine)
+    {
+        var above = Math.Max(0, (cosine - 0.86) / 0.14);
+        return above * above * (3 - (2 * above));
+    }
+}

@@ -1,0 +1,77 @@
+using Bench.Data.Numerics;
+
+namespace Bench.Data.Phantom;
+
+/// <summary>Where the surfaces of the heart lie in one plane: radii by direction about the long axis, mm. Zero where the plane misses a surface.</summary>
+internal sealed class HeartPlane
+{
+    private readonly double[] _radii = new double[Directions.Count];
+
+    /// <summary>Left-ventricular cavity.</summary>
+    public float[] Cavity { get; } = new float[Directions.Count];
+
+    /// <summary>Left-ventricular outer surface.</summary>
+    public float[] Outer { get; } = new float[Directions.Count];
+
+    /// <summary>Right ventricle, and atria above the base, outer edge of the blood.</summary>
+    public float[] Right { get; } = new float[Directions.Count];
+
+    /// <summary>Outer edge of the heart as a whole.</summary>
+    public float[] Edge { get; } = new float[Directions.Count];
+
+    /// <summary>Share of scar by direction, 0 … 1.</summary>
+    public float[] Scar { get; } = new float[Directions.Count];
+
+    /// <summary>Whether the plane lies above the base, in the atria.</summary>
+    public bool IsAboveBase { get; private set; }
+
+    /// <summary>Longest radius of all.</summary>
+    public float Reach { get; private set; }
+
+    /// <summary>Long axis, mm along columns.</summary>
+    public float CentreX { get; private set; }
+
+    /// <summary>Long axis, mm along rows.</summary>
+    public float CentreY { get; private set; }
+
+    /// <summary>Moves the plane.</summary>
+    /// <param name="shape">The heart.</param>
+    /// <param name="moment">The frame.</param>
+    /// <param name="zMm">Position along the stack.</param>
+    public void Place(HeartShape shape, HeartMoment moment, double zMm)
+    {
+        IsAboveBase = zMm < moment.BaseMm;
+        var depth = (zMm - moment.BaseMm) / moment.WallLengthMm;
+        CentreX = (float)(moment.CentreX + (0.12 * depth));
+        CentreY = (float)(moment.CentreY - (0.5 * depth));
+        shape.Cavity(moment, zMm, _radii);
+        Copy(_radii, Cavity);
+        shape.Outer(moment, zMm, _radii);
+        Copy(_radii, Outer);
+        // The right ventricle is a crescent that closes into a ring near the base, where outflow tract and atria surround the left one.
+        var above = Math.Max(0, moment.BaseMm - zMm);
+        var ring = PortableMath.SmoothStep(1 - ((zMm - moment.BaseMm) / 1.5));
+        var filled = 1 - (0.42 * moment.Contraction);
+        var crescent = filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
+        var atOuter = moment.OuterRadiusMm * (0.62 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * above * above));
+        Reach = 0;
+        for (var i = 0; i < Directions.Count; i++)
+        {
+            var cosine = PortableMath.Cos(Directions.Angles[i] - shape.RightVentricleAngle);
+            var side = PortableMath.SmoothStep((cosine + 0.35) / 1.1);
+            var lobes = 1 + (0.2 * Harmonics.Cosine(3, i)) + (0.12 * Harmonics.Sine(2, i)) + (0.08 * Harmonics.Cosine(5, i));
+            var left = IsAboveBase ? atOuter : Outer[i];
+            var width = depth > 0.97 ? 0 : (crescent * side) + (ring * 0.62 * lobes);
+            Right[i] = width < 0.05 ? 0 : (float)(left + width);
+            Edge[i] = Right[i] == 0 ? 0 : Right[i] + 0.3f;
+            Scar[i] = (float)shape.ScarAt(moment, zMm, i);
+            Reach = Math.Max(Reach, Math.Max(Edge[i], Outer[i]));
+        }
+    }
+
+    private static void Copy(double[] from, float[] to)
+    {
+        for (var i = 0; i < to.Length; i++)
+            to[i] = (float)from[i];
+    }
+}

@@ -1,0 +1,97 @@
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Data.Hdf5;
+
+namespace Bench.Data.Phantom;
+
+/// <summary>
+/// Writes synthetic mouse hearts in the published file format: one <c>Mouse&lt;N&gt;.h5</c> a mouse and, once all are whole, <c>truth.csv</c> (volumes and
+/// mass of each mouse's continuous shape), <c>truth-curves.csv</c> (the same at every frame) and <c>cohort.json</c> (what the folder holds).
+/// </summary>
+public static class PhantomCohort
+{
+    private const string Unfinished = "cohort.partial.json";
+
+    /// <summary>
+    /// Writes a cohort. Files appear whole or not at all, and those of an earlier, interrupted call with equal options are kept; a folder that holds
+    /// the whole cohort is left as it is.
+    /// </summary>
+    /// <param name="folder">The folder; made if missing.</param>
+    /// <param name="options">Which cohort.</param>
+    /// <param name="progress">Told of mice done and mice in all; may be called from any thread, one call at a time.</param>
+    /// <param name="cancellation">Stops before the next mouse; those written stay.</param>
+    /// <exception cref="InputException">The folder holds other mice, or cannot be written to.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(string folder, PhantomOptions options, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        options.Validate();
+        var plans = CohortPlan.Draw(options);
+        var note = PhantomNote.For(options);
+        Claim(folder, note);
+        var truths = new PhantomTruth[plans.Length];
+        var done = 0;
+        var turn = new Lock();
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        try
+        {
+            Parallel.For(0, plans.Length, parallel, i =>
+            {
+                truths[i] = WriteMouse(Path.Combine(folder, $"{plans[i].Name}.h5"), plans[i], options.Size, cancellation);
+                lock (turn)
+                    progress?.Invoke(++done, plans.Length);
+            });
+        }
+        catch (AggregateException several)
+        {
+            throw several.InnerExceptions.OfType<InputException>().FirstOrDefault() ?? several.InnerExceptions[0];
+        }
+
+        AtomicFile.WriteText(Path.Combine(folder, "truth.csv"), PhantomTruth.ToTable(truths));
+        AtomicFile.WriteText(Path.Combine(folder, "truth-curves.csv"), PhantomTruth.ToCurves(truths));
+        AtomicFile.WriteText(Path.Combine(folder, CohortManifest.FileName), note);
+        File.Delete(Path.Combine(folder, Unfinished));
+    }
+
+    private static PhantomTruth WriteMouse(string path, MousePlan plan, int size, CancellationToken cancellation)
+    {
+        if (File.Exists(path))
+            return PhantomTruth.Of(plan, new HeartShape(plan));
+        var renderer = new CineRenderer(plan, size);
+        var truth = PhantomTruth.Of(plan, renderer.Heart);
+        var extent = new StackSize(size, size, truth.Slices);
+        AtomicFile.WriteThrough(path, temporary =>
+        {
+            using var file = new CineFileWriter(temporary, extent, plan.Frames, truth.ContouredFrames);
+            var images = new ushort[extent.Count];
+            var labels = new byte[extent.Count];
+            for (var frame = 0; frame < plan.Frames; frame++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                renderer.Render(frame, images, labels);
+                file.WriteImages(frame, images);
+                if (truth.ContouredFrames.Contains(frame))
+                    file.WriteMasks(frame, labels);
+            }
+        });
+        return truth;
+    }
+
+    // A folder is taken only if it is empty of mice or holds some of the very same cohort.
+    private static void Claim(string folder, string note)
+    {
+        foreach (var name in new[] { CohortManifest.FileName, Unfinished })
+        {
+            var path = Path.Combine(folder, name);
+            if (!File.Exists(path))
+                continue;
+            if (File.ReadAllText(path) != note)
+                throw new InputException(folder, $"{name} there is of another cohort.", "choose another folder, or delete this one's files.");
+            return;
+        }
+
+        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.h5").Any())
+            throw new InputException(folder, "it holds .h5 files that are not of a phantom cohort.", "choose another folder.");
+        AtomicFile.WriteText(Path.Combine(folder, Unfinished), note);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Bench.Data.Phantom;
+
+/// <summary>Which phantom cohort to make. Equal options give equal files, byte for byte, on every machine.</summary>
+public sealed record PhantomOptions
+{
+    /// <summary>Number of mice, at least 1. Default 60.</summary>
+    public int Mice { get; init; } = 60;
+
+    /// <summary>Seed of everything random. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Rows and columns of an image: 64, 128 or 256, over 25.6 mm. Default 128, the matrix that was acquired; published files have 256.</summary>
+    public int Size { get; init; } = 128;
+
+    /// <summary>Time frames of every cine, 8 to 64; null draws 17 to 36 a mouse, as in the published cohort. Default null.</summary>
+    public int? Frames { get; init; }
+
+    /// <summary>Distance between rows and between columns, mm.</summary>
+    public double PixelMm => FieldOfViewMm / Size;
+
+    /// <summary>Edge of the image, mm.</summary>
+    public const double FieldOfViewMm = 25.6;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Mice, 1);
+        if (Size is not (64 or 128 or 256))
+            throw new ArgumentOutOfRangeException(nameof(Size), Size, "the size is 64, 128 or 256.");
+        if (Frames is < 8 or > 64)
+            throw new ArgumentOutOfRangeException(nameof(Frames), Frames, "a cine has 8 to 64 frames.");
+    }
+}
