@@ -14,9 +14,10 @@ internal static class SynthesizeCommand
         var defaults = new PhantomOptions();
         var output = new Option<string>("--out") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
         var mice = new Option<int>("--mice") { Description = "Number of mice.", DefaultValueFactory = _ => defaults.Mice };
-        var seed = new Option<int>("--seed") { Description = "Seed: the same seed and options give the same files.", DefaultValueFactory = _ => (int)defaults.Seed };
+        var seed = new Option<long>("--seed") { Description = "Seed: the same seed and options give the same files.", DefaultValueFactory = _ => defaults.Seed };
         var size = new Option<int>("--size") { Description = "Rows and columns: 64, 128 or 256 (the published size).", DefaultValueFactory = _ => defaults.Size };
-        var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with their exact volumes beside them.") { output, mice, seed, size };
+        var frames = new Option<int?>("--frames") { Description = "Time frames of each cine, 8 to 64. Default: 17 to 36, drawn for each mouse as in the published data." };
+        var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with their exact volumes beside them.") { output, mice, seed, size, frames };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(mice) < 1)
@@ -29,7 +30,12 @@ internal static class SynthesizeCommand
                 throw new InputException("--size", $"{parsed.GetValue(size)} is not a size.", "choose 64, 128 or 256.");
             }
 
-            var options = defaults with { Mice = parsed.GetValue(mice), Seed = parsed.GetValue(seed), Size = parsed.GetValue(size) };
+            if (parsed.GetValue(frames) is < 8 or > 64)
+            {
+                throw new InputException("--frames", $"{parsed.GetValue(frames)} is not a number of frames.", "give 8 to 64, or leave it out.");
+            }
+
+            var options = defaults with { Mice = parsed.GetValue(mice), Seed = parsed.GetValue(seed), Size = parsed.GetValue(size), Frames = parsed.GetValue(frames) };
             log.Stage("Phantom cohort");
             await Task.Run(() => PhantomWriting.Ensure(parsed.GetValue(output)!, options, log, cancellation), CancellationToken.None);
             return ExitCode.Done;

@@ -13,12 +13,7 @@ internal static class PhantomWriting
     /// <param name="cancellation">Stops between mice; those written stay.</param>
     public static void Ensure(string folder, PhantomOptions options, ProgressLog log, CancellationToken cancellation)
     {
-        if (File.Exists(Path.Combine(folder, "cohort.json")))
-        {
-            return;
-        }
-
-        log.Line($"  writing a phantom cohort of {options.Mice} mice to {folder}");
+        log.Line($"  phantom cohort of {options.Mice} mice in {folder}: writing what is not there");
         PhantomCohort.Write(folder, options, (done, all) => log.Transient($"  mouse {done} of {all}"), cancellation);
     }
 }
