@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Bench.Evaluation.Results;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Tests;
+
+/// <summary>The main job on a tiny cohort: every stage real, nothing canned. What it does not show: that the quick profile learns well (Bench.Acceptance does).</summary>
+public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
+{
+    [Fact]
+    public async Task A_run_trains_segments_measures_and_reports_and_a_second_one_finds_it_done()
+    {
+        var folder = cohort.Fresh("run");
+        string[] command = ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu", "--threads", "2"];
+
+        var first = await CommandRun.Of(command);
+
+        Assert.True(first.Code == ExitCode.Done, first.Error + first.Output);
+        Assert.All(
+            new[] { "report.pdf", "result.json", "manifest.json", "tables/dice.csv", "tables/function.csv", "tables/agreement.csv", "figures/dice.svg", "figures/dice.png", "weights/unet3plus.safetensors", "predictions/unet/Mouse5.h5" },
+            file => Assert.True(new FileInfo(Path.Combine(folder, file)) is { Exists: true, Length: > 0 }, $"{file} is missing or empty"));
+        Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken))[..5]);
+
+        var result = ResultJson.ReadResult(Path.Combine(folder, "result.json"));
+        Assert.Equal(["unet3plus", "unet"], result.Models.Select(m => m.Name));
+        Assert.All(result.Models, m => Assert.Equal(["Mouse5", "Mouse6"], m.Cases.Where(c => c.Evaluated).Select(c => c.Mouse)));
+        Assert.All(result.Models, m => Assert.NotNull(m.Training));
+        Assert.All(result.Claims, c => Assert.Equal(ClaimOutcome.CannotBeJudged, c.Outcome));
+
+        // Training has an effect: the loss of the last epoch is well below that of the first.
+        Assert.All(result.Models, m => Assert.True(m.Training!.Epochs[^1].TrainingLoss < 0.8 * m.Training.Epochs[0].TrainingLoss));
+
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(64, manifest.RootElement.GetProperty("provenance").GetProperty("hashes").GetProperty("weights/unet").GetString()!.Length);
+        Assert.Equal(6, manifest.RootElement.GetProperty("data_files").EnumerateObject().Count());
+
+        var second = await CommandRun.Of(command);
+
+        Assert.Equal(ExitCode.Done, second.Code);
+        Assert.Contains("trained already", second.Output, StringComparison.Ordinal);
+        Assert.Contains("segmented already", second.Output, StringComparison.Ordinal);
+        Assert.Equal(WithoutClock(result), WithoutClock(ResultJson.ReadResult(Path.Combine(folder, "result.json"))));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_bits_in_another_folder()
+    {
+        string[] hashes = new string[2];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var folder = cohort.Fresh("again");
+            var run = await CommandRun.Of(
+                "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--seed", "5");
+            Assert.True(run.Code == ExitCode.Done, run.Error);
+            hashes[i] = ResultJson.ReadResult(Path.Combine(folder, "result.json")).Provenance.Hashes["weights/unet"];
+        }
+
+        Assert.Equal(hashes[0], hashes[1]);
+    }
+
+    [Fact]
+    public async Task Masks_made_elsewhere_get_the_same_measures_and_report()
+    {
+        var folder = cohort.Fresh("evaluate");
+
+        var run = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", folder);
+
+        Assert.True(run.Code == ExitCode.Done, run.Error);
+        var dice = await File.ReadAllLinesAsync(Path.Combine(folder, "tables", "dice.csv"), TestContext.Current.CancellationToken);
+        Assert.StartsWith("model,mouse,phase,structure,dice", dice[0], StringComparison.Ordinal);
+        Assert.Equal(6 * 2 * 2, dice.Length - 1);
+        Assert.All(dice.Skip(1), line => Assert.Equal("1", line.Split(',')[4]));
+    }
+
+    [Fact]
+    public async Task A_report_can_be_drawn_again_from_the_result_alone()
+    {
+        var folder = cohort.Fresh("evaluate");
+        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", folder);
+        var copy = cohort.Fresh("copy");
+
+        var run = await CommandRun.Of("report", folder, "--out", copy);
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(copy, "report.pdf"), TestContext.Current.CancellationToken));
+    }
+
+    private static string WithoutClock(EvaluationResult result) =>
+        JsonSerializer.Serialize(result with { Provenance = result.Provenance with { Created = "" } }, ResultJson.Options);
+}
