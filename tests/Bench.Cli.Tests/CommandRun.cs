@@ -1,5 +1,3 @@
-using Bench.Cli;
-
 namespace Bench.Cli.Tests;
 
 /// <summary>One call of the command line, with what it wrote.</summary>

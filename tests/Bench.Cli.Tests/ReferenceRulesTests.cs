@@ -36,7 +36,7 @@ public sealed class ReferenceRulesTests
     {
         var projects = Directory.EnumerateFiles(RepositoryFolder.Combine("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)!);
 
-        Assert.Equal(projects.Order(), Rules.Select(row => (string)row.GetData()[0]!).Order());
+        Assert.Equal(projects.Order(), Rules.Select(row => row.Data.Item1).Order());
     }
 
     private static IEnumerable<string> Includes(XDocument file, string element) =>
