@@ -41,7 +41,7 @@ internal sealed class Anatomy
 
     private IEnumerable<Strand> LungVessels()
     {
-        for (var i = 0; i < 70; i++)
+        for (var i = 0; i < 150; i++)
         {
             var angle = _random.Uniform(1.2, 4.1);
             var radius = _random.Uniform(4.5, 10.5);
@@ -67,16 +67,18 @@ internal sealed class Anatomy
     // Caval and pulmonary veins run from the base of the heart towards the back.
     private IEnumerable<Strand> GreatStreaks()
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 6; i++)
         {
-            var (x, y) = (_random.Uniform(-3.4, 0.4), _random.Uniform(2.6, 4.6));
+            var (x, y) = (_random.Uniform(-3.6, 0.6), _random.Uniform(4.2, 6.4));
             var slice = _random.Uniform(0, 2.6);
-            var grey = _random.Uniform(5000, 9500);
-            var radius = _random.Uniform(0.18, 0.42);
-            for (var piece = 0; piece < 5; piece++)
+            var grey = _random.Uniform(5500, 11000);
+            var radius = _random.Uniform(0.16, 0.5);
+            for (var piece = 0; piece < 9; piece++)
             {
-                var (toX, toY) = (x + _random.Uniform(-0.35, 0.55), y - _random.Uniform(1.3, 2.2));
-                yield return Rod(x, y, toX, toY, radius * _random.Uniform(0.7, 1.2), grey * _random.Uniform(0.75, 1.1), slice, 1.2);
+                var (toX, toY) = (x + _random.Uniform(-0.5, 0.62), y - _random.Uniform(0.7, 1.3));
+                yield return Rod(x, y, toX, toY, radius * _random.Uniform(0.5, 1.25), grey * _random.Uniform(0.55, 1.1), slice + _random.Uniform(-0.4, 0.4), 1.2);
+                if (_random.Uniform() < 0.4)
+                    yield return Rod(toX, toY, toX + _random.Uniform(-1.1, 1.1), toY + _random.Uniform(-0.5, 0.9), radius * 0.5, grey * 0.8, slice, 1);
                 (x, y) = (toX, toY);
             }
         }
@@ -86,10 +88,12 @@ internal sealed class Anatomy
     {
         for (var i = 0; i < 3; i++)
         {
-            var (x, y) = (_random.Uniform(-3, 1.5), _random.Uniform(-9, -4));
+            var (x, y) = (_random.Uniform(-3, 4), _random.Uniform(-9, -2));
             for (var slice = 2.5; slice < _depthMm; slice += 0.9)
             {
-                yield return Rod(x, y, x + _random.Uniform(-0.3, 0.3), y + _random.Uniform(-0.7, 0.7), _random.Uniform(0.4, 0.75), _random.Uniform(8000, 11500), slice, 1.1);
+                yield return Rod(x, y, x + _random.Uniform(-0.3, 0.3), y + _random.Uniform(-0.7, 0.7), _random.Uniform(0.25, 0.7), _random.Uniform(9000, 15500), slice, 1.1);
+                if (_random.Uniform() < 0.5)
+                    yield return Rod(x, y, x + _random.Uniform(-1.8, 1.8), y + _random.Uniform(-0.4, 1.6), _random.Uniform(0.15, 0.32), _random.Uniform(7000, 12000), slice, 0.9);
                 (x, y) = (x + _random.Uniform(-0.1, 0.35), y + _random.Uniform(-0.4, 0.4));
             }
         }
@@ -97,17 +101,17 @@ internal sealed class Anatomy
 
     private IEnumerable<Strand> LiverVessels()
     {
-        for (var tree = 0; tree < 26; tree++)
+        for (var tree = 0; tree < 44; tree++)
         {
             var (x, y) = (_random.Uniform(-2.5, 9), _random.Uniform(-9, 5));
             var slice = _random.Uniform(0, _depthMm);
             var heading = _random.Uniform(0, 6.28);
-            var radius = _random.Uniform(0.1, 0.34);
-            var grey = 3600 + (radius * _random.Uniform(9000, 20000));
+            var radius = _random.Uniform(0.08, 0.27);
+            var grey = 3600 + (radius * _random.Uniform(9000, 24000));
             for (var branch = 0; branch < 5; branch++)
             {
                 var turn = heading + _random.Uniform(-0.9, 0.9);
-                var length = _random.Uniform(0.6, 1.5);
+                var length = _random.Uniform(0.35, 1.1);
                 var (toX, toY) = (x + (length * PortableMath.Cos(turn)), y + (length * PortableMath.Sin(turn)));
                 yield return Rod(x, y, toX, toY, radius, grey, slice, 0.9);
                 if (_random.Uniform() < 0.55)
@@ -124,13 +128,13 @@ internal sealed class Anatomy
             var grey = _random.Uniform(3300, 4200);
             yield return Rod(middleX, middleY, middleX + _random.Uniform(-1, 1), middleY + _random.Uniform(-0.8, 0.8), radius + 0.12, 4300, slice, 2.3);
             yield return Rod(middleX, middleY, middleX + _random.Uniform(-1, 1), middleY + _random.Uniform(-0.8, 0.8), radius - 0.1, grey, slice, 2.2);
-            for (var bubble = 0; bubble < 14; bubble++)
+            for (var bubble = 0; bubble < 26; bubble++)
             {
                 var angle = _random.Uniform(0, 6.28);
                 var distance = radius * _random.Uniform(0, 0.95);
                 yield return Spot(
                     middleX + (distance * PortableMath.Cos(angle)), middleY + (distance * PortableMath.Sin(angle)),
-                    _random.Uniform(0.12, 0.42), _random.Uniform() < 0.7 ? _random.Uniform(300, 1800) : 5200, slice + _random.Uniform(-1, 1), 0.9);
+                    _random.Uniform(0.1, 0.38), _random.Uniform() < 0.7 ? _random.Uniform(300, 1800) : 5200, slice + _random.Uniform(-1, 1), 0.9);
             }
         }
     }

@@ -10,8 +10,8 @@ internal sealed class BodyOutline
     // Every 22.5 degrees from the right, turning downwards; mm. The chest bulges at the lower left, where the fore limb's muscles are.
     private static readonly double[] SkinAtBase = [11.1, 11.2, 11.7, 12.7, 14.2, 16.2, 17.2, 13.0, 10.6, 9.8, 11.2, 13, 15, 16.5, 16, 13.5];
     private static readonly double[] SkinAtApex = [12.2, 11.6, 11.2, 11.4, 14.0, 15.9, 14.0, 9.2, 7.6, 7.8, 9.0, 11, 13.5, 15.5, 16, 13.8];
-    private static readonly double[] ChestAtBase = [9.4, 9.4, 9.6, 10.6, 11.5, 11.3, 8.9, 7.5, 6.5, 5.9, 6.4, 8, 12, 14, 14, 11.5];
-    private static readonly double[] ChestAtApex = [10.4, 9.8, 9.3, 9.6, 11.4, 11.6, 9.4, 6.7, 6.0, 6.3, 7.3, 9, 12, 14, 14.5, 12];
+    private static readonly double[] ChestAtBase = [9.5, 9.4, 9.4, 10.1, 10.7, 10.3, 8.6, 7.5, 6.5, 5.9, 6.4, 8, 12, 14, 14, 11.5];
+    private static readonly double[] ChestAtApex = [10.4, 9.8, 9.2, 9.0, 9.6, 9.9, 8.6, 6.7, 6.0, 6.3, 7.3, 9, 12, 14, 14.5, 12];
 
     private readonly double[][] _tables;
 
@@ -22,7 +22,7 @@ internal sealed class BodyOutline
     public BodyOutline(CounterRandom random, double heartX, double heartY)
     {
         Turn = Math.Clamp(0.1 * random.Normal(), -0.22, 0.22);
-        CentreX = heartX + 0.9 + (0.3 * random.Normal()) - (7.6 * PortableMath.Sin(Turn) * -1);
+        CentreX = heartX + 0.9 + (0.3 * random.Normal()) + (7.6 * PortableMath.Sin(Turn));
         CentreY = heartY - (7.5 * PortableMath.Cos(Turn)) + (0.15 * random.Normal());
         var scale = 1 + (0.03 * random.Normal());
         var jitter = Enumerable.Range(0, Controls).Select(_ => scale * (1 + (0.018 * random.Normal()))).ToArray();

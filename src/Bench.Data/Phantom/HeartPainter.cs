@@ -66,7 +66,7 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
             grey += Share(edge, radius, perPixel) * (wall - grey);
             var inRight = Share(Directions.At(plane.Right, index), radius, perPixel);
             // The atria hold walls, valves and swirling blood.
-            grey += inRight * ((plane.IsAboveBase ? rightBlood * (0.72f + (0.4f * coarse) + (0.16f * fine)) : rightBlood) - grey);
+            grey += inRight * ((plane.IsAboveBase ? AtrialBlood(rightBlood, coarse, fine, radius) : rightBlood) - grey);
             var inOuter = Share(left, radius, perPixel);
             var inCavity = Share(Directions.At(plane.Cavity, index), radius, perPixel);
             grey += inOuter * ((wall * (1 + (0.28f * Directions.At(plane.Scar, index)))) - grey);
@@ -78,6 +78,14 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
 
         label = cavity > Planes / 2f ? (byte)2 : outer > Planes / 2f ? (byte)1 : (byte)0;
         return sum / Planes;
+    }
+
+    // Blood of uneven speed, crossed by thin dark walls; the root of the aorta shows as a ring.
+    private static float AtrialBlood(float blood, float coarse, float fine, float radius)
+    {
+        var wall = Math.Max(0, 1 - (Math.Abs(coarse - 0.05f) / 0.09f));
+        var ring = Math.Max(0, 1 - (Math.Abs(radius - 0.85f) / 0.14f));
+        return blood * (0.78f + (0.16f * coarse) + (0.2f * fine)) * (1 - (0.4f * wall)) * (1 - (0.35f * ring));
     }
 
     private static float Share(float surface, float radius, float perPixel) => surface == 0 ? 0 : Math.Clamp(((surface - radius) * perPixel) + 0.5f, 0, 1);

@@ -53,15 +53,15 @@ internal sealed class HeartPlane
         var ring = PortableMath.SmoothStep(1 - ((zMm - moment.BaseMm) / 1.5));
         var filled = 1 - (0.42 * moment.Contraction);
         var crescent = filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
-        var atOuter = moment.OuterRadiusMm * (0.62 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * above * above));
+        var atOuter = moment.OuterRadiusMm * (0.72 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * above * above));
         Reach = 0;
         for (var i = 0; i < Directions.Count; i++)
         {
             var cosine = PortableMath.Cos(Directions.Angles[i] - shape.RightVentricleAngle);
             var side = PortableMath.SmoothStep((cosine + 0.35) / 1.1);
-            var lobes = 1 + (0.2 * Harmonics.Cosine(3, i)) + (0.12 * Harmonics.Sine(2, i)) + (0.08 * Harmonics.Cosine(5, i));
+            var lobes = shape.Lobes[i];
             var left = IsAboveBase ? atOuter : Outer[i];
-            var width = depth > 0.97 ? 0 : (crescent * side) + (ring * 0.62 * lobes);
+            var width = depth > 0.97 ? 0 : (crescent * side) + (ring * 0.75 * lobes);
             Right[i] = width < 0.05 ? 0 : (float)(left + width);
             Edge[i] = Right[i] == 0 ? 0 : Right[i] + 0.3f;
             Scar[i] = (float)shape.ScarAt(moment, zMm, i);

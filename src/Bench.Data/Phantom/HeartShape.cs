@@ -34,13 +34,15 @@ internal sealed class HeartShape
         var roundness = plan.Phenotype is Phenotype.DilatedCardiomyopathy or Phenotype.InfarctionWithPatch ? 0.97 : 1.02;
         _diastolicLength = 6.9 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal()));
         _shortening = 0.05 + (0.16 * (1 - (plan.EndSystolicMicrolitres / plan.EndDiastolicMicrolitres)));
-        _baseMm = random.Uniform(0.9, 1.7);
+        _baseMm = random.Uniform(0.45, 1.3);
         _centreX = 12.1 + (0.9 * random.Normal());
         _centreY = 17.1 + (0.55 * random.Normal());
         var (oval, ovalAngle) = (random.Uniform(0.01, 0.05), random.Uniform(0, 6.28));
+        var lobes = random.Uniform(0, 6.28);
         var scarAngle = RightVentricleAngle + random.Uniform(2.2, 4.0);
         for (var i = 0; i < Directions.Count; i++)
         {
+            Lobes[i] = Math.Max(0.1, 1 + (0.55 * PortableMath.Cos((2 * Directions.Angles[i]) + lobes)) + (0.5 * PortableMath.Cos((3 * Directions.Angles[i]) - (2 * lobes))) + (0.3 * PortableMath.Cos((5 * Directions.Angles[i]) + (3 * lobes))));
             _oval[i] = 1 + (oval * PortableMath.Cos(2 * (Directions.Angles[i] - ovalAngle)));
             _scar[i] = plan.Phenotype == Phenotype.InfarctionWithPatch ? PortableMath.SmoothStep((PortableMath.Cos(Directions.Angles[i] - scarAngle) - 0.1) / 0.7) : 0;
         }
@@ -50,6 +52,9 @@ internal sealed class HeartShape
 
     /// <summary>The beat.</summary>
     public CardiacCycle Cycle { get; }
+
+    /// <summary>Width of the atria and outflow tract around the base by direction, relative to their mean.</summary>
+    public double[] Lobes { get; } = new double[Directions.Count];
 
     /// <summary>Slices of the stack, 8 to 11, 1 mm each, base first.</summary>
     public int Slices { get; }

@@ -8,7 +8,7 @@ namespace Bench.Data.Phantom;
 /// </summary>
 internal sealed class Receiver
 {
-    private const float NoiseDeviation = 310;
+    private const float NoiseDeviation = 270;
     private const float Brightest = 65535;
 
     private readonly int _size;

@@ -71,9 +71,9 @@ internal sealed class Surroundings
                 if (share == 0)
                     continue;
                 var height = radius - Directions.At(chest, index) - (0.22f * coarse[place]);
-                var grey = Muscle * (1 + (0.2f * coarse[place]) + (0.17f * fine[place]));
+                var grey = Muscle * (1 + (0.3f * coarse[place]) + (0.26f * fine[place]));
                 // Bright skin, and dark sheets of fat and fascia between the muscles.
-                grey *= 1 + (0.3f * Ridge(depth - 0.2f, 0.3f)) - (0.6f * Ridge(depth - 0.62f - (0.2f * coarse[place]), 0.14f))
+                grey *= 1 + (0.45f * Ridge(depth - 0.2f, 0.3f)) - (0.6f * Ridge(depth - 0.62f - (0.2f * coarse[place]), 0.14f))
                     - (0.5f * Ridge(depth - 1.55f - (0.5f * coarse[place]), 0.13f)) - (0.4f * Ridge(height - 1.1f - (0.4f * coarse[place]), 0.14f));
                 var open = Math.Clamp(0.5f - (height * perPixel), 0, 1);
                 inside[place] = open * share;
@@ -87,7 +87,7 @@ internal sealed class Surroundings
     {
         var share = new float[image.Length];
         var perPixel = 1 / _pixelMm;
-        var radius = (float)(_liver.Radius + (0.78 * slice));
+        var radius = (float)(_liver.Radius + (0.95 * slice));
         for (var row = 0; row < _size; row++)
         {
             var y = ((row + 0.5f) * _pixelMm) - (float)_liver.Y;
@@ -99,7 +99,7 @@ internal sealed class Surroundings
                 var x = ((column + 0.5f) * _pixelMm) - (float)_liver.X;
                 var depth = radius + (0.3f * coarse[place]) - MathF.Sqrt((x * x) + (y * y));
                 share[place] = inside[place] * Math.Clamp((depth * perPixel * 0.6f) + 0.5f, 0, 1);
-                var grey = Liver * (1 + (0.07f * coarse[place]) + (0.13f * fine[place]));
+                var grey = Liver * (1 + (0.1f * coarse[place]) + (0.19f * fine[place]));
                 image[place] += share[place] * (grey - image[place]);
             }
         }
