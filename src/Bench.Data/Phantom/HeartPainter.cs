@@ -3,12 +3,12 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Paints the beating heart into one slice of one frame, and labels it. Four planes through the thickness of the slice are laid over each other, so a
+/// Paints the beating heart into one slice of one frame, and labels it. Five planes through the thickness of the slice are laid over each other, so a
 /// voxel that a surface crosses is mixed of both sides, and its label is that of the larger part.
 /// </summary>
 internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
 {
-    private const int Planes = 4;
+    private const int Planes = 5;
     private const float Blood = 12000;
     private const float Myocardium = 4500;
     private const float Fluid = 1300;
@@ -28,7 +28,7 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
         for (var k = 0; k < Planes; k++)
             _planes[k].Place(shape, moment, slice + ((k + 0.5) / Planes));
         var reach = _planes.Max(p => p.Reach) + (2 * _pixelMm);
-        var (centreX, centreY) = (_planes[1].CentreX, _planes[1].CentreY);
+        var (centreX, centreY) = (_planes[Planes / 2].CentreX, _planes[Planes / 2].CentreY);
         var flow = (float)shape.Cycle.FlowAt(frame);
         var jet = Jet(frame, slice, flow);
         var firstRow = Math.Max(0, (int)((centreY - reach) / _pixelMm));
@@ -93,7 +93,7 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
     private FlowJet Jet(int frame, int slice, float flow)
     {
         var random = new CounterRandom(CounterRandom.Key(plan.Key, 5, plan.HasInflow ? (ulong)frame : 0, (ulong)slice));
-        var plane = _planes[1];
+        var plane = _planes[Planes / 2];
         var angle = random.Uniform(0, 6.28);
         var away = plane.Outer[0] * random.Uniform(0.05, 0.3);
         var deep = plan.HasInflow ? random.Uniform(0.25, 0.55) * (0.4 + (0.6 * flow)) : random.Uniform(0.1, 0.4) * flow;

@@ -32,9 +32,9 @@ internal sealed class HeartShape
         RightVentricleAngle = random.Uniform(-0.25, 0.75);
         _relief = new CavityRelief(random, RightVentricleAngle);
         var roundness = plan.Phenotype is Phenotype.DilatedCardiomyopathy or Phenotype.InfarctionWithPatch ? 0.97 : 1.02;
-        _diastolicLength = 6.9 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal()));
+        _diastolicLength = 7.45 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal()));
         _shortening = 0.05 + (0.16 * (1 - (plan.EndSystolicMicrolitres / plan.EndDiastolicMicrolitres)));
-        _baseMm = random.Uniform(0.45, 1.3);
+        _baseMm = random.Uniform(0.4, 1.4);
         _centreX = 12.1 + (0.9 * random.Normal());
         _centreY = 17.1 + (0.55 * random.Normal());
         var (oval, ovalAngle) = (random.Uniform(0.01, 0.05), random.Uniform(0, 6.28));
