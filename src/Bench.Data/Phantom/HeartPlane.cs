@@ -54,10 +54,11 @@ internal sealed class HeartPlane
         var filled = 1 - (0.42 * moment.Contraction);
         var crescent = filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
         var atOuter = moment.OuterRadiusMm * (0.72 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * above * above));
+        var (towardsX, towardsY) = (PortableMath.Cos(shape.RightVentricleAngle), PortableMath.Sin(shape.RightVentricleAngle));
         Reach = 0;
         for (var i = 0; i < Directions.Count; i++)
         {
-            var cosine = PortableMath.Cos(Directions.Angles[i] - shape.RightVentricleAngle);
+            var cosine = (Directions.Cosines[i] * towardsX) + (Directions.Sines[i] * towardsY);
             var side = PortableMath.SmoothStep((cosine + 0.35) / 1.1);
             var lobes = shape.Lobes[i];
             var left = IsAboveBase ? atOuter : Outer[i];

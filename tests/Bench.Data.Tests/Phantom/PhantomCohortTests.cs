@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Bench.Core;
+using Bench.Data.Phantom;
+
+namespace Bench.Data.Tests.Phantom;
+
+public sealed class PhantomCohortTests
+{
+    private static readonly PhantomOptions Tiny = new() { Mice = 3, Size = 64, Frames = 8, Seed = 11 };
+
+    // Not a value of any outside authority: it holds the promise that equal options give equal bytes on every machine and in every later version.
+    // A change here needs a new PhantomNote.GeneratorVersion.
+    [Fact]
+    public void Equal_options_give_equal_bytes_everywhere()
+    {
+        using var folder = new ScratchFolder();
+        PhantomCohort.Write(folder.Path, Tiny, null, CancellationToken.None);
+
+        Assert.Equal("GOLDEN", Hash(folder.Combine("Mouse2.h5")));
+        Assert.Equal("GOLDTRUTH", Hash(folder.Combine("truth.csv")));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_mice()
+    {
+        using var one = new ScratchFolder();
+        using var other = new ScratchFolder();
+        PhantomCohort.Write(one.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
+        PhantomCohort.Write(other.Path, Tiny with { Mice = 1, Seed = 12 }, null, CancellationToken.None);
+
+        Assert.NotEqual(Hash(one.Combine("Mouse1.h5")), Hash(other.Combine("Mouse1.h5")));
+    }
+
+    [Fact]
+    public void An_interrupted_cohort_is_finished_and_what_was_there_is_kept()
+    {
+        using var folder = new ScratchFolder();
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => PhantomCohort.Write(folder.Path, Tiny, (_, _) => stop.Cancel(), stop.Token));
+        var kept = Directory.GetFiles(folder.Path, "*.h5").ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        Assert.NotEmpty(kept);
+        Assert.False(File.Exists(folder.Combine("cohort.json")));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp"));
+
+        PhantomCohort.Write(folder.Path, Tiny, null, CancellationToken.None);
+
+        Assert.All(kept, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(file.Key)));
+        Assert.Equal(
+            ["Mouse1.h5", "Mouse2.h5", "Mouse3.h5", "cohort.json", "truth-curves.csv", "truth.csv"],
+            Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Progress_counts_every_mouse_once()
+    {
+        using var folder = new ScratchFolder();
+        var told = new List<(int, int)>();
+        PhantomCohort.Write(folder.Path, Tiny, (done, all) => told.Add((done, all)), CancellationToken.None);
+
+        Assert.Equal([(1, 3), (2, 3), (3, 3)], told);
+    }
+
+    [Fact]
+    public void A_folder_of_other_mice_is_left_alone()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.Combine("Mouse1.h5"), "a real mouse");
+
+        var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny, null, CancellationToken.None));
+
+        Assert.Contains("not of a phantom cohort", error.Reason, StringComparison.Ordinal);
+        Assert.Equal("a real mouse", File.ReadAllText(folder.Combine("Mouse1.h5")));
+    }
+
+    [Fact]
+    public void Another_cohort_is_not_mixed_in()
+    {
+        using var folder = new ScratchFolder();
+        PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
+
+        var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1, Seed = 12 }, null, CancellationToken.None));
+
+        Assert.Contains("another cohort", error.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_an_input_error()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.Combine("file"), "");
+
+        Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Combine("file"), Tiny, null, CancellationToken.None));
+    }
+
+    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+}
