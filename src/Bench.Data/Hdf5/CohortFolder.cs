@@ -19,7 +19,9 @@ public sealed class CohortFolder
         Folder = folder;
         Mice = mice;
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
-        Description = manifest.Description;
+        Description = manifest.Description.Length > 0
+            ? manifest.Description
+            : $"{mice.Count} {(mice.Count == 1 ? "mouse" : "mice")} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
         Spacing = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
     }
 
@@ -32,7 +34,7 @@ public sealed class CohortFolder
     /// <summary>Whether <c>cohort.json</c> says that these mice were computed, not scanned.</summary>
     public bool IsPhantom { get; }
 
-    /// <summary>What <c>cohort.json</c> says of the cohort; empty where it says nothing.</summary>
+    /// <summary>What the mice are: as <c>cohort.json</c> says, else their number and the folder's name.</summary>
     public string Description { get; }
 
     /// <summary>Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>.</summary>

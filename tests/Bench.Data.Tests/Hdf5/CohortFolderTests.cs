@@ -104,7 +104,8 @@ public sealed class CohortFolderTests
     {
         var cohort = CohortFolder.Open(SmallMice.Folder("one"));
 
-        Assert.Equal((VoxelSpacing.Published, false, ""), (cohort.Spacing, cohort.IsPhantom, cohort.Description));
+        Assert.Equal((VoxelSpacing.Published, false), (cohort.Spacing, cohort.IsPhantom));
+        Assert.EndsWith($"of the folder {Path.GetFileName(cohort.Folder)}", cohort.Description, StringComparison.Ordinal);
     }
 
     [Fact]
