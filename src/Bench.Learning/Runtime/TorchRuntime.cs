@@ -21,7 +21,7 @@ public sealed class TorchRuntime
     }
 
     /// <summary>Version of libtorch, such as <c>2.10.0</c>.</summary>
-    public string LibTorchVersion { get; } = torch.__version__;
+    public string LibTorchVersion { get; } = string.Join('.', torch.__version__.Split('.').Take(3));
 
     /// <summary>Version of TorchSharp, such as <c>0.107.0</c>.</summary>
     public string TorchSharpVersion { get; } = VersionOf(typeof(torch).Assembly);

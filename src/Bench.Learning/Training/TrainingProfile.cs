@@ -17,15 +17,15 @@ public sealed class TrainingProfile
 
     /// <summary>Small images and few filters: two networks in under two minutes on two cores, for phantoms and for trying things out.</summary>
     public static TrainingProfile Quick { get; } = new(
-        "small images, few filters, a dozen epochs",
+        "small images, few filters, ten epochs",
         new TrainingOptions
         {
             Profile = "quick",
-            Network = NetworkOptions.UNet3Plus with { Filters = [8, 16, 32, 64], DropoutRate = 0.1, BatchNormMomentum = 0.9 },
+            Network = NetworkOptions.UNet3Plus with { Filters = [16, 16, 32, 64], DropoutRate = 0.1, BatchNormMomentum = 0.9 },
             WorkingSize = 64,
-            Epochs = 12,
-            Patience = 12,
-            LearningRate = 4e-3,
+            Epochs = 10,
+            Patience = 10,
+            LearningRate = 5e-3,
             Schedule = LearningRateSchedule.Cosine,
             Augmentation = AugmentationOptions.Light,
         });
