@@ -170,10 +170,10 @@ internal sealed class Anatomy
             yield return Rod(atX, atY, atX + _random.Uniform(-0.4, 0.4), atY + _random.Uniform(-0.9, 0.9), _random.Uniform(0.08, 0.16), _random.Uniform(4200, 8000), _random.Uniform(0, _depthMm), 0.9);
         }
 
-        for (var i = 0; i < 16; i++)
+        for (var i = 0; i < 44; i++)
         {
-            var (atX, atY) = (_random.Uniform(-11, 4), _random.Uniform(11, 14.5));
-            yield return Rod(atX, atY, atX + _random.Uniform(-1.2, 1.2), atY + _random.Uniform(-0.5, 0.5), _random.Uniform(0.07, 0.16), _random.Uniform(400, 1500), _random.Uniform(0, _depthMm), 1.1);
+            var (atX, atY) = (_random.Uniform(-11, 6), _random.Uniform(9.5, 14.5));
+            yield return Rod(atX, atY, atX + _random.Uniform(-1.2, 1.2), atY + _random.Uniform(-0.5, 0.5), _random.Uniform(0.07, 0.18), i % 2 == 0 ? _random.Uniform(400, 1500) : _random.Uniform(4200, 7500), _random.Uniform(0, _depthMm), 1.1);
         }
     }
 }

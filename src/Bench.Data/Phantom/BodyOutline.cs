@@ -8,10 +8,10 @@ internal sealed class BodyOutline
     private const int Controls = 16;
 
     // Every 22.5 degrees from the right, turning downwards; mm. The chest bulges at the lower left, where the fore limb's muscles are.
-    private static readonly double[] SkinAtBase = [11.1, 11.2, 11.7, 12.7, 14.2, 16.2, 17.2, 13.0, 10.6, 9.8, 11.2, 13, 15, 16.5, 16, 13.5];
-    private static readonly double[] SkinAtApex = [12.2, 11.6, 11.2, 11.4, 14.0, 15.9, 14.0, 9.2, 7.6, 7.8, 9.0, 11, 13.5, 15.5, 16, 13.8];
-    private static readonly double[] ChestAtBase = [9.5, 9.4, 9.4, 10.1, 10.7, 10.3, 8.6, 7.5, 6.5, 5.9, 6.4, 8, 12, 14, 14, 11.5];
-    private static readonly double[] ChestAtApex = [10.4, 9.8, 9.2, 9.0, 9.6, 9.9, 8.6, 6.7, 6.0, 6.3, 7.3, 9, 12, 14, 14.5, 12];
+    private static readonly double[] SkinAtBase = [12.0, 11.2, 11.5, 12.5, 14.2, 16.2, 17.2, 13.0, 10.6, 9.8, 11.2, 13, 15, 17.5, 18.5, 15];
+    private static readonly double[] SkinAtApex = [12.8, 11.6, 11.0, 11.3, 13.7, 15.9, 14.4, 9.4, 7.6, 7.8, 9.0, 11, 13.5, 16.5, 18.5, 15.5];
+    private static readonly double[] ChestAtBase = [10.2, 9.4, 9.4, 10.1, 10.7, 10.3, 8.6, 7.5, 6.5, 5.9, 6.4, 8, 12, 15, 16.5, 13];
+    private static readonly double[] ChestAtApex = [11.0, 9.8, 9.1, 9.0, 9.6, 9.9, 8.6, 6.7, 6.0, 6.3, 7.3, 9, 12, 15, 17, 14];
 
     private readonly double[][] _tables;
 
@@ -21,11 +21,11 @@ internal sealed class BodyOutline
     /// <param name="heartY">Long axis of the heart, mm along rows.</param>
     public BodyOutline(CounterRandom random, double heartX, double heartY)
     {
-        Turn = Math.Clamp(0.1 * random.Normal(), -0.22, 0.22);
+        Turn = Math.Clamp(0.06 + (0.13 * random.Normal()), -0.2, 0.34);
         CentreX = heartX + 0.9 + (0.3 * random.Normal()) + (7.6 * PortableMath.Sin(Turn));
         CentreY = heartY - (7.5 * PortableMath.Cos(Turn)) + (0.15 * random.Normal());
         var scale = 1 + (0.03 * random.Normal());
-        var jitter = Enumerable.Range(0, Controls).Select(_ => scale * (1 + (0.018 * random.Normal()))).ToArray();
+        var jitter = Enumerable.Range(0, Controls).Select(_ => scale * (1 + (0.024 * random.Normal()))).ToArray();
         double[][] sets = [SkinAtBase, SkinAtApex, ChestAtBase, ChestAtApex];
         _tables = [.. sets.Select(set => Closed([.. set.Zip(jitter, (r, j) => r * j)]))];
     }

@@ -49,7 +49,7 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
     {
         var (coarse, fine) = (around.Coarse[place], around.Fine[place]);
         var perPixel = 1 / _pixelMm;
-        var rightBlood = Blood * 0.9f * (1 + (0.1f * coarse) + (0.07f * fine));
+        var rightBlood = Blood * 0.9f * (0.97f + (0.17f * coarse) + (0.2f * fine));
         var wall = Myocardium * (1 + (0.1f * coarse) + (0.16f * fine));
         var leftBlood = Blood * (1.03f + (0.07f * coarse) + (0.05f * fine)) * jet.At(x, y);
         var (sum, cavity, outer) = (0f, 0f, 0f);

@@ -38,11 +38,14 @@ internal readonly record struct Strand(double FromX, double FromY, double ToX, d
                 var (x, y) = (column + 0.5f - fromX, row + 0.5f - fromY);
                 var along = Math.Clamp(((x * alongX) + (y * alongY)) / square, 0, 1);
                 var (restX, restY) = (x - (along * alongX), y - (along * alongY));
-                var share = Math.Clamp(radius - MathF.Sqrt((restX * restX) + (restY * restY)) + 0.5f, 0, 1) * opacity;
+                var away = MathF.Sqrt((restX * restX) + (restY * restY));
+                var share = Math.Clamp(radius - away + 0.5f, 0, 1) * opacity;
                 var place = (row * size) + column;
                 if (within is not null)
                     share *= within[place];
-                image[place] += share * ((float)Grey - image[place]);
+                // Blood is slower near the wall, so a vessel is brightest along its middle.
+                var grey = (float)Grey * (1.05f - (0.35f * Math.Min(1, away / (radius + 0.5f))));
+                image[place] += share * (grey - image[place]);
             }
         }
     }
