@@ -7,18 +7,20 @@ namespace Bench.Data.Hdf5;
 
 /// <summary>
 /// A data set of axes (H, W, S, F), or (H, W, S) taken as one frame, from which single time frames are read. F varies fastest, so a frame is scattered over
-/// the whole data set.
+/// the whole data set. MATLAB (v7.3) stores the same array with its axes in reverse, F, S, W, H, and marks it: such a data set is turned back here.
 /// </summary>
 internal sealed class CineDataSet
 {
     private const long MaximumVoxels = 1L << 28;
+    private const string MatlabMark = "MATLAB_class";
 
     private readonly HdfFile _file;
     private readonly NativeDataset _data;
     private readonly int[] _dimensions;
 
-    private CineDataSet(HdfFile file, string name, NativeDataset data, ElementType element, int[] dimensions)
+    private CineDataSet(HdfFile file, string name, NativeDataset data, ElementType element, int[] dimensions, bool isReversed)
     {
+        IsReversed = isReversed;
         (_file, Name, _data, Element, _dimensions) = (file, name, data, element, dimensions);
         Size = new StackSize(dimensions[0], dimensions[1], dimensions[2]);
         Frames = dimensions.Length == 4 ? dimensions[3] : 1;
@@ -40,7 +42,10 @@ internal sealed class CineDataSet
     /// <summary>Number of axes, 4 or 3.</summary>
     public int Axes => _dimensions.Length;
 
-    /// <summary>All axes, such as <c>256 × 256 × 10 × 30</c>.</summary>
+    /// <summary>Whether MATLAB wrote it, with its axes in reverse.</summary>
+    public bool IsReversed { get; }
+
+    /// <summary>All axes in the order H, W, S, F, such as <c>256 × 256 × 10 × 30</c>.</summary>
     public string Shape { get; }
 
     /// <summary>Opens a data set and checks its type and shape.</summary>
@@ -58,7 +63,9 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} holds {type}, not numbers.", "store an integer or floating-point type of at most 8 bytes.");
         }
 
-        var declared = file.Guard(name, () => data.Space.Type == H5DataspaceType.Simple ? data.Space.Dimensions : []);
+        var stored = file.Guard(name, () => data.Space.Type == H5DataspaceType.Simple ? data.Space.Dimensions : []);
+        var reversed = file.Guard(name, () => data.AttributeExists(MatlabMark));
+        var declared = reversed ? Upright(stored) : stored;
         var shape = declared.Length == 0 ? "no axes" : string.Join(" × ", declared);
         if (declared.Length != 4 && !(allowSingleFrame && declared.Length == 3))
         {
@@ -75,8 +82,8 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.", "check the order of its axes: H, W, S, F.");
         }
 
-        RequireLittleEndian(file, name, data, element, declared.Length);
-        return new CineDataSet(file, name, data, element, Array.ConvertAll(declared, n => (int)n));
+        RequireLittleEndian(file, name, data, element, stored.Length);
+        return new CineDataSet(file, name, data, element, Array.ConvertAll(declared, n => (int)n), reversed);
     }
 
     /// <summary>Reads frames as stored bytes, each in the order of <see cref="StackSize"/>.</summary>
@@ -87,7 +94,9 @@ internal sealed class CineDataSet
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {
-            if (_data.Layout.Class == H5DataLayoutClass.Chunked)
+            if (IsReversed)
+                ReversedFrames.Read(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
+            else if (_data.Layout.Class == H5DataLayoutClass.Chunked)
                 FrameReading.FromChunks(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             else
                 FrameReading.FromRows(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
@@ -95,6 +104,9 @@ internal sealed class CineDataSet
         });
         return targets;
     }
+
+    // MATLAB drops last axes of length 1: a cine of one frame has three.
+    private static ulong[] Upright(ulong[] stored) => stored.Length == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
 
     // Raw bytes come as stored, whatever their order; the library refuses the other order only where it is asked for numbers.
     private static void RequireLittleEndian(HdfFile file, string name, NativeDataset data, ElementType element, int rank)

@@ -13,6 +13,8 @@ public sealed class CohortFolder
     private const string Extension = ".h5";
     private const string ImagesName = "Images";
     private const string MasksName = "Masks";
+    private const string MatlabWarning =
+        "the file was written by MATLAB: its axes, stored in reverse, were turned back, and Frames_with_ROI was taken to count from 0.";
 
     private CohortFolder(string folder, IReadOnlyList<string> mice, CohortManifest manifest, VoxelSpacing? spacing)
     {
@@ -106,7 +108,8 @@ public sealed class CohortFolder
         var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
         var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
             .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
-        return new MouseCase(mouse, Spacing, [.. frames], [.. phases.Warnings, .. empty]) { CineFrames = masks.Frames };
+        string[] matlab = masks.IsReversed ? [MatlabWarning] : [];
+        return new MouseCase(mouse, Spacing, [.. frames], [.. phases.Warnings, .. empty, .. matlab]) { CineFrames = masks.Frames };
     }
 
     private static int MinimumComponentPixels(VoxelSpacing spacing)

@@ -54,10 +54,9 @@ internal sealed class Anatomy
         }
 
         // Between the ribs, along the left lung's outer edge.
+        var (_, chest) = _body.At(0.45);
         for (var angle = 2.0; angle < 3.9; angle += 0.125)
         {
-            var (skin, chest) = _body.At(0.45);
-            _ = skin;
             var index = Directions.IndexOf((float)PortableMath.Cos(angle + _body.Turn), (float)PortableMath.Sin(angle + _body.Turn));
             var radius = Directions.At(chest, index) - _random.Uniform(0.15, 0.45);
             yield return Spot(radius * PortableMath.Cos(angle), radius * PortableMath.Sin(angle), _random.Uniform(0.14, 0.2), _random.Uniform(3500, 6500), _random.Uniform(3, 6.5), 2);

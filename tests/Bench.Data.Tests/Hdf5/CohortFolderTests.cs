@@ -42,6 +42,26 @@ public sealed class CohortFolderTests
         Assert.Contains("Images", Assert.Throws<InputException>(() => cohort.Read("no_images")).Message);
     }
 
+    [Fact]
+    public void A_file_of_matlab_is_turned_back_and_says_so()
+    {
+        var mouse = CohortFolder.Open(SmallMice.Folder("good")).Read("matlab_contiguous");
+
+        Assert.Contains(mouse.Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
+        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Read("contiguous").Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_single_frame_of_matlab_has_lost_its_last_axis()
+    {
+        var mouse = CohortFolder.Open(SmallMice.Folder("one")).Read("matlab_one_frame");
+
+        var frame = Assert.Single(mouse.Frames);
+        Assert.Equal(1, mouse.CineFrames);
+        // The file holds what the formula gives for frame 1.
+        SmallMice.RequireFormula(frame with { FrameIndex = 1 }, "matlab_one_frame");
+    }
+
     [Theory]
     [MemberData(nameof(BrokenFiles))]
     public void A_broken_file_is_refused_by_name_with_a_remedy(string name)
