@@ -28,6 +28,7 @@ public static class CommandLine
             EvaluateCommand.Create(log, error),
             SynthesizeCommand.Create(log),
             ReportCommand.Create(log),
+            AgreeCommand.Create(log),
             DoctorCommand.Create(log),
         };
 

@@ -1,0 +1,207 @@
+using Bench.Statistics;
+using Bench.Statistics.Agreement;
+using Bench.Statistics.Analysis;
+using Bench.Statistics.Association;
+using Bench.Statistics.Resampling;
+
+namespace Bench.Cli.Agreement;
+
+/// <summary>An agreement analysis as plain text.</summary>
+/// <param name="document">What to write.</param>
+internal sealed class AgreementText(AgreementDocument document)
+{
+    private readonly AgreementAnalysis _a = document.Analysis;
+    private readonly TextLines _lines = new(document.Unit);
+
+    /// <summary>Writes the whole.</summary>
+    public static string Of(AgreementDocument document) => new AgreementText(document).Write();
+
+    private string Write()
+    {
+        Data();
+        BiasAndLimits();
+        Proportional();
+        Normality();
+        Influence();
+        Association();
+        Tests();
+        Bootstrap();
+        Checklist();
+        return _lines.ToString();
+    }
+
+    private string Heading(string title) => $"{title} (n = {_a.Count}{(document.Unit.Length == 0 ? string.Empty : $", {document.Unit}")})";
+
+    private void Data()
+    {
+        _lines.Section("Data");
+        _lines.Entry("file", document.File);
+        _lines.Entry("difference", $"{document.PredictedColumn} - {document.ReferenceColumn} (predicted - reference)");
+        _lines.Entry("unit", document.Unit.Length == 0 ? "not given (--unit)" : document.Unit);
+        var missing = document.MissingCount == 0 ? string.Empty : $", {document.MissingCount} left out (missing value; lines {string.Join(", ", document.MissingLines)})";
+        _lines.Entry("rows", $"{document.RowCount}: {_a.Count} pairs used{missing}");
+        Column("reference", _a.Reference);
+        Column("predicted", _a.Predicted);
+        _lines.Entry("intervals", "95 % in brackets, unless said otherwise");
+        if (_a.Count < 3)
+        {
+            _lines.Paragraph($"With {_a.Count} pairs most of what follows is undefined: a mean needs 1 pair, a spread and limits 2, a test of normality or trend 3, an interval of a correlation 4.");
+        }
+        else if (_a.Absolute.StandardDeviation == 0)
+        {
+            _lines.Paragraph("All differences are equal: limits coincide with the bias, and whatever is measured against their spread is undefined.");
+        }
+    }
+
+    private void Column(string name, Summary s) => _lines.Entry(
+        name, double.IsNaN(s.Mean)
+            ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}"
+            : $"mean {_lines.WithUnit(s.Mean)}, SD {TextLines.Number(s.StandardDeviation)}, median {TextLines.Number(s.Median)}, range {TextLines.Number(s.Minimum)} to {TextLines.Number(s.Maximum)}");
+
+    private void BiasAndLimits()
+    {
+        var b = _a.Absolute;
+        _lines.Section(Heading("Bias and limits of agreement"));
+        _lines.Estimate("bias", b.Bias, b.BiasInterval, b.Outcome, b.Count, hasUnit: true);
+        _lines.Entry("SD of differences (n - 1)", double.IsNaN(b.StandardDeviation) ? $"undefined: {TextLines.Why(b.Outcome, b.Count)}" : _lines.WithUnit(b.StandardDeviation));
+        _lines.Estimate("lower limit", b.LowerLimit, b.LowerLimitInterval, b.Outcome, b.Count, hasUnit: true);
+        _lines.Estimate("upper limit", b.UpperLimit, b.UpperLimitInterval, b.Outcome, b.Count, hasUnit: true);
+        if (double.IsFinite(b.LowerLimit))
+        {
+            _lines.Entry("multiplier of the SD", $"{TextLines.Number(b.Multiplier)}; {b.OutsideLimits.Count()} of {b.Count} differences outside the limits");
+            _lines.Paragraph("Intervals of the limits by each method (the first is used above):");
+            foreach (var m in b.LimitIntervals)
+            {
+                _lines.Entry("  " + Name(m.Method), $"lower {TextLines.Ends(m.Lower)}; upper {TextLines.Ends(m.Upper)}");
+            }
+        }
+
+        Scale("as fraction of the mean", _a.Fraction);
+        Scale("as ratio (geometric)", _a.Ratio);
+        var q = _a.Nonparametric;
+        _lines.Entry("by quantiles", double.IsNaN(q.Median.Estimate)
+            ? $"undefined: {TextLines.Why(q.Median.Outcome, q.Median.Count)}"
+            : $"median {_lines.WithUnit(q.Median.Estimate)}, limits {TextLines.Number(q.Lower.Estimate)} to {TextLines.Number(q.Upper.Estimate)}");
+    }
+
+    private static string Name(LimitMethod method) => method switch
+    {
+        LimitMethod.ExactPair => "exact, pair (Carkeet 2015)",
+        LimitMethod.ExactIndividual => "exact, one limit (Carkeet 2015)",
+        LimitMethod.Mover => "MOVER (Zou 2013)",
+        LimitMethod.Approximate1999 => "Bland & Altman 1999",
+        _ => "Bland & Altman 1986",
+    };
+
+    private void Scale(string name, BlandAltman b) => _lines.Entry(
+        name, double.IsNaN(b.Bias)
+            ? $"undefined: {TextLines.Why(b.Outcome, b.Count)}"
+            : $"{TextLines.Number(b.Bias)}, limits {TextLines.Number(b.LowerLimit)} to {TextLines.Number(b.UpperLimit)} (n = {b.Count}{(b.OutsideScaleCount > 0 ? $", {b.OutsideScaleCount} outside the scale" : string.Empty)})");
+
+    private void Proportional()
+    {
+        _lines.Section(Heading("Proportional bias: difference regressed on size"));
+        Axis("on the mean of both", _a.OnMean);
+        Axis("on the reference", _a.OnReference);
+        _lines.Paragraph(_a.AxesDisagree
+            ? "The axes DISAGREE on proportional bias: show both. The mean suits methods of similar error (Bland & Altman 1995), the reference one that has little error of its own (Krouwer 2008)."
+            : "Both axes give one verdict.");
+    }
+
+    private void Axis(string name, ProportionalBias p)
+    {
+        _lines.Estimate($"slope {name}", p.Line.Slope, p.Line.SlopeInterval, p.Line.Outcome, p.Line.Count, after: $", {TextLines.P(p.Line.SlopePValue)}");
+        if (!double.IsNaN(p.Line.Slope))
+        {
+            _lines.Entry("  spread changes along it", $"{TextLines.P(p.Spread.SlopePValue)} (regression of residuals), {TextLines.P(p.BreuschPaganPValue)} (Breusch-Pagan)");
+        }
+    }
+
+    private void Normality()
+    {
+        var s = _a.Normality;
+        _lines.Section(Heading("Normality of the differences"));
+        _lines.Entry("Shapiro-Wilk", double.IsNaN(s.Statistic) ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}" : $"W = {TextLines.Number(s.Statistic)}, {TextLines.P(s.PValue)}");
+    }
+
+    private void Influence()
+    {
+        _lines.Section(Heading("Outliers, and what leaving a case out does"));
+        if (_a.Influence.Cases.Count == 0)
+        {
+            _lines.Entry("each case left out", $"undefined: {TextLines.Why(_a.Influence.Outcome, _a.Count)}");
+            return;
+        }
+
+        _lines.Entry("outliers (Grubbs, Bonferroni)", Listed(_a.Influence.Outliers));
+        _lines.Entry("verdict on trend hangs on", Listed(_a.Influence.Pivotal));
+        var shown = _a.Influence.Cases.Where(c => c.IsOutsideLimits || c.OutlierPValue < _a.Influence.Alpha).OrderByDescending(c => Math.Abs(c.Difference - _a.Absolute.Bias)).Take(10).ToArray();
+        foreach (var c in shown)
+        {
+            _lines.Entry($"without line {document.Lines[c.Index]}", $"(difference {_lines.WithUnit(c.Difference)}, outlier {TextLines.P(c.OutlierPValue)}) bias {TextLines.Number(c.BiasWithout)}, limits {TextLines.Number(c.LowerLimitWithout)} to {TextLines.Number(c.UpperLimitWithout)}");
+        }
+
+        _lines.Entry("bias, leaving each out", $"{TextLines.Number(_a.Influence.Cases.Min(c => c.BiasWithout))} to {TextLines.Number(_a.Influence.Cases.Max(c => c.BiasWithout))}");
+    }
+
+    private string Listed(IEnumerable<CaseInfluence> cases)
+    {
+        var lines = cases.Select(c => document.Lines[c.Index]).ToArray();
+        return lines.Length == 0 ? "none" : $"{(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines)} of the file";
+    }
+
+    private void Association()
+    {
+        _lines.Section(Heading("Association"));
+        _lines.Estimate("Pearson r", _a.Pearson.Coefficient, _a.Pearson.Interval, _a.Pearson.Outcome, _a.Count, after: $", {TextLines.P(_a.Pearson.PValue)}");
+        _lines.Estimate("Spearman rho", _a.Spearman.Coefficient, _a.Spearman.Interval, _a.Spearman.Outcome, _a.Count, after: $", {TextLines.P(_a.Spearman.PValue)}");
+        _lines.Estimate("Kendall tau-b", _a.Kendall.Coefficient, _a.Kendall.Interval, _a.Kendall.Outcome, _a.Count, after: $", {TextLines.P(_a.Kendall.PValue)}");
+        _lines.Estimate("Lin's concordance (CCC, 1/n)", _a.Concordance.Coefficient, _a.Concordance.Interval, _a.Concordance.Outcome, _a.Count);
+        var agreement = _a.Intraclass[IntraclassForm.AgreementSingle];
+        var consistency = _a.Intraclass[IntraclassForm.ConsistencySingle];
+        _lines.Estimate("ICC(2,1), agreement", agreement.Coefficient, agreement.Interval, _a.Intraclass.Outcome, _a.Count);
+        _lines.Estimate("ICC(3,1), consistency", consistency.Coefficient, consistency.Interval, _a.Intraclass.Outcome, _a.Count);
+        _lines.Estimate("Deming slope", _a.Deming.Slope, _a.Deming.SlopeInterval, _a.Deming.Outcome, _a.Count);
+        _lines.Estimate("Passing-Bablok slope", _a.PassingBablok.Slope, _a.PassingBablok.SlopeInterval, _a.PassingBablok.Outcome, _a.Count);
+    }
+
+    private void Tests()
+    {
+        _lines.Section(Heading("Paired tests of no difference (two-sided)"));
+        Test("t-test", _a.TTest.PValue, _a.TTest.Outcome, _a.Count, $"t = {TextLines.Number(_a.TTest.Statistic)}, {_a.TTest.DegreesOfFreedom} df");
+        Test("Wilcoxon signed-rank", _a.SignedRank.PValue, _a.SignedRank.Outcome, _a.SignedRank.Count, $"W = {TextLines.Number(_a.SignedRank.Statistic)}, {_a.SignedRank.Count} differences other than zero, {_a.SignedRank.ZeroCount} zero");
+        Test("sign test", _a.Sign.PValue, _a.Sign.Outcome, _a.Count, $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
+        Test("permutation", _a.Permutation.PValue, _a.Permutation.Outcome, _a.Count, $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
+        _lines.Estimate("effect size d_z", _a.EffectSize.CohenDz, _a.EffectSize.CohenDzInterval, _a.EffectSize.Outcome, _a.Count);
+        _lines.Paragraph("A large p does not show agreement; that takes a margin fixed beforehand and intervals inside it.");
+    }
+
+    private void Test(string name, double p, StatisticOutcome outcome, int count, string detail) =>
+        _lines.Entry(name, double.IsNaN(p) ? $"undefined: {TextLines.Why(outcome, count)}" : $"{TextLines.P(p)} ({detail})");
+
+    private void Bootstrap()
+    {
+        var b = _a.Bootstrap;
+        _lines.Section(Heading($"Bootstrap by row, BCa, {b.Options.Resamples} resamples, seed {b.Options.Seed}"));
+        Resampled("bias", b.Bias, true);
+        Resampled("SD of differences", b.StandardDeviation, true);
+        Resampled("lower limit", b.LowerLimit, true);
+        Resampled("upper limit", b.UpperLimit, true);
+        Resampled("Pearson r", b.Pearson, false);
+        Resampled("Lin's concordance", b.Concordance, false);
+    }
+
+    private void Resampled(string name, BootstrapEstimate e, bool hasUnit) => _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);
+
+    private void Checklist()
+    {
+        _lines.Section("Gerke's checklist for reporting (Diagnostics 2020, 10:334)");
+        foreach (var item in _a.Checklist)
+        {
+            _lines.Entry($"{item.Number,2} {item.Title}"[..Math.Min(35, $"{item.Number,2} {item.Title}".Length)], $"[{item.Status.ToString().ToLowerInvariant()}] {item.Finding}");
+        }
+
+        var open = _a.Checklist.Where(i => i.Status == ChecklistStatus.Open).Select(i => $"{i.Number} ({i.Title.ToLowerInvariant()})").ToArray();
+        _lines.Paragraph(open.Length == 0 ? "Nothing is open." : $"You must still supply: {string.Join("; ", open)}.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bench.Cli.Agreement;
+using Bench.Cli.Terminal;
+using Bench.Evaluation.Serialization;
+using Bench.Statistics.Analysis;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench agree</c>: the whole agreement analysis of any two columns of a text table.</summary>
+internal static class AgreeCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var file = new Argument<string>("file") { Description = "Text table with a header row; comma, semicolon or tab between cells; decimal points." };
+        var reference = new Option<string>("--reference") { Description = "Column measured by the reference.", HelpName = "COLUMN", Required = true };
+        var predicted = new Option<string>("--predicted") { Description = "Column under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
+        var unit = new Option<string>("--unit") { Description = "Unit of both columns, for texts and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
+        var output = new Option<string?>("--out") { Description = "Folder for agreement.json, the figure (SVG, PNG) and a page as PDF.", HelpName = "DIR" };
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, unit, json, output };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            var (first, second) = (parsed.GetValue(reference)!, parsed.GetValue(predicted)!);
+            var columns = PairedColumns.Of(DelimitedText.Read(path), first, second);
+            var options = new AgreementAnalysisOptions { Unit = parsed.GetValue(unit)!.Trim() };
+            var analysis = AgreementAnalysis.Of(columns.Reference, columns.Predicted, options);
+            var document = AgreementDocument.Of(path, first, second, columns, analysis);
+            var asJson = parsed.GetValue(json);
+            log.Output.WriteLine(asJson ? JsonSerializer.Serialize(document, ResultJson.Options) : AgreementText.Of(document).Trim());
+            if (parsed.GetValue(output) is { } folder)
+            {
+                AgreementFiles.Write(document, folder, asJson ? null : log);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
