@@ -1,5 +1,8 @@
 using Bench.Cli.Terminal;
+using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Pages;
 
 namespace Bench.Cli.Agreement;
 
@@ -12,8 +15,17 @@ internal static class AgreementFiles
     /// <param name="log">Told of each file; null to stay silent.</param>
     public static void Write(AgreementDocument document, string folder, ProgressLog? log)
     {
-        var path = Path.Combine(folder, "agreement.json");
-        ResultJson.Write(document, path);
-        log?.Line(path);
+        var figure = AgreementFigure.Of(document.Analysis, document.ReferenceColumn, document.PredictedColumn);
+        One("agreement.json", path => ResultJson.Write(document, path));
+        One(figure.Name + ".svg", path => AtomicFile.Write(path, stream => FigureFiles.WriteSvg(figure, stream)));
+        One(figure.Name + ".png", path => AtomicFile.Write(path, stream => FigureFiles.WritePng(figure, stream)));
+        One("agreement.pdf", path => AtomicFile.Write(path, stream => AgreementPage.Write(document.Analysis, figure, Path.GetFileName(document.File), stream)));
+
+        void One(string name, Action<string> write)
+        {
+            var path = Path.Combine(folder, name);
+            write(path);
+            log?.Line(path);
+        }
     }
 }

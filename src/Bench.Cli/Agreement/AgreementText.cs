@@ -103,6 +103,12 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Section(Heading("Proportional bias: difference regressed on size"));
         Axis("on the mean of both", _a.OnMean);
         Axis("on the reference", _a.OnReference);
+        if (double.IsNaN(_a.OnMean.Line.SlopePValue) || double.IsNaN(_a.OnReference.Line.SlopePValue))
+        {
+            _lines.Paragraph("There is no verdict on proportional bias: a test of the slope is undefined.");
+            return;
+        }
+
         _lines.Paragraph(_a.AxesDisagree
             ? "The axes DISAGREE on proportional bias: show both. The mean suits methods of similar error (Bland & Altman 1995), the reference one that has little error of its own (Krouwer 2008)."
             : "Both axes give one verdict.");
@@ -196,9 +202,10 @@ internal sealed class AgreementText(AgreementDocument document)
     private void Checklist()
     {
         _lines.Section("Gerke's checklist for reporting (Diagnostics 2020, 10:334)");
+        _lines.Paragraph("Rows count from 1 below the header.");
         foreach (var item in _a.Checklist)
         {
-            _lines.Entry($"{item.Number,2} {item.Title}"[..Math.Min(35, $"{item.Number,2} {item.Title}".Length)], $"[{item.Status.ToString().ToLowerInvariant()}] {item.Finding}");
+            _lines.Item($"{item.Number,2} [{item.Status.ToString().ToLowerInvariant()}]", $"{item.Title}. {item.Finding}");
         }
 
         var open = _a.Checklist.Where(i => i.Status == ChecklistStatus.Open).Select(i => $"{i.Number} ({i.Title.ToLowerInvariant()})").ToArray();

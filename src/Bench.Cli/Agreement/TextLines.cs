@@ -12,6 +12,7 @@ internal sealed class TextLines(string unit)
     public const int Width = 100;
 
     private const int LabelWidth = 36;
+    private const int ItemWidth = 14;
     private readonly StringBuilder _text = new();
 
     /// <summary>A number to five significant digits, or <c>undefined</c>.</summary>
@@ -49,12 +50,17 @@ internal sealed class TextLines(string unit)
     }
 
     /// <summary>A label and what is said of it, broken where it is too long.</summary>
-    public void Entry(string label, string text)
+    public void Entry(string label, string text) => Hanging(label, text, LabelWidth);
+
+    /// <summary>The same with a short label.</summary>
+    public void Item(string label, string text) => Hanging(label, text, ItemWidth);
+
+    private void Hanging(string label, string text, int labelWidth)
     {
         var first = true;
-        foreach (var line in Broken(text, Width - LabelWidth - 2))
+        foreach (var line in Broken(text, Width - labelWidth - 2))
         {
-            _text.Append("  ").Append((first ? label : string.Empty).PadRight(LabelWidth)).AppendLine(line);
+            _text.Append("  ").Append((first ? label : string.Empty).PadRight(labelWidth)).AppendLine(line);
             first = false;
         }
     }
