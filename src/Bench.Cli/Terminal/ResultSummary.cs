@@ -60,7 +60,7 @@ internal static class ResultSummary
                 $"{Number(a.PredictedMean)} ± {Number(a.PredictedSd)}",
                 Markup.Escape($"{Number(a.Bias)} [{Number(a.BiasLow)}, {Number(a.BiasHigh)}]"),
                 $"{Number(a.LimitLower)} to {Number(a.LimitUpper)}",
-                Number(a.TTestP, "0.000"),
+                Probability(a.TTestP),
                 Number(a.PearsonR, "0.000"));
         }
 
@@ -78,6 +78,8 @@ internal static class ResultSummary
     };
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Probability(double p) => p < 0.001 ? "<0.001" : Number(p, "0.000");
 
     private static string Number(double value, string format = "0.0") =>
         double.IsNaN(value) ? "n/a" : value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
