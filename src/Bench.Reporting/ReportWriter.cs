@@ -1,7 +1,7 @@
 using System.Text;
+using Bench.Core.IO;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
-using Bench.Core.IO;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
 using Bench.Reporting.Tables;
