@@ -179,6 +179,11 @@ internal sealed class AgreementText(AgreementDocument document)
         Test("sign test", _a.Sign.PValue, _a.Sign.Outcome, _a.Count, $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
         Test("permutation", _a.Permutation.PValue, _a.Permutation.Outcome, _a.Count, $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
         _lines.Estimate("effect size d_z", _a.EffectSize.CohenDz, _a.EffectSize.CohenDzInterval, _a.EffectSize.Outcome, _a.Count);
+        if (_a.Equivalence is { } equivalence)
+        {
+            Test("equivalence (TOST)", equivalence.PValue, equivalence.Outcome, equivalence.Count, $"margin {TextLines.Number(equivalence.UpperMargin)}: {(equivalence.IsEquivalent ? "shown" : "not shown")}");
+        }
+
         _lines.Paragraph("A large p does not show agreement; that takes a margin fixed beforehand and intervals inside it.");
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Bench.Cli.Agreement;
 using Bench.Cli.Terminal;
+using Bench.Core;
 using Bench.Evaluation.Serialization;
 using Bench.Statistics.Analysis;
 
@@ -16,15 +17,25 @@ internal static class AgreeCommand
         var reference = new Option<string>("--reference") { Description = "Column measured by the reference.", HelpName = "COLUMN", Required = true };
         var predicted = new Option<string>("--predicted") { Description = "Column under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
         var unit = new Option<string>("--unit") { Description = "Unit of both columns, for texts and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
+        var margin = new Option<double?>("--margin") { Description = "Largest difference that does not matter, fixed before the data were seen, in the unit of the columns: adds the equivalence test.", HelpName = "D" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Folder for agreement.json, the figure (SVG, PNG) and a page as PDF.", HelpName = "DIR" };
-        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, unit, json, output };
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, unit, margin, json, output };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
             var (first, second) = (parsed.GetValue(reference)!, parsed.GetValue(predicted)!);
             var columns = PairedColumns.Of(DelimitedText.Read(path), first, second);
-            var options = new AgreementAnalysisOptions { Unit = parsed.GetValue(unit)!.Trim() };
+            if (parsed.GetValue(margin) is not (null or (> 0 and < double.PositiveInfinity)))
+            {
+                throw new InputException("--margin", $"{parsed.GetValue(margin)} is not a margin.", "give a number above 0, in the unit of the columns.");
+            }
+
+            var options = new AgreementAnalysisOptions
+            {
+                Unit = parsed.GetValue(unit)!.Trim(),
+                Statements = new StudyStatements { AcceptableDifference = parsed.GetValue(margin) },
+            };
             var analysis = AgreementAnalysis.Of(columns.Reference, columns.Predicted, options);
             var document = AgreementDocument.Of(path, first, second, columns, analysis);
             var asJson = parsed.GetValue(json);

@@ -42,6 +42,29 @@ public sealed class AgreeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_margin_adds_the_equivalence_test()
+    {
+        // pingouin, tests/test_equivalence.py: paired TOST of these two columns with bound 2 gives p = .8286101.
+        var run = await CommandRun.Of(
+            "agree", Write("a,b\n4,6\n7,8\n8,7\n6,10\n3,11\n2,9\n"), "--reference", "a", "--predicted", "b", "--margin", "2", "--json");
+
+        var equivalence = JsonDocument.Parse(run.Output).RootElement.GetProperty("analysis").GetProperty("equivalence");
+        Assert.Equal(0.8286101, equivalence.GetProperty("p_value").GetDouble(), 7);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("NaN")]
+    public async Task A_margin_that_is_none_is_refused(string margin)
+    {
+        var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--margin", margin);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("--margin", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Documented_keys_are_all_there()
     {
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--json");
