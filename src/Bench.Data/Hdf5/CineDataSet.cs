@@ -45,6 +45,9 @@ internal sealed class CineDataSet
     /// <summary>Whether MATLAB wrote it, with its axes in reverse.</summary>
     public bool IsReversed { get; }
 
+    /// <summary>Chunks decoded so far: what a read costs where storage is chunked.</summary>
+    public int ChunksRead { get; private set; }
+
     /// <summary>All axes in the order H, W, S, F, such as <c>256 × 256 × 10 × 30</c>.</summary>
     public string Shape { get; }
 
@@ -86,6 +89,14 @@ internal sealed class CineDataSet
         return new CineDataSet(file, name, data, element, Array.ConvertAll(declared, n => (int)n), reversed);
     }
 
+    /// <summary>Makes sure that all frames together are few enough to be held in memory.</summary>
+    /// <exception cref="InputException">They are not.</exception>
+    public void RequireWholeCine()
+    {
+        if ((long)Size.Count * Frames > MaximumVoxels)
+            throw new InputException(_file.Path, $"data set {Name} declares {Shape} voxels, more than {MaximumVoxels} in one cine.", "check the order of its axes: H, W, S, F.");
+    }
+
     /// <summary>Reads frames as stored bytes, each in the order of <see cref="StackSize"/>.</summary>
     /// <param name="frames">0-based indices, each in range.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
@@ -97,7 +108,7 @@ internal sealed class CineDataSet
             if (IsReversed)
                 ReversedFrames.Read(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             else if (_data.Layout.Class == H5DataLayoutClass.Chunked)
-                FrameReading.FromChunks(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
+                ChunksRead += FrameReading.FromChunks(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             else
                 FrameReading.FromRows(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             return true;

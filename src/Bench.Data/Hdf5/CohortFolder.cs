@@ -112,6 +112,21 @@ public sealed class CohortFolder
         return new MouseCase(mouse, Spacing, [.. frames], [.. phases.Warnings, .. empty, .. matlab]) { CineFrames = masks.Frames };
     }
 
+    /// <summary>
+    /// Reads all frames of a mouse's <c>Images</c> in order of time, four bytes a voxel in memory. <c>Masks</c> and <c>Frames_with_ROI</c> may be missing
+    /// and are not looked at.
+    /// </summary>
+    /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <returns>F stacks of grey values as stored, of one size.</returns>
+    /// <exception cref="InputException">The file is missing or damaged, has no <c>Images</c>, or more than 2²⁸ voxels of them; the message says what and where.</exception>
+    public IReadOnlyList<ImageStack> ReadCine(string mouse)
+    {
+        using var file = HdfFile.Open(PathOf(mouse));
+        var images = CineDataSet.Open(file, ImagesName);
+        images.RequireWholeCine();
+        return FrameValues.Images(file, images, [.. Enumerable.Range(0, images.Frames)]);
+    }
+
     private static int MinimumComponentPixels(VoxelSpacing spacing)
     {
         var published = VoxelSpacing.Published;

@@ -23,8 +23,9 @@ internal static class FrameReading
     /// <param name="fileLength">Bytes of the file, to refuse what cannot be in it.</param>
     /// <param name="frames">0-based frames.</param>
     /// <param name="targets">One buffer a frame, filled slice by slice, row by row.</param>
+    /// <returns>Chunks decoded.</returns>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static void FromChunks(NativeDataset data, int[] dimensions, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
+    public static int FromChunks(NativeDataset data, int[] dimensions, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
     {
         var declared = data.Layout.Chunks;
         if (declared.Length != dimensions.Length || declared.Any(n => n is 0 or > int.MaxValue) || Bytes(declared.Select(n => (long)n), elementBytes) > MaximumChunkBytes)
@@ -57,6 +58,8 @@ internal static class FrameReading
                     Gather(capture.Last.Span, start, chunk, extent, frames[i], elementBytes, targets[i]);
             }
         }
+
+        return capture.Count;
     }
 
     /// <summary>Any other storage: reads blocks of rows, or everything at once where that is little.</summary>
