@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
@@ -43,7 +44,10 @@ public sealed class Evaluator(EvaluationPlan plan)
             claims,
             HeadlineWriter.Write(plan, models, claims),
             montages,
-            [.. _issues]);
+            [.. _issues])
+        {
+            MeasureDefinitions = MeasureSet.Codebook(MeasureOptions.Default),
+        };
     }
 
     private static ModelResult Summarise(IPredictionSource source, List<CaseResult> cases) => new(
@@ -75,7 +79,9 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             var raw = source.Predict(mouse);
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
-            return CaseMeasurer.Measure(mouse, raw, cleaned);
+            var found = CaseMeasurer.Measure(mouse, raw, cleaned);
+            _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));
+            return found;
         }
         catch (InputException problem)
         {

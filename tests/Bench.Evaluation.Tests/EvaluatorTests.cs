@@ -62,8 +62,7 @@ public sealed class EvaluatorTests
         var result = Evaluate(mice, model);
 
         Assert.Equal([true, false], result.Models[0].Cases.Select(c => c.Evaluated));
-        var issue = Assert.Single(result.Issues);
-        Assert.Equal(IssueSeverity.Error, issue.Severity);
+        var issue = Assert.Single(result.Issues, i => i.Severity == IssueSeverity.Error);
         Assert.Contains("half/Mouse2.h5: there is no such file.", issue.Message, StringComparison.Ordinal);
         Assert.All(result.Models[0].Agreement, a => Assert.Equal((1, 1), (a.Count, a.Undefined)));
         Assert.Contains(result.Headline.Sentences, s => s.StartsWith("1 case could not be evaluated", StringComparison.Ordinal));
@@ -90,8 +89,66 @@ public sealed class EvaluatorTests
     {
         var result = Evaluate([Mouse("Mouse3", Map(2, 4), Map(8, 4), "the largest blood pool is not at ED.")], FakeModel.Perfect);
 
-        var issue = Assert.Single(result.Issues);
-        Assert.Equal((IssueSeverity.Warning, "Mouse3", "the largest blood pool is not at ED."), (issue.Severity, issue.Subject, issue.Message));
+        var issue = Assert.Single(result.Issues, i => i.Subject == "Mouse3");
+        Assert.Equal((IssueSeverity.Warning, "the largest blood pool is not at ED."), (issue.Severity, issue.Message));
+    }
+
+    [Fact]
+    public void Inconsistent_quantities_of_a_model_become_warnings_that_name_model_and_mouse()
+    {
+        var model = new FakeModel("model", _ => [Map(2, 4), Map(8, 4)]);
+
+        var issue = Assert.Single(Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4))], model).Issues);
+
+        Assert.Equal((IssueSeverity.Warning, "model, Mouse3"), (issue.Severity, issue.Subject));
+        Assert.Contains("end-systolic volume (8.00 µL) is not below end-diastolic volume (2.00 µL)", issue.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_measure_of_every_frame_is_in_the_result_with_its_definition()
+    {
+        // Blood pool at ED: 8 by the expert, 6 by the model, 6 shared: Jaccard 6/8, sensitivity 6/8, precision 1, relative volume error -2/8.
+        var result = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)]));
+
+        var rows = result.Models[0].Cases[0].Measures;
+        var diastole = rows.Single(r => r.FrameIndex == 0 && r.Structure == Structure.BloodPool).Values;
+        Assert.Equal((0.75, 0.75, 1.0, -0.25), (diastole["jaccard"], diastole["sensitivity"], diastole["precision"], diastole["relative_volume_error"]));
+        var mouse = Assert.Single(rows, r => r.Structure is null);
+        Assert.Equal(-0.25, mouse.Values["ef_error"], 12);
+        Assert.Equal(5, rows.Count);
+        Assert.Empty(rows.SelectMany(r => r.Values.Keys).Except(result.MeasureDefinitions.Select(d => d.Name)));
+    }
+
+    [Fact]
+    public void Every_cleaning_rule_is_tried_whichever_was_applied()
+    {
+        // One slice only: the published rule removes what does not span two slices, the largest component keeps it.
+        var result = Evaluate([Mouse("Mouse1", Map(8, 4), Map(4, 4))], FakeModel.Perfect);
+
+        var pool = result.Models[0].Cases[0].Cleaning.Where(c => c.Structure == Structure.BloodPool && c.FrameIndex == 0).ToDictionary(c => c.Rule);
+        Assert.Equal((0, 1.0, 0.0), (pool["none"].RemovedVoxels, pool["none"].Dice, pool["none"].VolumeErrorMicrolitres));
+        Assert.Equal((0, 1.0, 0.0), (pool["largest"].RemovedVoxels, pool["largest"].Dice, pool["largest"].VolumeErrorMicrolitres));
+        Assert.Equal((8, -8.0), (pool["published"].RemovedVoxels, pool["published"].VolumeErrorMicrolitres));
+        Assert.Equal(0, pool["published"].Dice, 6);
+    }
+
+    [Fact]
+    public void Nothing_improves_by_being_missed_and_no_false_positive_vanishes()
+    {
+        // Myocardium: Mouse1 agrees (Dice 1), Mouse2 has none by the expert but four invented voxels at ED (0), and is empty on both sides at ES (1).
+        MouseCase[] mice = [Mouse("Mouse1", Map(8, 4), Map(4, 4)), Mouse("Mouse2", Map(8, 0), Map(4, 0))];
+        var model = new FakeModel("model", mouse => mouse.Mouse == "Mouse1" ? [Map(8, 4), Map(4, 4)] : [Map(8, 4), Map(4, 0)]);
+
+        var summary = Evaluate(mice, model).Models[0].Dice.Single(d => d.Structure == Structure.Myocardium && d.Phase is null);
+
+        Assert.Equal((1, 1, 0), (summary.BothEmpty, summary.ReferenceEmpty, summary.PredictedEmpty));
+        Assert.Equal((1 + 0.5) / 2, summary.Mean, 6);
+        // Pooled: 8 shared of 8 and 12.
+        Assert.Equal(16.0 / 20, summary.Pooled, 6);
+        var others = summary.UnderPolicies.ToDictionary(p => p.Policy);
+        Assert.Equal((0.75, 2), (others["both-empty-is-one"].Mean, others["both-empty-is-one"].Count));
+        Assert.Equal((0.5, 2), (others["both-empty-is-undefined"].Mean, others["both-empty-is-undefined"].Count));
+        Assert.Equal((1.0, 1), (others["reference-empty-is-undefined"].Mean, others["reference-empty-is-undefined"].Count));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Testing;
 
@@ -20,7 +21,16 @@ internal static class TinyResult
                 ],
                 [new(Quantity.EndDiastolicVolume, "µL", 60, 61.5, string.Empty), new(Quantity.EjectionFraction, "%", double.NaN, double.NaN, "no \"ED\", sorry")],
                 [new(CardiacPhase.EndDiastole, 0, -0.25, Structure.Myocardium, 0, 3, 0)],
-                12),
+                12)
+            {
+                Measures =
+                [
+                    new(0, CardiacPhase.EndDiastole, Structure.BloodPool, new Dictionary<string, double> { ["dice"] = 0.95, ["hd95"] = double.PositiveInfinity }),
+                    new(4, CardiacPhase.Inflow, Structure.BloodPool, new Dictionary<string, double> { ["dice"] = 0.5 }),
+                    new(null, null, null, new Dictionary<string, double> { ["ef_error"] = double.NaN }),
+                ],
+                Cleaning = [new("largest", 0, CardiacPhase.EndDiastole, Structure.BloodPool, 7, 0.96, -0.5)],
+            },
             new("Mouse2", false, [], [], [], 0),
         ];
         var agreement = new AgreementSummary(
@@ -28,10 +38,18 @@ internal static class TinyResult
             double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         var model = new ModelResult(
             "unet", "UNet", new TrainingSummary("small", 10, 20, 1, "done", [new(0, 0.5, 0.6, 0.7, 0.8, 1e-3), new(1, 0.25, double.NaN, 0.75, 0.85, 1e-5)]),
-            cases, [new(Structure.BloodPool, null, 1, 0.95, double.NaN, double.NaN, double.NaN, 0.95, 0.95, 0.95)], [agreement]);
+            cases, [new(Structure.BloodPool, null, 1, 0.95, double.NaN, double.NaN, double.NaN, 0.95, 0.95, 0.95)
+            {
+                PredictedEmpty = 1,
+                UnderPolicies = [new("published", 0.95, 1), new("both-empty-is-one", 0.95, 1), new("both-empty-is-undefined", 0.9, 1), new("reference-empty-is-undefined", double.NaN, 0)],
+            }], [agreement]);
         return SampleResult.Create(1, 1) with
         {
             Models = [model],
+            MeasureDefinitions =
+            [
+                new("dice", "ratio", BetterWhen.Larger, "Overlap."), new("hd95", "mm", BetterWhen.Smaller, "Distance, 3-D."), new("ef_error", "ratio", BetterWhen.NearerZero, "Difference."),
+            ],
             Claims = [new("dice.mean", "Dice, mean", "Table 1", "unet", string.Empty, 0.94, 0.95, 0.928, 0.952, ClaimOutcome.Reproduced, "Inside.")],
             Montages = [],
             Issues = [new(IssueSeverity.Error, "Mouse2", "missing, so left out")],

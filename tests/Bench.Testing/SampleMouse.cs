@@ -22,7 +22,7 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
             : [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
         var dice = phases.SelectMany((phase, i) => Dice(i * 4, phase, sloppiness, random)).ToArray();
         SliceError[] slices = [.. Slices(CardiacPhase.EndDiastole, random), .. Slices(CardiacPhase.EndSystole, random)];
-        return new CaseResult(mouse, true, dice, function, slices, random.Next(200));
+        return new CaseResult(mouse, true, dice, function, slices, random.Next(200)) { Measures = SampleMeasures.Of(dice, random), Cleaning = SampleMeasures.Cleaning(dice, random) };
     }
 
     public static SliceError[] Slices(CardiacPhase phase, Random random) =>

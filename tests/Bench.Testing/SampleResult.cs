@@ -40,7 +40,10 @@ public static class SampleResult
             SampleClaims.Of(models, options.IsPhantom),
             SampleClaims.Headline(models, options),
             SampleMontage.Of(models, withImages: true, options.Seed),
-            SampleContext.Issues(options, mice));
+            SampleContext.Issues(options, mice))
+        {
+            MeasureDefinitions = SampleMeasures.Definitions,
+        };
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Bench.Cli.Commands;
 using Bench.Cli.Machine;
 using Bench.Core.Cleaning;
+using Bench.Core.Measures;
 using Bench.Core.Overlap;
 using Bench.Core.Phases;
 using Bench.Data.Hdf5;
@@ -63,7 +64,10 @@ internal static class EvaluationPlans
         $"{cleaning.Name}: {cleaning.Description}",
         $"{DicePolicy.Published.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
         StandardDeviations,
-        PublishedPhaseRule.Description);
+        PublishedPhaseRule.Description)
+    {
+        MeasurePolicy = MeasureOptions.Default.Description,
+    };
 
     private static PublishedStudy Study() => PublishedStudy.Read(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
 }

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Function;
+using Bench.Core.Measures;
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 
@@ -32,7 +33,10 @@ public static class CaseMeasurer
             {
                 var counts = OverlapCounts.Between(frame.Reference, cleaned[f], structure);
                 dice.Add(new DiceMeasurement(
-                    frame.FrameIndex, frame.Phase, structure, counts.Dice(DicePolicy.Published), (int)counts.Reference, (int)counts.Predicted));
+                    frame.FrameIndex, frame.Phase, structure, counts.Dice(DicePolicy.Published), (int)counts.Reference, (int)counts.Predicted)
+                {
+                    SharedVoxels = (int)counts.TruePositive,
+                });
                 if (frame.Phase != CardiacPhase.Inflow)
                 {
                     slices.AddRange(SliceErrors(frame, cleaned[f], structure));
@@ -40,7 +44,13 @@ public static class CaseMeasurer
             }
         }
 
-        return new CaseResult(mouse.Mouse, true, dice, Function(mouse, cleaned), slices, raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels));
+        var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, MeasureOptions.Default);
+        return new CaseResult(mouse.Mouse, true, dice, Function(mouse, cleaned), slices, raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
+        {
+            Measures = MeasureRows.Of(measures.Measures),
+            Cleaning = CleaningTrials.Of(mouse, raw),
+            Warnings = measures.Warnings,
+        };
     }
 
     /// <summary>The entry of a mouse that could not be measured, so that it is counted.</summary>

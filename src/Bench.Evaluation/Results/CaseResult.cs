@@ -13,4 +13,14 @@ public sealed record CaseResult(
     IReadOnlyList<DiceMeasurement> Dice,
     IReadOnlyList<FunctionMeasurement> Function,
     IReadOnlyList<SliceError> SliceErrors,
-    int CleanedVoxels);
+    int CleanedVoxels)
+{
+    /// <summary>All measures: one entry a contoured frame and structure, then one for the whole mouse; empty where not evaluated.</summary>
+    public IReadOnlyList<FrameMeasures> Measures { get; init; } = [];
+
+    /// <summary>What is inconsistent in the model's quantities of this mouse, in sentences; empty where nothing is.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What each cleaning rule does to each contoured frame and structure; empty where not evaluated.</summary>
+    public IReadOnlyList<CleaningEffect> Cleaning { get; init; } = [];
+}

@@ -23,4 +23,20 @@ public sealed record DiceSummary(
     double ConfidenceHigh,
     double Median,
     double Minimum,
-    double Maximum);
+    double Maximum)
+{
+    /// <summary>Frame masks empty on both sides, counted 1 by the default convention.</summary>
+    public int BothEmpty { get; init; }
+
+    /// <summary>Frame masks empty on the expert's side only: invented.</summary>
+    public int ReferenceEmpty { get; init; }
+
+    /// <summary>Frame masks empty on the model's side only: missed.</summary>
+    public int PredictedEmpty { get; init; }
+
+    /// <summary>Dice of all voxels of all mice taken together; NaN for the mean of both structures.</summary>
+    public double Pooled { get; init; } = double.NaN;
+
+    /// <summary>The same mean under every convention for empty masks.</summary>
+    public IReadOnlyList<PolicyMean> UnderPolicies { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using Bench.Core.Measures;
+
 namespace Bench.Evaluation.Results;
 
 /// <summary>
@@ -25,5 +27,8 @@ public sealed record EvaluationResult(
     IReadOnlyList<RunIssue> Issues)
 {
     /// <summary>The version of the JSON form that this build writes and reads.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
+
+    /// <summary>Name, unit and formula of every measure that occurs in <see cref="CaseResult.Measures"/>, in the order of tables.</summary>
+    public IReadOnlyList<MeasureDefinition> MeasureDefinitions { get; init; } = [];
 }

@@ -29,4 +29,8 @@ public sealed record EvaluationSettings(
     string Cleaning,
     string DicePolicy,
     string StandardDeviationPolicy,
-    string PhaseRule);
+    string PhaseRule)
+{
+    /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
+    public string MeasurePolicy { get; init; } = "";
+}

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 
@@ -26,15 +27,13 @@ public static class DiceSummaries
     /// <returns>0 … 1; NaN where the mouse has no such frame.</returns>
     public static double OfMouse(CaseResult mouse, Structure? structure, CardiacPhase? phase)
     {
-        var values = mouse.Dice
-            .Where(d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure))
-            .Select(d => d.Dice)
-            .ToArray();
+        var values = Of(mouse, structure, phase).Select(d => d.Dice).ToArray();
         return values.Length == 0 ? double.NaN : values.Average();
     }
 
     private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
     {
+        var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(CountsOf).ToArray();
         var summary = Summary.Of([.. cases.Select(c => OfMouse(c, structure, phase))]);
         return new DiceSummary(
             structure,
@@ -46,6 +45,28 @@ public static class DiceSummaries
             summary.MeanInterval.High,
             summary.Median,
             summary.Minimum,
-            summary.Maximum);
+            summary.Maximum)
+        {
+            BothEmpty = counts.Count(c => c.Presence == MaskPresence.BothEmpty),
+            ReferenceEmpty = counts.Count(c => c.Presence == MaskPresence.ReferenceEmpty),
+            PredictedEmpty = counts.Count(c => c.Presence == MaskPresence.PredictedEmpty),
+            Pooled = structure is null || counts.Length == 0 ? double.NaN : counts.Aggregate(OverlapCounts.Add).Dice(DicePolicy.Published),
+            UnderPolicies = [.. DicePolicy.All.Select(p => MeanUnder(p, cases, structure, phase))],
+        };
     }
+
+    private static PolicyMean MeanUnder(DicePolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
+    {
+        var means = cases
+            .Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())
+            .Where(double.IsFinite)
+            .ToArray();
+        return new PolicyMean(policy.Name, means.Length == 0 ? double.NaN : means.Average(), means.Length);
+    }
+
+    private static IEnumerable<DiceMeasurement> Of(CaseResult mouse, Structure? structure, CardiacPhase? phase) => mouse.Dice
+        .Where(d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure));
+
+    // True negatives play no part in Dice.
+    private static OverlapCounts CountsOf(DiceMeasurement d) => new(d.SharedVoxels, d.PredictedVoxels - d.SharedVoxels, d.ReferenceVoxels - d.SharedVoxels, 0);
 }

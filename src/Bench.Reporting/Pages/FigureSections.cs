@@ -13,6 +13,11 @@ internal static class FigureSections
         {
             yield return parts.Show(position);
         }
+
+        foreach (var block in MeasureBlocks.Of(parts))
+        {
+            yield return block;
+        }
     }
 
     public static IEnumerable<Block> Agreement(ReportParts parts)

@@ -18,6 +18,11 @@ internal static class MethodsSection
             : $"Predicted masks were cleaned by the rule “{s.Cleaning}” before measuring; how many voxels that changed is listed for each mouse in cases.csv.");
         yield return new Heading(2, "Overlap");
         yield return Text($"{Sentence(s.DicePolicy)} The unit of analysis is the mouse: slices and frames of one mouse are never counted as independent. Inflow frames enter no mean.");
+        if (s.MeasurePolicy.Length > 0)
+        {
+            yield return Text($"Other measures. {Sentence(s.MeasurePolicy)} Distances are infinite where a structure is on one side only and undefined where it is on neither; both are counted and enter no mean.");
+        }
+
         yield return new Heading(2, "Agreement");
         yield return Text(
             $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement follow Bland and Altman (1986); the limits’ 95 % intervals are exact for the pair (Carkeet 2015), "

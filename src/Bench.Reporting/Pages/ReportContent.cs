@@ -18,6 +18,7 @@ internal static class ReportContent
             ("Overlap with the expert", FigureSections.Overlap),
             ("Agreement of function and mass", FigureSections.Agreement),
             ("Best, median and worst case", FigureSections.Examples),
+            ("Effect of cleaning", CleaningSection.Of),
             ("Training", FigureSections.Training),
             ("Issues", RecordSections.Issues),
             ("Methods and conventions", MethodsSection.Of),

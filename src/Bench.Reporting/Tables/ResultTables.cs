@@ -23,6 +23,10 @@ public static class ResultTables
             MeasurementTables.Cases(result),
             MeasurementTables.Slices(result),
             SummaryTables.Issues(result),
+            MeasureTables.Measures(result),
+            MeasureTables.Distribution(result),
+            MeasureTables.Definitions(result),
+            CleaningTable.Of(result),
         };
         var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result) };
         return [.. always, .. whereAny.Where(t => t.Rows.Count > 0)];

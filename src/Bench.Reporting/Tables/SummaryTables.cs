@@ -1,3 +1,4 @@
+using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 
@@ -26,13 +27,18 @@ internal static class SummaryTables
 
     public static ResultTable Dice(EvaluationResult result) => new(
         "dice_summary",
-        ["model", "structure", "phase", "n", "mean", "sd", "ci_low", "ci_high", "median", "minimum", "maximum"],
+        [
+            "model", "structure", "phase", "n", "mean", "sd", "ci_low", "ci_high", "median", "minimum", "maximum", "pooled", "both_empty", "reference_empty", "predicted_empty",
+            .. DicePolicy.All.Skip(1).SelectMany(p => new[] { $"mean_{Code(p)}", $"n_{Code(p)}" }),
+        ],
         from model in result.Models
         from d in model.Dice
         select (string[])
         [
             model.Name, Labels.Code(d.Structure), Labels.Code(d.Phase), Cell.Of(d.Count), Cell.Of(d.Mean), Cell.Of(d.StandardDeviation),
             Cell.Of(d.ConfidenceLow), Cell.Of(d.ConfidenceHigh), Cell.Of(d.Median), Cell.Of(d.Minimum), Cell.Of(d.Maximum),
+            Cell.Of(d.Pooled), Cell.Of(d.BothEmpty), Cell.Of(d.ReferenceEmpty), Cell.Of(d.PredictedEmpty),
+            .. DicePolicy.All.Skip(1).SelectMany(p => Under(d, p)),
         ]);
 
     public static ResultTable Claims(EvaluationResult result) => new(
@@ -62,6 +68,11 @@ internal static class SummaryTables
         ["severity", "subject", "message"],
         from i in result.Issues
         select (string[])[i.Severity.ToString().ToLowerInvariant(), i.Subject, i.Message]);
+
+    private static string Code(DicePolicy policy) => policy.Name.Replace('-', '_');
+
+    private static string[] Under(DiceSummary summary, DicePolicy policy)
+        => summary.UnderPolicies.FirstOrDefault(p => p.Policy == policy.Name) is { } mean ? [Cell.Of(mean.Mean), Cell.Of(mean.Count)] : [string.Empty, string.Empty];
 
     private static string OutcomeCode(ClaimOutcome outcome) => outcome switch
     {

@@ -141,9 +141,9 @@ public sealed class PdfReportTests
         using var document = PdfDocument.Open(ExportState("usual"));
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            ["Published and found", "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Best, median and worst case", "Training", "Issues", "Methods and conventions", "Provenance", "Appendix: every mouse"],
+            ["Published and found", "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods and conventions", "Provenance", "Appendix: every mouse"],
             bookmarks.Roots.Select(b => b.Title));
-        Assert.Equal(10, document.GetPage(1).GetAnnotations().Count());
+        Assert.Equal(11, document.GetPage(1).GetAnnotations().Count());
     }
 
     [Fact]

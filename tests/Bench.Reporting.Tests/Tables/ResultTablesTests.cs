@@ -60,8 +60,36 @@ public sealed class ResultTablesTests
         Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.\n", Csv("claims"));
         Assert.Equal("model,mouse,evaluated,cleaned_voxels\nunet,Mouse1,true,12\nunet,Mouse2,false,\n", Csv("cases"));
         Assert.Equal("model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels\nunet,Mouse1,ED,0,-0.25,myocardium,0,3,0\n", Csv("slices"));
-        Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95\n", Csv("dice_summary"));
+        Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0\n", Csv("dice_summary"));
         Assert.Equal("severity,subject,message\nerror,Mouse2,\"missing, so left out\"\n", Csv("issues"));
+    }
+
+    [Fact]
+    public void Every_measure_has_a_row_with_its_unit_and_inflow_frames_enter_no_summary()
+    {
+        Assert.Equal(
+            """
+            model,mouse,phase,structure,measure,unit,value,frame
+            unet,Mouse1,ED,blood_pool,dice,ratio,0.95,0
+            unet,Mouse1,ED,blood_pool,hd95,mm,Infinity,0
+            unet,Mouse1,inflow,blood_pool,dice,ratio,0.5,4
+            unet,Mouse1,,,ef_error,ratio,,
+
+            """,
+            Csv("measures"));
+        Assert.Equal(
+            """
+            model,phase,structure,measure,unit,n,undefined,infinite,mean,sd,median,lower_quartile,upper_quartile,minimum,maximum
+            unet,ED,blood_pool,dice,ratio,1,0,0,0.95,,0.95,0.95,0.95,0.95,0.95
+            unet,ED,blood_pool,hd95,mm,0,0,1,,,,,,,
+            unet,,,ef_error,ratio,0,1,0,,,,,,,
+
+            """,
+            Csv("measures_summary"));
+        Assert.Equal(
+            "measure,unit,better,definition\ndice,ratio,larger,Overlap.\nhd95,mm,smaller,\"Distance, 3-D.\"\nef_error,ratio,nearer_zero,Difference.\n", Csv("measure_definitions"));
+        Assert.Equal(
+            "model,mouse,phase,structure,rule,removed_voxels,dice,volume_error_ul,frame\nunet,Mouse1,ED,blood_pool,largest,7,0.96,-0.5,0\n", Csv("cleaning"));
     }
 
     [Fact]
@@ -78,7 +106,7 @@ public sealed class ResultTablesTests
     {
         var tables = ResultTables.Of(SampleResult.MasksOnly());
         Assert.DoesNotContain(tables, t => t.Name is "training" or "dice_inflow");
-        Assert.Equal(["dice", "function", "agreement", "dice_summary", "claims", "cases", "slices", "issues"], tables.Select(t => t.Name));
+        Assert.Equal(["dice", "function", "agreement", "dice_summary", "claims", "cases", "slices", "issues", "measures", "measures_summary", "measure_definitions", "cleaning"], tables.Select(t => t.Name));
     }
 
     [Fact]

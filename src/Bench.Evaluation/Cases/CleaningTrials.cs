@@ -1,0 +1,28 @@
+using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Core.Overlap;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Cases;
+
+/// <summary>Tries every cleaning rule on the masks of a mouse, so that a reader sees what the choice of rule changes.</summary>
+internal static class CleaningTrials
+{
+    public static IReadOnlyList<CleaningEffect> Of(MouseCase mouse, IReadOnlyList<LabelMap> raw) =>
+    [
+        .. from rule in CleaningRule.All
+           from pair in mouse.Frames.Zip(raw)
+           let cleaned = rule.Apply(pair.Second)
+           from structure in new[] { Structure.BloodPool, Structure.Myocardium }
+           let before = OverlapCounts.Between(pair.First.Reference, pair.Second, structure)
+           let after = OverlapCounts.Between(pair.First.Reference, cleaned, structure)
+           select new CleaningEffect(
+               rule.Name,
+               pair.First.FrameIndex,
+               pair.First.Phase,
+               structure,
+               (int)(before.Predicted - after.Predicted),
+               after.Dice(DicePolicy.Published),
+               (after.Predicted - after.Reference) * mouse.Spacing.VoxelMicrolitres),
+    ];
+}

@@ -1,0 +1,144 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+using Bench.Statistics;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>Tables of the measures beside Dice: surfaces, position along the ventricle, and what conventions for empty masks would change.</summary>
+internal static class MeasureBlocks
+{
+    private static readonly (string Name, string Header, int Decimals)[] Surfaces =
+    [
+        ("dice", "Dice", 3), ("jaccard", "Jaccard", 3), ("volume_similarity", "Volume similarity", 3), ("hausdorff", "Hausdorff (mm)", 2), ("hd95", "HD95 (mm)", 2),
+        ("assd", "ASSD (mm)", 3), ("nsd_0.1mm", "NSD 0.1 mm", 3), ("nsd_0.2mm", "NSD 0.2 mm", 3),
+    ];
+
+    private static readonly (string Name, string Header)[] Regions =
+    [
+        ("beyond_base", "Beyond base"), ("base", "Base"), ("mid", "Middle"), ("apex", "Apex"), ("beyond_apex", "Beyond apex"),
+    ];
+
+    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
+
+    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+
+    public static IEnumerable<Block> Of(ReportParts parts)
+    {
+        if (!parts.Result.Models.Any(m => m.Cases.Any(c => c.Measures.Count > 0)))
+        {
+            yield break;
+        }
+
+        var names = parts.Result.MeasureDefinitions.Select(d => d.Name).ToHashSet();
+        var shown = Surfaces.Where(s => names.Contains(s.Name)).ToArray();
+        var undefined = 0;
+        var rows = Rows(parts, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
+        yield return new TableBlock([.. Keys, .. shown.Select(s => new TableColumn(s.Header, 1))], rows, Fonts.Table)
+        {
+            Number = parts.NextTable(),
+            Caption = "Overlap and distance between surfaces, mean ± SD over mice, of the stack in three dimensions. All measures of every mouse are in measures.csv, their formulas in measure_definitions.csv.",
+            Note = undefined == 0 ? null : (RichText)$"{NumberText.Plural(undefined, "value is", "values are")} undefined or infinite (a structure missing on one side or both), and left out of these means; measures_summary.csv counts them.",
+            SpaceAfter = 14,
+        };
+        yield return Location(parts);
+        if (Conventions(parts) is { } conventions)
+        {
+            yield return conventions;
+        }
+    }
+
+    private static TableColumn[] Keys => [new("Model", Flexible: true), new("Structure"), new("Phase")];
+
+    private static TableBlock Location(ReportParts parts)
+    {
+        var ignored = 0;
+        var columns = new List<TableColumn>(Keys);
+        columns.AddRange(Regions.Select(r => new TableColumn(r.Header, 1, Group: "Share of 1 − Dice (%)")));
+        columns.AddRange(Regions.Where(r => !r.Name.StartsWith("beyond", StringComparison.Ordinal)).Select(r => new TableColumn(r.Header, 1, Group: "Volume error (µL)")));
+        var rows = Rows(parts, (values, structure, phase) =>
+        [
+            .. Regions.Select(r => Share(values, r.Name)),
+            .. Regions.Where(r => !r.Name.StartsWith("beyond", StringComparison.Ordinal)).Select(r => MeanOf(values, $"volume_error_{r.Name}", 2, ref ignored)),
+        ]);
+        return new TableBlock(columns, rows, Fonts.Table with { Size = 7.4f })
+        {
+            Number = parts.NextTable(),
+            Caption = "Where along the ventricle the errors lie. Thirds of the slices that the expert labelled; beyond base and apex: slices that the expert left empty. "
+                + "Share: the part of all wrong voxels of all mice that lies there. Volume error: mean ± SD over mice of model less expert.",
+            SpaceAfter = 14,
+        };
+    }
+
+    private static TableBlock? Conventions(ReportParts parts)
+    {
+        var summaries = parts.Result.Models.SelectMany(m => m.Dice.Where(d => d.Structure is not null && d.Phase is null).Select(d => (m.Label, Dice: d))).ToArray();
+        if (summaries.All(s => s.Dice.BothEmpty + s.Dice.ReferenceEmpty + s.Dice.PredictedEmpty == 0))
+        {
+            return null;
+        }
+
+        var policies = summaries[0].Dice.UnderPolicies.Select(p => p.Policy).ToArray();
+        TableColumn[] columns =
+        [
+            new("Model", Flexible: true), new("Structure"), new("both", 1, Group: "Empty masks"), new("expert’s", 1, Group: "Empty masks"), new("model’s", 1, Group: "Empty masks"),
+            .. policies.Select(p => new TableColumn(p.Replace('-', ' '), 1, Flexible: true, Group: "Mean Dice under the convention")),
+        ];
+        return new TableBlock(
+            columns,
+            [
+                .. summaries.Select(s => new TableRow(
+                [
+                    s.Label, Labels.Full(s.Dice.Structure), NumberText.Count(s.Dice.BothEmpty), NumberText.Count(s.Dice.ReferenceEmpty), NumberText.Count(s.Dice.PredictedEmpty),
+                    .. s.Dice.UnderPolicies.Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({p.Count})"),
+                ])),
+            ],
+            Fonts.Table)
+        {
+            Number = parts.NextTable(),
+            Caption = "Masks without a voxel of a structure, and the mean Dice (mice) under each convention for them. The first is used everywhere else in this report.",
+            SpaceAfter = 14,
+        };
+    }
+
+    private delegate IReadOnlyList<RichText> CellsOf(FrameMeasures[] values, Structure structure, CardiacPhase phase);
+
+    private static List<TableRow> Rows(ReportParts parts, CellsOf cells)
+    {
+        var rows = new List<TableRow>();
+        foreach (var model in parts.Result.Models)
+        {
+            var first = true;
+            foreach (var structure in Structures)
+            {
+                foreach (var phase in Phases)
+                {
+                    FrameMeasures[] values = [.. model.Cases.SelectMany(c => c.Measures).Where(m => m.Structure == structure && m.Phase == phase)];
+                    if (values.Length > 0)
+                    {
+                        rows.Add(new TableRow([first ? model.Label : "", Labels.Full(structure), Labels.Code(phase), .. cells(values, structure, phase)], RuleAbove: first));
+                        first = false;
+                    }
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private static string MeanOf(FrameMeasures[] values, string name, int decimals, ref int undefined)
+    {
+        var all = values.Select(v => v.Values.GetValueOrDefault(name, double.NaN)).ToArray();
+        var summary = Summary.Of(all);
+        undefined += summary.ExcludedCount;
+        return NumberText.MeanAndDeviation(summary.Mean, summary.StandardDeviation, decimals);
+    }
+
+    private static string Share(FrameMeasures[] values, string region)
+    {
+        double Sum(string name) => values.Select(v => v.Values.GetValueOrDefault($"dice_loss_{name}", double.NaN)).Where(double.IsFinite).Sum();
+        var all = Regions.Sum(r => Sum(r.Name));
+        return NumberText.Fixed(all == 0 ? double.NaN : 100 * Sum(region) / all, 0);
+    }
+}
