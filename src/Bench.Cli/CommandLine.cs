@@ -27,6 +27,8 @@ public static class CommandLine
             RunCommand.Create(log, error),
             EvaluateCommand.Create(log, error),
             SynthesizeCommand.Create(log),
+            CleanCommand.Create(log, error),
+            CurvesCommand.Create(log, error),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             DoctorCommand.Create(log),

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Masks;
 using PureHDF;
 using PureHDF.Filters;
 using PureHDF.VOL.Native;
@@ -40,6 +41,29 @@ public static class MaskFile
         return FrameValues.Labels(file, masks, whole ? contouredFrames : [.. Enumerable.Range(0, contouredFrames.Count)]);
     }
 
+    /// <summary>Reads the masks of every stored frame.</summary>
+    /// <param name="path">The file; <c>Masks</c> (H, W, S, F) or (H, W, S), any integer or floating-point type.</param>
+    /// <exception cref="InputException">Missing, damaged, or with a label that is not 0, 1 or 2.</exception>
+    public static StoredMasks ReadWhole(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = HdfFile.Open(path);
+        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true);
+        var contoured = file.Has(FrameIndices.Name) ? FrameIndices.Read(file, masks.Frames) : null;
+        return new StoredMasks(FrameValues.Labels(file, masks, [.. Enumerable.Range(0, masks.Frames)]), contoured, null, 0, null);
+    }
+
+    /// <summary>Writes masks of every frame, with <c>Frames_with_ROI</c> where the masks name contoured frames. The file appears whole or not at all.</summary>
+    /// <param name="path">The file; its folder is made if missing.</param>
+    /// <param name="masks">The masks.</param>
+    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
+    public static void WriteWhole(string path, StoredMasks masks)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(masks);
+        WriteFrames(path, masks.Size, masks.Frames.Count, [.. masks.Frames.Index().Select(f => (f.Index, f.Item))], masks.Contoured);
+    }
+
     /// <summary>
     /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, zero in every other frame, with their indices as
     /// <c>Frames_with_ROI</c>, int64. The file appears whole or not at all.
@@ -55,6 +79,12 @@ public static class MaskFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         int[] indices = [.. frames.Select(f => f.FrameIndex)];
         RequireFrames(cineFrames, indices);
+        WriteFrames(path, size, cineFrames, frames, indices);
+    }
+
+    private static void WriteFrames(
+        string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
+    {
         var stored = new byte[size.Height, size.Width, size.Slices, cineFrames];
         foreach (var (frame, mask) in frames)
         {
@@ -65,11 +95,9 @@ public static class MaskFile
 
         uint[] chunks = [(uint)Math.Min(ChunkEdge, size.Height), (uint)Math.Min(ChunkEdge, size.Width), (uint)size.Slices, 1];
         var creation = new H5DatasetCreation(Filters: [DeflateFilter.Id]);
-        var file = new H5File
-        {
-            [MasksName] = new H5Dataset(stored, chunks: chunks, datasetCreation: creation),
-            [FrameIndices.Name] = Array.ConvertAll(indices, i => (long)i),
-        };
+        var file = new H5File { [MasksName] = new H5Dataset(stored, chunks: chunks, datasetCreation: creation) };
+        if (contoured is not null)
+            file[FrameIndices.Name] = contoured.Select(i => (long)i).ToArray();
         AtomicFile.WriteThrough(path, temporary => file.Write(temporary));
     }
 

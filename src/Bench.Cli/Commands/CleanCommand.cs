@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core.Cleaning;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench clean</c>: removes stray components from mask files.</summary>
+internal static class CleanCommand
+{
+    public static Command Create(ProgressLog log, TextWriter error)
+    {
+        var rule = new Option<string>("--rule")
+        {
+            Description = "published: the study's code (islands by size, span and distance). largest: the paper (largest component of each structure; "
+                + "largest-4, -8, -18, -26 for other neighbours). none: a plain copy.",
+            Required = true,
+        };
+        var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder for the cleaned files, of the same names and formats, and cleaning.csv.", HelpName = "DIR", Required = true };
+        var command = new Command("clean", "Apply a cleaning rule to mask files.") { rule, data, output };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => new CleanJob(CleaningRule.ByName(parsed.GetValue(rule)!), parsed.GetValue(data)!, parsed.GetValue(output)!, log, error).Run(cancellation),
+            CancellationToken.None));
+        return command;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Core.Function;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench curves</c>: volume curves and cardiac function from masks of whole cines.</summary>
+internal static class CurvesCommand
+{
+    public static Command Create(ProgressLog log, TextWriter error)
+    {
+        var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder for curves.csv, function.csv and a figure for each mouse.", HelpName = "DIR", Required = true };
+        var phases = new Option<string>("--phases")
+        {
+            Description = "How ED and ES are found. curve: largest and smallest blood pool. published: the study's rule. ED,ES: two 0-based frames.",
+            DefaultValueFactory = _ => "curve",
+        };
+        var interval = new Option<double?>("--frame-interval") { Description = "Time from frame to frame, ms. Default: what the file says, else 5, as published.", HelpName = "ms" };
+        var smoothing = new Option<string>("--smoothing")
+        {
+            Description = "For slopes. light: parabolas over 5 frames (Savitzky–Golay). none: central differences. WINDOW,DEGREE: others. Volumes are never smoothed.",
+            DefaultValueFactory = _ => "light",
+        };
+        var periodic = new Option<bool>("--periodic") { Description = "The cine covers exactly one beat: the first frame follows the last." };
+        var heartRate = new Option<double?>("--heart-rate") { Description = "Beats a minute, for the cardiac output.", HelpName = "bpm" };
+        var spacing = SpacingOption.Create();
+        var command = new Command("curves", "Volume curve, peak rates and cardiac function of every mouse from masks of whole cines.")
+        {
+            data, output, phases, interval, smoothing, periodic, heartRate, spacing,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new CurvesOptions(
+                parsed.GetValue(data)!,
+                parsed.GetValue(output)!,
+                parsed.GetValue(phases)!,
+                Positive("--frame-interval", parsed.GetValue(interval)),
+                Smoothing(parsed.GetValue(smoothing)!),
+                parsed.GetValue(periodic),
+                Positive("--heart-rate", parsed.GetValue(heartRate)),
+                SpacingOption.Parse(parsed.GetValue(spacing)));
+            return Task.Run(() => new CurvesJob(options, log, error).Run(cancellation), CancellationToken.None);
+        });
+        return command;
+    }
+
+    private static double? Positive(string option, double? value) => value is null or (> 0 and < double.PositiveInfinity)
+        ? value
+        : throw new InputException(option, $"{value} is not a positive number.", "give a number above 0.");
+
+    private static CurveSmoothing Smoothing(string text)
+    {
+        if (text is "light" or "none")
+        {
+            return text == "light" ? CurveSmoothing.Light : CurveSmoothing.None;
+        }
+
+        var parts = text.Split(',');
+        return parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var window)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var degree)
+            && window >= 3 && window % 2 == 1 && degree >= 1 && degree < window
+            ? new CurveSmoothing(window, degree)
+            : throw new InputException("--smoothing", $"'{text}' is no smoothing.", "use light, none, or WINDOW,DEGREE with an odd window of 3 or more and a lower degree, e.g. 7,3.");
+    }
+}

@@ -1,0 +1,61 @@
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Core.IO;
+using Bench.Data.Masks;
+using Bench.Reporting.Tables;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>Cleans the mask files of a folder one by one; a file that cannot be read is named, and the rest is done.</summary>
+internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, ProgressLog log, TextWriter error)
+{
+    /// <summary>Runs the job.</summary>
+    /// <param name="cancellation">Stops between files; finished ones stay.</param>
+    /// <returns>Done, or bad input where a file could not be cleaned.</returns>
+    /// <exception cref="InputException">The folder holds no masks, or is the output folder too.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        if (Path.GetFullPath(dataFolder).TrimEnd('/', '\\') == Path.GetFullPath(outputFolder).TrimEnd('/', '\\'))
+            throw new InputException("--out", $"'{outputFolder}' is the folder that is read.", "give another folder, so that the masks as predicted are kept.");
+
+        log.Stage($"Clean by rule {rule.Name}");
+        log.Line($"  {rule.Description}");
+        var files = StoredMasks.FilesOf(dataFolder);
+        var rows = new List<string[]>();
+        var failed = 0;
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            log.Transient($"  {Path.GetFileName(file)}");
+            try
+            {
+                rows.AddRange(Clean(file));
+            }
+            catch (InputException problem)
+            {
+                log.EndTransient();
+                error.WriteLine($"error: {problem.Message}");
+                failed++;
+            }
+        }
+
+        var table = new ResultTable("cleaning", ["mouse", "frame", "rule", "removed_myocardium_voxels", "removed_blood_pool_voxels"], rows);
+        AtomicFile.WriteText(Path.Combine(outputFolder, "cleaning.csv"), table.ToCsv());
+        log.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != "0" || r[4] != "0")} of {rows.Count} frames changed; {Path.Combine(outputFolder, "cleaning.csv")}");
+        return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private List<string[]> Clean(string file)
+    {
+        var masks = StoredMasks.Read(file);
+        var cleaned = masks with { Frames = [.. masks.Frames.Select(rule.Apply)] };
+        cleaned.Write(Path.Combine(outputFolder, Path.GetFileName(file)));
+        return
+        [
+            .. from frame in masks.Known
+               let change = CleaningChange.Between(masks.Frames[frame], cleaned.Frames[frame])
+               select new[] { StoredMasks.NameOf(file), Cell.Of(frame), rule.Name, Cell.Of(change.RemovedMyocardium), Cell.Of(change.RemovedBloodPool) },
+        ];
+    }
+}
