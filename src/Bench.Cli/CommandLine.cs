@@ -29,6 +29,7 @@ public static class CommandLine
             SynthesizeCommand.Create(log),
             CleanCommand.Create(log, error),
             CurvesCommand.Create(log, error),
+            VerifyDataCommand.Create(log),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             DoctorCommand.Create(log),

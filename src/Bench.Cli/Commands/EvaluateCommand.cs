@@ -20,7 +20,8 @@ internal static class EvaluateCommand
         var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: every mouse of the reference folder.", HelpName = "FILE" };
         var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
-        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing };
+        var manifest = ManifestOption.Create();
+        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest };
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new EvaluateOptions(
@@ -29,7 +30,8 @@ internal static class EvaluateCommand
                 parsed.GetValue(output)!,
                 parsed.GetValue(split),
                 parsed.GetValue(clean)!,
-                SpacingOption.Parse(parsed.GetValue(spacing)));
+                SpacingOption.Parse(parsed.GetValue(spacing)),
+                parsed.GetValue(manifest));
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

@@ -9,5 +9,6 @@ namespace Bench.Cli.Commands;
 /// <param name="Split">Split whose test mice are evaluated; null for every mouse.</param>
 /// <param name="Cleaning">Name of the cleaning rule.</param>
 /// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
+/// <param name="Manifest">Manifest that the reference must match; null for none.</param>
 internal sealed record EvaluateOptions(
-    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing);
+    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing, string? Manifest);

@@ -20,12 +20,13 @@ internal static class RunCommand
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
         var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "largest" };
         var spacing = SpacingOption.Create();
+        var manifest = ManifestOption.Create();
         profile.AcceptOnlyFromAmong("quick", "paper");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, output, device, threads, clean, spacing,
+            data, split, models, profile, seed, output, device, threads, clean, spacing, manifest,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -39,7 +40,8 @@ internal static class RunCommand
                 parsed.GetValue(device)!,
                 parsed.GetValue(threads),
                 parsed.GetValue(clean)!,
-                SpacingOption.Parse(parsed.GetValue(spacing)));
+                SpacingOption.Parse(parsed.GetValue(spacing)),
+                parsed.GetValue(manifest));
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

@@ -13,6 +13,7 @@ namespace Bench.Cli.Commands;
 /// <param name="Threads">Threads to compute with; 0 for one a physical core.</param>
 /// <param name="Cleaning">Name of the cleaning rule.</param>
 /// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
+/// <param name="Manifest">Manifest that the data must match; null for none.</param>
 public sealed record RunOptions(
     string? DataFolder,
     string? Split,
@@ -23,4 +24,5 @@ public sealed record RunOptions(
     string Device,
     int Threads,
     string Cleaning,
-    VoxelSpacing? Spacing);
+    VoxelSpacing? Spacing,
+    string? Manifest = null);

@@ -6,6 +6,7 @@ using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Phantom;
 using Bench.Data.Splits;
+using Bench.Data.Verification;
 
 namespace Bench.Cli.Stages;
 
@@ -35,7 +36,22 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
         split.RequireFits([.. cohort.Mice], folder);
         log.Transient("  hashing the files");
         var hashes = CohortHash.OfFiles(cohort, split.Train.Concat(split.Validation).Concat(split.Test), cancellation);
+        RequireManifest(options.Manifest, cohort, hashes, options.Spacing);
         return new DataSelection(cohort, split, hashes, CohortHash.Combine(hashes));
+    }
+
+    /// <summary>Refuses data that are not those of a manifest.</summary>
+    /// <param name="manifest">Path of the manifest; null asks nothing.</param>
+    /// <param name="cohort">The data.</param>
+    /// <param name="hashes">SHA-256 of each file in use.</param>
+    /// <param name="asked">Voxel spacing that the user set, which the manifest need not know; null for the data's own.</param>
+    /// <exception cref="InputException">The data differ, or the manifest cannot be read.</exception>
+    public static void RequireManifest(string? manifest, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? asked)
+    {
+        if (manifest is not null)
+        {
+            ManifestComparison.RequireSame(DataManifest.Read(manifest), manifest, cohort, hashes, asked is null ? cohort.Spacing : null);
+        }
     }
 
     /// <summary>Reads a split by the path of its file, or by the name of one that comes with Bench.</summary>

@@ -32,6 +32,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         }
 
         var files = CohortHash.OfFiles(cohort, mice, cancellation);
+        DataSelection.RequireManifest(options.Manifest, cohort, files, options.Spacing);
         var hashes = new Dictionary<string, string> { ["data"] = CohortHash.Combine(files) };
         if (split is not null)
         {

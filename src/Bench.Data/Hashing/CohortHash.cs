@@ -12,17 +12,17 @@ public static class CohortHash
     /// <param name="cohort">The folder.</param>
     /// <param name="mice">Mice of it, in any order; a name given twice counts once.</param>
     /// <param name="cancellation">Stops between files.</param>
-    /// <returns>File name to 64 lower-case hexadecimal digits, in order of the names' characters.</returns>
+    /// <returns>Path of the file within the folder to 64 lower-case hexadecimal digits, in order of the paths' characters.</returns>
     /// <exception cref="InputException">There is no such mouse, or its file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static IReadOnlyDictionary<string, string> OfFiles(CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        var paths = mice.Distinct(StringComparer.Ordinal).Select(cohort.PathOf).ToArray();
+        var paths = mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf).Distinct(StringComparer.Ordinal).ToArray();
         var hashes = new string[paths.Length];
         try
         {
-            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(paths[i]));
+            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(Path.Combine(cohort.Folder, paths[i])));
         }
         catch (AggregateException error) when (error.InnerException is InputException first)
         {
@@ -30,7 +30,7 @@ public static class CohortHash
         }
 
         return new SortedDictionary<string, string>(
-            paths.Zip(hashes).ToDictionary(f => Path.GetFileName(f.First), f => f.Second), StringComparer.Ordinal);
+            paths.Zip(hashes).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
     }
 
     /// <summary>

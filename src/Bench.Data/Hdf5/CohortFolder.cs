@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Phases;
+using Bench.Data.Verification;
 
 namespace Bench.Data.Hdf5;
 
@@ -11,10 +12,8 @@ namespace Bench.Data.Hdf5;
 public sealed class CohortFolder
 {
     private const string Extension = ".h5";
-    private const string ImagesName = "Images";
-    private const string MasksName = "Masks";
-    private const string MatlabWarning =
-        "the file was written by MATLAB: its axes, stored in reverse, were turned back, and Frames_with_ROI was taken to count from 0.";
+
+    private readonly Dictionary<string, IMouseFiles> _mice;
 
     private CohortFolder(string folder, IReadOnlyList<string> mice, CohortManifest manifest, VoxelSpacing? spacing)
     {
@@ -25,6 +24,7 @@ public sealed class CohortFolder
             ? manifest.Description
             : $"{mice.Count} {(mice.Count == 1 ? "mouse" : "mice")} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
         Spacing = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
+        _mice = mice.ToDictionary(m => m, m => (IMouseFiles)new HdfMouse(folder, m, Spacing), StringComparer.Ordinal);
     }
 
     /// <summary>The folder, as given.</summary>
@@ -76,41 +76,17 @@ public sealed class CohortFolder
         }
     }
 
-    /// <summary>The file of a mouse.</summary>
+    /// <summary>The files of a mouse, relative to <see cref="Folder"/>, with <c>/</c> between names.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <exception cref="InputException">There is no such mouse here.</exception>
-    public string PathOf(string mouse) => Mice.Contains(mouse)
-        ? Path.Combine(Folder, mouse + Extension)
-        : throw new InputException(Folder, $"there is no {mouse}{Extension}.", "check the name, and whether every file of the cohort is in the folder.");
+    public IReadOnlyList<string> FilesOf(string mouse) => Of(mouse).Files;
 
     /// <summary>Reads the contoured frames of a mouse; the rest of the cine is not kept. ED and ES are assigned by <see cref="PublishedPhaseRule"/>,
     /// whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5 mm² at other spacings.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <param name="requireImages">Whether a file without <c>Images</c> is refused; if not, its frames have no image.</param>
     /// <exception cref="InputException">The file is missing, damaged, or not as described above; the message says what and where.</exception>
-    public MouseCase Read(string mouse, bool requireImages = true)
-    {
-        using var file = HdfFile.Open(PathOf(mouse));
-        var masks = CineDataSet.Open(file, MasksName);
-        var images = requireImages || file.Has(ImagesName) ? CineDataSet.Open(file, ImagesName) : null;
-        if (images is not null && images.Shape != masks.Shape)
-        {
-            throw new InputException(
-                file.Path,
-                $"{ImagesName} is {images.Shape} and {MasksName} is {masks.Shape}.",
-                "store both with the same rows, columns, slices and time frames.");
-        }
-
-        var indices = FrameIndices.Read(file, masks.Frames);
-        var labels = FrameValues.Labels(file, masks, indices);
-        var greys = images is null ? null : FrameValues.Images(file, images, indices);
-        var phases = PublishedPhaseRule.Assign([.. indices.Zip(labels)], MinimumComponentPixels(Spacing));
-        var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
-        var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
-            .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
-        string[] matlab = masks.IsReversed ? [MatlabWarning] : [];
-        return new MouseCase(mouse, Spacing, [.. frames], [.. phases.Warnings, .. empty, .. matlab]) { CineFrames = masks.Frames };
-    }
+    public MouseCase Read(string mouse, bool requireImages = true) => Of(mouse).Read(requireImages);
 
     /// <summary>
     /// Reads all frames of a mouse's <c>Images</c> in order of time, four bytes a voxel in memory. <c>Masks</c> and <c>Frames_with_ROI</c> may be missing
@@ -119,18 +95,15 @@ public sealed class CohortFolder
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <returns>F stacks of grey values as stored, of one size.</returns>
     /// <exception cref="InputException">The file is missing or damaged, has no <c>Images</c>, or more than 2²⁸ voxels of them; the message says what and where.</exception>
-    public IReadOnlyList<ImageStack> ReadCine(string mouse)
-    {
-        using var file = HdfFile.Open(PathOf(mouse));
-        var images = CineDataSet.Open(file, ImagesName);
-        images.RequireWholeCine();
-        return FrameValues.Images(file, images, [.. Enumerable.Range(0, images.Frames)]);
-    }
+    public IReadOnlyList<ImageStack> ReadCine(string mouse) => Of(mouse).ReadCine();
 
-    private static int MinimumComponentPixels(VoxelSpacing spacing)
-    {
-        var published = VoxelSpacing.Published;
-        var area = PublishedPhaseRule.MinimumComponentPixels * published.RowMm * published.ColumnMm;
-        return (int)Math.Clamp(Math.Round(area / (spacing.RowMm * spacing.ColumnMm)), 0, int.MaxValue);
-    }
+    /// <summary>Looks at everything that the files of a mouse hold, and notes all that is wrong with it. Nothing is thrown for what they hold.</summary>
+    /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <returns>What was found, without the hashes of the files.</returns>
+    /// <exception cref="InputException">There is no such mouse here.</exception>
+    public MouseRecord Examine(string mouse) => Of(mouse).Examine();
+
+    private IMouseFiles Of(string mouse) => _mice.TryGetValue(mouse, out var files)
+        ? files
+        : throw new InputException(Folder, $"there is no {mouse}{Extension}.", "check the name, and whether every file of the cohort is in the folder.");
 }

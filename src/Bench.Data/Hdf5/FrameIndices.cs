@@ -16,31 +16,39 @@ internal static class FrameIndices
     /// <param name="file">The file.</param>
     /// <param name="frames">Frames in the cine.</param>
     /// <exception cref="InputException">Missing, empty, not whole numbers, out of range, or an index twice.</exception>
-    public static IReadOnlyList<int> Read(HdfFile file, int frames)
+    public static IReadOnlyList<int> Read(HdfFile file, int frames) => Read(file, frames, refusal => throw refusal);
+
+    /// <summary>Reads what indices can be used, in order of time, each once.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="frames">Frames in the cine.</param>
+    /// <param name="refuse">Told of each thing that is wrong with the others.</param>
+    /// <exception cref="InputException">Missing, or not numbers.</exception>
+    public static IReadOnlyList<int> Read(HdfFile file, int frames, Action<InputException> refuse)
     {
         var numbers = ReadNumbers(file);
         if (numbers.Length == 0)
-            throw new InputException(file.Path, $"{Name} names no frame.", "list the 0-based indices of the contoured frames in it.");
+            refuse(new InputException(file.Path, $"{Name} names no frame.", "list the 0-based indices of the contoured frames in it."));
+        var indices = new List<int>();
         foreach (var number in numbers)
         {
             if (!double.IsInteger(number))
-                throw new InputException(file.Path, $"{Name} holds {Text(number)}, which is not a whole number.", "list 0-based frame indices in it.");
-            if (number < 0 || number >= frames)
             {
-                throw new InputException(
-                    file.Path, $"{Name} holds {Text(number)}, and the frames are 0 to {frames - 1}.", "indices count from 0: is this list counted from 1, or from another cine?");
+                refuse(new InputException(file.Path, $"{Name} holds {Text(number)}, which is not a whole number.", "list 0-based frame indices in it."));
+            }
+            else if (number < 0 || number >= frames)
+            {
+                refuse(new InputException(
+                    file.Path, $"{Name} holds {Text(number)}, and the frames are 0 to {frames - 1}.", "indices count from 0: is this list counted from 1, or from another cine?"));
+            }
+            else
+            {
+                indices.Add((int)number);
             }
         }
 
-        var indices = Array.ConvertAll(numbers, n => (int)n);
-        Array.Sort(indices);
-        for (var i = 1; i < indices.Length; i++)
-        {
-            if (indices[i] == indices[i - 1])
-                throw new InputException(file.Path, $"{Name} names frame {indices[i]} twice.", "list every contoured frame once.");
-        }
-
-        return indices;
+        foreach (var twice in indices.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key).Order())
+            refuse(new InputException(file.Path, $"{Name} names frame {twice} twice.", "list every contoured frame once."));
+        return [.. indices.Distinct().Order()];
     }
 
     private static double[] ReadNumbers(HdfFile file)

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bench.Cli.Terminal;
+using Bench.Cli.Verification;
+using Bench.Data.Hdf5;
+using Bench.Data.Verification;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench verify-data</c>: checks every promise of the data format and writes what is there as a manifest.</summary>
+internal static class VerifyDataCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder of the mice." };
+        var manifest = new Option<string?>("--manifest") { Description = "Earlier manifest to compare with: each difference is named.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "File to write the manifest to: SHA-256, shapes, contoured frames, counts.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
+        var spacing = SpacingOption.Create();
+        var command = new Command("verify-data", "Check every promise of the data format, name all problems, count, and write a manifest.") { folder, manifest, output, json, spacing };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var earlier = parsed.GetValue(manifest) is { } path ? DataManifest.Read(path) : null;
+            var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)));
+            var asJson = parsed.GetValue(json);
+            Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  mouse {done} of {all}");
+            var found = await Task.Run(() => DataManifest.Of(cohort, progress, cancellation), CancellationToken.None);
+            log.EndTransient();
+            var differences = earlier is null ? null : ManifestComparison.Differences(earlier, found);
+            var published = PublishedCount.Beside(found.Summary);
+            var sound = found.IsSound && (differences is null || differences.Count == 0);
+            log.Output.WriteLine(asJson
+                ? JsonSerializer.Serialize(new VerificationDocument(sound, published, differences, found), ResultJson.Options)
+                : VerificationText.Of(found, published, differences));
+            if (parsed.GetValue(output) is { } file)
+            {
+                found.Write(file);
+                if (!asJson)
+                {
+                    log.Line($"Manifest: {file}");
+                }
+            }
+
+            return sound ? ExitCode.Done : ExitCode.BadInput;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,11 @@
+using Bench.Data.Verification;
+
+namespace Bench.Cli.Verification;
+
+/// <summary>What <c>bench verify-data --json</c> prints.</summary>
+/// <param name="Sound">Whether there is neither a problem nor a difference.</param>
+/// <param name="Published">Counts beside the published ones; none for other cohorts.</param>
+/// <param name="Differences">From the earlier manifest; null where none was given.</param>
+/// <param name="Manifest">What is in the folder.</param>
+internal sealed record VerificationDocument(
+    bool Sound, IReadOnlyList<PublishedCount> Published, IReadOnlyList<string>? Differences, DataManifest Manifest);

@@ -1,0 +1,175 @@
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.Phases;
+
+namespace Bench.Data.Verification;
+
+/// <summary>Looks at everything that a mouse's files hold and notes all that is wrong, where reading for use stops at the first.</summary>
+internal sealed class Examination
+{
+    private readonly List<string> _problems = [];
+    private readonly List<string> _warnings = [];
+    private readonly List<FrameRecord> _frames = [];
+
+    /// <summary>Promises of the format that are broken.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>What is odd and may be right.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>The contoured frames.</summary>
+    public IReadOnlyList<FrameRecord> Frames => _frames;
+
+    /// <summary>Looks at something that may be refused; null where it is.</summary>
+    /// <typeparam name="T">What is looked at.</typeparam>
+    /// <param name="look">The look.</param>
+    public T? Try<T>(Func<T> look)
+        where T : class
+    {
+        try
+        {
+            return look();
+        }
+        catch (InputException refusal)
+        {
+            Refuse(refusal);
+            return null;
+        }
+    }
+
+    /// <summary>Runs a check that may refuse.</summary>
+    /// <param name="check">The check.</param>
+    public void Check(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (InputException refusal)
+        {
+            Refuse(refusal);
+        }
+    }
+
+    /// <summary>Notes a refusal.</summary>
+    /// <param name="refusal">As reading would throw it.</param>
+    public void Refuse(InputException refusal) =>
+        _problems.Add(refusal.Remedy.Length == 0 ? refusal.Reason : $"{refusal.Reason} Remedy: {refusal.Remedy}");
+
+    /// <summary>Notes a problem.</summary>
+    /// <param name="sentence">It.</param>
+    public void Problem(string sentence) => _problems.Add(sentence);
+
+    /// <summary>Notes an oddity.</summary>
+    /// <param name="sentence">It.</param>
+    public void Warn(string sentence) => _warnings.Add(sentence);
+
+    /// <summary>Checks that every grey value is a finite number, and notes images of a single value.</summary>
+    /// <param name="name">Where they are stored, for messages.</param>
+    /// <param name="size">Extent of a frame.</param>
+    /// <param name="frames">All frames in order of time, each in the order of <see cref="StackSize"/>.</param>
+    public void CheckImages(string name, StackSize size, IEnumerable<double[]> frames)
+    {
+        var wrong = new WrongValues(size);
+        var flat = new List<string>();
+        var index = 0;
+        foreach (var values in frames)
+        {
+            for (var slice = 0; slice < size.Slices; slice++)
+            {
+                var image = values.AsSpan(slice * size.SliceLength, size.SliceLength);
+                for (var i = 0; i < image.Length; i++)
+                {
+                    if (!float.IsFinite((float)image[i]))
+                        wrong.Add(image[i], slice * size.SliceLength + i, index);
+                }
+
+                if (!image.ContainsAnyExcept(image[0]))
+                    flat.Add($"slice {slice} of frame {index}");
+            }
+
+            index++;
+        }
+
+        if (wrong.Count > 0)
+            Problem($"{name} holds {wrong} where grey values are finite numbers within the range of float32.");
+        if (flat.Count > 0)
+            Warn($"{name} has {flat.Count} {(flat.Count == 1 ? "image" : "images")} of a single grey value, the first {flat[0]}.");
+    }
+
+    /// <summary>Checks that every label is 0, 1 or 2 and that only contoured frames have any, and finds ED and ES.</summary>
+    /// <param name="name">Where they are stored, for messages.</param>
+    /// <param name="size">Extent of a frame.</param>
+    /// <param name="frames">All frames in order of time with their indices, each in the order of <see cref="StackSize"/>.</param>
+    /// <param name="contoured">0-based contoured frames; null where they are not known.</param>
+    /// <param name="minimumComponentPixels">For <see cref="PublishedPhaseRule"/>.</param>
+    public void CheckMasks(
+        string name, StackSize size, IEnumerable<(int Index, double[] Values)> frames, IReadOnlyCollection<int>? contoured, int minimumComponentPixels)
+    {
+        var wrong = new WrongValues(size);
+        var maps = new List<(int FrameIndex, LabelMap Mask)>();
+        var strays = new List<int>();
+        foreach (var (index, values) in frames)
+        {
+            var labels = new byte[values.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (values[i] is 0 or 1 or 2)
+                    labels[i] = (byte)values[i];
+                else
+                    wrong.Add(values[i], i, index);
+            }
+
+            if (contoured is null || contoured.Contains(index))
+                maps.Add((index, new LabelMap(size, labels)));
+            else if (values.AsSpan().ContainsAnyExcept(0.0))
+                strays.Add(index);
+        }
+
+        if (wrong.Count > 0)
+            Problem($"{name} holds {wrong} where labels are 0, 1 and 2.");
+        if (strays.Count > 0)
+            Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays)}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
+        if (contoured is not null && maps.Count > 0)
+            Phases(maps, minimumComponentPixels);
+    }
+
+    private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels)
+    {
+        var phases = PublishedPhaseRule.Assign(maps, minimumComponentPixels);
+        _warnings.AddRange(phases.Warnings);
+        foreach (var (index, mask) in maps.OrderBy(m => m.FrameIndex))
+        {
+            var labelled = Enumerable.Range(0, mask.Size.Slices).Count(s => mask.Slice(s).ContainsAnyExcept((byte)0));
+            if (labelled == 0)
+                Warn($"frame {index} is listed as contoured, but no voxel of it is labelled.");
+            _frames.Add(new FrameRecord(index, phases.PhaseOf(index), labelled, mask.Count(Structure.Myocardium), mask.Count(Structure.BloodPool)));
+        }
+    }
+
+    private static string Frame(int count) => count == 1 ? "frame" : "frames";
+
+    /// <summary>How many values are wrong, and the first.</summary>
+    private sealed class WrongValues(StackSize size)
+    {
+        private readonly SortedSet<int> _frames = [];
+        private string _first = "";
+
+        public int Count { get; private set; }
+
+        public void Add(double value, int at, int frame)
+        {
+            if (Count++ == 0)
+            {
+                var within = at % size.SliceLength;
+                var number = value.ToString("R", CultureInfo.InvariantCulture);
+                _first = $"{number} at row {within / size.Width}, column {within % size.Width}, slice {at / size.SliceLength}, frame {frame}";
+            }
+
+            _frames.Add(frame);
+        }
+
+        public override string ToString() =>
+            Count == 1 ? _first : $"{Count} wrong values in {Frame(_frames.Count)} {string.Join(", ", _frames)}, the first {_first},";
+    }
+}
