@@ -71,12 +71,16 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         return double.IsNaN(found) ? "the number is undefined here." : "";
     }
 
-    /// <summary>Whether a claim is of a kind that an evaluation can be judged by; the others only bear on whether the study agrees with itself.</summary>
+    /// <summary>Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.</summary>
     /// <param name="claim">The claim.</param>
-    public static bool IsJudged(PublishedClaim claim) => claim switch
+    public static bool IsJudged(PublishedClaim claim) => claim.Judged == ClaimJudgement.PredictionInterval && CanJudge(claim);
+
+    /// <summary>Whether there is a prediction interval for a claim of this kind.</summary>
+    /// <param name="claim">The claim.</param>
+    internal static bool CanJudge(PublishedClaim claim) => claim switch
     {
-        { Measure: ClaimMeasure.Dice } => claim.Statistic == ClaimStatistic.Mean,
-        { Measure: ClaimMeasure.Agreement } =>
+        { Measure: ClaimMeasure.Dice } => claim is { Statistic: ClaimStatistic.Mean, Structure: not null },
+        { Measure: ClaimMeasure.Agreement, Quantity: not null } =>
             claim.Statistic is ClaimStatistic.Bias or ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper or ClaimStatistic.PearsonR,
         _ => false,
     };

@@ -54,6 +54,9 @@ public enum ClaimStatistic
     /// <summary>A count.</summary>
     Count,
 
+    /// <summary>A share of a count, in percent.</summary>
+    Percentage,
+
     /// <summary>A value that was set or measured once.</summary>
     Value,
 }

@@ -1,42 +1,64 @@
+using System.Text.Json.Serialization;
 using Bench.Core;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>One number as it is printed in one place. The same quantity printed twice is two claims.</summary>
+/// <summary>One number as it is printed in one place. The same quantity printed twice is two claims. <c>docs/claims.md</c> explains the fields.</summary>
 /// <param name="Id">Identifier within the study, e.g. <c>table1.EDV.bias</c>.</param>
 /// <param name="Statement">The claim for a reader.</param>
-/// <param name="Where">Where it is printed.</param>
+/// <param name="Place">Where it is printed.</param>
 /// <param name="Measure">What it speaks of.</param>
 /// <param name="Statistic">Which number of that.</param>
-/// <param name="Value">The printed number, in <paramref name="Unit"/>.</param>
-/// <param name="Decimals">Decimals printed: the number is known to half a unit of the last.</param>
+/// <param name="Printed">The number as printed, in <paramref name="Unit"/>; its last digit says how precisely it is known.</param>
 /// <param name="Unit">Unit; empty for ratios and counts.</param>
+/// <param name="Judged">How it is to be judged.</param>
 /// <param name="N">Mice (or whatever the unit of analysis is) behind it; null where it has none.</param>
 /// <param name="Structure">Structure, for Dice.</param>
 /// <param name="Phase">Phase, for Dice; null for the mean of ED and ES.</param>
 /// <param name="Quantity">Quantity, for agreement.</param>
 /// <param name="Subject">What is counted, set or tested, where the above do not say it; e.g. <c>images.train</c>.</param>
-/// <param name="Parts">Identifiers of the counts that must add up to this one.</param>
+/// <param name="Parts">Identifiers of the numbers that must add up to this one.</param>
+/// <param name="Ratio">Identifiers of the two numbers whose quotient, first over second, this one is.</param>
+/// <param name="Granularity">Step between the single values behind a mean, e.g. 1 for ages in whole weeks; null where they are not of steps.</param>
+/// <param name="Convention">How the number was made, where it is not as the study's conventions say.</param>
 public sealed record PublishedClaim(
     string Id,
     string Statement,
-    string Where,
+    ClaimPlace Place,
     ClaimMeasure Measure,
     ClaimStatistic Statistic,
-    double Value,
-    int Decimals,
+    string Printed,
     string Unit,
+    ClaimJudgement Judged,
     int? N = null,
     Structure? Structure = null,
     CardiacPhase? Phase = null,
     Quantity? Quantity = null,
     string? Subject = null,
-    IReadOnlyList<string>? Parts = null)
+    IReadOnlyList<string>? Parts = null,
+    IReadOnlyList<string>? Ratio = null,
+    double? Granularity = null,
+    string? Convention = null)
 {
-    /// <summary>Half a unit of the last printed decimal.</summary>
-    public double HalfUnit => 0.5 * Math.Pow(10, -Decimals);
+    /// <summary>The printed number with its precision.</summary>
+    /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>
+    [JsonIgnore]
+    public PrintedNumber Number => PrintedNumber.TryParse(Printed, out var number) ? number : throw new FormatException($"claim '{Id}': '{Printed}' is no number.");
+
+    /// <summary>The printed number, in <see cref="Unit"/>.</summary>
+    [JsonIgnore]
+    public double Value => Number.Value;
+
+    /// <summary>Decimals printed.</summary>
+    [JsonIgnore]
+    public int Decimals => Number.Decimals;
+
+    /// <summary>Where it is printed, for a reader.</summary>
+    [JsonIgnore]
+    public string Where => Place.Text;
 
     /// <summary>What the number is, whatever the place: claims with the same key must agree.</summary>
+    [JsonIgnore]
     public (ClaimMeasure Measure, ClaimStatistic Statistic, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity, string? Subject) Key =>
         (Measure, Statistic, Structure, Phase, Quantity, Subject);
 }

@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Evaluation.Serialization;
 
 namespace Bench.Evaluation.Claims;
 
@@ -8,25 +7,20 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Version">Which text the numbers are from, e.g. <c>draft-2025</c>.</param>
 /// <param name="Source">Authors and place.</param>
 /// <param name="TestMice">Mice behind the numbers.</param>
-/// <param name="Points">Single mice read off its figures; empty where there are none.</param>
 /// <param name="Claims">The numbers.</param>
+/// <param name="Points">Single mice read off its figures; empty where there are none.</param>
+/// <param name="Conventions">What the study says about how its numbers were made.</param>
 public sealed record PublishedStudy(
-    string Study, string Version, string Source, int TestMice, IReadOnlyList<PublishedPoints> Points, IReadOnlyList<PublishedClaim> Claims)
+    string Study,
+    string Version,
+    string Source,
+    int TestMice,
+    IReadOnlyList<PublishedClaim> Claims,
+    IReadOnlyList<PublishedPoints> Points,
+    StudyConventions Conventions)
 {
     /// <summary>Reads a claims file.</summary>
     /// <param name="path">The file <c>claims.json</c>.</param>
-    /// <exception cref="InputException">The file is missing, is not of this form, or two claims share an identifier.</exception>
-    public static PublishedStudy Read(string path)
-    {
-        var study = ResultJson.Read<PublishedStudy>(path);
-        if (study.Claims is null || study.TestMice < 1)
-        {
-            throw new InputException(path, "it lacks `claims` or a positive `test_mice`.", "compare it with baselines/published/draft-2025/claims.json.");
-        }
-
-        var twice = study.Claims.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1);
-        return twice is null
-            ? study with { Points = study.Points ?? [] }
-            : throw new InputException(path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
-    }
+    /// <exception cref="InputException">The file is missing or is not of the form of <c>claims.schema.json</c>; claim and field are named.</exception>
+    public static PublishedStudy Read(string path) => PublishedStudyReader.Read(path);
 }

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bench.Core;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Evaluation.Claims;
+
+/// <summary>Reads a claims file and holds it to its schema, so that an error names the claim and the field.</summary>
+internal static class PublishedStudyReader
+{
+    private const string Remedy = "compare it with docs/claims.md and baselines/published/claims.schema.json.";
+
+    public static PublishedStudy Read(string path)
+    {
+        var root = ResultJson.Read<JsonNode>(path);
+        if (Schema().Check(root).FirstOrDefault() is { } problem)
+        {
+            throw new InputException(path, Name(root, problem), Remedy);
+        }
+
+        var study = root.Deserialize<PublishedStudy>(ResultJson.Options)!;
+        study = study with { Points = study.Points ?? [], Conventions = study.Conventions ?? new StudyConventions() };
+        var twice = study.Claims.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+        {
+            throw new InputException(path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
+        }
+
+        var known = study.Claims.Select(c => c.Id).ToHashSet();
+        foreach (var claim in study.Claims)
+        {
+            if (Wrong(claim, known) is { } wrong)
+            {
+                throw new InputException(path, $"claim '{claim.Id}', {wrong}", Remedy);
+            }
+        }
+
+        return study;
+    }
+
+    /// <summary>The schema that travels within the program: the same file as <c>baselines/published/claims.schema.json</c>.</summary>
+    public static JsonSchemaCheck Schema()
+    {
+        using var stream = typeof(PublishedStudyReader).Assembly.GetManifestResourceStream("claims.schema.json")!;
+        return new JsonSchemaCheck(JsonNode.Parse(stream)!);
+    }
+
+    /// <summary>What no schema can say.</summary>
+    private static string? Wrong(PublishedClaim claim, HashSet<string> known)
+    {
+        if (!PrintedNumber.TryParse(claim.Printed, out _))
+        {
+            return $"field 'printed': '{claim.Printed}' is no number.";
+        }
+
+        if ((claim.Parts ?? []).FirstOrDefault(p => !known.Contains(p) || p == claim.Id) is { } part)
+        {
+            return $"field 'parts': '{part}' is not another claim.";
+        }
+
+        if ((claim.Ratio ?? []).FirstOrDefault(p => !known.Contains(p) || p == claim.Id) is { } term)
+        {
+            return $"field 'ratio': '{term}' is not another claim.";
+        }
+
+        return claim.Judged == ClaimJudgement.PredictionInterval && !ClaimJudge.CanJudge(claim)
+            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits and r of agreement only."
+            : null;
+    }
+
+    private static string Name(JsonNode root, SchemaProblem problem)
+    {
+        if (problem.Path is not ["claims", var index, .. var field])
+        {
+            return $"field '{string.Join('.', problem.Path)}': {problem.Message}";
+        }
+
+        var claim = root["claims"]?[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] as JsonObject;
+        var id = claim?["id"] is JsonValue value && value.TryGetValue<string>(out var text) ? $"claim '{text}'" : $"claim number {int.Parse(index, System.Globalization.CultureInfo.InvariantCulture) + 1}";
+        return field.Length == 0 ? $"{id}: {problem.Message}" : $"{id}, field '{string.Join('.', field)}': {problem.Message}";
+    }
+}
