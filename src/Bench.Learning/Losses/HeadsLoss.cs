@@ -1,4 +1,5 @@
 using Bench.Learning.Preprocessing;
+using Bench.Learning.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,7 +24,7 @@ internal static class HeadsLoss
         var native = SoftDiceLoss.OneHot(labels);
         var working = heads.Length == 1 ? native : AtWorkingSize(native, grid);
         var deep = heads.SkipLast(1).Select(h => SoftDiceLoss.OfHead(h, working));
-        return deep.Append(SoftDiceLoss.OfHead(nativeLogits, native)).Aggregate((a, b) => a.add(b)).MoveToOuterDisposeScope();
+        return deep.Append(SoftDiceLoss.OfHead(nativeLogits, native)).Aggregate((a, b) => a.Plus(b)).MoveToOuterDisposeScope();
     }
 
     private static Tensor AtWorkingSize(Tensor native, WorkingGrid grid)

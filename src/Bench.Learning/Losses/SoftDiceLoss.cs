@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Learning.Runtime;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Losses;
@@ -18,7 +19,7 @@ internal static class SoftDiceLoss
     public static Tensor OneHot(Tensor labels)
     {
         using var scope = NewDisposeScope();
-        return cat([.. Enumerable.Range(0, LabelMap.ClassCount).Select(c => labels.eq(c))], 1).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return cat([.. Enumerable.Range(0, LabelMap.ClassCount).Select(c => labels.Is(c))], 1).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <summary>Loss of one head.</summary>
@@ -31,8 +32,8 @@ internal static class SoftDiceLoss
         var probability = logits.softmax(1);
         long[] pixels = [0, 2, 3];
         var overlap = probability.mul(target).sum(pixels);
-        var total = probability.sum(pixels).add(target.sum(pixels));
-        var dice = overlap.mul(2).add(Epsilon).div(total.add(Epsilon));
-        return dice.mean().neg().add(1).MoveToOuterDisposeScope();
+        var total = probability.sum(pixels).Plus(target.sum(pixels));
+        var dice = overlap.Times(2).Plus(Epsilon).div(total.Plus(Epsilon));
+        return dice.mean().neg().Plus(1).MoveToOuterDisposeScope();
     }
 }

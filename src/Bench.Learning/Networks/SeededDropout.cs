@@ -1,3 +1,4 @@
+using Bench.Learning.Runtime;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Networks;
@@ -29,7 +30,7 @@ internal sealed class SeededDropout : IDisposable
         }
 
         using var scope = NewDisposeScope();
-        var mask = empty_like(x, requires_grad: false).bernoulli_(1 - _rate, _generator).div_(1 - _rate);
+        var mask = empty_like(x, requires_grad: false).bernoulli_(1 - _rate, _generator).Divide(1 - _rate);
         return x.mul(mask).MoveToOuterDisposeScope();
     }
 

@@ -1,3 +1,4 @@
+using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -41,19 +42,19 @@ internal sealed class Adam : IDisposable
         using var frozen = no_grad();
         _steps++;
         var gradient = cat([.. _parameters.Select(p => (p.grad ?? zeros_like(p)).reshape(-1))]);
-        _mean.mul_(Beta1).add_(gradient, alpha: 1 - Beta1);
-        _square.mul_(Beta2).addcmul_(gradient, gradient, value: 1 - Beta2);
+        _mean.Multiply(Beta1).Add(gradient, 1 - Beta1);
+        _square.Multiply(Beta2).AddSquare(gradient, 1 - Beta2);
         var correction1 = 1 - Math.Pow(Beta1, _steps);
         var correction2 = Math.Sqrt(1 - Math.Pow(Beta2, _steps));
         var root = _square.sqrt();
         var (divisor, step) = _placement == EpsilonPlacement.Keras
-            ? (root.add_(_epsilon), learningRate * correction2 / correction1)
-            : (root.div_(correction2).add_(_epsilon), learningRate / correction1);
-        var change = _mean.div(divisor).mul_(-step);
+            ? (root.Add(_epsilon), learningRate * correction2 / correction1)
+            : (root.Divide(correction2).Add(_epsilon), learningRate / correction1);
+        var change = _mean.div(divisor).Multiply(-step);
         var pieces = change.split(_lengths);
         for (var i = 0; i < _parameters.Length; i++)
         {
-            _parameters[i].add_(pieces[i].view(_parameters[i].shape));
+            _parameters[i].Add(pieces[i].view(_parameters[i].shape));
             _parameters[i].grad?.zero_();
         }
     }

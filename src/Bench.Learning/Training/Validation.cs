@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Preprocessing;
+using Bench.Learning.Runtime;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Training;
@@ -32,7 +33,7 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
             var predicted = native.argmax(1, keepdim: true);
             for (var c = 1; c < LabelMap.ClassCount; c++)
             {
-                var (p, t) = (predicted.eq(c), labels.eq(c));
+                var (p, t) = (predicted.Is(c), labels.Is(c));
                 overlap[c] += p.logical_and(t).sum().item<long>();
                 total[c] += p.sum().item<long>() + t.sum().item<long>();
             }
