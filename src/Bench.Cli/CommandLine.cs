@@ -32,6 +32,7 @@ public static class CommandLine
             VerifyDataCommand.Create(log),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
+            ModelCommand.Create(log),
             DoctorCommand.Create(log),
         };
 

@@ -1,5 +1,4 @@
 using Bench.Learning.Runtime;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Networks;
@@ -14,12 +13,16 @@ internal static class Initialisation
     /// He-normal kernel as Keras draws it (He et al., 2015; normal with variance 2 / fan-in, cut off at two standard deviations) and
     /// zero bias. Numbers depend on the seed and the layer's name alone.
     /// </summary>
-    public static void HeNormal(Conv2d convolution, string name, long seed)
+    /// <param name="weight">Kernel to fill.</param>
+    /// <param name="bias">Bias to zero.</param>
+    /// <param name="fanIn">How many values each output is a sum of.</param>
+    /// <param name="name">The layer.</param>
+    /// <param name="seed">Seed of the network.</param>
+    public static void HeNormal(Tensor weight, Tensor bias, long fanIn, string name, long seed)
     {
-        var shape = convolution.weight.shape;
-        var deviation = Math.Sqrt(2.0 / (shape[1] * shape[2] * shape[3])) / CutDeviation;
+        var deviation = Math.Sqrt(2.0 / fanIn) / CutDeviation;
         var random = RandomStream.For(RandomStream.Purpose.Initialisation, [seed, .. name.Select(c => (long)c)]);
-        var kernel = new float[convolution.weight.numel()];
+        var kernel = new float[weight.numel()];
         for (var i = 0; i < kernel.Length; i++)
         {
             double draw;
@@ -33,7 +36,7 @@ internal static class Initialisation
 
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        convolution.weight.copy_(tensor(kernel, shape));
-        convolution.bias!.zero_();
+        weight.copy_(tensor(kernel, weight.shape));
+        bias.zero_();
     }
 }

@@ -21,6 +21,15 @@ public sealed record NetworkOptions
     /// <summary>Filters of levels 1 (full resolution), 2, …; three to five of them. Published: 32, 64, 128, 256, 512.</summary>
     public IReadOnlyList<int> Filters { get; init; } = [32, 64, 128, 256, 512];
 
+    /// <summary>Channels of every decoder level; null for as many as <see cref="Filters"/> has at that level, as the published code does. Figure 1 of the paper: 160.</summary>
+    public int? DecoderWidth { get; init; }
+
+    /// <summary>Blocks after the concatenation at each decoder level, 1 or 2. Published code: 1; Figure 1: 2.</summary>
+    public int DecoderBlocks { get; init; } = 1;
+
+    /// <summary>How deeper features reach the size of a decoder level. Published code: bilinear; Figure 1: transposed convolution.</summary>
+    public UpsamplingKind Upsampling { get; init; } = UpsamplingKind.Bilinear;
+
     /// <summary>True for an output at each level, each with a loss of its own; false for the full-resolution output only.</summary>
     public bool DeepSupervision { get; init; } = true;
 
@@ -42,11 +51,33 @@ public sealed record NetworkOptions
     /// <summary>Its sibling with standard skips (7,885,043 parameters): the baseline UNet.</summary>
     public static NetworkOptions UNet { get; } = new() { Name = "unet", Skips = SkipKind.Standard };
 
+    /// <summary>
+    /// The network as the paper's Figure 1 draws it, which is not the one whose code and weights are published: decoder skips, 160 channels
+    /// and two blocks a decoder level, transposed convolutions. What the figure leaves open follows Huang et al. (2020): each of the five
+    /// sources passes one block to a fifth of the channels.
+    /// </summary>
+    public static NetworkOptions Figure1 { get; } = new()
+    {
+        Name = "figure1",
+        Skips = SkipKind.Decoder,
+        DecoderWidth = 160,
+        DecoderBlocks = 2,
+        Upsampling = UpsamplingKind.Transposed,
+    };
+
+    /// <summary>All networks that have a name.</summary>
+    public static IReadOnlyList<NetworkOptions> Named { get; } = [UNet3Plus, UNet, Figure1];
+
     /// <summary>Number of levels.</summary>
     public int Levels => Filters.Count;
 
     /// <summary>Height and width of what goes in must be multiples of this, 2^(levels − 1).</summary>
     public int SizeMultiple => 1 << (Levels - 1);
+
+    /// <summary>The same network with other filters; a decoder of fixed width gets as many channels as its sources, each as wide as level 1, bring.</summary>
+    /// <param name="filters">Filters of levels 1, 2, ….</param>
+    public NetworkOptions WithFilters(IReadOnlyList<int> filters) =>
+        this with { Filters = filters, DecoderWidth = DecoderWidth is null ? null : filters.Count * filters[0] };
 
     /// <summary>Throws where an option has no meaning.</summary>
     /// <exception cref="ArgumentException">Another number of levels, a filter count below 1, a rate, momentum or epsilon out of range.</exception>
@@ -57,13 +88,41 @@ public sealed record NetworkOptions
             throw new ArgumentException($"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters)}].", nameof(Filters));
         }
 
+        if (DecoderBlocks is not (1 or 2) || DecoderWidth is < 1 || (Skips != SkipKind.Standard && DecoderWidth % Levels is not (null or 0)))
+        {
+            throw new ArgumentException($"1 or 2 decoder blocks, not {DecoderBlocks}, and a decoder width that {Levels} sources share evenly, not {DecoderWidth}, are needed.", nameof(DecoderWidth));
+        }
+
         if (DropoutRate is not (>= 0 and < 1) || BatchNormMomentum is not (>= 0 and < 1) || BatchNormEpsilon is not > 0)
         {
             throw new ArgumentException($"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.", nameof(DropoutRate));
         }
     }
 
-    /// <summary>One sentence for a report: network, filters, heads.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Name}: {Skips.ToString().ToLowerInvariant()} skips, filters {string.Join(", ", Filters)}, {(DeepSupervision ? Levels : 1)} head(s)");
+    /// <summary>One sentence for a report: network, filters, heads, and what differs from the published code.</summary>
+    public override string ToString()
+    {
+        var width = DecoderWidth is { } channels ? FormattableString.Invariant($", decoder of {channels} channels") : string.Empty;
+        var blocks = DecoderBlocks == 1 ? string.Empty : FormattableString.Invariant($", {DecoderBlocks} decoder blocks a level");
+        var up = Upsampling == UpsamplingKind.Bilinear ? string.Empty : ", transposed convolutions";
+        return FormattableString.Invariant($"{Name}: {Skips.ToString().ToLowerInvariant()} skips, filters {string.Join(", ", Filters)}{width}{blocks}{up}, {(DeepSupervision ? Levels : 1)} head(s)");
+    }
+
+    /// <summary>Whether decoder level d (0-based) receives the decoder's output of level u, not the encoder's; at the deepest level both are one.</summary>
+    internal bool IsFromDecoder(int u, int d) => u == d + 1 || (u > d && Skips == SkipKind.Decoder);
+
+    /// <summary>Levels (0-based) whose features pass a block of their own before they are concatenated at level d.</summary>
+    internal IReadOnlyList<int> ConvolvedSources(int d) => Skips == SkipKind.Standard ? [d + 1] : [.. Enumerable.Range(0, Levels)];
+
+    /// <summary>Channels that decoder level d gives.</summary>
+    internal int DecoderChannels(int d) => d == Levels - 1 ? Filters[d] : DecoderWidth ?? Filters[d];
+
+    /// <summary>Channels that source level u brings to decoder level d.</summary>
+    internal int SourceChannels(int u, int d) => IsFromDecoder(u, d) ? DecoderChannels(u) : Filters[u];
+
+    /// <summary>Channels to which each source is convolved for decoder level d.</summary>
+    internal int SkipChannels(int d) => Skips == SkipKind.Standard || DecoderWidth is not { } width ? Filters[d] : width / Levels;
+
+    /// <summary>Channels after the concatenation at decoder level d.</summary>
+    internal int JoinedChannels(int d) => Skips == SkipKind.Standard ? 2 * Filters[d] : Levels * SkipChannels(d);
 }

@@ -17,7 +17,8 @@ internal sealed class SegmentationNetwork : Module
     private readonly long _seed;
     private readonly ConvBlock[][] _encoder;
     private readonly ConvBlock[][] _skips;
-    private readonly ConvBlock[] _decoder;
+    private readonly ConvTranspose2d?[][] _enlargers;
+    private readonly ConvBlock[][] _decoder;
     private readonly (Conv2d First, Conv2d Second)[] _heads;
     private readonly SeededDropout _dropout;
 
@@ -37,18 +38,22 @@ internal sealed class SegmentationNetwork : Module
         _encoder = [.. Enumerable.Range(0, options.Levels).Select(l =>
             new[] { Block($"Encoder{l + 1}", 1, l == 0 ? 1 : f[l - 1], f[l]), Block($"Encoder{l + 1}", 2, f[l], f[l]) })];
         _skips = new ConvBlock[options.Levels - 1][];
-        _decoder = new ConvBlock[options.Levels - 1];
+        _enlargers = new ConvTranspose2d?[options.Levels - 1][];
+        _decoder = new ConvBlock[options.Levels - 1][];
         for (var d = options.Levels - 2; d >= 0; d--)
         {
-            var sources = options.Skips == SkipKind.Standard ? [d + 1] : Enumerable.Range(0, options.Levels).ToArray();
-            _skips[d] = [.. sources.Select(u => Block($"Skip{u + 1}_{d + 1}", 1, f[u], f[d]))];
-            _decoder[d] = Block($"Decoder{d + 1}", 1, f[d] * (options.Skips == SkipKind.Standard ? 2 : options.Levels), f[d]);
+            var sources = options.ConvolvedSources(d);
+            var transposed = options.Upsampling == UpsamplingKind.Transposed;
+            _enlargers[d] = [.. sources.Select(u => transposed && u > d ? Enlarger(u, d) : null)];
+            _skips[d] = [.. sources.Select((u, i) => Block($"Skip{u + 1}_{d + 1}", 1, _enlargers[d][i] is null ? options.SourceChannels(u, d) : options.SkipChannels(d), options.SkipChannels(d)))];
+            _decoder[d] = [.. Enumerable.Range(0, options.DecoderBlocks).Select(i =>
+                Block($"Decoder{d + 1}", i + 1, i == 0 ? options.JoinedChannels(d) : options.DecoderChannels(d), options.DecoderChannels(d)))];
         }
 
         _heads = new (Conv2d, Conv2d)[options.DeepSupervision ? options.Levels : 1];
         for (var l = _heads.Length - 1; l >= 0; l--)
         {
-            _heads[l] = (Convolution($"deepsup_conv_{l + 1}_1", f[l], LabelMap.ClassCount), Convolution($"deepsup_conv_{l + 1}_2", LabelMap.ClassCount, LabelMap.ClassCount));
+            _heads[l] = (Convolution($"deepsup_conv_{l + 1}_1", options.DecoderChannels(l), LabelMap.ClassCount), Convolution($"deepsup_conv_{l + 1}_2", LabelMap.ClassCount, LabelMap.ClassCount));
         }
     }
 
@@ -101,31 +106,32 @@ internal sealed class SegmentationNetwork : Module
     // up-sampling and its gradient up to 10 times.
     private static Tensor ChannelsLast(Tensor x) => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
-    private static Tensor Upsample(Tensor x, long height, long width) =>
+    /// <summary>(N, C, h, w) to (N, C, height, width), bilinear, sampled at half-pixel centres.</summary>
+    internal static Tensor Upsample(Tensor x, long height, long width) =>
         functional.interpolate(x, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
 
     private Tensor Decode(int d, Tensor[] encoded, Tensor[] decoded)
     {
         using var scope = NewDisposeScope();
         var (height, width) = (encoded[d].shape[2], encoded[d].shape[3]);
+        var sources = _options.ConvolvedSources(d);
+        var parts = new List<Tensor>();
         if (_options.Skips == SkipKind.Standard)
         {
-            var deeper = _skips[d][0].Forward(Upsample(decoded[d + 1], height, width));
-            return _decoder[d].Forward(cat([encoded[d], deeper], 1)).MoveToOuterDisposeScope();
+            parts.Add(encoded[d]);
         }
 
-        var parts = new Tensor[_options.Levels];
-        for (var u = 0; u < parts.Length; u++)
+        for (var i = 0; i < sources.Count; i++)
         {
-            var fromDecoder = u == d + 1 || (u > d && _options.Skips == SkipKind.Decoder);
-            var source = fromDecoder ? decoded[u] : encoded[u];
+            var u = sources[i];
+            var source = _options.IsFromDecoder(u, d) ? decoded[u] : encoded[u];
 
             // Let go of at once: up-sampled deep features are the largest tensors of all. (Autograd keeps what it needs.)
-            using var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u > d ? Upsample(source, height, width) : source.alias();
-            parts[u] = _skips[d][u].Forward(resized);
+            using var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u == d ? source.alias() : _enlargers[d][i]?.call(source) ?? Upsample(source, height, width);
+            parts.Add(_skips[d][i].Forward(resized));
         }
 
-        return _decoder[d].Forward(cat(parts, 1)).MoveToOuterDisposeScope();
+        return _decoder[d].Aggregate(cat(parts, 1), (x, block) => block.Forward(x)).MoveToOuterDisposeScope();
     }
 
     private Tensor Head(int level, Tensor x, long height, long width)
@@ -147,7 +153,16 @@ internal sealed class SegmentationNetwork : Module
     {
         var convolution = Conv2d(channelsIn, channelsOut, 3, padding: 1, device: _device);
         register_module(name, convolution);
-        Initialisation.HeNormal(convolution, name, _seed);
+        Initialisation.HeNormal(convolution.weight, convolution.bias!, 9L * channelsIn, name, _seed);
+        return convolution;
+    }
+
+    private ConvTranspose2d Enlarger(int u, int d)
+    {
+        var (name, stride) = ($"Skip{u + 1}_{d + 1}_Up", 1L << (u - d));
+        var convolution = ConvTranspose2d(_options.SourceChannels(u, d), _options.SkipChannels(d), stride, stride, device: _device);
+        register_module(name, convolution);
+        Initialisation.HeNormal(convolution.weight, convolution.bias!, _options.SourceChannels(u, d), name, _seed);
         return convolution;
     }
 }

@@ -42,7 +42,7 @@ public sealed class TrainingProfile
         });
 
     /// <summary>Names of the networks that <see cref="OptionsFor"/> knows.</summary>
-    public static IReadOnlyList<string> NetworkNames { get; } = ["unet3plus", "unet"];
+    public static IReadOnlyList<string> NetworkNames { get; } = [.. NetworkOptions.Named.Select(n => n.Name)];
 
     /// <summary>Name, such as <c>quick</c>.</summary>
     public string Name => _options.Profile;
@@ -61,17 +61,13 @@ public sealed class TrainingProfile
     };
 
     /// <summary>Options for one network.</summary>
-    /// <param name="network"><c>unet3plus</c> or <c>unet</c>; all else is the same for both.</param>
+    /// <param name="network"><c>unet3plus</c>, <c>unet</c> or <c>figure1</c>; all else is the same for each.</param>
     /// <param name="seed">Seed of everything random.</param>
     /// <exception cref="InputException">There is no network of that name.</exception>
     public TrainingOptions OptionsFor(string network, long seed = 1)
     {
-        var kind = network switch
-        {
-            "unet3plus" => NetworkOptions.UNet3Plus,
-            "unet" => NetworkOptions.UNet,
-            _ => throw new InputException("--models", $"there is no network '{network}'.", $"use {string.Join(" or ", NetworkNames)}."),
-        };
-        return _options with { Network = _options.Network with { Name = kind.Name, Skips = kind.Skips }, Seed = seed };
+        var kind = NetworkOptions.Named.FirstOrDefault(n => n.Name == network)
+            ?? throw new InputException("--models", $"there is no network '{network}'.", $"use {string.Join(" or ", NetworkNames)}.");
+        return _options with { Network = kind.WithFilters(_options.Network.Filters) with { DropoutRate = _options.Network.DropoutRate, BatchNormMomentum = _options.Network.BatchNormMomentum }, Seed = seed };
     }
 }
