@@ -30,6 +30,7 @@ public static class CommandLine
             CleanCommand.Create(log, error),
             CurvesCommand.Create(log, error),
             VerifyDataCommand.Create(log),
+            SplitCommand.Create(log),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             ModelCommand.Create(log),

@@ -57,16 +57,27 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
     /// <summary>Reads a split by the path of its file, or by the name of one that comes with Bench.</summary>
     /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
     /// <exception cref="InputException">There is none, or it cannot be used.</exception>
-    public static Split FindSplit(string pathOrName)
+    public static Split FindSplit(string pathOrName) => Split.Read(SplitPath(pathOrName));
+
+    /// <summary>As <see cref="FindSplit"/>, but a split with a mouse in two lists is taken as it is.</summary>
+    /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
+    /// <exception cref="InputException">There is none, or it is not of that form.</exception>
+    public static Split FindSplitUnchecked(string pathOrName) => Split.ReadUnchecked(SplitPath(pathOrName));
+
+    /// <summary>A folder of published numbers, by its path or the name of one that comes with Bench.</summary>
+    /// <param name="pathOrName">E.g. <c>draft-2025</c>.</param>
+    public static string FindClaims(string pathOrName) => Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+
+    private static string SplitPath(string pathOrName)
     {
         if (File.Exists(pathOrName))
         {
-            return Split.Read(pathOrName);
+            return pathOrName;
         }
 
         var builtIn = BaselinesFolder.Combine("splits", $"{pathOrName}.json");
         return File.Exists(builtIn)
-            ? Split.Read(builtIn)
+            ? builtIn
             : throw new InputException(
                 "--split",
                 $"there is no file '{pathOrName}', and no split of that name comes with Bench.",

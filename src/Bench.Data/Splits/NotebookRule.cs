@@ -32,12 +32,21 @@ public static class NotebookRule
         ArgumentOutOfRangeException.ThrowIfNegative(validation);
         if ((long)train + validation >= mice.Count)
             throw new ArgumentException($"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
-        var order = mice.Order(StringComparer.Ordinal).ToArray();
-        if (order.Distinct(StringComparer.Ordinal).Count() != order.Length)
+        if (mice.Distinct(StringComparer.Ordinal).Count() != mice.Count)
             throw new ArgumentException("a mouse is named twice.", nameof(mice));
-        new NumpyLegacyRandom(seed).Shuffle(order);
+        var order = Order(mice, seed);
         var rule = $"{mice.Count} names sorted as text, shuffled by numpy.random.RandomState({seed}).shuffle, "
             + $"cut into {train} for training, {validation} for validation and {mice.Count - train - validation} for testing.";
         return new Split(name, rule, order[..train], order[train..(train + validation)], order[(train + validation)..]);
+    }
+
+    /// <summary>Names sorted as text, shuffled.</summary>
+    /// <param name="mice">Names.</param>
+    /// <param name="seed">Seed of <c>RandomState</c>.</param>
+    public static string[] Order(IReadOnlyCollection<string> mice, uint seed)
+    {
+        var order = mice.Order(StringComparer.Ordinal).ToArray();
+        new NumpyLegacyRandom(seed).Shuffle(order);
+        return order;
     }
 }

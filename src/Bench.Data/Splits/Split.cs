@@ -33,6 +33,16 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     /// <exception cref="InputException">Missing, not of that form, without a test mouse, or with a mouse in it twice.</exception>
     public static Split Read(string path)
     {
+        var split = ReadUnchecked(path);
+        split.RequireSound(path);
+        return split;
+    }
+
+    /// <summary>Reads a split that may name a mouse twice or have no test mouse.</summary>
+    /// <param name="path">As for <see cref="Read"/>.</param>
+    /// <exception cref="InputException">Missing, or not of that form.</exception>
+    public static Split ReadUnchecked(string path)
+    {
         try
         {
             using var stream = File.OpenRead(path);
@@ -41,7 +51,6 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
                 stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);
             if (split.All.Any(string.IsNullOrWhiteSpace))
                 throw new InputException(path, "a mouse has no name.", Example);
-            split.RequireSound(path);
             return split;
         }
         catch (JsonException error)
@@ -53,6 +62,9 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
             throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
         }
     }
+
+    /// <summary>The three lists with their names.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Mice)> Lists => [("train", Train), ("validation", Validation), ("test", Test)];
 
     /// <summary>Writes the split, ten names a line.</summary>
     /// <param name="path">The file; its folder is made if missing.</param>
@@ -89,8 +101,7 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         var twice = All.GroupBy(m => m, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToArray();
         if (twice.Length > 0)
         {
-            var places = string.Join(" and ", new[] { ("train", Train), ("validation", Validation), ("test", Test) }
-                .SelectMany(l => l.Item2.Where(m => m == twice[0]).Select(_ => l.Item1)));
+            var places = string.Join(" and ", Lists.SelectMany(l => l.Mice.Where(m => m == twice[0]).Select(_ => l.Name)));
             throw new InputException(
                 source, $"{Some(twice)} {(twice.Length == 1 ? "is" : "are")} named more than once ({twice[0]} in {places}).", "name every mouse in one list, once.");
         }

@@ -140,10 +140,9 @@ internal sealed class Examination
         _warnings.AddRange(phases.Warnings);
         foreach (var (index, mask) in maps.OrderBy(m => m.FrameIndex))
         {
-            var labelled = Enumerable.Range(0, mask.Size.Slices).Count(s => mask.Slice(s).ContainsAnyExcept((byte)0));
-            if (labelled == 0)
+            _frames.Add(FrameRecord.Of(index, phases.PhaseOf(index), mask));
+            if (_frames[^1].LabelledSlices == 0)
                 Warn($"frame {index} is listed as contoured, but no voxel of it is labelled.");
-            _frames.Add(new FrameRecord(index, phases.PhaseOf(index), labelled, mask.Count(Structure.Myocardium), mask.Count(Structure.BloodPool)));
         }
     }
 

@@ -1,3 +1,5 @@
+using Bench.Core;
+
 namespace Bench.Data.Verification;
 
 /// <summary>What was found in the files of one mouse.</summary>
@@ -23,4 +25,25 @@ public sealed record MouseRecord(
 {
     /// <summary>Two-dimensional images, S·F; 0 where the shape is unknown.</summary>
     public int Images => Shape.Count == 4 ? Shape[2] * Shape[3] : 0;
+
+    /// <summary>What a mouse that was read holds; its files are not hashed, and the types of its numbers not noted.</summary>
+    /// <param name="mouse">The mouse.</param>
+    public static MouseRecord Of(MouseCase mouse)
+    {
+        var size = mouse.Frames[0].Reference.Size;
+        return new MouseRecord(
+            mouse.Mouse,
+            new Dictionary<string, string>(),
+            [size.Height, size.Width, size.Slices, mouse.CineFrames],
+            "",
+            "",
+            [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
+            [.. mouse.Frames.Select(f => FrameRecord.Of(f.FrameIndex, f.Phase, f.Reference))],
+            [],
+            mouse.Warnings);
+    }
+
+    /// <summary>A mouse of which nothing but the name is known.</summary>
+    /// <param name="mouse">Its name.</param>
+    public static MouseRecord Unread(string mouse) => new(mouse, new Dictionary<string, string>(), [], "", "", [], [], [], []);
 }

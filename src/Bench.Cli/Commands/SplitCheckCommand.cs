@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Bench.Cli.Splits;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Hdf5;
+using Bench.Data.Splits;
+using Bench.Data.Verification;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench split check</c>: leakage within and between splits, and which claims about a split it contradicts.</summary>
+internal static class SplitCheckCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var files = new Argument<string[]>("files") { Description = "Splits, by file or name. Several are held against each other.", Arity = ArgumentArity.OneOrMore };
+        var data = new Option<string?>("--data") { Description = "The mice, to count stacks and images.", HelpName = "DIR" };
+        var manifest = new Option<string?>("--manifest") { Description = "Or their manifest by bench verify-data, which is faster.", HelpName = "FILE" };
+        var claims = new Option<string?>("--claims") { Description = "Folder with split-claims.json, or draft-2025 for the published ones.", HelpName = "FOLDER" };
+        var claim = new Option<string?>("--claim") { Description = "Images for training, validation and test, e.g. 2087/286/460.", HelpName = "N/N/N" };
+        var command = new Command("check", "Find mice that a model has seen before it is measured on them, and claims that a split contradicts. Exit code 2 where there are any.")
+        {
+            files, data, manifest, claims, claim,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var splits = parsed.GetValue(files)!.Select(DataSelection.FindSplitUnchecked).ToArray();
+            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, cancellation);
+            var stated = new List<SplitClaim>();
+            if (parsed.GetValue(claims) is { } folder)
+            {
+                stated.AddRange(SplitClaim.Read(DataSelection.FindClaims(folder)));
+            }
+
+            if (parsed.GetValue(claim) is { } text)
+            {
+                stated.Add(SplitClaim.OfImages(text));
+            }
+
+            if (known is null && stated.Any(c => c.Mice is null))
+            {
+                throw new InputException("--claim", "images can be counted only in data.", "add --data DIR, or --manifest FILE by bench verify-data.");
+            }
+
+            var check = new SplitCheck(splits, known, stated);
+            foreach (var line in check.Lines())
+            {
+                log.Line(line);
+            }
+
+            return Task.FromResult(check.Findings == 0 ? ExitCode.Done : ExitCode.BadInput);
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<MouseRecord>? Known(string? data, string? manifest, Split[] splits, CancellationToken cancellation)
+    {
+        if (data is not null && manifest is not null)
+        {
+            throw new InputException("--manifest", "data and a manifest of them are given.", "give one of both.");
+        }
+
+        if (manifest is not null)
+        {
+            return DataManifest.Read(manifest).Mice;
+        }
+
+        if (data is null)
+        {
+            return null;
+        }
+
+        var cohort = CohortFolder.Open(data);
+        var used = splits.SelectMany(s => s.Lists).SelectMany(l => l.Mice).ToHashSet(StringComparer.Ordinal);
+        return [.. cohort.Mice.Select(mouse =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return used.Contains(mouse) ? MouseRecord.Of(cohort.Read(mouse, requireImages: false)) : MouseRecord.Unread(mouse);
+        })];
+    }
+}

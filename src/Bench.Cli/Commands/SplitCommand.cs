@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Bench.Cli.Terminal;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench split</c>: makes and checks splits.</summary>
+internal static class SplitCommand
+{
+    public static Command Create(ProgressLog log) => new("split", "Make splits by seeded rules, and check splits for leakage and against claims.")
+    {
+        SplitMakeCommand.Create(log),
+        SplitCheckCommand.Create(log),
+    };
+}

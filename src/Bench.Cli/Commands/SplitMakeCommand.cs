@@ -1,0 +1,113 @@
+using System.CommandLine;
+using Bench.Cli.Splits;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Hdf5;
+using Bench.Data.Splits;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench split make</c>: divides mice into training, validation and test, or into folds.</summary>
+internal static class SplitMakeCommand
+{
+    private const string TruthFile = "truth.csv";
+
+    public static Command Create(ProgressLog log)
+    {
+        var rule = new Option<string>("--rule")
+        {
+            Description = "notebook: the published notebook's (names sorted as text). shuffle: names in natural order. stratified: each kind of mouse by its share.",
+            DefaultValueFactory = _ => "notebook",
+        };
+        var seed = new Option<uint>("--seed") { Description = "Seed of NumPy's legacy generator.", DefaultValueFactory = _ => 42 };
+        var mice = new Option<int?>("--mice") { Description = "Divide Mouse1 to MouseN.", HelpName = "N" };
+        var data = new Option<string?>("--data") { Description = "Divide the mice of this folder.", HelpName = "DIR" };
+        var counts = new Option<string?>("--counts") { Description = "Mice for training, validation and test. Default for 130 mice: 90,15,25.", HelpName = "N,N,N" };
+        var folds = new Option<int?>("--folds") { Description = "Cross-validation: one file a fold, each testing on one part, validating on the next, training on the rest.", HelpName = "K" };
+        var strata = new Option<string?>("--strata") { Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.", HelpName = "FILE.csv" };
+        var by = new Option<string>("--by") { Description = "Its column of kinds.", HelpName = "COLUMN", DefaultValueFactory = _ => "phenotype" };
+        var output = new Option<string>("--out") { Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.", HelpName = "FILE", Required = true };
+        rule.AcceptOnlyFromAmong("notebook", "shuffle", "stratified");
+        var command = new Command("make", "Divide mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output };
+        command.SetAction(parsed =>
+        {
+            var names = Names(parsed.GetValue(mice), parsed.GetValue(data));
+            var kinds = parsed.GetValue(rule) == "stratified"
+                ? StrataTable.Read(StrataFile(parsed.GetValue(strata), parsed.GetValue(data)), parsed.GetValue(by)!, names)
+                : null;
+            var path = parsed.GetValue(output)!;
+            var name = Path.GetFileNameWithoutExtension(path);
+            var made = parsed.GetValue(folds) is { } parts
+                ? Folds(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
+                : [One(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count))];
+            foreach (var split in made)
+            {
+                var file = made.Count == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{split.Name}.json");
+                split.Write(file);
+                log.Line($"{file}: {split.Train.Count} training, {split.Validation.Count} validation, {split.Test.Count} test mice");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Split One(
+        string name, string rule, IReadOnlyList<string> mice, IReadOnlyDictionary<string, string>? kinds, uint seed, int[] counts) => rule switch
+        {
+            "notebook" => NotebookRule.Make(name, mice, seed, counts[0], counts[1]),
+            "shuffle" => SeededSplit.Shuffled(name, mice, seed, counts[0], counts[1]),
+            _ => SeededSplit.Stratified(name, kinds!, seed, counts[0], counts[1]),
+        };
+
+    private static IReadOnlyList<Split> Folds(
+        string name, string rule, IReadOnlyList<string> mice, IReadOnlyDictionary<string, string>? kinds, uint seed, int folds, string? counts)
+    {
+        if (counts is not null)
+        {
+            throw new InputException("--counts", "folds have no counts of their own.", "leave it out, or leave out --folds.");
+        }
+
+        if (folds < 3 || folds > mice.Count)
+        {
+            throw new InputException("--folds", $"{folds} folds of {mice.Count} mice leave nothing to train, validate or test on.", $"give 3 to {mice.Count}.");
+        }
+
+        var (order, how) = rule switch
+        {
+            "notebook" => (NotebookRule.Order(mice, seed), "names sorted as text, shuffled"),
+            "shuffle" => (SeededSplit.Order(mice, seed), "names in natural order, shuffled"),
+            _ => (SeededSplit.Order(kinds!, seed), $"{SeededSplit.Kinds(kinds!)}, each kind in natural order, shuffled"),
+        };
+        return SeededSplit.Folds(name, order, $"{mice.Count} mice, {how} by numpy.random.RandomState({seed}).shuffle", folds);
+    }
+
+    private static IReadOnlyList<string> Names(int? mice, string? data) => (mice, data) switch
+    {
+        (null, { } folder) => CohortFolder.Open(folder).Mice,
+        ( >= 1, null) => [.. Enumerable.Range(1, mice.Value).Select(n => $"Mouse{n}")],
+        _ => throw new InputException("--mice", "either a number of mice or a folder is needed.", "give --mice N (at least 1) or --data DIR, not both."),
+    };
+
+    private static string StrataFile(string? strata, string? data)
+    {
+        var truth = data is null ? null : Path.Combine(data, TruthFile);
+        return strata ?? (File.Exists(truth) ? truth : throw new InputException(
+            "--strata", "the stratified rule needs the kind of each mouse.", "give a table with the columns mouse and phenotype, or --data with a phantom cohort."));
+    }
+
+    private static int[] Counts(string? text, int mice)
+    {
+        if (text is null && mice == 130)
+        {
+            return [90, 15, 25];
+        }
+
+        var parts = (text ?? "").Split(',');
+        var counts = new int[3];
+        return parts.Length == 3 && Enumerable.Range(0, 3).All(i => int.TryParse(parts[i], out counts[i]) && counts[i] >= 0) && counts.Sum(n => (long)n) == mice && counts[2] > 0
+            ? counts
+            : throw new InputException(
+                "--counts", $"'{text}' does not divide {mice} mice into training, validation and test.", "give three whole numbers with that sum, the last above 0, e.g. 90,15,25 for 130 mice.");
+    }
+}
