@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class RunCommand
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5. Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
         var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
         var models = new Option<string>("--models") { Description = "Networks to train, separated by commas: unet3plus, unet, figure1.", DefaultValueFactory = _ => "unet3plus,unet" };
-        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU.", DefaultValueFactory = _ => "quick" };
+        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
         var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
@@ -21,7 +22,7 @@ internal static class RunCommand
         var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "largest" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
-        profile.AcceptOnlyFromAmong("quick", "paper");
+        profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")

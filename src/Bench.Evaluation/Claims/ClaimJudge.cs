@@ -58,7 +58,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return "the mice are phantoms: they have the study's file format and sizes, not its biology.";
         }
 
-        if (settings is { Kind: "run", Profile: not "paper" })
+        if (settings is { Kind: "run", Profile: not ("paper" or "notebook") })
         {
             return $"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.";
         }

@@ -69,6 +69,23 @@ public sealed record AugmentationOptions
     /// <summary>The published code's list.</summary>
     public static AugmentationOptions Code { get; } = new() { ShiftIsFixed = true, ScaleKeepsAspect = false };
 
+    /// <summary>Far more variation of grey levels, size and shape than mice show, for networks that learn on phantoms alone.</summary>
+    public static AugmentationOptions Wide { get; } = new()
+    {
+        BrightnessProbability = 0.3,
+        GammaProbability = 0.7,
+        GammaLow = 0.5,
+        GammaHigh = 2,
+        NoiseProbability = 0.3,
+        Noise = NoiseModel.Paper,
+        ClaheProbability = 0.3,
+        AffineProbability = 0.9,
+        ScaleLimit = 0.25,
+        ScaleKeepsAspect = false,
+        RotationLimitDegrees = 45,
+        ShiftLimit = 0.1,
+    };
+
     /// <summary>Mirroring, right-angle turns and affine changes only: a fraction of a millisecond an image.</summary>
     public static AugmentationOptions Light { get; } = new()
     {

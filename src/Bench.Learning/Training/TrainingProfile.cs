@@ -30,6 +30,21 @@ public sealed class TrainingProfile
             Augmentation = AugmentationOptions.Light,
         });
 
+    /// <summary>
+    /// For networks that learn on phantoms and work on mice: small images, so that hours of two cores suffice, and images varied far beyond what the
+    /// phantom shows (domain randomisation; Tobin et al. 2017), so that the network cannot lean on how a phantom looks.
+    /// </summary>
+    public static TrainingProfile Transfer { get; } = new(
+        "from phantoms to mice: small images, strongly varied",
+        Quick._options with
+        {
+            Profile = "transfer",
+            Network = Quick._options.Network with { Filters = [24, 32, 64, 96] },
+            Epochs = 16,
+            Patience = 16,
+            Augmentation = AugmentationOptions.Wide,
+        });
+
     /// <summary>The published protocol in full: native size, 32 … 512 filters, at most 200 epochs (protocol of the draft, 2025).</summary>
     public static TrainingProfile Paper { get; } = new(
         "the published protocol: native size, 32 to 512 filters, at most 200 epochs",
@@ -41,6 +56,17 @@ public sealed class TrainingProfile
             Augmentation = AugmentationOptions.Paper,
         });
 
+    /// <summary>
+    /// The published code where it differs from the paper: noise of 25 to 102 grey levels, every affine change shifted by the same 6.25 %, rows and
+    /// columns scaled by two factors (published notebook, 2025).
+    /// </summary>
+    public static TrainingProfile Notebook { get; } = new(
+        "the published code where it differs from the paper: stronger noise, fixed shift, free aspect",
+        Paper._options with { Profile = "notebook", Augmentation = AugmentationOptions.Code });
+
+    /// <summary>Names that <see cref="ByName"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["quick", "transfer", "paper", "notebook"];
+
     /// <summary>Names of the networks that <see cref="OptionsFor"/> knows.</summary>
     public static IReadOnlyList<string> NetworkNames { get; } = [.. NetworkOptions.Named.Select(n => n.Name)];
 
@@ -51,13 +77,15 @@ public sealed class TrainingProfile
     public string Description { get; }
 
     /// <summary>Finds a profile.</summary>
-    /// <param name="name"><c>quick</c> or <c>paper</c>.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="InputException">There is none of that name.</exception>
     public static TrainingProfile ByName(string name) => name switch
     {
         "quick" => Quick,
+        "transfer" => Transfer,
         "paper" => Paper,
-        _ => throw new InputException("--profile", $"there is no profile '{name}'.", "use quick or paper."),
+        "notebook" => Notebook,
+        _ => throw new InputException("--profile", $"there is no profile '{name}'.", $"use one of {string.Join(", ", Names)}."),
     };
 
     /// <summary>Options for one network.</summary>
