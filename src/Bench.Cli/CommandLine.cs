@@ -34,6 +34,7 @@ public static class CommandLine
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             ModelCommand.Create(log),
+            AuditCommand.Create(log),
             DoctorCommand.Create(log),
         };
 

@@ -1,0 +1,27 @@
+using Bench.Cli.Terminal;
+using Bench.Core.IO;
+using Bench.Evaluation.Audit;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Audit;
+
+/// <summary>The files of <c>audit --out</c>.</summary>
+internal static class AuditFiles
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="report">The audit.</param>
+    /// <param name="folder">Where to; made if missing.</param>
+    /// <param name="log">Told of each file; null to stay silent.</param>
+    public static void Write(AuditReport report, string folder, ProgressLog? log)
+    {
+        One("audit.json", path => ResultJson.Write(report, path));
+        One("audit.txt", path => AtomicFile.WriteText(path, AuditText.Of(report)));
+
+        void One(string name, Action<string> write)
+        {
+            var path = Path.Combine(folder, name);
+            write(path);
+            log?.Line(path);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bench.Cli.Audit;
+using Bench.Cli.Terminal;
+using Bench.Evaluation.Audit;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench audit</c>: finds printed numbers of a study that do not go together, by general rules, without data or training.</summary>
+internal static class AuditCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder of a published study: claims.json, and the points that it names. docs/claims.md says how to write one." };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
+        var output = new Option<string?>("--out") { Description = "Folder for audit.json and audit.txt.", HelpName = "DIR" };
+        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output };
+        command.SetAction(parsed =>
+        {
+            var report = StudyAudit.OfFolder(parsed.GetValue(folder)!);
+            var asJson = parsed.GetValue(json);
+            log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
+            if (parsed.GetValue(output) is { } target)
+            {
+                AuditFiles.Write(report, target, asJson ? null : log);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using Bench.Evaluation.Claims;
+
+namespace Bench.Evaluation.Audit;
+
+/// <summary>Printed numbers that do not go together.</summary>
+/// <param name="Rule">The rule that found it.</param>
+/// <param name="Severity">What it means.</param>
+/// <param name="Claims">Identifiers of the claims involved; a file of points and its row where no claim is.</param>
+/// <param name="Printed">What those claims say and where, in the same order.</param>
+/// <param name="Message">What is wrong, for a reader.</param>
+/// <param name="ConsistentValue">What would be consistent, for a reader: a value, a range, or a choice of them.</param>
+/// <param name="ConsistentLow">Lower end of the range for the claim that is printed otherwise; NaN where there is a choice.</param>
+/// <param name="ConsistentHigh">Upper end of it.</param>
+public sealed record AuditFinding(
+    string Rule,
+    AuditSeverity Severity,
+    IReadOnlyList<string> Claims,
+    IReadOnlyList<string> Printed,
+    string Message,
+    string ConsistentValue,
+    double ConsistentLow = double.NaN,
+    double ConsistentHigh = double.NaN)
+{
+    /// <summary>A finding about claims.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="claims">The claims involved.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="consistent">What would be consistent, for a reader.</param>
+    /// <param name="range">The same as numbers, where it is one range.</param>
+    /// <param name="severity">What it means.</param>
+    internal static AuditFinding Of(
+        IAuditRule rule,
+        IEnumerable<PublishedClaim> claims,
+        string message,
+        string consistent,
+        ValueRange? range = null,
+        AuditSeverity severity = AuditSeverity.Contradiction)
+    {
+        var involved = claims.DistinctBy(c => c.Id).ToArray();
+        return new AuditFinding(
+            rule.Name, severity, [.. involved.Select(c => c.Id)], [.. involved.Select(Say)], message, consistent, range?.Low ?? double.NaN, range?.High ?? double.NaN);
+    }
+
+    private static string Say(PublishedClaim claim) => $"{claim.Statement}: {ClaimText.Value(claim)} ({claim.Where})";
+}

@@ -1,0 +1,63 @@
+using Bench.Core;
+using Bench.Evaluation.Claims;
+
+namespace Bench.Evaluation.Audit;
+
+/// <summary>A study with its points, and the ways in which rules look numbers up.</summary>
+/// <param name="study">The printed numbers.</param>
+/// <param name="points">The points.</param>
+public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumns> points)
+{
+    /// <summary>The printed numbers.</summary>
+    public PublishedStudy Study { get; } = study;
+
+    /// <summary>The points.</summary>
+    public IReadOnlyList<PointColumns> Points { get; } = points;
+
+    /// <summary>Reads <c>claims.json</c> and the points that it names.</summary>
+    /// <param name="folder">The study's folder.</param>
+    /// <exception cref="InputException">A file is missing or not as it should be.</exception>
+    public static AuditedStudy Read(string folder)
+    {
+        var file = Path.Combine(folder, "claims.json");
+        if (!File.Exists(file))
+        {
+            throw new InputException(folder, "it holds no claims.json.", "give a folder such as baselines/published/draft-2025; docs/claims.md says how to write down a study.");
+        }
+
+        var study = PublishedStudy.Read(file);
+        return new AuditedStudy(study, [.. study.Points.Select(p => PointColumns.Read(folder, p))]);
+    }
+
+    /// <summary>Cases behind a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    public int Cases(PublishedClaim claim) => claim.N ?? Study.TestMice;
+
+    /// <summary>Points of a quantity.</summary>
+    /// <param name="quantity">The quantity.</param>
+    public PointColumns? PointsOf(Quantity? quantity) => Points.FirstOrDefault(p => p.Source.Quantity == quantity);
+
+    /// <summary>
+    /// Sets of agreement claims that belong together: for each place that prints one of those wanted, what that place prints, and for the rest what is printed
+    /// first anywhere. Sets that print alike are given once; a set that lacks a number or mixes units of one quantity is not given.
+    /// </summary>
+    /// <param name="wanted">Quantity and statistic of each.</param>
+    internal IEnumerable<PublishedClaim[]> Rows(params IEnumerable<(Quantity Quantity, ClaimStatistic Statistic)> wanted)
+    {
+        var candidates = wanted.Select(w => Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && (c.Quantity, c.Statistic) == w).ToArray()).ToArray();
+        if (candidates.Any(c => c.Length == 0))
+        {
+            return [];
+        }
+
+        return candidates
+            .SelectMany(c => c)
+            .Select(c => c.Place)
+            .Distinct()
+            .Select(place => candidates.Select(c => Array.Find(c, x => x.Place == place) ?? c[0]).ToArray())
+            .Where(row => row.Where(HasUnit).GroupBy(c => c.Quantity).All(g => g.DistinctBy(c => c.Unit).Count() == 1))
+            .DistinctBy(row => string.Join('|', row.Select(c => c.Printed)));
+    }
+
+    private static bool HasUnit(PublishedClaim claim) => claim.Statistic is not (ClaimStatistic.PearsonR or ClaimStatistic.TTestP);
+}

@@ -1,0 +1,61 @@
+using Bench.Core;
+using Bench.Evaluation.Claims;
+
+namespace Bench.Evaluation.Audit.Rules;
+
+/// <summary>
+/// The SDs of both measurements and of their difference fix the correlation: Var(d) = s₁² + s₂² − 2·r·s₁·s₂. It must lie in [−1, 1], and be the r that is printed.
+/// The SD of the difference is that which the limits of agreement give, by n or by n − 1.
+/// </summary>
+internal sealed class ImpliedCorrelationRule : IAuditRule
+{
+    private static readonly ValueRange Possible = new(-1, 1);
+
+    public string Name => "implied_correlation";
+
+    public string Title => "SDs and limits of agreement imply a correlation between −1 and 1, and the printed r.";
+
+    public IEnumerable<AuditFinding?> Check(AuditedStudy study)
+    {
+        foreach (var quantity in Enum.GetValues<Quantity>())
+        {
+            foreach (var row in study.Rows(
+                (quantity, ClaimStatistic.ReferenceSd), (quantity, ClaimStatistic.PredictedSd), (quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper)))
+            {
+                var n = study.Cases(row[0]);
+                var difference = LimitArithmetic.Deviation(row[2], row[3], study.Study.Conventions.LimitsFactor);
+                var convention = n > 1 ? Math.Sqrt(n / (n - 1.0)) : 1;
+                var widest = new ValueRange(difference.Low / convention, difference.High * convention);
+                var implied = LimitArithmetic.Correlation(row[0].Number.Range, row[1].Number.Range, widest);
+                if (!implied.Meets(Possible))
+                {
+                    yield return Impossible(row, difference, implied);
+                    continue;
+                }
+
+                yield return null;
+                foreach (var r in study.Study.Claims.Where(c => c.Quantity == quantity && c.Statistic == ClaimStatistic.PearsonR).DistinctBy(c => c.Printed))
+                {
+                    yield return r.Number.Range.Meets(implied) ? null : AuditFinding.Of(
+                        this,
+                        [r, .. row],
+                        $"{ClaimText.Name(quantity)}: r is printed as {r.Printed}, but SDs of {row[0].Printed} and {row[1].Printed} and limits of {row[2].Printed} to {row[3].Printed} imply {ClaimText.Range(implied, r, 1)}.",
+                        $"r {ClaimText.Range(implied, r, 1)}",
+                        implied);
+                }
+            }
+        }
+    }
+
+    private AuditFinding Impossible(PublishedClaim[] row, ValueRange difference, ValueRange implied)
+    {
+        // |s1 - s2| <= SD of the difference <= s1 + s2, solved for one number at a time.
+        string Other(PublishedClaim sd, PublishedClaim other) =>
+            $"{ClaimText.Range(new ValueRange(Math.Max(0, other.Number.Range.Low - difference.High), other.Number.Range.High + difference.High), sd)}";
+        return AuditFinding.Of(
+            this,
+            row,
+            $"{ClaimText.Name(row[0].Quantity)}: SDs of {row[0].Printed} and {row[1].Printed} with limits of agreement {row[2].Printed} to {row[3].Printed} would need a correlation of {implied.Text(2)}, which cannot be.",
+            $"SD by the expert {Other(row[0], row[1])}, or SD by the model {Other(row[1], row[0])}, or wider limits of agreement");
+    }
+}
