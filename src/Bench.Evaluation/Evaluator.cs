@@ -46,6 +46,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             montages,
             [.. _issues])
         {
+            SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(MeasureOptions.Default),
         };
     }
@@ -56,7 +57,11 @@ public sealed class Evaluator(EvaluationPlan plan)
         source.Training,
         cases,
         DiceSummaries.Of(cases),
-        AgreementSummaries.Of(cases));
+        AgreementSummaries.Of(cases))
+    {
+        Family = source.Family,
+        Seed = source.Seed,
+    };
 
     private MouseCase? TryRead(string name)
     {

@@ -15,6 +15,12 @@ public interface IPredictionSource
     /// <summary>How the model was trained; null where that is not known.</summary>
     TrainingSummary? Training { get; }
 
+    /// <summary>Name of the network that this is a training of; the model's own where that is not known. Models of one family differ in their seed alone.</summary>
+    string Family => Name;
+
+    /// <summary>Seed of training; null where that is not known.</summary>
+    int? Seed => null;
+
     /// <summary>The model's masks of a mouse, before cleaning.</summary>
     /// <param name="mouse">The mouse with its contoured frames.</param>
     /// <returns>One label map a contoured frame, in the order of <see cref="MouseCase.Frames"/>, each of the reference's size.</returns>

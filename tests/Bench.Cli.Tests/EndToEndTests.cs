@@ -59,6 +59,35 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     }
 
     [Fact]
+    public async Task Several_seeds_are_trained_each_and_their_spread_is_in_the_result()
+    {
+        var folder = cohort.Fresh("seeds");
+
+        var run = await CommandRun.Of(
+            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "2", "--seeds", "5,7");
+
+        Assert.True(run.Code == ExitCode.Done, run.Error);
+        var result = ResultJson.ReadResult(Path.Combine(folder, "result.json"));
+        Assert.Equal([("unet-seed5", "unet", 5), ("unet-seed7", "unet", 7)], result.Models.Select(m => (m.Name, m.Family, m.Seed!.Value)));
+        var dice = result.Models.Select(m => m.Dice.Single(d => d is { Structure: null, Phase: null }).Mean).ToArray();
+        Assert.NotEqual(dice[0], dice[1]);
+        var spread = result.SeedSpreads.Single(s => s is { Statistic: "dice", Structure: null, Phase: null });
+        Assert.Equal((dice[0] + dice[1]) / 2, spread.Mean, 12);
+        Assert.Equal(Math.Abs(dice[0] - dice[1]) / Math.Sqrt(2), spread.StandardDeviation, 12);
+        var history = await File.ReadAllLinesAsync(Path.Combine(folder, "weights", "unet-seed5.history.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(1 + result.Models[0].Training!.Epochs.Count, history.Length);
+    }
+
+    [Fact]
+    public async Task Seeds_that_are_not_different_numbers_are_refused()
+    {
+        var run = await CommandRun.Of("run", "--data", cohort.Data, "--seeds", "1,1");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("--seeds: '1,1' is not a list of different whole numbers", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Masks_made_elsewhere_get_the_same_measures_and_report()
     {
         var folder = cohort.Fresh("evaluate");

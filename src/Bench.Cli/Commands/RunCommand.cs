@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
@@ -16,6 +17,7 @@ internal static class RunCommand
         var models = new Option<string>("--models") { Description = "Networks to train, separated by commas: unet3plus, unet, figure1.", DefaultValueFactory = _ => "unet3plus,unet" };
         var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
         var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
+        var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
@@ -27,7 +29,7 @@ internal static class RunCommand
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, output, device, threads, clean, spacing, manifest,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -36,7 +38,7 @@ internal static class RunCommand
                 parsed.GetValue(split),
                 Names(parsed.GetValue(models)!),
                 parsed.GetValue(profile)!,
-                parsed.GetValue(seed),
+                Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
                 parsed.GetValue(output),
                 parsed.GetValue(device)!,
                 parsed.GetValue(threads),
@@ -46,6 +48,21 @@ internal static class RunCommand
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;
+    }
+
+    private static int[] Seeds(string? list, int single)
+    {
+        if (list is null)
+        {
+            return [single];
+        }
+
+        var parts = list.Split(',', StringSplitOptions.TrimEntries);
+        var seeds = new int[parts.Length];
+        var good = Enumerable.Range(0, parts.Length).All(i => int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out seeds[i]));
+        return good && seeds.Distinct().Count() == seeds.Length
+            ? seeds
+            : throw new InputException("--seeds", $"'{list}' is not a list of different whole numbers.", "e.g. --seeds 1,2,3");
     }
 
     private static string[] Names(string list)

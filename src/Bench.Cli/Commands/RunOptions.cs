@@ -6,8 +6,8 @@ namespace Bench.Cli.Commands;
 /// <param name="DataFolder">Folder of <c>Mouse*.h5</c>; null for the built-in phantom cohort.</param>
 /// <param name="Split">Split file, or the name of one that comes with Bench; null for the data's default.</param>
 /// <param name="Models">Names of the networks to train.</param>
-/// <param name="Profile"><c>quick</c> or <c>paper</c>.</param>
-/// <param name="Seed">Seed of training.</param>
+/// <param name="Profile">Name of the training profile.</param>
+/// <param name="Seeds">Seeds of training, at least one, each once; every network is trained with each.</param>
 /// <param name="OutputFolder">Folder of this run; null for <c>reports/RUN-ID</c>.</param>
 /// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
 /// <param name="Threads">Threads to compute with; 0 for one a physical core.</param>
@@ -19,7 +19,7 @@ public sealed record RunOptions(
     string? Split,
     IReadOnlyList<string> Models,
     string Profile,
-    int Seed,
+    IReadOnlyList<int> Seeds,
     string? OutputFolder,
     string Device,
     int Threads,

@@ -20,6 +20,7 @@ internal static class EvaluationPlans
     public static EvaluationPlan ForRun(
         string runId,
         RunOptions options,
+        IReadOnlyList<PlannedModel> planned,
         DataSelection data,
         RunFolder folder,
         Dictionary<string, TrainedModel> trained,
@@ -34,9 +35,14 @@ internal static class EvaluationPlans
             TrainMice = data.Split.Train,
             ValidationMice = data.Split.Validation,
             TestMice = data.Split.Test,
-            Seed = options.Seed,
+            Seed = options.Seeds[0],
+            Seeds = options.Seeds,
         };
-        var models = options.Models.Select(m => new FolderPredictions(m, ModelNames.LabelOf(m), folder.Predictions(m), trained[m].Summary));
+        var models = planned.Select(m => new FolderPredictions(m.Name, m.Label, folder.Predictions(m.Name), trained[m.Name].Summary)
+        {
+            Family = m.Network,
+            Seed = m.Seed,
+        });
         var check = options is { Profile: "quick", DataFolder: null } ? promise : null;
         return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => data.Cohort.Read(m), [.. models], cleaning, Study(), check);
     }

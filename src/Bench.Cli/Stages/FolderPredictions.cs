@@ -18,6 +18,10 @@ internal sealed class FolderPredictions(string name, string label, string folder
 
     public TrainingSummary? Training => training;
 
+    public string Family { get => field ?? Name; init; }
+
+    public int? Seed { get; init; }
+
     public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => MaskFile.Read(
         Path.Combine(folder, $"{mouse.Mouse}.h5"),
         mouse.Frames[0].Reference.Size,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Cli.Commands;
@@ -25,7 +26,8 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     public int Run(CancellationToken cancellation)
     {
         var cleaning = CleaningRule.ByName(options.Cleaning);
-        var training = options.Models.ToDictionary(m => m, m => TrainingProfile.ByName(options.Profile).OptionsFor(m, options.Seed));
+        var models = PlannedModel.Of(options);
+        var training = models.ToDictionary(m => m.Name, m => TrainingProfile.ByName(options.Profile).OptionsFor(m.Network, m.Seed));
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
 
         log.Stage("Data");
@@ -34,33 +36,36 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         var runId = RunId(data);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         log.Line($"  files of this run: {folder.Root}");
+        folder.RequireWritable();
 
         var trainer = new TrainingStage(data, folder, runtime, log);
-        var trained = options.Models.ToDictionary(m => m, m => trainer.Run(m, training[m], cancellation));
+        var trained = models.ToDictionary(m => m.Name, m => trainer.Run(m, training[m.Name], cancellation));
         trainer.Forget();
 
         var segmentation = new SegmentationStage(data, folder, runtime, log);
-        foreach (var model in options.Models)
+        foreach (var model in models)
         {
-            segmentation.Run(model, trained[model].WeightsSha256, cancellation);
+            segmentation.Run(model, trained[model.Name].WeightsSha256, cancellation);
         }
 
         log.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(Command(), runtime.Threads, runtime.DeviceName, Hashes(data, trained), runtime.Determinism);
-        var plan = EvaluationPlans.ForRun(runId, options, data, folder, trained, provenance, cleaning, QuickPromise);
+        var plan = EvaluationPlans.ForRun(runId, options, models, data, folder, trained, provenance, cleaning, QuickPromise);
         return Finishing.Run(plan, data.CohortHashes, folder, log, error, cancellation);
     }
+
+    private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));
 
     private string RunId(DataSelection data)
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
-        var key = string.Join('|', options.Profile, string.Join(',', options.Models), options.Seed, data.CohortSha256, data.Split.Sha256());
+        var key = string.Join('|', options.Profile, string.Join(',', options.Models), Seeds, data.CohortSha256, data.Split.Sha256());
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
-        return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{options.Seed}-{hash}";
+        return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
 
     private string Command() =>
-        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} --seed {options.Seed} --clean {options.Cleaning} --device {options.Device}";
+        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}";
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)
     {

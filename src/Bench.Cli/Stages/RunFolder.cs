@@ -1,3 +1,5 @@
+using Bench.Core.IO;
+
 namespace Bench.Cli.Stages;
 
 /// <summary>Where the files of one run lie.</summary>
@@ -21,6 +23,19 @@ internal sealed record RunFolder(string Root)
     /// <summary>How a model was trained; written after its weights, so its presence says that training is done.</summary>
     /// <param name="model">Name of the model.</param>
     public string Training(string model) => Path.Combine(Root, "weights", $"{model}.training.json");
+
+    /// <summary>Loss, Dice and learning rate of every finished epoch; written anew after each.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string History(string model) => Path.Combine(Root, "weights", $"{model}.history.csv");
+
+    /// <summary>Makes the folder and tries a file in it, so that no hour is spent before this is known.</summary>
+    /// <exception cref="Core.InputException">The folder cannot be written to.</exception>
+    public void RequireWritable()
+    {
+        var probe = Path.Combine(Root, ".writable");
+        AtomicFile.WriteText(probe, "");
+        File.Delete(probe);
+    }
 
     /// <summary>A model's masks of the test mice, before cleaning.</summary>
     /// <param name="model">Name of the model.</param>

@@ -10,12 +10,13 @@ namespace Bench.Cli.Stages;
 internal sealed class SegmentationStage(DataSelection data, RunFolder folder, TorchRuntime runtime, ProgressLog log)
 {
     /// <summary>Writes one file a mouse; see <see cref="RunFolder.Prediction"/>.</summary>
-    /// <param name="model">Name of the model.</param>
+    /// <param name="planned">The model.</param>
     /// <param name="weightsSha256">Hash that its weights must have.</param>
     /// <param name="cancellation">Stops between mice.</param>
-    public void Run(string model, string weightsSha256, CancellationToken cancellation)
+    public void Run(PlannedModel planned, string weightsSha256, CancellationToken cancellation)
     {
-        log.Stage($"Segment with {ModelNames.LabelOf(model)}");
+        var model = planned.Name;
+        log.Stage($"Segment with {planned.Label}");
         var missing = data.Split.Test.Where(m => !File.Exists(folder.Prediction(model, m))).ToArray();
         if (missing.Length == 0)
         {

@@ -14,13 +14,14 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     private IReadOnlyList<MouseCase>? _validation;
 
     /// <summary>Trains a network, going on from its last checkpoint.</summary>
-    /// <param name="model">Its name.</param>
+    /// <param name="planned">The network and its seed.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="InputException">The data cannot be trained on.</exception>
-    public TrainedModel Run(string model, TrainingOptions options, CancellationToken cancellation)
+    public TrainedModel Run(PlannedModel planned, TrainingOptions options, CancellationToken cancellation)
     {
-        log.Stage($"Train {ModelNames.LabelOf(model)}");
+        var model = planned.Name;
+        log.Stage($"Train {planned.Label}");
         if (File.Exists(folder.Training(model)))
         {
             var done = ResultJson.Read<TrainedModel>(folder.Training(model));
@@ -30,7 +31,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
 
         _training ??= Read(data.Split.Train, cancellation);
         _validation ??= Read(data.Split.Validation, cancellation);
-        var outcome = new Trainer(runtime, options).Train(_training, _validation, folder.Checkpoints(model), new EpochLines(log), cancellation);
+        var outcome = new Trainer(runtime, options).Train(_training, _validation, folder.Checkpoints(model), new EpochLines(log, folder.History(model)), cancellation);
         var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome));
         outcome.Weights
             .WithMetadata("bench.data", data.CohortSha256)

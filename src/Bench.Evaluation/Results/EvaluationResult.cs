@@ -29,6 +29,9 @@ public sealed record EvaluationResult(
     /// <summary>The version of the JSON form that this build writes and reads.</summary>
     public const int CurrentSchemaVersion = 2;
 
+    /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
+    public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];
+
     /// <summary>Name, unit and formula of every measure that occurs in <see cref="CaseResult.Measures"/>, in the order of tables.</summary>
     public IReadOnlyList<MeasureDefinition> MeasureDefinitions { get; init; } = [];
 }

@@ -31,6 +31,9 @@ public sealed record EvaluationSettings(
     string StandardDeviationPolicy,
     string PhaseRule)
 {
+    /// <summary>Every seed that each network was trained with; empty where nothing was trained.</summary>
+    public IReadOnlyList<int> Seeds { get; init; } = [];
+
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";
 }

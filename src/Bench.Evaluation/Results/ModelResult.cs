@@ -13,4 +13,11 @@ public sealed record ModelResult(
     TrainingSummary? Training,
     IReadOnlyList<CaseResult> Cases,
     IReadOnlyList<DiceSummary> Dice,
-    IReadOnlyList<AgreementSummary> Agreement);
+    IReadOnlyList<AgreementSummary> Agreement)
+{
+    /// <summary>Name of the network that this is a training of; models of one family differ in their seed alone.</summary>
+    public string Family { get; init; } = Name;
+
+    /// <summary>Seed of training; null where that is not known.</summary>
+    public int? Seed { get; init; }
+}

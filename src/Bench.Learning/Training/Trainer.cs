@@ -52,7 +52,7 @@ public sealed class Trainer
         RefuseOverlap(training, validation);
         var trainingGrid = GridOf(slices);
         var validationGrid = GridOf(watched);
-        var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, new { Options = _options, Training = slices.Fingerprint(), Validation = watched.Fingerprint() });
+        var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, new { Options = _options, _runtime.Threads, Device = _runtime.DeviceName, Training = slices.Fingerprint(), Validation = watched.Fingerprint() });
         var snapshot = folder?.Latest();
 
         using var network = new SegmentationNetwork(_options.Network, _options.Seed, _runtime.Device);
@@ -79,7 +79,7 @@ public sealed class Trainer
             var current = StateDictionary.Read(network);
             best = state.BestEpoch == epoch ? current : best;
             folder?.Save(new TrainingSnapshot(state, current, best, optimiser.Read()));
-            watch.EndEpoch(entry);
+            watch.EndEpoch(state.History);
         }
 
         var weights = new NetworkWeights(_options.Network, _options.WorkingSize, best, Describe(slices, watched, state));

@@ -23,4 +23,8 @@ public sealed record TrainingProgress(
     EpochHistory? LastEpoch,
     double ImagesPerSecond,
     TimeSpan TimeLeft,
-    double WaitingShare);
+    double WaitingShare)
+{
+    /// <summary>All finished epochs; empty while steps go on.</summary>
+    public IReadOnlyList<EpochHistory> History { get; init; } = [];
+}

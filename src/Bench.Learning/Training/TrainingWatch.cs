@@ -46,7 +46,7 @@ internal sealed class TrainingWatch
     }
 
     /// <summary>To be called after each validation.</summary>
-    public void EndEpoch(EpochHistory epoch) => _progress?.Report(_last! with { LastEpoch = epoch });
+    public void EndEpoch(IReadOnlyList<EpochHistory> history) => _progress?.Report(_last! with { LastEpoch = history[^1], History = history });
 
     /// <summary>Time so far.</summary>
     public TrainingClock Clock()

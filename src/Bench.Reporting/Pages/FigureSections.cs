@@ -1,3 +1,4 @@
+using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 
@@ -67,5 +68,31 @@ internal static class FigureSections
             Fonts.Table)
         { Number = parts.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
         yield return parts.Show(figure);
+        if (parts.Result.SeedSpreads.Count > 0)
+        {
+            yield return Seeds(parts);
+        }
+    }
+
+    private static TableBlock Seeds(ReportParts parts)
+    {
+        var spreads = parts.Result.SeedSpreads.Where(s => s.Quantity is not null || s.Phase is null).ToArray();
+        return new TableBlock(
+            [new("Network", Flexible: true), new("Number"), new("Seeds", 1), new("Mean", 1), new("SD", 1), new("Least", 1), new("Greatest", 1)],
+            [.. spreads.Select((s, i) => new TableRow(
+            [
+                i == 0 || spreads[i - 1].Family != s.Family ? s.Family : "",
+                s.Quantity is { } q ? $"Bias of {Labels.Abbreviation(q)} ({s.Unit})" : $"Dice, {Labels.Full(s.Structure)}",
+                NumberText.Count(s.Values.Count), NumberText.Fixed(s.Mean, Decimals(s)), NumberText.Fixed(s.StandardDeviation, Decimals(s)), NumberText.Fixed(s.Values.Min(), Decimals(s)),
+                NumberText.Fixed(s.Values.Max(), Decimals(s)),
+            ],
+            RuleAbove: i > 0 && spreads[i - 1].Family != s.Family))],
+            Fonts.Table)
+        {
+            Number = parts.NextTable(),
+            Caption = "How much numbers vary with the seed of training alone, all else being equal. A difference between models that is not clearly larger than this SD says nothing.",
+        };
+
+        static int Decimals(SeedSpread s) => s.Quantity is null ? 4 : 2;
     }
 }

@@ -28,7 +28,7 @@ public static class ResultTables
             MeasureTables.Definitions(result),
             CleaningTable.Of(result),
         };
-        var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result) };
+        var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result), SeedTable.Of(result) };
         return [.. always, .. whereAny.Where(t => t.Rows.Count > 0)];
     }
 }
