@@ -31,6 +31,7 @@ public static class CommandLine
             CurvesCommand.Create(log, error),
             VerifyDataCommand.Create(log),
             SplitCommand.Create(log),
+            TrainCommand.Create(log),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             ModelCommand.Create(log),

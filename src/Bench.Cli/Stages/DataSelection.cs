@@ -19,7 +19,7 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
 {
     private const string NotebookSplit = "notebook-seed42";
     private const string PhantomSplit = "phantom-quick";
-    private const string PhantomFolder = "data/phantom-quick";
+    internal const string PhantomFolder = "data/phantom-quick";
 
     /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
