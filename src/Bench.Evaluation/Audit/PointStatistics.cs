@@ -45,10 +45,6 @@ internal sealed class PointStatistics
         _ => null,
     };
 
-    /// <summary>The statistic by either convention, with the worst effect of misreading; null where points do not give it.</summary>
-    public ValueRange? Value(ClaimStatistic statistic) =>
-        Range(statistic, DeviationConvention.Sample) is { } sample ? sample.Joined(Range(statistic, DeviationConvention.Population)!.Value) : null;
-
     /// <summary>SD of a column, or half the distance of the limits: the statistic that tells the conventions apart, by n − 1.</summary>
     public double SampleDeviation(ClaimStatistic statistic) => statistic switch
     {

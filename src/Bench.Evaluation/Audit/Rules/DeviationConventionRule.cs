@@ -82,11 +82,13 @@ internal sealed class DeviationConventionRule : IAuditRule
         return AuditFinding.Of(
             this,
             fitting.SelectMany(r => r.Claims),
-            $"The printed {what} are by {by}: {said}{fitting.Length} of {group.Length} fit the points of the figures by {by}, {group.Count(r => Distance(r, shown == DeviationConvention.Population ? 1 : r.Population) < Decisive)} by {other}."
-                + (shown == DeviationConvention.Population ? $" They are {100 * (1 - group[0].Population):F1} % smaller than by n − 1." : ""),
+            $"The printed {what} are by {by}: {said}over those that the points of the figures give by n − 1 they are {Median(group):F3} in the median of {group.Length}; n would make it {group[0].Population:F3}, n − 1 would make it 1."
+                + (shown == DeviationConvention.Population ? $" They are too small by {100 * (1 - group[0].Population):F1} %." : ""),
             $"printed value × {factor:F4} for {other}",
             severity: AuditSeverity.Convention);
     }
+
+    private static double Median(Ratio[] group) => Summary.Of([.. group.Select(r => r.Printed / r.BySample)]).Median;
 
     /// <summary>A single SD that fits the other convention and cannot fit the one shown by the rest, however the points were misread.</summary>
     private AuditFinding? Odd(Ratio ratio, ClaimStatistic statistic, DeviationConvention shown)

@@ -29,7 +29,7 @@ internal sealed class ImpliedCorrelationRule : IAuditRule
                 var implied = LimitArithmetic.Correlation(row[0].Number.Range, row[1].Number.Range, widest);
                 if (!implied.Meets(Possible))
                 {
-                    yield return Impossible(row, difference, implied);
+                    yield return Impossible(study, row, difference, implied);
                     continue;
                 }
 
@@ -47,15 +47,18 @@ internal sealed class ImpliedCorrelationRule : IAuditRule
         }
     }
 
-    private AuditFinding Impossible(PublishedClaim[] row, ValueRange difference, ValueRange implied)
+    private AuditFinding Impossible(AuditedStudy study, PublishedClaim[] row, ValueRange difference, ValueRange implied)
     {
         // |s1 - s2| <= SD of the difference <= s1 + s2, solved for one number at a time.
         string Other(PublishedClaim sd, PublishedClaim other) =>
             $"{ClaimText.Range(new ValueRange(Math.Max(0, other.Number.Range.Low - difference.High), other.Number.Range.High + difference.High), sd)}";
+        var culprit = PointsEvidence.Culprit(study, row);
+        var points = culprit is null ? null : PointsEvidence.For(study, culprit);
         return AuditFinding.Of(
             this,
             row,
-            $"{ClaimText.Name(row[0].Quantity)}: SDs of {row[0].Printed} and {row[1].Printed} with limits of agreement {row[2].Printed} to {row[3].Printed} would need a correlation of {implied.Text(2)}, which cannot be.",
-            $"SD by the expert {Other(row[0], row[1])}, or SD by the model {Other(row[1], row[0])}, or wider limits of agreement");
+            $"{ClaimText.Name(row[0].Quantity)}: SDs of {row[0].Printed} and {row[1].Printed} with limits of agreement {row[2].Printed} to {row[3].Printed} would need a correlation of {implied.Text(2)}, which cannot be.{(points is null ? "" : $" The points of {points.Source.File} contradict {ClaimText.Name(culprit!.Statistic)} alone.")}",
+            points is not null ? $"{ClaimText.Name(culprit!.Statistic)} {points.Text}" : $"SD by the expert {Other(row[0], row[1])}, or SD by the model {Other(row[1], row[0])}, or wider limits of agreement",
+            points?.Range);
     }
 }

@@ -13,31 +13,30 @@ internal sealed class PointsAgainstTableRule : IAuditRule
     {
         foreach (var points in study.Points.DistinctBy(p => p.Source.Quantity))
         {
-            var statistics = new PointStatistics(points, study.Study.Conventions.LimitsFactor);
             var claims = study.Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && c.Quantity == points.Source.Quantity).ToArray();
-            if (claims.FirstOrDefault(c => study.Cases(c) != statistics.Count) is { } miscounted)
+            if (claims.FirstOrDefault(c => study.Cases(c) != points.Reference.Count) is { } miscounted)
             {
-                var n = new ValueRange(statistics.Count, statistics.Count);
+                var n = new ValueRange(points.Reference.Count, points.Reference.Count);
                 yield return AuditFinding.Of(
-                    this, [miscounted], $"{ClaimText.Name(miscounted.Quantity)}: n = {study.Cases(miscounted)}, but {points.Source.File} has {statistics.Count} points.", $"n = {statistics.Count}", n);
+                    this, [miscounted], $"{ClaimText.Name(miscounted.Quantity)}: n = {study.Cases(miscounted)}, but {points.Source.File} has {points.Reference.Count} points.", $"n = {points.Reference.Count}", n);
                 continue;
             }
 
             yield return null;
             foreach (var claim in claims)
             {
-                if (statistics.Value(claim.Statistic) is { } value)
+                if (PointsEvidence.For(study, claim) is { } evidence)
                 {
-                    yield return value.Meets(claim.Number.Range) ? null : Found(claim, value, points.Source);
+                    yield return evidence.Range.Meets(claim.Number.Range) ? null : Found(claim, evidence);
                 }
             }
         }
     }
 
-    private AuditFinding Found(PublishedClaim claim, ValueRange value, PublishedPoints source) => AuditFinding.Of(
+    private AuditFinding Found(PublishedClaim claim, PointsEvidence points) => AuditFinding.Of(
         this,
         [claim],
-        $"{ClaimText.Name(claim.Quantity)}: {ClaimText.Name(claim.Statistic)} is printed as {ClaimText.Value(claim)}, but the points of {source.File} give {ClaimText.Range(value, claim, 1)}.",
-        ClaimText.Range(value, claim, 1),
-        value);
+        $"{ClaimText.Name(claim.Quantity)}: {ClaimText.Name(claim.Statistic)} is printed as {ClaimText.Value(claim)}, but the points of {points.Source.File} give {points.Text}.",
+        points.Text,
+        points.Range);
 }

@@ -45,18 +45,13 @@ internal sealed class PrintedTwiceRule : IAuditRule
     private AuditFinding Found(AuditedStudy study, PublishedClaim[] claims, AuditSeverity severity)
     {
         var places = string.Join(", but ", claims.DistinctBy(c => c.Printed).Select(c => $"{ClaimText.Value(c)} in {string.Join(" and ", claims.Where(o => o.Printed == c.Printed).Select(o => o.Where))}"));
-        var (hint, range) = ByPoints(study, claims[0]);
-        return AuditFinding.Of(this, claims, $"{claims[0].Statement}: {places}.{hint}", range is { } r ? ClaimText.Range(r, claims[0], 1) : "one of " + string.Join(", ", claims.Select(ClaimText.Value).Distinct()), range, severity);
-    }
-
-    private static (string Hint, ValueRange? Range) ByPoints(AuditedStudy study, PublishedClaim claim)
-    {
-        if (claim.Measure != ClaimMeasure.Agreement || study.PointsOf(claim.Quantity) is not { } points)
-        {
-            return ("", null);
-        }
-
-        var statistics = new PointStatistics(points, study.Study.Conventions.LimitsFactor);
-        return statistics.Value(claim.Statistic) is { } value ? ($" The points of {points.Source.File} give {ClaimText.Range(value, claim, 1)}.", value) : ("", null);
+        var points = PointsEvidence.For(study, claims[0]);
+        return AuditFinding.Of(
+            this,
+            claims,
+            $"{claims[0].Statement}: {places}.{(points is null ? "" : $" The points of {points.Source.File} give {points.Text}.")}",
+            points?.Text ?? "one of " + string.Join(", ", claims.Select(ClaimText.Value).Distinct()),
+            points?.Range,
+            severity);
     }
 }
