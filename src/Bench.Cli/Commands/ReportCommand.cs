@@ -21,7 +21,7 @@ internal static class ReportCommand
             var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
             var result = ResultJson.ReadResult(file);
             var folder = parsed.GetValue(output) ?? Path.GetDirectoryName(Path.GetFullPath(file))!;
-            var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "table1.json"));
+            var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
             foreach (var written in ReportWriter.WriteAll(result, published, folder))
             {
                 log.Line(written);

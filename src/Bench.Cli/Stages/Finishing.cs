@@ -26,7 +26,7 @@ internal static class Finishing
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
         log.Stage("Report");
-        var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "table1.json"));
+        var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
         var files = ReportWriter.WriteAll(result, published, folder.Root);
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         ResultSummary.Write(result, log);

@@ -1,83 +1,54 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bench.Core;
+using Bench.Evaluation.Claims;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Published;
 
-/// <summary>The JSON form of <see cref="PublishedTable"/>: the codes of the CSV tables, null for a number that is not printed.</summary>
+/// <summary>Draws a <see cref="PublishedTable"/> from a study's claims. NaN for a number that is not printed.</summary>
 internal static class PublishedTableReader
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    private static readonly ClaimStatistic[] AgreementColumns =
+    [
+        ClaimStatistic.ReferenceMean, ClaimStatistic.ReferenceSd, ClaimStatistic.PredictedMean, ClaimStatistic.PredictedSd, ClaimStatistic.Bias,
+        ClaimStatistic.LimitLower, ClaimStatistic.LimitUpper, ClaimStatistic.TTestP, ClaimStatistic.PearsonR,
+    ];
 
     public static PublishedTable Read(string path)
     {
-        const string Remedy = "Restore it from the repository: baselines/published.";
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var form = JsonSerializer.Deserialize<Form>(stream, Options) ?? throw new InputException(path, "holds null instead of a table.", Remedy);
-            return new PublishedTable(
-                form.Version,
-                form.Citation,
-                form.Mice,
-                [.. form.Agreement.Select(r => r.ToRow())],
-                [.. form.Dice.Select(r => r.ToRow())]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {e.Message}", Remedy, e);
-        }
-        catch (JsonException e)
-        {
-            throw new InputException(path, $"is not a table of published numbers: {e.Message}", Remedy, e);
-        }
+        var study = PublishedStudy.Read(path);
+        var used = new List<PublishedClaim>();
+        var agreement = Labels.Quantities.Select(q => Agreement(study, q, used)).OfType<PublishedAgreement>().ToArray();
+        var dice = study.Claims
+            .Where(c => c is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean, Subject: null })
+            .DistinctBy(c => c.Key)
+            .Select(c => new PublishedDice(c.Structure, c.Phase, Value(c, used), Value(First(study, d => d.Key == c.Key with { Statistic = ClaimStatistic.StandardDeviation }), used)))
+            .ToArray();
+        var places = string.Join("; ", used.Select(c => c.Where).Distinct());
+        return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice);
     }
 
-    private sealed record Form(string Version, string Citation, int Mice, IReadOnlyList<AgreementForm> Agreement, IReadOnlyList<DiceForm> Dice);
-
-    private sealed record AgreementForm(
-        string Quantity, string Unit, double? ReferenceMean, double? ReferenceSd, double? ModelMean, double? ModelSd, double? Bias, double? LimitLower, double? LimitUpper, double? P, double? R)
+    private static PublishedAgreement? Agreement(PublishedStudy study, Quantity quantity, List<PublishedClaim> used)
     {
-        public PublishedAgreement ToRow() => new(
-            Find(Quantity, Labels.Quantities, Labels.Code),
-            Unit,
-            ReferenceMean ?? double.NaN,
-            ReferenceSd ?? double.NaN,
-            ModelMean ?? double.NaN,
-            ModelSd ?? double.NaN,
-            Bias ?? double.NaN,
-            LimitLower ?? double.NaN,
-            LimitUpper ?? double.NaN,
-            P ?? double.NaN,
-            R ?? double.NaN);
-    }
-
-    private sealed record DiceForm(string Structure, string Phase, double? Mean, double? Sd)
-    {
-        public PublishedDice ToRow() => new(
-            Find<Structure?>(Structure, [Core.Structure.BloodPool, Core.Structure.Myocardium, null], Labels.Code),
-            Find<CardiacPhase?>(Phase, [CardiacPhase.EndDiastole, CardiacPhase.EndSystole, null], Labels.Code),
-            Mean ?? double.NaN,
-            Sd ?? double.NaN);
-    }
-
-    private static T Find<T>(string code, IEnumerable<T> values, Func<T, string> codeOf)
-    {
-        foreach (var value in values)
+        var row = AgreementColumns.Select(s => First(study, c => c.Measure == ClaimMeasure.Agreement && c.Quantity == quantity && c.Statistic == s)).ToArray();
+        if (Array.Find(row, c => c is { Statistic: not (ClaimStatistic.TTestP or ClaimStatistic.PearsonR) }) is not { } measured)
         {
-            if (codeOf(value) == code)
-            {
-                return value;
-            }
+            return null;
         }
 
-        throw new JsonException($"\"{code}\" is none of {string.Join(", ", values.Select(codeOf))}.");
+        var v = row.Select(c => Value(c, used)).ToArray();
+        return new PublishedAgreement(quantity, measured.Unit, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+    }
+
+    private static PublishedClaim? First(PublishedStudy study, Func<PublishedClaim, bool> isWanted) => study.Claims.FirstOrDefault(isWanted);
+
+    private static double Value(PublishedClaim? claim, List<PublishedClaim> used)
+    {
+        if (claim is null)
+        {
+            return double.NaN;
+        }
+
+        used.Add(claim);
+        return claim.Value;
     }
 }

@@ -13,7 +13,7 @@ namespace Bench.Reporting.Tests.Pages;
 
 public sealed class PdfReportTests
 {
-    private static readonly PublishedTable Study = PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "table1.json"));
+    private static readonly PublishedTable Study = PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     private static readonly ConcurrentDictionary<string, byte[]> Exported = new();
 
