@@ -36,6 +36,7 @@ public static class CommandLine
             AgreeCommand.Create(log),
             ModelCommand.Create(log),
             AuditCommand.Create(log),
+            WeightsCommand.Create(log),
             DoctorCommand.Create(log),
         };
 

@@ -48,6 +48,9 @@ internal sealed class HdfFile : IDisposable
         }
     }
 
+    /// <summary>The root group.</summary>
+    public IH5Group Root => _file;
+
     /// <summary>Whether the root group has a link of this name.</summary>
     /// <param name="name">Data set.</param>
     public bool Has(string name) => Guard(name, () => _file.LinkExists(name));
@@ -75,7 +78,14 @@ internal sealed class HdfFile : IDisposable
     /// <param name="name">The data set, for the message.</param>
     /// <param name="read">The read.</param>
     /// <exception cref="InputException">Anything went wrong.</exception>
-    public T Guard<T>(string name, Func<T> read)
+    public T Guard<T>(string name, Func<T> read) => GuardPart($"data set {name}", read);
+
+    /// <summary>The same for any part of the file.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="part">What the message calls it, such as <c>group model_weights</c>.</param>
+    /// <param name="read">The read.</param>
+    /// <exception cref="InputException">Anything went wrong.</exception>
+    public T GuardPart<T>(string part, Func<T> read)
     {
         try
         {
@@ -83,7 +93,7 @@ internal sealed class HdfFile : IDisposable
         }
         catch (Exception error) when (error is not InputException)
         {
-            throw new InputException(Path, $"data set {name} cannot be read ({Cause(error)})", DamagedRemedy, error);
+            throw new InputException(Path, $"{part} cannot be read ({Cause(error)})", DamagedRemedy, error);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class LayerTable
             }
             else if (u > d)
             {
-                Add($"{name}_Up", "Conv2DTranspose", d, channels, (((long)given << (2 * (u - d))) * channels) + channels);
+                Add($"{name}_Up", "Conv2DTranspose", d, given, channels, (((long)given << (2 * (u - d))) * channels) + channels);
                 given = channels;
             }
 
@@ -116,13 +116,15 @@ public sealed class LayerTable
     private void AddBlock(string name, int index, int level, int channelsIn, int channelsOut)
     {
         AddConvolution($"{name}_Conv_{index}", level, channelsIn, channelsOut);
-        Add($"{name}_BN_{index}", "BatchNormalization", level, channelsOut, 2L * channelsOut, 2L * channelsOut);
+        Add($"{name}_BN_{index}", "BatchNormalization", level, channelsOut, channelsOut, 2L * channelsOut, 2L * channelsOut);
         Add($"{name}_ReLU_{index}", "ReLU", level, channelsOut);
     }
 
     private void AddConvolution(string name, int level, int channelsIn, int channelsOut) =>
-        Add(name, "Conv2D", level, channelsOut, (9L * channelsIn * channelsOut) + channelsOut);
+        Add(name, "Conv2D", level, channelsIn, channelsOut, (9L * channelsIn * channelsOut) + channelsOut);
 
-    private void Add(string name, string kind, int level, int channels, long trainable = 0, long notTrainable = 0) =>
-        _rows.Add(new LayerRow(name, kind, channels, _height >> level, _width >> level, trainable, notTrainable));
+    private void Add(string name, string kind, int level, int channels) => Add(name, kind, level, channels, channels, 0);
+
+    private void Add(string name, string kind, int level, int channelsIn, int channels, long trainable, long notTrainable = 0) =>
+        _rows.Add(new LayerRow(name, kind, channelsIn, channels, _height >> level, _width >> level, trainable, notTrainable));
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Keras;
+using Bench.Learning.Keras;
+using Bench.Learning.Weights;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench weights</c>: takes in weights that Keras made, and looks at weight files.</summary>
+internal static class WeightsCommand
+{
+    public static Command Create(ProgressLog log) => new("weights", "Import and look at weight files.") { Import(log), Describe(log) };
+
+    private static Command Import(ProgressLog log)
+    {
+        var file = new Argument<string>("file") { Description = "HDF5 file of Keras 2: a whole model, or weights only." };
+        var output = new Option<string>("--out") { Description = "Safetensors file to write.", HelpName = "FILE", Required = true };
+        var skips = SkipsOption.Create("Kind of skips, where the file holds weights only and cannot tell: encoder (default), decoder or standard.");
+        var command = new Command("import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, skips };
+        command.SetAction(parsed =>
+        {
+            var target = parsed.GetValue(output)!;
+            if (WeightsReader.HasKerasEnding(target))
+            {
+                throw new InputException("--out", $"'{target}' has the ending of a Keras file.", "give a name that ends in .safetensors.");
+            }
+
+            var model = KerasFile.Read(parsed.GetValue(file)!);
+            var import = KerasImport.Of(model, SkipsOption.Parse(parsed.GetValue(skips)));
+            log.Line(WeightsText.Of(model, import));
+            import.Weights.Save(target);
+            log.Line($"  {"written",-12} {target}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Describe(ProgressLog log)
+    {
+        var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
+        var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
+        var command = new Command("describe", "Print what a weight file says of itself: network, parameters, origin, hashes.") { file, skips };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (WeightsReader.IsKeras(path))
+            {
+                var model = KerasFile.Read(path);
+                log.Line(WeightsText.Of(model, KerasImport.Of(model, SkipsOption.Parse(parsed.GetValue(skips)))));
+            }
+            else
+            {
+                log.Line(WeightsText.Of(path, NetworkWeights.Load(path)));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

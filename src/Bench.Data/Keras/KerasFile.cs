@@ -1,0 +1,113 @@
+using Bench.Core;
+using Bench.Core.Keras;
+using Bench.Data.Hashing;
+using Bench.Data.Hdf5;
+using PureHDF;
+
+namespace Bench.Data.Keras;
+
+/// <summary>
+/// Reads models and weights that Keras 2 stored as HDF5: whole models (<c>model.save</c>: group <c>model_weights</c>, attribute
+/// <c>model_config</c>) and weights only (<c>model.save_weights</c>: the same groups at the root).
+/// </summary>
+public static class KerasFile
+{
+    private const string WeightsGroup = "model_weights";
+    private const string LayerNames = "layer_names";
+    private const string WeightNames = "weight_names";
+    private const string WrongKindRemedy = "save it from Keras 2 with model.save('FILE.h5') or model.save_weights('FILE.h5').";
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">Missing, not HDF5, cut short, not Keras's layout, or a layer listed twice, absent or not readable.</exception>
+    public static KerasModel Read(string path)
+    {
+        RefuseZip(path);
+        using var file = HdfFile.Open(path);
+        var isWholeModel = file.GuardPart("the root", () => file.Root.LinkExists(WeightsGroup));
+        var weights = isWholeModel
+            ? file.GuardPart($"group {WeightsGroup}", () => file.Root.Get(WeightsGroup)) as IH5Group ?? throw Foreign(file, $"'{WeightsGroup}' is not a group")
+            : file.Root;
+        var names = KerasAttributes.List(file, weights, LayerNames)
+            ?? throw Foreign(file, isWholeModel ? $"group '{WeightsGroup}' has no attribute '{LayerNames}'" : $"it has neither a group '{WeightsGroup}' nor an attribute '{LayerNames}'");
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException(path, $"layer '{twice.Key}' is listed {twice.Count()} times in '{LayerNames}'.", WrongKindRemedy);
+        }
+
+        var layers = names.Select(n => Layer(file, weights, n)).ToArray();
+        return new KerasModel(
+            path,
+            file.Length,
+            FileHash.Sha256(path),
+            KerasAttributes.Text(file, weights, "keras_version") ?? KerasAttributes.Text(file, file.Root, "keras_version") ?? string.Empty,
+            KerasAttributes.Text(file, file.Root, "model_config"),
+            file.GuardPart("the root", () => file.Root.AttributeExists("training_config") || file.Root.LinkExists("optimizer_weights")),
+            layers);
+    }
+
+    private static KerasLayer Layer(HdfFile file, IH5Group weights, string name)
+    {
+        var part = $"layer '{name}'";
+        if (!file.GuardPart(part, () => weights.LinkExists(name)))
+        {
+            throw new InputException(file.Path, $"{part} is listed but missing: there is no group of that name.", WrongKindRemedy);
+        }
+
+        var group = file.GuardPart(part, () => weights.Get(name)) as IH5Group
+            ?? throw new InputException(file.Path, $"{part} is not a group.", WrongKindRemedy);
+        var paths = KerasAttributes.List(file, group, WeightNames)
+            ?? throw new InputException(file.Path, $"{part} has no attribute '{WeightNames}'.", WrongKindRemedy);
+        var arrays = paths.Select(p => Array(file, group, name, p)).ToArray();
+        return arrays.GroupBy(a => a.Name).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? throw new InputException(file.Path, $"{part} has {twice.Count()} arrays named '{twice.Key}'.", WrongKindRemedy)
+            : new KerasLayer(name, arrays);
+    }
+
+    private static KerasArray Array(HdfFile file, IH5Group group, string layer, string path)
+    {
+        var part = $"layer '{layer}', array '{path}'";
+        if (!file.GuardPart(part, () => group.LinkExists(path)))
+        {
+            throw new InputException(file.Path, $"{part} is listed but missing.", WrongKindRemedy);
+        }
+
+        var data = file.GuardPart(part, () => group.Get(path)) as IH5Dataset
+            ?? throw new InputException(file.Path, $"{part} is not a data set.", WrongKindRemedy);
+        var (shape, values) = KerasNumbers.Read(file, part, data);
+        return new KerasArray(ShortName(path), shape, values);
+    }
+
+    // 'Encoder1_Conv_1/kernel:0' to 'kernel': the counter is TensorFlow's and says nothing.
+    private static string ShortName(string path) => path[(path.LastIndexOf('/') + 1)..].Split(':')[0];
+
+    /// <summary>Whether a file begins as HDF5 files do.</summary>
+    /// <param name="path">The file; false where it does not exist or cannot be read.</param>
+    public static bool IsHdf5(string path) => StartsWith(path, [0x89, (byte)'H', (byte)'D', (byte)'F']);
+
+    private static void RefuseZip(string path)
+    {
+        if (StartsWith(path, "PK"u8))
+        {
+            throw new InputException(path, "is a zip archive, as Keras 3 writes with the ending .keras, not HDF5.", WrongKindRemedy);
+        }
+    }
+
+    private static bool StartsWith(string path, ReadOnlySpan<byte> signature)
+    {
+        try
+        {
+            Span<byte> head = stackalloc byte[signature.Length];
+            using var stream = File.OpenRead(path);
+            return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(signature);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Opening it as HDF5 says what is wrong with it.
+            return false;
+        }
+    }
+
+    private static InputException Foreign(HdfFile file, string reason) =>
+        new(file.Path, $"is HDF5, but holds no Keras 2 model: {reason}.", WrongKindRemedy);
+}

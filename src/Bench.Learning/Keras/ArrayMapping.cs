@@ -1,0 +1,112 @@
+using Bench.Core;
+using Bench.Core.Keras;
+using Bench.Learning.Networks;
+using Bench.Learning.Weights;
+
+namespace Bench.Learning.Keras;
+
+/// <summary>Turns Keras's arrays into those of the network: other names, kernels from (rows, columns, in, out) to (out, in, rows, columns).</summary>
+internal static class ArrayMapping
+{
+    private const int ShownDifferences = 5;
+
+    private static readonly (string Keras, string Own)[] NormNames =
+        [("gamma", "weight"), ("beta", "bias"), ("moving_mean", "running_mean"), ("moving_variance", "running_var")];
+
+    /// <summary>All arrays of a network, in the order of its layers.</summary>
+    /// <param name="layers">From the file.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="source">The file, for messages.</param>
+    /// <exception cref="InputException">Missing or superfluous layers or arrays, other shapes, values that are not numbers: the first of them, by layer.</exception>
+    public static IReadOnlyList<NamedArray> Map(WeightLayers layers, NetworkOptions network, string source)
+    {
+        var rows = LayerTable.Of(network, network.SizeMultiple, network.SizeMultiple).Rows.Where(r => r.Parameters > 0).ToArray();
+        var differences = rows.SelectMany(r => Differences(r, layers.Find(r.Name)))
+            .Concat(layers.All.Select(l => l.Name).Except(rows.Select(r => r.Name)).Select(n => $"layer '{n}' is not in this network"))
+            .ToList();
+        if (differences.Count > 0)
+        {
+            var more = differences.Count > ShownDifferences ? $"; and {differences.Count - ShownDifferences} more" : string.Empty;
+            throw new InputException(
+                source, $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "save the model again, or name a file of a network that the published code built.");
+        }
+
+        var arrays = rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).ToArray();
+        foreach (var array in arrays)
+        {
+            RequireNumbers(array, source);
+        }
+
+        return arrays;
+    }
+
+    private static IEnumerable<(string Name, string Own, int[] Shape)> Wanted(LayerRow row) => row.Kind == "Conv2D"
+        ? [("kernel", "weight", [3, 3, row.ChannelsIn, row.Channels]), ("bias", "bias", [row.Channels])]
+        : NormNames.Select(n => (n.Keras, n.Own, new[] { row.Channels }));
+
+    private static IEnumerable<string> Differences(LayerRow row, KerasLayer? layer)
+    {
+        if (layer is null)
+        {
+            yield return $"layer '{row.Name}' is missing";
+            yield break;
+        }
+
+        foreach (var (name, _, shape) in Wanted(row))
+        {
+            var found = layer.Arrays.FirstOrDefault(a => a.Name == name);
+            if (found is null)
+            {
+                yield return $"layer '{row.Name}' has no {name}";
+            }
+            else if (!found.Shape.SequenceEqual(shape))
+            {
+                yield return $"layer '{row.Name}' has a {name} of shape ({string.Join(", ", found.Shape)}), not ({string.Join(", ", shape)})";
+            }
+        }
+
+        foreach (var extra in layer.Arrays.Select(a => a.Name).Except(Wanted(row).Select(w => w.Name)))
+        {
+            yield return $"layer '{row.Name}' has an array '{extra}' that it should not have";
+        }
+    }
+
+    private static IEnumerable<NamedArray> Arrays(LayerRow row, KerasLayer layer) => Wanted(row).Select(w =>
+    {
+        var values = layer.Arrays.First(a => a.Name == w.Name).Values;
+        return w.Shape.Length == 4
+            ? new NamedArray($"{row.Name}.{w.Own}", [row.Channels, row.ChannelsIn, 3, 3], Transposed(values, row.ChannelsIn, row.Channels))
+            : new NamedArray($"{row.Name}.{w.Own}", [row.Channels], values);
+    });
+
+    private static float[] Transposed(float[] kernel, int channelsIn, int channelsOut)
+    {
+        var result = new float[kernel.Length];
+        for (var place = 0; place < 9; place++)
+        {
+            for (var i = 0; i < channelsIn; i++)
+            {
+                for (var o = 0; o < channelsOut; o++)
+                {
+                    result[(((o * channelsIn) + i) * 9) + place] = kernel[(((place * channelsIn) + i) * channelsOut) + o];
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private static void RequireNumbers(NamedArray array, string source)
+    {
+        var isVariance = array.Name.EndsWith(".running_var", StringComparison.Ordinal);
+        var at = Array.FindIndex(array.Values, v => !float.IsFinite(v) || (isVariance && v < 0));
+        if (at >= 0)
+        {
+            var layer = array.Name[..array.Name.LastIndexOf('.')];
+            throw new InputException(
+                source,
+                FormattableString.Invariant($"layer '{layer}' has a value of {array.Values[at]} in its {(isVariance ? "moving variance" : array.Name[(layer.Length + 1)..])}."),
+                "the training that made it failed, or the file is damaged: use another file.");
+        }
+    }
+}
