@@ -8,7 +8,8 @@ namespace Bench.Learning.Tests.Keras;
 /// <summary>Whole networks of five levels with random weights and statistics: what Bench makes of a Keras file gives what Keras semantics (tfjs) give.</summary>
 public sealed class NetworkParityTests
 {
-    private const double LargestDifference = 1e-5;
+    // Rounding of float32 in another order of summation reaches 1.2e-5 here; another wiring, 0.1 and more.
+    private const double LargestDifference = 5e-5;
 
     [Theory]
     [InlineData("encoder", null, SkipKind.Encoder, SkipSource.Configuration)]
@@ -24,7 +25,9 @@ public sealed class NetworkParityTests
         var expected = Golden.Floats(found.ToString().ToLowerInvariant());
         var probabilities = Probabilities(import.Weights);
         Assert.Equal(expected.Length, probabilities.Length);
-        Assert.All(expected.Zip(probabilities), p => Assert.Equal(p.First, p.Second, LargestDifference));
+        var largest = expected.Zip(probabilities).Max(p => Math.Abs(p.First - p.Second));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{file} as {found}: largest difference of a probability {largest:G2}");
+        Assert.InRange(largest, 0, LargestDifference);
         Assert.Equal(Labels(expected), Labels(probabilities));
     }
 
