@@ -32,6 +32,7 @@ public static class CommandLine
             VerifyDataCommand.Create(log),
             SplitCommand.Create(log),
             TrainCommand.Create(log),
+            ExportCommand.Create(log),
             ReportCommand.Create(log),
             AgreeCommand.Create(log),
             ModelCommand.Create(log),

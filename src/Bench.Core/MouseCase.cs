@@ -10,6 +10,9 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <summary>Time frames in the cine that the contoured ones come from, F, at least 1; 0 where it is not known.</summary>
     public int CineFrames { get; init; }
 
+    /// <summary>Voxel (row, column, slice, 1) to millimetres in the scanner, three rows of four; null where the files do not say how the mouse lay, as HDF5 files.</summary>
+    public IReadOnlyList<double>? Affine { get; init; }
+
     /// <summary>The frame of a phase, or null where the mouse has none. Inflow frames are several: ask <see cref="Frames"/>.</summary>
     /// <param name="phase">End-diastole or end-systole.</param>
     public ContouredFrame? FrameAt(CardiacPhase phase) => Frames.FirstOrDefault(f => f.Phase == phase);

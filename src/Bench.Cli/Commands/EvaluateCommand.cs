@@ -9,10 +9,10 @@ internal static class EvaluateCommand
 {
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5 with the expert's masks.", HelpName = "DIR", Required = true };
+        var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks.", HelpName = "DIR", Required = true };
         var predictions = new Option<string[]>("--predictions")
         {
-            Description = "A model's masks: NAME=DIR with a file of the same name a mouse, data set Masks. May be given several times.",
+            Description = "A model's masks: NAME=DIR with HDF5 or NIfTI files named by mouse (docs/data.md). May be given several times.",
             HelpName = "NAME=DIR",
             Required = true,
         };

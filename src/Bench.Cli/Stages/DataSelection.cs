@@ -50,7 +50,7 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
     {
         if (manifest is not null)
         {
-            ManifestComparison.RequireSame(DataManifest.Read(manifest), manifest, cohort, hashes, asked is null ? cohort.Spacing : null);
+            ManifestComparison.RequireSame(DataManifest.Read(manifest), manifest, cohort, hashes, asked is null && !cohort.HoldsSpacing ? cohort.Spacing : null);
         }
     }
 

@@ -3,6 +3,7 @@ using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 
@@ -26,11 +27,12 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var split = options.Split is null ? null : DataSelection.FindSplit(options.Split);
         split?.RequireFits([.. cohort.Mice], options.ReferenceFolder);
         IReadOnlyList<string> mice = split?.Test ?? cohort.Mice;
-        foreach (var predictions in options.Predictions)
+        if (options.Predictions.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            _ = CohortFolder.Open(predictions.Folder);
+            throw new InputException("--predictions", $"{twice.Key} is given {twice.Count()} times.", "name every model once.");
         }
 
+        var folders = options.Predictions.ToDictionary(p => p.Name, p => MaskFolder.Open(p.Folder));
         var files = CohortHash.OfFiles(cohort, mice, cancellation);
         DataSelection.RequireManifest(options.Manifest, cohort, files, options.Spacing);
         var hashes = new Dictionary<string, string> { ["data"] = CohortHash.Combine(files) };
@@ -39,10 +41,9 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
             hashes["split"] = split.Sha256();
         }
 
-        foreach (var predictions in options.Predictions)
+        foreach (var (name, folder) in folders)
         {
-            var folder = CohortFolder.Open(predictions.Folder);
-            hashes[$"predictions/{predictions.Name}"] = CohortHash.Combine(CohortHash.OfFiles(folder, mice.Intersect(folder.Mice), cancellation));
+            hashes[$"predictions/{name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Folder, mice.SelectMany(folder.FilesOf), cancellation));
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));

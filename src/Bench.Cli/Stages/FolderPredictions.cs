@@ -1,17 +1,19 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
 
 namespace Bench.Cli.Stages;
 
-/// <summary>A model's masks from a folder with one HDF5 file a mouse.</summary>
+/// <summary>A model's masks from a folder.</summary>
 /// <param name="name">Name of the model.</param>
 /// <param name="label">Name for readers.</param>
 /// <param name="folder">The folder.</param>
 /// <param name="training">How it was trained; null where that is not known.</param>
 internal sealed class FolderPredictions(string name, string label, string folder, TrainingSummary? training) : IPredictionSource
 {
+    private readonly Lazy<MaskFolder> _masks = new(() => MaskFolder.Open(folder));
+
     public string Name => name;
 
     public string Label => label;
@@ -22,9 +24,5 @@ internal sealed class FolderPredictions(string name, string label, string folder
 
     public int? Seed { get; init; }
 
-    public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => MaskFile.Read(
-        Path.Combine(folder, $"{mouse.Mouse}.h5"),
-        mouse.Frames[0].Reference.Size,
-        mouse.CineFrames,
-        [.. mouse.Frames.Select(f => f.FrameIndex)]);
+    public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => _masks.Value.Read(mouse);
 }

@@ -18,26 +18,37 @@ public static class CohortHash
     public static IReadOnlyDictionary<string, string> OfFiles(CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        var paths = mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf).Distinct(StringComparer.Ordinal).ToArray();
+        return OfFiles(cohort.Folder, mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf), cancellation);
+    }
+
+    /// <summary>SHA-256 of files, in parallel.</summary>
+    /// <param name="folder">A folder.</param>
+    /// <param name="files">Paths within it, in any order; one given twice counts once.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    /// <returns>Path within the folder to 64 lower-case hexadecimal digits, in order of the paths' characters.</returns>
+    /// <exception cref="InputException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static IReadOnlyDictionary<string, string> OfFiles(string folder, IEnumerable<string> files, CancellationToken cancellation = default)
+    {
+        var paths = files.Distinct(StringComparer.Ordinal).ToArray();
         var hashes = new string[paths.Length];
         try
         {
-            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(Path.Combine(cohort.Folder, paths[i])));
+            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(Path.Combine(folder, paths[i])));
         }
         catch (AggregateException error) when (error.InnerException is InputException first)
         {
             throw first;
         }
 
-        return new SortedDictionary<string, string>(
-            paths.Zip(hashes).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(paths.Zip(hashes).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
     }
 
     /// <summary>
     /// SHA-256 over one line a file, <c>HASH␠␠NAME.h5⏎</c>, names in order of their characters: what <c>LC_ALL=C; sha256sum *.h5 | sha256sum</c> prints in
     /// the folder, where all its mice are meant. 64 lower-case hexadecimal digits; it depends on names and bytes only.
     /// </summary>
-    /// <param name="files">From <see cref="OfFiles"/>.</param>
+    /// <param name="files">From one of the methods above.</param>
     public static string Combine(IReadOnlyDictionary<string, string> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Value}  {f.Key}\n")))));
 

@@ -1,5 +1,7 @@
 using Bench.Core;
 using Bench.Core.Phases;
+using Bench.Data.Cohorts;
+using Bench.Data.Nifti;
 using Bench.Data.Verification;
 
 namespace Bench.Data.Hdf5;
@@ -7,7 +9,8 @@ namespace Bench.Data.Hdf5;
 /// <summary>
 /// A folder with one HDF5 file a mouse: <c>Images</c> and <c>Masks</c> of axes (H, W, S, F), any integer or floating-point type, and
 /// <c>Frames_with_ROI</c>, the 0-based indices of the contoured frames (draft 2025, data set). A <c>cohort.json</c> beside the files may say
-/// what they are: <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>.
+/// what they are: <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>. Instead of HDF5 files there may be folders
+/// <c>images</c> and <c>masks</c> with NIfTI files (see <see cref="NiftiMouse"/> and docs/data.md); those hold their own spacing.
 /// </summary>
 public sealed class CohortFolder
 {
@@ -15,16 +18,16 @@ public sealed class CohortFolder
 
     private readonly Dictionary<string, IMouseFiles> _mice;
 
-    private CohortFolder(string folder, IReadOnlyList<string> mice, CohortManifest manifest, VoxelSpacing? spacing)
+    private CohortFolder(string folder, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing)
     {
         Folder = folder;
-        Mice = mice;
+        Mice = [.. mice.Select(m => m.Mouse)];
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
         Description = manifest.Description.Length > 0
             ? manifest.Description
             : $"{mice.Count} {(mice.Count == 1 ? "mouse" : "mice")} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
-        Spacing = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
-        _mice = mice.ToDictionary(m => m, m => (IMouseFiles)new HdfMouse(folder, m, Spacing), StringComparer.Ordinal);
+        Spacing = spacing;
+        _mice = mice.ToDictionary(m => m.Mouse, StringComparer.Ordinal);
     }
 
     /// <summary>The folder, as given.</summary>
@@ -39,8 +42,14 @@ public sealed class CohortFolder
     /// <summary>What the mice are: as <c>cohort.json</c> says, else their number and the folder's name.</summary>
     public string Description { get; }
 
-    /// <summary>Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>.</summary>
+    /// <summary>
+    /// Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>. Of NIfTI files: as asked for,
+    /// else that of the first mouse's header; each mouse is read with its own.
+    /// </summary>
     public VoxelSpacing Spacing { get; }
+
+    /// <summary>Whether the files hold a spacing of their own, as NIfTI files do; then each mouse may have another.</summary>
+    public bool HoldsSpacing => _mice.Values.First() is NiftiMouse;
 
     /// <summary>Lists a folder. No mouse is read yet.</summary>
     /// <param name="folder">The folder; files in folders below it are not looked at.</param>
@@ -60,15 +69,22 @@ public sealed class CohortFolder
 
         try
         {
-            var mice = Directory.EnumerateFiles(folder)
-                .Where(file => file.EndsWith(Extension, StringComparison.Ordinal))
-                .Select(file => Path.GetFileNameWithoutExtension(file))
-                .Where(name => name.Length > 0 && !name.StartsWith('.'))
-                .Order(NaturalOrder.Instance)
-                .ToArray();
+            var manifest = CohortManifest.Read(folder);
+            var stated = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
+            IMouseFiles[] mice = [.. HdfNames(folder).Select(name => new HdfMouse(folder, name, stated))];
             if (mice.Length == 0)
-                throw new InputException(folder, $"holds no file named *{Extension}.", "give the folder that holds the Mouse*.h5 files themselves.");
-            return new CohortFolder(folder, mice, CohortManifest.Read(folder), spacing);
+            {
+                mice = [.. NiftiMouse.List(folder, spacing)];
+                stated = mice.Length == 0 ? stated : spacing ?? ((NiftiMouse)mice[0]).HeaderSpacing() ?? stated;
+            }
+
+            if (mice.Length == 0)
+            {
+                throw new InputException(
+                    folder, $"holds no file named *{Extension}, and no NIfTI files in folders images and masks.", "give the folder that holds the Mouse*.h5 files themselves.");
+            }
+
+            return new CohortFolder(folder, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, stated);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -103,7 +119,12 @@ public sealed class CohortFolder
     /// <exception cref="InputException">There is no such mouse here.</exception>
     public MouseRecord Examine(string mouse) => Of(mouse).Examine();
 
+    private static IEnumerable<string> HdfNames(string folder) => Directory.EnumerateFiles(folder)
+        .Where(file => file.EndsWith(Extension, StringComparison.Ordinal))
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Where(name => name.Length > 0 && !name.StartsWith('.'));
+
     private IMouseFiles Of(string mouse) => _mice.TryGetValue(mouse, out var files)
         ? files
-        : throw new InputException(Folder, $"there is no {mouse}{Extension}.", "check the name, and whether every file of the cohort is in the folder.");
+        : throw new InputException(Folder, $"there is no {(_mice.Values.First() is HdfMouse ? mouse + Extension : mouse)}.", "check the name, and whether every file of the cohort is in the folder.");
 }

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Phases;
+using Bench.Data.Cohorts;
 using Bench.Data.Verification;
 
 namespace Bench.Data.Hdf5;

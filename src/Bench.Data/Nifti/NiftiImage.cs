@@ -29,22 +29,40 @@ public sealed record NiftiImage(
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames.Count);
-        var values = Frames[frame].Values;
-        var labels = new byte[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        return ToLabels(Frames[frame], frame, source);
+    }
+
+    /// <summary>A stack of labels as a map.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="frame">0-based frame, for the message.</param>
+    /// <param name="source">The file, for the message.</param>
+    /// <exception cref="InputException">A value is not 0, 1 or 2; the message says where.</exception>
+    internal static LabelMap ToLabels(ImageStack stack, int frame, string source)
+    {
+        var labels = new byte[stack.Values.Length];
+        for (var i = 0; i < labels.Length; i++)
         {
-            if (values[i] is not (0 or 1 or 2))
+            if (stack.Values[i] is not (0 or 1 or 2))
             {
-                var within = i % Size.SliceLength;
                 throw new InputException(
                     source,
-                    FormattableString.Invariant($"holds {values[i]} at i {within / Size.Width}, j {within % Size.Width}, k {i / Size.SliceLength}, t {frame}, which is no label."),
+                    FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is no label."),
                     "labels are 0 background, 1 myocardium, 2 blood pool.");
             }
 
-            labels[i] = (byte)values[i];
+            labels[i] = (byte)stack.Values[i];
         }
 
-        return new LabelMap(Size, labels);
+        return new LabelMap(stack.Size, labels);
+    }
+
+    /// <summary>Names a voxel by the file's axes.</summary>
+    /// <param name="size">Extent of a frame.</param>
+    /// <param name="index">Position in a stack.</param>
+    /// <param name="frame">0-based frame.</param>
+    internal static string Place(StackSize size, int index, int frame)
+    {
+        var within = index % size.SliceLength;
+        return $"i {within / size.Width}, j {within % size.Width}, k {index / size.SliceLength}, t {frame}";
     }
 }

@@ -10,17 +10,34 @@ public static class NiftiReader
     private const long MaximumVoxels = 1L << 28;
     private const long MaximumFrames = 100_000;
 
+    // DEFLATE (RFC 1951) turns a bit into at most 258 bytes, 1032 bytes a byte: whatever declares more is damaged.
+    private const long MaximumCompression = 1032;
+
     /// <summary>Reads an image.</summary>
     /// <param name="path">The file; gzip is recognised by its content, not its name.</param>
     /// <exception cref="InputException">Missing, not NIfTI, cut short, of a type that is not numbers, of more than four axes, or without valid spacing.</exception>
     public static NiftiImage Read(string path)
     {
+        var frames = new List<ImageStack>();
+        var grid = Visit(path, _ => true, (_, stack) => frames.Add(stack));
+        return new NiftiImage(grid.Size, frames, grid.Spacing, grid.FrameSeconds, grid.Affine);
+    }
+
+    /// <summary>Reads some frames, one at a time.</summary>
+    /// <param name="path">As for <see cref="Read(string)"/>.</param>
+    /// <param name="wanted">Told a 0-based frame; whether it is wanted.</param>
+    /// <param name="visit">Receives each wanted frame in order of time.</param>
+    /// <returns>What the header says.</returns>
+    /// <exception cref="InputException">As for <see cref="Read(string)"/>.</exception>
+    internal static NiftiGrid Visit(string path, Func<int, bool> wanted, Action<int, ImageStack> visit)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
             using var file = File.OpenRead(path);
-            using var stream = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            return Read(path, stream);
+            var gzip = IsGzip(file);
+            using var stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            return Visit(path, stream, gzip ? file.Length * MaximumCompression : file.Length, wanted, visit);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
@@ -39,7 +56,7 @@ public static class NiftiReader
         return gzip;
     }
 
-    private static NiftiImage Read(string path, Stream stream)
+    private static NiftiGrid Visit(string path, Stream stream, long most, Func<int, bool> wanted, Action<int, ImageStack> visit)
     {
         var head = new byte[NiftiHeader.Bytes2];
         var got = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -50,24 +67,29 @@ public static class NiftiReader
         var least = header.Version == 1 ? NiftiHeader.Bytes1 : NiftiHeader.Bytes2;
         if (header.DataOffset < least || header.DataOffset > int.MaxValue)
             throw new InputException(path, $"places its data at byte {header.DataOffset}.", "make it again.");
-        Skip(stream, head.AsSpan(0, got), header.DataOffset, out var ahead);
-
         var size = new StackSize((int)extent[0], (int)extent[1], (int)extent[2]);
-        var raw = new byte[(long)size.Count * element.Bytes];
-        var frames = new List<ImageStack>();
+        var frameBytes = (long)size.Count * element.Bytes;
+        if (header.DataOffset + (Int128)frameBytes * extent[3] > most)
+            throw new EndOfStreamException($"it declares {(Int128)frameBytes * extent[3]} bytes of data, and not so many are there");
+        var spacing = NiftiGeometry.Spacing(header);
+        if (!spacing.IsValid)
+            throw new InputException(path, $"gives a voxel spacing of {spacing}.", "set pixdim to the distances between voxels.");
+
+        Skip(stream, head.AsSpan(0, got), header.DataOffset, out var ahead);
+        var raw = new byte[frameBytes];
         for (var frame = 0; frame < extent[3]; frame++)
         {
             var first = Math.Min(ahead.Length, raw.Length);
             ahead.AsSpan(0, first).CopyTo(raw);
             ahead = ahead[first..];
             stream.ReadExactly(raw.AsSpan(first));
-            frames.Add(ToStack(header, element, size, raw));
+            if (wanted(frame))
+                visit(frame, ToStack(header, element, size, raw));
         }
 
-        var spacing = NiftiGeometry.Spacing(header);
-        return spacing.IsValid
-            ? new NiftiImage(size, frames, spacing, NiftiGeometry.FrameSeconds(header), NiftiGeometry.Affine(header))
-            : throw new InputException(path, $"gives a voxel spacing of {spacing}.", "set pixdim to the distances between voxels.");
+        var oriented = header.AffineCode > 0 || header.QuaternionCode > 0;
+        return new NiftiGrid(
+            path, size, (int)extent[3], element.Name, spacing, NiftiGeometry.FrameSeconds(header), NiftiGeometry.Affine(header), oriented);
     }
 
     private static long[] Extent(string path, NiftiHeader header)

@@ -29,7 +29,7 @@ public static class NiftiWriter
         Write(path, [.. frames.Select(f => f.Size)], 2, 1, spacing, frameSeconds, affine, version, i => InFileOrder(frames[i].Size, frames[i].Labels));
     }
 
-    /// <summary>Writes images as float32.</summary>
+    /// <summary>Writes images as uint16 where all grey values are whole numbers of that range, else as float32.</summary>
     /// <param name="path">The file; its folder is made if missing.</param>
     /// <param name="frames">One stack a time frame, of one size, at least one.</param>
     /// <param name="spacing">Voxel spacing, mm.</param>
@@ -42,14 +42,38 @@ public static class NiftiWriter
         string path, IReadOnlyList<ImageStack> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int version = 1)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        Write(path, [.. frames.Select(f => f.Size)], 16, 4, spacing, frameSeconds, affine, version, i =>
+        StackSize[] sizes = [.. frames.Select(f => f.Size)];
+        if (frames.All(IsUInt16))
         {
-            var values = InFileOrder(frames[i].Size, frames[i].Values);
-            var bytes = new byte[sizeof(float) * values.Length];
-            for (var v = 0; v < values.Length; v++)
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(sizeof(float) * v), values[v]);
-            return bytes;
-        });
+            Write(path, sizes, 512, sizeof(ushort), spacing, frameSeconds, affine, version, i =>
+                Bytes(frames[i], sizeof(ushort), (to, value) => BinaryPrimitives.WriteUInt16LittleEndian(to, (ushort)value)));
+        }
+        else
+        {
+            Write(path, sizes, 16, sizeof(float), spacing, frameSeconds, affine, version, i => Bytes(frames[i], sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
+        }
+    }
+
+    private static bool IsUInt16(ImageStack stack)
+    {
+        foreach (var value in stack.Values)
+        {
+            if (!(value >= 0 && value <= ushort.MaxValue && float.IsInteger(value)) || (value == 0 && float.IsNegative(value)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private delegate void PutValue(Span<byte> to, float value);
+
+    private static byte[] Bytes(ImageStack stack, int width, PutValue put)
+    {
+        var values = InFileOrder(stack.Size, stack.Values);
+        var bytes = new byte[width * values.Length];
+        for (var v = 0; v < values.Length; v++)
+            put(bytes.AsSpan(width * v), values[v]);
+        return bytes;
     }
 
     private static void Write(

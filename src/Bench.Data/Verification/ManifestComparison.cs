@@ -36,7 +36,7 @@ public static class ManifestComparison
     /// <param name="path">Where it was read, for the message.</param>
     /// <param name="cohort">The folder.</param>
     /// <param name="hashes">SHA-256 of each file in use by its path within the folder.</param>
-    /// <param name="spacing">Voxel spacing in use by mouse, mm; null where the user set it.</param>
+    /// <param name="spacing">Voxel spacing in use; null where the user set it, or the files hold their own.</param>
     /// <exception cref="InputException">A file is not in the manifest, or another; the message names them.</exception>
     public static void RequireSame(
         DataManifest manifest, string path, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? spacing)

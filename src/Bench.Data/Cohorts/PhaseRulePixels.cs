@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Core.Phases;
 
-namespace Bench.Data.Hdf5;
+namespace Bench.Data.Cohorts;
 
 /// <summary>The least component that <see cref="PublishedPhaseRule"/> counts, at any spacing.</summary>
 internal static class PhaseRulePixels

@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Data.Verification;
 
-namespace Bench.Data.Hdf5;
+namespace Bench.Data.Cohorts;
 
 /// <summary>The files of one mouse, in whatever format.</summary>
 internal interface IMouseFiles

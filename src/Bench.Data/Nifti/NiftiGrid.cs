@@ -1,0 +1,39 @@
+using System.Globalization;
+using Bench.Core;
+
+namespace Bench.Data.Nifti;
+
+/// <summary>What the header of a NIfTI file says of its voxels.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Size">Extent of a frame: H = ni, W = nj, S = nk.</param>
+/// <param name="Frames">Time frames, at least 1.</param>
+/// <param name="Type">Type of the numbers as NumPy names it.</param>
+/// <param name="Spacing">Voxel spacing, mm.</param>
+/// <param name="FrameSeconds">Time between frames, s; 0 where the file does not say.</param>
+/// <param name="Affine">Voxel to millimetres, three rows of four.</param>
+/// <param name="IsOriented">Whether the file states the affine (sform or qform); if not, it is made up from the spacing.</param>
+internal sealed record NiftiGrid(
+    string Path, StackSize Size, int Frames, string Type, VoxelSpacing Spacing, double FrameSeconds, IReadOnlyList<double> Affine, bool IsOriented)
+{
+    private const string Positive = "RAS";
+    private const string Negative = "LPI";
+
+    /// <summary>Where the axes i, j, k point, such as <c>RAS</c> (right, anterior, superior), how long their steps are, and where the first voxel lies.</summary>
+    /// <param name="affine">Voxel to millimetres, three rows of four.</param>
+    public static string Orientation(IReadOnlyList<double> affine)
+    {
+        var letters = new char[3];
+        var steps = new double[3];
+        for (var axis = 0; axis < 3; axis++)
+        {
+            double[] step = [affine[axis], affine[4 + axis], affine[8 + axis]];
+            var along = Enumerable.Range(0, 3).MaxBy(row => Math.Abs(step[row]));
+            letters[axis] = (step[along] < 0 ? Negative : Positive)[along];
+            steps[axis] = Math.Sqrt(step.Sum(v => v * v));
+        }
+
+        return $"{new string(letters)} in steps of {List(steps)} mm from ({List([affine[3], affine[7], affine[11]])}) mm";
+    }
+
+    private static string List(double[] numbers) => string.Join(", ", numbers.Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.Phases;
+using Bench.Data.Cohorts;
+using Bench.Data.Verification;
+
+namespace Bench.Data.Nifti;
+
+/// <summary>
+/// A mouse in NIfTI files: its cine in the folder <c>images</c>, its masks in <c>masks</c>, either in one file or one a frame (<see cref="FrameFiles"/>).
+/// Contoured are the frames that have a mask file, or, where one file holds all frames, those with any label. Rows, columns and slices are i, j, k of the
+/// images; masks stored with axes exchanged or reversed are put in their order by the affines.
+/// </summary>
+internal sealed class NiftiMouse : IMouseFiles
+{
+    private const string ImagesFolder = "images";
+    private const string MasksFolder = "masks";
+
+    private readonly string _folder;
+    private readonly FrameFiles? _images;
+    private readonly FrameFiles? _masks;
+    private readonly VoxelSpacing? _asked;
+
+    private NiftiMouse(string folder, string mouse, FrameFiles? images, FrameFiles? masks, VoxelSpacing? asked) =>
+        (_folder, Mouse, _images, _masks, _asked) = (folder, mouse, images, masks, asked);
+
+    /// <inheritdoc/>
+    public string Mouse { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files =>
+        [.. (_images?.Names ?? []).Select(name => $"{ImagesFolder}/{name}"), .. (_masks?.Names ?? []).Select(name => $"{MasksFolder}/{name}")];
+
+    /// <summary>Lists the mice of a folder; none where it has no NIfTI files in its folders.</summary>
+    /// <param name="folder">The cohort's folder.</param>
+    /// <param name="asked">Spacing that overrides the headers'; null for theirs.</param>
+    /// <exception cref="InputException">A mouse or frame is there twice.</exception>
+    public static IEnumerable<NiftiMouse> List(string folder, VoxelSpacing? asked)
+    {
+        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder));
+        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder));
+        return images.Keys.Union(masks.Keys, StringComparer.Ordinal)
+            .Select(mouse => new NiftiMouse(folder, mouse, images.GetValueOrDefault(mouse), masks.GetValueOrDefault(mouse), asked));
+    }
+
+    /// <summary>Spacing by the header of its first file; null where that cannot be read.</summary>
+    public VoxelSpacing? HeaderSpacing()
+    {
+        try
+        {
+            return NiftiReader.Visit(Path.Combine(_folder, Files[0]), _ => false, (_, _) => { }).Spacing;
+        }
+        catch (InputException)
+        {
+            // Reading the mouse says it with all circumstances.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public MouseCase Read(bool requireImages)
+    {
+        var labels = new SortedDictionary<int, ImageStack>();
+        var masks = Masks().Visit(_ => true, (frame, stack) =>
+        {
+            if (IsContoured(stack))
+                labels.Add(frame, stack);
+        });
+        if (labels.Count == 0)
+            throw new InputException(masks.Path, "no frame of it has a label.", "store masks of at least one frame.");
+        if (requireImages)
+            Images();
+        var greys = new Dictionary<int, ImageStack>();
+        var images = _images?.Visit(labels.ContainsKey, greys.Add);
+        var grid = images ?? masks;
+        RequireFrames(images, masks, labels.Keys.FirstOrDefault(frame => images is not null && !greys.ContainsKey(frame), -1));
+        foreach (var (frame, stack) in greys)
+            RequireFinite(grid.Path, frame, stack);
+
+        var mapping = GridMapping.Between(masks, grid.Size, grid.IsOriented ? grid.Affine : null, "the image");
+        var maps = labels.ToDictionary(l => l.Key, l => mapping.Apply(NiftiImage.ToLabels(l.Value, l.Key, masks.Path)));
+        var spacing = _asked ?? grid.Spacing;
+        var phases = PublishedPhaseRule.Assign([.. maps.Select(m => (m.Key, m.Value))], PhaseRulePixels.At(spacing));
+        var empty = maps.Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0)).Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
+        return new MouseCase(
+            Mouse,
+            spacing,
+            [.. maps.OrderBy(m => m.Key).Select(m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))],
+            [.. phases.Warnings, .. empty, .. Turned(mapping)])
+        {
+            CineFrames = Math.Max(images?.Frames ?? 0, masks.Frames),
+            Affine = grid.IsOriented ? grid.Affine : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ImageStack> ReadCine()
+    {
+        var frames = new List<ImageStack>();
+        var grid = Images().Visit(_ => true, (frame, stack) =>
+        {
+            if (frame != frames.Count)
+                throw new InputException(Path.Combine(_folder, ImagesFolder), $"frame {frames.Count} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.");
+            frames.Add(stack);
+        });
+        for (var frame = 0; frame < frames.Count; frame++)
+            RequireFinite(grid.Path, frame, frames[frame]);
+        return frames;
+    }
+
+    /// <inheritdoc/>
+    public MouseRecord Examine()
+    {
+        var look = new Examination();
+        var (greys, labels) = (new List<ImageStack>(), new List<(int Frame, ImageStack Stack)>());
+        var images = look.Try(() => Images().Visit(_ => true, (_, stack) => greys.Add(stack)));
+        var masks = look.Try(() => Masks().Visit(_ => true, (frame, stack) => labels.Add((frame, stack))));
+        var grid = images ?? masks;
+        if (images is not null)
+            look.CheckImages(ImagesFolder, images.Size, greys.Select(Doubles));
+        GridMapping? mapping = null;
+        if (images is not null && masks is not null)
+        {
+            look.Check(() => RequireFrames(images, masks, -1));
+            mapping = look.Try(() => GridMapping.Between(masks, images.Size, images.IsOriented ? images.Affine : null, "the image"));
+        }
+
+        var spacing = _asked ?? grid?.Spacing;
+        if (masks is not null)
+        {
+            int[] contoured = [.. labels.Where(l => IsContoured(l.Stack)).Select(l => l.Frame)];
+            if (contoured.Length == 0)
+                look.Problem("no frame has a label.");
+            var values = labels.Select(l => (l.Frame, mapping is null ? Doubles(l.Stack) : mapping.Apply<double>(Doubles(l.Stack))));
+            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PhaseRulePixels.At(spacing!.Value));
+            if (mapping is not null)
+                Turned(mapping).ToList().ForEach(look.Warn);
+        }
+
+        var frames = Math.Max(images?.Frames ?? 0, masks?.Frames ?? 0);
+        return new MouseRecord(
+            Mouse,
+            new Dictionary<string, string>(),
+            grid is null ? [] : [grid.Size.Height, grid.Size.Width, grid.Size.Slices, frames],
+            images?.Type ?? "",
+            masks?.Type ?? "",
+            spacing is { } s ? [s.RowMm, s.ColumnMm, s.SliceMm] : [],
+            look.Frames,
+            look.Problems,
+            look.Warnings);
+    }
+
+    private static IEnumerable<string> Turned(GridMapping mapping) =>
+        mapping.IsIdentity ? [] : ["the masks are stored in another orientation than the images; they were put in the images' order by the affines."];
+
+    private static double[] Doubles(ImageStack stack)
+    {
+        var numbers = new double[stack.Size.Count];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = stack.Values[i];
+        return numbers;
+    }
+
+    private void RequireFrames(NiftiGrid? images, NiftiGrid masks, int missing)
+    {
+        if (missing >= 0)
+            throw new InputException(masks.Path, $"has labels in frame {missing}, and the images have no such frame.", "store images and masks of the same frames.");
+        if (images is not null && _images!.Whole is not null && _masks!.Whole is not null && masks.Frames != images.Frames)
+            throw new InputException(masks.Path, $"has {masks.Frames} frames, and the images have {images.Frames}.", "store images and masks of the same cine.");
+    }
+
+    private static void RequireFinite(string path, int frame, ImageStack stack)
+    {
+        for (var i = 0; i < stack.Values.Length; i++)
+        {
+            if (!float.IsFinite(stack.Values[i]))
+            {
+                var value = stack.Values[i].ToString("R", CultureInfo.InvariantCulture);
+                throw new InputException(path, $"holds {value} at {NiftiImage.Place(stack.Size, i, frame)}.", "grey values must be finite numbers within the range of float32.");
+            }
+        }
+    }
+
+    private bool IsContoured(ImageStack stack) => _masks!.Whole is null || stack.Values.ContainsAnyExcept(0f);
+
+    private FrameFiles Images() => _images
+        ?? throw new InputException(Path.Combine(_folder, ImagesFolder), $"there is no image of {Mouse}.", $"store {Mouse}.nii.gz there, or a file a frame, {Mouse}_frame000.nii.gz.");
+
+    private FrameFiles Masks() => _masks
+        ?? throw new InputException(Path.Combine(_folder, MasksFolder), $"there is no mask of {Mouse}.", $"store {Mouse}.nii.gz there, or a file a frame, {Mouse}_frame000.nii.gz.");
+}
