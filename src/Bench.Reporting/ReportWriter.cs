@@ -2,6 +2,7 @@ using System.Text;
 using Bench.Core.IO;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
 using Bench.Reporting.Tables;
@@ -11,10 +12,10 @@ namespace Bench.Reporting;
 /// <summary>Writes everything that readers and other programs get from a result.</summary>
 public static class ReportWriter
 {
-    private static readonly IReportExporter[] Exporters = [new PdfReport()];
+    private static readonly IReportExporter[] Exporters = [new PdfReport(), new HtmlReport()];
 
     /// <summary>
-    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c> and <c>report.pdf</c> below a folder. Each file appears complete
+    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c> <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
     /// or not at all; files of an earlier report with the same names are replaced.
     /// </summary>
     /// <param name="result">What to report; at least one model.</param>

@@ -26,6 +26,16 @@ public static class FigureFiles
         SvgText.Write(memory.ToArray(), figure, output);
     }
 
+    /// <summary>An SVG element to stand inside an HTML document beside others.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="idPrefix">Put before every id, so that no two drawings of a document share one.</param>
+    internal static string SvgElement(Figure figure, string idPrefix)
+    {
+        using var memory = new MemoryStream();
+        WriteSvg(figure, memory);
+        return SvgText.Inline(memory.ToArray(), idPrefix);
+    }
+
     /// <summary>Writes a PNG.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="output">Where to; left open.</param>

@@ -9,6 +9,31 @@ internal static class SvgText
 {
     private const string Fallback = ", 'Segoe UI', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
+    /// <summary>The root element alone, with ids made unique and a size that follows the page.</summary>
+    public static string Inline(byte[] svg, string idPrefix)
+    {
+        var root = XDocument.Parse(Encoding.UTF8.GetString(svg)).Root!;
+        root.SetAttributeValue("width", null);
+        root.SetAttributeValue("height", null);
+        foreach (var attribute in root.DescendantsAndSelf().Attributes().ToArray())
+        {
+            if (attribute.Name == "id")
+            {
+                attribute.Value = idPrefix + attribute.Value;
+            }
+            else if (attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#'))
+            {
+                attribute.Value = $"#{idPrefix}{attribute.Value[1..]}";
+            }
+            else
+            {
+                attribute.Value = attribute.Value.Replace("url(#", $"url(#{idPrefix}", StringComparison.Ordinal);
+            }
+        }
+
+        return root.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
     public static void Write(byte[] drawn, Figure figure, Stream output)
     {
         var document = XDocument.Parse(Encoding.UTF8.GetString(drawn));

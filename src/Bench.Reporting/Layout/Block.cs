@@ -1,3 +1,5 @@
+using Bench.Reporting.Html;
+
 namespace Bench.Reporting.Layout;
 
 /// <summary>A piece of the report that knows its height at a width. Blocks flow down pages; what does not fit goes to the next page, in parts if it can be split.</summary>
@@ -26,4 +28,7 @@ internal abstract class Block
 
     /// <summary>Draws with the upper left corner at a point.</summary>
     public abstract void Draw(PageContext page, float x, float y, float width);
+
+    /// <summary>Adds the same content to the HTML report.</summary>
+    public abstract void Write(HtmlPage page);
 }

@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
@@ -23,6 +24,17 @@ internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
             block.Draw(page, x + BarWidth + Padding, y, Inner(width));
             y += block.Height(Inner(width)) + block.SpaceAfter;
         }
+    }
+
+    public override void Write(HtmlPage page)
+    {
+        page.Open("div", ("class", "callout"), ("style", $"border-color:{HtmlPage.Css(bar)}"));
+        foreach (var block in blocks)
+        {
+            block.Write(page);
+        }
+
+        page.Close("div");
     }
 
     private static float Inner(float width) => width - BarWidth - (2 * Padding);

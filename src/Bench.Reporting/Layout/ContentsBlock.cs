@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -25,5 +26,16 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
             page.Canvas.DrawLinkDestinationAnnotation(SKRect.Create(x, y, width, LineHeight), anchor);
             y += LineHeight;
         }
+    }
+
+    public override void Write(HtmlPage page)
+    {
+        page.Open("nav", ("aria-label", "Contents")).Open("ul");
+        foreach (var (text, anchor) in entries)
+        {
+            page.Open("li").Element("a", text, ("href", $"#{anchor}")).Close("li");
+        }
+
+        page.Close("ul").Close("nav");
     }
 }

@@ -1,3 +1,4 @@
+using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -22,5 +23,16 @@ internal sealed class CountTiles(IReadOnlyList<(string Symbol, int Count, string
             TextLine.Draw(page.Canvas, $"{count}", Large with { Color = color }, left + 22, y + 24);
             TextLine.Draw(page.Canvas, word, Fonts.Body, left + 28 + TextLine.Measure($"{count}", Large), y + 23);
         }
+    }
+
+    public override void Write(HtmlPage page)
+    {
+        page.Open("div", ("class", "tiles"));
+        foreach (var (symbol, count, word, color) in tiles)
+        {
+            page.Open("div").Element("b", $"{symbol} {count}", ("style", $"color:{HtmlPage.Css(color)}")).Text($" {word}").Close("div");
+        }
+
+        page.Close("div");
     }
 }

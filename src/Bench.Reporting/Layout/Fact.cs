@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 
 namespace Bench.Reporting.Layout;
 
@@ -24,4 +25,6 @@ internal sealed class Fact : Block
         new BrokenText(_term, Fonts.Body, TermWidth - 8).Draw(page.Canvas, x, y, TermWidth - 8);
         new BrokenText(_value, Fonts.Body, width - TermWidth).Draw(page.Canvas, x + TermWidth, y, width - TermWidth);
     }
+
+    public override void Write(HtmlPage page) => page.Open("div", ("class", "fact")).Element("span", _term).Element("span", _value).Close("div");
 }

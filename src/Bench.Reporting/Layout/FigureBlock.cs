@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 
 namespace Bench.Reporting.Layout;
 
@@ -16,6 +17,11 @@ internal sealed class FigureBlock(Figure figure, int number) : Block
         figure.Draw(page.Canvas);
         page.Canvas.Restore();
         Caption(width).Draw(page.Canvas, x, y + figure.Height + Gap, width);
+    }
+
+    public override void Write(HtmlPage page)
+    {
+        page.Open("figure").Drawing(figure).Open("figcaption").Text(RichText.Strong($"Figure {number}.  ")).Text(figure.Caption).Close("figcaption").Close("figure");
     }
 
     private BrokenText Caption(float width) => new(RichText.Colored($"Figure {number}.  ", Palette.Ink, strong: true).Then(figure.Caption), Fonts.Caption, width);

@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
@@ -43,6 +44,8 @@ internal sealed class Heading : Block
             page.Canvas.DrawLine(x, y + Height(width), x + width, y + Height(width), rule);
         }
     }
+
+    public override void Write(HtmlPage page) => page.Element(Level == 1 ? "h2" : "h3", _text, ("id", Anchor));
 
     private Typography.TextStyle Style => Level == 1 ? Fonts.Section : Fonts.Subsection;
 }

@@ -1,3 +1,4 @@
+using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 
 namespace Bench.Reporting.Layout;
@@ -26,6 +27,8 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
     }
 
     public override void Draw(PageContext page, float x, float y, float width) => new BrokenText(text, style, width).Draw(page.Canvas, x, y, width, 0, First, Lines);
+
+    public override void Write(HtmlPage page) => page.Element("p", text, ("class", style == Fonts.Title ? "title" : style == Fonts.Verdict ? "verdict" : style == Fonts.Lead ? "lead" : style == Fonts.Running ? "running" : null));
 
     private int Shown(BrokenText broken) => Math.Min(Lines, broken.Count - First);
 }

@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -20,6 +21,9 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     /// <summary>Text below; null for none.</summary>
     public RichText? Note { get; init; }
+
+    /// <summary>True where every row stands for itself, so that a reader of the HTML report may sort them.</summary>
+    public bool Sortable { get; init; }
 
     private bool IsContinued { get; init; }
 
@@ -86,6 +90,62 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         Rule(page.Canvas, x, y, width, 0.9f);
         NoteText(width)?.Draw(page.Canvas, x, y + 4, width);
     }
+
+    public override void Write(HtmlPage page)
+    {
+        page.Open("div", ("class", "table")).Open("table", ("class", Sortable ? "sortable" : null));
+        if (Caption is not null)
+        {
+            page.Open("caption").Text(RichText.Strong($"Table {Number}.  ")).Text(Caption).Close("caption");
+        }
+
+        page.Open("thead");
+        if (columns.Any(c => c.Group is not null))
+        {
+            page.Open("tr");
+            for (var i = 0; i < columns.Count;)
+            {
+                var span = columns[i].Group is { } group ? columns.Skip(i).TakeWhile(c => c.Group == group).Count() : 1;
+                page.Element("th", columns[i].Group ?? "", ("colspan", span > 1 ? $"{span}" : null), ("class", columns[i].Group is null ? null : "group"), ("scope", "colgroup"));
+                i += span;
+            }
+
+            page.Close("tr");
+        }
+
+        page.Open("tr");
+        foreach (var column in columns)
+        {
+            page.Element("th", column.Header, ("class", Aligned(column)), ("scope", "col"));
+        }
+
+        page.Close("tr").Close("thead").Open("tbody");
+        foreach (var row in rows)
+        {
+            page.Open("tr", ("class", row.RuleAbove ? "rule" : row.Shaded ? "shaded" : null));
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                page.Element("td", row.Cells[i], ("class", Aligned(columns[i])));
+            }
+
+            page.Close("tr");
+        }
+
+        page.Close("tbody").Close("table");
+        if (Note is not null)
+        {
+            page.Element("p", Note, ("class", "note"));
+        }
+
+        page.Close("div");
+    }
+
+    private static string? Aligned(TableColumn column) => column.Alignment switch
+    {
+        0 => null,
+        1 => "right",
+        _ => "centre",
+    };
 
     private static void Rule(SKCanvas canvas, float x, float y, float width, float weight)
     {

@@ -35,6 +35,7 @@ internal static class AppendixSection
                 Caption = $"{model.Label}: every test mouse. Differences are model less expert.",
                 Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
                 SpaceAfter = 18,
+                Sortable = true,
             };
         }
     }

@@ -44,6 +44,7 @@ internal static class ClaimsSection
                 .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
                 .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged"),
             SpaceAfter = 16,
+            Sortable = true,
         };
     }
 

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using SkiaSharp;
+
+namespace Bench.Reporting.Html;
+
+/// <summary>Collects the elements of an HTML document. Whatever comes from a result is escaped here and nowhere else.</summary>
+internal sealed class HtmlPage
+{
+    private readonly StringBuilder _text = new();
+    private int _drawings;
+
+    /// <summary>Opens an element.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="attributes">Names and values; a null value leaves the attribute out.</param>
+    public HtmlPage Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        _text.Append('<').Append(name);
+        foreach (var (key, value) in attributes)
+        {
+            if (value is not null)
+            {
+                _text.Append(' ').Append(key).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
+            }
+        }
+
+        _text.Append('>');
+        return this;
+    }
+
+    /// <summary>Closes an element.</summary>
+    /// <param name="name">Its name.</param>
+    public HtmlPage Close(string name)
+    {
+        _text.Append("</").Append(name).Append('>');
+        if (name is not ("span" or "b" or "i" or "a" or "td" or "th" or "button"))
+        {
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds an element that holds text alone.</summary>
+    public HtmlPage Element(string name, RichText text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(name, attributes).Text(text).Close(name);
+
+    /// <summary>Adds text with its emphasis.</summary>
+    public HtmlPage Text(RichText text)
+    {
+        foreach (var span in text.Spans)
+        {
+            var tags = new List<string>();
+            if (span.Color is { } color)
+            {
+                Open("span", ("style", $"color:{Css(color)}"));
+                tags.Add("span");
+            }
+
+            if (span.Strong)
+            {
+                Open("b");
+                tags.Add("b");
+            }
+
+            if (span.Oblique)
+            {
+                Open("i");
+                tags.Add("i");
+            }
+
+            _text.Append(WebUtility.HtmlEncode(span.Text));
+            for (var i = tags.Count - 1; i >= 0; i--)
+            {
+                Close(tags[i]);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds text as it is: markup, style or script of this project.</summary>
+    public HtmlPage Raw(string markup)
+    {
+        _text.Append(markup);
+        return this;
+    }
+
+    /// <summary>Adds a figure as inline SVG whose text stays text.</summary>
+    public HtmlPage Drawing(Figure figure) => Raw(FigureFiles.SvgElement(figure, FormattableString.Invariant($"d{_drawings++}-")));
+
+    /// <summary>A colour as CSS writes it.</summary>
+    public static string Css(SKColor color) => FormattableString.Invariant($"#{color.Red:x2}{color.Green:x2}{color.Blue:x2}");
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}
