@@ -26,6 +26,7 @@ public static class CommandLine
         {
             RunCommand.Create(log, error),
             EvaluateCommand.Create(log, error),
+            PredictCommand.Create(log, error),
             SynthesizeCommand.Create(log),
             CleanCommand.Create(log, error),
             CurvesCommand.Create(log, error),

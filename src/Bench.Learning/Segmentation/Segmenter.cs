@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Learning.Networks;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
@@ -7,69 +6,87 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>Labels image stacks with a trained network: the class of highest probability of the full-resolution head, nothing cleaned.</summary>
+/// <summary>
+/// Labels image stacks with a trained model: the class of highest probability, nothing cleaned. Sides that the model cannot take are padded
+/// by repeating the last row and column, and cut back exactly.
+/// </summary>
 public sealed class Segmenter : IDisposable
 {
-    // Bounds the memory of one pass: four working images of 256 × 256, or as many smaller ones as have the same number of pixels.
-    private const int PixelsAPass = 4 * 256 * 256;
+    private readonly IScoreModel _model;
+    private readonly int _imagesAPass;
 
-    private readonly TorchRuntime _runtime;
-    private readonly NetworkWeights _weights;
-    private readonly SegmentationNetwork _network;
-
-    /// <summary>Puts weights into a network.</summary>
+    /// <summary>Puts weights into a network that libtorch runs.</summary>
     /// <param name="runtime">libtorch, loaded.</param>
     /// <param name="weights">Trained weights.</param>
-    /// <exception cref="InputException">The weights do not fit the network that they name.</exception>
-    public Segmenter(TorchRuntime runtime, NetworkWeights weights)
+    /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
+    /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
+    public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0)
+        : this(new TorchModel(runtime, weights), imagesAPass)
     {
-        ArgumentNullException.ThrowIfNull(runtime);
-        ArgumentNullException.ThrowIfNull(weights);
-        _runtime = runtime;
-        _weights = weights;
-        _network = new SegmentationNetwork(weights.Network, 0, runtime.Device);
-        StateDictionary.Write(_network, weights.Arrays, weights.Network.Name);
-        _network.eval();
     }
+
+    internal Segmenter(IScoreModel model, int imagesAPass)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(imagesAPass);
+        _model = model;
+        _imagesAPass = imagesAPass;
+    }
+
+    /// <summary>What runs the model and where, for a log line.</summary>
+    public string Description => _model.Description;
 
     /// <summary>Labels one stack.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
     /// <param name="cancellation">Looked at between batches of slices.</param>
     /// <returns>Labels, same size.</returns>
-    public LabelMap Segment(ImageStack image, CancellationToken cancellation = default)
+    /// <exception cref="InputException">A model made elsewhere does not take these images.</exception>
+    public LabelMap Segment(ImageStack image, CancellationToken cancellation = default) => Segment(image, withProbabilities: false, cancellation).Labels;
+
+    /// <summary>Labels one stack, and says how sure the model is.</summary>
+    /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
+    /// <param name="withProbabilities">Whether probabilities are wanted.</param>
+    /// <param name="cancellation">Looked at between batches of slices.</param>
+    /// <exception cref="InputException">A model made elsewhere does not take these images.</exception>
+    public SegmentedStack Segment(ImageStack image, bool withProbabilities, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         var size = image.Size;
-        var grid = WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
+        var grid = _model.GridFor(size);
         var labels = new byte[size.Count];
-        var slicesAPass = Math.Clamp(PixelsAPass / (grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
-        for (var first = 0; first < size.Slices; first += slicesAPass)
+        var probabilities = withProbabilities ? new float[(long)size.Count * LabelMap.ClassCount] : null;
+        var pass = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
+        for (var first = 0; first < size.Slices; first += pass)
         {
             cancellation.ThrowIfCancellationRequested();
-            var count = Math.Min(slicesAPass, size.Slices - first);
-            Label(image, first, count, grid).CopyTo(labels.AsSpan(first * size.SliceLength));
+            var count = Math.Min(pass, size.Slices - first);
+            using var scope = NewDisposeScope();
+            using var frozen = no_grad();
+            var scores = NativeLogits.From(_model.Scores(Prepare(image, first, count, grid), count, grid), grid);
+            scores.argmax(1).to(ScalarType.Byte).cpu().contiguous().data<byte>().ToArray().CopyTo(labels, first * size.SliceLength);
+            if (probabilities is not null)
+            {
+                var shares = _model.GivesProbabilities ? scores : scores.softmax(1);
+                StateDictionary.ToArray(shares.permute(0, 2, 3, 1)).CopyTo(probabilities, (long)first * size.SliceLength * LabelMap.ClassCount);
+            }
         }
 
-        return new LabelMap(size, labels);
+        return new SegmentedStack(new LabelMap(size, labels), probabilities);
     }
 
-    /// <summary>Frees the network's memory.</summary>
-    public void Dispose() => _network.Dispose();
+    /// <summary>Frees the model's memory.</summary>
+    public void Dispose() => _model.Dispose();
 
-    private byte[] Label(ImageStack image, int first, int count, WorkingGrid grid)
+    private float[] Prepare(ImageStack image, int first, int count, WorkingGrid grid)
     {
-        var workingLength = grid.WorkingHeight * grid.WorkingWidth;
-        var input = new float[count * workingLength];
+        var length = grid.WorkingHeight * grid.WorkingWidth;
+        var input = new float[count * length];
         var scaled = new float[image.Size.SliceLength];
         for (var i = 0; i < count; i++)
         {
-            IntensityScaling.ToUnit(image.Slice(first + i), scaled);
-            grid.Reduce(scaled, input.AsSpan(i * workingLength, workingLength));
+            _model.Scale(image.Slice(first + i), scaled);
+            grid.Reduce(scaled, input.AsSpan(i * length, length));
         }
 
-        using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        var logits = _network.Forward(tensor(input, [count, 1, grid.WorkingHeight, grid.WorkingWidth], device: _runtime.Device), allHeads: false);
-        return NativeLogits.From(logits[^1], grid).argmax(1).to(ScalarType.Byte).cpu().contiguous().data<byte>().ToArray();
+        return input;
     }
 }

@@ -49,6 +49,21 @@ public sealed class NetworkWeights
     public NetworkWeights WithMetadata(string key, string value) =>
         new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value });
 
+    /// <summary>Throws where a weight is not a number.</summary>
+    /// <param name="source">What the message names: the file, or the network.</param>
+    /// <exception cref="InputException">An array holds NaN or infinities; the message names it.</exception>
+    public void RequireFinite(string source)
+    {
+        foreach (var array in Arrays)
+        {
+            var wrong = array.Values.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            if (wrong >= 0)
+            {
+                throw new InputException(source, FormattableString.Invariant($"'{array.Name}' holds {array.Values[wrong]} at position {wrong}."), "use weights of a training that did not fail.");
+            }
+        }
+    }
+
     /// <summary>Writes a safetensors file, atomically.</summary>
     /// <param name="path">Where to.</param>
     public void Save(string path)

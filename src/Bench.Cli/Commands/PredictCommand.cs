@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Core;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench predict</c>: segments a cohort with a trained model.</summary>
+internal static class PredictCommand
+{
+    public static Command Create(ProgressLog log, TextWriter error)
+    {
+        var weights = new Option<string>("--weights") { Description = "Weights: safetensors, or a Keras HDF5 file.", HelpName = "FILE", Required = true };
+        var data = new Option<string>("--data") { Description = "Cohort to segment: a folder of Mouse*.h5, or of NIfTI files in images/.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
+        var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
+        var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
+        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
+        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
+        var batch = new Option<int>("--batch") { Description = "Images that go through the network together; 0: as many as a bounded memory allows.", DefaultValueFactory = _ => 0 };
+        frames.AcceptOnlyFromAmong("contoured", "all");
+        device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
+        var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
+        {
+            weights, data, output, frames, probabilities, overwrite, device, threads, batch,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new PredictOptions(
+                parsed.GetValue(weights)!,
+                parsed.GetValue(data)!,
+                parsed.GetValue(output)!,
+                parsed.GetValue(frames) == "all",
+                parsed.GetValue(probabilities),
+                parsed.GetValue(overwrite),
+                parsed.GetValue(device)!,
+                NotNegative("--threads", parsed.GetValue(threads)),
+                NotNegative("--batch", parsed.GetValue(batch)));
+            return Task.Run(() => new PredictJob(options, log, error).Run(cancellation), CancellationToken.None);
+        });
+        return command;
+    }
+
+    private static int NotNegative(string option, int value) =>
+        value >= 0 ? value : throw new InputException(option, $"{value} is below 0.", "give 0 or more.");
+}

@@ -1,0 +1,14 @@
+namespace Bench.Cli.Commands;
+
+/// <summary>What <c>bench predict</c> was asked to do.</summary>
+/// <param name="Weights">Weight file: safetensors or Keras HDF5.</param>
+/// <param name="DataFolder">Cohort to segment.</param>
+/// <param name="OutputFolder">Where one file a mouse goes.</param>
+/// <param name="AllFrames">Whole cines; else the contoured frames.</param>
+/// <param name="Probabilities">Whether probabilities are stored beside the masks.</param>
+/// <param name="Overwrite">Whether files of other weights or data are replaced.</param>
+/// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
+/// <param name="Threads">Threads to compute with; 0 for one a core.</param>
+/// <param name="Batch">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
+internal sealed record PredictOptions(
+    string Weights, string DataFolder, string OutputFolder, bool AllFrames, bool Probabilities, bool Overwrite, string Device, int Threads, int Batch);

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bench.Cli.Commands;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Hashing;
+using Bench.Data.Hdf5;
+using Bench.Learning.Runtime;
+using Bench.Learning.Segmentation;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>Segments a cohort mouse by mouse. A mouse that is done is skipped; one that cannot be read is named, and the rest is done.</summary>
+internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWriter error)
+{
+    private readonly Stopwatch _segmenting = new();
+    private int _images;
+
+    /// <summary>Runs the job.</summary>
+    /// <param name="cancellation">Stops between batches of slices; finished mice stay.</param>
+    /// <returns>Done, or bad input where a mouse could not be segmented.</returns>
+    /// <exception cref="InputException">Model, data or output folder cannot be used at all.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        var cohort = CohortFolder.Open(options.DataFolder);
+        RequireOtherFolder();
+        var weights = WeightsReader.Read(options.Weights);
+        weights.RequireFinite(options.Weights);
+        var manifest = PredictionManifest.Open(options.OutputFolder, weights.Sha256, Settings(), options.Overwrite);
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
+        using var segmenter = new Segmenter(runtime, weights, options.Batch);
+        log.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
+        log.Line($"  {weights.Network}; {segmenter.Description}");
+        var (done, skipped) = (0, 0);
+        for (var i = 0; i < cohort.Mice.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var mouse = cohort.Mice[i];
+            log.Transient($"  {mouse} ({i + 1} of {cohort.Mice.Count})");
+            try
+            {
+                _ = Predict(cohort, mouse, segmenter, manifest, cancellation) ? done++ : skipped++;
+            }
+            catch (InputException problem)
+            {
+                log.EndTransient();
+                error.WriteLine($"error: {problem.Message}");
+            }
+        }
+
+        Summarise(done, skipped, cohort.Mice.Count);
+        return done + skipped == cohort.Mice.Count ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private Dictionary<string, string> Settings() => new()
+    {
+        ["frames"] = options.AllFrames ? "all" : "contoured",
+    };
+
+    private void RequireOtherFolder()
+    {
+        if (Path.GetFullPath(options.DataFolder).TrimEnd('/', '\\') == Path.GetFullPath(options.OutputFolder).TrimEnd('/', '\\'))
+        {
+            throw new InputException("--out", $"'{options.OutputFolder}' is the folder that is read.", "give another folder, so that the data stay as they are.");
+        }
+    }
+
+    private bool Predict(CohortFolder cohort, string mouse, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
+    {
+        var path = Path.Combine(options.OutputFolder, mouse + ".h5");
+        var hash = CohortHash.Of(cohort, [mouse]);
+        if (File.Exists(path) && !options.Overwrite)
+        {
+            return manifest.Mice.GetValueOrDefault(mouse) is not { } known
+                ? throw new InputException(path, $"is there already, and {PredictionManifest.FileName} does not say what made it.", "choose another folder, or replace it with --overwrite.")
+                : known == hash ? false : throw new InputException(path, "was made from other data of this name.", "choose another folder, or replace it with --overwrite.");
+        }
+
+        var (frames, cineFrames) = Frames(cohort, mouse);
+        var before = _segmenting.Elapsed;
+        _segmenting.Start();
+        var maps = frames.Select(f => (f.Index, segmenter.Segment(f.Image, cancellation))).ToArray();
+        _segmenting.Stop();
+        MaskFile.Write(path, maps[0].Item2.Size, cineFrames, maps);
+        manifest.Mice[mouse] = hash;
+        manifest.Write(options.OutputFolder);
+        var images = frames.Sum(f => f.Image.Size.Slices);
+        _images += images;
+        log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {images / (_segmenting.Elapsed - before).TotalSeconds:0.0} images/s"));
+        return true;
+    }
+
+    private (IReadOnlyList<(int Index, ImageStack Image)> Frames, int CineFrames) Frames(CohortFolder cohort, string mouse)
+    {
+        if (options.AllFrames)
+        {
+            var cine = cohort.ReadCine(mouse);
+            return ([.. cine.Index()], cine.Count);
+        }
+
+        var known = cohort.Read(mouse);
+        return ([.. known.Frames.Select(f => (f.FrameIndex, f.Image!))], known.CineFrames);
+    }
+
+    private void Summarise(int done, int skipped, int all)
+    {
+        var rate = _images == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_images} images in {_segmenting.Elapsed.TotalSeconds:0.0} s: {_images / _segmenting.Elapsed.TotalSeconds:0.0} images/s");
+        var there = skipped == 0 ? "" : $", {skipped} were there already";
+        log.Line($"  {done} of {all} mice segmented{there}{rate}; masks before cleaning in {options.OutputFolder}");
+    }
+}

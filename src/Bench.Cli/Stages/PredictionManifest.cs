@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Bench.Core;
+using Bench.Core.IO;
+
+namespace Bench.Cli.Stages;
+
+/// <summary>The content of <c>predict.json</c>: which model, options and data made the files of a folder. It is written after each mouse, so a mouse named in it is whole.</summary>
+/// <param name="Model">SHA-256 of the weights, or of the model file.</param>
+/// <param name="Settings">Everything else that the masks depend on.</param>
+/// <param name="Mice">Mouse to the combined SHA-256 of its data files.</param>
+internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<string, string> Settings, SortedDictionary<string, string> Mice)
+{
+    public const string FileName = "predict.json";
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Reads the manifest of a folder, or begins one.</summary>
+    /// <param name="folder">The output folder; it need not exist.</param>
+    /// <param name="model">Hash of the model.</param>
+    /// <param name="settings">Options that the masks depend on.</param>
+    /// <param name="overwrite">Whether what others made is to be replaced.</param>
+    /// <exception cref="InputException">The folder holds masks of another model or other options, or its manifest is damaged.</exception>
+    public static PredictionManifest Open(string folder, string model, IReadOnlyDictionary<string, string> settings, bool overwrite)
+    {
+        var path = Path.Combine(folder, FileName);
+        var fresh = new PredictionManifest(model, settings, []);
+        if (overwrite || !File.Exists(path))
+        {
+            return fresh;
+        }
+
+        var found = Read(path);
+        var difference = found.Model != model ? $"other weights ({found.Model[..Math.Min(12, found.Model.Length)]}…)"
+            : settings.FirstOrDefault(s => found.Settings.GetValueOrDefault(s.Key) != s.Value) is { Key: { } key } ? $"{key} {found.Settings.GetValueOrDefault(key, "unknown")}"
+            : null;
+        return difference is null
+            ? found
+            : throw new InputException(folder, $"holds masks made with {difference}.", "choose another folder, or replace them with --overwrite.");
+    }
+
+    /// <summary>Writes <c>predict.json</c>.</summary>
+    /// <param name="folder">The output folder.</param>
+    public void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    private static PredictionManifest Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PredictionManifest>(File.ReadAllText(path), Json) is { Model: not null, Settings: not null, Mice: not null } manifest
+                ? manifest
+                : throw new JsonException("a field is missing");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {e.Message}", "choose another folder, or replace what is there with --overwrite.", e);
+        }
+    }
+}
