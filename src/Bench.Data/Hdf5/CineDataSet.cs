@@ -14,6 +14,11 @@ internal sealed class CineDataSet
     private const long MaximumVoxels = 1L << 28;
     private const string MatlabMark = "MATLAB_class";
 
+    // DEFLATE (RFC 1951) turns a byte into at most 1032, and frames that nobody contoured may take no room at all; beyond both, a small file that declares
+    // much is damaged.
+    private const long MaximumCompression = 1032;
+    private const long FreeBytes = 32L << 20;
+
     private readonly HdfFile _file;
     private readonly NativeDataset _data;
     private readonly int[] _dimensions;
@@ -102,6 +107,9 @@ internal sealed class CineDataSet
     /// <exception cref="InputException">The file cannot be read.</exception>
     public byte[][] ReadRaw(IReadOnlyList<int> frames)
     {
+        var bytes = (long)Size.Count * Element.Bytes * frames.Count;
+        if (bytes > Math.Max(FreeBytes, MaximumCompression * _file.Length))
+            throw new InputException(_file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, and the file has {_file.Length}.", "the file may be damaged: fetch it again.");
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {

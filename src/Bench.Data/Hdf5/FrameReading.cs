@@ -15,6 +15,8 @@ internal static class FrameReading
     private const long WholeReadBytes = 128L << 20;
     private const long BlockBytes = 32L << 20;
     private const long MaximumChunkBytes = 512L << 20;
+    private const long PlausibleChunkBytes = 16L << 20;
+    private const long MaximumCompression = 1032;
 
     /// <summary>Chunked storage: decodes every chunk that holds a wanted frame once, and keeps one at a time.</summary>
     /// <param name="data">The data set.</param>
@@ -28,7 +30,7 @@ internal static class FrameReading
     public static int FromChunks(NativeDataset data, int[] dimensions, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
     {
         var declared = data.Layout.Chunks;
-        if (declared.Length != dimensions.Length || declared.Any(n => n is 0 or > int.MaxValue) || Bytes(declared.Select(n => (long)n), elementBytes) > MaximumChunkBytes)
+        if (declared.Length != dimensions.Length || declared.Any(n => n is 0 or > int.MaxValue) || Bytes(declared.Select(n => (long)n), elementBytes) > Math.Min(MaximumChunkBytes, Math.Max(PlausibleChunkBytes, MaximumCompression * fileLength)))
             throw new InvalidDataException($"chunks of {string.Join(" × ", declared)} are impossible");
         var chunk = FourAxes(Array.ConvertAll(declared, n => (int)n));
         var extent = FourAxes(dimensions);

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Bench.Core;
+using Bench.Data.Hdf5;
+using Bench.Data.Nifti;
+using Bench.Data.Tests.Hdf5;
+using Bench.Testing;
+
+namespace Bench.Data.Tests.Fuzz;
+
+/// <summary>
+/// 10,200 damaged files, the same every time. Each must end in a value or an <see cref="InputException"/>, within a second, and in bounded memory.
+/// What this does not show: anything about damage that keeps a file well-formed; such a file is read as what it says.
+/// </summary>
+public sealed partial class FuzzTests
+{
+    private const int HdfCases = 500;
+    private const int NiftiCases = 700;
+    private const long AllocatedBytes = 128L << 20;
+
+    private static readonly TimeSpan CaseLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("contiguous")]
+    [InlineData("compact_roi_and_more")]
+    [InlineData("chunks_uneven")]
+    [InlineData("chunks_fletcher")]
+    [InlineData("chunks_whole")]
+    [InlineData("latest_btree2")]
+    [InlineData("latest_fixed_array")]
+    [InlineData("latest_extensible")]
+    [InlineData("latest_implicit_size")]
+    [InlineData("latest_single_chunk")]
+    [InlineData("matlab_chunked")]
+    [InlineData("type_f4")]
+    public async Task Damaged_hdf5_ends_in_a_value_or_in_our_words(string name)
+    {
+        var sound = await File.ReadAllBytesAsync(Path.Combine(SmallMice.Folder("good"), name + ".h5"), TestContext.Current.CancellationToken);
+        using var scratch = new ScratchFolder();
+        await RequireBounded(sound, HdfCases, name.Length, scratch.Combine("Mouse1.h5"), i =>
+        {
+            var cohort = CohortFolder.Open(scratch.Path);
+            switch (i % 3)
+            {
+                case 0:
+                    cohort.Read("Mouse1");
+                    return [];
+                case 1:
+                    cohort.ReadCine("Mouse1");
+                    return [];
+                default:
+                    return cohort.Examine("Mouse1").Problems;
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("int16_scaled.nii")]
+    [InlineData("float32_big_endian_version2.nii")]
+    [InlineData("float64_version2.nii")]
+    [InlineData("qform_only.nii")]
+    [InlineData("uint8_cine.nii.gz")]
+    [InlineData("flat.nii")]
+    public async Task Damaged_nifti_ends_in_a_value_or_in_our_words(string name)
+    {
+        var sound = await File.ReadAllBytesAsync(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "Files", name), TestContext.Current.CancellationToken);
+        using var scratch = new ScratchFolder();
+        var path = scratch.Combine(name);
+        await RequireBounded(sound, NiftiCases, name.Length, path, _ =>
+        {
+            NiftiReader.Read(path);
+            return [];
+        });
+    }
+
+    private static async Task RequireBounded(byte[] sound, int cases, int seed, string path, Func<int, IEnumerable<string>> read)
+    {
+        var current = -1;
+        var refused = 0;
+        var work = Task.Run(() =>
+        {
+            var random = new Random(seed);
+            for (current = 0; current < cases; current++)
+            {
+                File.WriteAllBytes(path, FileDamage.Of(sound, random, current));
+                var (elapsed, allocated, refusal) = Try(() => read(current));
+                refused += refusal.Length > 0 ? 1 : 0;
+                // A busy machine may hold one try up; a case that is slow by itself is slow again.
+                for (var again = 0; again < 3 && elapsed > CaseLimit; again++)
+                    elapsed = Try(() => read(current)).Elapsed;
+                Assert.True(elapsed <= CaseLimit, $"case {current} took {elapsed}.");
+                Assert.True(allocated <= AllocatedBytes + Reserved(refusal), $"case {current} allocated {allocated >> 20} MiB: {refusal}");
+            }
+        });
+        await Task.WhenAny(work, Task.Delay(HangLimit, TestContext.Current.CancellationToken));
+        Assert.True(work.IsCompleted, $"case {current} does not end.");
+        await work;
+        Assert.InRange(refused, cases / 10, cases);
+    }
+
+    // Before it reads a chunk, the HDF5 library reserves as many bytes as the file declares, rounded up to a power of two. The read is then refused before
+    // any of them is touched, so they are address space, not memory.
+    private static long Reserved(string refusal) =>
+        DeclaredBlock().Matches(refusal).Sum(match => 2 * Math.Min(int.MaxValue, long.Parse(match.Groups[1].Value)));
+
+    private static (TimeSpan Elapsed, long Allocated, string Refusal) Try(Func<IEnumerable<string>> read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+        string refusal;
+        try
+        {
+            refusal = string.Join(' ', read());
+        }
+        catch (InputException error)
+        {
+            refusal = error.Message;
+        }
+
+        return (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before, refusal);
+    }
+
+    [GeneratedRegex("declares ([0-9]{1,18}) bytes at")]
+    private static partial Regex DeclaredBlock();
+}
