@@ -44,9 +44,9 @@ public static class AtomicFile
             write(temporary);
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (Refusal(error) is { } refusal)
         {
-            throw new InputException(path, $"cannot be written: {error.Message}", "free disk space, or choose a folder that can be written to.", error);
+            throw new InputException(path, $"cannot be written: {refusal.Message}", "free disk space, or choose a folder that can be written to.", error);
         }
         finally
         {
@@ -56,4 +56,12 @@ public static class AtomicFile
             }
         }
     }
+
+    // What the system said, however a library wrapped it; null where it was something else.
+    private static Exception? Refusal(Exception? error) => error switch
+    {
+        null or InputException => null,
+        IOException or UnauthorizedAccessException => error,
+        _ => Refusal(error.InnerException),
+    };
 }

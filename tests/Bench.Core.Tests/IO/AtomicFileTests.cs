@@ -1,3 +1,4 @@
+using System.Reflection;
 using Bench.Core.IO;
 
 namespace Bench.Core.Tests.IO;
@@ -34,7 +35,15 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Throws<InputException>(() => AtomicFile.WriteThrough(path, temporary =>
         {
             File.WriteAllBytes(temporary, new byte[100_000]);
-            FillUp();
+            try
+            {
+                FillUp();
+            }
+            catch (IOException error)
+            {
+                // As PureHDF passes on what happens while it writes.
+                throw new TargetInvocationException(error);
+            }
         }));
 
         Assert.Empty(Directory.GetFiles(_folder));
