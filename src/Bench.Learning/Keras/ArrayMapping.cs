@@ -13,7 +13,7 @@ internal static class ArrayMapping
     private static readonly (string Keras, string Own)[] NormNames =
         [("gamma", "weight"), ("beta", "bias"), ("moving_mean", "running_mean"), ("moving_variance", "running_var")];
 
-    /// <summary>All arrays of a network, in the order of its layers.</summary>
+    /// <summary>All arrays of a network in the order in which it lists them itself: what is trained, layer by layer, then the moving statistics.</summary>
     /// <param name="layers">From the file.</param>
     /// <param name="network">The network.</param>
     /// <param name="source">The file, for messages.</param>
@@ -31,7 +31,7 @@ internal static class ArrayMapping
                 source, $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "save the model again, or name a file of a network that the published code built.");
         }
 
-        var arrays = rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).ToArray();
+        var arrays = rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal)).ToArray();
         foreach (var array in arrays)
         {
             RequireNumbers(array, source);
