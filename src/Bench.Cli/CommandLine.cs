@@ -39,6 +39,8 @@ public static class CommandLine
             ModelCommand.Create(log),
             AuditCommand.Create(log),
             WeightsCommand.Create(log),
+            BaselineCommand.Create(log),
+            CompareCommand.Create(log, error),
             DoctorCommand.Create(log),
         };
 

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Bench.Cli.Comparison;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Evaluation.Baselines;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench baseline accept</c>: stores a result, or several that differ in their seed, as what later runs are checked against.</summary>
+internal static class BaselineCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var runs = new Argument<string[]>("run") { Description = "Folders of finished runs. Several that differ in their seed only teach the tolerances.", Arity = ArgumentArity.OneOrMore };
+        var name = new Option<string?>("--name") { Description = "Name of the baseline. Default: the first run's.", HelpName = "N" };
+        var output = new Option<string?>("--out") { Description = "File to write. Default: baselines/accepted/NAME.json.", HelpName = "FILE" };
+        var accept = new Command("accept", "Accept finished runs as a baseline.") { runs, name, output };
+        accept.SetAction(parsed =>
+        {
+            var results = parsed.GetValue(runs)!.Select(path => (Path: path, Result: RunResults.Read(path))).ToArray();
+            var called = parsed.GetValue(name) ?? results[0].Result.RunId;
+            if (called.Length == 0 || called.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+            {
+                throw new InputException("--name", $"'{called}' cannot name a file.", "give a name without slashes.");
+            }
+
+            var baseline = BaselineLearner.Learn(called, results);
+            var file = parsed.GetValue(output) ?? Path.Combine("baselines", "accepted", $"{called}.json");
+            ResultJson.Write(baseline, file);
+            log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "; tolerances come from the spread over mice, as the spread over seeds needs several runs" : "s")}");
+            return ExitCode.Done;
+        });
+        return new Command("baseline", "Results that later runs are checked against.") { accept };
+    }
+}

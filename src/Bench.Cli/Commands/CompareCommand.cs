@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bench.Cli.Comparison;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Evaluation.Baselines;
+using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench compare</c>: a run against a baseline, or models against each other.</summary>
+internal static class CompareCommand
+{
+    private static readonly string[] Families = ["dice", "EDV", "ESV", "SV", "EF", "MassED", "MassES"];
+
+    public static Command Create(ProgressLog log, TextWriter error)
+    {
+        var inputs = new Argument<string[]>("input") { Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …", Arity = ArgumentArity.OneOrMore };
+        var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
+        var margins = new Option<string[]>("--margin") { Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.", HelpName = "NAME=D" };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
+        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, json };
+        command.SetAction(parsed =>
+        {
+            var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
+            if (parsed.GetValue(models))
+            {
+                var comparison = ModelComparer.Compare(RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
+                log.Output.WriteLine(asJson ? JsonSerializer.Serialize(comparison, ResultJson.Options) : ComparisonText.Of(comparison).TrimEnd());
+                return ExitCode.Done;
+            }
+
+            if (names.Length != 2 || stated.Length > 0)
+            {
+                throw new InputException("compare", "without --models it takes a run, a baseline and no margin.", "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
+            }
+
+            var report = RegressionCheck.Of(RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
+            log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : RegressionText.Of(report).TrimEnd());
+            if (report.Outcome == RegressionOutcome.NotComparable)
+            {
+                error.WriteLine($"error: {names[0]} cannot be compared with {names[1]}: {string.Join(", ", report.Differences.Select(d => d.Name))} differ.");
+            }
+
+            return report.Outcome switch
+            {
+                RegressionOutcome.Worse => ExitCode.NotMet,
+                RegressionOutcome.NotComparable => ExitCode.BadInput,
+                _ => ExitCode.Done,
+            };
+        });
+        return command;
+    }
+
+    private static Dictionary<string, double> Margins(string[] stated)
+    {
+        var margins = new Dictionary<string, double>(new ComparisonOptions().Margins);
+        foreach (var text in stated)
+        {
+            var parts = text.Split('=');
+            if (parts.Length != 2 || !Families.Contains(parts[0]) || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value > 0) || !double.IsFinite(value))
+            {
+                throw new InputException("--margin", $"'{text}' is not NAME=D with D above 0.", $"NAME is one of {string.Join(", ", Families)}; for example --margin EF=1.5.");
+            }
+
+            margins[parts[0]] = value;
+        }
+
+        return margins;
+    }
+}

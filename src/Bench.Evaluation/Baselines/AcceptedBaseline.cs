@@ -1,0 +1,46 @@
+using Bench.Core;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Evaluation.Baselines;
+
+/// <summary>A result that later runs are checked against: the content of <c>baselines/accepted/NAME.json</c>.</summary>
+/// <param name="SchemaVersion">Version of this form.</param>
+/// <param name="Name">Name of the baseline.</param>
+/// <param name="Runs">The runs it was learned from.</param>
+/// <param name="Level">Confidence with which a run like these stays within each tolerance.</param>
+/// <param name="Conditions">What a run must share to be compared.</param>
+/// <param name="Models">The numbers.</param>
+public sealed record AcceptedBaseline(
+    int SchemaVersion,
+    string Name,
+    IReadOnlyList<AcceptedRun> Runs,
+    double Level,
+    IReadOnlyList<ResultCondition> Conditions,
+    IReadOnlyList<AcceptedModel> Models)
+{
+    /// <summary>The form that this build writes and reads.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Reads a baseline.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file is missing, is no baseline, or is of another form.</exception>
+    public static AcceptedBaseline Read(string path)
+    {
+        var baseline = ResultJson.Read<AcceptedBaseline>(path);
+        if (baseline.SchemaVersion != CurrentSchemaVersion)
+        {
+            throw new InputException(
+                path, $"it has schema version {baseline.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", "accept the runs again: bench baseline accept RUN.");
+        }
+
+        if (baseline.Models?.SelectMany(m => m.Measures ?? []).FirstOrDefault(m => MouseMeasure.All.All(known => known.Name != m.Name)) is { } unknown)
+        {
+            throw new InputException(path, $"there is no measure '{unknown.Name}'.", "accept the runs again: bench baseline accept RUN.");
+        }
+
+        return baseline is { Runs: not null, Conditions: not null, Models: not null } && baseline.Models.All(m => m.Measures is not null && m.Measures.All(a => a.Mice is not null))
+            && baseline.Conditions.Select(c => c.Name).SequenceEqual(["data", "split", "cleaning", "definitions"])
+            ? baseline
+            : throw new InputException(path, "it lacks `runs`, `conditions`, `models` or `measures`: it is no baseline.", "make one: bench baseline accept RUN.");
+    }
+}

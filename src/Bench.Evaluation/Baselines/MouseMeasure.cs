@@ -1,0 +1,64 @@
+using Bench.Core;
+using Bench.Core.Measures;
+using Bench.Evaluation.Cases;
+using Bench.Evaluation.Results;
+using Bench.Evaluation.Summaries;
+
+namespace Bench.Evaluation.Baselines;
+
+/// <summary>A number that every mouse has once, by which models and runs are compared.</summary>
+/// <param name="Name">Name in files, e.g. <c>dice.blood_pool.ED</c> or <c>abs_error.EDV</c>.</param>
+/// <param name="Unit">Unit; empty for ratios.</param>
+/// <param name="Better">Which values are better.</param>
+/// <param name="Structure">Structure, for Dice; null for the mean of both.</param>
+/// <param name="Phase">Phase, for Dice; null for the mean of ED and ES.</param>
+/// <param name="Quantity">Quantity, for errors.</param>
+public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity)
+{
+    /// <summary>Dice of each structure and of both, over both phases and at each; then the absolute error of each quantity.</summary>
+    public static IReadOnlyList<MouseMeasure> All { get; } = [.. DiceMeasures(), .. Enum.GetValues<Quantity>().Select(Error)];
+
+    /// <summary>The mouse's value; NaN where it has none.</summary>
+    /// <param name="mouse">The case.</param>
+    public double Of(CaseResult mouse)
+    {
+        if (Quantity is not { } quantity)
+        {
+            return DiceSummaries.OfMouse(mouse, Structure, Phase);
+        }
+
+        var found = mouse.Function.FirstOrDefault(f => f.Quantity == quantity);
+        return found is null ? double.NaN : Math.Abs(found.Difference);
+    }
+
+    /// <summary>How much better a value is than another; negative where it is worse.</summary>
+    /// <param name="change">The value less the other.</param>
+    public double Gain(double change) => Better == BetterWhen.Smaller ? -change : change;
+
+    private static IEnumerable<MouseMeasure> DiceMeasures()
+    {
+        foreach (var structure in new Structure?[] { null, Core.Structure.BloodPool, Core.Structure.Myocardium })
+        {
+            foreach (var phase in new CardiacPhase?[] { null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
+            {
+                var of = structure switch { Core.Structure.BloodPool => "blood_pool", Core.Structure.Myocardium => "myocardium", _ => "both" };
+                var at = phase switch { CardiacPhase.EndDiastole => "ED", CardiacPhase.EndSystole => "ES", _ => "mean" };
+                yield return new MouseMeasure($"dice.{of}.{at}", "", BetterWhen.Larger, structure, phase, null);
+            }
+        }
+    }
+
+    private static MouseMeasure Error(Quantity quantity)
+    {
+        var code = quantity switch
+        {
+            Core.Quantity.EndDiastolicVolume => "EDV",
+            Core.Quantity.EndSystolicVolume => "ESV",
+            Core.Quantity.StrokeVolume => "SV",
+            Core.Quantity.EjectionFraction => "EF",
+            Core.Quantity.MassAtEndDiastole => "MassED",
+            _ => "MassES",
+        };
+        return new MouseMeasure($"abs_error.{code}", ReportedUnit.Of(quantity), BetterWhen.Smaller, null, null, quantity);
+    }
+}

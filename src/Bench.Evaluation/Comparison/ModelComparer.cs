@@ -1,0 +1,150 @@
+using Bench.Core;
+using Bench.Core.Measures;
+using Bench.Evaluation.Baselines;
+using Bench.Statistics.Comparison;
+using Bench.Statistics.Ranking;
+using Bench.Statistics.Resampling;
+
+namespace Bench.Evaluation.Comparison;
+
+/// <summary>Compares models mouse by mouse: paired tests, intervals, equivalence, ranking, wins.</summary>
+public static class ModelComparer
+{
+    private const double Equal = 1e-9;
+
+    /// <summary>Compares models.</summary>
+    /// <param name="models">At least two, with labels of their own.</param>
+    /// <param name="options">Margins, resamples, α.</param>
+    /// <exception cref="InputException">Fewer than two models, fewer than two mice in common, or a mouse whose expert's values differ between results.</exception>
+    public static ModelComparison Compare(IReadOnlyList<ComparedModel> models, ComparisonOptions options)
+    {
+        if (models.Count < 2)
+        {
+            throw new InputException("compare --models", "there is one model only.", "name at least two: RUN or RUN/MODEL.");
+        }
+
+        var all = models.Select(m => m.Model.Cases.Where(c => c.Evaluated).Select(c => c.Mouse).ToHashSet()).ToArray();
+        string[] mice = [.. models[0].Model.Cases.Select(c => c.Mouse).Where(mouse => all.All(a => a.Contains(mouse)))];
+        if (mice.Length < 2)
+        {
+            throw new InputException("compare --models", $"the models have {mice.Length} evaluated mice in common.", "compare models that were evaluated on the same mice.");
+        }
+
+        SameExpert(models, mice);
+        var measures = MouseMeasure.All.Where(m => m.Phase is null).Select(m => Compare(m, models, mice, options)).OfType<MeasureComparison>().ToArray();
+        return new ModelComparison(
+            [.. models.Select(m => m.Label)],
+            mice,
+            [.. all.SelectMany(a => a).Distinct().Except(mice).Order()],
+            [.. Notes(models)],
+            options,
+            Corrected(measures, options));
+    }
+
+    private static void SameExpert(IReadOnlyList<ComparedModel> models, string[] mice)
+    {
+        foreach (var mouse in mice)
+        {
+            foreach (var quantity in Enum.GetValues<Quantity>())
+            {
+                var values = models.Select(m => (m.Label, Value: m.Model.Cases.Single(c => c.Mouse == mouse).Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN)).ToArray();
+                if (values.FirstOrDefault(v => Math.Abs(v.Value - values[0].Value) > 1e-6 * Math.Abs(values[0].Value)) is { Label: not null } other)
+                {
+                    throw new InputException(
+                        "compare --models",
+                        $"{mouse} has another expert's {quantity} in {other.Label} ({other.Value:G6}) than in {values[0].Label} ({values[0].Value:G6}).",
+                        "compare models that were evaluated against the same reference.");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Notes(IReadOnlyList<ComparedModel> models)
+    {
+        var first = ResultCondition.Of(models[0].Run);
+        foreach (var model in models.Skip(1))
+        {
+            foreach (var differing in RegressionCheck.Differing(first, ResultCondition.Of(model.Run)))
+            {
+                yield return $"{model.Label}: its {differing.Name} ({differing.Run}) differs from that of {models[0].Label} ({differing.Baseline}).";
+            }
+        }
+    }
+
+    private static MeasureComparison? Compare(MouseMeasure measure, IReadOnlyList<ComparedModel> models, string[] mice, ComparisonOptions options)
+    {
+        var columns = models.Select(m => mice.Select(mouse => measure.Of(m.Model.Cases.Single(c => c.Mouse == mouse))).ToArray()).ToArray();
+        int[] complete = [.. Enumerable.Range(0, mice.Length).Where(i => columns.All(c => double.IsFinite(c[i])))];
+        if (complete.Length < 2)
+        {
+            return null;
+        }
+
+        columns = [.. columns.Select(c => complete.Select(i => c[i]).ToArray())];
+        var ranking = ModelRanking.Of(
+            [.. models.Select((m, i) => new ModelScores(m.Label, columns[i]))],
+            new RankingOptions { Missing = MissingScores.LeaveCaseOut, HigherIsBetter = measure.Better == BetterWhen.Larger, Level = 1 - options.Alpha, Alpha = options.Alpha });
+        var pairs = from i in Enumerable.Range(0, models.Count)
+                    from j in Enumerable.Range(i + 1, models.Count - i - 1)
+                    select Pair(measure, models[i].Label, columns[i], models[j].Label, columns[j], options);
+        return new MeasureComparison(
+            measure.Name,
+            measure.Unit,
+            measure.Better,
+            complete.Length,
+            [.. ranking.Models.OrderBy(m => m.Rank).Select(m => new RankedModel(m.Name, m.Score, m.Rank, m.RankInterval.Low, m.RankInterval.High))],
+            [.. pairs]);
+    }
+
+    private static PairComparison Pair(MouseMeasure measure, string first, double[] a, string second, double[] b, ComparisonOptions options)
+    {
+        double[] differences = [.. a.Zip(b, (x, y) => x - y)];
+        var test = PairedTTest.Of(b, a, 1 - options.Alpha);
+        var bootstrap = Bootstrap.OfMean(differences, new BootstrapOptions { Resamples = options.Resamples, Level = 1 - options.Alpha }).Estimates[0].Bca;
+        var margin = options.Margins.GetValueOrDefault(measure.Quantity is null ? "dice" : measure.Name[(measure.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], double.NaN);
+        return new PairComparison(
+            first,
+            second,
+            differences.Length,
+            test.MeanDifference,
+            test.MeanDifferenceInterval.Low,
+            test.MeanDifferenceInterval.High,
+            bootstrap.Low,
+            bootstrap.High,
+            test.PValue,
+            double.NaN,
+            WilcoxonSignedRank.Of(b, a, level: 1 - options.Alpha).PValue,
+            double.NaN,
+            margin,
+            double.IsNaN(margin) ? double.NaN : EquivalenceTest.Of(b, a, margin, options.Alpha).PValue,
+            PairVerdict.NotToldApart,
+            differences.Count(d => measure.Gain(d) > Equal),
+            differences.Count(d => Math.Abs(d) <= Equal),
+            differences.Count(d => measure.Gain(d) < -Equal));
+    }
+
+    /// <summary>Holm's correction over all pairs and measures, and the verdicts that follow.</summary>
+    private static MeasureComparison[] Corrected(MeasureComparison[] measures, ComparisonOptions options)
+    {
+        PairComparison[] pairs = [.. measures.SelectMany(m => m.Pairs)];
+        var t = MultipleComparisons.Holm([.. pairs.Select(p => p.TTestP)]);
+        var wilcoxon = MultipleComparisons.Holm([.. pairs.Select(p => p.WilcoxonP)]);
+        var at = 0;
+        return
+        [
+            .. measures.Select(m => m with
+            {
+                Pairs = [.. m.Pairs.Select(p => Judge(p with { TTestHolm = t[at], WilcoxonHolm = wilcoxon[at++] }, m.Better, options.Alpha))],
+            }),
+        ];
+    }
+
+    private static PairComparison Judge(PairComparison pair, BetterWhen better, double alpha)
+    {
+        var favoursFirst = (better == BetterWhen.Larger) == (pair.Difference > 0);
+        var verdict = pair.TTestHolm < alpha ? (favoursFirst ? PairVerdict.FirstBetter : PairVerdict.SecondBetter)
+            : pair.EquivalenceP < alpha || (pair.Ties == pair.Count && !double.IsNaN(pair.Margin)) ? PairVerdict.Equivalent
+            : PairVerdict.NotToldApart;
+        return pair with { Verdict = verdict };
+    }
+}

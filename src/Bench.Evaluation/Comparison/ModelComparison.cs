@@ -1,0 +1,16 @@
+namespace Bench.Evaluation.Comparison;
+
+/// <summary>Models compared on the mice that all of them have.</summary>
+/// <param name="Models">Labels, in the order given.</param>
+/// <param name="Mice">The mice compared.</param>
+/// <param name="OtherMice">Mice that some model lacks.</param>
+/// <param name="Notes">What limits the comparison: results that differ in cleaning, data or split.</param>
+/// <param name="Options">Margins, resamples, α.</param>
+/// <param name="Measures">One entry a measure that is defined on at least two of the mice.</param>
+public sealed record ModelComparison(
+    IReadOnlyList<string> Models,
+    IReadOnlyList<string> Mice,
+    IReadOnlyList<string> OtherMice,
+    IReadOnlyList<string> Notes,
+    ComparisonOptions Options,
+    IReadOnlyList<MeasureComparison> Measures);

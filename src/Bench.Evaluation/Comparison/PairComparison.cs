@@ -1,0 +1,40 @@
+namespace Bench.Evaluation.Comparison;
+
+/// <summary>Two models on the same mice. Differences are first less second.</summary>
+/// <param name="First">Label of the first model.</param>
+/// <param name="Second">Label of the second model.</param>
+/// <param name="Count">Mice with a value in both.</param>
+/// <param name="Difference">Mean difference.</param>
+/// <param name="Low">Lower end of its t interval.</param>
+/// <param name="High">Upper end of its t interval.</param>
+/// <param name="BootstrapLow">Lower end of its BCa interval, mice resampled.</param>
+/// <param name="BootstrapHigh">Upper end of its BCa interval.</param>
+/// <param name="TTestP">p of the paired t-test.</param>
+/// <param name="TTestHolm">The same, corrected for all pairs and measures of the comparison (Holm).</param>
+/// <param name="WilcoxonP">p of the signed-rank test.</param>
+/// <param name="WilcoxonHolm">The same, corrected.</param>
+/// <param name="Margin">Largest difference that does not matter; NaN where none was stated.</param>
+/// <param name="EquivalenceP">p of the two one-sided tests (TOST) within the margin.</param>
+/// <param name="Verdict">First better, second better, equivalent, or not told apart: by the corrected t-test, then TOST.</param>
+/// <param name="Wins">Mice on which the first is better.</param>
+/// <param name="Ties">Mice on which both are equal.</param>
+/// <param name="Losses">Mice on which the second is better.</param>
+public sealed record PairComparison(
+    string First,
+    string Second,
+    int Count,
+    double Difference,
+    double Low,
+    double High,
+    double BootstrapLow,
+    double BootstrapHigh,
+    double TTestP,
+    double TTestHolm,
+    double WilcoxonP,
+    double WilcoxonHolm,
+    double Margin,
+    double EquivalenceP,
+    PairVerdict Verdict,
+    int Wins,
+    int Ties,
+    int Losses);

@@ -1,0 +1,106 @@
+using Bench.Core;
+using Bench.Core.Measures;
+using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Tests.Comparison;
+
+public sealed class ModelComparerTests
+{
+    private static readonly double[] Low = [0.88, 0.90, 0.91, 0.87, 0.93, 0.89, 0.92, 0.90];
+    private static readonly double[] High = [0.91, 0.92, 0.95, 0.90, 0.94, 0.93, 0.94, 0.93];
+
+    [Fact]
+    public void A_pair_has_the_paired_tests_of_its_differences()
+    {
+        var pair = Dice(Compare(("high", High), ("low", Low))).Pairs.Single();
+
+        // SciPy 1.10.1: ttest_rel(high, low) t = 7.514431, p = 1.356483e-4, t interval 0.0188464 to 0.0361536; wilcoxon exact p = 0.0078125.
+        Assert.Equal(0.0275, pair.Difference, 10);
+        Assert.Equal(1.356483e-4, pair.TTestP, 1e-9);
+        Assert.Equal(0.0188464, pair.Low, 6);
+        Assert.Equal(0.0361536, pair.High, 6);
+        Assert.Equal(0.0078125, pair.WilcoxonP, 9);
+        Assert.Equal((8, 0, 0), (pair.Wins, pair.Ties, pair.Losses));
+        Assert.Equal(PairVerdict.FirstBetter, pair.Verdict);
+        Assert.InRange(pair.BootstrapLow, 0.018, 0.0275);
+    }
+
+    [Fact]
+    public void For_errors_the_smaller_wins_and_ranks_first()
+    {
+        var error = Compare(("low", Low), ("high", High)).Measures.Single(m => m.Measure == "abs_error.EDV");
+
+        Assert.Equal(BetterWhen.Smaller, error.Better);
+        Assert.Equal(["high", "low"], error.Ranking.Select(r => r.Label));
+        Assert.Equal((0, 0, 8), (error.Pairs[0].Wins, error.Pairs[0].Ties, error.Pairs[0].Losses));
+        Assert.Equal(PairVerdict.SecondBetter, error.Pairs[0].Verdict);
+    }
+
+    [Fact]
+    public void Corrected_p_count_every_pair_and_measure()
+    {
+        var comparison = Compare(("high", High), ("low", Low));
+        var p = comparison.Measures.SelectMany(m => m.Pairs).ToArray();
+
+        // Three measures of Dice that are alike here, and one error that mirrors them: four equal p, each times four.
+        Assert.Equal(4, p.Length);
+        Assert.All(p, x => Assert.Equal(4 * x.WilcoxonP, x.WilcoxonHolm, 10));
+    }
+
+    [Fact]
+    public void Models_that_differ_by_less_than_the_margin_are_equivalent()
+    {
+        double[] close = [.. Low.Select((v, i) => v + (i % 2 == 0 ? 0.002 : -0.002))];
+
+        Assert.Equal(PairVerdict.Equivalent, Dice(Compare(("low", Low), ("close", close))).Pairs[0].Verdict);
+        Assert.Equal(PairVerdict.NotToldApart, Dice(Compare(new ComparisonOptions { Margins = new Dictionary<string, double> { ["dice"] = 0.0005 } }, ("low", Low), ("close", close))).Pairs[0].Verdict);
+        Assert.Equal(PairVerdict.Equivalent, Dice(Compare(("low", Low), ("same", Low))).Pairs[0].Verdict);
+        Assert.Equal(8, Dice(Compare(("low", Low), ("same", Low))).Pairs[0].Ties);
+    }
+
+    [Fact]
+    public void Only_mice_that_all_models_have_are_compared()
+    {
+        double[] holed = [.. High];
+        holed[2] = double.NaN;
+
+        var comparison = Compare(("holed", holed), ("low", Low));
+
+        Assert.Equal(["C"], comparison.OtherMice);
+        Assert.Equal(7, Dice(comparison).Mice);
+    }
+
+    [Fact]
+    public void Results_made_under_other_conditions_are_compared_with_a_note()
+    {
+        var other = FakeRun.Of(2, ("low", Low));
+        var comparison = ModelComparer.Compare(
+            [Model(FakeRun.Of(1, ("high", High))), Model(other with { Settings = other.Settings with { Cleaning = "none" } })], new ComparisonOptions());
+
+        Assert.Contains("its cleaning (none", Assert.Single(comparison.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_compared_is_refused()
+    {
+        Refused("there is one model only", ("a", Low));
+        Refused("1 evaluated mice in common", ("a", [0.9, double.NaN]), ("b", [0.9, 0.9]));
+        var other = FakeRun.Of(2, ("b", Low));
+        var moved = other with { Models = [other.Models[0] with { Cases = [.. other.Models[0].Cases.Select(c => c with { Function = [.. c.Function.Select(f => f with { Reference = 61 })] })] }] };
+        var error = Assert.Throws<InputException>(() => ModelComparer.Compare([Model(FakeRun.Of(1, ("a", Low))), Model(moved)], new ComparisonOptions()));
+        Assert.Contains("A has another expert's EndDiastolicVolume in b (61) than in a (60)", error.Message, StringComparison.Ordinal);
+
+        static void Refused(string message, params (string Name, double[] Dice)[] models) =>
+            Assert.Contains(message, Assert.Throws<InputException>(() => Compare(models)).Message, StringComparison.Ordinal);
+    }
+
+    private static MeasureComparison Dice(ModelComparison comparison) => comparison.Measures.Single(m => m.Measure == "dice.both.mean");
+
+    private static ModelComparison Compare(params (string Name, double[] Dice)[] models) => Compare(new ComparisonOptions { Resamples = 1000 }, models);
+
+    private static ModelComparison Compare(ComparisonOptions options, params (string Name, double[] Dice)[] models) =>
+        ModelComparer.Compare([.. models.Select((m, i) => Model(FakeRun.Of(i, m)))], options);
+
+    private static ComparedModel Model(EvaluationResult run) => new(run.Models[0].Name, run, run.Models[0]);
+}
