@@ -90,8 +90,8 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.", "check the order of its axes: H, W, S, F.");
         }
 
-        RequireLittleEndian(file, name, data, element, stored.Length);
-        return new CineDataSet(file, name, data, element, Array.ConvertAll(declared, n => (int)n), reversed);
+        var ordered = InOrder(file, name, data, element, stored.Length);
+        return new CineDataSet(file, name, data, ordered, Array.ConvertAll(declared, n => (int)n), reversed);
     }
 
     /// <summary>Makes sure that all frames together are few enough to be held in memory.</summary>
@@ -113,10 +113,10 @@ internal sealed class CineDataSet
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {
-            if (IsReversed)
+            if (_data.Layout.Class == H5DataLayoutClass.Chunked)
+                ChunksRead += FrameReading.FromChunks(_data, _dimensions, IsReversed, Element.Bytes, _file.Length, frames, targets);
+            else if (IsReversed)
                 ReversedFrames.Read(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
-            else if (_data.Layout.Class == H5DataLayoutClass.Chunked)
-                ChunksRead += FrameReading.FromChunks(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             else
                 FrameReading.FromRows(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
             return true;
@@ -127,21 +127,10 @@ internal sealed class CineDataSet
     // MATLAB drops last axes of length 1: a cine of one frame has three.
     private static ulong[] Upright(ulong[] stored) => stored.Length == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
 
-    // Raw bytes come as stored, whatever their order; the library refuses the other order only where it is asked for numbers.
-    private static void RequireLittleEndian(HdfFile file, string name, NativeDataset data, ElementType element, int rank)
+    // Raw bytes come as stored, whatever their order.
+    private static ElementType InOrder(HdfFile file, string name, NativeDataset data, ElementType element, int rank)
     {
-        if (element.Bytes == 1)
-            return;
         var first = new HyperslabSelection(rank, [.. Enumerable.Repeat(0ul, rank)], [.. Enumerable.Repeat(1ul, rank)]);
-        file.Guard(name, () => data.Read<byte[]>(first));
-        try
-        {
-            element.ReadTyped(data, first);
-        }
-        catch (Exception error)
-        {
-            throw new InputException(
-                file.Path, $"data set {name} holds {element.Name} in an order of bytes that is not read here (big-endian).", "store it little-endian.", error);
-        }
+        return file.Guard(name, () => element.InOrderOf(data, first));
     }
 }

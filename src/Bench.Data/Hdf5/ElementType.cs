@@ -10,6 +10,12 @@ namespace Bench.Data.Hdf5;
 /// <param name="Bytes">Bytes a number: 1, 2, 4 or 8.</param>
 internal sealed record ElementType(string Name, int Bytes)
 {
+    // What PureHDF 2.2 says where it is asked for numbers in the other order. It tells the order in no other way.
+    private const string OtherOrder = "Byte order conversion";
+
+    /// <summary>Whether the bytes of a number come in the other order, the highest first.</summary>
+    public bool IsBigEndian { get; private init; }
+
     /// <summary>The type of a data set, or null where it is neither integer nor floating point of 1 to 8 bytes.</summary>
     /// <param name="type">As the file declares it.</param>
     public static ElementType? Of(IH5DataType type) => (type.Class, type.Size) switch
@@ -20,18 +26,35 @@ internal sealed record ElementType(string Name, int Bytes)
         _ => null,
     };
 
+    /// <summary>This type with the order of bytes that a data set has.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="one">One element of it; null where it is a single number.</param>
+    /// <exception cref="Exception">The element cannot be read, or its bytes are in neither order.</exception>
+    public ElementType InOrderOf(IH5Dataset data, Selection? one)
+    {
+        if (Bytes == 1)
+            return this;
+        try
+        {
+            ReadTyped(data, one);
+            return this;
+        }
+        catch (Exception error) when (error.Message.StartsWith(OtherOrder, StringComparison.Ordinal))
+        {
+            return this with { IsBigEndian = true };
+        }
+    }
+
     /// <summary>Numbers as float64: exact but for integers beyond 2⁵³.</summary>
-    /// <param name="raw">Bytes, little-endian.</param>
+    /// <param name="raw">Bytes, as stored.</param>
     public double[] ToDoubles(ReadOnlySpan<byte> raw) => Convert<double>(raw);
 
     /// <summary>Numbers as float32: exact for integers up to 2²⁴.</summary>
-    /// <param name="raw">Bytes, little-endian.</param>
+    /// <param name="raw">Bytes, as stored.</param>
     public float[] ToSingles(ReadOnlySpan<byte> raw) => Convert<float>(raw);
 
-    /// <summary>Reads numbers as what they are, so that the library checks the order of their bytes.</summary>
-    /// <param name="data">The data set.</param>
-    /// <param name="selection">What to read; null for everything.</param>
-    public object ReadTyped(IH5Dataset data, Selection? selection) => Name switch
+    // Numbers as what they are, so that the library checks the order of their bytes.
+    private object ReadTyped(IH5Dataset data, Selection? selection) => Name switch
     {
         "uint16" => data.Read<ushort[]>(selection),
         "int16" => data.Read<short[]>(selection),
@@ -46,7 +69,7 @@ internal sealed record ElementType(string Name, int Bytes)
     };
 
     private TTo[] Convert<TTo>(ReadOnlySpan<byte> raw)
-        where TTo : INumberBase<TTo> => Name switch
+        where TTo : INumberBase<TTo> => IsBigEndian ? (this with { IsBigEndian = false }).Convert<TTo>(Turned(raw)) : Name switch
         {
             "uint8" => Cast<byte, TTo>(raw),
             "int8" => Cast<sbyte, TTo>(raw),
@@ -70,5 +93,13 @@ internal sealed record ElementType(string Name, int Bytes)
         for (var i = 0; i < from.Length; i++)
             to[i] = TTo.CreateTruncating(from[i]);
         return to;
+    }
+
+    private byte[] Turned(ReadOnlySpan<byte> raw)
+    {
+        var turned = raw.ToArray();
+        for (var at = 0; at + Bytes <= turned.Length; at += Bytes)
+            turned.AsSpan(at, Bytes).Reverse();
+        return turned;
     }
 }

@@ -67,10 +67,10 @@ internal static class FrameIndices
             throw new InputException(file.Path, $"{Name} holds {count} numbers.", "list only the contoured frames in it.");
         return file.Guard(Name, () =>
         {
-            element.ReadTyped(data, null);
+            var ordered = element.InOrderOf(data, null);
             var raw = data.Read<byte[]>();
             return raw.Length == (long)count * element.Bytes
-                ? element.ToDoubles(raw)
+                ? ordered.ToDoubles(raw)
                 : throw new InvalidDataException($"{raw.Length} bytes came where {count} numbers of {element.Bytes} were declared");
         });
     }

@@ -52,12 +52,32 @@ public sealed class CineReadingTests
     [InlineData("chunks_frames_only", 13 * 11 * 3)]
     [InlineData("chunks_fletcher", 1 * 2 * 3 * 2)]
     [InlineData("latest_btree2", 3 * 3 * 2 * 3)]
+    [InlineData("matlab_chunked", 3 * 5)]
     public void A_whole_cine_decodes_every_chunk_once(string name, int chunks)
     {
         using var file = HdfFile.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
         var images = CineDataSet.Open(file, "Images");
 
         images.ReadRaw([.. Enumerable.Range(0, SmallMice.Frames)]);
+
+        Assert.Equal(chunks, images.ChunksRead);
+    }
+
+    // Of the five frames, 1 and 3 are contoured: chunks of one frame are read for two of five, of two frames for frames 0-1 and 2-3, of three for both.
+    [Theory]
+    [InlineData("chunks_one_frame", 2 * 2 * 2 * 2)]
+    [InlineData("chunks_uneven", 3 * 3 * 2 * 2)]
+    [InlineData("chunks_whole", 1)]
+    [InlineData("chunks_frames_only", 13 * 11 * 3)]
+    [InlineData("chunks_fletcher", 1 * 2 * 3 * 2)]
+    [InlineData("latest_btree2", 3 * 3 * 2 * 2)]
+    [InlineData("matlab_chunked", 3 * 2)]
+    public void Only_chunks_with_a_wanted_frame_are_decoded_each_once(string name, int chunks)
+    {
+        using var file = HdfFile.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
+        var images = CineDataSet.Open(file, "Images");
+
+        images.ReadRaw(SmallMice.Contoured);
 
         Assert.Equal(chunks, images.ChunksRead);
     }

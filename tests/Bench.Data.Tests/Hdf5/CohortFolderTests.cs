@@ -94,7 +94,6 @@ public sealed class CohortFolderTests
     [InlineData("roi_empty", "Frames_with_ROI names no frame")]
     [InlineData("roi_null", "Frames_with_ROI names no frame")]
     [InlineData("roi_fraction", "Frames_with_ROI holds 1.5")]
-    [InlineData("big_endian", "big-endian")]
     [InlineData("truncated", "is cut short")]
     [InlineData("foreign", "is not an HDF5 file")]
     public void The_message_says_what_is_wrong_and_where(string name, string words) =>

@@ -53,6 +53,8 @@ good("latest_btree2", libver="latest", chunks=(5, 4, 2, 2), maxshape=(None, None
 good("latest_contiguous", libver="latest")
 for kind in ("i2", "i4", "i8", "u4", "u8", "f4", "f8"):
     good("type_" + kind, images=IMAGES.astype(kind), masks=MASKS.astype(kind), roi=ROI.astype(kind))
+good("big_endian", images=IMAGES.astype(">u2"), masks=MASKS.astype(">f4"), roi=ROI.astype(">i8"))
+good("big_endian_chunks", images=IMAGES.astype(">f8"), roi=ROI.astype(">u2"), chunks=(5, 4, 2, 2), compression="gzip", shuffle=True)
 good("masks_int8", masks=MASKS.astype("i1"))
 good("masks_float16", masks=MASKS.astype("f2"))
 good("roi_2d_row", roi=ROI[None, :].astype("i4"))
@@ -90,7 +92,6 @@ bad("images_rank", images=IMAGES[None])
 bad("masks_zero_size", images=IMAGES[:, :, :0], masks=MASKS[:, :, :0])
 bad("masks_text", masks=np.full(MASKS.shape, b"a"))
 bad("masks_complex", masks=MASKS.astype("c16"))
-bad("big_endian", images=IMAGES.astype(">u2"))
 wrong = MASKS.astype("i2")
 wrong[7, 4, 2, 3] = -5
 bad("label_negative", masks=wrong)
