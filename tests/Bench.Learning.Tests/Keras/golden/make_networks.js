@@ -2,6 +2,7 @@
 // independent of Bench. make_golden.py turns what this writes into Keras HDF5 files. Made with tfjs 4.22.0, node 20:
 //     npm install @tensorflow/tfjs@4.22.0
 //     NODE_PATH=node_modules node make_networks.js OUT
+//     NODE_PATH=node_modules node make_networks.js OUT 32,64,128,256,512 64 64   (other filters and size; then nothing is written here but in OUT)
 //
 // OUT/KIND.json         model configuration as Keras writes it, and for each layer names and shapes of its weights
 // OUT/KIND.weights      the weights, float32, little-endian, in that order
@@ -15,9 +16,10 @@ const fs = require('fs');
 const tf = require('@tensorflow/tfjs');
 
 const out = process.argv[2];
-const filters = [2, 3, 4, 4, 5];
+const filters = (process.argv[3] || '2,3,4,4,5').split(',').map(Number);
 const levels = filters.length;
-const [height, width] = [32, 48];
+const [height, width] = [Number(process.argv[4] || 32), Number(process.argv[5] || 48)];
+const golden = process.argv[3] ? `${out}/` : '';
 
 function generator(seed) {
   const uniform = () => {
@@ -74,16 +76,18 @@ function network(kind) {
   return tf.model({ inputs: input, outputs: heads });
 }
 
-// Drawn by layer name, so that networks with the same layers have the same weights.
+// Drawn by layer name, so that networks with the same layers have the same weights. Scaled so that the output of layer after layer
+// neither grows nor fades and logits are of order 10, as in trained networks: with logits of order 1000, rounding alone moves
+// probabilities by more than 1e-4, in tfjs as in torch.
 function fill(layer) {
-  const random = generator([...layer.name].reduce((h, c) => Math.imul(h, 31) + c.charCodeAt(0), 17));
+  const random = generator([...layer.name].reduce((h, c) => Math.imul(h, 31) + c.charCodeAt(0), 37));
   const draw = {
-    kernel: shape => () => random.normal() * Math.sqrt(3 / (shape[0] * shape[1] * shape[2])),
+    kernel: shape => () => random.normal() * Math.sqrt(2 / (shape[0] * shape[1] * shape[2])),
     bias: () => () => random.normal() * 0.2,
-    gamma: () => () => 0.6 + random.uniform() * 0.9,
+    gamma: () => () => 0.6 + random.uniform() * 0.8,
     beta: () => () => random.normal() * 0.3,
     moving_mean: () => () => random.normal() * 0.3,
-    moving_variance: () => () => 0.2 + random.uniform() * 1.5,
+    moving_variance: () => () => 0.5 + random.uniform(),
   };
   const names = layer.weights.map(w => w.originalName.split('/').pop());
   layer.setWeights(layer.weights.map((w, i) => tf.tensor(Array.from({ length: w.shape.reduce((a, b) => a * b, 1) }, draw[names[i]](w.shape)), w.shape)));
@@ -97,7 +101,7 @@ const image = Float32Array.from({ length: height * width }, (_, i) => {
   const [y, x] = [Math.floor(i / width), i % width];
   return Math.min(1, Math.max(0, 0.4 + 0.25 * Math.sin(y / 4) * Math.cos(x / 6) + 0.3 * (Math.hypot(y - 15, x - 20) < 8) + 0.08 * random.normal()));
 });
-fs.writeFileSync('image.f32', floats(image));
+fs.writeFileSync(`${golden}image.f32`, floats(image));
 for (const kind of ['encoder', 'decoder', 'standard']) {
   tf.tidy(() => {
     const model = network(kind);
@@ -106,7 +110,7 @@ for (const kind of ['encoder', 'decoder', 'standard']) {
     const probabilities = heads[levels - 1].dataSync();
     const labels = heads[levels - 1].argMax(-1).dataSync();
     console.log(kind, [0, 1, 2].map(c => labels.filter(l => l === c).length), model.countParams());
-    fs.writeFileSync(`${kind}.f32`, floats(probabilities));
+    fs.writeFileSync(`${golden}${kind}.f32`, floats(probabilities));
     fs.writeFileSync(`${out}/${kind}.json`, JSON.stringify({ config: model.toJSON(null, false), layers }));
     fs.writeFileSync(`${out}/${kind}.weights`, Buffer.concat(model.layers.flatMap(layer => layer.getWeights().map(w => floats(w.dataSync())))));
   });
@@ -135,4 +139,4 @@ const result = {
 for (const factor of [2, 4, 8, 16]) {
   result[`bilinear_${factor}`] = values(halfPixelUp(x.slice([0, 0, 0, 0], [1, 3, 2, 1]), factor));
 }
-fs.writeFileSync('layers.json', JSON.stringify(result, (_, v) => (typeof v === 'number' ? Number(v.toPrecision(9)) : v)) + '\n');
+fs.writeFileSync(`${golden}layers.json`, JSON.stringify(result, (_, v) => (typeof v === 'number' ? Number(v.toPrecision(9)) : v)) + '\n');

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Bench.Testing;
+
+namespace Bench.Cli.Tests.Commands;
+
+/// <summary><c>model describe</c>: layer tables against approved texts, and totals against published ones.</summary>
+public sealed class ModelCommandTests
+{
+    [Theory]
+    [InlineData("unet3plus")]
+    [InlineData("unet")]
+    [InlineData("figure1")]
+    public async Task The_layer_table_is_the_approved_one(string network)
+    {
+        var approved = await File.ReadAllTextAsync(RepositoryFolder.Combine("tests", "Bench.Cli.Tests", "Commands", "Approved", $"{network}.txt"), TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.Of("model", "describe", network);
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(approved, run.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData(12_963_443, 12_953_715, 147, "unet3plus")]
+    [InlineData(12_963_443, 12_953_715, 147, "unet3plus", "--skips", "decoder")]
+    [InlineData(7_885_043, 7_879_155, 87, "unet")]
+    [InlineData(7_885_043, 7_879_155, 87, "unet3plus", "--skips", "standard")]
+    public async Task Json_has_the_published_totals_and_every_layer(long parameters, long trainable, int count, params string[] arguments)
+    {
+        var run = await CommandRun.Of(["model", "describe", .. arguments, "--json"]);
+
+        Assert.Equal(0, run.Code);
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal((parameters, trainable), (root.GetProperty("parameters").GetInt64(), root.GetProperty("trainable").GetInt64()));
+        var layers = root.GetProperty("layers").EnumerateArray().ToArray();
+        Assert.Equal(count, layers.Length);
+        Assert.Equal(parameters, layers.Sum(l => l.GetProperty("parameters").GetInt64()));
+        Assert.Equal("[256,256,3]", JsonSerializer.Serialize(layers[^1].GetProperty("output_shape")));
+    }
+
+    [Fact]
+    public async Task Filters_and_heads_are_options()
+    {
+        var run = await CommandRun.Of("model", "describe", "unet", "--filters", "4,6,8", "--single-head", "--size", "64", "--json");
+
+        Assert.Equal(0, run.Code);
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("unet: standard skips, filters 4, 6, 8, 1 head(s)", root.GetProperty("description").GetString());
+
+        // Encoder 9·in·out + 5·out a block: 56 + 164 + 246 + 354 + 472 + 616; skips 8 → 6 462, 6 → 4 236; decoders 12 → 6 678, 8 → 4 308; head 111 + 84.
+        Assert.Equal(56 + 164 + 246 + 354 + 472 + 616 + 462 + 236 + 678 + 308 + 111 + 84, root.GetProperty("parameters").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--filters", "4,x", "--filters")]
+    [InlineData("--filters", "4,8", "3 to 5 filter counts")]
+    [InlineData("--filters", "4,8,-1", "--filters")]
+    [InlineData("--size", "100", "multiples of 16")]
+    [InlineData("--skips", "all", "encoder")]
+    public async Task Impossible_options_are_refused(string option, string value, string message)
+    {
+        var run = await CommandRun.Of("model", "describe", "unet3plus", option, value);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+}
