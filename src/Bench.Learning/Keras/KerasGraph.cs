@@ -24,18 +24,23 @@ internal sealed class KerasGraph
     /// <summary>A layer; null where there is none of that name.</summary>
     public KerasNode? Find(string name) => _nodes.GetValueOrDefault(name);
 
-    /// <summary>Reads a configuration.</summary>
+    /// <summary>Reads a configuration; null where it lists no layers, and so says nothing.</summary>
     /// <param name="json">The attribute <c>model_config</c>.</param>
     /// <param name="source">The file, for messages.</param>
     /// <exception cref="InputException">Not such a configuration, or two layers of one name.</exception>
-    public static KerasGraph Parse(string json, string source)
+    public static KerasGraph? Parse(string json, string source)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-            var config = document.RootElement.GetProperty("config").Clone();
+            var root = document.RootElement.Clone();
+            if (!root.TryGetProperty("config", out var config) || !config.TryGetProperty("layers", out var layers))
+            {
+                return null;
+            }
+
             var graph = new KerasGraph();
-            foreach (var layer in config.GetProperty("layers").EnumerateArray())
+            foreach (var layer in layers.EnumerateArray())
             {
                 var settings = layer.GetProperty("config");
                 var name = (layer.TryGetProperty("name", out var own) ? own : settings.GetProperty("name")).GetString()!;

@@ -53,7 +53,7 @@ public sealed record KerasImport(NetworkWeights Weights, SkipSource Skips, bool 
         SkipSource.Configuration => $"{Word(Weights.Network.Skips)}; model_config says so, and every connection was checked",
         SkipSource.LayerNames => $"{Word(Weights.Network.Skips)}, by the names of the layers",
         SkipSource.Option => $"{Word(Weights.Network.Skips)}, as --skips says; the file does not tell",
-        _ => $"{Word(Weights.Network.Skips)}, assumed: a file of weights only does not tell encoder from decoder skips (--skips)",
+        _ => $"{Word(Weights.Network.Skips)}, assumed: names and shapes do not tell encoder from decoder skips, and the file says no more (--skips)",
     };
 
     private static string Word(SkipKind kind) => kind.ToString().ToLowerInvariant();

@@ -116,6 +116,10 @@ public sealed class RefusedConfigurationTests
         Assert.Contains("model_config cannot be understood", Assert.Throws<InputException>(() => KerasImport.Of(Sound with { Configuration = json })).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_configuration_without_layers_says_nothing() =>
+        Assert.Equal(SkipSource.Assumed, KerasImport.Of(Sound with { Configuration = "{\"class_name\": \"Functional\"}" }).Skips);
+
+    [Fact]
     public void A_configuration_without_connections_is_used_for_settings_only()
     {
         var import = KerasImport.Of(Changed(config =>
