@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bench.Cli.Audit;
 using Bench.Cli.Terminal;
 using Bench.Evaluation.Audit;
+using Bench.Evaluation.Claims;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Commands;
@@ -15,9 +16,17 @@ internal static class AuditCommand
         var folder = new Argument<string>("folder") { Description = "Folder of a published study: claims.json, and the points that it names. docs/claims.md says how to write one." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Folder for audit.json and audit.txt.", HelpName = "DIR" };
-        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output };
+        var curve = new Option<bool>("--operating-curve") { Description = "Show instead how often verdicts on such a study are right, by simulation with as many mice (some 10 s)." };
+        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output, curve };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(curve))
+            {
+                var mice = PublishedStudy.Read(Path.Combine(parsed.GetValue(folder)!, "claims.json")).TestMice;
+                log.Output.WriteLine(OperatingCurveText.Of(mice, parsed.GetValue(json)).TrimEnd());
+                return ExitCode.Done;
+            }
+
             var report = StudyAudit.OfFolder(parsed.GetValue(folder)!);
             var asJson = parsed.GetValue(json);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
