@@ -15,23 +15,25 @@ internal static class SvgText
         var root = XDocument.Parse(Encoding.UTF8.GetString(svg)).Root!;
         root.SetAttributeValue("width", null);
         root.SetAttributeValue("height", null);
-        foreach (var attribute in root.DescendantsAndSelf().Attributes().ToArray())
-        {
-            if (attribute.Name == "id")
-            {
-                attribute.Value = idPrefix + attribute.Value;
-            }
-            else if (attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#'))
-            {
-                attribute.Value = $"#{idPrefix}{attribute.Value[1..]}";
-            }
-            else
-            {
-                attribute.Value = attribute.Value.Replace("url(#", $"url(#{idPrefix}", StringComparison.Ordinal);
-            }
-        }
-
+        Rename(root, idPrefix);
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
+    /// <summary>Numbers ids in order of appearance: Skia counts them through the life of a process, and the same figure must give the same bytes.</summary>
+    private static void Rename(XElement root, string prefix)
+    {
+        var names = root.DescendantsAndSelf().Attributes("id").Select((a, i) => (a.Value, New: FormattableString.Invariant($"{prefix}c{i}"))).ToDictionary(x => x.Value, x => x.New);
+        foreach (var attribute in root.DescendantsAndSelf().Attributes())
+        {
+            var value = attribute.Value;
+            attribute.Value = attribute switch
+            {
+                { Name.LocalName: "id" } => names[value],
+                { Name.LocalName: "href" } when value.StartsWith('#') => $"#{names[value[1..]]}",
+                _ when value.StartsWith("url(#", StringComparison.Ordinal) && value.EndsWith(')') => $"url(#{names[value[5..^1]]})",
+                _ => value,
+            };
+        }
     }
 
     public static void Write(byte[] drawn, Figure figure, Stream output)
@@ -44,6 +46,7 @@ internal static class SvgText
         root.SetAttributeValue("height", FormattableString.Invariant($"{figure.Height}pt"));
         root.SetAttributeValue("role", "img");
         root.AddFirst(new XElement(space + "title", figure.Title), new XElement(space + "desc", figure.Caption));
+        Rename(root, string.Empty);
         foreach (var family in root.Descendants().Attributes("font-family"))
         {
             family.Value += Fallback;

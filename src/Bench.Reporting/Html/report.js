@@ -43,7 +43,7 @@
     for (const row of document.querySelectorAll("tbody tr")) {
       const found = [...row.cells].some(c => c.textContent.trim() === mouse);
       row.classList.toggle("chosen", found);
-      if (found && !first) first = row;
+      if (found && !first && row.cells[0].textContent.trim() === mouse) first = row;
     }
     if (first) first.scrollIntoView({ block: "center", behavior: "smooth" });
   };

@@ -14,7 +14,12 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
 
     public override float Height(float width) => Shown(new BrokenText(text, style, width)) * style.LineHeight;
 
-    public override float LeastHeight(float width) => Math.Min(LeastLines, Shown(new BrokenText(text, style, width))) * style.LineHeight;
+    public override float LeastHeight(float width)
+    {
+        // Below twice the least number of lines it cannot be divided.
+        var shown = Shown(new BrokenText(text, style, width));
+        return (shown < 2 * LeastLines ? shown : LeastLines) * style.LineHeight;
+    }
 
     public override (Block Head, Block Tail)? Split(float width, float height)
     {

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Bench.Testing;
+
+namespace Bench.Reporting.Tests.Html;
+
+/// <summary>The interactive part in a real browser, headless. Skipped where there is none: the product does not need one.</summary>
+public sealed class HtmlBehaviourTests
+{
+    private static readonly string? Browser = new[] { "chromium", "chromium-browser", "google-chrome" }
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    [Fact]
+    public async Task A_click_on_a_head_sorts_the_table_and_a_second_one_turns_it_round()
+    {
+        // Column 10 of the appendix is the difference in ESV: sorted by size, not by text, minus signs and thin spaces included.
+        var found = await Ask(
+            """
+            const table = document.querySelectorAll("table.sortable");
+            const last = table[table.length - 1], head = last.querySelectorAll("thead tr:last-child th")[8];
+            const column = () => [...last.tBodies[0].rows].map(r => parseFloat(r.cells[8].textContent.replace("−", "-")));
+            const sorted = (a, d) => a.every((v, i) => i === 0 || d * (v - a[i - 1]) >= 0);
+            head.querySelector("button").click();
+            const up = sorted(column(), 1) && head.getAttribute("aria-sort") === "ascending";
+            head.querySelector("button").click();
+            return up && sorted(column(), -1) && column().some(v => v < 0) && column().length === 25 ? "sorted" : column().join(" ");
+            """);
+
+        Assert.Equal("sorted", found);
+    }
+
+    [Fact]
+    public async Task A_point_names_its_mouse_and_a_click_marks_it_in_the_tables()
+    {
+        // Two models, so two tables of every mouse.
+        var result = SampleResult.Create();
+        var edv = result.Models[0].Cases[0].Function[0];
+
+        var found = await Ask(
+            """
+            const dot = document.querySelector("#ba-plot circle");
+            dot.dispatchEvent(new Event("focus"));
+            dot.dispatchEvent(new MouseEvent("click"));
+            return document.querySelectorAll("#ba-plot circle").length + "|" + document.getElementById("ba-tip").textContent + "|" + [...document.querySelectorAll("tr.chosen")].map(r => r.cells[0].textContent).filter(t => t === "Mouse1").length;
+            """);
+
+        Assert.Equal(
+            FormattableString.Invariant($"25|Mouse1: expert {edv.Reference:0.00}, model {edv.Predicted:0.00} µL, difference {edv.Difference:0.00}|2").Replace("difference -", "difference −", StringComparison.Ordinal),
+            found);
+    }
+
+    [Fact]
+    public async Task The_slider_steps_through_the_slices_of_the_chosen_case()
+    {
+        var montage = SampleResult.Create().Montages[1];
+
+        var found = await Ask(
+            """
+            const pick = document.getElementById("v-case"), slider = document.getElementById("v-slice");
+            pick.value = 1;
+            pick.dispatchEvent(new Event("input"));
+            slider.value = slider.max;
+            slider.dispatchEvent(new Event("input"));
+            return slider.max + "|" + document.getElementById("v-canvas").getAttribute("aria-label");
+            """);
+
+        Assert.StartsWith($"{montage.Slices.Count - 1}|Median: {montage.Mouse}", found, StringComparison.Ordinal);
+        Assert.Contains($"slice {montage.Slices[^1].Slice};", found, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs a script in the report of the usual sample and gives back what it returns.</summary>
+    private static async Task<string> Ask(string script)
+    {
+        Assert.SkipWhen(Browser is null, "no Chromium on this machine");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "report.html");
+        var html = HtmlReportTests.Export(SampleResult.Create());
+        var probe = $"<script>document.title = (() => {{ try {{ {script} }} catch (e) {{ return String(e); }} }})();</script></body>";
+        await File.WriteAllTextAsync(file, html.Replace("</body>", probe, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(folder.Path, "profile")}", "--dump-dom", $"file://{file}" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var dom = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _ = await errors;
+        var begin = dom.IndexOf("<title>", StringComparison.Ordinal) + "<title>".Length;
+        return System.Net.WebUtility.HtmlDecode(dom[begin..dom.IndexOf("</title>", begin, StringComparison.Ordinal)]);
+    }
+}
