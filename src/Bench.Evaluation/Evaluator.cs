@@ -19,6 +19,7 @@ public sealed class Evaluator(EvaluationPlan plan)
     public EvaluationResult Evaluate(Action<string>? progress, CancellationToken cancellation)
     {
         _issues.Clear();
+        _issues.AddRange(plan.Models.Where(m => m.Leak.Length > 0).Select(m => new RunIssue(IssueSeverity.Warning, m.Name, m.Leak)));
         var cases = plan.Models.Select(_ => new List<CaseResult>()).ToArray();
         foreach (var name in plan.Mice)
         {
@@ -61,6 +62,7 @@ public sealed class Evaluator(EvaluationPlan plan)
     {
         Family = source.Family,
         Seed = source.Seed,
+        Leak = source.Leak,
     };
 
     private MouseCase? TryRead(string name)

@@ -21,6 +21,9 @@ public interface IPredictionSource
     /// <summary>Seed of training; null where that is not known.</summary>
     int? Seed => null;
 
+    /// <summary>Why its numbers are not those of unseen mice, as a sentence; empty where nothing is known against it.</summary>
+    string Leak => "";
+
     /// <summary>The model's masks of a mouse, before cleaning.</summary>
     /// <param name="mouse">The mouse with its contoured frames.</param>
     /// <returns>One label map a contoured frame, in the order of <see cref="MouseCase.Frames"/>, each of the reference's size.</returns>

@@ -79,6 +79,26 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     }
 
     [Fact]
+    public async Task A_model_that_is_measured_on_mice_it_was_trained_on_is_called_out_by_name()
+    {
+        var (folder, masks, report) = (cohort.Fresh("run"), cohort.Fresh("masks"), cohort.Fresh("evaluate"));
+        _ = await CommandRun.Of("run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "2");
+        var predicted = await CommandRun.Of("predict", "--weights", Path.Combine(folder, "weights", "unet.safetensors"), "--data", cohort.Data, "--out", masks, "--device", "cpu");
+        Assert.True(predicted.Code == ExitCode.Done, predicted.Error);
+
+        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--out", report);
+        var unseen = cohort.Fresh("unseen");
+        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--split", cohort.SplitFile, "--out", unseen);
+
+        // The split: Mouse1 to Mouse3 to train on, Mouse4 to stop by, Mouse5 and Mouse6 to test.
+        var result = ResultJson.ReadResult(Path.Combine(report, "result.json"));
+        Assert.Equal(
+            "data leak: the model was trained on 4 of the 6 files that it is measured on (6 mice): Mouse1.h5, Mouse2.h5, Mouse3.h5, Mouse4.h5.",
+            Assert.Single(result.Issues, i => i.Subject == "mine").Message);
+        Assert.Equal("", ResultJson.ReadResult(Path.Combine(unseen, "result.json")).Models[0].Leak);
+    }
+
+    [Fact]
     public async Task Seeds_that_are_not_different_numbers_are_refused()
     {
         var run = await CommandRun.Of("run", "--data", cohort.Data, "--seeds", "1,1");

@@ -49,7 +49,8 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
         var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}";
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
-        var plan = EvaluationPlans.ForEvaluate(runId, options, cohort, mice, split?.Name ?? "", provenance, cleaning);
+        var leaks = options.Predictions.ToDictionary(p => p.Name, p => LeakCheck.Of(p.Folder, files, mice.Count, cohort.IsPhantom));
+        var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", provenance, cleaning);
         return Finishing.Run(plan, files, new RunFolder(options.OutputFolder), log, error, cancellation);
     }
 }

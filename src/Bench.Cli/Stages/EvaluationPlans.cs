@@ -49,10 +49,10 @@ internal static class EvaluationPlans
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
-        string runId, EvaluateOptions options, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
+        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
     {
         var settings = Settings("evaluate", cohort, cleaning) with { Split = split, TestMice = mice };
-        var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null));
+        var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
         return new EvaluationPlan(runId, settings, provenance, mice, m => cohort.Read(m, requireImages: false), [.. models], cleaning, Study(), null);
     }
 

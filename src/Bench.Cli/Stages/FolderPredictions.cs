@@ -24,5 +24,7 @@ internal sealed class FolderPredictions(string name, string label, string folder
 
     public int? Seed { get; init; }
 
+    public string Leak { get; init; } = "";
+
     public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => _masks.Value.Read(mouse);
 }

@@ -26,7 +26,11 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         RequireOtherFolder();
         var weights = WeightsReader.Read(options.Weights);
         weights.RequireFinite(options.Weights);
-        var manifest = PredictionManifest.Open(options.OutputFolder, weights.Sha256, Settings(), options.Overwrite);
+        var manifest = PredictionManifest.Open(options.OutputFolder, weights.Sha256, Settings(), options.Overwrite) with
+        {
+            TrainedOn = TrainedMice.Of(weights),
+            IsPublished = weights.Metadata.GetValueOrDefault("keras.is_published_file") == "true",
+        };
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
         using var segmenter = new Segmenter(runtime, weights, options.Batch);
         log.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");

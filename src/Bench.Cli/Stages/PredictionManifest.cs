@@ -10,6 +10,12 @@ namespace Bench.Cli.Stages;
 /// <param name="Mice">Mouse to the combined SHA-256 of its data files.</param>
 internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<string, string> Settings, SortedDictionary<string, string> Mice)
 {
+    /// <summary>First digits of the SHA-256 of each file that the model has seen in training, by file name; empty where its weights do not say.</summary>
+    public IReadOnlyDictionary<string, string> TrainedOn { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the weights are those published with the study.</summary>
+    public bool IsPublished { get; init; }
+
     public const string FileName = "predict.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
@@ -42,7 +48,10 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
     /// <param name="folder">The output folder.</param>
     public void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
-    private static PredictionManifest Read(string path)
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It is missing or damaged.</exception>
+    public static PredictionManifest Read(string path)
     {
         try
         {

@@ -33,7 +33,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         _validation ??= Read(data.Split.Validation, cancellation);
         var outcome = new Trainer(runtime, options).Train(_training, _validation, folder.Checkpoints(model), new EpochLines(log, folder.History(model)), cancellation);
         var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome));
-        outcome.Weights
+        TrainedMice.Record(outcome.Weights, data.Split, data.CohortHashes)
             .WithMetadata("bench.data", data.CohortSha256)
             .WithMetadata("bench.split", data.Split.Sha256())
             .WithMetadata("bench.seed", FormattableString.Invariant($"{options.Seed}"))

@@ -32,14 +32,6 @@ internal static class KerasNumbers
         }
 
         var shape = System.Array.ConvertAll(stored, n => (int)n);
-        return count == 0 ? (shape, []) : file.GuardPart(part, () => (shape, Singles(element.ReadTyped(data, null))));
+        return count == 0 ? (shape, []) : file.GuardPart(part, () => (shape, element.InOrderOf(data, null).ToSingles(data.Read<byte[]>())));
     }
-
-    private static float[] Singles(object values) => values switch
-    {
-        float[] singles => singles,
-        double[] doubles => System.Array.ConvertAll(doubles, v => (float)v),
-        Half[] halves => System.Array.ConvertAll(halves, v => (float)v),
-        _ => throw new InvalidDataException($"numbers of type {values.GetType().Name}"),
-    };
 }

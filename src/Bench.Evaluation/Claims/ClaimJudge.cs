@@ -23,7 +23,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     /// <returns>Claims in their order, for each model.</returns>
     public IReadOnlyList<ClaimVerdict> Judge(IReadOnlyList<ModelResult> models)
     {
-        var standing = models.Where(m => settings.Kind != "run" || m.Name == PublishedModel);
+        var standing = models.Where(m => settings.Kind != "run" || m.Family == PublishedModel);
         var judged = study.Claims.Where(IsJudged).DistinctBy(c => c.Key).ToArray();
         return [.. standing.SelectMany(_ => judged, Judge)];
     }
@@ -31,7 +31,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     private ClaimVerdict Judge(ModelResult model, PublishedClaim claim)
     {
         var (found, count) = Find(model, claim);
-        var because = WhyNot(found, count);
+        var because = WhyNot(model, found, count);
         var range = because.Length == 0 ? Range(claim, count) : Interval.Undefined(0.95);
         if (because.Length == 0 && !range.IsDefined)
         {
@@ -51,7 +51,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             claim.Id, claim.Statement, claim.Where, model.Name, claim.Unit, claim.Value, found, range.Low, range.High, outcome, reason);
     }
 
-    private string WhyNot(double found, int count)
+    private string WhyNot(ModelResult model, double found, int count)
     {
         if (settings.IsPhantom)
         {
@@ -61,6 +61,11 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         if (settings is { Kind: "run", Profile: not ("paper" or "notebook") })
         {
             return $"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.";
+        }
+
+        if (model.Leak.Length > 0)
+        {
+            return model.Leak;
         }
 
         if (count < 3)

@@ -18,6 +18,9 @@ public sealed record ModelResult(
     /// <summary>Name of the network that this is a training of; models of one family differ in their seed alone.</summary>
     public string Family { get; init; } = Name;
 
+    /// <summary>Why its numbers are not those of unseen mice, as a sentence; empty where nothing is known against it.</summary>
+    public string Leak { get; init; } = "";
+
     /// <summary>Seed of training; null where that is not known.</summary>
     public int? Seed { get; init; }
 }
