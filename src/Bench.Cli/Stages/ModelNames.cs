@@ -9,6 +9,7 @@ internal static class ModelNames
     {
         "unet3plus" => "UNet3+",
         "unet" => "UNet",
+        "figure1" => "Figure 1",
         _ => name,
     };
 }

@@ -31,13 +31,12 @@ internal static class ArrayMapping
                 source, $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "save the model again, or name a file of a network that the published code built.");
         }
 
-        var arrays = rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal)).ToArray();
-        foreach (var array in arrays)
+        foreach (var layer in rows.Select(r => layers.Find(r.Name)!))
         {
-            RequireNumbers(array, source);
+            RequireNumbers(layer, source);
         }
 
-        return arrays;
+        return [.. rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal))];
     }
 
     private static IEnumerable<(string Name, string Own, int[] Shape)> Wanted(LayerRow row) => row.Kind == "Conv2D"
@@ -96,17 +95,19 @@ internal static class ArrayMapping
         return result;
     }
 
-    private static void RequireNumbers(NamedArray array, string source)
+    private static void RequireNumbers(KerasLayer layer, string source)
     {
-        var isVariance = array.Name.EndsWith(".running_var", StringComparison.Ordinal);
-        var at = Array.FindIndex(array.Values, v => !float.IsFinite(v) || (isVariance && v < 0));
-        if (at >= 0)
+        foreach (var array in layer.Arrays)
         {
-            var layer = array.Name[..array.Name.LastIndexOf('.')];
-            throw new InputException(
-                source,
-                FormattableString.Invariant($"layer '{layer}' has a value of {array.Values[at]} in its {(isVariance ? "moving variance" : array.Name[(layer.Length + 1)..])}."),
-                "the training that made it failed, or the file is damaged: use another file.");
+            var mayBeNegative = array.Name != "moving_variance";
+            var at = Array.FindIndex(array.Values, v => !float.IsFinite(v) || (v < 0 && !mayBeNegative));
+            if (at >= 0)
+            {
+                throw new InputException(
+                    source,
+                    FormattableString.Invariant($"layer '{layer.Name}' has a value of {array.Values[at]} in its {array.Name}."),
+                    "the training that made it failed, or the file is damaged: use another file.");
+            }
         }
     }
 }

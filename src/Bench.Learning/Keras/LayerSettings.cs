@@ -32,7 +32,7 @@ internal static class LayerSettings
             : null;
     }
 
-    private static string? Activation(KerasNode node) => node.Text("activation") is { } found and not "linear" && !(found == "softmax" && node.Name.StartsWith("deepsup_", StringComparison.Ordinal))
+    private static string? Activation(KerasNode node) => node.Text("activation") is { } found and not "linear" && !(found == "softmax" && node.Name.StartsWith("deepsup_", StringComparison.Ordinal) && node.Name.EndsWith("_2", StringComparison.Ordinal))
         ? $"has activation {found} before its batch norm"
         : null;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Learning.Networks;
 
@@ -11,6 +12,9 @@ public sealed class NetworkWeights
     private const string WorkingSizeKey = "working_size";
     private const string FormatKey = "format";
     private const string Format = "bench-weights-1";
+
+    // Words for readers in other languages; numbers, as earlier files have, are read too.
+    private static readonly JsonSerializerOptions NetworkJson = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Joins weights with what they belong to.</summary>
     /// <param name="network">Architecture.</param>
@@ -71,7 +75,7 @@ public sealed class NetworkWeights
         var metadata = new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal)
         {
             [FormatKey] = Format,
-            [NetworkKey] = JsonSerializer.Serialize(Network),
+            [NetworkKey] = JsonSerializer.Serialize(Network, NetworkJson),
             [WorkingSizeKey] = FormattableString.Invariant($"{WorkingSize}"),
         };
         new SafetensorsFile(Arrays, metadata).Write(path);
@@ -92,7 +96,7 @@ public sealed class NetworkWeights
         metadata.Remove(FormatKey);
         try
         {
-            var network = JsonSerializer.Deserialize<NetworkOptions>(json) ?? throw new JsonException("empty");
+            var network = JsonSerializer.Deserialize<NetworkOptions>(json, NetworkJson) ?? throw new JsonException("empty");
             network.Validate();
             return new NetworkWeights(network, workingSize, file.Arrays, metadata);
         }

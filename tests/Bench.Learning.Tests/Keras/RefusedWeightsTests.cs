@@ -60,9 +60,9 @@ public sealed class RefusedWeightsTests
     }
 
     [Theory]
-    [InlineData("Encoder1_Conv_2", "kernel", float.NaN, "layer 'Encoder1_Conv_2' has a value of NaN in its weight")]
+    [InlineData("Encoder1_Conv_2", "kernel", float.NaN, "layer 'Encoder1_Conv_2' has a value of NaN in its kernel")]
     [InlineData("deepsup_conv_2_1", "bias", float.PositiveInfinity, "layer 'deepsup_conv_2_1' has a value of Infinity in its bias")]
-    [InlineData("Decoder3_BN_1", "moving_variance", -0.5f, "layer 'Decoder3_BN_1' has a value of -0.5 in its moving variance")]
+    [InlineData("Decoder3_BN_1", "moving_variance", -0.5f, "layer 'Decoder3_BN_1' has a value of -0.5 in its moving_variance")]
     public void A_value_that_is_none_is_named_with_its_layer(string layer, string array, float value, string message) =>
         Refused(message, With(layer, array, a => a with { Values = [.. a.Values[..^1], value] }));
 

@@ -87,6 +87,7 @@ public sealed class Figure1Tests
         new NetworkWeights(Small, 0, StateDictionary.Read(network), new Dictionary<string, string>()).Save(folder.File("w.safetensors"));
         var back = NetworkWeights.Load(folder.File("w.safetensors"));
         Assert.Equal(Small.ToString(), back.Network.ToString());
+        Assert.Contains("\"Upsampling\":\"Transposed\"", SafetensorsFile.Read(folder.File("w.safetensors")).Metadata["network"], StringComparison.Ordinal);
         using var other = new SegmentationNetwork(back.Network, 2, CPU);
         StateDictionary.Write(other, back.Arrays, "test");
     }

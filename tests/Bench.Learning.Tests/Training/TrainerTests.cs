@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Training;
 using TorchSharp;
@@ -122,10 +123,13 @@ public sealed class TrainerTests
         Assert.Matches("Mouse[123] frame [07] slice [012]", error.Message);
     }
 
-    [Fact]
-    public void A_small_network_learns_simple_hearts()
+    [Theory]
+    [InlineData("unet3plus")]
+    [InlineData("figure1")]
+    public void A_small_network_learns_simple_hearts(string network)
     {
-        var options = Tiny.Options with { Epochs = 12, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
+        var kind = NetworkOptions.Named.Single(n => n.Name == network).WithFilters(Tiny.Network.Filters);
+        var options = Tiny.Options with { Network = kind, Epochs = 12, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
         var outcome = new Trainer(Tiny.Runtime, options).Train(SyntheticHearts.Mice(1, 8, 32, 4), SyntheticHearts.Mice(51, 2, 32, 4));
         Assert.True(outcome.History[outcome.BestEpoch].ValidationDiceBloodPool > 0.6, $"blood pool {outcome.History[outcome.BestEpoch].ValidationDiceBloodPool}");
         using var segmenter = new Segmenter(Tiny.Runtime, outcome.Weights);
