@@ -8,10 +8,10 @@ using Bench.Learning.Weights;
 
 namespace Bench.Cli.Commands;
 
-/// <summary><c>bench weights</c>: takes in weights that Keras made, and looks at weight files.</summary>
+/// <summary><c>bench weights</c>: takes in weights that Keras made, hands networks on, and looks at weight files.</summary>
 internal static class WeightsCommand
 {
-    public static Command Create(ProgressLog log) => new("weights", "Import and look at weight files.") { Import(log), Describe(log) };
+    public static Command Create(ProgressLog log) => new("weights", "Import, export and look at weight files.") { Import(log), Describe(log), WeightsExportCommand.Create(log) };
 
     private static Command Import(ProgressLog log)
     {

@@ -34,4 +34,40 @@ public static class IntensityScaling
             scaled[i] = (image[i] - low) / range;
         }
     }
+
+    /// <summary>Standardises an image: (x − mean) / standard deviation, the latter divided by n, both summed in double precision.</summary>
+    /// <param name="image">Grey values. An image of one value throughout becomes zeros; so does one that holds NaN or infinities.</param>
+    /// <param name="scaled">Where the result goes; may be the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void ToZScore(ReadOnlySpan<float> image, Span<float> scaled)
+    {
+        if (image.Length != scaled.Length)
+        {
+            throw new ArgumentException($"{image.Length} values do not fit {scaled.Length} places.", nameof(scaled));
+        }
+
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in image)
+        {
+            sum += value;
+        }
+
+        var mean = sum / image.Length;
+        foreach (var value in image)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        var deviation = Math.Sqrt(squares / image.Length);
+        if (!(deviation > 0) || !double.IsFinite(deviation))
+        {
+            scaled.Clear();
+            return;
+        }
+
+        for (var i = 0; i < image.Length; i++)
+        {
+            scaled[i] = (float)((image[i] - mean) / deviation);
+        }
+    }
 }

@@ -32,6 +32,42 @@ public sealed class Segmenter : IDisposable
         _imagesAPass = imagesAPass;
     }
 
+    /// <summary>Exports a network of this program in memory, and lets ONNX Runtime run it on the CPU.</summary>
+    /// <param name="runtime">libtorch, loaded, which up-samples and ranks the scores.</param>
+    /// <param name="weights">Trained weights.</param>
+    /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
+    /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
+    public static Segmenter WithOnnxRuntime(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(weights);
+        return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass);
+    }
+
+    /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU.</summary>
+    /// <param name="runtime">libtorch, loaded, which up-samples and ranks the scores.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="input">What the file does not say.</param>
+    /// <param name="imagesAPass">Images that go through the model together; 0 for as many as a bounded memory allows.</param>
+    /// <exception cref="InputException">Not a model, or one that does not fit what was declared; the message names node and shape.</exception>
+    public static Segmenter OfOnnxFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        return new Segmenter(ForeignOnnxModel.Load(path, input, runtime.Threads), imagesAPass);
+    }
+
+    /// <summary>Loads a TorchScript file made elsewhere; libtorch runs it.</summary>
+    /// <param name="runtime">libtorch, loaded.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="input">What the file does not say.</param>
+    /// <param name="imagesAPass">Images that go through the model together; 0 for as many as a bounded memory allows.</param>
+    /// <exception cref="InputException">libtorch cannot load it.</exception>
+    public static Segmenter OfTorchScriptFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        return new Segmenter(TorchScriptModel.Load(path, input, runtime), imagesAPass);
+    }
+
     /// <summary>What runs the model and where, for a log line.</summary>
     public string Description => _model.Description;
 

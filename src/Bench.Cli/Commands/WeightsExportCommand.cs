@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Learning.Onnx;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench weights export</c>: writes a network in a form that other programs run.</summary>
+internal static class WeightsExportCommand
+{
+    public static Command Create(ProgressLog log)
+    {
+        var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
+        var onnx = new Option<string>("--onnx") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
+        var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
+        var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, skips };
+        command.SetAction(parsed =>
+        {
+            var weights = WeightsReader.Read(parsed.GetValue(file)!, SkipsOption.Parse(parsed.GetValue(skips)));
+            OnnxExport.Write(weights, parsed.GetValue(onnx)!);
+            log.Line($"  {weights.Network}");
+            log.Line($"  image (batch, 1, height, width), 0 … 1, sides multiples of {weights.Network.SizeMultiple} → probabilities, logits (batch, 3, height, width); opset {OnnxExport.Opset}");
+            log.Line($"  written {parsed.GetValue(onnx)}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

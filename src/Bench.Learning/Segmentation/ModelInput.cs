@@ -1,0 +1,57 @@
+using Bench.Core;
+
+namespace Bench.Learning.Segmentation;
+
+/// <summary>What has to be said of a model made elsewhere, since its file does not say it.</summary>
+public sealed record ModelInput
+{
+    /// <summary>Order of the axes.</summary>
+    public PixelLayout Layout { get; init; } = PixelLayout.Nchw;
+
+    /// <summary>
+    /// Rows and columns that the model takes; null for any multiple of <see cref="Multiple"/>. Smaller images are padded and cut back, larger ones averaged
+    /// over whole squares of pixels first.
+    /// </summary>
+    public (int Height, int Width)? Size { get; init; }
+
+    /// <summary>What rows and columns must be multiples of, where no size is fixed.</summary>
+    public int Multiple { get; init; } = 16;
+
+    /// <summary>Longest side, pixels, at which the model looks at images, to the nearest whole factor, where no size is fixed; 0 for native size.</summary>
+    public int WorkingSize { get; init; }
+
+    /// <summary>Scaling of grey values.</summary>
+    public GreyScaling Scaling { get; init; }
+
+    /// <summary>Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, each once.</summary>
+    public IReadOnlyList<int> LabelOrder { get; init; } = [0, 1, 2];
+
+    /// <summary>Name of the output with the class scores; null for the only one.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Everything declared, in one line; equal for equal declarations.</summary>
+    public string ToText() => FormattableString.Invariant(
+        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}").ToLowerInvariant();
+
+    /// <summary>Reads an order of labels.</summary>
+    /// <param name="text">E.g. <c>0,2,1</c>.</param>
+    /// <exception cref="InputException">Not each label once.</exception>
+    public static IReadOnlyList<int> ParseLabelOrder(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries).Select(p => p is ['0' or '1' or '2'] ? p[0] - '0' : -1).ToArray();
+        return parts.Order().SequenceEqual(Enumerable.Range(0, LabelMap.ClassCount))
+            ? parts
+            : throw new InputException("--label-order", $"'{text}' does not name the labels 0, 1 and 2 once each.", "give the label of each channel in order, e.g. 0,2,1 where the blood pool comes before the myocardium.");
+    }
+
+    /// <summary>Reads a size.</summary>
+    /// <param name="text"><c>256</c>, or <c>192x256</c> for 192 rows and 256 columns.</param>
+    /// <exception cref="InputException">Neither.</exception>
+    public static (int Height, int Width) ParseSize(string text)
+    {
+        var parts = text.Split('x');
+        return parts.Length is 1 or 2 && int.TryParse(parts[0], out var height) && int.TryParse(parts[^1], out var width) && height is > 0 and <= 8192 && width is > 0 and <= 8192
+            ? (height, width)
+            : throw new InputException("--input-size", $"'{text}' is no size.", "give 256, or rows x columns, e.g. 192x256.");
+    }
+}

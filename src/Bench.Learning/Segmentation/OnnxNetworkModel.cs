@@ -1,0 +1,50 @@
+using Bench.Core;
+using Bench.Learning.Onnx;
+using Bench.Learning.Preprocessing;
+using Bench.Learning.Weights;
+using static TorchSharp.torch;
+
+namespace Bench.Learning.Segmentation;
+
+/// <summary>One of this program's networks, exported in memory and run by ONNX Runtime on the CPU.</summary>
+internal sealed class OnnxNetworkModel : IScoreModel
+{
+    private const int PixelsAPass = 4 * 256 * 256;
+
+    private readonly NetworkWeights _weights;
+    private readonly OnnxSession _session;
+    private readonly int _threads;
+
+    /// <summary>Exports and loads a network.</summary>
+    /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
+    public OnnxNetworkModel(NetworkWeights weights, int threads)
+    {
+        (_weights, _threads) = (weights, threads);
+        _session = new OnnxSession(OnnxExport.ToBytes(weights), weights.Network.Name, threads, OnnxExport.LogitsName);
+    }
+
+    /// <inheritdoc/>
+    public string Description => $"ONNX Runtime {OnnxSession.RuntimeVersion}, cpu, {_threads} thread(s), float32";
+
+    /// <inheritdoc/>
+    public bool GivesProbabilities => false;
+
+    /// <inheritdoc/>
+    public int ImagesAPass(int pixels) => Math.Max(1, PixelsAPass / pixels);
+
+    /// <inheritdoc/>
+    public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
+
+    /// <inheritdoc/>
+    public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);
+
+    /// <inheritdoc/>
+    public Tensor Scores(float[] images, int count, WorkingGrid grid)
+    {
+        var (values, shape) = _session.Run(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
+        return tensor(values, shape);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+}
