@@ -10,7 +10,10 @@ internal static class PredictCommand
 {
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var weights = new Option<string>("--weights") { Description = "Weights: safetensors, or a Keras HDF5 file.", HelpName = "FILE", Required = true };
+        var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file.", HelpName = "FILE" };
+        var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel.", HelpName = "FILE" };
+        var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does.", HelpName = "FILE" };
+        var input = new ModelInputOptions();
         var data = new Option<string>("--data") { Description = "Cohort to segment: a folder of Mouse*.h5, or of NIfTI files in images/.", HelpName = "DIR", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
         var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
@@ -23,12 +26,16 @@ internal static class PredictCommand
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
-            weights, data, output, frames, probabilities, overwrite, device, threads, batch,
+            weights, onnx, script, data, output, frames, probabilities, overwrite, device, threads, batch,
         };
+        input.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            var (file, kind) = Model(parsed.GetValue(weights), parsed.GetValue(onnx), parsed.GetValue(script));
             var options = new PredictOptions(
-                parsed.GetValue(weights)!,
+                file,
+                kind,
+                input.Read(parsed, kind),
                 parsed.GetValue(data)!,
                 parsed.GetValue(output)!,
                 parsed.GetValue(frames) == "all",
@@ -40,6 +47,14 @@ internal static class PredictCommand
             return Task.Run(() => new PredictJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;
+    }
+
+    private static (string File, ModelFileKind Kind) Model(string? weights, string? onnx, string? script)
+    {
+        var given = new[] { (weights, ModelFileKind.Weights), (onnx, ModelFileKind.Onnx), (script, ModelFileKind.TorchScript) }.Where(m => m.Item1 is not null).ToArray();
+        return given.Length == 1
+            ? (given[0].Item1!, given[0].Item2)
+            : throw new InputException("predict", $"{(given.Length == 0 ? "no model is given" : "several models are given")}.", "give one of --weights FILE, --onnx FILE and --torchscript FILE.");
     }
 
     private static int NotNegative(string option, int value) =>

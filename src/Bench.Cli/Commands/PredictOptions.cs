@@ -1,7 +1,11 @@
+using Bench.Learning.Segmentation;
+
 namespace Bench.Cli.Commands;
 
 /// <summary>What <c>bench predict</c> was asked to do.</summary>
-/// <param name="Weights">Weight file: safetensors or Keras HDF5.</param>
+/// <param name="ModelFile">Weights, ONNX model or TorchScript file.</param>
+/// <param name="ModelKind">Which of them.</param>
+/// <param name="Input">What was said of a model made elsewhere.</param>
 /// <param name="DataFolder">Cohort to segment.</param>
 /// <param name="OutputFolder">Where one file a mouse goes.</param>
 /// <param name="AllFrames">Whole cines; else the contoured frames.</param>
@@ -11,4 +15,14 @@ namespace Bench.Cli.Commands;
 /// <param name="Threads">Threads to compute with; 0 for one a core.</param>
 /// <param name="Batch">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
 internal sealed record PredictOptions(
-    string Weights, string DataFolder, string OutputFolder, bool AllFrames, bool Probabilities, bool Overwrite, string Device, int Threads, int Batch);
+    string ModelFile,
+    ModelFileKind ModelKind,
+    ModelInput Input,
+    string DataFolder,
+    string OutputFolder,
+    bool AllFrames,
+    bool Probabilities,
+    bool Overwrite,
+    string Device,
+    int Threads,
+    int Batch);

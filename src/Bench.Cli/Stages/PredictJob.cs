@@ -5,7 +5,6 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
-using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Cli.Stages;
@@ -24,17 +23,14 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     {
         var cohort = CohortFolder.Open(options.DataFolder);
         RequireOtherFolder();
-        var weights = WeightsReader.Read(options.Weights);
-        weights.RequireFinite(options.Weights);
-        var manifest = PredictionManifest.Open(options.OutputFolder, weights.Sha256, Settings(), options.Overwrite) with
+        using var model = PredictionModel.Load(options);
+        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(), options.Overwrite) with
         {
-            TrainedOn = TrainedMice.Of(weights),
-            IsPublished = weights.Metadata.GetValueOrDefault("keras.is_published_file") == "true",
+            TrainedOn = model.TrainedOn,
+            IsPublished = model.IsPublished,
         };
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
-        using var segmenter = new Segmenter(runtime, weights, options.Batch);
         log.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
-        log.Line($"  {weights.Network}; {segmenter.Description}");
+        log.Line($"  {model.Name}; {model.Segmenter.Description}");
         var (done, skipped) = (0, 0);
         for (var i = 0; i < cohort.Mice.Count; i++)
         {
@@ -43,7 +39,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
             log.Transient($"  {mouse} ({i + 1} of {cohort.Mice.Count})");
             try
             {
-                _ = Predict(cohort, mouse, segmenter, manifest, cancellation) ? done++ : skipped++;
+                _ = Predict(cohort, mouse, model.Segmenter, manifest, cancellation) ? done++ : skipped++;
             }
             catch (InputException problem)
             {
@@ -59,6 +55,8 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     private Dictionary<string, string> Settings() => new()
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
+        ["probabilities"] = options.Probabilities ? "stored" : "not stored",
+        ["input"] = options.Input.ToText(),
     };
 
     private void RequireOtherFolder()
@@ -83,15 +81,29 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         var (frames, cineFrames) = Frames(cohort, mouse);
         var before = _segmenting.Elapsed;
         _segmenting.Start();
-        var maps = frames.Select(f => (f.Index, segmenter.Segment(f.Image, cancellation))).ToArray();
+        Write(path, cineFrames, frames, segmenter, cancellation);
         _segmenting.Stop();
-        MaskFile.Write(path, maps[0].Item2.Size, cineFrames, maps);
         manifest.Mice[mouse] = hash;
         manifest.Write(options.OutputFolder);
         var images = frames.Sum(f => f.Image.Size.Slices);
         _images += images;
         log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {images / (_segmenting.Elapsed - before).TotalSeconds:0.0} images/s"));
         return true;
+    }
+
+    private void Write(string path, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, CancellationToken cancellation)
+    {
+        if (options.Probabilities)
+        {
+            // Written frame by frame: the probabilities of a whole cine need not fit into memory.
+            var stacks = frames.Select(f => (f.Index, segmenter.Segment(f.Image, withProbabilities: true, cancellation)));
+            ProbabilityFile.Write(path, frames[0].Image.Size, cineFrames, [.. frames.Select(f => f.Index)], stacks.Select(s => (s.Item2.Labels, s.Item2.Probabilities!)));
+        }
+        else
+        {
+            var maps = frames.Select(f => (f.Index, segmenter.Segment(f.Image, cancellation))).ToArray();
+            MaskFile.Write(path, maps[0].Item2.Size, cineFrames, maps);
+        }
     }
 
     private (IReadOnlyList<(int Index, ImageStack Image)> Frames, int CineFrames) Frames(CohortFolder cohort, string mouse)

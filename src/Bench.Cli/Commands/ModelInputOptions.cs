@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Bench.Core;
+using Bench.Learning.Segmentation;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>The options that declare what a model made elsewhere takes and gives.</summary>
+internal sealed class ModelInputOptions
+{
+    private readonly Option<string?> _layout = new("--layout") { Description = "For --onnx, --torchscript: order of axes, nchw (default; PyTorch) or nhwc (Keras)." };
+    private readonly Option<string?> _size = new("--input-size") { Description = "For --onnx, --torchscript: rows and columns that the model takes, e.g. 256 or 192x256. Default: what the model fixes, else any multiple of --multiple.", HelpName = "SIZE" };
+    private readonly Option<int?> _multiple = new("--multiple") { Description = "For --onnx, --torchscript: what rows and columns must be multiples of. Default: 16.", HelpName = "N" };
+    private readonly Option<string?> _scale = new("--scale") { Description = "For --onnx, --torchscript: grey values of each slice as unit (default; 0 to 1), zscore (mean 0, deviation 1) or none (as stored)." };
+    private readonly Option<string?> _labels = new("--label-order") { Description = "For --onnx, --torchscript: label of each channel in order; 0 background, 1 myocardium, 2 blood pool. Default: 0,1,2.", HelpName = "LABELS" };
+    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several.", HelpName = "NAME" };
+
+    public ModelInputOptions()
+    {
+        _layout.AcceptOnlyFromAmong("nchw", "nhwc");
+        _scale.AcceptOnlyFromAmong("unit", "zscore", "none");
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in All)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Reads what was declared.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="kind">What kind of model it is said of.</param>
+    /// <exception cref="InputException">A value is none, or something is declared of this program's own networks.</exception>
+    public ModelInput Read(ParseResult parsed, ModelFileKind kind)
+    {
+        if (kind == ModelFileKind.Weights && All.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } idle)
+        {
+            throw new InputException(idle.Name, "says something that the weights of --weights say themselves.", "leave it out, or give the model with --onnx or --torchscript.");
+        }
+
+        var defaults = new ModelInput();
+        var multiple = parsed.GetValue(_multiple) ?? defaults.Multiple;
+        return defaults with
+        {
+            Layout = parsed.GetValue(_layout) == "nhwc" ? PixelLayout.Nhwc : PixelLayout.Nchw,
+            Size = parsed.GetValue(_size) is { } size ? ModelInput.ParseSize(size) : null,
+            Multiple = multiple is >= 1 and <= 1024 ? multiple : throw new InputException("--multiple", $"{multiple} is out of range.", "give 1 to 1024."),
+            Scaling = parsed.GetValue(_scale) switch { "zscore" => GreyScaling.ZScore, "none" => GreyScaling.None, _ => GreyScaling.Unit },
+            LabelOrder = parsed.GetValue(_labels) is { } labels ? ModelInput.ParseLabelOrder(labels) : defaults.LabelOrder,
+            Output = parsed.GetValue(_output),
+        };
+    }
+
+    private Option[] All => [_layout, _size, _multiple, _scale, _labels, _output];
+}
