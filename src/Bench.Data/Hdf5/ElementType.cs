@@ -47,11 +47,26 @@ internal sealed record ElementType(string Name, int Bytes)
 
     /// <summary>Numbers as float64: exact but for integers beyond 2⁵³.</summary>
     /// <param name="raw">Bytes, as stored.</param>
-    public double[] ToDoubles(ReadOnlySpan<byte> raw) => Convert<double>(raw);
+    public double[] ToDoubles(ReadOnlySpan<byte> raw)
+    {
+        var numbers = new double[raw.Length / Bytes];
+        Convert(raw, numbers);
+        return numbers;
+    }
+
+    /// <summary>Numbers as float64 in an array that is there already.</summary>
+    /// <param name="raw">Bytes, as stored.</param>
+    /// <param name="numbers">One place a number.</param>
+    public void ToDoubles(ReadOnlySpan<byte> raw, double[] numbers) => Convert(raw, numbers);
 
     /// <summary>Numbers as float32: exact for integers up to 2²⁴.</summary>
     /// <param name="raw">Bytes, as stored.</param>
-    public float[] ToSingles(ReadOnlySpan<byte> raw) => Convert<float>(raw);
+    public float[] ToSingles(ReadOnlySpan<byte> raw)
+    {
+        var numbers = new float[raw.Length / Bytes];
+        Convert(raw, numbers);
+        return numbers;
+    }
 
     // Numbers as what they are, so that the library checks the order of their bytes.
     private object ReadTyped(IH5Dataset data, Selection? selection) => Name switch
@@ -68,31 +83,55 @@ internal sealed record ElementType(string Name, int Bytes)
         _ => data.Read<byte[]>(selection),
     };
 
-    private TTo[] Convert<TTo>(ReadOnlySpan<byte> raw)
-        where TTo : INumberBase<TTo> => IsBigEndian ? (this with { IsBigEndian = false }).Convert<TTo>(Turned(raw)) : Name switch
+    private void Convert<TTo>(ReadOnlySpan<byte> stored, TTo[] to)
+        where TTo : INumberBase<TTo>
+    {
+        var raw = IsBigEndian ? Turned(stored) : stored;
+        switch (Name)
         {
-            "uint8" => Cast<byte, TTo>(raw),
-            "int8" => Cast<sbyte, TTo>(raw),
-            "uint16" => Cast<ushort, TTo>(raw),
-            "int16" => Cast<short, TTo>(raw),
-            "uint32" => Cast<uint, TTo>(raw),
-            "int32" => Cast<int, TTo>(raw),
-            "uint64" => Cast<ulong, TTo>(raw),
-            "int64" => Cast<long, TTo>(raw),
-            "float16" => Cast<Half, TTo>(raw),
-            "float32" => Cast<float, TTo>(raw),
-            _ => Cast<double, TTo>(raw),
-        };
+            case "uint8":
+                Cast<byte, TTo>(raw, to);
+                break;
+            case "int8":
+                Cast<sbyte, TTo>(raw, to);
+                break;
+            case "uint16":
+                Cast<ushort, TTo>(raw, to);
+                break;
+            case "int16":
+                Cast<short, TTo>(raw, to);
+                break;
+            case "uint32":
+                Cast<uint, TTo>(raw, to);
+                break;
+            case "int32":
+                Cast<int, TTo>(raw, to);
+                break;
+            case "uint64":
+                Cast<ulong, TTo>(raw, to);
+                break;
+            case "int64":
+                Cast<long, TTo>(raw, to);
+                break;
+            case "float16":
+                Cast<Half, TTo>(raw, to);
+                break;
+            case "float32":
+                Cast<float, TTo>(raw, to);
+                break;
+            default:
+                Cast<double, TTo>(raw, to);
+                break;
+        }
+    }
 
-    private static TTo[] Cast<TFrom, TTo>(ReadOnlySpan<byte> raw)
+    private static void Cast<TFrom, TTo>(ReadOnlySpan<byte> raw, TTo[] to)
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : INumberBase<TTo>
     {
         var from = MemoryMarshal.Cast<byte, TFrom>(raw);
-        var to = new TTo[from.Length];
         for (var i = 0; i < from.Length; i++)
             to[i] = TTo.CreateTruncating(from[i]);
-        return to;
     }
 
     private byte[] Turned(ReadOnlySpan<byte> raw)

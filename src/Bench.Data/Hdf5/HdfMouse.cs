@@ -96,15 +96,27 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
     private static void CheckImages(Examination look, CineDataSet images)
     {
         images.RequireWholeCine();
-        look.CheckImages(ImagesName, images.Size, images.ReadRaw([.. Enumerable.Range(0, images.Frames)]).Select(raw => images.Element.ToDoubles(raw)));
+        look.CheckImages(ImagesName, images.Size, Numbers(images).Select(frame => frame.Values));
     }
 
     private void CheckMasks(Examination look, CineDataSet masks, IReadOnlyList<int>? contoured)
     {
         masks.RequireWholeCine();
-        var frames = masks.ReadRaw([.. Enumerable.Range(0, masks.Frames)]).Select((raw, i) => (i, masks.Element.ToDoubles(raw)));
-        look.CheckMasks(MasksName, masks.Size, frames, contoured, PhaseRulePixels.At(spacing));
+        look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PhaseRulePixels.At(spacing));
         if (masks.IsReversed)
             look.Warn(MatlabWarning);
+    }
+
+    // All frames in order of time, in one array that each frame overwrites.
+    private static IEnumerable<(int Index, double[] Values)> Numbers(CineDataSet data)
+    {
+        var raw = data.ReadRaw([.. Enumerable.Range(0, data.Frames)]);
+        var values = new double[data.Size.Count];
+        for (var frame = 0; frame < raw.Length; frame++)
+        {
+            data.Element.ToDoubles(raw[frame], values);
+            raw[frame] = [];
+            yield return (frame, values);
+        }
     }
 }

@@ -7,14 +7,15 @@ namespace Bench.Data.Phantom;
 /// <summary>
 /// Writes synthetic mouse hearts in the published file format: one <c>Mouse&lt;N&gt;.h5</c> a mouse and, once all are whole, <c>truth.csv</c> (volumes and
 /// mass of each mouse's continuous shape), <c>truth-curves.csv</c> (the same at every frame) and <c>cohort.json</c> (what the folder holds).
+/// <c>SHA256SUMS</c> grows with the files and says of each that it is whole; <c>sha256sum -c</c> understands it.
 /// </summary>
 public static class PhantomCohort
 {
     private const string Unfinished = "cohort.partial.json";
 
     /// <summary>
-    /// Writes a cohort. Files appear whole or not at all, and those of an earlier, interrupted call with equal options are kept; a folder that holds
-    /// the whole cohort is left as it is.
+    /// Writes a cohort. Files appear whole or not at all. Those of an earlier, interrupted call with equal options are kept if they still are what was
+    /// written, by their hash, and written again if not; a folder that holds the whole cohort is left as it is.
     /// </summary>
     /// <param name="folder">The folder; made if missing.</param>
     /// <param name="options">Which cohort.</param>
@@ -29,6 +30,7 @@ public static class PhantomCohort
         var plans = CohortPlan.Draw(options);
         var note = PhantomNote.For(options);
         Claim(folder, note);
+        var sums = new FileSums(folder);
         var truths = new PhantomTruth[plans.Length];
         var done = 0;
         var turn = new Lock();
@@ -37,7 +39,7 @@ public static class PhantomCohort
         {
             Parallel.For(0, plans.Length, parallel, i =>
             {
-                truths[i] = WriteMouse(Path.Combine(folder, $"{plans[i].Name}.h5"), plans[i], options.Size, cancellation);
+                truths[i] = WriteMouse(sums, plans[i], options.Size, cancellation);
                 lock (turn)
                     progress?.Invoke(++done, plans.Length);
             });
@@ -53,14 +55,15 @@ public static class PhantomCohort
         File.Delete(Path.Combine(folder, Unfinished));
     }
 
-    private static PhantomTruth WriteMouse(string path, MousePlan plan, int size, CancellationToken cancellation)
+    private static PhantomTruth WriteMouse(FileSums sums, MousePlan plan, int size, CancellationToken cancellation)
     {
-        if (File.Exists(path))
+        var name = $"{plan.Name}.h5";
+        if (sums.Holds(name))
             return PhantomTruth.Of(plan, new HeartShape(plan));
         var renderer = new CineRenderer(plan, size);
         var truth = PhantomTruth.Of(plan, renderer.Heart);
         var extent = new StackSize(size, size, truth.Slices);
-        AtomicFile.WriteThrough(path, temporary =>
+        AtomicFile.WriteThrough(sums.PathOf(name), temporary =>
         {
             using var file = new CineFileWriter(temporary, extent, plan.Frames, truth.ContouredFrames);
             var images = new ushort[extent.Count];
@@ -74,6 +77,7 @@ public static class PhantomCohort
                     file.WriteMasks(frame, labels);
             }
         });
+        sums.Add(name);
         return truth;
     }
 

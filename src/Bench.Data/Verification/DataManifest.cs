@@ -19,6 +19,9 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
     /// <summary>The version that this build writes and reads.</summary>
     public const int CurrentSchemaVersion = 1;
 
+    // Each holds a whole cine: 50 to 150 MiB.
+    private const int MostAtOnce = 4;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
@@ -44,7 +47,7 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         var mice = new MouseRecord[cohort.Mice.Count];
         var done = 0;
         var turn = new Lock();
-        Parallel.For(0, mice.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, mice.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount) }, i =>
         {
             mice[i] = Record(cohort, cohort.Mice[i]);
             lock (turn)

@@ -67,7 +67,7 @@ internal sealed class Examination
     /// <summary>Checks that every grey value is a finite number, and notes images of a single value.</summary>
     /// <param name="name">Where they are stored, for messages.</param>
     /// <param name="size">Extent of a frame.</param>
-    /// <param name="frames">All frames in order of time, each in the order of <see cref="StackSize"/>.</param>
+    /// <param name="frames">All frames in order of time, each in the order of <see cref="StackSize"/>; nothing of a frame is kept.</param>
     public void CheckImages(string name, StackSize size, IEnumerable<double[]> frames)
     {
         var wrong = new WrongValues(size);
@@ -100,7 +100,7 @@ internal sealed class Examination
     /// <summary>Checks that every label is 0, 1 or 2 and that only contoured frames have any, and finds ED and ES.</summary>
     /// <param name="name">Where they are stored, for messages.</param>
     /// <param name="size">Extent of a frame.</param>
-    /// <param name="frames">All frames in order of time with their indices, each in the order of <see cref="StackSize"/>.</param>
+    /// <param name="frames">All frames in order of time with their indices, each in the order of <see cref="StackSize"/>; nothing of a frame is kept.</param>
     /// <param name="contoured">0-based contoured frames; null where they are not known.</param>
     /// <param name="minimumComponentPixels">For <see cref="PublishedPhaseRule"/>.</param>
     public void CheckMasks(
@@ -111,26 +111,30 @@ internal sealed class Examination
         var strays = new List<int>();
         foreach (var (index, values) in frames)
         {
-            var labels = new byte[values.Length];
-            for (var i = 0; i < values.Length; i++)
+            var isListed = contoured is null || contoured.Contains(index);
+            if (isListed || values.AsSpan().ContainsAnyExcept(0.0))
             {
-                if (values[i] is 0 or 1 or 2)
-                    labels[i] = (byte)values[i];
-                else
-                    wrong.Add(values[i], i, index);
-            }
+                var labels = new byte[values.Length];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    if (values[i] is 0 or 1 or 2)
+                        labels[i] = (byte)values[i];
+                    else
+                        wrong.Add(values[i], i, index);
+                }
 
-            if (contoured is null || contoured.Contains(index))
-                maps.Add((index, new LabelMap(size, labels)));
-            else if (values.AsSpan().ContainsAnyExcept(0.0))
-                strays.Add(index);
+                if (contoured is not null && isListed)
+                    maps.Add((index, new LabelMap(size, labels)));
+                else if (!isListed)
+                    strays.Add(index);
+            }
         }
 
         if (wrong.Count > 0)
             Problem($"{name} holds {wrong} where labels are 0, 1 and 2.");
         if (strays.Count > 0)
             Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays)}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
-        if (contoured is not null && maps.Count > 0)
+        if (maps.Count > 0)
             Phases(maps, minimumComponentPixels);
     }
 

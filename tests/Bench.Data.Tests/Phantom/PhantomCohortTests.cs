@@ -47,8 +47,28 @@ public sealed class PhantomCohortTests
 
         Assert.All(kept, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(file.Key)));
         Assert.Equal(
-            ["Mouse1.h5", "Mouse2.h5", "Mouse3.h5", "cohort.json", "truth-curves.csv", "truth.csv"],
+            ["Mouse1.h5", "Mouse2.h5", "Mouse3.h5", "SHA256SUMS", "cohort.json", "truth-curves.csv", "truth.csv"],
             Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_longer_what_was_written_is_written_again()
+    {
+        using var folder = new ScratchFolder();
+        var cohort = Tiny with { Mice = 2 };
+        PhantomCohort.Write(folder.Path, cohort, null, CancellationToken.None);
+        var (first, second) = (Hash(folder.Combine("Mouse1.h5")), Hash(folder.Combine("Mouse2.h5")));
+        var kept = File.GetLastWriteTimeUtc(folder.Combine("Mouse1.h5"));
+        using (var file = File.OpenWrite(folder.Combine("Mouse2.h5")))
+        {
+            file.Position = file.Length / 2;
+            file.Write([1, 2, 3]);
+        }
+
+        PhantomCohort.Write(folder.Path, cohort, null, CancellationToken.None);
+
+        Assert.Equal((first, second, kept), (Hash(folder.Combine("Mouse1.h5")), Hash(folder.Combine("Mouse2.h5")), File.GetLastWriteTimeUtc(folder.Combine("Mouse1.h5"))));
+        Assert.Equal([$"{first}  Mouse1.h5", $"{second}  Mouse2.h5"], File.ReadAllLines(folder.Combine("SHA256SUMS")));
     }
 
     [Fact]
