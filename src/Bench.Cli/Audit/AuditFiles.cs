@@ -2,6 +2,7 @@ using Bench.Cli.Terminal;
 using Bench.Core.IO;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Serialization;
+using Bench.Reporting.Pages;
 
 namespace Bench.Cli.Audit;
 
@@ -15,6 +16,7 @@ internal static class AuditFiles
     public static void Write(AuditReport report, string folder, ProgressLog? log)
     {
         One("audit.json", path => ResultJson.Write(report, path));
+        One("audit.pdf", path => AtomicFile.Write(path, stream => AuditPage.Write(report, stream)));
         One("audit.txt", path => AtomicFile.WriteText(path, AuditText.Of(report)));
 
         void One(string name, Action<string> write)

@@ -15,7 +15,7 @@ internal static class AuditCommand
     {
         var folder = new Argument<string>("folder") { Description = "Folder of a published study: claims.json, and the points that it names. docs/claims.md says how to write one." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
-        var output = new Option<string?>("--out") { Description = "Folder for audit.json and audit.txt.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Folder for audit.json, audit.txt and the audit as PDF.", HelpName = "DIR" };
         var curve = new Option<bool>("--operating-curve") { Description = "Show instead how often verdicts on such a study are right, by simulation with as many mice (some 10 s)." };
         var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output, curve };
         command.SetAction(parsed =>

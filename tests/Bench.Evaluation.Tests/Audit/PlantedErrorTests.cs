@@ -33,6 +33,7 @@ public sealed class PlantedErrorTests
     [InlineData("mean_of_phases", "text.dice.myocardium.both.sd", "0.035")]
     [InlineData("order_of_stacks", "figure3.median", "0.98")]
     [InlineData("order_of_stacks", "figure3.best", "0.88")]
+    [InlineData("order_of_stacks", "figure3.worst", "0.69")]
     [InlineData("points_against_table", "table2.MassED.predicted_sd", "23.9")]
     [InlineData("deviation_convention", "table2.MassES.reference_sd", "26.1")]
     public void One_wrong_number_is_found_and_nothing_else(string rule, string claim, string printed)
