@@ -25,9 +25,14 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
             throw new InputException(folder, "it holds no claims.json.", "give a folder such as baselines/published/draft-2025; docs/claims.md says how to write down a study.");
         }
 
-        var study = PublishedStudy.Read(file);
-        return new AuditedStudy(study, [.. study.Points.Select(p => PointColumns.Read(folder, p))]);
+        return Of(PublishedStudy.Read(file), folder);
     }
+
+    /// <summary>Reads the points that a study names.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <exception cref="InputException">A file of points is missing or not as it should be.</exception>
+    public static AuditedStudy Of(PublishedStudy study, string folder) => new(study, [.. study.Points.Select(p => PointColumns.Read(folder, p))]);
 
     /// <summary>Cases behind a claim.</summary>
     /// <param name="claim">The claim.</param>

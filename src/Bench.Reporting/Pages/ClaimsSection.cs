@@ -26,6 +26,15 @@ internal static class ClaimsSection
         {
             yield return Table(parts, parts.LabelOf(claims.Key), [.. claims]);
         }
+
+        if (parts.Published?.Audit is { } audit)
+        {
+            yield return new Heading(2, "The study's numbers against each other");
+            foreach (var block in AuditSection.Of(audit, parts.NextTable))
+            {
+                yield return block;
+            }
+        }
     }
 
     private static TableBlock Table(ReportParts parts, string model, ClaimVerdict[] claims)

@@ -1,3 +1,5 @@
+using Bench.Evaluation.Audit;
+
 namespace Bench.Reporting.Published;
 
 /// <summary>Published numbers to print beside the ones found here.</summary>
@@ -9,8 +11,11 @@ namespace Bench.Reporting.Published;
 public sealed record PublishedTable(
     string Version, string Citation, int Mice, IReadOnlyList<PublishedAgreement> Agreement, IReadOnlyList<PublishedDice> Dice)
 {
+    /// <summary>What an audit of the study's claims found; null where none was made.</summary>
+    public AuditReport? Audit { get; init; }
+
     /// <summary>Draws the table from a study's claims: of a number that is printed in several places, the one listed first.</summary>
     /// <param name="path">Path of a file such as <c>baselines/published/draft-2025/claims.json</c>.</param>
-    /// <exception cref="Bench.Core.InputException">The file is missing or is not a list of claims.</exception>
+    /// <exception cref="Bench.Core.InputException">The file is missing or is not a list of claims, or points that it names are missing.</exception>
     public static PublishedTable Load(string path) => PublishedTableReader.Read(path);
 }

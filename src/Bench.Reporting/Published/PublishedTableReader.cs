@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Reporting.Wording;
 
@@ -24,7 +25,10 @@ internal static class PublishedTableReader
             .Select(c => new PublishedDice(c.Structure, c.Phase, Value(c, used), Value(First(study, d => d.Key == c.Key with { Statistic = ClaimStatistic.StandardDeviation }), used)))
             .ToArray();
         var places = string.Join("; ", used.Select(c => c.Where).Distinct());
-        return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice);
+        return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice)
+        {
+            Audit = StudyAudit.Of(AuditedStudy.Of(study, Path.GetDirectoryName(Path.GetFullPath(path))!)),
+        };
     }
 
     private static PublishedAgreement? Agreement(PublishedStudy study, Quantity quantity, List<PublishedClaim> used)

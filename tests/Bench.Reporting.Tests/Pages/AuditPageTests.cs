@@ -1,5 +1,6 @@
 using Bench.Evaluation.Audit;
 using Bench.Reporting.Pages;
+using Bench.Reporting.Published;
 using Bench.Testing;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -29,6 +30,17 @@ public sealed class AuditPageTests
         Assert.Contains("0 checks, 0 findings", text, StringComparison.Ordinal);
         Assert.Contains("does not apply", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Contradictions", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_of_a_run_carries_the_audit_of_the_study()
+    {
+        using var stream = new MemoryStream();
+        new PdfReport().Export(SampleResult.Create(1, 5), PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")), stream);
+        var text = Text(stream.ToArray());
+
+        Assert.Contains("The study's numbers against each other", text, StringComparison.Ordinal);
+        Assert.Contains("2087 + 286 + 460 = 2833", text, StringComparison.Ordinal);
     }
 
     [Fact]
