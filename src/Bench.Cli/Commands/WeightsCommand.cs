@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Keras;
+using Bench.Evaluation.Serialization;
 using Bench.Learning.Keras;
 using Bench.Learning.Weights;
 
@@ -41,20 +43,18 @@ internal static class WeightsCommand
     {
         var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
         var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
-        var command = new Command("describe", "Print what a weight file says of itself: network, parameters, origin, hashes.") { file, skips };
+        var json = new Option<bool>("--json") { Description = "Print JSON, with names and shapes of all arrays." };
+        var command = new Command("describe", "Print what a weight file says of itself: network, parameters, origin, hashes.") { file, skips, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            if (WeightsReader.IsKeras(path))
-            {
-                var model = KerasFile.Read(path);
-                log.Line(WeightsText.Of(model, KerasImport.Of(model, SkipsOption.Parse(parsed.GetValue(skips)))));
-            }
-            else
-            {
-                log.Line(WeightsText.Of(path, NetworkWeights.Load(path)));
-            }
-
+            var model = WeightsReader.IsKeras(path) ? KerasFile.Read(path) : null;
+            var import = model is null ? null : KerasImport.Of(model, SkipsOption.Parse(parsed.GetValue(skips)));
+            var weights = import?.Weights ?? NetworkWeights.Load(path);
+            log.Output.WriteLine(
+                parsed.GetValue(json) ? JsonSerializer.Serialize(WeightsDocument.Of(path, weights), ResultJson.Options)
+                : model is null ? WeightsText.Of(path, weights)
+                : WeightsText.Of(model, import!));
             return ExitCode.Done;
         });
         return command;

@@ -42,7 +42,7 @@ internal static class WeightsText
     {
         var rows = LayerTable.Of(weights.Network, weights.Network.SizeMultiple, weights.Network.SizeMultiple).Rows;
         int Count(string kind) => rows.Count(r => r.Kind.StartsWith(kind, StringComparison.Ordinal));
-        var moving = weights.Arrays.Where(a => a.Name.Contains(".running_", StringComparison.Ordinal)).Sum(a => a.Count);
+        var moving = weights.MovingStatisticsCount;
         Line(text, "network", weights.Network.ToString());
         Line(text, "layers", $"{rows.Count}, of which with weights {Count("Conv2D")} convolutions and {Count("BatchNormalization")} batch norms");
         Line(text, "parameters", string.Create(CultureInfo.InvariantCulture, $"{weights.ParameterCount:N0}: {weights.ParameterCount - moving:N0} trainable, {moving:N0} not (moving statistics)"));

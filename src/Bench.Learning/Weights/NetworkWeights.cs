@@ -47,6 +47,9 @@ public sealed class NetworkWeights
     /// <summary>Number of values, moving statistics included, as Keras counts parameters.</summary>
     public long ParameterCount => Arrays.Sum(a => a.Count);
 
+    /// <summary>How many of them are moving means and variances, which are not trained.</summary>
+    public long MovingStatisticsCount => Arrays.Where(a => a.Name.Contains(".running_", StringComparison.Ordinal)).Sum(a => a.Count);
+
     /// <summary>The same weights with more said about them.</summary>
     /// <param name="key">Key of the metadata; an existing one is replaced.</param>
     /// <param name="value">Text.</param>

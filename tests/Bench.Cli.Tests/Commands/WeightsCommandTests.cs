@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
@@ -45,6 +46,23 @@ public sealed class WeightsCommandTests : IDisposable
         var told = await CommandRun.Of("weights", "import", Keras("decoder-weights"), "--out", target, "--skips", "decoder");
         Assert.Contains("decoder, as --skips says", told.Output, StringComparison.Ordinal);
         Assert.Contains("decoder skips", (await CommandRun.Of("weights", "describe", target)).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("decoder", "decoder", 6756, 6528)]
+    [InlineData("standard", "standard", 3661, 3537)]
+    public async Task Json_holds_architecture_origin_and_shapes(string file, string skips, long parameters, long trainable)
+    {
+        // Parameters: model.countParams() of tfjs, as make_networks.js prints it; not trained are the 2 moving statistics a channel.
+        var run = await CommandRun.Of("weights", "describe", Keras(file), "--json");
+
+        Assert.Equal(0, run.Code);
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(skips, root.GetProperty("skips").GetString());
+        Assert.Equal((parameters, trainable), (root.GetProperty("parameters").GetInt64(), root.GetProperty("trainable").GetInt64()));
+        Assert.Equal("false", root.GetProperty("metadata").GetProperty("keras.is_published_file").GetString());
+        var first = root.GetProperty("arrays")[0];
+        Assert.Equal(("Encoder1_Conv_1.weight", "[2,1,3,3]"), (first.GetProperty("name").GetString(), JsonSerializer.Serialize(first.GetProperty("shape"))));
     }
 
     [Fact]
