@@ -131,6 +131,10 @@ internal sealed class CineDataSet
     private static ElementType InOrder(HdfFile file, string name, NativeDataset data, ElementType element, int rank)
     {
         var first = new HyperslabSelection(rank, [.. Enumerable.Repeat(0ul, rank)], [.. Enumerable.Repeat(1ul, rank)]);
-        return file.Guard(name, () => element.InOrderOf(data, first));
+        return file.Guard(name, () =>
+        {
+            ChunkSize.RequirePossible(data, element.Bytes, file.Length);
+            return element.InOrderOf(data, first);
+        });
     }
 }

@@ -67,6 +67,7 @@ internal static class FrameIndices
             throw new InputException(file.Path, $"{Name} holds {count} numbers.", "list only the contoured frames in it.");
         return file.Guard(Name, () =>
         {
+            ChunkSize.RequirePossible(data, element.Bytes, file.Length);
             var ordered = element.InOrderOf(data, null);
             var raw = data.Read<byte[]>();
             return raw.Length == (long)count * element.Bytes

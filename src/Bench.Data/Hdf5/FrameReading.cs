@@ -14,9 +14,6 @@ internal static class FrameReading
     // One read of everything (0.1 s for 40 MB) is several times as fast as blocks of rows; beyond this size memory matters more.
     private const long WholeReadBytes = 128L << 20;
     private const long BlockBytes = 32L << 20;
-    private const long MaximumChunkBytes = 512L << 20;
-    private const long PlausibleChunkBytes = 16L << 20;
-    private const long MaximumCompression = 1032;
 
     /// <summary>Chunked storage: decodes every chunk that holds a wanted frame once, and keeps one at a time.</summary>
     /// <param name="data">The data set.</param>
@@ -32,11 +29,8 @@ internal static class FrameReading
         NativeDataset data, int[] dimensions, bool isReversed, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
     {
         int rank = data.Space.Rank;
-        var declared = data.Layout.Chunks;
-        var most = Math.Min(MaximumChunkBytes, Math.Max(PlausibleChunkBytes, MaximumCompression * fileLength));
-        if (declared.Length != rank || declared.Any(n => n is 0 or > int.MaxValue) || Bytes(declared.Select(n => (long)n), elementBytes) > most)
-            throw new InvalidDataException($"chunks of {string.Join(" × ", declared)} are impossible");
-        var chunk = FourAxes(Stored(Array.ConvertAll(declared, n => (int)n)));
+        ChunkSize.RequirePossible(data, elementBytes, fileLength);
+        var chunk = FourAxes(Stored(Array.ConvertAll(data.Layout.Chunks, n => (int)n)));
         var extent = FourAxes(dimensions);
         var steps = Steps(chunk, isReversed);
         var groups = Enumerable.Range(0, frames.Count).GroupBy(i => frames[i] / chunk[3]).ToArray();

@@ -99,8 +99,8 @@ public sealed partial class FuzzTests
         Assert.InRange(refused, cases / 10, cases);
     }
 
-    // Before it reads a chunk, the HDF5 library reserves as many bytes as the file declares, rounded up to a power of two. The read is then refused before
-    // any of them is touched, so they are address space, not memory.
+    // Before it reads a block, the HDF5 library sets aside as many bytes as the file declares, rounded up to a power of two: up to 2 GiB, until the read is
+    // refused a moment later. That is the library's; everything else is held to the bound.
     private static long Reserved(string refusal) =>
         DeclaredBlock().Matches(refusal).Sum(match => 2 * Math.Min(int.MaxValue, long.Parse(match.Groups[1].Value)));
 
