@@ -28,9 +28,17 @@ internal static class BaselineCommand
             var baseline = BaselineLearner.Learn(called, results);
             var file = parsed.GetValue(output) ?? Path.Combine("baselines", "accepted", $"{called}.json");
             ResultJson.Write(baseline, file);
-            log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "; tolerances come from the spread over mice, as the spread over seeds needs several runs" : "s")}");
+            log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
             return ExitCode.Done;
         });
         return new Command("baseline", "Results that later runs are checked against.") { accept };
+    }
+
+    private static string Tolerances(AcceptedBaseline baseline)
+    {
+        var trainings = baseline.Models.SelectMany(m => m.Measures).Select(m => m.RunMeans.Count).DefaultIfEmpty(0).Min();
+        return trainings < 2
+            ? "tolerances come from the spread over mice, as the spread over seeds needs several trainings"
+            : $"tolerances come from {trainings} trainings{(trainings < 5 ? ", which is few: with 5 or more they are much narrower" : "")}";
     }
 }

@@ -8,10 +8,10 @@ namespace Bench.Evaluation.Baselines;
 /// <param name="Structure">Structure, for Dice; null for the mean of both.</param>
 /// <param name="Phase">Phase, for Dice; null for the mean of ED and ES.</param>
 /// <param name="Quantity">Quantity, for errors.</param>
-/// <param name="Mean">Mean over mice and runs.</param>
-/// <param name="RunMeans">Mean over mice of each run, in the order of the runs.</param>
-/// <param name="Tolerance">By how much the mean of one more run may be worse: t·s·√(1 + 1/k) for the SD s of k run means; NaN for one run.</param>
-/// <param name="Mice">Each mouse's value, the mean over runs.</param>
+/// <param name="Mean">Mean over mice and trainings.</param>
+/// <param name="RunMeans">Mean over mice of each training, in the order of the runs.</param>
+/// <param name="Tolerance">By how much the mean of one more training may be worse: t·s·√(1 + 1/k) for the SD s of k means; NaN for one.</param>
+/// <param name="Mice">Each mouse's value, the mean over trainings.</param>
 public sealed record AcceptedMeasure(
     string Name,
     string Unit,

@@ -5,7 +5,7 @@ using Bench.Statistics.Distributions;
 
 namespace Bench.Evaluation.Baselines;
 
-/// <summary>Makes a baseline of one run or of several that differ in their seed only.</summary>
+/// <summary>Makes a baseline of one run or of several that differ in their seed only. Trainings of one network within a run, with several seeds, count each.</summary>
 public static class BaselineLearner
 {
     /// <summary>Confidence with which a run like the accepted ones stays within each tolerance. Many measures are checked at once, so it is above the usual 0.95.</summary>
@@ -26,7 +26,7 @@ public static class BaselineLearner
                 throw new InputException(path, $"its {differing.Name} differs from that of {first.Path} ({differing.Run} against {differing.Baseline}).", "accept runs together that differ in their seed only.");
             }
 
-            if (!result.Models.Select(m => m.Name).Order().SequenceEqual(first.Result.Models.Select(m => m.Name).Order()))
+            if (!Families(result).SequenceEqual(Families(first.Result)))
             {
                 throw new InputException(path, $"its models differ from those of {first.Path}.", "accept runs of the same models together.");
             }
@@ -43,8 +43,10 @@ public static class BaselineLearner
             [.. runs.Select(r => new AcceptedRun(r.Result.RunId, r.Result.Settings.Seed, r.Result.Provenance.Commit, r.Result.Provenance.Created))],
             Level,
             conditions,
-            [.. first.Result.Models.Select(m => new AcceptedModel(m.Name, [.. Measures([.. runs.Select(r => r.Result.Models.Single(o => o.Name == m.Name))])]))]);
+            [.. first.Result.Models.Select(m => m.Family).Distinct().Select(f => new AcceptedModel(f, [.. Measures([.. runs.SelectMany(r => r.Result.Models.Where(m => m.Family == f))])]))]);
     }
+
+    private static IEnumerable<string> Families(EvaluationResult result) => result.Models.Select(m => m.Family).Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<AcceptedMeasure> Measures(ModelResult[] models)
     {

@@ -24,10 +24,10 @@ public static class RegressionCheck
             return new RegressionReport(run.RunId, baseline.Name, RegressionOutcome.NotComparable, differences, [], []);
         }
 
-        var missing = baseline.Models.Select(m => m.Name).Where(name => run.Models.All(m => m.Name != name)).ToArray();
+        var missing = baseline.Models.Select(m => m.Name).Where(name => run.Models.All(m => m.Family != name)).ToArray();
         var measures = baseline.Models
-            .Where(m => !missing.Contains(m.Name))
-            .SelectMany(m => m.Measures, (m, measure) => Compare(run.Models.Single(r => r.Name == m.Name), measure, baseline))
+            .SelectMany(accepted => run.Models.Where(m => m.Family == accepted.Name), (accepted, model) => (accepted, model))
+            .SelectMany(pair => pair.accepted.Measures, (pair, measure) => Compare(pair.model, measure, baseline))
             .ToArray();
         var worse = missing.Length > 0 || measures.Any(m => m.Outcome == RegressionOutcome.Worse);
         return new RegressionReport(run.RunId, baseline.Name, worse ? RegressionOutcome.Worse : RegressionOutcome.Met, [], missing, measures);
@@ -78,10 +78,10 @@ public static class RegressionCheck
     {
         if (double.IsFinite(accepted.Tolerance))
         {
-            return (Math.Max(Negligible, accepted.Tolerance), $"the spread over {accepted.RunMeans.Count} accepted runs");
+            return (Math.Max(Negligible, accepted.Tolerance), $"the spread over {accepted.RunMeans.Count} accepted trainings");
         }
 
         var half = change.Count < 2 ? 0 : StudentTDistribution.Quantile(baseline.Level, change.Count - 1) * change.StandardError;
-        return (Math.Max(Negligible, half), "the spread of the change over mice, as only one run was accepted");
+        return (Math.Max(Negligible, half), "the spread of the change over mice, as only one training was accepted");
     }
 }

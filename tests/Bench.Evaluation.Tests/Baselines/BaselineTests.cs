@@ -24,6 +24,20 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void Trainings_of_one_network_in_one_run_count_each()
+    {
+        var run = FakeRun.Of(1, ("m-1", [0.88, 0.92]), ("m-2", [0.90, 0.94]), ("m-3", [0.92, 0.96]));
+        var baseline = Learn(run with { Models = [.. run.Models.Select(m => m with { Family = "m" })] });
+
+        Assert.Equal(["m"], baseline.Models.Select(m => m.Name));
+        Assert.Equal(0.160840, Dice(baseline).Tolerance, 6);
+
+        var checkedRun = RegressionCheck.Of(run with { Models = [.. run.Models.Select(m => m with { Family = "m" })] }, baseline);
+        Assert.Equal(["m-1", "m-2", "m-3"], checkedRun.Measures.Select(m => m.Model).Distinct());
+        Assert.Equal(RegressionOutcome.Met, checkedRun.Outcome);
+    }
+
+    [Fact]
     public void One_run_knows_no_spread_over_seeds() => Assert.True(double.IsNaN(Dice(Learn(FakeRun.Of(1, 0.88, 0.92))).Tolerance));
 
     [Fact]
