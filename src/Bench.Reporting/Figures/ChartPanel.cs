@@ -11,7 +11,7 @@ internal sealed class ChartPanel
     private const float TickLength = 2.5f;
     private const float FrameWidth = 0.6f;
     private readonly List<(double[] X, double[] Y, SKColor Color, float Width, Dash Dash)> _dashed = [];
-    private readonly List<(double[] X, double[] Y, SKColor Color, float Size)> _points = [];
+    private readonly List<(double[] X, double[] Y, SKColor Color, float Size, Marker Marker)> _points = [];
 
     public ChartPanel(AxisScale x, AxisScale y, string xTitle, string yTitle)
     {
@@ -81,8 +81,8 @@ internal sealed class ChartPanel
             area.Bottom - (float)((y - Y.Min) / (Y.Max - Y.Min) * area.Height));
     }
 
-    /// <summary>Dots with a thin white rim, so that they can be counted where they overlap.</summary>
-    public void Points(double[] x, double[] y, SKColor color, float size = 4.2f) => _points.Add((x, y, color, size));
+    /// <summary>Points with a thin white rim, so that they can be counted where they overlap.</summary>
+    public void Points(double[] x, double[] y, SKColor color, float size = 4.2f, Marker marker = Marker.Circle) => _points.Add((x, y, color, size, marker));
 
     public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None)
         => Curve([x1, x2], [y1, y2], color, width, dash);
@@ -141,21 +141,14 @@ internal sealed class ChartPanel
         canvas.Restore();
     }
 
-    /// <summary>Drawn here, as dots of a round pen: ScottPlot's circles take ten times the room in a PDF.</summary>
+    /// <summary>Drawn here: ScottPlot's circles take ten times the room in a PDF.</summary>
     private void DrawPoints(SKCanvas canvas, SKRect panel)
     {
-        foreach (var (x, y, color, size) in _points)
+        foreach (var (x, y, color, size, marker) in _points)
         {
-            using var rim = new SKPaint { Color = SKColors.White, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = size + 0.8f, IsAntialias = true };
-            using var dot = new SKPaint { Color = color, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = size, IsAntialias = true };
             for (var i = 0; i < x.Length; i++)
             {
-                var at = ToCanvas(panel, x[i], y[i]);
-                using var touch = new SKPath();
-                touch.MoveTo(at);
-                touch.LineTo(at.X + 0.01f, at.Y);
-                canvas.DrawPath(touch, rim);
-                canvas.DrawPath(touch, dot);
+                Markers.Draw(canvas, ToCanvas(panel, x[i], y[i]), size, color, marker);
             }
         }
     }

@@ -13,4 +13,7 @@ public sealed record Figure(string Name, string Title, string Caption, float Wid
 {
     /// <summary>Width of a figure over both columns of a journal page, 172 mm, points.</summary>
     public const float DoubleColumn = 487.5f;
+
+    /// <summary>Width of a figure over one column of a journal page, 84 mm, points.</summary>
+    public const float SingleColumn = 238.1f;
 }

@@ -8,6 +8,7 @@ public sealed class FigureSet
     private FigureSet(EvaluationResult result)
     {
         Dice = DiceFigure.Of(result);
+        DiceError = DiceErrorFigure.Of(result);
         Comparison = result.Models.Count > 1 ? ComparisonFigure.Of(result) : null;
         BlandAltman = [.. result.Models.Select(BlandAltmanFigure.Of)];
         Identity = [.. result.Models.Select(IdentityFigure.Of)];
@@ -18,6 +19,9 @@ public sealed class FigureSet
 
     /// <summary>Dice distributions.</summary>
     public Figure Dice { get; }
+
+    /// <summary>Error of volumes and masses on Dice.</summary>
+    public Figure DiceError { get; }
 
     /// <summary>Bias and limits of all models; null for one model.</summary>
     public Figure? Comparison { get; }
@@ -40,7 +44,7 @@ public sealed class FigureSet
     /// <summary>Every figure, in the order of the report.</summary>
     public IReadOnlyList<Figure> All =>
     [
-        .. new[] { Dice, Comparison }.OfType<Figure>(), .. BlandAltman, .. Identity, .. new[] { Position }.OfType<Figure>(), .. Montages, .. new[] { Training }.OfType<Figure>(),
+        .. new[] { Dice, DiceError, Comparison }.OfType<Figure>(), .. BlandAltman, .. Identity, .. new[] { Position }.OfType<Figure>(), .. Montages, .. new[] { Training }.OfType<Figure>(),
     ];
 
     /// <summary>Plans the figures of a result; nothing is drawn yet.</summary>

@@ -10,7 +10,6 @@ namespace Bench.Reporting.Figures;
 internal static class PositionFigure
 {
     private const float PanelHeight = 150;
-    private const float LegendLine = 11;
     private static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
 
     /// <summary>The figure, or null where no slice has a position.</summary>
@@ -21,7 +20,7 @@ internal static class PositionFigure
             return null;
         }
 
-        var top = LegendLine * ((result.Models.Count + 2) / 3);
+        var top = ModelLegend.Height(result.Models.Count, Figure.DoubleColumn);
         var rects = Panels.Grid(2, 2, Figure.DoubleColumn, PanelHeight, top + 4);
         return new Figure(
             "position",
@@ -35,7 +34,7 @@ internal static class PositionFigure
                 var all = result.Models.SelectMany(m => new[] { Structure.BloodPool, Structure.Myocardium }.SelectMany(s => Enumerable.Range(0, BinNames.Length).Select(b => Pooled(m, s, b))));
                 var least = all.Where(double.IsFinite).DefaultIfEmpty(0).Min();
                 var scale = AxisScale.Ticked(Math.Max(-0.02, least - (0.2 * (1.02 - least))), 1, 5);
-                DrawLegend(canvas, result.Models);
+                ModelLegend.Draw(canvas, result.Models, Figure.DoubleColumn, Beyond);
                 DrawPanel(canvas, rects[0], result.Models, Structure.BloodPool, scale);
                 DrawPanel(canvas, rects[1], result.Models, Structure.Myocardium, scale);
             });
@@ -53,7 +52,9 @@ internal static class PositionFigure
             var points = Enumerable.Range(0, BinNames.Length).Select(bin => (X: bin + shift, Y: Pooled(models[i], structure, bin))).Where(p => double.IsFinite(p.Y)).ToArray();
             if (points.Length > 0)
             {
-                panel.Curve([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], Palette.OfModel(i), 1, Dash.None, 4.5f);
+                double[] x = [.. points.Select(p => p.X)], y = [.. points.Select(p => p.Y)];
+                panel.Curve(x, y, Palette.OfModel(i));
+                panel.Points(x, y, Palette.OfModel(i), 4.5f, Markers.OfModel(i));
             }
         }
 
@@ -69,18 +70,9 @@ internal static class PositionFigure
         return total == 0 ? double.NaN : 2.0 * slices.Sum(s => (long)s.Shared) / total;
     }
 
-    private static void DrawLegend(SKCanvas canvas, IReadOnlyList<ModelResult> models)
+    private static string Beyond(ModelResult model)
     {
-        const float Column = (Figure.DoubleColumn - 38) / 3;
-        for (var i = 0; i < models.Count; i++)
-        {
-            var (x, y) = (38 + (i % 3 * Column), 8 + (i / 3 * LegendLine));
-            using var paint = new SKPaint { Color = Palette.OfModel(i), IsAntialias = true };
-            canvas.DrawCircle(x + 3, y - 2.5f, 2.4f, paint);
-            var beyond = models[i].Cases.SelectMany(c => c.SliceErrors).Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1).ToArray();
-            var note = $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length})";
-            var name = ChartText.Fit(models[i].Label, ChartText.Note, Column - 16 - TextLine.Measure(note, ChartText.Note));
-            TextLine.Draw(canvas, name + note, ChartText.Note, x + 9, y);
-        }
+        var beyond = model.Cases.SelectMany(c => c.SliceErrors).Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1).ToArray();
+        return $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length})";
     }
 }

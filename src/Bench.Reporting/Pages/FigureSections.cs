@@ -10,6 +10,7 @@ internal static class FigureSections
     public static IEnumerable<Block> Overlap(ReportParts parts)
     {
         yield return parts.Show(parts.Figures.Dice);
+        yield return parts.Show(parts.Figures.DiceError);
         if (parts.Figures.Position is { } position)
         {
             yield return parts.Show(position);

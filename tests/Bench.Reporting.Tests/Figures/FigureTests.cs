@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Bench.Reporting.Figures;
 using Bench.Testing;
 using SkiaSharp;
+using UglyToad.PdfPig;
 
 namespace Bench.Reporting.Tests.Figures;
 
@@ -39,7 +40,7 @@ public sealed class FigureTests
     [Fact]
     public void Text_in_an_SVG_stays_text_with_the_glyphs_that_numbers_need()
     {
-        var svg = Svg(FigureSet.Of(SampleResult.Create(2, 25)).BlandAltman[0]);
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(2, 25)).BlandAltman[0]);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         Assert.Contains("End-diastolic volume", texts);
         Assert.Contains("Model − expert (µL)", texts);
@@ -53,7 +54,7 @@ public sealed class FigureTests
     public void Every_mouse_is_a_dot_in_the_SVG()
     {
         var result = SampleResult.Create(1, 25);
-        var dots = Svg(FigureSet.Of(result).Identity[0]).Descendants().Attributes("stroke-linecap").Count(a => a.Value == "round");
+        var dots = FigureText.Svg(FigureSet.Of(result).Identity[0]).Descendants().Attributes("stroke-linecap").Count(a => a.Value == "round");
         Assert.Equal(2 * 6 * 25, dots);
     }
 
@@ -67,6 +68,22 @@ public sealed class FigureTests
         using var bitmap = SKBitmap.Decode(stream);
         Assert.Equal((int)MathF.Ceiling(figure.Width * 2), bitmap.Width);
         Assert.Equal((int)MathF.Ceiling(figure.Height * 2), bitmap.Height);
+    }
+
+    [Fact]
+    public void A_PDF_is_one_page_of_the_figures_size_with_text_in_embedded_faces_and_the_same_bytes_each_time()
+    {
+        var figure = FigureSet.Of(SampleResult.Create(2, 25)).BlandAltman[0];
+        var bytes = Pdf(figure);
+        Assert.Equal(bytes, Pdf(figure));
+        using var document = PdfDocument.Open(bytes);
+        var page = Assert.Single(document.GetPages());
+        Assert.Equal(figure.Width, page.Width, 1.0);
+        Assert.Equal(figure.Height, page.Height, 1.0);
+        Assert.Equal(figure.Title, document.Information.Title);
+        Assert.Contains("End-diastolic volume", string.Join(' ', page.GetWords()), StringComparison.Ordinal);
+        Assert.All(page.Letters, l => Assert.Contains("Inter", l.FontName, StringComparison.Ordinal));
+        Assert.Empty(page.GetImages());
     }
 
     [Fact]
@@ -100,11 +117,10 @@ public sealed class FigureTests
     public void Ticks_are_round_numbers(double low, double high, string[] labels)
         => Assert.Equal(labels, AxisScale.Covering(low, high, 4, 0).Labels);
 
-    private static XElement Svg(Figure figure)
+    private static byte[] Pdf(Figure figure)
     {
         using var stream = new MemoryStream();
-        FigureFiles.WriteSvg(figure, stream);
-        stream.Position = 0;
-        return XDocument.Load(stream).Root!;
+        FigureFiles.WritePdf(figure, stream, new DateTime(2025, 6, 1, 12, 30, 0, DateTimeKind.Utc));
+        return stream.ToArray();
     }
 }
