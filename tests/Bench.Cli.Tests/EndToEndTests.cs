@@ -122,6 +122,22 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     }
 
     [Fact]
+    public async Task A_gate_is_not_met_where_nothing_can_be_judged_and_JSON_stands_alone()
+    {
+        string[] command = ["evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", cohort.Fresh("gate")];
+
+        var json = await CommandRun.Of([.. command, "--gate", "--json"]);
+        var quiet = await CommandRun.Of([.. command, "--quiet"]);
+
+        Assert.Equal((ExitCode.NotMet, ""), (json.Code, json.Error));
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(0, document.RootElement.GetProperty("reproduced").GetInt32());
+        var model = document.RootElement.GetProperty("models")[0];
+        Assert.Equal((6, 1.0), (model.GetProperty("mice").GetInt32(), model.GetProperty("mean_dice").GetProperty("both_mean").GetDouble()));
+        Assert.Equal((ExitCode.Done, "", ""), (quiet.Code, quiet.Output, quiet.Error));
+    }
+
+    [Fact]
     public async Task A_report_can_be_drawn_again_from_the_result_alone()
     {
         var folder = cohort.Fresh("evaluate");

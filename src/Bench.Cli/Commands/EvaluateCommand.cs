@@ -22,6 +22,7 @@ internal static class EvaluateCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest };
+        var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new EvaluateOptions(
@@ -31,7 +32,9 @@ internal static class EvaluateCommand
                 parsed.GetValue(split),
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest));
+                parsed.GetValue(manifest),
+                end(parsed));
+            log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

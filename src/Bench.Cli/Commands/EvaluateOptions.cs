@@ -1,3 +1,4 @@
+using Bench.Cli.Terminal;
 using Bench.Core;
 
 namespace Bench.Cli.Commands;
@@ -10,5 +11,7 @@ namespace Bench.Cli.Commands;
 /// <param name="Cleaning">Name of the cleaning rule.</param>
 /// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
 /// <param name="Manifest">Manifest that the reference must match; null for none.</param>
+/// <param name="End">What to print at the end, and what the exit code means.</param>
 internal sealed record EvaluateOptions(
-    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing, string? Manifest);
+    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing, string? Manifest,
+    EndOptions End);

@@ -31,6 +31,7 @@ internal static class RunCommand
         {
             data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest,
         };
+        var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new RunOptions(
@@ -44,7 +45,9 @@ internal static class RunCommand
                 parsed.GetValue(threads),
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest));
+                parsed.GetValue(manifest),
+                end(parsed));
+            log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

@@ -1,3 +1,4 @@
+using Bench.Cli.Terminal;
 using Bench.Core;
 
 namespace Bench.Cli.Commands;
@@ -14,6 +15,7 @@ namespace Bench.Cli.Commands;
 /// <param name="Cleaning">Name of the cleaning rule.</param>
 /// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
 /// <param name="Manifest">Manifest that the data must match; null for none.</param>
+/// <param name="End">What to print at the end, and what the exit code means.</param>
 public sealed record RunOptions(
     string? DataFolder,
     string? Split,
@@ -25,4 +27,5 @@ public sealed record RunOptions(
     int Threads,
     string Cleaning,
     VoxelSpacing? Spacing,
-    string? Manifest = null);
+    string? Manifest,
+    EndOptions End);

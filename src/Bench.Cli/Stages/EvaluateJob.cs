@@ -51,6 +51,6 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
         var leaks = options.Predictions.ToDictionary(p => p.Name, p => LeakCheck.Of(p.Folder, files, mice.Count, cohort.IsPhantom));
         var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", provenance, cleaning);
-        return Finishing.Run(plan, files, new RunFolder(options.OutputFolder), log, error, cancellation);
+        return Finishing.Run(plan, files, new RunFolder(options.OutputFolder), log, error, options.End, cancellation);
     }
 }

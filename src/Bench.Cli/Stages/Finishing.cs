@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Evaluation;
@@ -17,9 +18,11 @@ internal static class Finishing
     /// <param name="folder">Where to write.</param>
     /// <param name="log">Where progress goes.</param>
     /// <param name="error">Where cases that could not be evaluated are named.</param>
+    /// <param name="end">What to print, and what the exit code means.</param>
     /// <param name="cancellation">Stops between mice.</param>
-    /// <returns>The exit code: done, or bad input where a case could not be evaluated.</returns>
-    public static int Run(EvaluationPlan plan, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, CancellationToken cancellation)
+    /// <returns>The exit code: done, bad input where a case could not be evaluated, or, with a gate, not met.</returns>
+    public static int Run(
+        EvaluationPlan plan, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, EndOptions end, CancellationToken cancellation)
     {
         var result = new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation);
         ResultJson.Write(result, folder.Result);
@@ -29,12 +32,32 @@ internal static class Finishing
         var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
         var files = ReportWriter.WriteAll(result, published, folder.Root);
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
-        ResultSummary.Write(result, log);
+        Show(result, folder, log, end);
         foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))
         {
             error.WriteLine($"error: {issue.Subject}: {issue.Message}");
         }
 
-        return result.Models.SelectMany(m => m.Cases).All(c => c.Evaluated) ? ExitCode.Done : ExitCode.BadInput;
+        if (!result.Models.SelectMany(m => m.Cases).All(c => c.Evaluated))
+        {
+            return ExitCode.BadInput;
+        }
+
+        return !end.Gate || Holds(result.Headline) ? ExitCode.Done : ExitCode.NotMet;
     }
+
+    private static void Show(EvaluationResult result, RunFolder folder, ProgressLog log, EndOptions end)
+    {
+        if (end.Json)
+        {
+            log.Output.WriteLine(JsonSerializer.Serialize(ResultDocument.Of(result, folder.Result, Path.Combine(folder.Root, "report.pdf")), ResultJson.Options));
+        }
+        else if (!end.Quiet)
+        {
+            ResultSummary.Write(result, log);
+        }
+    }
+
+    /// <summary>What a gate asks: the pipeline check where there is one, else at least one published number judged and none not reproduced.</summary>
+    private static bool Holds(Headline headline) => headline.PipelineCheckPassed ?? headline is { NotReproduced: 0, Reproduced: > 0 };
 }

@@ -51,7 +51,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         log.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(Command(), runtime.Threads, runtime.DeviceName, Hashes(data, trained), runtime.Determinism);
         var plan = EvaluationPlans.ForRun(runId, options, models, data, folder, trained, provenance, cleaning, QuickPromise);
-        return Finishing.Run(plan, data.CohortHashes, folder, log, error, cancellation);
+        return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
     }
 
     private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));

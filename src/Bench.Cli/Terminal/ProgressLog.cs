@@ -15,6 +15,9 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
     private int _transientLength;
 
+    /// <summary>True where nothing is shown: output belongs to other things.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>True where lines may be overwritten.</summary>
     public bool IsTerminal => isTerminal;
 
@@ -37,6 +40,11 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     /// <param name="text">The line.</param>
     public void Line(string text)
     {
+        if (IsSilent)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             ClearTransient();
@@ -49,7 +57,7 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     /// <param name="text">The line.</param>
     public void Transient(string text)
     {
-        if (!isTerminal)
+        if (!isTerminal || IsSilent)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Bench.Evaluation.Results;
 using Bench.Statistics;
+using Bench.Statistics.Distributions;
 using Bench.Statistics.Planning;
 
 namespace Bench.Evaluation.Claims;
@@ -31,49 +32,84 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     private ClaimVerdict Judge(ModelResult model, PublishedClaim claim)
     {
         var (found, count) = Find(model, claim);
-        var because = WhyNot(model, found, count);
+        var (because, kind) = WhyNot(model, found, count);
         var range = because.Length == 0 ? Range(claim, count) : Interval.Undefined(0.95);
         if (because.Length == 0 && !range.IsDefined)
         {
-            because = "the study does not print the spread that a judgement needs.";
+            (because, kind) = ("the study does not print the spread that a judgement needs.", ClaimFinding.NoEvidence);
         }
 
-        var outcome = because.Length > 0 ? ClaimOutcome.CannotBeJudged
-            : range.Contains(found) ? ClaimOutcome.Reproduced
-            : ClaimOutcome.NotReproduced;
-        var reason = outcome switch
+        if (because.Length > 0)
         {
-            ClaimOutcome.CannotBeJudged => because,
-            ClaimOutcome.Reproduced => $"inside the 95 % prediction interval for {count} other mice.",
-            _ => $"outside the 95 % prediction interval for {count} other mice.",
+            return Verdict(ClaimOutcome.CannotBeJudged, because, kind);
+        }
+
+        var margin = EquivalenceMargin.Of(claim, study);
+        var (equivalent, power) = AgainstMargin(found - claim.Value, (range.High - range.Low) / 2, margin, (claim.N ?? study.TestMice) - 1);
+        var mice = $"the 95 % prediction interval for {count} other mice";
+        if (!range.Contains(found))
+        {
+            var better = IsBetter(claim, found);
+            return Verdict(ClaimOutcome.NotReproduced, $"outside {mice}: {(better ? "better" : "worse")} than published.", better ? ClaimFinding.Better : ClaimFinding.Worse);
+        }
+
+        var size = FormattableString.Invariant($"±{margin:0.###}{(claim.Unit.Length == 0 ? "" : $" {claim.Unit}")}");
+        var words = double.IsNaN(margin) ? "."
+            : equivalent ? $", and equivalent within {size}."
+            : FormattableString.Invariant($"; compatible, but not shown equivalent within {size} (a shift of that size would be seen with probability {power:0.00}).");
+        return Verdict(ClaimOutcome.Reproduced, $"inside {mice}{words}", equivalent ? ClaimFinding.Equivalent : ClaimFinding.Compatible) with { Margin = margin, Power = power };
+
+        ClaimVerdict Verdict(ClaimOutcome outcome, string reason, ClaimFinding finding) => new(
+            claim.Id, claim.Statement, claim.Where, model.Name, claim.Unit, claim.Value, found, range.Low, range.High, outcome, reason)
+        {
+            Finding = finding,
         };
-        return new ClaimVerdict(
-            claim.Id, claim.Statement, claim.Where, model.Name, claim.Unit, claim.Value, found, range.Low, range.High, outcome, reason);
     }
 
-    private string WhyNot(ModelResult model, double found, int count)
+    /// <summary>
+    /// Two one-sided tests at 5 % of the difference between run and study against the margin, and the power of the prediction interval against a true
+    /// shift by it. The standard error is that behind the prediction interval.
+    /// </summary>
+    private static (bool Equivalent, double Power) AgainstMargin(double difference, double half, double margin, int degrees)
+    {
+        if (double.IsNaN(margin))
+        {
+            return (false, double.NaN);
+        }
+
+        var error = half / StudentTDistribution.TwoSidedQuantile(0.95, degrees);
+        var equivalent = Math.Abs(difference) + (StudentTDistribution.TwoSidedQuantile(0.90, degrees) * error) < margin;
+        return (equivalent, 1 - (NormalDistribution.Lower((half - margin) / error) - NormalDistribution.Lower((-half - margin) / error)));
+    }
+
+    /// <summary>Whether a number that is not the published one is nearer to perfect agreement: a larger Dice or r, a smaller bias, limits nearer to zero.</summary>
+    private static bool IsBetter(PublishedClaim claim, double found) => claim.Statistic is ClaimStatistic.Mean or ClaimStatistic.PearsonR
+        ? found > claim.Value
+        : Math.Abs(found) < Math.Abs(claim.Value);
+
+    private (string Because, ClaimFinding Kind) WhyNot(ModelResult model, double found, int count)
     {
         if (settings.IsPhantom)
         {
-            return "the mice are phantoms: they have the study's file format and sizes, not its biology.";
+            return ("the mice are phantoms: they have the study's file format and sizes, not its biology.", ClaimFinding.NotComparable);
         }
 
         if (settings is { Kind: "run", Profile: not ("paper" or "notebook") })
         {
-            return $"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.";
+            return ($"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.", ClaimFinding.NotComparable);
         }
 
         if (model.Leak.Length > 0)
         {
-            return model.Leak;
+            return (model.Leak, ClaimFinding.NotComparable);
         }
 
         if (count < 3)
         {
-            return $"n = {count}: a judgement over mice needs at least 3.";
+            return ($"n = {count}: a judgement over mice needs at least 3.", ClaimFinding.TooFewMice);
         }
 
-        return double.IsNaN(found) ? "the number is undefined here." : "";
+        return double.IsNaN(found) ? ("the number is undefined here.", ClaimFinding.NoEvidence) : ("", default);
     }
 
     /// <summary>Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.</summary>

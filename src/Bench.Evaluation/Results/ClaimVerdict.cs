@@ -23,4 +23,14 @@ public sealed record ClaimVerdict(
     double IntervalLow,
     double IntervalHigh,
     ClaimOutcome Outcome,
-    string Reason);
+    string Reason)
+{
+    /// <summary>What lies behind the verdict.</summary>
+    public ClaimFinding Finding { get; init; }
+
+    /// <summary>Largest difference from the published number that would not matter, in the claim's unit; NaN where none is stated.</summary>
+    public double Margin { get; init; } = double.NaN;
+
+    /// <summary>Probability that a run on this many mice would not reproduce a number that is truly off by the margin, 0 … 1; NaN without a margin.</summary>
+    public double Power { get; init; } = double.NaN;
+}

@@ -6,4 +6,8 @@ namespace Bench.Evaluation.Results;
 /// <param name="Reproduced">Claims reproduced.</param>
 /// <param name="NotReproduced">Claims not reproduced.</param>
 /// <param name="CannotBeJudged">Claims that could not be judged.</param>
-public sealed record Headline(string Verdict, IReadOnlyList<string> Sentences, int Reproduced, int NotReproduced, int CannotBeJudged);
+public sealed record Headline(string Verdict, IReadOnlyList<string> Sentences, int Reproduced, int NotReproduced, int CannotBeJudged)
+{
+    /// <summary>Whether the models reach what the profile promises on phantoms; null where nothing is promised.</summary>
+    public bool? PipelineCheckPassed { get; init; }
+}

@@ -20,7 +20,10 @@ internal static class HeadlineWriter
             sentences.Add($"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
         }
 
-        return new Headline(verdict, sentences, reproduced, not, open);
+        return new Headline(verdict, sentences, reproduced, not, open)
+        {
+            PipelineCheckPassed = plan.Settings.IsPhantom && plan.PipelineCheck is { } check ? Check(check, models, []) : null,
+        };
     }
 
     private static string Verdict(

@@ -29,7 +29,7 @@ internal static class MethodsSection
             + "since the usual approximations are too narrow below a hundred mice. Proportional bias is the slope of difference on mean. Correlations are Pearson’s r with Fisher’s interval and Lin’s concordance correlation (1989). "
             + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made, and p values are to be read accordingly.");
         yield return new Heading(2, "Verdicts");
-        yield return Text("A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). Where data, split or measure cannot decide, the claim is listed as one that cannot be judged, with the reason.");
+        yield return Text("A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). A mean or bias inside it is called equivalent only where two one-sided tests at 5 % exclude a difference as large as a margin stated beforehand (Dice 0.02; EF 3 points; otherwise a twentieth of the published mean); the power against such a difference is given with each verdict. Where data, split or measure cannot decide, the claim is listed as one that cannot be judged, with the reason.");
         yield return new Heading(2, "Numbers in this report");
         yield return Text("Estimates are rounded by their uncertainty, and nothing is rounded before it is printed; the CSV files hold every digit. An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it.");
         yield return new Heading(2, "References");

@@ -43,11 +43,12 @@ internal static class SummaryTables
 
     public static ResultTable Claims(EvaluationResult result) => new(
         "claims",
-        ["claim", "statement", "where", "model", "unit", "published", "found", "interval_low", "interval_high", "outcome", "reason"],
+        ["claim", "statement", "where", "model", "unit", "published", "found", "interval_low", "interval_high", "outcome", "reason", "finding", "margin", "power"],
         from c in result.Claims
         select (string[])
         [
             c.ClaimId, c.Statement, c.Where, c.Model, c.Unit, Cell.Of(c.Published), Cell.Of(c.Found), Cell.Of(c.IntervalLow), Cell.Of(c.IntervalHigh), OutcomeCode(c.Outcome), c.Reason,
+            FindingCode(c.Finding), Cell.Of(c.Margin), Cell.Of(c.Power),
         ]);
 
     public static ResultTable Training(EvaluationResult result) => new(
@@ -73,6 +74,17 @@ internal static class SummaryTables
 
     private static string[] Under(DiceSummary summary, DicePolicy policy)
         => summary.UnderPolicies.FirstOrDefault(p => p.Policy == policy.Name) is { } mean ? [Cell.Of(mean.Mean), Cell.Of(mean.Count)] : [string.Empty, string.Empty];
+
+    private static string FindingCode(ClaimFinding finding) => finding switch
+    {
+        ClaimFinding.Equivalent => "equivalent",
+        ClaimFinding.Compatible => "compatible",
+        ClaimFinding.Better => "better",
+        ClaimFinding.Worse => "worse",
+        ClaimFinding.NotComparable => "not_comparable",
+        ClaimFinding.TooFewMice => "too_few_mice",
+        _ => "no_evidence",
+    };
 
     private static string OutcomeCode(ClaimOutcome outcome) => outcome switch
     {

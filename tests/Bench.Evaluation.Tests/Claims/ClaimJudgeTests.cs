@@ -59,6 +59,41 @@ public sealed class ClaimJudgeTests
         Assert.Equal(ClaimOutcome.NotReproduced, verdicts.Single(v => v.ClaimId == "dice.myocardium.both.mean").Outcome);
     }
 
+    [Fact]
+    public void Equivalence_is_more_than_compatibility_and_its_power_is_stated()
+    {
+        // By hand. Blood pool 0.94 ± 0.02, n = 25: standard error 0.02 √(2/25) = 0.0056569; t(24, 0.95) = 1.710882, so ±0.0096783 at 0.94 lies within
+        // ±0.02: equivalent. Power: half-width 0.0116752; 1 − Φ((0.0116752 − 0.02)/0.0056569) = 1 − Φ(−1.47162) = 0.92944.
+        // Myocardium 0.91 ± 0.03: standard error 0.0084853; at 0.895 the far end 0.015 + 0.0145173 is beyond 0.02: compatible. Power 1 − Φ(−0.29312) = 0.61529.
+        var verdicts = Judge(FakeCohort.Settings(), bloodPool: 0.94, myocardium: 0.895).ToDictionary(v => v.ClaimId);
+
+        var (pool, muscle) = (verdicts["dice.blood_pool.both.mean"], verdicts["dice.myocardium.both.mean"]);
+        Assert.Equal((ClaimFinding.Equivalent, 0.02), (pool.Finding, pool.Margin));
+        Assert.Equal(0.92944, pool.Power, 4);
+        Assert.Equal((ClaimOutcome.Reproduced, ClaimFinding.Compatible), (muscle.Outcome, muscle.Finding));
+        Assert.Equal(0.61529, muscle.Power, 4);
+        Assert.Contains("not shown equivalent within ±0.02", muscle.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_outside_is_better_or_worse_than_published()
+    {
+        var verdicts = Judge(FakeCohort.Settings(), bloodPool: 0.97, myocardium: 0.85).ToDictionary(v => v.ClaimId);
+
+        Assert.Equal(ClaimFinding.Better, verdicts["dice.blood_pool.both.mean"].Finding);
+        Assert.Equal(ClaimFinding.Worse, verdicts["dice.myocardium.both.mean"].Finding);
+    }
+
+    [Fact]
+    public void A_model_that_has_seen_the_mice_is_not_judged()
+    {
+        var leaked = Model("unet3plus", 25, 0.94, 0.91) with { Leak = "data leak: it was trained on Mouse1." };
+
+        Assert.All(
+            new ClaimJudge(Study, FakeCohort.Settings()).Judge([leaked]),
+            v => Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.NotComparable, leaked.Leak), (v.Outcome, v.Finding, v.Reason)));
+    }
+
     [Theory]
     [InlineData(true, "evaluate", "", "phantoms")]
     [InlineData(true, "run", "paper", "phantoms")]

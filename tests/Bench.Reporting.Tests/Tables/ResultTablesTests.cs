@@ -57,7 +57,7 @@ public sealed class ResultTablesTests
     [Fact]
     public void Claims_cases_slices_summaries_and_issues_are_written()
     {
-        Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.\n", Csv("claims"));
+        Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,\n", Csv("claims"));
         Assert.Equal("model,mouse,evaluated,cleaned_voxels\nunet,Mouse1,true,12\nunet,Mouse2,false,\n", Csv("cases"));
         Assert.Equal("model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels\nunet,Mouse1,ED,0,-0.25,myocardium,0,3,0\n", Csv("slices"));
         Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0\n", Csv("dice_summary"));

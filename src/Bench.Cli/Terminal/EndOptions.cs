@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Bench.Cli.Terminal;
+
+/// <summary>How <c>run</c> and <c>evaluate</c> end: what they print, and what their exit code means.</summary>
+/// <param name="Gate">Exit code 1 where the result does not hold.</param>
+/// <param name="Json">Print the result in short as JSON, and nothing else.</param>
+/// <param name="Quiet">Print nothing but errors.</param>
+public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet = false)
+{
+    /// <summary>True where standard output is not for progress.</summary>
+    public bool IsSilent => Json || Quiet;
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>Reads them from what was parsed.</returns>
+    internal static Func<ParseResult, EndOptions> AddTo(Command command)
+    {
+        var gate = new Option<bool>("--gate") { Description = "For CI: exit code 1 where a published number is not reproduced, the pipeline check fails, or nothing could be judged." };
+        var json = new Option<bool>("--json") { Description = "Print verdict and key numbers as JSON, and nothing else." };
+        var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
+        command.Add(gate);
+        command.Add(json);
+        command.Add(quiet);
+        return parsed => new EndOptions(parsed.GetValue(gate), parsed.GetValue(json), parsed.GetValue(quiet));
+    }
+}

@@ -1,0 +1,50 @@
+using Bench.Evaluation.Results;
+using Bench.Reporting.Wording;
+
+namespace Bench.Cli.Terminal;
+
+/// <summary>A result in short, as <c>--json</c> prints it. Everything else is in <c>result.json</c>.</summary>
+/// <param name="RunId">Name of the run.</param>
+/// <param name="Verdict">The verdict in a few words.</param>
+/// <param name="Reproduced">Claims reproduced.</param>
+/// <param name="NotReproduced">Claims not reproduced.</param>
+/// <param name="CannotBeJudged">Claims that cannot be judged.</param>
+/// <param name="PipelineCheck">Whether the pipeline check passed; null where there was none.</param>
+/// <param name="Models">Key numbers of each model.</param>
+/// <param name="Issues">What went wrong or is odd.</param>
+/// <param name="Result">Path of the whole result.</param>
+/// <param name="Report">Path of the PDF.</param>
+internal sealed record ResultDocument(
+    string RunId,
+    string Verdict,
+    int Reproduced,
+    int NotReproduced,
+    int CannotBeJudged,
+    bool? PipelineCheck,
+    IReadOnlyList<ResultDocument.Model> Models,
+    IReadOnlyList<RunIssue> Issues,
+    string Result,
+    string Report)
+{
+    public static ResultDocument Of(EvaluationResult result, string resultFile, string reportFile) => new(
+        result.RunId,
+        result.Headline.Verdict,
+        result.Headline.Reproduced,
+        result.Headline.NotReproduced,
+        result.Headline.CannotBeJudged,
+        result.Headline.PipelineCheckPassed,
+        [.. result.Models.Select(m => new Model(
+            m.Name,
+            m.Cases.Count(c => c.Evaluated),
+            m.Dice.ToDictionary(d => $"{Labels.Code(d.Structure)}_{Labels.Code(d.Phase)}", d => d.Mean),
+            m.Agreement.ToDictionary(a => Labels.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias, a.LimitLower, a.LimitUpper, a.PearsonR))))],
+        result.Issues,
+        resultFile,
+        reportFile);
+
+    /// <summary>Key numbers of a model.</summary>
+    internal sealed record Model(string Name, int Mice, IReadOnlyDictionary<string, double> MeanDice, IReadOnlyDictionary<string, Agreement> Agreement);
+
+    /// <summary>Agreement of a quantity.</summary>
+    internal sealed record Agreement(string Unit, int N, double Bias, double LimitLower, double LimitUpper, double PearsonR);
+}
