@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Cli.Machine;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
@@ -8,9 +9,12 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench predict</c>: segments a cohort with a trained model.</summary>
 internal static class PredictCommand
 {
+    /// <summary>The built-in network: trained on phantoms alone, for mice; made by the commands in docs/weights.md.</summary>
+    private const string BuiltIn = "phantom-unet3plus.safetensors";
+
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file.", HelpName = "FILE" };
+        var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file. Default: the built-in network, which has seen phantoms only (docs/weights.md).", HelpName = "FILE" };
         var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel.", HelpName = "FILE" };
         var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does.", HelpName = "FILE" };
         var input = new ModelInputOptions();
@@ -18,15 +22,17 @@ internal static class PredictCommand
         var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
         var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
         var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
+        var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
         var batch = new Option<int>("--batch") { Description = "Images that go through the network together; 0: as many as a bounded memory allows.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
+        precision.AcceptOnlyFromAmong("f32", "bf16");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
-            weights, onnx, script, data, output, frames, probabilities, overwrite, device, threads, batch,
+            weights, onnx, script, data, output, frames, probabilities, precision, overwrite, device, threads, batch,
         };
         input.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -40,6 +46,7 @@ internal static class PredictCommand
                 parsed.GetValue(output)!,
                 parsed.GetValue(frames) == "all",
                 parsed.GetValue(probabilities),
+                IsReduced(parsed.GetValue(precision)!, kind),
                 parsed.GetValue(overwrite),
                 parsed.GetValue(device)!,
                 NotNegative("--threads", parsed.GetValue(threads)),
@@ -52,10 +59,17 @@ internal static class PredictCommand
     private static (string File, ModelFileKind Kind) Model(string? weights, string? onnx, string? script)
     {
         var given = new[] { (weights, ModelFileKind.Weights), (onnx, ModelFileKind.Onnx), (script, ModelFileKind.TorchScript) }.Where(m => m.Item1 is not null).ToArray();
-        return given.Length == 1
-            ? (given[0].Item1!, given[0].Item2)
-            : throw new InputException("predict", $"{(given.Length == 0 ? "no model is given" : "several models are given")}.", "give one of --weights FILE, --onnx FILE and --torchscript FILE.");
+        return given.Length switch
+        {
+            0 => (BaselinesFolder.Combine("weights", BuiltIn), ModelFileKind.Weights),
+            1 => (given[0].Item1!, given[0].Item2),
+            _ => throw new InputException("predict", "several models are given.", "give one of --weights FILE, --onnx FILE and --torchscript FILE, or none for the built-in network."),
+        };
     }
+
+    private static bool IsReduced(string precision, ModelFileKind kind) => precision == "bf16" && kind != ModelFileKind.Weights
+        ? throw new InputException("--precision", "models made elsewhere are run in the precision that they have.", "leave it out.")
+        : precision == "bf16";
 
     private static int NotNegative(string option, int value) =>
         value >= 0 ? value : throw new InputException(option, $"{value} is below 0.", "give 0 or more.");

@@ -10,6 +10,7 @@ namespace Bench.Cli.Commands;
 /// <param name="OutputFolder">Where one file a mouse goes.</param>
 /// <param name="AllFrames">Whole cines; else the contoured frames.</param>
 /// <param name="Probabilities">Whether probabilities are stored beside the masks.</param>
+/// <param name="ReducedPrecision">Convolutions in bfloat16.</param>
 /// <param name="Overwrite">Whether files of other weights or data are replaced.</param>
 /// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
 /// <param name="Threads">Threads to compute with; 0 for one a core.</param>
@@ -22,6 +23,7 @@ internal sealed record PredictOptions(
     string OutputFolder,
     bool AllFrames,
     bool Probabilities,
+    bool ReducedPrecision,
     bool Overwrite,
     string Device,
     int Threads,

@@ -56,6 +56,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
+        ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
         ["input"] = options.Input.ToText(),
     };
 

@@ -17,7 +17,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <summary>Whether these are the weights published with the study.</summary>
     public bool IsPublished { get; private init; }
 
-    /// <summary>Loads a model. On the CPU this program's networks run on ONNX Runtime, which is the faster (docs/performance.md); on CUDA on libtorch.</summary>
+    /// <summary>Loads a model. On the CPU this program's networks run folded, which is the fastest (docs/performance.md); on CUDA as they are.</summary>
     /// <param name="options">Which, and how it is to run.</param>
     /// <exception cref="Core.InputException">The file cannot be used, or does not fit what was declared.</exception>
     public static PredictionModel Load(PredictOptions options)
@@ -32,7 +32,14 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
             default:
                 var weights = WeightsReader.Read(options.ModelFile);
                 weights.RequireFinite(options.ModelFile);
-                var segmenter = runtime.DeviceName == "cpu" ? Segmenter.WithOnnxRuntime(runtime, weights, options.Batch) : new Segmenter(runtime, weights, options.Batch);
+                if (runtime.DeviceName != "cpu" && options.ReducedPrecision)
+                {
+                    throw new Core.InputException("--precision", "bf16 is for the CPU, and this runs on CUDA.", "leave it out, or add --device cpu.");
+                }
+
+                var segmenter = runtime.DeviceName == "cpu"
+                    ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch)
+                    : new Segmenter(runtime, weights, options.Batch);
                 return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
                 {
                     TrainedOn = TrainedMice.Of(weights),

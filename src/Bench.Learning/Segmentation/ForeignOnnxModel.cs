@@ -67,7 +67,8 @@ internal sealed class ForeignOnnxModel : ForeignModel
     {
         var (channel, row, column) = input.Layout == PixelLayout.Nchw ? (1, 2, 3) : (3, 1, 2);
         var (given, result) = (session.InputShape, session.OutputShape);
-        if (given[channel] is not (1 or -1))
+        // An axis that is left open may be the channel, unless the other layout's is plainly that.
+        if (given[channel] is not (1 or -1) || (given[channel] < 0 && given[4 - channel] == 1))
         {
             throw session.Refuse($"its input '{session.InputName}' is {Text(given)}: with --layout {Word(input)}, axis {channel} would be the channel and must be 1", "give the other --layout, or a model for grey images.");
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Bench.Core;
 using Bench.Learning.Runtime;
@@ -59,7 +60,8 @@ internal sealed class TorchScriptModel : ForeignModel
             {
                 Tensor one => one,
                 Tensor[] { Length: > 0 } several => several[^1],
-                IList<object> { Count: > 0 } several when several[^1] is Tensor last => last,
+                ITuple { Length: > 0 } several when several[several.Length - 1] is Tensor last => last,
+                IList<object> { Count: > 0 } several when several[^1] is Tensor final => final,
                 var other => throw new InputException(_source, $"its forward gives {other?.GetType().Name ?? "nothing"}, not a tensor.", "script a model that returns the class scores of every pixel."),
             };
             return given.to(ScalarType.Float32).cpu().MoveToOuterDisposeScope();

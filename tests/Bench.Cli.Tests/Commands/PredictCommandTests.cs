@@ -103,6 +103,78 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.Contains($"{path}: '{weights.Arrays[3].Name}' holds NaN at position 2.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Probabilities_are_stored_beside_the_masks_that_they_explain()
+    {
+        var output = cohort.Fresh("predict");
+
+        var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", cohort.Data, "--out", output, "--probabilities", "--device", "cpu");
+
+        Assert.True(run.Code == ExitCode.Done, run.Error);
+        var mouse = CohortFolder.Open(cohort.Data).Read("Mouse3");
+        var size = mouse.Frames[0].Reference.Size;
+        using var file = H5File.OpenRead(Path.Combine(output, "Mouse3.h5"));
+        var dataSet = file.Dataset("Probabilities");
+        Assert.Equal([(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)mouse.CineFrames, 3ul], dataSet.Space.Dimensions);
+        var shares = dataSet.Read<float[]>();
+        var masks = file.Dataset("Masks").Read<byte[]>();
+        var segmented = mouse.Frames.Select(f => f.FrameIndex).ToHashSet();
+        using var segmenter = new Segmenter(Runtime, NetworkWeights.Load(Weights(1)));
+        var first = segmenter.Segment(mouse.Frames[0].Image!, withProbabilities: true, TestContext.Current.CancellationToken).Probabilities!;
+        var (worstSum, worstRank, worstPlace) = (0f, 0f, 0f);
+        for (var i = 0; i < masks.Length; i++)
+        {
+            var (voxel, frame) = Math.DivRem(i, mouse.CineFrames);
+            var three = shares.AsSpan(i * 3, 3);
+            worstSum = Math.Max(worstSum, Math.Abs((segmented.Contains(frame) ? 1 : 0) - (three[0] + three[1] + three[2])));
+            worstRank = Math.Max(worstRank, Math.Max(three[0], Math.Max(three[1], three[2])) - three[masks[i]]);
+            if (frame == mouse.Frames[0].FrameIndex)
+            {
+                var (pixel, slice) = Math.DivRem(voxel, size.Slices);
+                worstPlace = Math.Max(worstPlace, Math.Abs(first[(((slice * size.SliceLength) + pixel) * 3) + 1] - three[1]));
+            }
+        }
+
+        Assert.True(worstSum < 1e-5, $"probabilities add up to 1 ± {worstSum}");
+        Assert.True(worstRank < 1e-6, $"a label is {worstRank} less probable than another");
+        Assert.True(worstPlace < 1e-4, $"a probability differs by {worstPlace}");
+    }
+
+    [Fact]
+    public async Task An_exported_network_gives_the_same_masks_as_its_weights()
+    {
+        var (onnx, one, other) = (cohort.Fresh("model") + ".onnx", cohort.Fresh("weights"), cohort.Fresh("onnx"));
+        var exported = await CommandRun.Of("weights", "export", Weights(1), "--onnx", onnx);
+        Assert.True(exported.Code == ExitCode.Done, exported.Error);
+
+        var byWeights = await CommandRun.Of("predict", "--weights", Weights(1), "--data", cohort.Data, "--out", one, "--device", "cpu");
+        var byModel = await CommandRun.Of("predict", "--onnx", onnx, "--data", cohort.Data, "--out", other);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (byWeights.Code, byModel.Code));
+        Assert.Contains("ONNX Runtime", byModel.Output, StringComparison.Ordinal);
+        foreach (var mouse in new[] { "Mouse1", "Mouse6" })
+        {
+            var (a, b) = (MaskFile.ReadWhole(Path.Combine(one, $"{mouse}.h5")), MaskFile.ReadWhole(Path.Combine(other, $"{mouse}.h5")));
+            Assert.All(a.Frames.Zip(b.Frames), pair => Assert.True(Agreement(pair.First, pair.Second) > 0.9999));
+        }
+    }
+
+    [Theory]
+    [InlineData("predict: no model is given")]
+    [InlineData("predict: several models are given", "--weights", "a.safetensors", "--onnx", "b.onnx")]
+    [InlineData("--layout: says something that the weights of --weights say themselves", "--weights", "a.safetensors", "--layout", "nhwc")]
+    [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
+    [InlineData("--input-size: '12y' is no size", "--onnx", "b.onnx", "--input-size", "12y")]
+    [InlineData("nowhere.pt: there is no such file", "--torchscript", "nowhere.pt")]
+    [InlineData("nowhere.onnx: cannot be read", "--onnx", "nowhere.onnx")]
+    public async Task What_does_not_name_one_model_is_refused(string message, params string[] model)
+    {
+        var run = await CommandRun.Of(["predict", .. model, "--data", cohort.Data, "--out", cohort.Fresh("predict")]);
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
     private static double Agreement(LabelMap one, LabelMap other)
     {
         var equal = 0;
