@@ -61,6 +61,11 @@ public static class ModelComparer
 
     private static IEnumerable<string> Notes(IReadOnlyList<ComparedModel> models)
     {
+        foreach (var model in models.Where(m => m.Model.Leak.Length > 0))
+        {
+            yield return $"{model.Label}: {model.Model.Leak}";
+        }
+
         var first = ResultCondition.Of(models[0].Run);
         foreach (var model in models.Skip(1))
         {

@@ -82,6 +82,17 @@ public sealed class ModelComparerTests
     }
 
     [Fact]
+    public void A_model_that_knew_test_mice_is_noted()
+    {
+        var known = FakeRun.Of(1, ("known", High));
+        var leak = known.Models[0] with { Leak = "12 of 25 test mice were trained on." };
+
+        var comparison = ModelComparer.Compare([new ComparedModel("known", known, leak), Model(FakeRun.Of(2, ("low", Low)))], new ComparisonOptions());
+
+        Assert.Equal(["known: 12 of 25 test mice were trained on."], comparison.Notes);
+    }
+
+    [Fact]
     public void What_cannot_be_compared_is_refused()
     {
         Refused("there is one model only", ("a", Low));
