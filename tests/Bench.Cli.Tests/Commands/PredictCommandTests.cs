@@ -160,7 +160,6 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     }
 
     [Theory]
-    [InlineData("predict: no model is given")]
     [InlineData("predict: several models are given", "--weights", "a.safetensors", "--onnx", "b.onnx")]
     [InlineData("--layout: says something that the weights of --weights say themselves", "--weights", "a.safetensors", "--layout", "nhwc")]
     [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
