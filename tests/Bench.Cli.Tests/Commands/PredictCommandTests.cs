@@ -1,5 +1,8 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
+using Bench.Data.Export;
 using Bench.Data.Hdf5;
+using Bench.Data.Nifti;
 using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
@@ -138,6 +141,35 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.True(worstSum < 1e-5, $"probabilities add up to 1 ± {worstSum}");
         Assert.True(worstRank < 1e-6, $"a label is {worstRank} less probable than another");
         Assert.True(worstPlace < 1e-4, $"a probability differs by {worstPlace}");
+    }
+
+    [Fact]
+    public async Task NIfTI_cohorts_give_NIfTI_masks_with_the_same_labels_and_affine()
+    {
+        var (nifti, hdf, masks, cines) = (cohort.Fresh("nifti"), cohort.Fresh("hdf"), cohort.Fresh("masks"), cohort.Fresh("cines"));
+        var source = CohortFolder.Open(cohort.Data);
+        NiftiExport.Write(source, "Mouse4", nifti);
+        string[] rest = ["--weights", Weights(1), "--device", "cpu"];
+
+        var byHdf = await CommandRun.Of(["predict", "--data", cohort.Data, "--out", hdf, .. rest]);
+        var byNifti = await CommandRun.Of(["predict", "--data", nifti, "--out", masks, .. rest]);
+        var whole = await CommandRun.Of(["predict", "--data", nifti, "--out", cines, "--frames", "all", .. rest]);
+
+        Assert.True(byNifti.Code == ExitCode.Done && byHdf.Code == ExitCode.Done && whole.Code == ExitCode.Done, byNifti.Error + byHdf.Error + whole.Error);
+        var mouse = source.Read("Mouse4");
+        var expected = MaskFile.ReadWhole(Path.Combine(hdf, "Mouse4.h5"));
+        var cine = NiftiReader.Read(Path.Combine(cines, "Mouse4.nii.gz"));
+        Assert.Equal(mouse.CineFrames, cine.Frames.Count);
+        Assert.Equal(NiftiReader.Read(Path.Combine(nifti, "images", "Mouse4.nii.gz")).Affine, cine.Affine);
+        foreach (var frame in mouse.Frames.Select(f => f.FrameIndex))
+        {
+            var file = Path.Combine(masks, $"Mouse4_frame{frame:000}.nii.gz");
+            Assert.True(Agreement(expected.Frames[frame], NiftiReader.Read(file).Labels(0, file)) > 0.9999);
+            Assert.True(Agreement(expected.Frames[frame], cine.Labels(frame, file)) > 0.9999);
+        }
+
+        var measured = MaskFolder.Open(masks).Read(CohortFolder.Open(nifti).Read("Mouse4"));
+        Assert.Equal(mouse.Frames.Count, measured.Count);
     }
 
     [Fact]
