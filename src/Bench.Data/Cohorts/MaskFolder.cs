@@ -105,7 +105,7 @@ public sealed class MaskFolder
     {
         int[] contoured = [.. mouse.Frames.Select(f => f.FrameIndex)];
         // Which frames are wanted is known once their number is.
-        var frames = NiftiReader.Visit(path, _ => false, (_, _) => { }).Frames;
+        var frames = NiftiReader.Header(path).Frames;
         int[] wanted = frames == mouse.CineFrames ? contoured : [.. Enumerable.Range(0, contoured.Length)];
         if (frames != mouse.CineFrames && frames != contoured.Length)
         {

@@ -36,7 +36,16 @@ internal sealed class HdfFile : IDisposable
             var length = new FileInfo(path).Length;
             if (Superblock.DeclaredLength(path) is { } declared && declared > length)
                 throw new InputException(path, $"is cut short: it declares {declared} bytes and has {length}.", "copy or download it again.");
-            return new HdfFile(path, H5File.Open(new GuardedStream(path), leaveOpen: false), length);
+            var stream = new GuardedStream(path);
+            try
+            {
+                return new HdfFile(path, H5File.Open(stream, leaveOpen: false), length);
+            }
+            catch
+            {
+                stream.Dispose();
+                throw;
+            }
         }
         catch (UnauthorizedAccessException error)
         {

@@ -48,7 +48,7 @@ internal sealed class NiftiMouse : IMouseFiles
     {
         try
         {
-            return NiftiReader.Visit(Path.Combine(_folder, Files[0]), _ => false, (_, _) => { }).Spacing;
+            return NiftiReader.Header(Path.Combine(_folder, Files[0])).Spacing;
         }
         catch (InputException)
         {

@@ -23,13 +23,18 @@ public static class NiftiReader
         return new NiftiImage(grid.Size, frames, grid.Spacing, grid.FrameSeconds, grid.Affine);
     }
 
+    /// <summary>Reads the header alone.</summary>
+    /// <param name="path">As for <see cref="Read(string)"/>.</param>
+    /// <exception cref="InputException">The header cannot be used, or declares more than can be in the file.</exception>
+    internal static NiftiGrid Header(string path) => Visit(path, null, (_, _) => { });
+
     /// <summary>Reads some frames, one at a time.</summary>
     /// <param name="path">As for <see cref="Read(string)"/>.</param>
-    /// <param name="wanted">Told a 0-based frame; whether it is wanted.</param>
+    /// <param name="wanted">Told a 0-based frame; whether it is wanted. Null reads the header alone.</param>
     /// <param name="visit">Receives each wanted frame in order of time.</param>
     /// <returns>What the header says.</returns>
     /// <exception cref="InputException">As for <see cref="Read(string)"/>.</exception>
-    internal static NiftiGrid Visit(string path, Func<int, bool> wanted, Action<int, ImageStack> visit)
+    internal static NiftiGrid Visit(string path, Func<int, bool>? wanted, Action<int, ImageStack> visit)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
@@ -56,7 +61,7 @@ public static class NiftiReader
         return gzip;
     }
 
-    private static NiftiGrid Visit(string path, Stream stream, long most, Func<int, bool> wanted, Action<int, ImageStack> visit)
+    private static NiftiGrid Visit(string path, Stream stream, long most, Func<int, bool>? wanted, Action<int, ImageStack> visit)
     {
         var head = new byte[NiftiHeader.Bytes2];
         var got = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -75,6 +80,12 @@ public static class NiftiReader
         if (!spacing.IsValid)
             throw new InputException(path, $"gives a voxel spacing of {spacing}.", "set pixdim to the distances between voxels.");
 
+        var oriented = header.AffineCode > 0 || header.QuaternionCode > 0;
+        var grid = new NiftiGrid(
+            path, size, (int)extent[3], element.Name, spacing, NiftiGeometry.FrameSeconds(header), NiftiGeometry.Affine(header), oriented);
+        if (wanted is null)
+            return grid;
+
         Skip(stream, head.AsSpan(0, got), header.DataOffset, out var ahead);
         var raw = new byte[frameBytes];
         for (var frame = 0; frame < extent[3]; frame++)
@@ -87,9 +98,7 @@ public static class NiftiReader
                 visit(frame, ToStack(header, element, size, raw));
         }
 
-        var oriented = header.AffineCode > 0 || header.QuaternionCode > 0;
-        return new NiftiGrid(
-            path, size, (int)extent[3], element.Name, spacing, NiftiGeometry.FrameSeconds(header), NiftiGeometry.Affine(header), oriented);
+        return grid;
     }
 
     private static long[] Extent(string path, NiftiHeader header)
