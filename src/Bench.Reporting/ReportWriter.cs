@@ -15,7 +15,7 @@ public static class ReportWriter
     private static readonly IReportExporter[] Exporters = [new PdfReport(), new HtmlReport()];
 
     /// <summary>
-    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c> <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
+    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>, <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
     /// or not at all; files of an earlier report with the same names are replaced.
     /// </summary>
     /// <param name="result">What to report; at least one model.</param>
@@ -37,6 +37,10 @@ public static class ReportWriter
         {
             Write($"figures/{figure.Name}.svg", s => FigureFiles.WriteSvg(figure, s));
             Write($"figures/{figure.Name}.png", s => FigureFiles.WritePng(figure, s));
+            foreach (var table in figure.Numbers())
+            {
+                Write($"figures/{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+            }
         }
 
         foreach (var exporter in Exporters)

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -11,28 +12,46 @@ internal static class BlandAltmanFigure
 {
     private const float PanelHeight = 172;
     private const int MostNamedOutliers = 4;
+    private const string Marks = "Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, left out where wider than the plot; "
+        + "dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.";
 
     public static Figure Of(ModelResult model, int modelIndex)
     {
         var panels = Panels.Grid(Labels.Quantities.Count, 2, Figure.DoubleColumn, PanelHeight, ModelHeading.Height);
         var counts = model.Agreement.Select(a => a.Count).DefaultIfEmpty(0).ToArray();
         var n = counts.Min() == counts.Max() ? $"{counts.Max()}" : $"{counts.Min()} to {counts.Max()}";
+        var name = $"bland-altman-{FileNames.Safe(model.Name)}";
         return new Figure(
-            $"bland-altman-{FileNames.Safe(model.Name)}",
+            name,
             $"Bland–Altman plots, {model.Label}",
-            $"Bland–Altman plots for {model.Label}; each point is a mouse (n = {n}). Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; "
-            + "bands: their 95 % intervals, left out where wider than the plot; dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.",
+            $"Bland–Altman plots for {model.Label}; each point is a mouse (n = {n}). {Marks}",
             Figure.DoubleColumn,
             ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, 2, PanelHeight),
             canvas =>
             {
-                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex));
+                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.DoubleColumn);
                 for (var i = 0; i < panels.Length; i++)
                 {
                     DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));
                 }
-            });
+            })
+        {
+            ByPanel = [.. Labels.Quantities.Select(q => Panel(name, model, modelIndex, q))],
+            Numbers = () => [AgreementFigureTables.Differences(name, model), AgreementFigureTables.Lines(name, model)],
+        };
     }
+
+    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity) => new(
+        $"{name}-{Labels.Code(quantity)}",
+        $"Bland–Altman plot of {Labels.Abbreviation(quantity)}, {model.Label}",
+        $"Bland–Altman plot of {Labels.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
+        Figure.SingleColumn,
+        ModelHeading.Height + PanelHeight,
+        canvas =>
+        {
+            ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.SingleColumn);
+            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, Figure.SingleColumn, PanelHeight), model, quantity, Palette.OfModel(modelIndex));
+        });
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -11,9 +12,11 @@ internal static class ComparisonFigure
 {
     private const float RowHeight = 18;
     private const float LabelWidth = 92;
+    private const float NarrowLabel = 74;
     private const float Top = 18;
     private const float Bottom = 26;
     private const int Columns = 2;
+    private const string Caption = "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.";
 
     public static Figure Of(EvaluationResult result)
     {
@@ -23,7 +26,7 @@ internal static class ComparisonFigure
         return new Figure(
             "comparison",
             "Models compared: bias and limits of agreement",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.",
+            Caption,
             Figure.DoubleColumn,
             Panels.GridHeight(Labels.Quantities.Count, Columns, panelHeight),
             canvas =>
@@ -33,17 +36,34 @@ internal static class ComparisonFigure
                     DrawPanel(canvas, panels[i], result.Models, Labels.Quantities[i]);
                     if (i % Columns == 0)
                     {
-                        DrawLabels(canvas, panels[i], result.Models);
+                        DrawLabels(canvas, panels[i], result.Models, LabelWidth);
                     }
                 }
-            });
+            })
+        {
+            ByPanel = [.. Labels.Quantities.Select(q => Panel(result.Models, q, panelHeight))],
+            Numbers = () => [AgreementFigureTables.Comparison(result)],
+        };
     }
 
-    private static void DrawLabels(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models)
+    private static Figure Panel(IReadOnlyList<ModelResult> models, Quantity quantity, float height) => new(
+        $"comparison-{Labels.Code(quantity)}",
+        $"Models compared: bias and limits of agreement of {Labels.Abbreviation(quantity)}",
+        Caption,
+        Figure.SingleColumn,
+        height,
+        canvas =>
+        {
+            var rect = SKRect.Create(NarrowLabel, 0, Figure.SingleColumn - NarrowLabel, height);
+            DrawPanel(canvas, rect, models, quantity);
+            DrawLabels(canvas, rect, models, NarrowLabel);
+        });
+
+    private static void DrawLabels(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, float width)
     {
         for (var i = 0; i < models.Count; i++)
         {
-            ChartText.DrawLabel(canvas, models[i].Label, LabelWidth - 4, rect.Top + Top + ((i + 0.5f) * RowHeight), LabelWidth - 4, 2);
+            ChartText.DrawLabel(canvas, models[i].Label, width - 4, rect.Top + Top + ((i + 0.5f) * RowHeight), width - 4, 2);
         }
     }
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -17,24 +18,48 @@ internal static class DiceErrorFigure
     private const float Bottom = 27;
     private const int ManyMice = 60;
 
+    private static readonly string Caption =
+        "Absolute error of a volume or mass (model less expert, without its sign) against the Dice of the structure and phase that it is measured from; each point is a mouse. "
+        + $"ρ: Spearman’s rank correlation of each model, undefined (–) below {DiceErrorPairs.LeastMice} mice or without variation; n: mice, in the order of the models where they differ.";
+
     public static Figure Of(EvaluationResult result)
     {
+        var models = result.Models;
         var top = ModelLegend.Height(result.Models.Count, Figure.DoubleColumn) + Gap;
         var rects = Panels.Grid(DiceErrorPairs.Kinds.Count, 2, Figure.DoubleColumn, PanelHeight, top);
         return new Figure(
             "dice-error",
             "Volume error against Dice",
-            "Absolute error of a volume or mass (model less expert, without its sign) against the Dice of the structure and phase that it is measured from; each point is a mouse. "
-            + $"ρ: Spearman’s rank correlation of each model, undefined (–) below {DiceErrorPairs.LeastMice} mice or without variation; n: mice, in the order of the models where they differ.",
+            Caption,
             Figure.DoubleColumn,
             top + Panels.GridHeight(DiceErrorPairs.Kinds.Count, 2, PanelHeight),
             canvas =>
             {
-                ModelLegend.Draw(canvas, result.Models, Figure.DoubleColumn);
+                ModelLegend.Draw(canvas, models, Figure.DoubleColumn);
                 for (var i = 0; i < rects.Length; i++)
                 {
-                    DrawPanel(canvas, rects[i], result.Models, DiceErrorPairs.Kinds[i]);
+                    DrawPanel(canvas, rects[i], models, DiceErrorPairs.Kinds[i]);
                 }
+            })
+        {
+            ByPanel = [.. DiceErrorPairs.Kinds.Select(k => Panel(models, k))],
+            Numbers = () => [DiceFigureTables.Errors(result), DiceFigureTables.ErrorCorrelations(result)],
+        };
+    }
+
+    private static Figure Panel(IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
+    {
+        var top = ModelLegend.Height(models.Count, Figure.SingleColumn) + Gap;
+        return new Figure(
+            $"dice-error-{Labels.Code(kind.Quantity)}",
+            $"Error of {Labels.Abbreviation(kind.Quantity)} against Dice",
+            Caption,
+            Figure.SingleColumn,
+            top + PanelHeight,
+            canvas =>
+            {
+                ModelLegend.Draw(canvas, models, Figure.SingleColumn);
+                DrawPanel(canvas, SKRect.Create(0, top, Figure.SingleColumn, PanelHeight), models, kind);
             });
     }
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -11,11 +12,20 @@ internal static class DiceFigure
 {
     private const float RowHeight = 27;
     private const float LabelWidth = 92;
+    private const float NarrowLabel = 66;
     private const float Top = 20;
     private const float Bottom = 32;
     private const double BoxHalf = 0.16;
-    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+    private const string Marks = "Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice.";
+
+    /// <summary>Mice below which a box would pretend a distribution.</summary>
+    public const int LeastForBox = 5;
+
+    /// <summary>Rows of panels.</summary>
+    public static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
+
+    /// <summary>Columns of panels.</summary>
+    public static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
 
     public static Figure Of(EvaluationResult result)
     {
@@ -23,20 +33,35 @@ internal static class DiceFigure
         return new Figure(
             "dice",
             "Dice per structure and phase",
-            "Dice over the whole stack for each mouse (points), by structure and phase. Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice. All panels share one scale.",
+            $"Dice over the whole stack for each mouse (points), by structure and phase. {Marks} All panels share one scale.",
             Figure.DoubleColumn,
             (2 * panelHeight) + Panels.Gap,
-            canvas => Draw(canvas, result.Models, panelHeight));
+            canvas => Draw(canvas, result.Models, panelHeight))
+        {
+            ByPanel = [.. from structure in Structures from phase in Phases select Panel(result.Models, structure, phase, panelHeight)],
+            Numbers = () => [DiceFigureTables.Points(result), DiceFigureTables.Boxes(result)],
+        };
     }
 
     /// <summary>Dice of one structure in one phase, one value a mouse, for a model.</summary>
     public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase)
         => [.. model.Cases.SelectMany(c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))];
 
+    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight) => new(
+        $"dice-{Labels.Code(structure)}-{Labels.Code(phase)}",
+        $"Dice, {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}",
+        $"Dice over the whole stack for each mouse (points), {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}. {Marks} The scale is the same for both structures and phases.",
+        Figure.SingleColumn,
+        panelHeight,
+        canvas =>
+        {
+            DrawPanel(canvas, SKRect.Create(NarrowLabel, 0, Figure.SingleColumn - NarrowLabel, panelHeight), models, structure, phase, Scale(models));
+            DrawLabels(canvas, models, NarrowLabel, 0);
+        });
+
     private static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, float panelHeight)
     {
-        var all = models.SelectMany(m => Structures.SelectMany(s => Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).ToArray();
-        var scale = AxisScale.Ticked(Math.Max(-0.02, all.Min() - (0.06 * (1.0001 - all.Min()))), 1, 5);
+        var scale = Scale(models);
         var panelWidth = (Figure.DoubleColumn - LabelWidth - Panels.Gap) / 2;
         for (var row = 0; row < Structures.Length; row++)
         {
@@ -47,10 +72,21 @@ internal static class DiceFigure
                 DrawPanel(canvas, rect, models, Structures[row], Phases[column], scale);
             }
 
-            for (var i = 0; i < models.Count; i++)
-            {
-                ChartText.DrawLabel(canvas, models[i].Label, LabelWidth - 4, y + Top + ((i + 0.5f) * RowHeight), LabelWidth - 4, 3);
-            }
+            DrawLabels(canvas, models, LabelWidth, y);
+        }
+    }
+
+    private static AxisScale Scale(IReadOnlyList<ModelResult> models)
+    {
+        var least = models.SelectMany(m => Structures.SelectMany(s => Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
+        return AxisScale.Ticked(Math.Max(-0.02, least - (0.06 * (1.0001 - least))), 1, 5);
+    }
+
+    private static void DrawLabels(SKCanvas canvas, IReadOnlyList<ModelResult> models, float width, float y)
+    {
+        for (var i = 0; i < models.Count; i++)
+        {
+            ChartText.DrawLabel(canvas, models[i].Label, width - 4, y + Top + ((i + 0.5f) * RowHeight), width - 4, 3);
         }
     }
 
@@ -91,7 +127,7 @@ internal static class DiceFigure
 
         // The points lie below the box, spread by a fixed low-discrepancy sequence, so that the picture never changes.
         panel.Points(values, [.. values.Select((_, i) => middle - 0.31 + (0.16 * ((((i + 1) * 0.6180339887) % 1) - 0.5)))], color, 2.6f);
-        if (values.Length > 4)
+        if (values.Length >= LeastForBox)
         {
             var box = BoxStatistics.Of(values);
             var centre = middle + 0.04;

@@ -1,3 +1,4 @@
+using Bench.Reporting.Tables;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -11,6 +12,12 @@ namespace Bench.Reporting.Figures;
 /// <param name="Draw">Draws it with its upper left corner at the origin; one unit is one point.</param>
 public sealed record Figure(string Name, string Title, string Caption, float Width, float Height, Action<SKCanvas> Draw)
 {
+    /// <summary>The same as figures of one journal column with text of the same size, one a panel; empty for a figure that needs the double width.</summary>
+    public IReadOnlyList<Figure> ByPanel { get; init; } = [];
+
+    /// <summary>The numbers that it shows, as tables named after it.</summary>
+    public Func<IReadOnlyList<ResultTable>> Numbers { get; init; } = () => [];
+
     /// <summary>Width of a figure over both columns of a journal page, 172 mm, points.</summary>
     public const float DoubleColumn = 487.5f;
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -14,24 +15,45 @@ internal static class IdentityFigure
     private const float LeftRoom = 34;
     private const float TopRoom = 36;
 
+    /// <summary>Height at which the data area over one column is square.</summary>
+    private const float SquareHeight = Figure.SingleColumn - LeftRoom - 4 + TopRoom + 27;
+    private const string Marks = "Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.";
+
     public static Figure Of(ModelResult model, int modelIndex)
     {
         var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn, PanelHeight, ModelHeading.Height);
+        var name = $"identity-{FileNames.Safe(model.Name)}";
         return new Figure(
-            $"identity-{FileNames.Safe(model.Name)}",
+            name,
             $"Identity plots, {model.Label}",
-            $"Model against expert for {model.Label}; each point is a mouse. Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.",
+            $"Model against expert for {model.Label}; each point is a mouse. {Marks}",
             Figure.DoubleColumn,
             ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, Columns, PanelHeight),
             canvas =>
             {
-                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex));
+                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.DoubleColumn);
                 for (var i = 0; i < panels.Length; i++)
                 {
                     DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));
                 }
-            });
+            })
+        {
+            ByPanel = [.. Labels.Quantities.Select(q => Panel(name, model, modelIndex, q))],
+            Numbers = () => [AgreementFigureTables.Pairs(name, model), AgreementFigureTables.Correlations(name, model)],
+        };
     }
+
+    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity) => new(
+        $"{name}-{Labels.Code(quantity)}",
+        $"Identity plot of {Labels.Abbreviation(quantity)}, {model.Label}",
+        $"{Labels.Full(quantity)} by {model.Label} against the expert; each point is a mouse. {Marks}",
+        Figure.SingleColumn,
+        ModelHeading.Height + SquareHeight,
+        canvas =>
+        {
+            ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.SingleColumn);
+            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, Figure.SingleColumn, SquareHeight), model, quantity, Palette.OfModel(modelIndex));
+        });
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -47,7 +48,10 @@ internal static class MontageFigure
             + $"Outlines of blood pool and heart by the expert and by the model. Slice numbers count from 0.{(missing > 0 ? $" {shown.Length} of {example.Slices.Count} slices are shown." : string.Empty)}{background}",
             Figure.DoubleColumn,
             LegendHeight + SliceNumberHeight + (Math.Max(1, models.Length) * (tile + TileGap)),
-            canvas => Draw(canvas, result, example, shown, models, tile));
+            canvas => Draw(canvas, result, example, shown, models, tile))
+        {
+            Numbers = () => [ExampleFigureTables.Slices(name, result, example, shown, models)],
+        };
     }
 
     /// <summary>Slices with any label, at most eight of them, evenly spread from first to last.</summary>

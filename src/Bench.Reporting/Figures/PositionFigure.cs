@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;
@@ -10,7 +11,12 @@ namespace Bench.Reporting.Figures;
 internal static class PositionFigure
 {
     private const float PanelHeight = 150;
-    private static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
+    private const string Caption =
+        "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files. "
+        + "Beside each model: how many of the slices beyond, which the expert left empty, it gives myocardium nevertheless.";
+
+    /// <summary>The fifths of the ventricle.</summary>
+    public static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
 
     /// <summary>The figure, or null where no slice has a position.</summary>
     public static Figure? Of(EvaluationResult result)
@@ -25,19 +31,43 @@ internal static class PositionFigure
         return new Figure(
             "position",
             "Overlap along the ventricle",
-            "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files. "
-            + "Beside each model: how many of the slices beyond, which the expert left empty, it gives myocardium nevertheless.",
+            Caption,
             Figure.DoubleColumn,
             top + 4 + PanelHeight,
             canvas =>
             {
-                var all = result.Models.SelectMany(m => new[] { Structure.BloodPool, Structure.Myocardium }.SelectMany(s => Enumerable.Range(0, BinNames.Length).Select(b => Pooled(m, s, b))));
-                var least = all.Where(double.IsFinite).DefaultIfEmpty(0).Min();
-                var scale = AxisScale.Ticked(Math.Max(-0.02, least - (0.2 * (1.02 - least))), 1, 5);
+                var scale = Scale(result.Models);
                 ModelLegend.Draw(canvas, result.Models, Figure.DoubleColumn, Beyond);
                 DrawPanel(canvas, rects[0], result.Models, Structure.BloodPool, scale);
                 DrawPanel(canvas, rects[1], result.Models, Structure.Myocardium, scale);
+            })
+        {
+            ByPanel = [Panel(result.Models, Structure.BloodPool), Panel(result.Models, Structure.Myocardium)],
+            Numbers = () => [DiceFigureTables.Positions(result), DiceFigureTables.Beyond(result)],
+        };
+    }
+
+    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure)
+    {
+        var top = ModelLegend.Height(models.Count, Figure.SingleColumn) + 4;
+        return new Figure(
+            $"position-{Labels.Code(structure)}",
+            $"Overlap along the ventricle, {Labels.Full(structure).ToLowerInvariant()}",
+            Caption,
+            Figure.SingleColumn,
+            top + PanelHeight,
+            canvas =>
+            {
+                ModelLegend.Draw(canvas, models, Figure.SingleColumn, Beyond);
+                DrawPanel(canvas, SKRect.Create(0, top, Figure.SingleColumn, PanelHeight), models, structure, Scale(models));
             });
+    }
+
+    private static AxisScale Scale(IReadOnlyList<ModelResult> models)
+    {
+        var all = models.SelectMany(m => new[] { Structure.BloodPool, Structure.Myocardium }.SelectMany(s => Enumerable.Range(0, BinNames.Length).Select(b => Pooled(m, s, b).Dice)));
+        var least = all.Where(double.IsFinite).DefaultIfEmpty(0).Min();
+        return AxisScale.Ticked(Math.Max(-0.02, least - (0.2 * (1.02 - least))), 1, 5);
     }
 
     private static int Bin(double position) => position is >= 0 and <= 1 ? Math.Min(BinNames.Length - 1, (int)(position * BinNames.Length)) : -1;
@@ -49,7 +79,7 @@ internal static class PositionFigure
         for (var i = 0; i < models.Count; i++)
         {
             var shift = models.Count == 1 ? 0 : 0.3 * ((i / (models.Count - 1.0)) - 0.5);
-            var points = Enumerable.Range(0, BinNames.Length).Select(bin => (X: bin + shift, Y: Pooled(models[i], structure, bin))).Where(p => double.IsFinite(p.Y)).ToArray();
+            var points = Enumerable.Range(0, BinNames.Length).Select(bin => (X: bin + shift, Y: Pooled(models[i], structure, bin).Dice)).Where(p => double.IsFinite(p.Y)).ToArray();
             if (points.Length > 0)
             {
                 double[] x = [.. points.Select(p => p.X)], y = [.. points.Select(p => p.Y)];
@@ -62,17 +92,25 @@ internal static class PositionFigure
         TextLine.Draw(canvas, Labels.Full(structure), ChartText.Title, rect.Left + 38, rect.Top + 10);
     }
 
-    private static double Pooled(ModelResult model, Structure structure, int bin)
+    /// <summary>Voxels of all slices in a part of the ventricle, over mice and both phases, and their Dice; NaN where there are none.</summary>
+    public static (long Reference, long Predicted, long Shared, double Dice) Pooled(ModelResult model, Structure structure, int bin)
     {
         var slices = model.Cases.SelectMany(c => c.SliceErrors)
             .Where(s => s.Structure == structure && s.Phase != CardiacPhase.Inflow && double.IsFinite(s.RelativePosition) && Bin(s.RelativePosition) == bin).ToArray();
-        var total = slices.Sum(s => (long)s.Reference + s.Predicted);
-        return total == 0 ? double.NaN : 2.0 * slices.Sum(s => (long)s.Shared) / total;
+        var (reference, predicted, shared) = (slices.Sum(s => (long)s.Reference), slices.Sum(s => (long)s.Predicted), slices.Sum(s => (long)s.Shared));
+        return (reference, predicted, shared, reference + predicted == 0 ? double.NaN : 2.0 * shared / (reference + predicted));
     }
 
     private static string Beyond(ModelResult model)
     {
+        var (filled, all) = BeyondCounts(model);
+        return $" ({filled} of {all})";
+    }
+
+    /// <summary>Slices before the first and after the last that the expert labelled: in how many the model sees myocardium, and how many there are.</summary>
+    public static (int Filled, int All) BeyondCounts(ModelResult model)
+    {
         var beyond = model.Cases.SelectMany(c => c.SliceErrors).Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1).ToArray();
-        return $" ({beyond.Count(s => s.Predicted > 0)} of {beyond.Length})";
+        return (beyond.Count(s => s.Predicted > 0), beyond.Length);
     }
 }

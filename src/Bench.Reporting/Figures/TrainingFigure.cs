@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -9,6 +10,9 @@ internal static class TrainingFigure
 {
     private const float Most = 156;
     private const float Least = 104;
+    private const string Loss = "loss on training images (dashed) and on validation mice (solid).";
+    private const string Dice = "Dice on the validation slices, pooled over pixels; blood pool solid, myocardium dashed.";
+    private const string Line = "Vertical line: the epoch whose weights were kept.";
 
     /// <summary>The figure, or null where no model was trained here.</summary>
     public static Figure? Of(EvaluationResult result)
@@ -23,7 +27,7 @@ internal static class TrainingFigure
         return new Figure(
             "training",
             "Training curves",
-            "Left: loss on training images (dashed) and on validation mice (solid). Right: Dice on the validation slices, pooled over pixels; blood pool solid, myocardium dashed. Vertical line: the epoch whose weights were kept.",
+            $"Left: {Loss} Right: {Dice} {Line}",
             Figure.DoubleColumn,
             Panels.GridHeight(trained.Length, 1, height),
             canvas =>
@@ -31,27 +35,53 @@ internal static class TrainingFigure
                 var rects = Panels.Grid(trained.Length * 2, 2, Figure.DoubleColumn, height);
                 for (var i = 0; i < trained.Length; i++)
                 {
-                    Draw(canvas, rects[2 * i], rects[(2 * i) + 1], trained[i].model, Palette.OfModel(trained[i].index));
+                    var color = Palette.OfModel(trained[i].index);
+                    DrawTitle(canvas, trained[i].model, Figure.DoubleColumn, rects[2 * i].Top);
+                    DrawLoss(canvas, rects[2 * i], trained[i].model, color);
+                    DrawDice(canvas, rects[(2 * i) + 1], trained[i].model, color);
                 }
-            });
+            })
+        {
+            ByPanel = [.. trained.SelectMany(t => new[] { Panel(t.model, "loss", Loss, t.index, DrawLoss), Panel(t.model, "dice", Dice, t.index, DrawDice) })],
+            Numbers = () => [SummaryTables.Training(result)],
+        };
     }
 
-    private static void Draw(SKCanvas canvas, SKRect left, SKRect right, ModelResult model, SKColor color)
+    private static Figure Panel(ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw) => new(
+        $"training-{FileNames.Safe(model.Name)}-{kind}",
+        $"Training of {model.Label}: {kind}",
+        $"{char.ToUpperInvariant(caption[0])}{caption[1..]} {Line}",
+        Figure.SingleColumn,
+        Most,
+        canvas =>
+        {
+            draw(canvas, SKRect.Create(Figure.SingleColumn, Most), model, Palette.OfModel(index));
+            DrawTitle(canvas, model, Figure.SingleColumn, 0);
+        });
+
+    private static void DrawTitle(SKCanvas canvas, ModelResult model, float width, float top)
+        => TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, width - 40), ChartText.Title, 38, top + 9);
+
+    private static void DrawLoss(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
     {
-        var training = model.Training!;
-        var epochs = training.Epochs.Select(e => e.Epoch + 1.0).ToArray();
-        TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, Figure.DoubleColumn - 40), ChartText.Title, left.Left + 38, left.Top + 9);
+        var epochs = model.Training!.Epochs;
         DrawPanel(
-            canvas, left, epochs, training.BestEpoch + 1, "Loss", color, float.NaN,
-            ([.. training.Epochs.Select(e => e.ValidationLoss)], "validation", false), ([.. training.Epochs.Select(e => e.TrainingLoss)], "training", true));
+            canvas, rect, model.Training, "Loss", color, float.NaN, ([.. epochs.Select(e => e.ValidationLoss)], "validation", false), ([.. epochs.Select(e => e.TrainingLoss)], "training", true));
+    }
+
+    private static void DrawDice(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
+    {
+        var epochs = model.Training!.Epochs;
         DrawPanel(
-            canvas, right, epochs, training.BestEpoch + 1, "Validation Dice", color, 1,
-            ([.. training.Epochs.Select(e => e.ValidationDiceBloodPool)], "blood pool", false), ([.. training.Epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
+            canvas, rect, model.Training, "Validation Dice", color, 1,
+            ([.. epochs.Select(e => e.ValidationDiceBloodPool)], "blood pool", false), ([.. epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
     }
 
     private static void DrawPanel(
-        SKCanvas canvas, SKRect rect, double[] epochs, int best, string yTitle, SKColor color, double ceiling, params (double[] Values, string Name, bool Dashed)[] curves)
+        SKCanvas canvas, SKRect rect, TrainingSummary training, string yTitle, SKColor color, double ceiling, params (double[] Values, string Name, bool Dashed)[] curves)
     {
+        var best = training.BestEpoch + 1;
+        double[] epochs = [.. training.Epochs.Select(e => e.Epoch + 1.0)];
         var finite = curves.SelectMany(c => c.Values).Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
         {

@@ -1,0 +1,31 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Tables;
+
+/// <summary>The numbers behind the figures of single mice. Columns are documented in docs/outputs.md.</summary>
+internal static class ExampleFigureTables
+{
+    private static readonly (byte Label, Structure Structure)[] Structures = [(2, Structure.BloodPool), (1, Structure.Myocardium)];
+
+    /// <summary>Voxels inside the outlines of each slice that a montage shows.</summary>
+    /// <param name="figure">Name of the figure.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="example">The mouse.</param>
+    /// <param name="slices">The slices shown.</param>
+    /// <param name="models">Places in the result of the models shown.</param>
+    public static ResultTable Slices(string figure, EvaluationResult result, MontageCase example, IReadOnlyList<MontageSlice> slices, IReadOnlyList<int> models) => new(
+        figure,
+        ["model", "mouse", "phase", "frame", "slice", "structure", "reference_voxels", "predicted_voxels", "shared_voxels"],
+        from model in models
+        from slice in slices
+        from kind in Structures
+        let predicted = model < slice.Predicted.Count ? slice.Predicted[model] : []
+        select (string[])
+        [
+            result.Models[model].Name, example.Mouse, Labels.Code(example.Phase), Cell.Of(example.FrameIndex), Cell.Of(slice.Slice), Labels.Code(kind.Structure),
+            Cell.Of(slice.Reference.Count(l => l == kind.Label)), Cell.Of(predicted.Count(l => l == kind.Label)),
+            Cell.Of(slice.Reference.Zip(predicted).Count(p => p.First == kind.Label && p.Second == kind.Label)),
+        ]);
+}
