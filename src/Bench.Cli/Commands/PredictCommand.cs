@@ -22,17 +22,19 @@ internal static class PredictCommand
         var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
         var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
         var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
+        var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => "auto" };
         var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
         var batch = new Option<int>("--batch") { Description = "Images that go through the network together; 0: as many as a bounded memory allows.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
+        format.AcceptOnlyFromAmong("hdf5", "nifti", "auto");
         precision.AcceptOnlyFromAmong("f32", "bf16");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
-            weights, onnx, script, data, output, frames, probabilities, precision, overwrite, device, threads, batch,
+            weights, onnx, script, data, output, frames, format, probabilities, precision, overwrite, device, threads, batch,
         };
         input.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -45,6 +47,7 @@ internal static class PredictCommand
                 parsed.GetValue(data)!,
                 parsed.GetValue(output)!,
                 parsed.GetValue(frames) == "all",
+                parsed.GetValue(format)!,
                 parsed.GetValue(probabilities),
                 IsReduced(parsed.GetValue(precision)!, kind),
                 parsed.GetValue(overwrite),

@@ -9,6 +9,7 @@ namespace Bench.Cli.Commands;
 /// <param name="DataFolder">Cohort to segment.</param>
 /// <param name="OutputFolder">Where one file a mouse goes.</param>
 /// <param name="AllFrames">Whole cines; else the contoured frames.</param>
+/// <param name="Format"><c>hdf5</c>, <c>nifti</c>, or <c>auto</c> for that of the data.</param>
 /// <param name="Probabilities">Whether probabilities are stored beside the masks.</param>
 /// <param name="ReducedPrecision">Convolutions in bfloat16.</param>
 /// <param name="Overwrite">Whether files of other weights or data are replaced.</param>
@@ -22,6 +23,7 @@ internal sealed record PredictOptions(
     string DataFolder,
     string OutputFolder,
     bool AllFrames,
+    string Format,
     bool Probabilities,
     bool ReducedPrecision,
     bool Overwrite,

@@ -24,7 +24,9 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         var cohort = CohortFolder.Open(options.DataFolder);
         RequireOtherFolder();
         using var model = PredictionModel.Load(options);
-        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(), options.Overwrite) with
+        var nifti = IsNifti(cohort);
+        var files = new PredictionFiles(options.OutputFolder, nifti, options.Probabilities);
+        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(nifti), options.Overwrite) with
         {
             TrainedOn = model.TrainedOn,
             IsPublished = model.IsPublished,
@@ -39,7 +41,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
             log.Transient($"  {mouse} ({i + 1} of {cohort.Mice.Count})");
             try
             {
-                _ = Predict(cohort, mouse, model.Segmenter, manifest, cancellation) ? done++ : skipped++;
+                _ = Predict(files, cohort, mouse, model.Segmenter, manifest, cancellation) ? done++ : skipped++;
             }
             catch (InputException problem)
             {
@@ -52,13 +54,22 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         return done + skipped == cohort.Mice.Count ? ExitCode.Done : ExitCode.BadInput;
     }
 
-    private Dictionary<string, string> Settings() => new()
+    private Dictionary<string, string> Settings(bool nifti) => new()
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
+        ["format"] = nifti ? "nifti" : "hdf5",
         ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
         ["input"] = options.Input.ToText(),
     };
+
+    private bool IsNifti(CohortFolder cohort)
+    {
+        var nifti = options.Format == "nifti" || (options.Format == "auto" && cohort.HoldsSpacing && !options.Probabilities);
+        return nifti && options.Probabilities
+            ? throw new InputException("--probabilities", "are a data set of HDF5 files.", "leave out --format nifti.")
+            : nifti;
+    }
 
     private void RequireOtherFolder()
     {
@@ -68,11 +79,11 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         }
     }
 
-    private bool Predict(CohortFolder cohort, string mouse, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
+    private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
     {
-        var path = Path.Combine(options.OutputFolder, mouse + ".h5");
+        var path = files.PathOf(mouse);
         var hash = CohortHash.Of(cohort, [mouse]);
-        if (File.Exists(path) && !options.Overwrite)
+        if (files.Exist(mouse) && !options.Overwrite)
         {
             return manifest.Mice.GetValueOrDefault(mouse) is not { } known
                 ? throw new InputException(path, $"is there already, and {PredictionManifest.FileName} does not say what made it.", "choose another folder, or replace it with --overwrite.")
@@ -82,7 +93,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         var (frames, cineFrames) = Frames(cohort, mouse);
         var before = _segmenting.Elapsed;
         _segmenting.Start();
-        Write(path, cineFrames, frames, segmenter, cancellation);
+        files.Write(cohort, mouse, cineFrames, frames, segmenter, cancellation);
         _segmenting.Stop();
         manifest.Mice[mouse] = hash;
         manifest.Write(options.OutputFolder);
@@ -90,21 +101,6 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         _images += images;
         log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {images / (_segmenting.Elapsed - before).TotalSeconds:0.0} images/s"));
         return true;
-    }
-
-    private void Write(string path, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, CancellationToken cancellation)
-    {
-        if (options.Probabilities)
-        {
-            // Written frame by frame: the probabilities of a whole cine need not fit into memory.
-            var stacks = frames.Select(f => (f.Index, segmenter.Segment(f.Image, withProbabilities: true, cancellation)));
-            ProbabilityFile.Write(path, frames[0].Image.Size, cineFrames, [.. frames.Select(f => f.Index)], stacks.Select(s => (s.Item2.Labels, s.Item2.Probabilities!)));
-        }
-        else
-        {
-            var maps = frames.Select(f => (f.Index, segmenter.Segment(f.Image, cancellation))).ToArray();
-            MaskFile.Write(path, maps[0].Item2.Size, cineFrames, maps);
-        }
     }
 
     private (IReadOnlyList<(int Index, ImageStack Image)> Frames, int CineFrames) Frames(CohortFolder cohort, string mouse)

@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Data.Cohorts;
 using Bench.Data.Export;
 using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
@@ -43,13 +42,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     {
         var (data, output) = (cohort.Fresh("images"), cohort.Fresh("predict"));
         Directory.CreateDirectory(data);
-        var images = new float[37, 30, 2, 3];
-        for (var i = 0; i < images.Length; i++)
-        {
-            images[i / 6 / 30, i / 6 % 30, i / 3 % 2, i % 3] = i * 7919 % 251;
-        }
-
-        new H5File { ["Images"] = images }.Write(Path.Combine(data, "Mouse1.h5"));
+        new H5File { ["Images"] = Images() }.Write(Path.Combine(data, "Mouse1.h5"));
 
         var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--frames", "all", "--device", "cpu");
 
@@ -109,14 +102,15 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     [Fact]
     public async Task Probabilities_are_stored_beside_the_masks_that_they_explain()
     {
-        var output = cohort.Fresh("predict");
+        var (data, output) = (cohort.Fresh("small"), cohort.Fresh("predict"));
+        WriteSmallMouse(data);
 
-        var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", cohort.Data, "--out", output, "--probabilities", "--device", "cpu");
+        var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--probabilities", "--device", "cpu");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
-        var mouse = CohortFolder.Open(cohort.Data).Read("Mouse3");
+        var mouse = CohortFolder.Open(data).Read("Mouse1");
         var size = mouse.Frames[0].Reference.Size;
-        using var file = H5File.OpenRead(Path.Combine(output, "Mouse3.h5"));
+        using var file = H5File.OpenRead(Path.Combine(output, "Mouse1.h5"));
         var dataSet = file.Dataset("Probabilities");
         Assert.Equal([(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)mouse.CineFrames, 3ul], dataSet.Space.Dimensions);
         var shares = dataSet.Read<float[]>();
@@ -168,7 +162,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
             Assert.True(Agreement(expected.Frames[frame], cine.Labels(frame, file)) > 0.9999);
         }
 
-        var measured = MaskFolder.Open(masks).Read(CohortFolder.Open(nifti).Read("Mouse4"));
+        var measured = Bench.Data.Cohorts.MaskFolder.Open(masks).Read(CohortFolder.Open(nifti).Read("Mouse4"));
         Assert.Equal(mouse.Frames.Count, measured.Count);
     }
 
@@ -215,6 +209,31 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         }
 
         return (double)equal / one.Size.Count;
+    }
+
+    private static float[,,,] Images()
+    {
+        var images = new float[37, 30, 2, 3];
+        for (var i = 0; i < images.Length; i++)
+        {
+            images[i / 6 / 30, i / 6 % 30, i / 3 % 2, i % 3] = i * 7919 % 251;
+        }
+
+        return images;
+    }
+
+    // Frames 0 and 2 of three are contoured.
+    private static void WriteSmallMouse(string folder)
+    {
+        var masks = new byte[37, 30, 2, 3];
+        for (var i = 0; i < 100; i++)
+        {
+            masks[i / 10, i % 10, 1, 0] = (byte)(1 + (i % 2));
+            masks[i / 10, i % 10, 1, 2] = (byte)(1 + (i % 3 / 2));
+        }
+
+        Directory.CreateDirectory(folder);
+        new H5File { ["Images"] = Images(), ["Masks"] = masks, ["Frames_with_ROI"] = new long[] { 0, 2 } }.Write(Path.Combine(folder, "Mouse1.h5"));
     }
 
     private string Weights(long seed)
