@@ -1,5 +1,6 @@
 using Bench.Core;
 using PureHDF;
+using PureHDF.Filters;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
@@ -10,6 +11,8 @@ internal sealed class HdfFile : IDisposable
     private const string DamagedRemedy = "the file may be damaged or incomplete: fetch it again, and look at it with h5ls or h5dump.";
 
     private readonly NativeFile _file;
+
+    static HdfFile() => H5Filter.Register(new LzfFilter());
 
     private HdfFile(string path, NativeFile file, long length)
     {

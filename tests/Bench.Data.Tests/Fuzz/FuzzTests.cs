@@ -9,7 +9,7 @@ using Bench.Testing;
 namespace Bench.Data.Tests.Fuzz;
 
 /// <summary>
-/// 10,200 damaged files, the same every time. Each must end in a value or an <see cref="InputException"/>, within a second, and in bounded memory.
+/// 10,700 damaged files, the same every time. Each must end in a value or an <see cref="InputException"/>, within a second, and in bounded memory.
 /// What this does not show: anything about damage that keeps a file well-formed; such a file is read as what it says.
 /// </summary>
 public sealed partial class FuzzTests
@@ -27,6 +27,7 @@ public sealed partial class FuzzTests
     [InlineData("chunks_uneven")]
     [InlineData("chunks_fletcher")]
     [InlineData("chunks_whole")]
+    [InlineData("chunks_lzf")]
     [InlineData("latest_btree2")]
     [InlineData("latest_fixed_array")]
     [InlineData("latest_extensible")]

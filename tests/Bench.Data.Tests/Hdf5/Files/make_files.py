@@ -55,6 +55,8 @@ for kind in ("i2", "i4", "i8", "u4", "u8", "f4", "f8"):
     good("type_" + kind, images=IMAGES.astype(kind), masks=MASKS.astype(kind), roi=ROI.astype(kind))
 good("big_endian", images=IMAGES.astype(">u2"), masks=MASKS.astype(">f4"), roi=ROI.astype(">i8"))
 good("big_endian_chunks", images=IMAGES.astype(">f8"), roi=ROI.astype(">u2"), chunks=(5, 4, 2, 2), compression="gzip", shuffle=True)
+good("chunks_lzf", chunks=(5, 4, 2, 2), compression="lzf")
+good("chunks_lzf_fletcher", chunks=(13, 6, 1, 3), compression="lzf", shuffle=True, fletcher32=True)
 good("masks_int8", masks=MASKS.astype("i1"))
 good("masks_float16", masks=MASKS.astype("f2"))
 good("roi_2d_row", roi=ROI[None, :].astype("i4"))
