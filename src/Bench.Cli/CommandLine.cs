@@ -35,6 +35,7 @@ public static class CommandLine
             TrainCommand.Create(log),
             ExportCommand.Create(log),
             ReportCommand.Create(log),
+            FiguresCommand.Create(log),
             AgreeCommand.Create(log),
             ModelCommand.Create(log),
             AuditCommand.Create(log),

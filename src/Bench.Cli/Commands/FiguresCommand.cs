@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Evaluation.Serialization;
+using Bench.Reporting;
+using Bench.Reporting.Figures;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>bench figures</c>: draws the figures of a finished run for a paper, without data or network.</summary>
+internal static class FiguresCommand
+{
+    private const string OneColumn = "single-column";
+    private const string TwoColumns = "double-column";
+
+    public static Command Create(ProgressLog log)
+    {
+        var run = new Argument<string>("run") { Description = "A run's folder, or its result.json." };
+        var width = new Option<string>("--for") { Description = "Width: single-column (84 mm, a file for each panel) or double-column (172 mm).", DefaultValueFactory = _ => TwoColumns };
+        var format = new Option<string>("--format") { Description = "File formats, separated by commas: svg, pdf, png.", HelpName = "LIST", DefaultValueFactory = _ => "svg,pdf,png" };
+        var dpi = new Option<int>("--dpi")
+        {
+            Description = "Dots per inch of PNG files at final size.",
+            HelpName = "N",
+            DefaultValueFactory = _ => FigureFiles.DefaultDotsPerInch,
+        };
+        var only = new Option<string?>("--only") { Description = "Only the figure, or panel, of this name; * stands for any characters.", HelpName = "NAME" };
+        var output = new Option<string?>("--out") { Description = "Folder to write to. Default: figures/ in the run's own.", HelpName = "DIR" };
+        width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
+        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, format, dpi, only, output };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(run)!;
+            var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
+            var options = new FigureOptions
+            {
+                SingleColumn = parsed.GetValue(width) == OneColumn,
+                Formats = Formats(parsed.GetValue(format)!),
+                DotsPerInch = parsed.GetValue(dpi),
+                Only = parsed.GetValue(only),
+            };
+            var folder = parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "figures");
+            var (files, kept) = FigureWriter.Write(ResultJson.ReadResult(file), options, folder);
+            foreach (var written in files)
+            {
+                log.Line(written);
+            }
+
+            foreach (var name in kept)
+            {
+                log.Line($"{name} keeps the double width: its slices would be too small in one column.");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static FigureFormat[] Formats(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Length == 0 ? throw Unknown(list) : [.. names.Select(One)];
+
+        static FigureFormat One(string name) => name switch
+        {
+            "svg" => FigureFormat.Svg,
+            "pdf" => FigureFormat.Pdf,
+            "png" => FigureFormat.Png,
+            _ => throw Unknown(name),
+        };
+    }
+
+    private static InputException Unknown(string name) => new("--format", $"'{name}' is no format of figures.", "give svg, pdf or png, or several of them separated by commas.");
+}

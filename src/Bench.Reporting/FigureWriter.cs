@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.IO.Enumeration;
+using System.Text;
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+
+namespace Bench.Reporting;
+
+/// <summary>Writes the figures of a result for papers, with the numbers behind them.</summary>
+public static class FigureWriter
+{
+    /// <summary>
+    /// Writes <c>name.svg</c>, <c>.pdf</c>, <c>.png</c> as asked for, and the tables of the numbers behind each figure as CSV, into a folder. Each file appears
+    /// complete or not at all. The same result gives the same bytes.
+    /// </summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">What to write.</param>
+    /// <param name="folder">Where to; made if need be.</param>
+    /// <returns>The files written, and the names of figures that kept the double width though one column was asked for.</returns>
+    /// <exception cref="InputException">No figure has the name asked for, or the resolution is out of range.</exception>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, FigureOptions options, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (options.DotsPerInch is < FigureOptions.LeastDotsPerInch or > FigureOptions.MostDotsPerInch)
+        {
+            throw new InputException(
+                "--dpi",
+                $"{options.DotsPerInch} dots per inch cannot be drawn.",
+                $"give a number from {FigureOptions.LeastDotsPerInch} to {FigureOptions.MostDotsPerInch}; for more, take SVG or PDF, which have no resolution.");
+        }
+
+        var files = new List<string>();
+        var kept = new List<string>();
+        foreach (var (whole, drawn) in Chosen(FigureSet.Of(result).All, options))
+        {
+            if (options.SingleColumn && whole.ByPanel.Count == 0)
+            {
+                kept.Add(whole.Name);
+            }
+
+            foreach (var figure in drawn)
+            {
+                foreach (var format in options.Formats.Distinct())
+                {
+                    Save($"{figure.Name}.{Extension(format)}", s => Draw(figure, format, options.DotsPerInch, Made(result), s));
+                }
+            }
+
+            foreach (var table in whole.Numbers())
+            {
+                Save($"{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+            }
+        }
+
+        return (files, kept);
+
+        void Save(string file, Action<Stream> write)
+        {
+            AtomicFile.Write(Path.Combine(folder, file), write);
+            files.Add(file);
+        }
+    }
+
+    /// <summary>The figures asked for, each with what is to be drawn of it: itself, or its panels.</summary>
+    private static (Figure Whole, Figure[] Drawn)[] Chosen(IReadOnlyList<Figure> all, FigureOptions options)
+    {
+        var offered = all.Select(f => (Whole: f, Drawn: options.SingleColumn && f.ByPanel.Count > 0 ? f.ByPanel.ToArray() : [f])).ToArray();
+        if (options.Only is not { } only)
+        {
+            return offered;
+        }
+
+        var chosen = offered
+            .Select(o => (o.Whole, Drawn: Matches(o.Whole) ? o.Drawn : [.. o.Drawn.Where(Matches)]))
+            .Where(o => o.Drawn.Length > 0).ToArray();
+        return chosen.Length > 0
+            ? chosen
+            : throw new InputException("--only", $"no figure of this result is called '{only}'.", $"give one of {string.Join(", ", all.Select(f => f.Name))}; * stands for any characters.");
+
+        bool Matches(Figure figure) => FileSystemName.MatchesSimpleExpression(only, figure.Name, ignoreCase: false);
+    }
+
+    private static void Draw(Figure figure, FigureFormat format, int dotsPerInch, DateTime? made, Stream output)
+    {
+        switch (format)
+        {
+            case FigureFormat.Svg:
+                FigureFiles.WriteSvg(figure, output);
+                break;
+            case FigureFormat.Pdf:
+                FigureFiles.WritePdf(figure, output, made);
+                break;
+            default:
+                FigureFiles.WritePng(figure, output, dotsPerInch);
+                break;
+        }
+    }
+
+    private static string Extension(FigureFormat format) => format.ToString().ToLowerInvariant();
+
+    /// <summary>The date of the evaluation; null where the result names none.</summary>
+    private static DateTime? Made(EvaluationResult result)
+        => DateTime.TryParse(result.Provenance.Created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

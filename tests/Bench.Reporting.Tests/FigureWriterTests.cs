@@ -1,0 +1,80 @@
+using Bench.Core;
+using Bench.Reporting.Figures;
+using Bench.Testing;
+using SkiaSharp;
+using UglyToad.PdfPig;
+
+namespace Bench.Reporting.Tests;
+
+public sealed class FigureWriterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void One_column_gives_a_file_a_panel_and_montages_keep_the_double_width()
+    {
+        var result = SampleResult.Create(2, 5);
+        var (files, kept) = FigureWriter.Write(result, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
+        Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        // Two models: 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 2 × 2 of training; montages as they are.
+        Assert.Equal(44 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+        Assert.Contains("bland-altman-unet3plus-EDV.svg", files);
+        Assert.Contains("bland-altman-unet3plus.csv", files);
+        Assert.Equal(result.Montages.Select(m => $"montage-{m.Rank}"), kept);
+    }
+
+    [Theory]
+    [InlineData(false, 172)]
+    [InlineData(true, 84)]
+    public void Widths_are_those_of_journals_and_text_keeps_its_size(bool oneColumn, double millimetres)
+    {
+        FigureWriter.Write(SampleResult.Create(1, 5), new FigureOptions { SingleColumn = oneColumn, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" }, _folder.Path);
+        var file = Assert.Single(Directory.EnumerateFiles(_folder.Path, oneColumn ? "*-EDV.pdf" : "*.pdf"));
+        using var document = PdfDocument.Open(file);
+        var page = document.GetPage(1);
+        Assert.Equal(millimetres, page.Width / 72 * 25.4, 0.5);
+        Assert.Equal(7, page.GetWords().First(w => w.Text == "bias").Letters[0].PointSize, 0.1);
+        Assert.Equal("2025-06-01", document.Information.GetCreatedDateTimeOffset()?.ToString("yyyy-MM-dd", null));
+    }
+
+    [Fact]
+    public void A_single_figure_panel_or_kind_can_be_chosen()
+    {
+        Assert.Equal(["dice.svg", "dice.csv", "dice-boxes.csv"], Files("dice", false));
+        Assert.Equal(["identity-unet-EF.svg", "identity-unet.csv", "identity-unet-correlations.csv"], Files("identity-unet-EF", true));
+        Assert.Equal(6, Files("identity-unet", true).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+        Assert.Equal(2, Files("bland-altman-*", false).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+
+        IReadOnlyList<string> Files(string only, bool byPanel)
+            => FigureWriter.Write(SampleResult.Create(2, 3), new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] }, _folder.Path).Files;
+    }
+
+    [Fact]
+    public void A_name_that_no_figure_has_is_refused_with_those_there_are()
+    {
+        var problem = Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { Only = "dise" }, _folder.Path));
+        Assert.Contains("'dise'", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("bland-altman-unet3plus", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    public void A_resolution_that_cannot_be_drawn_is_refused(int dpi)
+        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { DotsPerInch = dpi }, _folder.Path));
+
+    [Fact]
+    public void Pixels_follow_the_resolution()
+    {
+        FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { DotsPerInch = 36, Only = "dice", Formats = [FigureFormat.Png] }, _folder.Path);
+        using var bitmap = SKBitmap.Decode(_folder.Combine("dice.png"));
+        Assert.Equal(244, bitmap.Width); // 487.5 points at half a pixel each, rounded up
+    }
+
+    [Fact]
+    public void Models_differ_by_shape_so_that_grey_prints_can_be_read()
+        => Assert.Equal(6, Enumerable.Range(0, 6).Select(Markers.OfModel).Distinct().Count());
+}

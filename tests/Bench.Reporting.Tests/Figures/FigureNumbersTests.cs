@@ -1,0 +1,52 @@
+using System.Globalization;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
+using Bench.Testing;
+
+namespace Bench.Reporting.Tests.Figures;
+
+public sealed class FigureNumbersTests
+{
+    public static TheoryData<string> States => SampleStates.Names;
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Every_figure_has_its_numbers_under_its_name(string state)
+    {
+        var all = FigureSet.Of(SampleStates.Result(state)).All;
+        Assert.All(all, f => Assert.Equal(f.Name, f.Numbers()[0].Name));
+        Assert.All(all.SelectMany(f => f.Numbers()), t => Assert.StartsWith("model", t.Columns[0], StringComparison.Ordinal));
+        Assert.Distinct(all.SelectMany(f => f.Numbers()).Select(t => t.Name));
+    }
+
+    [Fact]
+    public void Bland_Altman_numbers_are_points_and_lines()
+    {
+        // Mouse1: EDV 60 by the expert, 61.5 by the model.
+        var numbers = FigureSet.Of(TinyResult.Create()).BlandAltman[0].Numbers();
+        Assert.Equal("model,mouse,quantity,unit,mean,difference\nunet,Mouse1,EDV,µL,60.75,1.5\n", numbers[0].ToCsv());
+        Assert.Equal("bland-altman-unet-lines", numbers[1].Name);
+        Assert.Contains("unet,EDV,µL,1,bias,1.5,,,\nunet,EDV,µL,1,loa_lower,,,,\n", numbers[1].ToCsv(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dice_errors_and_their_correlation_are_given()
+    {
+        var numbers = FigureSet.Of(TinyResult.Create()).DiceError.Numbers();
+        Assert.Equal("model,mouse,quantity,unit,structure,phase,dice,absolute_error\nunet,Mouse1,EDV,µL,blood_pool,ED,0.95,1.5\n", numbers[0].ToCsv());
+        Assert.Contains("unet,EDV,blood_pool,ED,1,,,,\n", numbers[1].ToCsv(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Voxels_of_a_montage_add_up_to_those_of_its_slices()
+    {
+        var result = SampleResult.Create(1, 3);
+        var table = FigureSet.Of(result).Montages[0].Numbers()[0];
+        var slices = result.Montages[0].Slices.Where(s => table.Rows.Any(r => r[4] == s.Slice.ToString(CultureInfo.InvariantCulture))).ToArray();
+        Assert.Equal(slices.Sum(s => s.Reference.Count(l => l == 2)), Sum(table, 6, "blood_pool"));
+        Assert.Equal(slices.Sum(s => s.Predicted[0].Count(l => l == 1)), Sum(table, 7, "myocardium"));
+    }
+
+    private static int Sum(ResultTable table, int column, string structure)
+        => table.Rows.Where(r => r[5] == structure).Sum(r => int.Parse(r[column], CultureInfo.InvariantCulture));
+}
