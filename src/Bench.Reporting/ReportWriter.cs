@@ -15,7 +15,7 @@ public static class ReportWriter
     private static readonly IReportExporter[] Exporters = [new PdfReport(), new HtmlReport()];
 
     /// <summary>
-    /// Writes <c>tables/*.csv</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>, <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
+    /// Writes <c>tables/*.csv</c>, <c>tables/*.md</c>, <c>tables/*.tex</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>, <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
     /// or not at all; files of an earlier report with the same names are replaced.
     /// </summary>
     /// <param name="result">What to report; at least one model.</param>
@@ -31,6 +31,12 @@ public static class ReportWriter
         foreach (var table in ResultTables.Of(result))
         {
             Write($"tables/{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+        }
+
+        foreach (var table in PaperTables.Of(result, published))
+        {
+            Write($"tables/{table.Name}.md", s => s.Write(Encoding.UTF8.GetBytes(table.ToMarkdown())));
+            Write($"tables/{table.Name}.tex", s => s.Write(Encoding.UTF8.GetBytes(table.ToLatex())));
         }
 
         foreach (var figure in FigureSet.Of(result).All)

@@ -13,6 +13,12 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private const int LeastRows = 3;
     private TableLayout? _layout;
 
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<TableColumn> Columns => columns;
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<TableRow> Rows => rows;
+
     /// <summary>Number for the caption.</summary>
     public int Number { get; init; }
 

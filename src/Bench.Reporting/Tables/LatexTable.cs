@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Bench.Reporting.Layout;
+
+namespace Bench.Reporting.Tables;
+
+/// <summary>Writes a table of the report as LaTeX with the rules of booktabs (Fear): above, below the head, below. A table longer than a page becomes a longtable.</summary>
+internal static class LatexTable
+{
+    private const int MostRowsOnPage = 35;
+    private const int LongText = 30;
+
+    /// <summary>Comment on top of a file.</summary>
+    public static string Preamble(IEnumerable<TableBlock> tables)
+        => $"% UTF-8; needs \\usepackage{{booktabs{(tables.Any(IsLong) ? ",longtable" : string.Empty)}}} and LaTeX of 2020 or later.\n";
+
+    public static string Of(TableBlock table, string label)
+    {
+        var text = new StringBuilder();
+        var caption = $"\\caption{{{Cell(table.Caption ?? RichText.Empty)}}}\\label{{{label}}}";
+        var head = Row(table.Columns.Select(c => c.Group is null ? Cell(c.Header) : $"{LatexText.Escape(c.Group)}: {Cell(c.Header)}"));
+        if (IsLong(table))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\begingroup\\small\n\\begin{{longtable}}{{{Columns(table)}}}\n{caption}\\\\\n\\toprule\n{head}\\midrule\n\\endfirsthead\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\toprule\n{head}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
+            AppendRows(text, table);
+            text.Append(CultureInfo.InvariantCulture, $"\\end{{longtable}}\n{Note(table)}\\endgroup\n");
+        }
+        else
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\begin{{table}}\n\\centering\\small\n{caption}\n\\begin{{tabular}}{{{Columns(table)}}}\n\\toprule\n{head}\\midrule\n");
+            AppendRows(text, table);
+            text.Append(CultureInfo.InvariantCulture, $"\\bottomrule\n\\end{{tabular}}\n{Note(table)}\\end{{table}}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsLong(TableBlock table) => table.Rows.Count > MostRowsOnPage;
+
+    private static void AppendRows(StringBuilder text, TableBlock table)
+    {
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            text.Append(i > 0 && table.Rows[i].RuleAbove ? "\\addlinespace\n" : string.Empty).Append(Row(table.Rows[i].Cells.Select(Cell)));
+        }
+    }
+
+    /// <summary>Columns of long text share half of the line and wrap.</summary>
+    private static string Columns(TableBlock table)
+    {
+        var wraps = table.Columns.Select((c, i) => c.Flexible && table.Rows.Any(r => r.Cells[i].ToString().Length > LongText)).ToArray();
+        var share = FormattableString.Invariant($"p{{{0.5 / Math.Max(1, wraps.Count(w => w)):0.00}\\linewidth}}");
+        return string.Concat(table.Columns.Select((c, i) => wraps[i] ? share : c.Alignment switch { 0 => "l", 1 => "r", _ => "c" }));
+    }
+
+    private static string Note(TableBlock table) => table.Note is { } note ? $"\\par\\smallskip{{\\footnotesize {Cell(note).Trim()}\\par}}\n" : string.Empty;
+
+    private static string Row(IEnumerable<string> cells) => string.Join(" & ", cells) + " \\\\\n";
+
+    private static string Cell(RichText text) => string.Concat(text.Spans.Select(s => s switch
+    {
+        { Strong: true } => $"\\textbf{{{LatexText.Escape(s.Text)}}}",
+        { Oblique: true } => $"\\textit{{{LatexText.Escape(s.Text)}}}",
+        _ => LatexText.Escape(s.Text),
+    }));
+}
