@@ -4,7 +4,7 @@ using Bench.Reporting.Layout;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>Writes a table of the report as LaTeX with the rules of booktabs (Fear): above, below the head, below. A table longer than a page becomes a longtable.</summary>
+/// <summary>Writes a table of the report as LaTeX with the rules of booktabs (Fear): above, below the head, below. It spans both columns of a page (table*); one longer than a page becomes a longtable.</summary>
 internal static class LatexTable
 {
     private const int MostRowsOnPage = 35;
@@ -21,16 +21,16 @@ internal static class LatexTable
         var head = Row(table.Columns.Select(c => c.Group is null ? Cell(c.Header) : $"{LatexText.Escape(c.Group)}: {Cell(c.Header)}"));
         if (IsLong(table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\\begingroup\\small\n\\begin{{longtable}}{{{Columns(table)}}}\n{caption}\\\\\n\\toprule\n{head}\\midrule\n\\endfirsthead\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\begingroup\\footnotesize\\setlength{{\\tabcolsep}}{{4pt}}\n\\begin{{longtable}}{{{Columns(table)}}}\n{caption}\\\\\n\\toprule\n{head}\\midrule\n\\endfirsthead\n");
             text.Append(CultureInfo.InvariantCulture, $"\\toprule\n{head}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
             AppendRows(text, table);
             text.Append(CultureInfo.InvariantCulture, $"\\end{{longtable}}\n{Note(table)}\\endgroup\n");
         }
         else
         {
-            text.Append(CultureInfo.InvariantCulture, $"\\begin{{table}}\n\\centering\\small\n{caption}\n\\begin{{tabular}}{{{Columns(table)}}}\n\\toprule\n{head}\\midrule\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\begin{{table*}}\n\\centering\\footnotesize\\setlength{{\\tabcolsep}}{{4pt}}\n{caption}\n\\begin{{tabular}}{{{Columns(table)}}}\n\\toprule\n{head}\\midrule\n");
             AppendRows(text, table);
-            text.Append(CultureInfo.InvariantCulture, $"\\bottomrule\n\\end{{tabular}}\n{Note(table)}\\end{{table}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\bottomrule\n\\end{{tabular}}\n{Note(table)}\\end{{table*}}\n");
         }
 
         return text.ToString();
@@ -46,11 +46,12 @@ internal static class LatexTable
         }
     }
 
-    /// <summary>Columns of long text share half of the line and wrap.</summary>
+    /// <summary>Columns of long text share a part of the line and wrap.</summary>
     private static string Columns(TableBlock table)
     {
         var wraps = table.Columns.Select((c, i) => c.Flexible && table.Rows.Any(r => r.Cells[i].ToString().Length > LongText)).ToArray();
-        var share = FormattableString.Invariant($"p{{{0.5 / Math.Max(1, wraps.Count(w => w)):0.00}\\linewidth}}");
+        var count = wraps.Count(w => w);
+        var share = FormattableString.Invariant($"p{{{(count == 1 ? 0.3 : 0.45 / Math.Max(1, count)):0.00}\\linewidth}}");
         return string.Concat(table.Columns.Select((c, i) => wraps[i] ? share : c.Alignment switch { 0 => "l", 1 => "r", _ => "c" }));
     }
 
