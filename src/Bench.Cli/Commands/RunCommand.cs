@@ -3,6 +3,7 @@ using System.Globalization;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Learning.Losses;
 using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class RunCommand
         var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
         var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };
+        var loss = new Option<string>("--loss") { Description = "soft-dice: as the study. focal-tversky: missed pixels weigh more (Abraham and Khan 2019).", DefaultValueFactory = _ => "soft-dice" };
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
@@ -25,11 +27,12 @@ internal static class RunCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
+        loss.AcceptOnlyFromAmong("soft-dice", "focal-tversky");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest,
+            data, split, models, profile, seed, seeds, loss, output, device, threads, clean, spacing, manifest,
         };
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -46,7 +49,10 @@ internal static class RunCommand
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)),
                 parsed.GetValue(manifest),
-                end(parsed));
+                end(parsed))
+            {
+                Loss = parsed.GetValue(loss) == "soft-dice" ? LossKind.SoftDice : LossKind.FocalTversky,
+            };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
         });

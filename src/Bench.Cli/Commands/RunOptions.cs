@@ -1,5 +1,6 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Learning.Losses;
 
 namespace Bench.Cli.Commands;
 
@@ -28,4 +29,8 @@ public sealed record RunOptions(
     string Cleaning,
     VoxelSpacing? Spacing,
     string? Manifest,
-    EndOptions End);
+    EndOptions End)
+{
+    /// <summary>The loss to train with.</summary>
+    public LossKind Loss { get; init; }
+}

@@ -6,6 +6,7 @@ using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Evaluation;
+using Bench.Learning.Losses;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 
@@ -27,7 +28,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     {
         var cleaning = CleaningRule.ByName(options.Cleaning);
         var models = PlannedModel.Of(options);
-        var training = models.ToDictionary(m => m.Name, m => TrainingProfile.ByName(options.Profile).OptionsFor(m.Network, m.Seed));
+        var training = models.ToDictionary(m => m.Name, m => TrainingProfile.ByName(options.Profile).OptionsFor(m.Network, m.Seed) with { Loss = options.Loss });
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
 
         log.Stage("Data");
@@ -60,12 +61,13 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
         var key = string.Join('|', options.Profile, string.Join(',', options.Models), Seeds, data.CohortSha256, data.Split.Sha256());
+        key += options.Loss == LossKind.SoftDice ? "" : $"|{options.Loss}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
 
     private string Command() =>
-        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}";
+        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}{(options.Loss == LossKind.SoftDice ? "" : " --loss focal-tversky")}";
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)
     {

@@ -30,6 +30,13 @@ internal static class ScalarArithmetic
         return x.mul(scalar);
     }
 
+    /// <summary>x to the power of a number.</summary>
+    public static Tensor Power(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.pow(scalar);
+    }
+
     /// <summary>True where x is a whole number.</summary>
     public static Tensor Is(this Tensor x, int number)
     {

@@ -73,7 +73,7 @@ public sealed class Trainer
         {
             var epoch = state.EpochsDone;
             var (loss, rate) = RunEpoch(epoch, network, optimiser, slices, trainingGrid, watch, cancellation);
-            var found = Validation.Of(network, validationBatches, validationGrid, _runtime.Device, cancellation);
+            var found = Validation.Of(network, validationBatches, validationGrid, _options.Loss, _runtime.Device, cancellation);
             var entry = new EpochHistory(epoch, loss, found.Loss, found.DiceMyocardium, found.DiceBloodPool, rate);
             state = state.After(entry, optimiser.Steps, _options);
             var current = StateDictionary.Read(network);
@@ -138,7 +138,7 @@ public sealed class Trainer
         using var scope = NewDisposeScope();
         var labels = BatchTensors.Labels(batch, grid, _runtime.Device);
         var heads = network.Forward(BatchTensors.Images(batch, grid, _runtime.Device), allHeads: true);
-        var loss = HeadsLoss.Of(heads, NativeLogits.From(heads[^1], grid), labels, grid);
+        var loss = HeadsLoss.Of(heads, NativeLogits.From(heads[^1], grid), labels, grid, _options.Loss);
         var value = (double)loss.item<float>();
         if (double.IsFinite(value))
         {

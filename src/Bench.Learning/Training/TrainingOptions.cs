@@ -1,4 +1,5 @@
 using Bench.Learning.Augmentation;
+using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
 
@@ -30,6 +31,9 @@ public sealed record TrainingOptions
 
     /// <summary>True to draw each step's images with replacement (published code); false to go through a shuffled list each epoch.</summary>
     public bool SampleWithReplacement { get; init; }
+
+    /// <summary>The loss.</summary>
+    public LossKind Loss { get; init; }
 
     /// <summary>Learning rate, at its highest.</summary>
     public double LearningRate { get; init; } = 1e-3;

@@ -14,7 +14,7 @@ namespace Bench.Learning.Training;
 internal sealed record Validation(double Loss, double DiceMyocardium, double DiceBloodPool)
 {
     /// <summary>Runs a network over a set, in evaluation mode and without gradients.</summary>
-    public static Validation Of(SegmentationNetwork network, BatchSource batches, WorkingGrid grid, Device device, CancellationToken cancellation)
+    public static Validation Of(SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, Device device, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         network.eval();
@@ -28,7 +28,7 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
             var labels = BatchTensors.Labels(batch, grid, device);
             var heads = network.Forward(BatchTensors.Images(batch, grid, device), allHeads: true);
             var native = NativeLogits.From(heads[^1], grid);
-            loss += batch.Indices.Length * (double)HeadsLoss.Of(heads, native, labels, grid).item<float>();
+            loss += batch.Indices.Length * (double)HeadsLoss.Of(heads, native, labels, grid, kind).item<float>();
             images += batch.Indices.Length;
             var predicted = native.argmax(1, keepdim: true);
             for (var c = 1; c < LabelMap.ClassCount; c++)
