@@ -39,7 +39,7 @@ public static class VolumeCurveFigure
         };
         for (var i = 0; i < series.Count; i++)
         {
-            Add(panel, series[i], Palette.OfModel(i));
+            Add(panel, series[i], Palette.OfModel(i), Markers.OfModel(i));
         }
 
         var area = SKRect.Create(Figure.DoubleColumn, Height);
@@ -68,10 +68,10 @@ public static class VolumeCurveFigure
         TextLine.Draw(canvas, ChartText.Fit(string.Join("   ", series.Select(s => s.Label).Distinct().DefaultIfEmpty(mouse)), ChartText.Title, 400), ChartText.Title, area.Left + 38, area.Top + 9);
     }
 
-    private static void Add(ChartPanel panel, CurveSeries series, SKColor color)
+    private static void Add(ChartPanel panel, CurveSeries series, SKColor color, Marker marker)
     {
         double[] times = [.. series.Frames.Select(f => f * series.Curve.FrameIntervalMs)];
-        panel.Points(times, [.. series.Curve.VolumesMicrolitres], color, 3.6f);
+        panel.Points(times, [.. series.Curve.VolumesMicrolitres], color, 3.6f, marker);
         if (series.Rates.SmoothedMicrolitres.Count == times.Length)
         {
             panel.Curve(times, [.. series.Rates.SmoothedMicrolitres], color, 1.1f);

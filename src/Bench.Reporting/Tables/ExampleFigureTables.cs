@@ -9,23 +9,29 @@ internal static class ExampleFigureTables
 {
     private static readonly (byte Label, Structure Structure)[] Structures = [(2, Structure.BloodPool), (1, Structure.Myocardium)];
 
+    private const int ExpertOnly = -1;
+
     /// <summary>Voxels inside the outlines of each slice that a montage shows.</summary>
     /// <param name="figure">Name of the figure.</param>
     /// <param name="result">The result.</param>
     /// <param name="example">The mouse.</param>
     /// <param name="slices">The slices shown.</param>
-    /// <param name="models">Places in the result of the models shown.</param>
+    /// <param name="models">Places in the result of the models shown; without any there are rows of the expert alone.</param>
     public static ResultTable Slices(string figure, EvaluationResult result, MontageCase example, IReadOnlyList<MontageSlice> slices, IReadOnlyList<int> models) => new(
         figure,
         ["model", "mouse", "phase", "frame", "slice", "structure", "reference_voxels", "predicted_voxels", "shared_voxels"],
-        from model in models
+        from model in models.Count == 0 ? [ExpertOnly] : models
         from slice in slices
         from kind in Structures
-        let predicted = model < slice.Predicted.Count ? slice.Predicted[model] : []
+        let predicted = model >= 0 && model < slice.Predicted.Count ? slice.Predicted[model] : []
         select (string[])
         [
-            result.Models[model].Name, example.Mouse, Labels.Code(example.Phase), Cell.Of(example.FrameIndex), Cell.Of(slice.Slice), Labels.Code(kind.Structure),
-            Cell.Of(slice.Reference.Count(l => l == kind.Label)), Cell.Of(predicted.Count(l => l == kind.Label)),
-            Cell.Of(slice.Reference.Zip(predicted).Count(p => p.First == kind.Label && p.Second == kind.Label)),
+            model == ExpertOnly ? string.Empty : result.Models[model].Name, example.Mouse, Labels.Code(example.Phase), Cell.Of(example.FrameIndex), Cell.Of(slice.Slice), Labels.Code(kind.Structure),
+            Cell.Of(slice.Reference.Count(l => l == kind.Label)), .. Predicted(slice, predicted, kind.Label),
         ]);
+
+    private static string[] Predicted(MontageSlice slice, byte[] predicted, byte label)
+        => predicted.Length == 0
+            ? [string.Empty, string.Empty]
+            : [Cell.Of(predicted.Count(l => l == label)), Cell.Of(slice.Reference.Zip(predicted).Count(p => p.First == label && p.Second == label))];
 }

@@ -47,6 +47,17 @@ public sealed class FigureNumbersTests
         Assert.Equal(slices.Sum(s => s.Predicted[0].Count(l => l == 1)), Sum(table, 7, "myocardium"));
     }
 
+    [Fact]
+    public void A_montage_without_a_model_has_the_experts_voxels_alone()
+    {
+        var result = SampleResult.Create(1, 3);
+        var montage = result.Montages[0] with { Slices = [.. result.Montages[0].Slices.Select(s => s with { Predicted = [] })] };
+        var table = FigureSet.Of(result with { Montages = [montage] }).Montages[0].Numbers()[0];
+        Assert.NotEmpty(table.Rows);
+        Assert.All(table.Rows, r => Assert.Equal(["", "", ""], new[] { r[0], r[7], r[8] }));
+        Assert.True(Sum(table, 6, "blood_pool") > 0);
+    }
+
     private static int Sum(ResultTable table, int column, string structure)
         => table.Rows.Where(r => r[5] == structure).Sum(r => int.Parse(r[column], CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,7 @@ public sealed class FigureTests
     public void Nothing_is_drawn_outside_a_figure(string state)
     {
         const int Room = 30;
-        foreach (var figure in FigureSet.Of(SampleStates.Result(state)).All)
+        foreach (var figure in FigureSet.Of(SampleStates.Result(state)).All.SelectMany(f => f.ByPanel.Prepend(f)))
         {
             var (width, height) = ((int)MathF.Ceiling(figure.Width), (int)MathF.Ceiling(figure.Height));
             using var bitmap = new SKBitmap(width + (2 * Room), height + (2 * Room));
