@@ -22,9 +22,9 @@ internal static class ClaimsSection
             + "each verdict states its reason. A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
-        foreach (var claims in parts.Result.Claims.GroupBy(c => c.Model))
+        foreach (var table in TablesOf(parts))
         {
-            yield return Table(parts, parts.LabelOf(claims.Key), [.. claims]);
+            yield return table;
         }
 
         if (parts.Published?.Audit is { } audit)
@@ -36,6 +36,10 @@ internal static class ClaimsSection
             }
         }
     }
+
+    /// <summary>One table a model.</summary>
+    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
+        => parts.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(parts, parts.LabelOf(claims.Key), [.. claims]));
 
     private static TableBlock Table(ReportParts parts, string model, ClaimVerdict[] claims)
     {

@@ -16,7 +16,7 @@ public static class PaperTables
         ArgumentNullException.ThrowIfNull(result);
         var parts = new ReportParts(result, published);
         var numbers = PublishedSection.Of(parts).OfType<TableBlock>().ToArray();
-        var claims = ClaimsSection.Of(parts).OfType<TableBlock>().ToArray();
+        var claims = ClaimsSection.TablesOf(parts).ToArray();
         PaperTable[] always = [new("table1", numbers[..1]), new("dice", numbers[1..2])];
         return claims.Length == 0 ? always : [.. always, new PaperTable("claims", claims)];
     }

@@ -25,11 +25,12 @@ public sealed class FocalTverskyLossTests
     {
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
-        var truth = SoftDiceLoss.OneHot(tensor((byte[])[2, 2, 0, 0], [1, 1, 2, 2]));
-        float Loss(byte[] answer) => FocalTverskyLoss.OfHead(SoftDiceLoss.OneHot(tensor(answer, [1, 1, 2, 2])).Times(200).Plus(-100), truth).item<float>();
+        var truth = SoftDiceLoss.OneHot(tensor((byte[])[2, 2, 0, 0, 0, 0, 0, 0], [1, 1, 2, 4]));
+        float Loss(byte[] answer) => FocalTverskyLoss.OfHead(SoftDiceLoss.OneHot(tensor(answer, [1, 1, 2, 4])).Times(200).Plus(-100), truth).item<float>();
 
-        // One structure pixel missed, or one invented: TI of the structure 1/1.7 against 2/2.3.
-        Assert.True(Loss([2, 0, 0, 0]) > Loss([2, 2, 2, 0]) * 1.01);
+        // One structure pixel of two missed: TI 1/1.7, background 6/6.3. One invented: 2/2.3, background 5/5.7. The absent class costs nothing.
+        Assert.Equal((Math.Pow(0.7 / 1.7, 0.75) + Math.Pow(0.3 / 6.3, 0.75)) / 3, Loss([2, 0, 0, 0, 0, 0, 0, 0]), 3);
+        Assert.Equal((Math.Pow(0.3 / 2.3, 0.75) + Math.Pow(0.7 / 5.7, 0.75)) / 3, Loss([2, 2, 2, 0, 0, 0, 0, 0]), 3);
     }
 
     [Fact]
