@@ -35,6 +35,7 @@ public sealed class Evaluator(EvaluationPlan plan)
 
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
         var montages = new MontageBuilder(plan).Build(models, cancellation);
+        var curves = new CurveBuilder(plan, _issues).Build(montages, cancellation);
         var claims = plan.Study is null ? [] : new ClaimJudge(plan.Study, plan.Settings).Judge(models);
         return new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
@@ -47,6 +48,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             montages,
             [.. _issues])
         {
+            Curves = curves,
             SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(MeasureOptions.Default),
         };

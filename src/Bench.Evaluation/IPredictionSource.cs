@@ -29,4 +29,10 @@ public interface IPredictionSource
     /// <returns>One label map a contoured frame, in the order of <see cref="MouseCase.Frames"/>, each of the reference's size.</returns>
     /// <exception cref="InputException">The model has no usable masks for this mouse.</exception>
     IReadOnlyList<LabelMap> Predict(MouseCase mouse);
+
+    /// <summary>The model's masks of the whole cine, before cleaning.</summary>
+    /// <param name="mouse">The mouse.</param>
+    /// <returns>One label map a frame of the cine; null where the model has only the contoured frames.</returns>
+    /// <exception cref="InputException">The masks cannot be used.</exception>
+    IReadOnlyList<LabelMap>? PredictCine(MouseCase mouse) => null;
 }

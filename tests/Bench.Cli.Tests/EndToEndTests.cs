@@ -25,6 +25,10 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         Assert.Equal(["unet3plus", "unet"], result.Models.Select(m => m.Name));
         Assert.All(result.Models, m => Assert.Equal(["Mouse5", "Mouse6"], m.Cases.Where(c => c.Evaluated).Select(c => c.Mouse)));
         Assert.All(result.Models, m => Assert.NotNull(m.Training));
+        Assert.NotEmpty(result.Curves);
+        Assert.All(result.Curves, c => Assert.Equal(["unet3plus", "unet"], c.Models.Select(m => m.Model)));
+        Assert.All(result.Curves.SelectMany(c => c.Models), m => Assert.Equal(8, m.Microlitres.Count));
+
         Assert.All(result.Claims, c => Assert.Equal(ClaimOutcome.CannotBeJudged, c.Outcome));
 
         // Training has an effect: the loss of the last epoch is well below that of the first.

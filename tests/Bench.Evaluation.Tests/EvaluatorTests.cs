@@ -165,6 +165,23 @@ public sealed class EvaluatorTests
         Assert.Equal(1.0, montages[0].MeanDice, 9);
     }
 
+    [Fact]
+    public void A_model_that_segmented_whole_cines_has_volume_curves_of_the_montages_mice()
+    {
+        // Voxels of 1 µL: 8, 5, 2, 6 in four frames. The expert contoured frame 0 with 8 and frame 7 with 2.
+        var whole = new FakeModel("whole", mouse => [.. mouse.Frames.Select(f => f.Reference)]) { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
+        var mice = new[] { Mouse("Mouse1", Map(8, 4), Map(2, 4)) };
+
+        var result = new Evaluator(Plan(mice, [whole, FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+
+        var curves = Assert.Single(result.Curves);
+        Assert.Equal(("Mouse1", 5.0), (curves.Mouse, curves.FrameIntervalMs));
+        Assert.Equal([(0, 8.0), (7, 2.0)], curves.Expert.Select(e => (e.FrameIndex, e.Microlitres)));
+        var curve = Assert.Single(curves.Models);
+        Assert.Equal("whole", curve.Model);
+        Assert.Equal([8.0, 5, 2, 6], curve.Microlitres);
+    }
+
     private static EvaluationResult Evaluate(IReadOnlyList<MouseCase> mice, FakeModel model) =>
         new Evaluator(Plan(mice, [model])).Evaluate(null, TestContext.Current.CancellationToken);
 

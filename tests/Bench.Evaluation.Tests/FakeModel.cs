@@ -16,4 +16,8 @@ internal sealed class FakeModel(string name, Func<MouseCase, IReadOnlyList<Label
 
     /// <summary>A model that agrees with the expert in every voxel.</summary>
     public static FakeModel Perfect { get; } = new("perfect", mouse => [.. mouse.Frames.Select(f => f.Reference)]);
+
+    public Func<MouseCase, IReadOnlyList<LabelMap>?> Cine { get; init; } = _ => null;
+
+    public IReadOnlyList<LabelMap>? PredictCine(MouseCase mouse) => Cine(mouse);
 }

@@ -19,8 +19,8 @@ public sealed class FigureWriterTests : IDisposable
         var (files, kept) = FigureWriter.Write(result, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
         Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-        // Two models: 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 2 × 2 of training; montages as they are.
-        Assert.Equal(44 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+        // Two models: 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 1 curve, 2 × 2 of training; montages as they are.
+        Assert.Equal(45 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Contains("bland-altman-unet3plus-EDV.svg", files);
         Assert.Contains("bland-altman-unet3plus.csv", files);
         Assert.Equal(result.Montages.Select(m => $"montage-{m.Rank}"), kept);

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 
@@ -18,6 +19,18 @@ internal static class SampleMeasures
            from rule in new[] { "none", "largest", "published" }
            select new CleaningEffect(rule, d.FrameIndex, d.Phase, d.Structure, rule == "none" ? 0 : removed, rule == "none" ? d.Dice : Math.Min(1, d.Dice + (removed * 2e-5)), 0.4),
     ];
+
+    public static MouseCurves Curves(string mouse, SampleMouse truth, IReadOnlyList<ModelResult> models)
+    {
+        // One beat of 20 frames: quick emptying, slower filling.
+        double Volume(int frame) => truth.EndSystolic
+            + ((truth.EndDiastolic - truth.EndSystolic) * (frame <= 8 ? 0.5 * (1 + Math.Cos(Math.PI * frame / 8)) : 0.5 * (1 - Math.Cos(Math.PI * (frame - 8) / 12))));
+        return new MouseCurves(
+            mouse,
+            5,
+            [new(0, CardiacPhase.EndDiastole, truth.EndDiastolic), new(8, CardiacPhase.EndSystole, truth.EndSystolic)],
+            [.. models.Select((m, i) => new ModelCurve(m.Name, [.. Enumerable.Range(0, 20).Select(f => Volume(f) + i + (0.4 * (f % 3)))]))]);
+    }
 
     private static bool Applies(MeasureDefinition definition) => !definition.Name.StartsWith("wall", StringComparison.Ordinal)
         && !(definition.Name[..2] is "ed" or "es" or "sv" or "ef" || definition.Name.StartsWith("mass", StringComparison.Ordinal));

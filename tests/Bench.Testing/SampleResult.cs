@@ -43,6 +43,7 @@ public static class SampleResult
             SampleContext.Issues(options, mice))
         {
             MeasureDefinitions = SampleMeasures.Definitions,
+            Curves = options.Mice > 2 ? [SampleMeasures.Curves(mice[1], truths[1], models)] : [],
         };
     }
 

@@ -1,5 +1,6 @@
 using Bench.Cli.Commands;
 using Bench.Cli.Machine;
+using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
@@ -26,7 +27,8 @@ internal static class EvaluationPlans
         Dictionary<string, TrainedModel> trained,
         Provenance provenance,
         CleaningRule cleaning,
-        PipelineCheck promise)
+        PipelineCheck promise,
+        Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
     {
         var settings = Settings("run", data.Cohort, cleaning) with
         {
@@ -40,6 +42,7 @@ internal static class EvaluationPlans
         };
         var models = planned.Select(m => new FolderPredictions(m.Name, m.Label, folder.Predictions(m.Name), trained[m.Name].Summary)
         {
+            Cine = mouse => cine(m, mouse.Mouse),
             Family = m.Network,
             Seed = m.Seed,
         });

@@ -26,5 +26,10 @@ internal sealed class FolderPredictions(string name, string label, string folder
 
     public string Leak { get; init; } = "";
 
+    /// <summary>Segments a whole cine now; null where only files speak.</summary>
+    public Func<MouseCase, IReadOnlyList<LabelMap>>? Cine { get; init; }
+
+    public IReadOnlyList<LabelMap>? PredictCine(MouseCase mouse) => Cine is null ? _masks.Value.ReadCine(mouse) : Cine(mouse);
+
     public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => _masks.Value.Read(mouse);
 }

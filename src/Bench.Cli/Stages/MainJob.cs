@@ -51,7 +51,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
 
         log.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(Command(), runtime.Threads, runtime.DeviceName, Hashes(data, trained), runtime.Determinism);
-        var plan = EvaluationPlans.ForRun(runId, options, models, data, folder, trained, provenance, cleaning, QuickPromise);
+        var plan = EvaluationPlans.ForRun(runId, options, models, data, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
         return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
     }
 

@@ -28,6 +28,11 @@ internal sealed record RunFolder(string Root)
     /// <param name="model">Name of the model.</param>
     public string History(string model) => Path.Combine(Root, "weights", $"{model}.history.csv");
 
+    /// <summary>A model's masks of the whole cine of one mouse, for its volume curve.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    public string CinePrediction(string model, string mouse) => Path.Combine(Root, "predictions", model, "cines", $"{mouse}.h5");
+
     /// <summary>Makes the folder and tries a file in it, so that no hour is spent before this is known.</summary>
     /// <exception cref="Core.InputException">The folder cannot be written to.</exception>
     public void RequireWritable()

@@ -1,4 +1,5 @@
 using Bench.Cli.Terminal;
+using Bench.Core;
 using Bench.Data.Hdf5;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
@@ -9,6 +10,23 @@ namespace Bench.Cli.Stages;
 /// <summary>Segments the test mice with a trained network, mouse by mouse, and skips those that are done.</summary>
 internal sealed class SegmentationStage(DataSelection data, RunFolder folder, TorchRuntime runtime, ProgressLog log)
 {
+    /// <summary>Segments a whole cine, for its volume curve, or finds it segmented.</summary>
+    /// <param name="planned">The model.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    /// <param name="cancellation">Stops between batches of slices.</param>
+    public IReadOnlyList<LabelMap> Cine(PlannedModel planned, string mouse, CancellationToken cancellation)
+    {
+        var file = folder.CinePrediction(planned.Name, mouse);
+        if (!File.Exists(file))
+        {
+            using var segmenter = new Segmenter(runtime, NetworkWeights.Load(folder.Weights(planned.Name)));
+            LabelMap[] maps = [.. data.Cohort.ReadCine(mouse).Select(frame => segmenter.Segment(frame, cancellation))];
+            MaskFile.Write(file, maps[0].Size, maps.Length, [.. maps.Index()]);
+        }
+
+        return MaskFile.ReadWhole(file).Frames;
+    }
+
     /// <summary>Writes one file a mouse; see <see cref="RunFolder.Prediction"/>.</summary>
     /// <param name="planned">The model.</param>
     /// <param name="weightsSha256">Hash that its weights must have.</param>
@@ -27,7 +45,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         var weights = NetworkWeights.Load(folder.Weights(model));
         if (weights.Sha256 != weightsSha256)
         {
-            throw new Core.InputException(
+            throw new InputException(
                 folder.Weights(model), "the weights are not those that were trained here: their hash differs.", "delete the run's folder and run again.");
         }
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Data.Hdf5;
+using Bench.Data.Masks;
 using Bench.Data.Nifti;
 
 namespace Bench.Data.Cohorts;
@@ -82,6 +83,26 @@ public sealed class MaskFolder
             : throw new InputException(
                 Folder, $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}.nii.gz).", "store a file for every contoured frame."))];
     }
+
+    /// <summary>Reads the masks of every frame of a mouse, where the folder holds them: all frames in one file, and more of them labelled than were contoured.</summary>
+    /// <param name="mouse">The reference.</param>
+    /// <returns>One map a frame of the cine, in the reference's rows, columns and slices; null where only contoured frames are segmented.</returns>
+    /// <exception cref="InputException">A file is damaged, of another grid, or with a label that is not 0, 1 or 2.</exception>
+    public IReadOnlyList<LabelMap>? ReadCine(MouseCase mouse)
+    {
+        ArgumentNullException.ThrowIfNull(mouse);
+        var file = _hdf.Contains(mouse.Mouse) ? mouse.Mouse + ".h5" : _nifti.GetValueOrDefault(mouse.Mouse)?.Whole;
+        if (file is null || mouse.CineFrames <= mouse.Frames.Count)
+            return null;
+        var path = Path.Combine(Folder, file);
+        var maps = _hdf.Contains(mouse.Mouse)
+            ? StoredMasks.Read(path) is { } stored && stored.Known.Count == mouse.CineFrames ? stored.Frames : []
+            : NiftiReader.Header(path).Frames == mouse.CineFrames ? OfCine(path, mouse with { Frames = [.. AllFrames(mouse)] }, mouse.Frames[0].Reference.Size) : [];
+        return maps.Count == mouse.CineFrames && maps.Count(m => m.Count(Structure.BloodPool) > 0) > mouse.Frames.Count ? maps : null;
+    }
+
+    // Only their indices are asked for.
+    private static IEnumerable<ContouredFrame> AllFrames(MouseCase mouse) => Enumerable.Range(0, mouse.CineFrames).Select(i => mouse.Frames[0] with { FrameIndex = i });
 
     private string? OfFrame(string mouse, FrameFiles? cine, ContouredFrame frame)
     {

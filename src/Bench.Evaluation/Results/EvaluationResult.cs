@@ -29,6 +29,9 @@ public sealed record EvaluationResult(
     /// <summary>The version of the JSON form that this build writes and reads.</summary>
     public const int CurrentSchemaVersion = 2;
 
+    /// <summary>Volume curves of the mice of the montages; empty where no model segmented a whole cine.</summary>
+    public IReadOnlyList<MouseCurves> Curves { get; init; } = [];
+
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];
 

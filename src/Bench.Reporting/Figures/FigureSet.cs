@@ -14,6 +14,7 @@ public sealed class FigureSet
         Identity = [.. result.Models.Select(IdentityFigure.Of)];
         Position = PositionFigure.Of(result);
         Montages = [.. MontageFigure.Of(result)];
+        Curves = [.. result.Curves.Select(c => VolumeCurveFigure.Of(c, result.Models)).OfType<Figure>()];
         Training = TrainingFigure.Of(result);
     }
 
@@ -38,13 +39,16 @@ public sealed class FigureSet
     /// <summary>Best, median and worst case.</summary>
     public IReadOnlyList<Figure> Montages { get; }
 
+    /// <summary>Volume curves of whole cines, one figure a mouse.</summary>
+    public IReadOnlyList<Figure> Curves { get; }
+
     /// <summary>Training curves; null where nothing was trained.</summary>
     public Figure? Training { get; }
 
     /// <summary>Every figure, in the order of the report.</summary>
     public IReadOnlyList<Figure> All =>
     [
-        .. new[] { Dice, DiceError, Comparison }.OfType<Figure>(), .. BlandAltman, .. Identity, .. new[] { Position }.OfType<Figure>(), .. Montages, .. new[] { Training }.OfType<Figure>(),
+        .. new[] { Dice, DiceError, Comparison }.OfType<Figure>(), .. BlandAltman, .. Identity, .. new[] { Position }.OfType<Figure>(), .. Montages, .. Curves, .. new[] { Training }.OfType<Figure>(),
     ];
 
     /// <summary>Plans the figures of a result; nothing is drawn yet.</summary>

@@ -43,9 +43,9 @@ internal static class FigureSections
             yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
         }
 
-        foreach (var montage in parts.Figures.Montages)
+        foreach (var figure in parts.Figures.Montages.Concat(parts.Figures.Curves))
         {
-            yield return parts.Show(montage);
+            yield return parts.Show(figure);
         }
     }
 
