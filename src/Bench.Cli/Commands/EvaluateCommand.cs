@@ -22,6 +22,7 @@ internal static class EvaluateCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest };
+        var phases = PhaseRule.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -33,7 +34,10 @@ internal static class EvaluateCommand
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)),
                 parsed.GetValue(manifest),
-                end(parsed));
+                end(parsed))
+            {
+                Phases = phases(parsed),
+            };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);
         });

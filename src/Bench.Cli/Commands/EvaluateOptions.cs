@@ -14,4 +14,8 @@ namespace Bench.Cli.Commands;
 /// <param name="End">What to print at the end, and what the exit code means.</param>
 internal sealed record EvaluateOptions(
     string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing, string? Manifest,
-    EndOptions End);
+    EndOptions End)
+{
+    /// <summary>Which contoured frames are ED and ES.</summary>
+    public PhaseRule Phases { get; init; } = new(ByCurve: false);
+}

@@ -34,6 +34,7 @@ internal static class RunCommand
         {
             data, split, models, profile, seed, seeds, loss, output, device, threads, clean, spacing, manifest,
         };
+        var phases = PhaseRule.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -52,6 +53,7 @@ internal static class RunCommand
                 end(parsed))
             {
                 Loss = parsed.GetValue(loss) == "soft-dice" ? LossKind.SoftDice : LossKind.FocalTversky,
+                Phases = phases(parsed),
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);

@@ -33,4 +33,7 @@ public sealed record RunOptions(
 {
     /// <summary>The loss to train with.</summary>
     public LossKind Loss { get; init; }
+
+    /// <summary>Which contoured frames are ED and ES.</summary>
+    public PhaseRule Phases { get; init; } = new(ByCurve: false);
 }

@@ -4,7 +4,6 @@ using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
-using Bench.Core.Phases;
 using Bench.Data.Hdf5;
 using Bench.Evaluation;
 using Bench.Evaluation.Claims;
@@ -30,7 +29,7 @@ internal static class EvaluationPlans
         PipelineCheck promise,
         Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
     {
-        var settings = Settings("run", data.Cohort, cleaning) with
+        var settings = Settings("run", data.Cohort, cleaning, options.Phases) with
         {
             Profile = options.Profile,
             Split = data.Split.Name,
@@ -47,19 +46,19 @@ internal static class EvaluationPlans
             Seed = m.Seed,
         });
         var check = options is { Profile: "quick", DataFolder: null } ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => data.Cohort.Read(m), [.. models], cleaning, Study(), check);
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, Study(), check);
     }
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
         string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
     {
-        var settings = Settings("evaluate", cohort, cleaning) with { Split = split, TestMice = mice };
+        var settings = Settings("evaluate", cohort, cleaning, options.Phases) with { Split = split, TestMice = mice };
         var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
-        return new EvaluationPlan(runId, settings, provenance, mice, m => cohort.Read(m, requireImages: false), [.. models], cleaning, Study(), null);
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, Study(), null);
     }
 
-    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning) => new(
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases) => new(
         kind,
         "",
         cohort.Description,
@@ -73,7 +72,7 @@ internal static class EvaluationPlans
         $"{cleaning.Name}: {cleaning.Description}",
         $"{DicePolicy.Published.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
         StandardDeviations,
-        PublishedPhaseRule.Description)
+        phases.Description)
     {
         MeasurePolicy = MeasureOptions.Default.Description,
     };
