@@ -1,9 +1,13 @@
 using Bench.Benchmarks;
 
-if (args is not ["inference", ..])
+var rounds = args.Length > 1 && int.TryParse(args[1], out var given) && given > 0 ? given : 7;
+switch (args.FirstOrDefault())
 {
-    Console.Error.WriteLine("usage: Bench.Benchmarks inference [ROUNDS]");
-    return 2;
+    case "inference":
+        return InferenceBenchmark.Run(rounds);
+    case "training":
+        return TrainingBenchmark.Run(rounds);
+    default:
+        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training [ROUNDS]");
+        return 2;
 }
-
-return InferenceBenchmark.Run(args.Length > 1 && int.TryParse(args[1], out var rounds) && rounds > 0 ? rounds : 7);

@@ -15,7 +15,8 @@ internal sealed class PyTorchProcess : IDisposable
 
     /// <summary>Starts it; null where Python or its torch is missing.</summary>
     /// <param name="threads">Threads to compute with.</param>
-    public static PyTorchProcess? Start(int threads)
+    /// <param name="training">Filters, side and batch of a training step; none for one image through the published network.</param>
+    public static PyTorchProcess? Start(int threads, params string[] training)
     {
         var start = new ProcessStartInfo(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3")
         {
@@ -24,6 +25,11 @@ internal sealed class PyTorchProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in training)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         try
         {
             var process = Process.Start(start)!;
@@ -35,7 +41,7 @@ internal sealed class PyTorchProcess : IDisposable
         }
     }
 
-    /// <summary>Runs one image through the network.</summary>
+    /// <summary>Does the work once.</summary>
     public void Run()
     {
         _process.StandardInput.WriteLine("go");
