@@ -36,7 +36,7 @@ internal static class InferenceBenchmark
         using var reduced = Segmenter.Folded(runtime, weights, reducedPrecision: true);
         using var matrix = rand(MatrixSide, MatrixSide);
         using var smallMatrix = matrix.to(ScalarType.BFloat16);
-        using var python = PyTorchProcess.Start(Threads);
+        using var python = PythonProcess.Start("pytorch_eager.py", Threads.ToString(CultureInfo.InvariantCulture));
 
         var single = new Contender("matrix product, float32", () => matrix.mm(matrix).Dispose());
         var half = new Contender("matrix product, bfloat16", () => smallMatrix.mm(smallMatrix).Dispose());
@@ -51,7 +51,7 @@ internal static class InferenceBenchmark
         ];
         if (python is not null)
         {
-            contenders.Add(new($"PyTorch {python.Version} eager, last head", python.Run));
+            contenders.Add(new($"PyTorch {python.Version} eager, last head", () => python.Run()));
         }
         else
         {

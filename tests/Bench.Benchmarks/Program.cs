@@ -7,7 +7,9 @@ switch (args.FirstOrDefault())
         return InferenceBenchmark.Run(rounds);
     case "training":
         return TrainingBenchmark.Run(rounds);
+    case "measures":
+        return MeasuresBenchmark.Run(rounds);
     default:
-        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training [ROUNDS]");
+        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training|measures [ROUNDS]");
         return 2;
 }

@@ -37,8 +37,8 @@ internal static class TrainingBenchmark
         using var optimiser = new Adam(network.parameters(), options.AdamEpsilonPlacement, options.AdamEpsilon, runtime.Device);
         using var images = rand(batch, 1, side, side);
         using var labels = randint(3, [batch, 1, side, side], ScalarType.Byte);
-        using var python = PyTorchProcess.Start(
-            Threads, string.Join(',', options.Network.Filters), side.ToString(CultureInfo.InvariantCulture), batch.ToString(CultureInfo.InvariantCulture));
+        using var python = PythonProcess.Start(
+            "pytorch_eager.py", Threads.ToString(CultureInfo.InvariantCulture), string.Join(',', options.Network.Filters), side.ToString(CultureInfo.InvariantCulture), batch.ToString(CultureInfo.InvariantCulture));
         var grid = WorkingGrid.For(side, side, 0, options.Network.SizeMultiple);
         var ours = new Contender("bench", () =>
         {
@@ -50,7 +50,7 @@ internal static class TrainingBenchmark
         List<Contender> all = [ours];
         if (python is not null)
         {
-            all.Add(new Contender($"PyTorch {python.Version}", python.Run));
+            all.Add(new Contender($"PyTorch {python.Version}", () => python.Run()));
         }
 
         all.ForEach(c => c.WarmUp());
