@@ -68,7 +68,7 @@ internal static class ExportCommand
             NiftiExport.WriteNote(cohort, folder);
         }
 
-        log.Line($"  {nnunet.Mice.Count} mice in {folder}");
+        log.Line($"  {nnunet.Mice.Count} {(nnunet.Mice.Count == 1 ? "mouse" : "mice")} in {folder}");
     }
 
     private static void RequireEmpty(string folder)
