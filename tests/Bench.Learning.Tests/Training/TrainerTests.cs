@@ -128,10 +128,14 @@ public sealed class TrainerTests
     [InlineData("figure1")]
     public void A_small_network_learns_simple_hearts(string network)
     {
-        var kind = NetworkOptions.Named.Single(n => n.Name == network).WithFilters(Tiny.Network.Filters);
-        var options = Tiny.Options with { Network = kind, Epochs = 12, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
+        // Four seeds of each network reached 0.87 and 0.80 or more: bits, and with them numbers, differ between kinds of processor. Keras's slow
+        // moving statistics (0.99) would need several hundred steps before validation means anything.
+        var kind = NetworkOptions.Named.Single(n => n.Name == network).WithFilters([8, 12, 16]) with { BatchNormMomentum = 0.9 };
+        var options = Tiny.Options with { Network = kind, Epochs = 16, Patience = 16, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
         var outcome = new Trainer(Tiny.Runtime, options).Train(SyntheticHearts.Mice(1, 8, 32, 4), SyntheticHearts.Mice(51, 2, 32, 4));
-        Assert.True(outcome.History[outcome.BestEpoch].ValidationDiceBloodPool > 0.6, $"blood pool {outcome.History[outcome.BestEpoch].ValidationDiceBloodPool}");
+        var best = outcome.History[outcome.BestEpoch];
+        Assert.True(best.ValidationDiceBloodPool > 0.7, $"blood pool {best.ValidationDiceBloodPool}");
+        Assert.True(best.ValidationDiceMyocardium > 0.65, $"myocardium {best.ValidationDiceMyocardium}");
         using var segmenter = new Segmenter(Tiny.Runtime, outcome.Weights);
         var frame = SyntheticHearts.Mouse(51, 32, 4).Frames[0];
         Assert.True(segmenter.Segment(frame.Image!).Count(Structure.BloodPool) > 0);
