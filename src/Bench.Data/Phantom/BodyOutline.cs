@@ -11,7 +11,7 @@ internal sealed class BodyOutline
     private static readonly double[] SkinAtBase = [12.0, 11.2, 11.5, 12.5, 14.2, 16.2, 17.2, 13.0, 10.6, 9.8, 11.2, 13, 15, 17.5, 18.5, 15];
     private static readonly double[] SkinAtApex = [12.8, 11.6, 11.0, 11.3, 13.7, 15.9, 14.4, 9.4, 7.6, 7.8, 9.0, 11, 13.5, 16.5, 18.5, 15.5];
     private static readonly double[] ChestAtBase = [10.2, 9.4, 9.4, 10.1, 10.7, 10.3, 8.6, 7.5, 6.5, 5.9, 6.4, 8, 12, 15, 16.5, 13];
-    private static readonly double[] ChestAtApex = [11.0, 9.8, 9.1, 9.0, 9.6, 9.9, 8.6, 6.7, 6.0, 6.3, 7.3, 9, 12, 15, 17, 14];
+    private static readonly double[] ChestAtApex = [11.0, 9.6, 8.6, 8.1, 8.4, 9.2, 8.4, 6.7, 6.0, 6.3, 7.3, 9, 12, 15, 17, 14];
 
     private readonly double[][] _tables;
 

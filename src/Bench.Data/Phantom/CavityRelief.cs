@@ -5,12 +5,14 @@ namespace Bench.Data.Phantom;
 /// <summary>The inner relief of the left ventricle: two papillary muscles and the trabeculae, as a factor on the cavity's radius by direction.</summary>
 internal sealed class CavityRelief
 {
-    private const int Trabeculae = 4;
+    private const int Trabeculae = 6;
     private readonly double[] _papillaryAngles;
     private readonly double[] _papillaryDepths;
     private readonly double[] _phases = new double[Trabeculae];
     private readonly double[] _drifts = new double[Trabeculae];
-    private readonly int[] _waves = [3, 5, 7, 9];
+    private readonly double[] _heights = new double[Trabeculae];
+    private readonly double[] _widths = new double[2];
+    private readonly int[] _waves = [2, 3, 4, 5, 7, 9];
 
     public CavityRelief(CounterRandom random, double rightVentricleAngle)
     {
@@ -20,7 +22,11 @@ internal sealed class CavityRelief
         {
             _phases[i] = random.Uniform(0, 6.28);
             _drifts[i] = random.Uniform(-4, 4);
+            _heights[i] = random.Uniform(0.2, 1.15);
         }
+
+        _widths[0] = random.Uniform(0.1, 0.19);
+        _widths[1] = random.Uniform(0.1, 0.19);
     }
 
     /// <summary>Fills in the factor by direction, 0.3 … 1.1.</summary>
@@ -49,18 +55,18 @@ internal sealed class CavityRelief
             var waves = 0.0;
             for (var k = 0; k < Trabeculae; k++)
             {
-                waves += (Harmonics.Cosine(_waves[k], i) * cosines[k]) + (Harmonics.Sine(_waves[k], i) * sines[k]);
+                waves += _heights[k] * ((Harmonics.Cosine(_waves[k], i) * cosines[k]) + (Harmonics.Sine(_waves[k], i) * sines[k]));
             }
 
-            var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY))) + (_papillaryDepths[1] * Bump((x * secondX) + (y * secondY)));
+            var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY), _widths[0])) + (_papillaryDepths[1] * Bump((x * secondX) + (y * secondY), _widths[1]));
             factors[i] = 1 + (rough * waves) - (papillary * notch);
         }
     }
 
-    // A rounded hill some 25 degrees to either side.
-    private static double Bump(double cosine)
+    // A rounded hill some 20 to 30 degrees to either side.
+    private static double Bump(double cosine, double width)
     {
-        var above = Math.Max(0, (cosine - 0.86) / 0.14);
+        var above = Math.Max(0, (cosine - 1 + width) / width);
         return above * above * (3 - (2 * above));
     }
 }

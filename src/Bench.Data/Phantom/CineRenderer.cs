@@ -16,9 +16,10 @@ internal sealed class CineRenderer
     {
         (_plan, _size) = (plan, size);
         Heart = new HeartShape(plan);
-        _painter = new HeartPainter(Heart, plan, size);
-        _receiver = new Receiver(plan, Heart, size);
-        var surroundings = new Surroundings(plan, Heart, size);
+        var tissue = TissueGreys.Draw(plan.Key);
+        _painter = new HeartPainter(Heart, plan, tissue, size);
+        _receiver = new Receiver(plan, Heart, tissue, size);
+        var surroundings = new Surroundings(plan, Heart, tissue, size);
         _surroundings = [.. Enumerable.Range(0, Heart.Slices).Select(surroundings.Paint)];
         _image = new float[size * size];
     }

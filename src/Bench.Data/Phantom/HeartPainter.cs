@@ -6,14 +6,15 @@ namespace Bench.Data.Phantom;
 /// Paints the beating heart into one slice of one frame, and labels it. Five planes through the thickness of the slice are laid over each other, so a
 /// voxel that a surface crosses is mixed of both sides, and its label is that of the larger part.
 /// </summary>
-internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
+internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys tissue, int size)
 {
     private const int Planes = 5;
-    private const float Blood = 12000;
-    private const float Myocardium = 4500;
-    private const float Fluid = 1300;
+    private const float Fluid = 1100;
+    private const float FluidMm = 0.12f;
+    private const float PericardiumMm = 0.24f;
 
     private readonly HeartPlane[] _planes = [.. Enumerable.Range(0, Planes).Select(_ => new HeartPlane())];
+    private readonly Chambers _chambers = new(plan.Key, shape.RightVentricleAngle);
     private readonly float _pixelMm = (float)(PhantomOptions.FieldOfViewMm / size);
 
     /// <summary>Paints a slice.</summary>
@@ -49,9 +50,10 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
     {
         var (coarse, fine) = (around.Coarse[place], around.Fine[place]);
         var perPixel = 1 / _pixelMm;
-        var rightBlood = Blood * 0.9f * (0.97f + (0.17f * coarse) + (0.2f * fine));
-        var wall = Myocardium * (1 + (0.1f * coarse) + (0.16f * fine));
-        var leftBlood = Blood * (1.03f + (0.07f * coarse) + (0.05f * fine)) * jet.At(x, y);
+        var rightBlood = tissue.Blood * 0.84f * (1 + (0.1f * coarse) + (0.07f * fine));
+        var wall = tissue.Myocardium * (1 + (0.1f * coarse) + (0.3f * fine));
+        var leftBlood = tissue.Blood * (1.03f + (0.08f * coarse) + (0.08f * fine)) * jet.At(x, y);
+        var ground = Pericardium(background, x, y, perPixel, coarse);
         var (sum, cavity, outer) = (0f, 0f, 0f);
         for (var k = 0; k < Planes; k++)
         {
@@ -59,17 +61,18 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
             var (fromX, fromY) = (x - plane.CentreX, y - plane.CentreY);
             var index = Directions.IndexOf(fromX, fromY);
             var radius = MathF.Sqrt((fromX * fromX) + (fromY * fromY));
-            var grey = background;
+            var grey = ground;
+            // Auricles and vessels make the outline above the base uneven.
+            var bulge = plane.AboveMm > 0 ? 0.45f * coarse : 0;
             var edge = Directions.At(plane.Edge, index);
             var left = Directions.At(plane.Outer, index);
-            grey += 0.75f * Share(Math.Max(edge, left) + 0.16f, radius, perPixel) * (Fluid - grey);
-            grey += Share(edge, radius, perPixel) * (wall - grey);
-            var inRight = Share(Directions.At(plane.Right, index), radius, perPixel);
-            // The atria hold walls, valves and swirling blood.
-            grey += inRight * ((plane.IsAboveBase ? AtrialBlood(rightBlood, coarse, fine, radius) : rightBlood) - grey);
-            var inOuter = Share(left, radius, perPixel);
-            var inCavity = Share(Directions.At(plane.Cavity, index), radius, perPixel);
-            grey += inOuter * ((wall * (1 + (0.28f * Directions.At(plane.Scar, index)))) - grey);
+            grey += Share(edge, bulge, radius, perPixel) * (wall - grey);
+            var inRight = Share(Directions.At(plane.Right, index), bulge, radius, perPixel);
+            var blood = plane.AboveMm > 0 ? rightBlood * _chambers.At(fromX, fromY, plane.AboveMm, coarse) : rightBlood;
+            grey += inRight * (blood - grey);
+            var inOuter = Share(left, 0, radius, perPixel);
+            var inCavity = Share(Directions.At(plane.Cavity, index), 0, radius, perPixel);
+            grey += inOuter * ((wall * plane.WallGain * (1 + (0.28f * Directions.At(plane.Scar, index)))) - grey);
             grey += inCavity * (leftBlood - grey);
             sum += grey;
             cavity += inCavity;
@@ -80,15 +83,22 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, int size)
         return sum / Planes;
     }
 
-    // Blood of uneven speed, crossed by thin dark walls; the root of the aorta shows as a ring.
-    private static float AtrialBlood(float blood, float coarse, float fine, float radius)
+    // Around the heart lie a dark film of fluid and a thin bright sheet of fat. The middle plane alone, or they would blur away.
+    private float Pericardium(float background, float x, float y, float perPixel, float coarse)
     {
-        var wall = Math.Max(0, 1 - (Math.Abs(coarse - 0.05f) / 0.09f));
-        var ring = Math.Max(0, 1 - (Math.Abs(radius - 0.85f) / 0.14f));
-        return blood * (0.78f + (0.16f * coarse) + (0.2f * fine)) * (1 - (0.4f * wall)) * (1 - (0.35f * ring));
+        var plane = _planes[Planes / 2];
+        var (fromX, fromY) = (x - plane.CentreX, y - plane.CentreY);
+        var index = Directions.IndexOf(fromX, fromY);
+        var radius = MathF.Sqrt((fromX * fromX) + (fromY * fromY));
+        var surface = Math.Max(Directions.At(plane.Edge, index), Directions.At(plane.Outer, index));
+        var fat = tissue.Myocardium * Math.Clamp(1.3f + (1.5f * coarse), 0.7f, 2.2f);
+        surface += plane.AboveMm > 0 ? 0.45f * coarse : 0;
+        var grey = background + (plane.RimGain * Share(surface, PericardiumMm, radius, perPixel) * (Math.Max(background, fat) - background));
+        return grey + (0.75f * plane.RimGain * Share(surface, FluidMm, radius, perPixel) * (Fluid - grey));
     }
 
-    private static float Share(float surface, float radius, float perPixel) => surface == 0 ? 0 : Math.Clamp(((surface - radius) * perPixel) + 0.5f, 0, 1);
+    private static float Share(float surface, float beyond, float radius, float perPixel) =>
+        surface == 0 ? 0 : Math.Clamp(((surface + beyond - radius) * perPixel) + 0.5f, 0, 1);
 
     private FlowJet Jet(int frame, int slice, float flow)
     {

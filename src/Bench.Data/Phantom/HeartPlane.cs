@@ -22,8 +22,14 @@ internal sealed class HeartPlane
     /// <summary>Share of scar by direction, 0 … 1.</summary>
     public float[] Scar { get; } = new float[Directions.Count];
 
-    /// <summary>Whether the plane lies above the base, in the atria.</summary>
-    public bool IsAboveBase { get; private set; }
+    /// <summary>Height above the base, mm, in the atria; 0 below it.</summary>
+    public float AboveMm { get; private set; }
+
+    /// <summary>Factor on the grey value of the left ventricle's wall, which brightens towards the apex.</summary>
+    public float WallGain { get; private set; }
+
+    /// <summary>How clearly the film of fluid and the fat around the heart are seen, 0 … 1: at the apex the slice cuts them aslant.</summary>
+    public float RimGain { get; private set; }
 
     /// <summary>Longest radius of all.</summary>
     public float Reach { get; private set; }
@@ -40,8 +46,10 @@ internal sealed class HeartPlane
     /// <param name="zMm">Position along the stack.</param>
     public void Place(HeartShape shape, HeartMoment moment, double zMm)
     {
-        IsAboveBase = zMm < moment.BaseMm;
+        AboveMm = (float)Math.Max(0, moment.BaseMm - zMm);
         var depth = (zMm - moment.BaseMm) / moment.WallLengthMm;
+        WallGain = (float)(0.96 + (0.2 * Math.Max(0, depth - 0.2)) + (0.5 * PortableMath.SmoothStep((depth - 0.8) / 0.2)));
+        RimGain = (float)(1 - PortableMath.SmoothStep((depth - 0.72) / 0.23));
         CentreX = (float)(moment.CentreX + (0.12 * depth));
         CentreY = (float)(moment.CentreY - (0.5 * depth));
         shape.Cavity(moment, zMm, _radii);
@@ -49,11 +57,10 @@ internal sealed class HeartPlane
         shape.Outer(moment, zMm, _radii);
         Copy(_radii, Outer);
         // The right ventricle is a crescent that closes into a ring near the base, where outflow tract and atria surround the left one.
-        var above = Math.Max(0, moment.BaseMm - zMm);
         var ring = PortableMath.SmoothStep(1 - ((zMm - moment.BaseMm) / 1.5));
-        var filled = 1 - (0.42 * moment.Contraction);
+        var filled = 1 - (0.5 * moment.Contraction);
         var crescent = filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
-        var atOuter = moment.OuterRadiusMm * (0.72 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * above * above));
+        var atOuter = moment.OuterRadiusMm * (0.72 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * AboveMm * AboveMm));
         var (towardsX, towardsY) = (PortableMath.Cos(shape.RightVentricleAngle), PortableMath.Sin(shape.RightVentricleAngle));
         Reach = 0;
         for (var i = 0; i < Directions.Count; i++)
@@ -61,7 +68,7 @@ internal sealed class HeartPlane
             var cosine = (Directions.Cosines[i] * towardsX) + (Directions.Sines[i] * towardsY);
             var side = PortableMath.SmoothStep((cosine + 0.35) / 1.1);
             var lobes = shape.Lobes[i];
-            var left = IsAboveBase ? atOuter : Outer[i];
+            var left = AboveMm > 0 ? atOuter : Outer[i];
             var width = depth > 0.97 ? 0 : (crescent * side) + (ring * 0.75 * lobes);
             Right[i] = width < 0.05 ? 0 : (float)(left + width);
             Edge[i] = Right[i] == 0 ? 0 : Right[i] + 0.3f;

@@ -38,12 +38,14 @@ internal sealed class HeartShape
         _centreX = 12.1 + (0.9 * random.Normal());
         _centreY = 17.1 + (0.55 * random.Normal());
         var (oval, ovalAngle) = (random.Uniform(0.01, 0.05), random.Uniform(0, 6.28));
+        var (thirds, thirdsAngle, fourths, fourthsAngle) = (random.Uniform(0, 0.016), random.Uniform(0, 6.28), random.Uniform(0, 0.011), random.Uniform(0, 6.28));
         var lobes = random.Uniform(0, 6.28);
         var scarAngle = RightVentricleAngle + random.Uniform(2.2, 4.0);
         for (var i = 0; i < Directions.Count; i++)
         {
             Lobes[i] = Math.Max(0.1, 1 + (0.55 * PortableMath.Cos((2 * Directions.Angles[i]) + lobes)) + (0.5 * PortableMath.Cos((3 * Directions.Angles[i]) - (2 * lobes))) + (0.3 * PortableMath.Cos((5 * Directions.Angles[i]) + (3 * lobes))));
-            _oval[i] = 1 + (oval * PortableMath.Cos(2 * (Directions.Angles[i] - ovalAngle)));
+            _oval[i] = 1 + (oval * PortableMath.Cos(2 * (Directions.Angles[i] - ovalAngle)))
+                + (thirds * PortableMath.Cos((3 * Directions.Angles[i]) - thirdsAngle)) + (fourths * PortableMath.Cos((4 * Directions.Angles[i]) - fourthsAngle));
             _scar[i] = plan.Phenotype == Phenotype.InfarctionWithPatch ? PortableMath.SmoothStep((PortableMath.Cos(Directions.Angles[i] - scarAngle) - 0.1) / 0.7) : 0;
         }
 

@@ -6,7 +6,7 @@ namespace Bench.Data.Phantom;
 internal static class PhantomNote
 {
     /// <summary>Raised whenever equal options no longer give equal files.</summary>
-    public const int GeneratorVersion = 2;
+    public const int GeneratorVersion = 3;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 

@@ -8,7 +8,6 @@ namespace Bench.Data.Phantom;
 /// </summary>
 internal sealed class Receiver
 {
-    private const float NoiseDeviation = 270;
     private const float Brightest = 65535;
 
     private readonly int _size;
@@ -19,12 +18,12 @@ internal sealed class Receiver
     private readonly float[] _imaginary;
     private readonly float[] _line;
 
-    public Receiver(MousePlan plan, HeartShape heart, int size)
+    public Receiver(MousePlan plan, HeartShape heart, TissueGreys tissue, int size)
     {
         _size = size;
         // Images of 256 are interpolated from 128 acquired, so their noise is smooth over two pixels.
-        _blur = size == 256 ? 0.25f : size == 128 ? 0.1f : 0.05f;
-        _noise = NoiseDeviation / ((2 * _blur * _blur) + ((1 - (2 * _blur)) * (1 - (2 * _blur))));
+        _blur = size == 256 ? 0.235f : size == 128 ? 0.1f : 0.05f;
+        _noise = tissue.NoiseDeviation / ((2 * _blur * _blur) + ((1 - (2 * _blur)) * (1 - (2 * _blur))));
         _real = new float[size * size];
         _imaginary = new float[size * size];
         _line = new float[size];

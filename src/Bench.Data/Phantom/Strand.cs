@@ -15,8 +15,9 @@ internal readonly record struct Strand(double FromX, double FromY, double ToX, d
     /// <param name="image">Grey values, row by row.</param>
     /// <param name="size">Rows and columns.</param>
     /// <param name="sliceMm">Middle of the slice along the stack, mm.</param>
-    /// <param name="within">Share of each pixel that may be painted; null for all.</param>
-    public void Paint(float[] image, int size, double sliceMm, float[]? within)
+    /// <param name="within">Share of each pixel that may be painted.</param>
+    /// <param name="uneven">Smooth unevenness, −1 … 1, which moves its edge in and out.</param>
+    public void Paint(float[] image, int size, double sliceMm, float[] within, float[] uneven)
     {
         var strength = Math.Min(1, 1.5 * (1 - (Math.Abs(sliceMm - SliceMm) / ReachMm)));
         if (strength <= 0)
@@ -39,10 +40,8 @@ internal readonly record struct Strand(double FromX, double FromY, double ToX, d
                 var along = Math.Clamp(((x * alongX) + (y * alongY)) / square, 0, 1);
                 var (restX, restY) = (x - (along * alongX), y - (along * alongY));
                 var away = MathF.Sqrt((restX * restX) + (restY * restY));
-                var share = Math.Clamp(radius - away + 0.5f, 0, 1) * opacity;
                 var place = (row * size) + column;
-                if (within is not null)
-                    share *= within[place];
+                var share = Math.Clamp((radius * (1 + (0.2f * uneven[place]))) - away + 0.5f, 0, 1) * opacity * within[place];
                 // Blood is slower near the wall, so a vessel is brightest along its middle.
                 var grey = (float)Grey * (1.05f - (0.35f * Math.Min(1, away / (radius + 0.5f))));
                 image[place] += share * (grey - image[place]);
