@@ -1,7 +1,5 @@
 using Bench.Core;
-using PureHDF;
-using PureHDF.Selections;
-using PureHDF.VOL.Native;
+using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Hdf5;
 
@@ -20,13 +18,13 @@ internal sealed class CineDataSet
     private const long FreeBytes = 32L << 20;
 
     private readonly HdfFile _file;
-    private readonly NativeDataset _data;
+    private readonly StoredDataSet _data;
     private readonly int[] _dimensions;
 
-    private CineDataSet(HdfFile file, string name, NativeDataset data, ElementType element, int[] dimensions, bool isReversed)
+    private CineDataSet(HdfFile file, string name, StoredDataSet data, int[] dimensions, bool isReversed)
     {
         IsReversed = isReversed;
-        (_file, Name, _data, Element, _dimensions) = (file, name, data, element, dimensions);
+        (_file, Name, _data, _dimensions) = (file, name, data, dimensions);
         Size = new StackSize(dimensions[0], dimensions[1], dimensions[2]);
         Frames = dimensions.Length == 4 ? dimensions[3] : 1;
         Shape = string.Join(" × ", dimensions);
@@ -36,7 +34,7 @@ internal sealed class CineDataSet
     public string Name { get; }
 
     /// <summary>The type of its numbers.</summary>
-    public ElementType Element { get; }
+    public ElementType Element => _data.Element;
 
     /// <summary>Extent of one frame.</summary>
     public StackSize Size { get; }
@@ -51,7 +49,7 @@ internal sealed class CineDataSet
     public bool IsReversed { get; }
 
     /// <summary>Chunks decoded so far: what a read costs where storage is chunked.</summary>
-    public int ChunksRead { get; private set; }
+    public int ChunksRead => _data.ChunksRead;
 
     /// <summary>All axes in the order H, W, S, F, such as <c>256 × 256 × 10 × 30</c>.</summary>
     public string Shape { get; }
@@ -64,16 +62,9 @@ internal sealed class CineDataSet
     public static CineDataSet Open(HdfFile file, string name, bool allowSingleFrame = false)
     {
         var data = file.DataSet(name);
-        var (type, element) = file.Guard(name, () => (data.Type.Class, ElementType.Of(data.Type)));
-        if (element is null)
-        {
-            throw new InputException(
-                file.Path, $"data set {name} holds {type}, not numbers.", "store an integer or floating-point type of at most 8 bytes.");
-        }
-
-        var stored = file.Guard(name, () => data.Space.Type == H5DataspaceType.Simple ? data.Space.Dimensions : []);
-        var reversed = file.Guard(name, () => data.AttributeExists(MatlabMark));
-        var declared = reversed ? Upright(stored) : stored;
+        var reversed = data.Header.Attributes.Contains(MatlabMark)
+            || (data.Header.HasMoreAttributes && file.Guard(name, () => file.Root.Get(name).AttributeExists(MatlabMark)));
+        var declared = reversed ? Upright(data.Extent) : data.Extent;
         var shape = declared.Length == 0 ? "no axes" : string.Join(" × ", declared);
         if (declared.Length != 4 && !(allowSingleFrame && declared.Length == 3))
         {
@@ -82,7 +73,7 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} has {declared.Length} axes ({shape}) where {wanted} are needed.", "store rows, columns, slices, time frames, in this order.");
         }
 
-        if (declared.Contains(0ul))
+        if (declared.Contains(0))
             throw new InputException(file.Path, $"data set {name} is empty ({shape}).", "store at least one row, column, slice and frame.");
         if (declared.Any(n => n > int.MaxValue) || (Int128)declared[0] * declared[1] * declared[2] > MaximumVoxels)
         {
@@ -90,8 +81,7 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.", "check the order of its axes: H, W, S, F.");
         }
 
-        var ordered = InOrder(file, name, data, element, stored.Length);
-        return new CineDataSet(file, name, data, ordered, Array.ConvertAll(declared, n => (int)n), reversed);
+        return new CineDataSet(file, name, data, Array.ConvertAll(declared, n => (int)n), reversed);
     }
 
     /// <summary>Makes sure that all frames together are few enough to be held in memory.</summary>
@@ -113,28 +103,12 @@ internal sealed class CineDataSet
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {
-            if (_data.Layout.Class == H5DataLayoutClass.Chunked)
-                ChunksRead += FrameReading.FromChunks(_data, _dimensions, IsReversed, Element.Bytes, _file.Length, frames, targets);
-            else if (IsReversed)
-                ReversedFrames.Read(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
-            else
-                FrameReading.FromRows(_data, _dimensions, Element.Bytes, _file.Length, frames, targets);
+            FrameReading.Read(_data, _dimensions, IsReversed, frames, targets);
             return true;
         });
         return targets;
     }
 
     // MATLAB drops last axes of length 1: a cine of one frame has three.
-    private static ulong[] Upright(ulong[] stored) => stored.Length == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
-
-    // Raw bytes come as stored, whatever their order.
-    private static ElementType InOrder(HdfFile file, string name, NativeDataset data, ElementType element, int rank)
-    {
-        var first = new HyperslabSelection(rank, [.. Enumerable.Repeat(0ul, rank)], [.. Enumerable.Repeat(1ul, rank)]);
-        return file.Guard(name, () =>
-        {
-            ChunkSize.RequirePossible(data, element.Bytes, file.Length);
-            return element.InOrderOf(data, first);
-        });
-    }
+    private static long[] Upright(long[] stored) => stored.Length == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using PureHDF;
-using PureHDF.Selections;
+using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Hdf5;
 
@@ -10,39 +9,54 @@ namespace Bench.Data.Hdf5;
 /// <param name="Bytes">Bytes a number: 1, 2, 4 or 8.</param>
 internal sealed record ElementType(string Name, int Bytes)
 {
-    // What PureHDF 2.2 says where it is asked for numbers in the other order. It tells the order in no other way.
-    private const string OtherOrder = "Byte order conversion";
+    private const int FixedPoint = 0;
+    private const int FloatingPoint = 1;
+    private const int Enumeration = 8;
+    private const string Remedy = "store integers or floating-point numbers of at most 8 bytes, as NumPy has them.";
+
+    private static readonly string[] Classes =
+        ["integers", "floating-point numbers", "dates", "text", "bit fields", "opaque bytes", "compound values, such as complex numbers", "references", "named values", "lists of varying length", "arrays"];
 
     /// <summary>Whether the bytes of a number come in the other order, the highest first.</summary>
     public bool IsBigEndian { get; private init; }
 
-    /// <summary>The type of a data set, or null where it is neither integer nor floating point of 1 to 8 bytes.</summary>
-    /// <param name="type">As the file declares it.</param>
-    public static ElementType? Of(IH5DataType type) => (type.Class, type.Size) switch
-    {
-        (H5DataTypeClass.FixedPoint, 1 or 2 or 4 or 8) =>
-            new ElementType($"{(type.FixedPoint.IsSigned ? "int" : "uint")}{type.Size * 8}", type.Size),
-        (H5DataTypeClass.FloatingPoint, 2 or 4 or 8) => new ElementType($"float{type.Size * 8}", type.Size),
-        _ => null,
-    };
+    /// <summary>Whether it is a floating-point type.</summary>
+    public bool IsFloatingPoint => Name.StartsWith("float", StringComparison.Ordinal);
 
-    /// <summary>This type with the order of bytes that a data set has.</summary>
-    /// <param name="data">The data set.</param>
-    /// <param name="one">One element of it; null where it is a single number.</param>
-    /// <exception cref="Exception">The element cannot be read, or its bytes are in neither order.</exception>
-    public ElementType InOrderOf(IH5Dataset data, Selection? one)
+    /// <summary>Reads a datatype message (section IV.A.2.d of the specification). Named values, such as h5py's booleans, are the integers that they are stored as.</summary>
+    /// <param name="message">Its bytes.</param>
+    /// <exception cref="UnreadableStorageException">It is neither an integer nor an IEEE floating-point type of 1, 2, 4 or 8 bytes.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ElementType Of(ReadOnlySpan<byte> message)
     {
-        if (Bytes == 1)
-            return this;
-        try
+        var cursor = new ByteCursor(message);
+        var (kind, bits) = (cursor.UInt8() & 0xf, cursor.UInt(3));
+        var size = cursor.UInt32();
+        switch (kind)
         {
-            ReadTyped(data, one);
-            return this;
+            case FixedPoint when size is 1 or 2 or 4 or 8:
+                if (cursor.UInt16() != 0 || cursor.UInt16() != 8 * size)
+                    throw new UnreadableStorageException($"holds integers of fewer bits than the {size} bytes that they are stored in", Remedy);
+                return new ElementType($"{((bits & 8) != 0 ? "int" : "uint")}{8 * size}", (int)size) { IsBigEndian = (bits & 1) != 0 && size > 1 };
+            case FloatingPoint when IsIeee(ref cursor, size) && (bits & 0x40) == 0:
+                return new ElementType($"float{8 * size}", (int)size) { IsBigEndian = (bits & 1) != 0 };
+            case FixedPoint or FloatingPoint:
+                throw new UnreadableStorageException($"holds {Classes[kind]} of {size} bytes that are not read here", Remedy);
+            case Enumeration when cursor.Left > 0 && (message[cursor.Position] & 0xf) == FixedPoint:
+                return Of(message[cursor.Position..]);
+            default:
+                throw new UnreadableStorageException($"holds {(kind < Classes.Length ? Classes[kind] : $"values of class {kind}")}, not numbers", Remedy);
         }
-        catch (Exception error) when (error.Message.StartsWith(OtherOrder, StringComparison.Ordinal))
-        {
-            return this with { IsBigEndian = true };
-        }
+    }
+
+    private static bool IsIeee(ref ByteCursor cursor, uint size)
+    {
+        if (size is not (2 or 4 or 8))
+            return false;
+        var (offset, precision) = (cursor.UInt16(), cursor.UInt16());
+        var (exponentAt, exponentBits, mantissaAt, mantissaBits) = (cursor.UInt8(), cursor.UInt8(), cursor.UInt8(), cursor.UInt8());
+        var expected = size switch { 2 => (10, 5, 15u), 4 => (23, 8, 127u), _ => (52, 11, 1023u) };
+        return offset == 0 && precision == 8 * size && mantissaAt == 0 && mantissaBits == exponentAt && (exponentAt, exponentBits, cursor.UInt32()) == expected;
     }
 
     /// <summary>Numbers as float64: exact but for integers beyond 2⁵³.</summary>
@@ -67,21 +81,6 @@ internal sealed record ElementType(string Name, int Bytes)
         Convert(raw, numbers);
         return numbers;
     }
-
-    // Numbers as what they are, so that the library checks the order of their bytes.
-    private object ReadTyped(IH5Dataset data, Selection? selection) => Name switch
-    {
-        "uint16" => data.Read<ushort[]>(selection),
-        "int16" => data.Read<short[]>(selection),
-        "uint32" => data.Read<uint[]>(selection),
-        "int32" => data.Read<int[]>(selection),
-        "uint64" => data.Read<ulong[]>(selection),
-        "int64" => data.Read<long[]>(selection),
-        "float16" => data.Read<Half[]>(selection),
-        "float32" => data.Read<float[]>(selection),
-        "float64" => data.Read<double[]>(selection),
-        _ => data.Read<byte[]>(selection),
-    };
 
     private void Convert<TTo>(ReadOnlySpan<byte> stored, TTo[] to)
         where TTo : INumberBase<TTo>

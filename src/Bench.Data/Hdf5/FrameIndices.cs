@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bench.Core;
-using PureHDF;
 
 namespace Bench.Data.Hdf5;
 
@@ -10,7 +9,7 @@ internal static class FrameIndices
     /// <summary>The data set's name.</summary>
     public const string Name = "Frames_with_ROI";
 
-    private const ulong MaximumCount = 100_000;
+    private const int MaximumCount = 100_000;
 
     /// <summary>Reads the indices in order of time.</summary>
     /// <param name="file">The file.</param>
@@ -54,26 +53,10 @@ internal static class FrameIndices
     private static double[] ReadNumbers(HdfFile file)
     {
         var data = file.DataSet(Name);
-        var (type, element, space, count) = file.Guard(Name, () => (
-            data.Type.Class,
-            ElementType.Of(data.Type),
-            data.Space.Type,
-            data.Space.Type == H5DataspaceType.Simple ? data.Space.Dimensions.Aggregate(1ul, (a, b) => checked(a * b)) : 1));
-        if (element is null)
-            throw new InputException(file.Path, $"{Name} holds {type}, not numbers.", "store integers.");
-        if (space == H5DataspaceType.Null || count == 0)
-            return [];
+        var count = data.IsNull ? 0 : data.Extent.Aggregate((Int128)1, (product, n) => product * n);
         if (count > MaximumCount)
             throw new InputException(file.Path, $"{Name} holds {count} numbers.", "list only the contoured frames in it.");
-        return file.Guard(Name, () =>
-        {
-            ChunkSize.RequirePossible(data, element.Bytes, file.Length);
-            var ordered = element.InOrderOf(data, null);
-            var raw = data.Read<byte[]>();
-            return raw.Length == (long)count * element.Bytes
-                ? ordered.ToDoubles(raw)
-                : throw new InvalidDataException($"{raw.Length} bytes came where {count} numbers of {element.Bytes} were declared");
-        });
+        return file.Guard(Name, () => data.Element.ToDoubles(data.ReadAll()));
     }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

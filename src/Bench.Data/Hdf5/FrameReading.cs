@@ -1,151 +1,164 @@
 using System.Runtime.InteropServices;
-using PureHDF;
-using PureHDF.Selections;
-using PureHDF.VOL.Native;
+using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Hdf5;
 
 /// <summary>
 /// Picks time frames out of a stored data set (H, W, S, F) with bounded memory. In C order the frame axis varies fastest, so the voxels of a frame lie
-/// apart and no read of the library takes them at once.
+/// apart, and a block is read whole and picked from.
 /// </summary>
 internal static class FrameReading
 {
-    // One read of everything (0.1 s for 40 MB) is several times as fast as blocks of rows; beyond this size memory matters more.
-    private const long WholeReadBytes = 128L << 20;
-    private const long BlockBytes = 32L << 20;
+    // Small enough for a processor's cache, large enough for a disk.
+    private const int BlockBytes = 1 << 20;
+    private const int MostEmptyChunks = 1 << 20;
 
-    /// <summary>Chunked storage: decodes every chunk that holds a wanted frame once, and keeps one at a time.</summary>
+    /// <summary>Reads frames.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="dimensions">Its axes: H, W, S and, unless it is one frame, F.</param>
     /// <param name="isReversed">Whether they are stored in reverse, F, S, W, H.</param>
-    /// <param name="elementBytes">Bytes a number.</param>
-    /// <param name="fileLength">Bytes of the file, to refuse what cannot be in it.</param>
     /// <param name="frames">0-based frames.</param>
     /// <param name="targets">One buffer a frame, filled slice by slice, row by row.</param>
-    /// <returns>Chunks decoded.</returns>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static int FromChunks(
-        NativeDataset data, int[] dimensions, bool isReversed, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
+    public static void Read(StoredDataSet data, int[] dimensions, bool isReversed, IReadOnlyList<int> frames, byte[][] targets)
     {
-        int rank = data.Space.Rank;
-        ChunkSize.RequirePossible(data, elementBytes, fileLength);
-        var chunk = FourAxes(Stored(Array.ConvertAll(data.Layout.Chunks, n => (int)n)));
-        var extent = FourAxes(dimensions);
-        var steps = Steps(chunk, isReversed);
-        var groups = Enumerable.Range(0, frames.Count).GroupBy(i => frames[i] / chunk[3]).ToArray();
-        var grid = Enumerable.Range(0, 3).Select(axis => (extent[axis] + (long)chunk[axis] - 1) / chunk[axis]).ToArray();
-        if ((Int128)grid[0] * grid[1] * grid[2] * groups.Length > fileLength)
-            throw new InvalidDataException($"{string.Join(" × ", grid)} chunks cannot be in {fileLength} bytes");
+        int[] extent = dimensions.Length == 4 ? dimensions : [.. dimensions, 1];
+        if (data.Layout is StorageLayout.InChunks chunks)
+            FromChunks(data, chunks, extent, isReversed, frames, targets);
+        else if (isReversed)
+            FromPieces(data, extent, frames, targets);
+        else
+            FromRows(data, extent, frames, targets);
+    }
 
-        var capture = new ChunkCapture();
-        var access = new H5DatasetAccess(ChunkCache: capture);
-        var voxel = new byte[elementBytes];
-        var one = Enumerable.Repeat(1ul, rank).ToArray();
+    // Decodes every chunk that holds a wanted frame once, and keeps one at a time.
+    private static void FromChunks(StoredDataSet data, StorageLayout.InChunks chunks, int[] extent, bool isReversed, IReadOnlyList<int> frames, byte[][] targets)
+    {
+        var rank = chunks.Grid.Chunk.Length;
+        var chunk = Upright(chunks.Grid.Chunk);
+        var steps = Steps(chunk, isReversed);
+        var grid = Enumerable.Range(0, 3).Select(axis => (extent[axis] + (long)chunk[axis] - 1) / chunk[axis]).ToArray();
+        var groups = Enumerable.Range(0, frames.Count).GroupBy(i => frames[i] / chunk[3]).ToArray();
+        if ((Int128)grid[0] * grid[1] * grid[2] * groups.Length > Math.Max(MostEmptyChunks, data.FileLength))
+            throw new InvalidDataException($"{string.Join(" × ", grid)} chunks cannot be in {data.FileLength} bytes");
+        var plain = new byte[chunks.Grid.ChunkBytes];
+        var (stored, start) = (new long[rank], new int[4]);
         foreach (var group in groups)
         {
-            for (var place = 0L; place < grid[0] * grid[1] * grid[2]; place++)
+            var wanted = group.ToArray();
+            for (var number = 0L; number < grid[0] * grid[1] * grid[2]; number++)
             {
-                int[] start =
-                [
-                    (int)(place / (grid[1] * grid[2])) * chunk[0],
-                    (int)(place / grid[2] % grid[1]) * chunk[1],
-                    (int)(place % grid[2]) * chunk[2],
-                    group.Key * chunk[3],
-                ];
-                var corner = new HyperslabSelection(rank, [.. Stored(start[..rank]).Select(n => (ulong)n)], one);
-                data.Read<byte>(access, voxel.AsSpan(), corner);
-                foreach (var i in group)
-                    Gather(capture.Last.Span, start, chunk, steps, extent, frames[i], elementBytes, targets[i]);
+                Place(number, group.Key);
+                if (data.ReadChunk(chunks, stored, plain) || !data.IsZeroByDefault)
+                    Gather(plain, start, chunk, steps, extent, frames, wanted, data.Element.Bytes, targets);
             }
         }
 
-        return capture.Count;
-
-        // The order of the file, and back.
-        int[] Stored(int[] axes) => isReversed ? [.. axes.Reverse()] : axes;
-    }
-
-    /// <summary>Any other storage, axes not in reverse: reads blocks of rows, or everything at once where that is little.</summary>
-    /// <param name="data">The data set.</param>
-    /// <param name="dimensions">Its axes: H, W, S and, unless it is one frame, F.</param>
-    /// <param name="elementBytes">Bytes a number.</param>
-    /// <param name="fileLength">Bytes of the file, to refuse what cannot be in it.</param>
-    /// <param name="frames">0-based frames.</param>
-    /// <param name="targets">One buffer a frame, filled slice by slice, row by row.</param>
-    /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static void FromRows(NativeDataset data, int[] dimensions, int elementBytes, long fileLength, IReadOnlyList<int> frames, byte[][] targets)
-    {
-        var extent = FourAxes(dimensions);
-        var rowBytes = Bytes(dimensions.Skip(1).Select(n => (long)n), elementBytes);
-        var totalBytes = rowBytes * dimensions[0];
-        if (data.Layout.Class != H5DataLayoutClass.VirtualStorage && totalBytes > fileLength)
-            throw new InvalidDataException($"it declares {totalBytes} bytes, and the file has {fileLength}: not all was written");
-        var rows = totalBytes <= WholeReadBytes ? extent[0] : (int)Math.Clamp(BlockBytes / rowBytes, 1, extent[0]);
-        var block = new byte[checked((int)(rowBytes * rows))];
-        for (var row = 0; row < extent[0]; row += rows)
+        // Where a chunk lies in the grid, in the order of the file, and at which voxel and frame it starts.
+        void Place(long number, int frameChunk)
         {
-            var count = Math.Min(rows, extent[0] - row);
-            var part = block.AsSpan(0, (int)(rowBytes * count));
-            Selection selection = count == extent[0] ? new AllSelection() : Rows(dimensions, row, count);
-            data.Read<byte>(part, selection);
-            foreach (var i in Enumerable.Range(0, frames.Count))
-                Gather(part, [row, 0, 0, 0], [count, .. extent[1..]], Steps(extent, isReversed: false), extent, frames[i], elementBytes, targets[i]);
+            Span<long> place = [number / (grid[1] * grid[2]), number / grid[2] % grid[1], number % grid[2], frameChunk];
+            for (var axis = 0; axis < 4; axis++)
+                start[axis] = (int)place[axis] * chunk[axis];
+            for (var axis = 0; axis < rank; axis++)
+                stored[axis] = place[isReversed ? rank - 1 - axis : axis];
+        }
+
+        int[] Upright(int[] axes)
+        {
+            int[] upright = isReversed ? [.. axes.Reverse()] : axes;
+            return upright.Length == 4 ? upright : [.. upright, 1];
         }
     }
 
-    private static HyperslabSelection Rows(int[] dimensions, int row, int count)
+    // Stored in reverse, a frame is one piece.
+    private static void FromPieces(StoredDataSet data, int[] extent, IReadOnlyList<int> frames, byte[][] targets)
     {
-        var starts = new ulong[dimensions.Length];
-        starts[0] = (ulong)row;
-        var counts = Array.ConvertAll(dimensions, n => (ulong)n);
-        counts[0] = (ulong)count;
-        return new HyperslabSelection(dimensions.Length, starts, counts);
+        int[] box = [extent[0], extent[1], extent[2], 1];
+        var piece = new byte[targets.Length == 0 ? 0 : targets[0].Length];
+        for (var i = 0; i < frames.Count; i++)
+        {
+            data.Read((long)frames[i] * extent[0] * extent[1] * extent[2], piece);
+            Gather(piece, [0, 0, 0, frames[i]], box, Steps(box, isReversed: true), extent, frames, [i], data.Element.Bytes, targets);
+        }
     }
 
-    // Elements between neighbours along rows, columns, slices and frames of a box.
+    private static void FromRows(StoredDataSet data, int[] extent, IReadOnlyList<int> frames, byte[][] targets)
+    {
+        var rowNumbers = (long)extent[1] * extent[2] * extent[3];
+        var rowBytes = rowNumbers * data.Element.Bytes;
+        int[] all = [.. Enumerable.Range(0, frames.Count)];
+        var rows = (int)Math.Clamp(BlockBytes / rowBytes, 1, extent[0]);
+        if (rowBytes > Array.MaxLength || (data.Layout is not StorageLayout.OnePiece { Address: null } && rowBytes * extent[0] > data.FileLength))
+            throw new InvalidDataException($"it declares {(Int128)rowBytes * extent[0]} bytes, and the file has {data.FileLength}: not all was written");
+        var block = new byte[rowBytes * rows];
+        for (var row = 0; row < extent[0]; row += rows)
+        {
+            int[] box = [Math.Min(rows, extent[0] - row), .. extent[1..]];
+            var part = block.AsSpan(0, (int)(rowBytes * box[0]));
+            data.Read(row * rowNumbers, part);
+            Gather(part, [row, 0, 0, 0], box, Steps(box, isReversed: false), extent, frames, all, data.Element.Bytes, targets);
+        }
+    }
+
+    // Numbers between neighbours along rows, columns, slices and frames of a box.
     private static int[] Steps(int[] box, bool isReversed) => isReversed
         ? [1, box[0], box[0] * box[1], box[0] * box[1] * box[2]]
         : [box[1] * box[2] * box[3], box[2] * box[3], box[3], 1];
 
-    private static int[] FourAxes(int[] axes) => axes.Length == 4 ? axes : [.. axes, 1];
-
-    private static long Bytes(IEnumerable<long> axes, int elementBytes) => axes.Aggregate((long)elementBytes, (a, b) => checked(a * b));
-
-    private static void Gather(ReadOnlySpan<byte> box, int[] start, int[] boxExtent, int[] steps, int[] extent, int frame, int elementBytes, byte[] target)
+    private static void Gather(
+        ReadOnlySpan<byte> box, int[] start, int[] boxExtent, int[] steps, int[] extent, IReadOnlyList<int> frames, int[] wanted, int elementBytes, byte[][] targets)
     {
         switch (elementBytes)
         {
             case 1:
-                Gather(box, start, boxExtent, steps, extent, frame, target);
+                Gather<byte>(box, start, boxExtent, steps, extent, frames, wanted, targets);
                 break;
             case 2:
-                Gather(MemoryMarshal.Cast<byte, ushort>(box), start, boxExtent, steps, extent, frame, MemoryMarshal.Cast<byte, ushort>(target.AsSpan()));
+                Gather<ushort>(box, start, boxExtent, steps, extent, frames, wanted, targets);
                 break;
             case 4:
-                Gather(MemoryMarshal.Cast<byte, uint>(box), start, boxExtent, steps, extent, frame, MemoryMarshal.Cast<byte, uint>(target.AsSpan()));
+                Gather<uint>(box, start, boxExtent, steps, extent, frames, wanted, targets);
                 break;
             default:
-                Gather(MemoryMarshal.Cast<byte, ulong>(box), start, boxExtent, steps, extent, frame, MemoryMarshal.Cast<byte, ulong>(target.AsSpan()));
+                Gather<ulong>(box, start, boxExtent, steps, extent, frames, wanted, targets);
                 break;
         }
     }
 
-    // The box lies at start in the data set and may hang over its end, as the last chunks do.
-    private static void Gather<T>(ReadOnlySpan<T> box, int[] start, int[] boxExtent, int[] steps, int[] extent, int frame, Span<T> target)
+    // The box lies at start in the data set and may hang over its end, as the last chunks do. Some columns of one row at a time, so that what is read
+    // for the next slice and frame is still in the cache.
+    private static void Gather<T>(
+        ReadOnlySpan<byte> bytes, int[] start, int[] boxExtent, int[] steps, int[] extent, IReadOnlyList<int> frames, int[] wanted, byte[][] targets)
+        where T : unmanaged
     {
+        const int Tile = 32;
+        var box = MemoryMarshal.Cast<byte, T>(bytes);
         var rows = Math.Min(boxExtent[0], extent[0] - start[0]);
         var columns = Math.Min(boxExtent[1], extent[1] - start[1]);
         var slices = Math.Min(boxExtent[2], extent[2] - start[2]);
-        for (var slice = 0; slice < slices; slice++)
+        for (var row = 0; row < rows; row++)
         {
-            for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column += Tile)
             {
-                var to = ((start[2] + slice) * extent[0] + start[0] + row) * extent[1] + start[1];
-                var from = row * steps[0] + slice * steps[2] + (frame - start[3]) * steps[3];
-                for (var column = 0; column < columns; column++)
-                    target[to + column] = box[from + column * steps[1]];
+                var count = Math.Min(Tile, columns - column);
+                for (var slice = 0; slice < slices; slice++)
+                {
+                    var to = ((((start[2] + slice) * extent[0]) + start[0] + row) * extent[1]) + start[1] + column;
+                    var from = (row * steps[0]) + (column * steps[1]) + (slice * steps[2]);
+                    foreach (var i in wanted)
+                    {
+                        var target = MemoryMarshal.Cast<byte, T>(targets[i].AsSpan()).Slice(to, count);
+                        Pick(box[(from + ((frames[i] - start[3]) * steps[3]))..], steps[1], target);
+                    }
+                }
             }
         }
+    }
+
+    private static void Pick<T>(ReadOnlySpan<T> from, int step, Span<T> to)
+    {
+        for (int i = 0, at = 0; i < to.Length; i++, at += step)
+            to[i] = from[at];
     }
 }

@@ -30,6 +30,9 @@ internal static class FrameValues
 
     private static byte[] ToLabels(HdfFile file, CineDataSet data, byte[] raw, int frame)
     {
+        // Bytes that are labels already need no detour.
+        if (data.Element.Name == "uint8" && !raw.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)2))
+            return raw;
         var numbers = data.Element.ToDoubles(raw);
         var labels = new byte[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)

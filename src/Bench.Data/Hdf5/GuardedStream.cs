@@ -17,6 +17,8 @@ internal sealed class GuardedStream : Stream
     private readonly SafeFileHandle _file;
     private readonly byte[] _block = new byte[BlockBytes];
     private readonly long _mostReads;
+    private readonly long _start;
+    private readonly int _baseAddressAt;
     private long _blockAt = -1;
     private int _blockLength;
     private long _reads;
@@ -24,10 +26,13 @@ internal sealed class GuardedStream : Stream
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    public GuardedStream(string path)
+    /// <param name="start">Bytes before the superblock, which others may use as they like ("user block"); addresses are counted from there.</param>
+    /// <param name="baseAddressAt">Where, from the start, the superblock says so; that is read as 0.</param>
+    public GuardedStream(string path, long start = 0, int baseAddressAt = 0)
     {
+        (_start, _baseAddressAt) = (start, baseAddressAt);
         _file = File.OpenHandle(path);
-        Length = RandomAccess.GetLength(_file);
+        Length = RandomAccess.GetLength(_file) - start;
         _mostReads = FreeReads + ReadsAByte * Length;
     }
 
@@ -48,6 +53,16 @@ internal sealed class GuardedStream : Stream
     {
         get => _position;
         set => _position = value >= 0 && value <= Length ? value : throw new InvalidDataException($"an address, {value}, is not within its {Length} bytes");
+    }
+
+    /// <summary>Reads all bytes of a place.</summary>
+    /// <param name="address">Where it begins.</param>
+    /// <param name="buffer">Receives them.</param>
+    /// <exception cref="InvalidDataException">They are not within the file.</exception>
+    public void ReadAt(long address, Span<byte> buffer)
+    {
+        Position = address;
+        ReadExactly(buffer);
     }
 
     /// <inheritdoc/>
@@ -119,13 +134,18 @@ internal sealed class GuardedStream : Stream
 
     private void ReadFully(Span<byte> buffer, long at)
     {
-        while (buffer.Length > 0)
+        for (var done = 0; done < buffer.Length;)
         {
-            var got = RandomAccess.Read(_file, buffer, at);
+            var got = RandomAccess.Read(_file, buffer[done..], _start + at + done);
             if (got == 0)
-                throw new EndOfStreamException($"the file ends at {at}");
-            buffer = buffer[got..];
-            at += got;
+                throw new EndOfStreamException($"the file ends at {at + done}");
+            done += got;
+        }
+
+        if (_start > 0 && at < _baseAddressAt + sizeof(long) && at + buffer.Length > _baseAddressAt)
+        {
+            var from = (int)Math.Max(0, _baseAddressAt - at);
+            buffer[from..(int)Math.Min(buffer.Length, _baseAddressAt + sizeof(long) - at)].Clear();
         }
     }
 }

@@ -1,31 +1,37 @@
 using Bench.Core;
+using Bench.Data.Hdf5.Storage;
 using PureHDF;
-using PureHDF.Filters;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
 
-/// <summary>An HDF5 file open for reading. Whatever the HDF5 library throws leaves here as an <see cref="InputException"/> naming file and data set.</summary>
+/// <summary>An HDF5 file open for reading. Whatever goes wrong with it leaves here as an <see cref="InputException"/> naming file and data set.</summary>
 internal sealed class HdfFile : IDisposable
 {
     private const string DamagedRemedy = "the file may be damaged or incomplete: fetch it again, and look at it with h5ls or h5dump.";
 
-    private readonly NativeFile _file;
+    private readonly GuardedStream _stream;
+    private readonly GroupLinks _links;
+    private readonly Lazy<NativeFile> _library;
 
-    static HdfFile() => H5Filter.Register(new LzfFilter());
-
-    private HdfFile(string path, NativeFile file, long length)
+    private HdfFile(string path, GuardedStream stream, long root)
     {
         Path = path;
-        _file = file;
-        Length = length;
+        _stream = stream;
+        _links = new GroupLinks(stream, root);
+        _library = new Lazy<NativeFile>(() =>
+        {
+            // The library reads on from where the stream stands.
+            stream.Position = 0;
+            return H5File.Open(stream, leaveOpen: true);
+        });
     }
 
     /// <summary>The file, as the user named it.</summary>
     public string Path { get; }
 
     /// <summary>Its length, bytes.</summary>
-    public long Length { get; }
+    public long Length => _stream.Length;
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
@@ -36,13 +42,19 @@ internal sealed class HdfFile : IDisposable
             throw new InputException(path, "there is no such file.", "check the folder and the name.");
         try
         {
-            var length = new FileInfo(path).Length;
-            if (Superblock.DeclaredLength(path) is { } declared && declared > length)
-                throw new InputException(path, $"is cut short: it declares {declared} bytes and has {length}.", "copy or download it again.");
-            var stream = new GuardedStream(path);
+            var superblock = Superblock.Find(path);
+            if (superblock.DeclaredLength > superblock.FileLength)
+            {
+                throw new InputException(
+                    path, $"is cut short: it declares {superblock.DeclaredLength} bytes and has {superblock.FileLength}.", "copy or download it again.");
+            }
+
+            var stream = new GuardedStream(path, superblock.Start, superblock.BaseAddressAt);
             try
             {
-                return new HdfFile(path, H5File.Open(stream, leaveOpen: false), length);
+                var file = new HdfFile(path, stream, superblock.RootAddress);
+                file._links.OfRoot();
+                return file;
             }
             catch
             {
@@ -60,30 +72,40 @@ internal sealed class HdfFile : IDisposable
         }
     }
 
-    /// <summary>The root group.</summary>
-    public IH5Group Root => _file;
+    /// <summary>The root group as the HDF5 library sees it, for groups and attributes.</summary>
+    public IH5Group Root => _library.Value;
 
     /// <summary>Whether the root group has a link of this name.</summary>
     /// <param name="name">Data set.</param>
-    public bool Has(string name) => Guard(name, () => _file.LinkExists(name));
+    public bool Has(string name) => _links.OfRoot().Any(link => link.Name == name);
 
     /// <summary>A data set of the root group.</summary>
     /// <param name="name">Its name.</param>
-    /// <exception cref="InputException">No such data set; the message lists those there are.</exception>
-    public NativeDataset DataSet(string name)
+    /// <exception cref="InputException">No such data set, and the message lists those there are; or it holds no numbers, or holds them in a way that is not read here.</exception>
+    public StoredDataSet DataSet(string name)
     {
         if (!Has(name))
         {
-            var present = Guard(name, () => string.Join(", ", _file.Children().Select(c => c.Name).Order(StringComparer.Ordinal)));
+            var present = string.Join(", ", _links.OfRoot().Select(link => link.Name).Order(StringComparer.Ordinal));
             throw new InputException(
                 Path,
                 $"there is no data set {name}; the file holds {(present.Length == 0 ? "nothing" : present)}.",
                 $"store {name} at the root of the file under exactly this name.");
         }
 
-        return Guard(name, () => _file.Get(name)) as NativeDataset
-            ?? throw new InputException(Path, $"{name} is not a data set.", $"store {name} as a data set at the root of the file.");
+        return Numbers($"data set {name}", name);
     }
+
+    /// <summary>The numbers of a data set anywhere in the file.</summary>
+    /// <param name="part">What the message calls it.</param>
+    /// <param name="path">Names from the root, divided by <c>/</c>.</param>
+    /// <exception cref="InputException">As for <see cref="DataSet"/>.</exception>
+    public StoredDataSet Numbers(string part, string path) => GuardPart(part, () =>
+    {
+        if (_links.Find(path) is not { } address)
+            throw new UnreadableStorageException("is a link to another file, or to nothing", "store the data set itself in the file: h5repack, or in h5py new[NAME] = old[NAME][...].");
+        return StoredDataSet.Open(_stream, address);
+    });
 
     /// <summary>Runs a read and translates what goes wrong in it.</summary>
     /// <typeparam name="T">What is read.</typeparam>
@@ -103,6 +125,10 @@ internal sealed class HdfFile : IDisposable
         {
             return read();
         }
+        catch (UnreadableStorageException error)
+        {
+            throw new InputException(Path, $"{part} {error.Message}.", error.Remedy, error);
+        }
         catch (Exception error) when (error is not InputException)
         {
             throw new InputException(Path, $"{part} cannot be read ({Cause(error)})", DamagedRemedy, error);
@@ -110,7 +136,12 @@ internal sealed class HdfFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (_library.IsValueCreated)
+            _library.Value.Dispose();
+        _stream.Dispose();
+    }
 
-    private static string Cause(Exception error) => (error.InnerException ?? error).Message.ReplaceLineEndings(" ").Trim().TrimEnd('.') + ".";
+    private static string Cause(Exception error) => (error is InvalidDataException ? error : error.InnerException ?? error).Message.ReplaceLineEndings(" ").Trim().TrimEnd('.') + ".";
 }

@@ -2,35 +2,59 @@ using System.Buffers.Binary;
 
 namespace Bench.Data.Hdf5;
 
-/// <summary>The first bytes of an HDF5 file (HDF5 File Format Specification 3.0, section II.A), of which one fact is wanted: how long the file should be.</summary>
-internal static class Superblock
+/// <summary>
+/// The first bytes of an HDF5 file (HDF5 File Format Specification 3.0, section II.A), of which three facts are wanted: where it begins, where the root
+/// group is, and how long the file should be.
+/// </summary>
+/// <param name="Start">Bytes before it, 0 or 512 times a power of two.</param>
+/// <param name="BaseAddressAt">Where, from its start, it says so.</param>
+/// <param name="RootAddress">Where the header of the root group begins, from its start.</param>
+/// <param name="DeclaredLength">The length that it declares for the whole file.</param>
+/// <param name="FileLength">The length that the file has.</param>
+internal sealed record Superblock(long Start, int BaseAddressAt, long RootAddress, long DeclaredLength, long FileLength)
 {
-    private const int HeadBytes = 48;
+    private const int HeadBytes = 76;
+    private const int SmallestUserBlock = 512;
+    private const int AddressBytes = 8;
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0d, 0x0a, 0x1a, 0x0a];
 
-    /// <summary>The length that the file declares, bytes; null where the signature is not at its start or sizes are not of 8 bytes.</summary>
+    /// <summary>Looks for it at 0, 512, 1024, 2048 … bytes.</summary>
     /// <param name="path">The file.</param>
-    public static long? DeclaredLength(string path)
+    /// <exception cref="InvalidDataException">There is none, or it is of a kind that is not read here.</exception>
+    public static Superblock Find(string path)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
         using var stream = File.OpenRead(path);
-        if (stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < HeadBytes || !head.StartsWith(Signature))
-            return null;
-
-        // Version 0: size of addresses at 13, base at 24, end of file at 40 (version 1: four bytes later, and rare). Versions 2 and 3: at 9, 12 and 28.
-        return (head[8], head[13], head[9]) switch
+        for (var start = 0L; start < stream.Length; start = start == 0 ? SmallestUserBlock : 2 * start)
         {
-            (0, 8, _) => End(head, 24, 40),
-            (2 or 3, _, 8) => End(head, 12, 28),
-            _ => null,
-        };
+            stream.Position = start;
+            var length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
+            if (head[..length].StartsWith(Signature))
+                return Of(head[..length], start, stream.Length);
+        }
+
+        throw new InvalidDataException("the signature of HDF5 is missing");
     }
 
-    private static long? End(ReadOnlySpan<byte> head, int baseAt, int endAt)
+    private static Superblock Of(ReadOnlySpan<byte> head, long start, long fileLength)
     {
-        var start = BinaryPrimitives.ReadUInt64LittleEndian(head[baseAt..]);
-        var end = BinaryPrimitives.ReadUInt64LittleEndian(head[endAt..]);
-        return start == 0 && end <= long.MaxValue ? (long)end : null;
+        if (head.Length < HeadBytes)
+            throw new InvalidDataException("it ends within its first bytes");
+        var version = head[Signature.Length];
+        var (addressBytes, baseAt, endAt, rootAt) = version switch
+        {
+            0 => (head[13], 24, 40, 64),
+            1 => (head[13], 28, 44, 68),
+            2 or 3 => (head[9], 12, 28, 36),
+            _ => throw new InvalidDataException($"a superblock of version {version} is unknown"),
+        };
+        if (addressBytes != AddressBytes)
+            throw new InvalidDataException($"it has addresses of {addressBytes} bytes, and 8 are read here");
+        var baseAddress = BinaryPrimitives.ReadInt64LittleEndian(head[baseAt..]);
+        if (baseAddress != start)
+            throw new InvalidDataException($"its addresses count from byte {baseAddress}, and it begins at {start}");
+        return new Superblock(
+            start, baseAt, BinaryPrimitives.ReadInt64LittleEndian(head[rootAt..]), BinaryPrimitives.ReadInt64LittleEndian(head[endAt..]), fileLength);
     }
 }

@@ -35,7 +35,7 @@ public static class KerasFile
             throw new InputException(path, $"layer '{twice.Key}' is listed {twice.Count()} times in '{LayerNames}'.", WrongKindRemedy);
         }
 
-        var layers = names.Select(n => Layer(file, weights, n)).ToArray();
+        var layers = names.Select(n => Layer(file, weights, isWholeModel ? $"{WeightsGroup}/{n}" : n, n)).ToArray();
         return new KerasModel(
             path,
             file.Length,
@@ -46,7 +46,7 @@ public static class KerasFile
             layers);
     }
 
-    private static KerasLayer Layer(HdfFile file, IH5Group weights, string name)
+    private static KerasLayer Layer(HdfFile file, IH5Group weights, string groupPath, string name)
     {
         var part = $"layer '{name}'";
         if (!file.GuardPart(part, () => weights.LinkExists(name)))
@@ -58,13 +58,13 @@ public static class KerasFile
             ?? throw new InputException(file.Path, $"{part} is not a group.", WrongKindRemedy);
         var paths = KerasAttributes.List(file, group, WeightNames)
             ?? throw new InputException(file.Path, $"{part} has no attribute '{WeightNames}'.", WrongKindRemedy);
-        var arrays = paths.Select(p => Array(file, group, name, p)).ToArray();
+        var arrays = paths.Select(p => Array(file, group, groupPath, name, p)).ToArray();
         return arrays.GroupBy(a => a.Name).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? throw new InputException(file.Path, $"{part} has {twice.Count()} arrays named '{twice.Key}'.", WrongKindRemedy)
             : new KerasLayer(name, arrays);
     }
 
-    private static KerasArray Array(HdfFile file, IH5Group group, string layer, string path)
+    private static KerasArray Array(HdfFile file, IH5Group group, string groupPath, string layer, string path)
     {
         var part = $"layer '{layer}', array '{path}'";
         if (!file.GuardPart(part, () => group.LinkExists(path)))
@@ -72,9 +72,7 @@ public static class KerasFile
             throw new InputException(file.Path, $"{part} is listed but missing.", WrongKindRemedy);
         }
 
-        var data = file.GuardPart(part, () => group.Get(path)) as IH5Dataset
-            ?? throw new InputException(file.Path, $"{part} is not a data set.", WrongKindRemedy);
-        var (shape, values) = KerasNumbers.Read(file, part, data);
+        var (shape, values) = KerasNumbers.Read(file, part, $"{groupPath}/{path}");
         return new KerasArray(ShortName(path), shape, values);
     }
 

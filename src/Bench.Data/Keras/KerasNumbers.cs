@@ -1,6 +1,6 @@
 using Bench.Core;
 using Bench.Data.Hdf5;
-using PureHDF;
+using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Keras;
 
@@ -13,25 +13,20 @@ internal static class KerasNumbers
     /// <summary>Shape and values of a data set, as float32.</summary>
     /// <param name="file">The file.</param>
     /// <param name="part">What messages call it.</param>
-    /// <param name="data">The data set.</param>
+    /// <param name="path">Names from the root, divided by <c>/</c>.</param>
     /// <exception cref="InputException">Not floating point, impossibly large, or not readable.</exception>
-    public static (int[] Shape, float[] Values) Read(HdfFile file, string part, IH5Dataset data)
+    public static (int[] Shape, float[] Values) Read(HdfFile file, string part, string path)
     {
-        var (type, element) = file.GuardPart(part, () => (data.Type.Class, ElementType.Of(data.Type)));
-        if (type != H5DataTypeClass.FloatingPoint || element is null)
+        var numbers = file.Numbers(part, path);
+        if (!numbers.Element.IsFloatingPoint)
+            throw new InputException(file.Path, $"{part} holds {numbers.Element.Name}, not floating-point numbers of 2, 4 or 8 bytes.", "store weights as float32.");
+        var count = numbers.IsNull ? 0 : numbers.Extent.Aggregate((Int128)1, (product, extent) => product * extent);
+        var inPlace = numbers.Layout is not StorageLayout.InChunks;
+        if (count > MostValues || (inPlace && count * numbers.Element.Bytes > file.Length))
         {
-            throw new InputException(file.Path, $"{part} holds {type}, not floating-point numbers of 2, 4 or 8 bytes.", "store weights as float32.");
+            throw new InputException(file.Path, $"{part} declares {string.Join(" × ", numbers.Extent)} values, more than can be.", "the file is damaged: fetch it again.");
         }
 
-        var stored = file.GuardPart(part, () => data.Space.Type == H5DataspaceType.Simple ? data.Space.Dimensions : []);
-        var count = stored.Aggregate((Int128)1, (product, extent) => product * extent);
-        var inPlace = file.GuardPart(part, () => data.Layout.Class != H5DataLayoutClass.Chunked);
-        if (count > MostValues || (inPlace && count * element.Bytes > file.Length))
-        {
-            throw new InputException(file.Path, $"{part} declares {string.Join(" × ", stored)} values, more than can be.", "the file is damaged: fetch it again.");
-        }
-
-        var shape = System.Array.ConvertAll(stored, n => (int)n);
-        return count == 0 ? (shape, []) : file.GuardPart(part, () => (shape, element.InOrderOf(data, null).ToSingles(data.Read<byte[]>())));
+        return (System.Array.ConvertAll(numbers.Extent, n => (int)n), file.GuardPart(part, () => numbers.Element.ToSingles(numbers.ReadAll())));
     }
 }

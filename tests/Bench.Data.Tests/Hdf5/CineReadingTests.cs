@@ -52,6 +52,8 @@ public sealed class CineReadingTests
     [InlineData("chunks_frames_only", 13 * 11 * 3)]
     [InlineData("chunks_fletcher", 1 * 2 * 3 * 2)]
     [InlineData("latest_btree2", 3 * 3 * 2 * 3)]
+    [InlineData("latest_growing", 3 * 3 * 2 * 3)]
+    [InlineData("latest_bounded", 3 * 3 * 2 * 3)]
     [InlineData("matlab_chunked", 3 * 5)]
     public void A_whole_cine_decodes_every_chunk_once(string name, int chunks)
     {
@@ -71,6 +73,9 @@ public sealed class CineReadingTests
     [InlineData("chunks_frames_only", 13 * 11 * 3)]
     [InlineData("chunks_fletcher", 1 * 2 * 3 * 2)]
     [InlineData("latest_btree2", 3 * 3 * 2 * 2)]
+    [InlineData("latest_growing", 3 * 3 * 2 * 2)]
+    [InlineData("latest_growing_gzip", 3 * 3 * 2 * 2)]
+    [InlineData("latest_bounded_pages", 13 * 11 * 3 * 2)]
     [InlineData("matlab_chunked", 3 * 2)]
     public void Only_chunks_with_a_wanted_frame_are_decoded_each_once(string name, int chunks)
     {

@@ -94,6 +94,15 @@ public sealed class CohortFolderTests
     [InlineData("roi_empty", "Frames_with_ROI names no frame")]
     [InlineData("roi_null", "Frames_with_ROI names no frame")]
     [InlineData("roi_fraction", "Frames_with_ROI holds 1.5")]
+    [InlineData("images_elsewhere", "data set Images is a link to another file, or to nothing")]
+    [InlineData("images_nowhere", "data set Images is a link to another file, or to nothing")]
+    [InlineData("images_in_a_circle", "links lead in a circle")]
+    [InlineData("images_external", "data set Images keeps its numbers in other files")]
+    [InlineData("images_virtual", "data set Images is a virtual data set")]
+    [InlineData("images_quadruple", "data set Images holds floating-point numbers of 16 bytes")]
+    [InlineData("images_few_bits", "data set Images holds integers of fewer bits")]
+    [InlineData("images_szip", "data set Images is stored with the filter szip")]
+    [InlineData("masks_text", "data set Masks holds text, not numbers")]
     [InlineData("truncated", "is cut short")]
     [InlineData("foreign", "is not an HDF5 file")]
     public void The_message_says_what_is_wrong_and_where(string name, string words) =>
@@ -116,6 +125,15 @@ public sealed class CohortFolderTests
             File.WriteAllText(scratch.Combine(file), "");
 
         Assert.Equal(["Mouse1", "Mouse02", "Mouse2", "Mouse10", "extra"], CohortFolder.Open(scratch.Path).Mice);
+    }
+
+    [Fact]
+    public void A_symbolic_link_to_a_file_is_as_good_as_the_file()
+    {
+        using var scratch = new ScratchFolder();
+        File.CreateSymbolicLink(scratch.Combine("Mouse1.h5"), Path.Combine(SmallMice.Folder("good"), "contiguous.h5"));
+
+        Assert.All(CohortFolder.Open(scratch.Path).Read("Mouse1").Frames, frame => SmallMice.RequireFormula(frame, "contiguous"));
     }
 
     [Fact]

@@ -1,45 +1,13 @@
-using PureHDF.Filters;
-
-namespace Bench.Data.Hdf5;
+namespace Bench.Data.Hdf5.Storage;
 
 /// <summary>
-/// Reads chunks that h5py compressed with its own filter "lzf" (filter 32000 of the HDF Group's registry). A control byte below 32 is followed by that many
+/// Reads what h5py compressed with its own filter "lzf" (32000 of the HDF Group's registry). A control byte below 32 is followed by that many
 /// literal bytes and one; any other holds, in its upper three bits and, if these are 7, in a further byte, the length less two of a run that is repeated
 /// from as far back as its lower five bits and the next byte say, and one.
 /// </summary>
-internal sealed class LzfFilter : IH5Filter
+internal static class Lzf
 {
     private const int LongestLiteral = 32;
-
-    /// <inheritdoc/>
-    public ushort FilterId => 32000;
-
-    /// <inheritdoc/>
-    public string Name => "lzf";
-
-    /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The chunk is damaged.</exception>
-    public Memory<byte> Filter(FilterInfo info)
-    {
-        if (!info.Flags.HasFlag(H5FilterFlags.Decompress))
-            throw new NotSupportedException("lzf is read, not written.");
-        try
-        {
-            var plain = Decompress(info.Buffer.Span, info.ChunkSize);
-            if (plain.Length == info.ChunkSize || info.Buffer.Length != info.ChunkSize)
-                return plain;
-        }
-        catch (InvalidDataException) when (info.Buffer.Length == info.ChunkSize)
-        {
-            // What would not shrink is stored as it is, below.
-        }
-
-        // A mask in the index says which chunks were stored so; the library does not pass it on, but their length shows it.
-        return info.Buffer;
-    }
-
-    /// <inheritdoc/>
-    public uint[] GetParameters(uint[] chunkDimensions, uint typeSize, Dictionary<string, object>? options) => throw new NotSupportedException("lzf is read, not written.");
 
     /// <summary>Decompresses.</summary>
     /// <param name="packed">The compressed bytes.</param>
