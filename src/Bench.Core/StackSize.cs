@@ -7,10 +7,12 @@ namespace Bench.Core;
 public readonly record struct StackSize(int Height, int Width, int Slices)
 {
     /// <summary>Voxels in one slice, H·W.</summary>
-    public int SliceLength => Height * Width;
+    /// <exception cref="OverflowException">More than 2³¹ − 1.</exception>
+    public int SliceLength => checked(Height * Width);
 
     /// <summary>Voxels in the stack, H·W·S.</summary>
-    public int Count => Height * Width * Slices;
+    /// <exception cref="OverflowException">More than 2³¹ − 1: never a wrong number in silence.</exception>
+    public int Count => checked(Height * Width * Slices);
 
     /// <summary>Storage position of a voxel.</summary>
     /// <param name="row">0 … H − 1.</param>

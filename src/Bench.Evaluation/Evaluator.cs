@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Function;
 using Bench.Core.Measures;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
@@ -50,16 +51,16 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             Curves = curves,
             SeedSpreads = SeedSpreads.Of(models),
-            MeasureDefinitions = MeasureSet.Codebook(MeasureOptions.Default),
+            MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures),
         };
     }
 
-    private static ModelResult Summarise(IPredictionSource source, List<CaseResult> cases) => new(
+    private ModelResult Summarise(IPredictionSource source, List<CaseResult> cases) => new(
         source.Name,
         source.Label,
         source.Training,
         cases,
-        DiceSummaries.Of(cases),
+        DiceSummaries.Of(cases, plan.Settings.Measures.Overlap),
         AgreementSummaries.Of(cases))
     {
         Family = source.Family,
@@ -73,6 +74,8 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             var mouse = plan.ReadCase(name);
             _issues.AddRange(mouse.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, name, w)));
+            var expert = CardiacFunction.Measure(mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing);
+            _issues.AddRange(ConsistencyCheck.Default.Warnings(expert).Select(w => new RunIssue(IssueSeverity.Warning, name, $"by the expert's masks, {w}")));
             return mouse;
         }
         catch (InputException problem)
@@ -88,7 +91,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             var raw = source.Predict(mouse);
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
-            var found = CaseMeasurer.Measure(mouse, raw, cleaned);
+            var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures);
             _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));
             return found;
         }

@@ -36,7 +36,7 @@ internal static class MeasuresBenchmark
                 CultureInfo.InvariantCulture, $"{contender.Name,-32} {contender.Median,7:0.000} s ({contender.Least:0.000} to {contender.Most:0.000}) for {Mice} mice x 2 frames"));
         }
 
-        var first = MeasureSet.OfFrame(new ContouredFrame(0, CardiacPhase.EndDiastole, null, pairs[0].Reference), pairs[0].Predicted, VoxelSpacing.Published, MeasureOptions.Default)
+        var first = MeasureSet.OfFrame(new ContouredFrame(0, CardiacPhase.EndDiastole, null, pairs[0].Reference), pairs[0].Predicted, VoxelSpacing.Published, MeasureOptions.Default).Measures
             .Where(m => m.Structure == Structure.Myocardium).ToDictionary(m => m.Name, m => m.Value);
         string[] names = ["dice", "jaccard", "sensitivity", "precision", "hausdorff", "hd95", "assd", "nsd_0.1mm", "nsd_0.2mm"];
         Console.WriteLine("bench: " + string.Join(' ', names.Select(n => first[n].ToString("0.000000", CultureInfo.InvariantCulture))));

@@ -13,12 +13,7 @@ internal static class CurvesCommand
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz.", HelpName = "DIR", Required = true };
-        var output = new Option<string>("--out") { Description = "Folder for curves.csv, function.csv and a figure for each mouse.", HelpName = "DIR", Required = true };
-        var phases = new Option<string>("--phases")
-        {
-            Description = "How ED and ES are found. curve: largest and smallest blood pool. published: the study's rule. ED,ES: two 0-based frames.",
-            DefaultValueFactory = _ => "curve",
-        };
+        var output = new Option<string>("--out") { Description = "Folder for curves.csv, function.csv, wall.csv, issues.csv and a figure for each mouse.", HelpName = "DIR", Required = true };
         var interval = new Option<double?>("--frame-interval") { Description = "Time from frame to frame, ms. Default: what the file says, else 5, as published.", HelpName = "ms" };
         var smoothing = new Option<string>("--smoothing")
         {
@@ -26,22 +21,27 @@ internal static class CurvesCommand
             DefaultValueFactory = _ => "light",
         };
         var periodic = new Option<bool>("--periodic") { Description = "The cine covers exactly one beat: the first frame follows the last." };
-        var heartRate = new Option<double?>("--heart-rate") { Description = "Beats a minute, for the cardiac output.", HelpName = "bpm" };
+        var heartRate = new Option<string?>("--heart-rate")
+        {
+            Description = "For the cardiac output: beats a minute, or a CSV file with the columns mouse and bpm. Default with --periodic: one beat is the length of the cine.",
+            HelpName = "bpm|FILE",
+        };
         var spacing = SpacingOption.Create();
         var command = new Command("curves", "Volume curve, peak rates and cardiac function of every mouse from masks of whole cines.")
         {
-            data, output, phases, interval, smoothing, periodic, heartRate, spacing,
+            data, output, interval, smoothing, periodic, heartRate, spacing,
         };
+        var phases = PhaseRule.AddTo(command, "curve");
         command.SetAction((parsed, cancellation) =>
         {
             var options = new CurvesOptions(
                 parsed.GetValue(data)!,
                 parsed.GetValue(output)!,
-                parsed.GetValue(phases)!,
+                phases(parsed),
                 Positive("--frame-interval", parsed.GetValue(interval)),
                 Smoothing(parsed.GetValue(smoothing)!),
                 parsed.GetValue(periodic),
-                Positive("--heart-rate", parsed.GetValue(heartRate)),
+                HeartRates.Parse(parsed.GetValue(heartRate)),
                 SpacingOption.Parse(parsed.GetValue(spacing)));
             return Task.Run(() => new CurvesJob(options, log, error).Run(cancellation), CancellationToken.None);
         });

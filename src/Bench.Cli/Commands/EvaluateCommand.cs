@@ -18,11 +18,12 @@ internal static class EvaluateCommand
         };
         var output = new Option<string>("--out") { Description = "Folder for the report, tables and figures.", HelpName = "DIR", Required = true };
         var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: every mouse of the reference folder.", HelpName = "FILE" };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "none" };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest };
         var phases = PhaseRule.AddTo(command);
+        var measures = MeasureConventions.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -37,6 +38,7 @@ internal static class EvaluateCommand
                 end(parsed))
             {
                 Phases = phases(parsed),
+                Measures = measures(parsed),
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);

@@ -1,5 +1,6 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.Measures;
 
 namespace Bench.Cli.Commands;
 
@@ -17,5 +18,8 @@ internal sealed record EvaluateOptions(
     EndOptions End)
 {
     /// <summary>Which contoured frames are ED and ES.</summary>
-    public PhaseRule Phases { get; init; } = new(ByCurve: false);
+    public PhaseRule Phases { get; init; } = PhaseRule.Published;
+
+    /// <summary>Conventions of overlap and surface distances.</summary>
+    public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 }

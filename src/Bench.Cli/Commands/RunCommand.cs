@@ -23,7 +23,7 @@ internal static class RunCommand
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest or none.", DefaultValueFactory = _ => "largest" };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6).", HelpName = "RULE", DefaultValueFactory = _ => "largest" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
@@ -35,6 +35,7 @@ internal static class RunCommand
             data, split, models, profile, seed, seeds, loss, output, device, threads, clean, spacing, manifest,
         };
         var phases = PhaseRule.AddTo(command);
+        var measures = MeasureConventions.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -54,6 +55,7 @@ internal static class RunCommand
             {
                 Loss = parsed.GetValue(loss) == "soft-dice" ? LossKind.SoftDice : LossKind.FocalTversky,
                 Phases = phases(parsed),
+                Measures = measures(parsed),
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);

@@ -1,5 +1,6 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Learning.Losses;
 
 namespace Bench.Cli.Commands;
@@ -35,5 +36,8 @@ public sealed record RunOptions(
     public LossKind Loss { get; init; }
 
     /// <summary>Which contoured frames are ED and ES.</summary>
-    public PhaseRule Phases { get; init; } = new(ByCurve: false);
+    public PhaseRule Phases { get; init; } = PhaseRule.Published;
+
+    /// <summary>Conventions of overlap and surface distances.</summary>
+    public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 }

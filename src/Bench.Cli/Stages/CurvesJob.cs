@@ -1,10 +1,9 @@
-using System.Globalization;
 using Bench.Cli.Commands;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Function;
 using Bench.Core.IO;
-using Bench.Core.Phases;
+using Bench.Core.Wall;
 using Bench.Data.Masks;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
@@ -17,6 +16,8 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
 {
     private readonly List<string[]> _curves = [];
     private readonly List<string[]> _function = [];
+    private readonly List<string[]> _walls = [];
+    private readonly List<string[]> _issues = [];
 
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files.</param>
@@ -39,12 +40,15 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
             {
                 log.EndTransient();
                 error.WriteLine($"error: {problem.Message}");
+                _issues.Add(["error", StoredMasks.NameOf(file), problem.Message]);
                 failed++;
             }
         }
 
         Write(new ResultTable("curves", ["mouse", "frame", "time_ms", "blood_pool_ul", "smoothed_ul", "rate_ul_per_s", "mass_mg"], _curves));
         Write(new ResultTable("function", ["mouse", "quantity", "unit", "value", "undefined_because"], _function));
+        Write(new ResultTable("wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
+        Write(new ResultTable("issues", ["severity", "subject", "message"], _issues));
         log.Line($"  {files.Count - failed} of {files.Count} mice measured; tables and figures in {options.OutputFolder}");
         return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
@@ -58,11 +62,13 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
         var known = masks.Known;
         var whole = known.Count == masks.Frames.Count;
-        var (ed, es, rule) = Phases(file, masks);
+        var roles = options.Phases.Assign(mouse, [.. known.Select(i => (i, masks.Frames[i]))], spacing);
+        int? Frame(CardiacPhase phase) => roles.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;
+        var (ed, es) = (Frame(CardiacPhase.EndDiastole), Frame(CardiacPhase.EndSystole));
         var function = CardiacFunction.Measure(ed is { } d ? masks.Frames[d] : null, es is { } s ? masks.Frames[s] : null, spacing);
         var curve = VolumeCurve.Measure([.. known.Select(i => masks.Frames[i])], spacing, interval, whole && options.IsPeriodic);
-        var rates = whole
-            ? curve.Rates(options.Smoothing)
+        var rates = whole && ed is { } from && es is { } to ? curve.Rates(options.Smoothing, from, to)
+            : whole ? VolumeRates.Undefined(options.Smoothing, "there is no end-systolic frame")
             : VolumeRates.Undefined(options.Smoothing, $"only {known.Count} of {masks.Frames.Count} frames are segmented");
 
         for (var i = 0; i < known.Count; i++)
@@ -75,15 +81,24 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
             ]);
         }
 
-        AddFunction(mouse, function, rates, ed, es, rule);
+        AddFunction(mouse, function, rates, ed, es, Beats(mouse, whole ? masks.Frames.Count * interval : double.NaN));
+        AddWalls(mouse, masks, spacing, [(CardiacPhase.EndDiastole, ed), (CardiacPhase.EndSystole, es)]);
+        foreach (var warning in roles.Warnings.Concat(ConsistencyCheck.Default.Warnings(function)))
+        {
+            log.EndTransient();
+            error.WriteLine($"warning: {mouse}: {warning}");
+            _issues.Add(["warning", mouse, warning]);
+        }
+
         if (VolumeCurveFigure.Of(mouse, [new(mouse, known, curve, rates, ed, es)]) is { } figure)
         {
             AtomicFile.Write(Path.Combine(options.OutputFolder, "figures", $"{figure.Name}.svg"), stream => FigureFiles.WriteSvg(figure, stream));
         }
     }
 
-    private void AddFunction(string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, string rule)
+    private void AddFunction(string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
     {
+        var rule = options.Phases.Name is "curve" or "published" ? $"frame by rule {options.Phases.Name}" : "frame as given";
         foreach (var quantity in Labels.Quantities)
         {
             var percent = quantity == Quantity.EjectionFraction;
@@ -96,13 +111,12 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         Add("TimeToPeakEjection", "ms after ED", rates.TimeToPeakEjectionMs, Late(rates.TimeToPeakEjectionMs));
         Add("PeakFillingRate", "µL/s", rates.PeakFillingRateMicrolitresPerSecond, rates.UndefinedBecause);
         Add("TimeToPeakFilling", "ms after ES", rates.TimeToPeakFillingMs, Late(rates.TimeToPeakFillingMs));
-        var output = function.CardiacOutputMillilitresPerMinute(options.HeartRate ?? double.NaN);
-        Add("CardiacOutput", "ml/min", output, options.HeartRate is null ? "the heart rate is not known: give --heart-rate" : function.UndefinedBecause(Quantity.StrokeVolume));
-        foreach (var warning in ConsistencyCheck.Default.Warnings(function))
-        {
-            log.EndTransient();
-            error.WriteLine($"warning: {mouse}: {warning}");
-        }
+        Add("HeartRate", "beats/min", beats.PerMinute, beats.UndefinedBecause);
+        Add(
+            "CardiacOutput",
+            "ml/min",
+            function.CardiacOutputMillilitresPerMinute(beats.PerMinute),
+            double.IsNaN(beats.PerMinute) ? beats.UndefinedBecause : function.UndefinedBecause(Quantity.StrokeVolume));
 
         string Late(double time) => !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
 
@@ -110,27 +124,26 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
             => _function.Add([mouse, quantity, unit, Cell.Of(value), double.IsNaN(value) ? because : ""]);
     }
 
-    private (int? Ed, int? Es, string Rule) Phases(string file, StoredMasks masks)
+    // A cine that covers exactly one beat tells the heart rate.
+    private (double PerMinute, string UndefinedBecause) Beats(string mouse, double cineMs)
     {
-        var frames = masks.Known.Select(i => (i, masks.Frames[i])).ToArray();
-        if (options.Phases is "curve" or "published")
-        {
-            var found = options.Phases == "curve" ? VolumeCurvePhaseRule.Assign(frames) : PublishedPhaseRule.Assign(frames);
-            int? Of(CardiacPhase phase) => found.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;
-            return (Of(CardiacPhase.EndDiastole), Of(CardiacPhase.EndSystole), $"frame by rule {options.Phases}");
-        }
+        var given = options.HeartRates.Of(mouse);
+        var found = double.IsNaN(given) && options.IsPeriodic ? 60_000 / cineMs : given;
+        return (found, double.IsNaN(found) ? "the heart rate is not known: give --heart-rate" : "");
+    }
 
-        var parts = options.Phases.Split(',');
-        if (parts.Length != 2
-            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ed)
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var es))
+    private void AddWalls(string mouse, StoredMasks masks, VoxelSpacing spacing, IReadOnlyList<(CardiacPhase Phase, int? Frame)> frames)
+    {
+        foreach (var (phase, frame) in frames)
         {
-            throw new InputException("--phases", $"'{options.Phases}' is no rule.", "use curve, published, or two 0-based frames, e.g. 0,9.");
+            foreach (var wall in frame is { } at ? WallThickness.PerSlice(masks.Frames[at], spacing).Where(w => !double.IsNaN(w.Coverage)) : [])
+            {
+                var width = WallThickness.RayCount / wall.SegmentsMm.Count;
+                string[] where = [mouse, Labels.Code(phase), Cell.Of(frame ?? 0), Cell.Of(wall.Slice)];
+                _walls.Add([.. where, "ring", "0", Cell.Of(WallThickness.RayCount), Cell.Of(wall.MeanMm), Cell.Of(wall.Coverage)]);
+                _walls.AddRange(wall.SegmentsMm.Select((mm, i) => (string[])[.. where, Cell.Of(i + 1), Cell.Of(i * width), Cell.Of((i + 1) * width), Cell.Of(mm), ""]));
+            }
         }
-
-        return masks.Known.Contains(ed) && masks.Known.Contains(es) && ed != es
-            ? (ed, es, "frame as given")
-            : throw new InputException(file, $"frames {ed} and {es} are not two of its segmented frames ({string.Join(", ", masks.Known)}).", "give frames of this cine with --phases.");
     }
 
     private static double At(IReadOnlyList<double> values, int index) => index < values.Count ? values[index] : double.NaN;

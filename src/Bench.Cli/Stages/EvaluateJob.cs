@@ -47,7 +47,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}";
+        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}";
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
         var leaks = options.Predictions.ToDictionary(p => p.Name, p => LeakCheck.Of(p.Folder, files, mice.Count, cohort.IsPhantom));
         var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", provenance, cleaning);

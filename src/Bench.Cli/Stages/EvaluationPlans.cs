@@ -3,7 +3,6 @@ using Bench.Cli.Machine;
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
-using Bench.Core.Overlap;
 using Bench.Data.Hdf5;
 using Bench.Evaluation;
 using Bench.Evaluation.Claims;
@@ -29,7 +28,7 @@ internal static class EvaluationPlans
         PipelineCheck promise,
         Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
     {
-        var settings = Settings("run", data.Cohort, cleaning, options.Phases) with
+        var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures) with
         {
             Profile = options.Profile,
             Split = data.Split.Name,
@@ -53,12 +52,12 @@ internal static class EvaluationPlans
     public static EvaluationPlan ForEvaluate(
         string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
     {
-        var settings = Settings("evaluate", cohort, cleaning, options.Phases) with { Split = split, TestMice = mice };
+        var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures) with { Split = split, TestMice = mice };
         var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
         return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, Study(), null);
     }
 
-    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases) => new(
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures) => new(
         kind,
         "",
         cohort.Description,
@@ -70,11 +69,12 @@ internal static class EvaluationPlans
         0,
         [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
         $"{cleaning.Name}: {cleaning.Description}",
-        $"{DicePolicy.Published.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
+        $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
         StandardDeviations,
         phases.Description)
     {
-        MeasurePolicy = MeasureOptions.Default.Description,
+        MeasurePolicy = measures.Description,
+        Measures = measures,
     };
 
     private static PublishedStudy Study() => PublishedStudy.Read(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));

@@ -67,7 +67,8 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     }
 
     private string Command() =>
-        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}{(options.Loss == LossKind.SoftDice ? "" : " --loss focal-tversky")}";
+        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}{(options.Loss == LossKind.SoftDice ? "" : " --loss focal-tversky")}"
+        + $"{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}";
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)
     {

@@ -18,8 +18,8 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
         var (edv, esv) = (function.EndDiastolicVolumeMicrolitres, function.EndSystolicVolumeMicrolitres);
         if (edv == 0)
             warnings.Add("the blood pool at end-diastole is empty, so the ejection fraction is undefined.");
-        if (esv == 0)
-            warnings.Add("the blood pool at end-systole is empty, so the ejection fraction is 1, which no heart has.");
+        if (esv == 0 && edv != 0)
+            warnings.Add("the blood pool at end-systole is empty, so that nothing of it is left: the ejection fraction is 1, which no heart has.");
         if (edv <= esv && edv > 0)
         {
             warnings.Add(FormattableString.Invariant(
@@ -30,7 +30,7 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
         var difference = 2 * (systole - diastole) / (systole + diastole);
         if (diastole == 0 || systole == 0)
         {
-            warnings.Add($"no myocardium is labelled at end-{(diastole == 0 ? "diastole" : "systole")}.");
+            warnings.Add($"no myocardium is labelled at end-{(diastole != 0 ? "systole" : systole != 0 ? "diastole" : "diastole and end-systole")}.");
         }
         else if (Math.Abs(difference) > MaximumMassDifference)
         {

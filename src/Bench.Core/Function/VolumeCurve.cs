@@ -62,18 +62,27 @@ public sealed class VolumeCurve
             [.. frames.Select(f => CardiacFunction.VolumeMicrolitres(f, Structure.BloodPool, spacing))], frameIntervalMs, isPeriodic);
     }
 
-    /// <summary>Smooths the curve and finds how fast the ventricle empties and fills.</summary>
+    /// <summary>Smooths the curve and finds how fast the ventricle empties and fills between ED and ES of the curve.</summary>
     /// <param name="smoothing">How slopes are taken; volumes, ED and ES stay those of the measured curve.</param>
-    public VolumeRates Rates(CurveSmoothing smoothing)
+    public VolumeRates Rates(CurveSmoothing smoothing) => Rates(smoothing, EndDiastoleFrame, EndSystoleFrame);
+
+    /// <summary>Smooths the curve and finds how fast the ventricle empties and fills between two given frames.</summary>
+    /// <param name="smoothing">How slopes are taken; volumes stay those of the measured curve.</param>
+    /// <param name="ed">0-based frame of end-diastole.</param>
+    /// <param name="es">0-based frame of end-systole.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public VolumeRates Rates(CurveSmoothing smoothing, int ed, int es)
     {
-        if (VolumesMicrolitres.Count < smoothing.Window)
-            return VolumeRates.Undefined(smoothing, $"{VolumesMicrolitres.Count} frames are fewer than the {smoothing.Window} that smoothing needs");
-        if (EndDiastoleFrame == EndSystoleFrame)
+        var n = VolumesMicrolitres.Count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)ed, (uint)n, nameof(ed));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)es, (uint)n, nameof(es));
+        if (n < smoothing.Window)
+            return VolumeRates.Undefined(smoothing, $"{n} frames are fewer than the {smoothing.Window} that smoothing needs");
+        if (ed == es || EndDiastoleFrame == EndSystoleFrame)
             return VolumeRates.Undefined(smoothing, "the volume does not change");
 
         var (smooth, slopes) = smoothing.Apply(VolumesMicrolitres, IsPeriodic);
         var rates = Array.ConvertAll(slopes, s => s / FrameIntervalMs * 1000);
-        var (ed, es, n) = (EndDiastoleFrame, EndSystoleFrame, VolumesMicrolitres.Count);
 
         // A curve with ends may start in mid-beat; then each limb is cut short by an end instead of wrapping round it.
         var ejection = IsPeriodic || ed < es ? Around(ed, es, n) : Around(0, es, n);

@@ -31,7 +31,7 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
 
         var slices = counts.Select((c, s) => new SliceContribution(
             s,
-            first < 0 ? double.NaN : (double)(s - first) / Math.Max(1, last - first),
+            RelativePosition(s, first, last),
             RegionOf(s, first, last, baseIsFirst),
             c,
             (c.FalsePositive + c.FalseNegative) / voxels,
@@ -48,6 +48,15 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
 
         var third = (last - first + 3) / 3;
         return heart[first..(first + third)].Sum() >= heart[(last - third + 1)..(last + 1)].Sum();
+    }
+
+    private static double RelativePosition(int slice, int first, int last)
+    {
+        if (first < 0)
+            return double.NaN;
+
+        // A single labelled slice lies in the middle, its neighbours beyond either end.
+        return first < last ? (double)(slice - first) / (last - first) : slice - first + 0.5;
     }
 
     private static SliceRegion RegionOf(int slice, int first, int last, bool baseIsFirst)

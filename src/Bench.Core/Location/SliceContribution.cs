@@ -5,7 +5,8 @@ namespace Bench.Core.Location;
 /// <summary>What one slice contributes to the errors of its stack.</summary>
 /// <param name="Slice">0-based slice.</param>
 /// <param name="RelativePosition">
-/// 0 at the first and 1 at the last slice that the expert labelled, in the order stored; below 0 or above 1 beyond them; NaN where none is labelled.
+/// 0 at the first and 1 at the last slice that the expert labelled, in the order stored; below 0 or above 1 beyond them; 0.5 at a single one; NaN where none is
+/// labelled.
 /// </param>
 /// <param name="Region">Part of the ventricle.</param>
 /// <param name="Counts">Overlap in the slice.</param>

@@ -9,7 +9,9 @@ namespace Bench.Core.Measures;
 internal static class MeasureCatalogue
 {
     private const string Distance = " Infinite where the structure is in one map only, NaN where it is in neither.";
-    private const string SliceDistance = " Mean over slices that hold the structure in both maps; NaN without such a slice.";
+    private const string SliceDistance = " Mean over slices that hold the structure in both maps; NaN without such a slice. Slices left out are counted by slices_*.";
+    private const string PenalisedDistance = " Mean over slices that hold the structure in either map; where only one does, the diagonal of the slice counts. NaN without such a slice.";
+    private const string Within = " A distance that exceeds the tolerance by less than a millionth of it lies within.";
 
     private static readonly (SliceRegion, string)[] Regions =
     [
@@ -18,18 +20,18 @@ internal static class MeasureCatalogue
     ];
 
     public static IEnumerable<(MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
-        [.. Overlaps(options), .. Volumes(), .. Surfaces(options), .. SliceWise(options), .. Located(), .. structure == Structure.Myocardium ? Walls() : []];
+        [.. Overlaps(options), .. Volumes(options), .. Surfaces(options), .. SliceWise(options), .. Located(), .. structure == Structure.Myocardium ? Walls() : []];
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Overlaps(MeasureOptions options)
     {
         yield return Define(
             "dice", "ratio", BetterWhen.Larger,
-            $"Dice coefficient, policy {options.DicePolicy.Name}: {options.DicePolicy.Description}",
-            c => c.Counts.Dice(options.DicePolicy));
+            $"Dice coefficient, policy {options.Overlap.Name}: {options.Overlap.Description}",
+            c => c.Counts.Dice(options.Overlap));
         yield return Define(
             "jaccard", "ratio", BetterWhen.Larger,
-            "TP / (TP + FP + FN). NaN where both maps lack the structure.",
-            c => c.Counts.Jaccard);
+            "TP / (TP + FP + FN), never smoothed. Where a map lacks the structure: 1, 0 or NaN as Dice by the policy " + options.Overlap.Name + ".",
+            c => c.Counts.Jaccard(options.Overlap));
         yield return Define(
             "sensitivity", "ratio", BetterWhen.Larger,
             "TP / (TP + FN). NaN where the reference lacks the structure.",
@@ -38,15 +40,15 @@ internal static class MeasureCatalogue
             "precision", "ratio", BetterWhen.Larger,
             "TP / (TP + FP). NaN where the prediction lacks the structure.",
             c => c.Counts.Precision);
-        yield return Define("specificity", "ratio", BetterWhen.Larger, "TN / (TN + FP). Depends on the field of view.", c => c.Counts.Specificity);
+        yield return Define("specificity", "ratio", BetterWhen.Larger, "TN / (TN + FP). Depends on the field of view. NaN where the reference fills the stack.", c => c.Counts.Specificity);
     }
 
-    private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Volumes()
+    private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Volumes(MeasureOptions options)
     {
         yield return Define(
             "volume_similarity", "ratio", BetterWhen.Larger,
-            "1 − |FN − FP| / (2 TP + FP + FN). NaN where both maps lack the structure.",
-            c => c.Counts.VolumeSimilarity);
+            "1 − |FN − FP| / (2 TP + FP + FN). Where a map lacks the structure: 1, 0 or NaN as Dice by the policy " + options.Overlap.Name + ".",
+            c => c.Counts.VolumeSimilarity(options.Overlap));
         yield return Define(
             "relative_volume_error", "ratio", BetterWhen.NearerZero,
             "(predicted − reference) / reference volume. NaN where the reference lacks the structure.",
@@ -68,20 +70,24 @@ internal static class MeasureCatalogue
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Surfaces(MeasureOptions options)
     {
         var definition = " " + new SurfaceDefinition(options.Surface, SurfaceScope.Stack).Description;
-        yield return Define("hausdorff", "mm", BetterWhen.Smaller, "Hausdorff distance, 3-D." + definition + Distance, c => c.Distances.HausdorffMm);
+        yield return Define("hausdorff", "mm", BetterWhen.Smaller, "Hausdorff distance, 3-D." + definition + Distance, c => FrameComparison.HausdorffMm(c.Distances));
         yield return Define(
             "hd95", "mm", BetterWhen.Smaller,
             $"95th percentile of the Hausdorff distance, 3-D, {options.PercentileDescription}." + definition + Distance,
-            c => c.Distances.HausdorffPercentileMm(95, options.Percentile));
+            c => c.Hausdorff95Mm(c.Distances));
         yield return Define(
             "assd", "mm", BetterWhen.Smaller,
             "Average symmetric surface distance, 3-D." + definition + Distance,
             c => c.Distances.AverageSymmetricMm);
+        yield return Define(
+            "stack_diagonal", "mm", BetterWhen.Neither,
+            "Distance between opposite corner voxels of the stack, no two voxels are farther apart: what a missed or invented structure costs in mean_with_penalty of measures_summary.csv.",
+            c => c.StackDiagonalMm);
         foreach (var tolerance in options.TolerancesMm)
         {
             yield return Define(
-                Nsd(tolerance), "ratio", BetterWhen.Larger,
-                FormattableString.Invariant($"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + definition
+                MeasureOptions.SurfaceDiceName(tolerance), "ratio", BetterWhen.Larger,
+                FormattableString.Invariant($"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + Within + definition
                 + " 0 where the structure is in one map only, NaN where it is in neither.",
                 c => c.Distances.NormalisedSurfaceDice(tolerance));
         }
@@ -92,31 +98,26 @@ internal static class MeasureCatalogue
         var definition = " " + new SurfaceDefinition(options.Surface, SurfaceScope.Slice).Description;
         yield return Define(
             "dice_slice", "ratio", BetterWhen.Larger,
-            $"Mean over all slices of the Dice coefficient, policy {options.DicePolicy.Name}. Slices that it leaves undefined are left out.",
-            c => DiceAverage.Over(c.Slices, options.DicePolicy).Mean);
-        yield return Define(
-            "hausdorff_slice", "mm", BetterWhen.Smaller,
-            "Hausdorff distance, 2-D." + definition + SliceDistance,
-            c => c.SliceMean(d => d.HausdorffMm));
-        yield return Define(
-            "hd95_slice", "mm", BetterWhen.Smaller,
-            $"95th percentile of the Hausdorff distance, 2-D, {options.PercentileDescription}." + definition + SliceDistance,
-            c => c.SliceMean(d => d.HausdorffPercentileMm(95, options.Percentile)));
-        yield return Define(
-            "assd_slice", "mm", BetterWhen.Smaller,
-            "Average symmetric surface distance, 2-D." + definition + SliceDistance,
-            c => c.SliceMean(d => d.AverageSymmetricMm));
+            $"Mean over all slices of the Dice coefficient, policy {options.Overlap.Name}. Slices that it leaves undefined are left out.",
+            c => DiceAverage.Over(c.Slices, options.Overlap).Mean);
+        foreach (var (name, words, measure) in SliceDistances(options))
+        {
+            yield return Define($"{name}_slice", "mm", BetterWhen.Smaller, words + definition + SliceDistance, c => c.SliceMean(d => measure(c, d)));
+            yield return Define($"{name}_slice_penalised", "mm", BetterWhen.Smaller, words + definition + PenalisedDistance, c => c.PenalisedSliceMean(d => measure(c, d)));
+        }
+
         foreach (var tolerance in options.TolerancesMm)
         {
             yield return Define(
-                $"{Nsd(tolerance)}_slice", "ratio", BetterWhen.Larger,
-                "Normalised surface Dice, 2-D." + definition + SliceDistance,
-                c => c.SliceMean(d => d.NormalisedSurfaceDice(tolerance)));
+                $"{MeasureOptions.SurfaceDiceName(tolerance)}_slice", "ratio", BetterWhen.Larger,
+                FormattableString.Invariant($"Normalised surface Dice, 2-D, {tolerance} mm.") + Within + definition
+                + " Mean over slices that hold the structure in either map, 0 where only one does; NaN without such a slice.",
+                c => c.SurfaceDiceSliceMean(tolerance));
         }
 
         yield return Define(
             "slices_both_present", "slices", BetterWhen.Neither,
-            "Slices that hold the structure in both maps: the n of the slice means of distances.",
+            "Slices that hold the structure in both maps: the n of the slice means of distances (hausdorff_slice, hd95_slice, assd_slice).",
             c => c.SlicesWith(MaskPresence.BothPresent));
         yield return Define(
             "slices_both_empty", "slices", BetterWhen.Neither,
@@ -132,6 +133,13 @@ internal static class MeasureCatalogue
             c => c.SlicesWith(MaskPresence.PredictedEmpty));
     }
 
+    private static IEnumerable<(string Name, string Words, Func<FrameComparison, SurfaceDistances, double> Value)> SliceDistances(MeasureOptions options) =>
+    [
+        ("hausdorff", "Hausdorff distance, 2-D.", (_, d) => FrameComparison.HausdorffMm(d)),
+        ("hd95", $"95th percentile of the Hausdorff distance, 2-D, {options.PercentileDescription}.", (c, d) => c.Hausdorff95Mm(d)),
+        ("assd", "Average symmetric surface distance, 2-D.", (_, d) => d.AverageSymmetricMm),
+    ];
+
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Located()
     {
         foreach (var (region, name) in Regions)
@@ -140,18 +148,18 @@ internal static class MeasureCatalogue
             {
                 yield return Define(
                     $"dice_{name}", "ratio", BetterWhen.Larger,
-                    $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. NaN without such slices.",
-                    c => c.Region(region)?.Counts.Dice(c.Options.DicePolicy) ?? double.NaN);
+                    $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. {RegionRule(name)}NaN without such slices.",
+                    c => c.Region(region)?.Counts.Dice(c.Options.Overlap) ?? double.NaN);
             }
 
             yield return Define(
                 $"dice_loss_{name}", "ratio", BetterWhen.Smaller,
-                $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). "
+                $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). {RegionRule(name)}"
                 + "0 without such slices; NaN where the expert labelled no slice or both maps lack the structure.",
                 c => c.Region(region)?.DiceLoss ?? (c.Counts.Presence == MaskPresence.BothEmpty ? double.NaN : NoSlices(c)));
             yield return Define(
                 $"volume_error_{name}", "µL", BetterWhen.NearerZero,
-                $"Contribution of the region {name} to volume_error. 0 without such slices; NaN where the expert labelled no slice.",
+                $"Contribution of the region {name} to volume_error. {RegionRule(name)}0 without such slices; NaN where the expert labelled no slice.",
                 c => c.Region(region)?.VolumeErrorMicrolitres ?? NoSlices(c));
         }
     }
@@ -159,13 +167,14 @@ internal static class MeasureCatalogue
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Walls()
     {
         const string Rule =
-            " Mean over slices in which both maps have wall and blood pool, along 360 rays from the centroid of the blood pool. NaN without such a slice.";
-        yield return Define("wall_thickness_reference", "mm", BetterWhen.Neither, "Wall thickness of the reference." + Rule, c => c.ReferenceWallMm);
-        yield return Define("wall_thickness_predicted", "mm", BetterWhen.Neither, "Wall thickness of the prediction." + Rule, c => c.PredictedWallMm);
+            " Mean over slices in which both maps have blood pool and wall. In a slice: 360 rays leave the centroid of the blood pool's pixels at 0.5°, 1.5° …; mean, over "
+            + "the rays that meet myocardium, of the exact length of the path through myocardium pixels. NaN without such a slice.";
+        yield return Define("wall_thickness_reference", "mm", BetterWhen.Neither, "Wall thickness of the reference." + Rule, c => c.MeanWall().ReferenceMm);
+        yield return Define("wall_thickness_predicted", "mm", BetterWhen.Neither, "Wall thickness of the prediction." + Rule, c => c.MeanWall().PredictedMm);
         yield return Define(
             "wall_thickness_error", "mm", BetterWhen.NearerZero,
             "Predicted − reference wall thickness." + Rule,
-            c => c.PredictedWallMm - c.ReferenceWallMm);
+            c => c.MeanWall().PredictedMm - c.MeanWall().ReferenceMm);
     }
 
     public static IEnumerable<(MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse()
@@ -184,10 +193,12 @@ internal static class MeasureCatalogue
         }
     }
 
+    private static string RegionRule(string name) => name.StartsWith("beyond", StringComparison.Ordinal)
+        ? "Slices beyond the first or last that the expert labelled, on that side. "
+        : "Thirds of the slices from the first to the last that the expert labelled; the middle of a slice decides. ";
+
     // A region without slices contributes nothing; where the expert labelled no slice there are no regions.
     private static double NoSlices(FrameComparison comparison) => comparison.Region(SliceRegion.Unknown) is null ? 0 : double.NaN;
-
-    private static string Nsd(double toleranceMm) => FormattableString.Invariant($"nsd_{toleranceMm:0.####}mm");
 
     private static (MeasureDefinition, Func<FrameComparison, double>) Define(
         string name, string unit, BetterWhen better, string description, Func<FrameComparison, double> value) => (new MeasureDefinition(name, unit, better, description), value);

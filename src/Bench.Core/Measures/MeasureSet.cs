@@ -1,11 +1,18 @@
 using Bench.Core.Function;
+using Bench.Core.Wall;
 
 namespace Bench.Core.Measures;
 
-/// <summary>Every number that segmentation papers report, for one mouse, as a flat list ready for <c>tables/measures.csv</c>.</summary>
-/// <param name="Measures">Frame by frame and structure by structure, then the quantities of the whole mouse; always the same names in the same order.</param>
+/// <summary>Every number that segmentation papers report, for one mouse.</summary>
+/// <param name="Measures">
+/// A flat list ready for <c>tables/measures.csv</c>: frame by frame and structure by structure, then the quantities of the whole mouse; always the same names in
+/// the same order.
+/// </param>
+/// <param name="Slices">The same by slice: frame by frame, structure by structure, in the order stored.</param>
+/// <param name="Walls">Wall thickness, frame by frame, of every slice in which either map has blood pool.</param>
 /// <param name="Warnings">What is inconsistent in the predicted quantities, in plain sentences; empty where nothing is.</param>
-public sealed record MeasureSet(IReadOnlyList<Measure> Measures, IReadOnlyList<string> Warnings)
+public sealed record MeasureSet(
+    IReadOnlyList<Measure> Measures, IReadOnlyList<SliceMeasures> Slices, IReadOnlyList<WallComparison> Walls, IReadOnlyList<string> Warnings)
 {
     /// <summary>The meaning of every name that occurs, each once, in order of first occurrence.</summary>
     /// <param name="options">Conventions; some are named in the meanings.</param>
@@ -15,23 +22,30 @@ public sealed record MeasureSet(IReadOnlyList<Measure> Measures, IReadOnlyList<s
         .. MeasureCatalogue.OfMouse().Select(m => m.Definition),
     ];
 
-    /// <summary>Measures one frame, both structures.</summary>
+    /// <summary>Measures one frame, both structures; there are no quantities of the whole mouse, and no warnings.</summary>
     /// <param name="frame">The frame with the expert's labels.</param>
     /// <param name="predicted">The model's labels, same size.</param>
     /// <param name="spacing">Distances between voxel centres.</param>
     /// <param name="options">Conventions.</param>
     /// <exception cref="ArgumentException">The maps differ in size, or the spacing is not positive.</exception>
-    public static IReadOnlyList<Measure> OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options)
+    public static MeasureSet OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options)
     {
         var measures = new List<Measure>();
+        var slices = new List<SliceMeasures>();
+        var walls = new List<WallComparison>();
         foreach (var structure in Enum.GetValues<Structure>())
         {
             var comparison = new FrameComparison(frame.Reference, predicted, structure, spacing, options);
             measures.AddRange(MeasureCatalogue.OfFrame(structure, options).Select(m =>
                 new Measure(frame.Phase, frame.FrameIndex, structure, m.Definition.Name, m.Definition.Unit, m.Value(comparison))));
+            slices.AddRange(comparison.Profile.Slices.Zip(comparison.SliceDistances, (location, distances) => new SliceMeasures(
+                frame.Phase, frame.FrameIndex, structure, location, FrameComparison.HausdorffMm(distances), comparison.Hausdorff95Mm(distances), distances.AverageSymmetricMm,
+                [.. options.TolerancesMm.Select(distances.NormalisedSurfaceDice)])));
+            walls.AddRange(comparison.ReferenceWall.Zip(comparison.PredictedWall, (r, p) => new WallComparison(frame.Phase, frame.FrameIndex, r, p))
+                .Where(w => !double.IsNaN(w.Reference.Coverage) || !double.IsNaN(w.Predicted.Coverage)));
         }
 
-        return measures;
+        return new MeasureSet(measures, slices, walls, []);
     }
 
     /// <summary>Measures one mouse: all frames that were predicted, and its function by ED and ES.</summary>
@@ -41,13 +55,17 @@ public sealed record MeasureSet(IReadOnlyList<Measure> Measures, IReadOnlyList<s
     /// <exception cref="ArgumentException">A pair of maps differs in size, or the spacing is not positive.</exception>
     public static MeasureSet OfMouse(IReadOnlyList<(ContouredFrame Frame, LabelMap? Predicted)> frames, VoxelSpacing spacing, MeasureOptions options)
     {
-        var measures = frames.Where(f => f.Predicted is not null).SelectMany(f => OfFrame(f.Frame, f.Predicted!, spacing, options)).ToList();
+        var found = frames.Where(f => f.Predicted is not null).Select(f => OfFrame(f.Frame, f.Predicted!, spacing, options)).ToArray();
         var diastole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndDiastole);
         var systole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndSystole);
         var reference = CardiacFunction.Measure(diastole.Frame?.Reference, systole.Frame?.Reference, spacing);
         var predicted = CardiacFunction.Measure(diastole.Predicted, systole.Predicted, spacing);
-        measures.AddRange(MeasureCatalogue.OfMouse().Select(m => new Measure(
-            null, null, null, m.Definition.Name, m.Definition.Unit, m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)))));
-        return new MeasureSet(measures, ConsistencyCheck.Default.Warnings(predicted));
+        var ofMouse = MeasureCatalogue.OfMouse().Select(m => new Measure(
+            null, null, null, m.Definition.Name, m.Definition.Unit, m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity))));
+        return new MeasureSet(
+            [.. found.SelectMany(f => f.Measures), .. ofMouse],
+            [.. found.SelectMany(f => f.Slices)],
+            [.. found.SelectMany(f => f.Walls)],
+            ConsistencyCheck.Default.Warnings(predicted));
     }
 }

@@ -11,17 +11,19 @@ namespace Bench.Core.Overlap;
 /// <param name="BothEmpty">Masks empty on both sides.</param>
 /// <param name="ReferenceEmpty">Masks empty on the reference side only (false positives).</param>
 /// <param name="PredictedEmpty">Masks empty on the predicted side only (missed structures).</param>
-/// <param name="Pooled">Coefficient of all voxels taken together, by the same policy, 0 … 1.</param>
+/// <param name="Pooled">Coefficient of all voxels taken together, by the same policy, 0 … 1; NaN without masks.</param>
 public sealed record DiceAverage(
-    DicePolicy Policy, double Mean, int Count, int Undefined, int BothEmpty, int ReferenceEmpty, int PredictedEmpty, double Pooled)
+    OverlapPolicy Policy, double Mean, int Count, int Undefined, int BothEmpty, int ReferenceEmpty, int PredictedEmpty, double Pooled)
 {
-    /// <summary>The mean of the same masks under every policy of <see cref="DicePolicy.All"/>, with its count: shows how much the convention matters.</summary>
-    public IReadOnlyList<(DicePolicy Policy, double Mean, int Count)> ByPolicy { get; private init; } = [];
+    /// <summary>
+    /// The mean of the same masks under <see cref="Policy"/> and every other of <see cref="OverlapPolicy.All"/>, with its count: shows how much the convention matters.
+    /// </summary>
+    public IReadOnlyList<(OverlapPolicy Policy, double Mean, int Count)> ByPolicy { get; private init; } = [];
 
     /// <summary>Averages the coefficient over masks.</summary>
     /// <param name="counts">One entry a mask.</param>
     /// <param name="policy">The convention.</param>
-    public static DiceAverage Over(IReadOnlyList<OverlapCounts> counts, DicePolicy policy)
+    public static DiceAverage Over(IReadOnlyList<OverlapCounts> counts, OverlapPolicy policy)
     {
         var (mean, count) = MeanUnder(counts, policy);
         return new DiceAverage(
@@ -32,13 +34,13 @@ public sealed record DiceAverage(
             counts.Count(c => c.Presence == MaskPresence.BothEmpty),
             counts.Count(c => c.Presence == MaskPresence.ReferenceEmpty),
             counts.Count(c => c.Presence == MaskPresence.PredictedEmpty),
-            counts.Aggregate(default(OverlapCounts), OverlapCounts.Add).Dice(policy))
+            counts.Count == 0 ? double.NaN : counts.Aggregate(OverlapCounts.Add).Dice(policy))
         {
-            ByPolicy = [.. DicePolicy.All.Select(p => MeanUnder(counts, p)).Zip(DicePolicy.All, (m, p) => (p, m.Mean, m.Count))],
+            ByPolicy = [.. OverlapPolicy.All.Prepend(policy).Distinct().Select(p => (p, MeanUnder(counts, p))).Select(x => (x.p, x.Item2.Mean, x.Item2.Count))],
         };
     }
 
-    private static (double Mean, int Count) MeanUnder(IReadOnlyList<OverlapCounts> counts, DicePolicy policy)
+    private static (double Mean, int Count) MeanUnder(IReadOnlyList<OverlapCounts> counts, OverlapPolicy policy)
     {
         var defined = counts.Select(c => c.Dice(policy)).Where(double.IsFinite).ToArray();
         return (defined.Length == 0 ? double.NaN : defined.Average(), defined.Length);

@@ -28,9 +28,6 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
         _ => MaskPresence.BothPresent,
     };
 
-    /// <summary>Jaccard index TP / (TP + FP + FN), 0 … 1; NaN where both masks are empty.</summary>
-    public double Jaccard => Ratio(TruePositive, TruePositive + FalsePositive + FalseNegative);
-
     /// <summary>Sensitivity (recall) TP / (TP + FN), 0 … 1; NaN where the reference is empty.</summary>
     public double Sensitivity => Ratio(TruePositive, Reference);
 
@@ -41,9 +38,6 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
     /// Specificity TN / (TN + FP), 0 … 1; NaN where the reference fills the image. It depends on the field of view: a wider image brings it nearer 1.
     /// </summary>
     public double Specificity => Ratio(TrueNegative, TrueNegative + FalsePositive);
-
-    /// <summary>Volume similarity 1 − |FN − FP| / (2 TP + FP + FN), 0 … 1, blind to where the voxels are; NaN where both masks are empty.</summary>
-    public double VolumeSimilarity => 1 - Ratio(Math.Abs(FalseNegative - FalsePositive), Reference + Predicted);
 
     /// <summary>Relative volume error (predicted − reference) / reference, −1 upwards, 0 is best; NaN where the reference is empty.</summary>
     public double RelativeVolumeError => Ratio(Predicted - Reference, Reference);
@@ -88,20 +82,26 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
         return counts;
     }
 
-    /// <summary>Dice coefficient 2 TP / (2 TP + FP + FN) by a named convention, 0 … 1.</summary>
+    /// <summary>Dice coefficient 2 TP / (2 TP + FP + FN) by a named convention, 0 … 1 (Dice 1945, Ecology 26:297).</summary>
     /// <param name="policy">Smoothing and the meaning of empty masks.</param>
     /// <returns>The coefficient, or NaN where the policy leaves it undefined.</returns>
-    public double Dice(DicePolicy policy)
-    {
-        var empty = Presence switch
-        {
-            MaskPresence.BothEmpty => policy.WhenBothEmpty,
-            MaskPresence.ReferenceEmpty => policy.WhenReferenceEmpty,
-            MaskPresence.PredictedEmpty => policy.WhenPredictedEmpty,
-            _ => null,
-        };
-        return empty ?? ((2.0 * TruePositive) + policy.Smoothing) / (Reference + Predicted + policy.Smoothing);
-    }
+    public double Dice(OverlapPolicy policy) =>
+        policy.FixedValue(Presence) ?? ((2.0 * TruePositive) + policy.Smoothing) / (Reference + Predicted + policy.Smoothing);
+
+    /// <summary>
+    /// Jaccard index TP / (TP + FP + FN), 0 … 1, never smoothed. Where a mask is empty it agrees with Dice: 1, 0 or NaN under the same policy.
+    /// </summary>
+    /// <param name="policy">The meaning of empty masks.</param>
+    public double Jaccard(OverlapPolicy policy) =>
+        policy.FixedValue(Presence) ?? (BothEmptyByFormula(policy) ? 1 : Ratio(TruePositive, TruePositive + FalsePositive + FalseNegative));
+
+    /// <summary>
+    /// Volume similarity 1 − |FN − FP| / (2 TP + FP + FN), 0 … 1, blind to where the voxels are, never smoothed and never below Dice without smoothing. Where a
+    /// mask is empty it agrees with Dice: 1, 0 or NaN under the same policy.
+    /// </summary>
+    /// <param name="policy">The meaning of empty masks.</param>
+    public double VolumeSimilarity(OverlapPolicy policy) =>
+        policy.FixedValue(Presence) ?? (BothEmptyByFormula(policy) ? 1 : 1 - Ratio(Math.Abs(FalseNegative - FalsePositive), Reference + Predicted));
 
     internal static void RequireSameSize(LabelMap reference, LabelMap predicted)
     {
@@ -124,6 +124,9 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
 
         return new OverlapCounts(both, inPredicted - both, inReference - both, reference.Length - inReference - inPredicted + both);
     }
+
+    // Smoothing turns the 0 / 0 of two empty masks into 1.
+    private bool BothEmptyByFormula(OverlapPolicy policy) => Presence == MaskPresence.BothEmpty && policy.Smoothing > 0;
 
     private static double Ratio(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
 }

@@ -15,7 +15,20 @@ public static class PublishedPhaseRule
 
     /// <summary>Sentence naming the rule, for results.</summary>
     public const string Description =
-        "ED: earliest contoured frame. ES: of the other contoured frames, the one with the least blood pool inside the ED heart (components under 50 px ignored).";
+        "ED: earliest contoured frame. ES: of the other contoured frames, the one with the least blood pool inside the ED heart "
+        + "(components under 50 px ignored; under 0.5 mm² where pixels are not 0.1 × 0.1 mm).";
+
+    /// <summary>
+    /// Pixels of the area that 50 pixels have at the published 0.1 × 0.1 mm (0.5 mm²), rounded: 50 there, 3 at 0.4 × 0.4 mm. A limit in pixels would ignore
+    /// whole ventricles in coarse images.
+    /// </summary>
+    /// <param name="spacing">Voxel spacing.</param>
+    public static int MinimumComponentPixelsAt(VoxelSpacing spacing)
+    {
+        var published = VoxelSpacing.Published;
+        var area = MinimumComponentPixels * published.RowMm * published.ColumnMm;
+        return (int)Math.Clamp(Math.Round(area / (spacing.RowMm * spacing.ColumnMm)), 0, int.MaxValue);
+    }
 
     /// <summary>Assigns a role to every contoured frame.</summary>
     /// <param name="frames">Frames in any order, each once; masks of one size; at least one.</param>

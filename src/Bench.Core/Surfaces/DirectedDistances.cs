@@ -65,8 +65,8 @@ internal sealed record DirectedDistances(double[] Millimetres, double[]? Weights
 
     public double WeightWithin(double toleranceMm)
     {
-        // 3 × 0.1 mm is 0.30000000000000004 in binary: the slack keeps such rounding from deciding.
-        var limit = toleranceMm * (1 + 1e-9);
+        // 3 × 0.1 mm is 0.30000000000000004 in binary, and 0.1 mm stored as float32 is 0.10000000149 mm: the slack keeps such rounding from deciding.
+        var limit = toleranceMm * (1 + SurfaceDistances.ToleranceSlack);
         var weight = 0.0;
         for (var count = 0; count < Millimetres.Length && Millimetres[count] <= limit; count++)
             weight += Weights?[count] ?? 1;

@@ -12,9 +12,9 @@ public sealed record SurfaceDefinition(SurfaceKind Surface, SurfaceScope Scope)
     public string Description => (Surface, Scope) switch
     {
         (SurfaceKind.BorderVoxels, SurfaceScope.Stack) =>
-            "Euclidean distances in mm between border voxels (voxels with one of 6 face neighbours outside the mask), in 3-D. " + VoxelRules,
+            "Euclidean distances in mm between border voxels (voxels of the mask with one of 6 face neighbours outside mask or image), in 3-D. " + VoxelRules,
         (SurfaceKind.BorderVoxels, _) =>
-            "Euclidean distances in mm between border pixels (pixels with one of 4 edge neighbours outside the mask), slice by slice. " + VoxelRules,
+            "Euclidean distances in mm between border pixels (pixels of the mask with one of 4 edge neighbours outside mask or image), slice by slice. " + VoxelRules,
         (_, SurfaceScope.Stack) =>
             "Euclidean distances in mm between area-weighted surface elements (marching cubes at voxel corners, as DeepMind's surface-distance), in 3-D. "
             + ElementRules,

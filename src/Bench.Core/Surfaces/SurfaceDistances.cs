@@ -7,10 +7,14 @@ namespace Bench.Core.Surfaces;
 /// </summary>
 /// <remarks>
 /// Where one mask is empty, the distances from the other are infinite, so that a missed structure cannot improve a mean unseen; the surface Dice is 0.
-/// Where both are empty every measure is NaN, except that by surface elements the Hausdorff distances are infinite, as in surface-distance.
+/// Where both are empty every measure is NaN, except that by surface elements the Hausdorff distances are infinite, as in surface-distance
+/// (a set of measures turns those into NaN).
 /// </remarks>
 public sealed class SurfaceDistances
 {
+    /// <summary>Share of a tolerance by which a distance may exceed it and still lie within, for rounding of spacings stored as float32: a millionth.</summary>
+    public const double ToleranceSlack = 1e-6;
+
     private readonly DirectedDistances _toPredicted;
     private readonly DirectedDistances _toReference;
 
@@ -94,7 +98,7 @@ public sealed class SurfaceDistances
     }
 
     /// <summary>Normalised surface Dice (NSD): the share of both surfaces that lies within a tolerance of the other, 0 … 1.</summary>
-    /// <param name="toleranceMm">Tolerance, mm, at least 0; a distance equal to it, but for binary rounding (1e-9 of it), lies within.</param>
+    /// <param name="toleranceMm">Tolerance, mm, at least 0; a distance equal to it, but for <see cref="ToleranceSlack"/>, lies within.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
     public double NormalisedSurfaceDice(double toleranceMm)
     {

@@ -34,7 +34,7 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
         var indices = FrameIndices.Read(file, masks.Frames);
         var labels = FrameValues.Labels(file, masks, indices);
         var greys = images is null ? null : FrameValues.Images(file, images, indices);
-        var phases = PublishedPhaseRule.Assign([.. indices.Zip(labels)], PhaseRulePixels.At(spacing));
+        var phases = PublishedPhaseRule.Assign([.. indices.Zip(labels)], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
         var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
         var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
             .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
@@ -102,7 +102,7 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
     private void CheckMasks(Examination look, CineDataSet masks, IReadOnlyList<int>? contoured)
     {
         masks.RequireWholeCine();
-        look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PhaseRulePixels.At(spacing));
+        look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
         if (masks.IsReversed)
             look.Warn(MatlabWarning);
     }

@@ -7,7 +7,7 @@ namespace Bench.Data.Nifti;
 /// <param name="BigEndian">Order of bytes of header and data.</param>
 /// <param name="Dimensions">dim[0…7].</param>
 /// <param name="DataType">Code of the number type.</param>
-/// <param name="PixelDimensions">pixdim[0…7]; pixdim[0] is the handedness of the qform, −1 or 1.</param>
+/// <param name="PixelDimensions">pixdim[0…7], the shortest decimals of their float32 in NIfTI-1; pixdim[0] is the handedness of the qform, −1 or 1.</param>
 /// <param name="DataOffset">First byte of the data.</param>
 /// <param name="Slope">scl_slope; 0 means no scaling.</param>
 /// <param name="Intercept">scl_inter.</param>
@@ -55,7 +55,7 @@ internal sealed record NiftiHeader(
     }
 
     private static NiftiHeader Parse1(FieldReader f, bool big) => new(
-        1, big, Many(40, 8, 2, at => (long)f.Int16(at)), f.Int16(70), Many(76, 8, 4, f.Single), (long)f.Single(108), f.Single(112), f.Single(116),
+        1, big, Many(40, 8, 2, at => (long)f.Int16(at)), f.Int16(70), Many(76, 8, 4, f.Decimal), (long)f.Single(108), f.Single(112), f.Single(116),
         f.Byte(123), f.Int16(252), f.Int16(254), Many(256, 6, 4, f.Single), Many(280, 12, 4, f.Single));
 
     private static NiftiHeader Parse2(FieldReader f, bool big) => new(

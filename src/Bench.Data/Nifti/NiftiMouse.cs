@@ -80,7 +80,7 @@ internal sealed class NiftiMouse : IMouseFiles
         var mapping = GridMapping.Between(masks, grid.Size, grid.IsOriented ? grid.Affine : null, "the image");
         var maps = labels.ToDictionary(l => l.Key, l => mapping.Apply(NiftiImage.ToLabels(l.Value, l.Key, masks.Path)));
         var spacing = _asked ?? grid.Spacing;
-        var phases = PublishedPhaseRule.Assign([.. maps.Select(m => (m.Key, m.Value))], PhaseRulePixels.At(spacing));
+        var phases = PublishedPhaseRule.Assign([.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
         var empty = maps.Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0)).Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
         return new MouseCase(
             Mouse,
@@ -132,7 +132,7 @@ internal sealed class NiftiMouse : IMouseFiles
             if (contoured.Length == 0)
                 look.Problem("no frame has a label.");
             var values = labels.Select(l => (l.Frame, mapping is null ? Doubles(l.Stack) : mapping.Apply<double>(Doubles(l.Stack))));
-            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PhaseRulePixels.At(spacing!.Value));
+            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value));
             if (mapping is not null)
                 Turned(mapping).ToList().ForEach(look.Warn);
         }

@@ -1,8 +1,10 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Function;
+using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
+using Bench.Core.Wall;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
@@ -16,40 +18,30 @@ public static class CaseMeasurer
     /// <param name="mouse">The mouse with the expert's masks.</param>
     /// <param name="raw">The model's masks as they came, one a contoured frame, in the mouse's order.</param>
     /// <param name="cleaned">The same after cleaning: these are measured.</param>
+    /// <param name="cleaning">The rule that cleaned them.</param>
+    /// <param name="options">Conventions of overlap and distances.</param>
     /// <exception cref="ArgumentException">The lists do not match the mouse's frames.</exception>
-    public static CaseResult Measure(MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<LabelMap> cleaned)
+    public static CaseResult Measure(MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<LabelMap> cleaned, CleaningRule cleaning, MeasureOptions options)
     {
         if (raw.Count != mouse.Frames.Count || cleaned.Count != mouse.Frames.Count)
         {
             throw new ArgumentException($"{mouse.Mouse} has {mouse.Frames.Count} contoured frames, but {raw.Count} raw and {cleaned.Count} cleaned masks were given.");
         }
 
-        var dice = new List<DiceMeasurement>();
-        var slices = new List<SliceError>();
-        for (var f = 0; f < mouse.Frames.Count; f++)
-        {
-            var frame = mouse.Frames[f];
-            foreach (var structure in Structures)
-            {
-                var counts = OverlapCounts.Between(frame.Reference, cleaned[f], structure);
-                dice.Add(new DiceMeasurement(
-                    frame.FrameIndex, frame.Phase, structure, counts.Dice(DicePolicy.Published), (int)counts.Reference, (int)counts.Predicted)
-                {
-                    SharedVoxels = (int)counts.TruePositive,
-                });
-                if (frame.Phase != CardiacPhase.Inflow)
-                {
-                    slices.AddRange(SliceErrors(frame, cleaned[f], structure));
-                }
-            }
-        }
-
-        var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, MeasureOptions.Default);
-        return new CaseResult(mouse.Mouse, true, dice, Function(mouse, cleaned), slices, raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
+        var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options);
+        var function = Function(mouse, cleaned);
+        return new CaseResult(
+            mouse.Mouse,
+            true,
+            [.. mouse.Frames.Zip(cleaned).SelectMany(_ => Structures, (pair, structure) => Dice(pair.First, pair.Second, structure, options))],
+            function,
+            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => Array.IndexOf(Structures, s.Structure)).Select(Slice)],
+            raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
             Measures = MeasureRows.Of(measures.Measures),
-            Cleaning = CleaningTrials.Of(mouse, raw),
-            Warnings = measures.Warnings,
+            Walls = [.. measures.Walls.Select(Wall)],
+            Cleaning = CleaningTrials.Of(mouse, raw, cleaning, options),
+            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. Orientation(mouse, cleaned)],
         };
     }
 
@@ -83,20 +75,49 @@ public static class CaseMeasurer
         };
     }
 
-    private static IEnumerable<SliceError> SliceErrors(ContouredFrame frame, LabelMap predicted, Structure structure)
+    private static DiceMeasurement Dice(ContouredFrame frame, LabelMap predicted, Structure structure, MeasureOptions options)
     {
-        var labelled = Enumerable.Range(0, frame.Reference.Size.Slices).Where(s => frame.Reference.Slice(s).ContainsAnyExcept((byte)0)).ToArray();
-        var perSlice = OverlapCounts.PerSlice(frame.Reference, predicted, structure);
-        for (var s = 0; s < perSlice.Count; s++)
+        var counts = OverlapCounts.Between(frame.Reference, predicted, structure);
+        return new DiceMeasurement(frame.FrameIndex, frame.Phase, structure, counts.Dice(options.Overlap), (int)counts.Reference, (int)counts.Predicted)
         {
-            var position = labelled.Length switch
-            {
-                0 => double.NaN,
-                1 => s == labelled[0] ? 0.5 : s < labelled[0] ? -0.5 : 1.5,
-                _ => (s - labelled[0]) / (double)(labelled[^1] - labelled[0]),
-            };
-            yield return new SliceError(
-                frame.Phase, s, position, structure, (int)perSlice[s].Reference, (int)perSlice[s].Predicted, (int)perSlice[s].TruePositive);
-        }
+            SharedVoxels = (int)counts.TruePositive,
+        };
+    }
+
+    private static SliceError Slice(SliceMeasures s)
+    {
+        var counts = s.Location.Counts;
+        return new SliceError(
+            s.Phase, s.Location.Slice, s.Location.RelativePosition, s.Structure, (int)counts.Reference, (int)counts.Predicted, (int)counts.TruePositive)
+        {
+            FrameIndex = s.FrameIndex,
+            Neither = (int)counts.TrueNegative,
+            Region = s.Location.Region,
+            HausdorffMm = s.HausdorffMm,
+            Hausdorff95Mm = s.Hausdorff95Mm,
+            AverageSymmetricMm = s.AverageSymmetricMm,
+            SurfaceDice = s.SurfaceDice,
+        };
+    }
+
+    private static WallMeasurement Wall(WallComparison w) => new(
+        w.FrameIndex,
+        w.Phase,
+        w.Reference.Slice,
+        [w.Reference.MeanMm, .. w.Reference.SegmentsMm],
+        [w.Predicted.MeanMm, .. w.Predicted.SegmentsMm],
+        w.Reference.Coverage,
+        w.Predicted.Coverage);
+
+    private static IEnumerable<string> Orientation(MouseCase mouse, IReadOnlyList<LabelMap> predicted) =>
+        OrientationCheck.Warning([.. mouse.Frames.Zip(predicted, (f, p) => (f.Reference, p))]) is { } warning ? [warning] : [];
+
+    // The numbers as they go into the result: what is stored must agree with itself, whatever computed it.
+    private static IEnumerable<string> StrokeVolume(FunctionMeasurement[] function)
+    {
+        double Of(Quantity quantity) => function.Single(f => f.Quantity == quantity).Predicted;
+        return ConsistencyCheck.Default.StrokeVolumeWarning(Of(Quantity.StrokeVolume), Of(Quantity.EndDiastolicVolume), Of(Quantity.EndSystolicVolume)) is { } warning
+            ? [warning]
+            : [];
     }
 }

@@ -1,3 +1,4 @@
+using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 using Bench.Statistics.Distributions;
@@ -130,8 +131,9 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     {
         if (claim.Measure == ClaimMeasure.Dice)
         {
+            // The study's Dice is by the published policy, whichever was chosen for the result.
             var dice = model.Dice.Single(d => d.Structure == claim.Structure && d.Phase == claim.Phase);
-            return (dice.Mean, dice.Count);
+            return dice.UnderPolicies.FirstOrDefault(p => p.Policy == OverlapPolicy.Published.Name) is { } published ? (published.Mean, published.Count) : (dice.Mean, dice.Count);
         }
 
         var agreement = model.Agreement.Single(a => a.Quantity == claim.Quantity);

@@ -5,7 +5,7 @@ namespace Bench.Evaluation.Results;
 /// <param name="Evaluated">False where the case could not be measured; its lists are then empty and an issue says why.</param>
 /// <param name="Dice">One entry a contoured frame (inflow frames too) and structure.</param>
 /// <param name="Function">One entry a quantity, all six.</param>
-/// <param name="SliceErrors">Per slice, where the errors are.</param>
+/// <param name="SliceErrors">Per slice of ED and ES, where the errors are.</param>
 /// <param name="CleanedVoxels">Voxels whose label cleaning changed, over all frames.</param>
 public sealed record CaseResult(
     string Mouse,
@@ -17,6 +17,9 @@ public sealed record CaseResult(
 {
     /// <summary>All measures: one entry a contoured frame and structure, then one for the whole mouse; empty where not evaluated.</summary>
     public IReadOnlyList<FrameMeasures> Measures { get; init; } = [];
+
+    /// <summary>Wall thickness of every slice in which expert or model has blood pool; empty where not evaluated.</summary>
+    public IReadOnlyList<WallMeasurement> Walls { get; init; } = [];
 
     /// <summary>What is inconsistent in the model's quantities of this mouse, in sentences; empty where nothing is.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,3 +1,5 @@
+using Bench.Core.Measures;
+
 namespace Bench.Evaluation.Results;
 
 /// <summary>What was evaluated and by which conventions. Part of the result because each of them changes the numbers.</summary>
@@ -33,6 +35,9 @@ public sealed record EvaluationSettings(
 {
     /// <summary>Every seed that each network was trained with; empty where nothing was trained.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [];
+
+    /// <summary>The conventions of overlap and surface distances, for programs.</summary>
+    public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";

@@ -12,26 +12,26 @@ public static class DiceSummaries
     private static readonly CardiacPhase?[] Phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
 
     /// <summary>Summarises the evaluated cases; inflow frames and failed cases enter no mean.</summary>
-    /// <param name="cases">All cases of a model.</param>
+    /// <param name="cases">All cases of a model, their Dice by the policy.</param>
+    /// <param name="policy">The convention of Dice.</param>
     /// <returns>One entry for each pair of structure and phase, nine in all.</returns>
-    public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases) =>
-        [.. Structures.SelectMany(_ => Phases, (structure, phase) => Summarise(cases, structure, phase))];
+    public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases, OverlapPolicy policy) =>
+        [.. Structures.SelectMany(_ => Phases, (structure, phase) => Summarise(cases, policy, structure, phase))];
 
     /// <summary>
-    /// A mouse's Dice: the mean over the asked structures and phases that it has. A mouse with one contoured frame therefore has a
-    /// value, from that frame alone.
+    /// A mouse's Dice: the mean over the asked structures and phases that it has and that the policy leaves defined. A mouse with one contoured frame therefore
+    /// has a value, from that frame alone.
     /// </summary>
     /// <param name="mouse">The case.</param>
     /// <param name="structure">The structure, or null for both.</param>
     /// <param name="phase">ED or ES, or null for both.</param>
-    /// <returns>0 … 1; NaN where the mouse has no such frame.</returns>
+    /// <returns>0 … 1; NaN where the mouse has no such frame with a defined Dice.</returns>
     public static double OfMouse(CaseResult mouse, Structure? structure, CardiacPhase? phase)
     {
-        var values = Of(mouse, structure, phase).Select(d => d.Dice).ToArray();
-        return values.Length == 0 ? double.NaN : values.Average();
+        return Of(mouse, structure, phase).Select(d => d.Dice).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
     }
 
-    private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
+    private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, OverlapPolicy policy, Structure? structure, CardiacPhase? phase)
     {
         var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(CountsOf).ToArray();
         var summary = Summary.Of([.. cases.Select(c => OfMouse(c, structure, phase))]);
@@ -50,12 +50,12 @@ public static class DiceSummaries
             BothEmpty = counts.Count(c => c.Presence == MaskPresence.BothEmpty),
             ReferenceEmpty = counts.Count(c => c.Presence == MaskPresence.ReferenceEmpty),
             PredictedEmpty = counts.Count(c => c.Presence == MaskPresence.PredictedEmpty),
-            Pooled = structure is null || counts.Length == 0 ? double.NaN : counts.Aggregate(OverlapCounts.Add).Dice(DicePolicy.Published),
-            UnderPolicies = [.. DicePolicy.All.Select(p => MeanUnder(p, cases, structure, phase))],
+            Pooled = structure is null || counts.Length == 0 ? double.NaN : counts.Aggregate(OverlapCounts.Add).Dice(policy),
+            UnderPolicies = [.. OverlapPolicy.All.Prepend(policy).Distinct().Select(p => MeanUnder(p, cases, structure, phase))],
         };
     }
 
-    private static PolicyMean MeanUnder(DicePolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
+    private static PolicyMean MeanUnder(OverlapPolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
     {
         var means = cases
             .Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())

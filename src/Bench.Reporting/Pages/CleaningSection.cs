@@ -45,11 +45,12 @@ internal static class CleaningSection
         }
 
         yield return new TableBlock(
-            [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Voxels removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice")],
+            [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Voxels removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: "Volume error (µL)"), new("after", 1, Group: "Volume error (µL)")],
             [.. changed.Take(MostCases).Select(x => new TableRow(
             [
                 x.Model.Label, x.Case.Mouse, Labels.Code(x.Effect.Phase), Labels.Full(x.Effect.Structure), x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
-                NumberText.Fixed(Before(x.Case, x.Effect), 3), NumberText.Fixed(x.Effect.Dice, 3),
+                NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
+                NumberText.WithSign(Before(x.Case, x.Effect).VolumeErrorMicrolitres, 2), NumberText.WithSign(x.Effect.VolumeErrorMicrolitres, 2),
             ]))],
             Fonts.Table)
         {
@@ -71,15 +72,18 @@ internal static class CleaningSection
             RuleAbove: first);
 
         RichText Mean(Structure structure) => NumberText.Fixed(
-            effects.Where(e => e.Effect.Structure == structure).GroupBy(e => e.Case.Mouse).Select(g => g.Average(e => e.Effect.Dice)).DefaultIfEmpty(double.NaN).Average(), 4);
+            effects.Where(e => e.Effect.Structure == structure).GroupBy(e => e.Case.Mouse)
+                .Select(g => g.Select(e => e.Effect.Dice).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average()).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average(),
+            4);
 
         RichText Range(Structure structure)
         {
-            var changes = effects.Where(e => e.Effect.Structure == structure).Select(e => e.Effect.Dice - Before(e.Case, e.Effect)).ToArray();
+            var changes = effects.Where(e => e.Effect.Structure == structure).Select(e => e.Effect.Dice - Before(e.Case, e.Effect).Dice).Where(double.IsFinite).ToArray();
             return changes.All(c => c == 0) ? "none" : $"{NumberText.WithSign(changes.Min(), 3)} … {NumberText.WithSign(changes.Max(), 3)}";
         }
     }
 
-    private static double Before(CaseResult mouse, CleaningEffect effect)
-        => mouse.Cleaning.FirstOrDefault(e => e.Rule == "none" && e.FrameIndex == effect.FrameIndex && e.Structure == effect.Structure)?.Dice ?? double.NaN;
+    private static CleaningEffect Before(CaseResult mouse, CleaningEffect effect)
+        => mouse.Cleaning.FirstOrDefault(e => e.Rule == "none" && e.FrameIndex == effect.FrameIndex && e.Structure == effect.Structure)
+            ?? effect with { Dice = double.NaN, VolumeErrorMicrolitres = double.NaN };
 }

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
@@ -12,7 +13,7 @@ internal static class MeasureBlocks
     private static readonly (string Name, string Header, int Decimals)[] Surfaces =
     [
         ("dice", "Dice", 3), ("jaccard", "Jaccard", 3), ("volume_similarity", "Volume similarity", 3), ("hausdorff", "Hausdorff (mm)", 2), ("hd95", "HD95 (mm)", 2),
-        ("assd", "ASSD (mm)", 3), ("nsd_0.1mm", "NSD 0.1 mm", 3), ("nsd_0.2mm", "NSD 0.2 mm", 3),
+        ("assd", "ASSD (mm)", 3),
     ];
 
     private static readonly (string Name, string Header)[] Regions =
@@ -32,7 +33,8 @@ internal static class MeasureBlocks
         }
 
         var names = parts.Result.MeasureDefinitions.Select(d => d.Name).ToHashSet();
-        var shown = Surfaces.Where(s => names.Contains(s.Name)).ToArray();
+        var tolerances = parts.Result.Settings.Measures.TolerancesMm.Take(2).Select(t => (Name: MeasureOptions.SurfaceDiceName(t), Header: FormattableString.Invariant($"NSD {t} mm"), Decimals: 3));
+        var shown = Surfaces.Concat(tolerances).Where(s => names.Contains(s.Name)).ToArray();
         var undefined = 0;
         var rows = Rows(parts, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
         yield return new TableBlock([.. Keys, .. shown.Select(s => new TableColumn(s.Header, 1))], rows, Fonts.Table)
@@ -43,7 +45,7 @@ internal static class MeasureBlocks
             SpaceAfter = 14,
         };
         yield return Location(parts);
-        if (Conventions(parts) is { } conventions)
+        if (EmptyMaskBlock.Of(parts) is { } conventions)
         {
             yield return conventions;
         }
@@ -67,37 +69,6 @@ internal static class MeasureBlocks
             Number = parts.NextTable(),
             Caption = "Where along the ventricle the errors lie. Thirds of the slices that the expert labelled; beyond base and apex: slices that the expert left empty. "
                 + "Share: the part of all wrong voxels of all mice that lies there. Volume error: mean ± SD over mice of model less expert.",
-            SpaceAfter = 14,
-        };
-    }
-
-    private static TableBlock? Conventions(ReportParts parts)
-    {
-        var summaries = parts.Result.Models.SelectMany(m => m.Dice.Where(d => d.Structure is not null && d.Phase is null).Select(d => (m.Label, Dice: d))).ToArray();
-        if (summaries.All(s => s.Dice.BothEmpty + s.Dice.ReferenceEmpty + s.Dice.PredictedEmpty == 0))
-        {
-            return null;
-        }
-
-        var policies = summaries[0].Dice.UnderPolicies.Select(p => p.Policy).ToArray();
-        TableColumn[] columns =
-        [
-            new("Model", Flexible: true), new("Structure"), new("both", 1, Group: "Empty masks"), new("expert’s", 1, Group: "Empty masks"), new("model’s", 1, Group: "Empty masks"),
-            .. policies.Select(p => new TableColumn(p.Replace('-', ' '), 1, Flexible: true, Group: "Mean Dice under the convention")),
-        ];
-        return new TableBlock(
-            columns,
-            [
-                .. summaries.Select(s => new TableRow(
-                [
-                    s.Label, Labels.Full(s.Dice.Structure), NumberText.Count(s.Dice.BothEmpty), NumberText.Count(s.Dice.ReferenceEmpty), NumberText.Count(s.Dice.PredictedEmpty),
-                    .. s.Dice.UnderPolicies.Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({p.Count})"),
-                ])),
-            ],
-            Fonts.Table)
-        {
-            Number = parts.NextTable(),
-            Caption = "Masks without a voxel of a structure, and the mean Dice (mice) under each convention for them. The first is used everywhere else in this report.",
             SpaceAfter = 14,
         };
     }

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 
@@ -42,7 +43,11 @@ internal static class MeasurementTables
 
     public static ResultTable Slices(EvaluationResult result) => new(
         "slices",
-        ["model", "mouse", "phase", "slice", "relative_position", "structure", "reference_voxels", "predicted_voxels", "shared_voxels"],
+        [
+            "model", "mouse", "phase", "slice", "relative_position", "structure", "reference_voxels", "predicted_voxels", "shared_voxels",
+            "frame", "region", "neither_voxels", "dice", "jaccard", "sensitivity", "precision", "specificity", "volume_similarity", "relative_volume_error",
+            "hausdorff", "hd95", "assd", .. result.Settings.Measures.TolerancesMm.Select(MeasureOptions.SurfaceDiceName),
+        ],
         from model in result.Models
         from c in model.Cases
         from s in c.SliceErrors
@@ -50,6 +55,10 @@ internal static class MeasurementTables
         [
             model.Name, c.Mouse, Labels.Code(s.Phase), Cell.Of(s.Slice), Cell.Of(s.RelativePosition), Labels.Code(s.Structure),
             Cell.Of(s.Reference), Cell.Of(s.Predicted), Cell.Of(s.Shared),
+            Cell.Of(s.FrameIndex), Labels.Code(s.Region), s.Neither is { } neither ? Cell.Of(neither) : string.Empty,
+            .. OverlapCells.Of(s.Counts(), result.Settings.Measures.Overlap, s.Neither is not null),
+            Cell.Of(s.HausdorffMm), Cell.Of(s.Hausdorff95Mm), Cell.Of(s.AverageSymmetricMm),
+            .. result.Settings.Measures.TolerancesMm.Select((_, i) => i < s.SurfaceDice.Count ? Cell.Of(s.SurfaceDice[i]) : string.Empty),
         ]);
 
     private static IEnumerable<(string Model, string Mouse, DiceMeasurement Dice)> DiceRows(EvaluationResult result)

@@ -26,6 +26,9 @@ public static class ResultTables
             MeasureTables.Measures(result),
             MeasureTables.Distribution(result),
             MeasureTables.Definitions(result),
+            OverlapTables.Pooled(result),
+            OverlapTables.Conventions(result),
+            WallTable.Of(result),
             CleaningTable.Of(result),
         };
         var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result), SeedTable.Of(result) };

@@ -29,7 +29,8 @@ internal static class SummaryTables
         "dice_summary",
         [
             "model", "structure", "phase", "n", "mean", "sd", "ci_low", "ci_high", "median", "minimum", "maximum", "pooled", "both_empty", "reference_empty", "predicted_empty",
-            .. DicePolicy.All.Skip(1).SelectMany(p => new[] { $"mean_{Code(p)}", $"n_{Code(p)}" }),
+            .. OverlapPolicy.All.Skip(1).SelectMany(p => new[] { $"mean_{Code(p)}", $"n_{Code(p)}" }),
+            "policy", "mean_published", "n_published",
         ],
         from model in result.Models
         from d in model.Dice
@@ -38,7 +39,8 @@ internal static class SummaryTables
             model.Name, Labels.Code(d.Structure), Labels.Code(d.Phase), Cell.Of(d.Count), Cell.Of(d.Mean), Cell.Of(d.StandardDeviation),
             Cell.Of(d.ConfidenceLow), Cell.Of(d.ConfidenceHigh), Cell.Of(d.Median), Cell.Of(d.Minimum), Cell.Of(d.Maximum),
             Cell.Of(d.Pooled), Cell.Of(d.BothEmpty), Cell.Of(d.ReferenceEmpty), Cell.Of(d.PredictedEmpty),
-            .. DicePolicy.All.Skip(1).SelectMany(p => Under(d, p)),
+            .. OverlapPolicy.All.Skip(1).SelectMany(p => Under(d, p)),
+            result.Settings.Measures.Overlap.Name, .. Under(d, OverlapPolicy.Published),
         ]);
 
     public static ResultTable Claims(EvaluationResult result) => new(
@@ -70,9 +72,9 @@ internal static class SummaryTables
         from i in result.Issues
         select (string[])[i.Severity.ToString().ToLowerInvariant(), i.Subject, i.Message]);
 
-    private static string Code(DicePolicy policy) => policy.Name.Replace('-', '_');
+    private static string Code(OverlapPolicy policy) => policy.Name.Replace('-', '_');
 
-    private static string[] Under(DiceSummary summary, DicePolicy policy)
+    private static string[] Under(DiceSummary summary, OverlapPolicy policy)
         => summary.UnderPolicies.FirstOrDefault(p => p.Policy == policy.Name) is { } mean ? [Cell.Of(mean.Mean), Cell.Of(mean.Count)] : [string.Empty, string.Empty];
 
     private static string FindingCode(ClaimFinding finding) => finding switch

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 
 namespace Bench.Reporting.Wording;
 
@@ -59,6 +60,18 @@ public static class Labels
         Structure.BloodPool => "blood_pool",
         Structure.Myocardium => "myocardium",
         _ => "both",
+    };
+
+    /// <summary>Code of a part of the ventricle in tables: <c>beyond_base</c> … <c>beyond_apex</c>; empty where the expert labelled no slice.</summary>
+    /// <param name="region">The part.</param>
+    public static string Code(SliceRegion region) => region switch
+    {
+        SliceRegion.BeyondBase => "beyond_base",
+        SliceRegion.Base => "base",
+        SliceRegion.Mid => "mid",
+        SliceRegion.Apex => "apex",
+        SliceRegion.BeyondApex => "beyond_apex",
+        _ => "",
     };
 
     /// <summary>Name of a structure for readers.</summary>

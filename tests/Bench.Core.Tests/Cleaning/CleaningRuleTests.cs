@@ -26,6 +26,16 @@ public sealed class CleaningRuleTests
         }
     }
 
+    [Theory]
+    [InlineData("largest-4", Connectivity.Four)]
+    [InlineData("largest-6", Connectivity.Six)]
+    [InlineData("largest", Connectivity.Six)]
+    [InlineData("Largest-8", Connectivity.Eight)]
+    [InlineData("largest-18", Connectivity.Eighteen)]
+    [InlineData("largest-26", Connectivity.TwentySix)]
+    public void The_largest_component_is_found_by_every_number_of_neighbours(string name, Connectivity connectivity) =>
+        Assert.Equal(connectivity, Assert.IsType<LargestComponent>(CleaningRule.ByName(name)).Connectivity);
+
     [Fact]
     public void The_published_rule_drops_below_ten_voxels()
     {

@@ -18,9 +18,14 @@ public sealed class ConsistencyCheckTests
     [InlineData(65, 27, 100, 130, "+26 %")]
     [InlineData(65, 27, 130, 100, "-26 %")]
     [InlineData(65, 27, 0, 111, "no myocardium is labelled at end-diastole")]
+    [InlineData(65, 27, 0, 0, "at end-diastole and end-systole")]
     [InlineData(65, 27, 105, 0, "no myocardium is labelled at end-systole")]
     public void Numbers_that_cannot_be_right_are_warned_of(double edv, double esv, double massEd, double massEs, string text) =>
         Assert.Contains(ConsistencyCheck.Default.Warnings(new CardiacFunction(edv, esv, massEd, massEs)), w => w.Contains(text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Without_blood_pool_at_both_frames_nothing_is_said_of_an_ejection_fraction_of_one() =>
+        Assert.Equal(["the blood pool at end-diastole is empty, so the ejection fraction is undefined."], ConsistencyCheck.Default.Warnings(new CardiacFunction(0, 0, 105, 111)));
 
     [Fact]
     public void A_stroke_volume_must_follow_from_its_volumes()

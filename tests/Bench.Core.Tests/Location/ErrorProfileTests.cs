@@ -44,7 +44,7 @@ public sealed class ErrorProfileTests
         Assert.Equal([1, 2, 2, 2, 1], profile.Regions.Select(r => r.SliceCount));
         Assert.Equal([10.0 / 240, 0, 0, 10.0 / 240, 0], profile.Regions.Select(r => r.DiceLoss));
         Assert.Equal([0.1, 0, 0, -0.1, 0], profile.Regions.Select(r => Math.Round(r.VolumeErrorMicrolitres, 12)));
-        Assert.Equal(20.0 / 30, profile.Regions[3].Counts.Dice(DicePolicy.BothEmptyIsOne), 12);
+        Assert.Equal(20.0 / 30, profile.Regions[3].Counts.Dice(OverlapPolicy.BothEmptyIsOne), 12);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ErrorProfileTests
     {
         var profile = ErrorProfile.Of(Maps.Draw(".", "2", "."), Maps.Draw(".", "2", "."), Structure.BloodPool, VoxelSpacing.Published);
         Assert.Equal([SliceRegion.BeyondBase, SliceRegion.Mid, SliceRegion.BeyondApex], profile.Slices.Select(s => s.Region));
-        Assert.Equal([-1, 0, 1], profile.Slices.Select(s => s.RelativePosition));
+        Assert.Equal([-0.5, 0.5, 1.5], profile.Slices.Select(s => s.RelativePosition));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class ErrorProfileTests
     {
         var profile = ErrorProfile.Of(a, b, Structure.BloodPool, VoxelSpacing.Published);
         var whole = OverlapCounts.Between(a, b, Structure.BloodPool);
-        Assert.Equal(1 - whole.Dice(DicePolicy.BothEmptyIsUndefined), profile.Slices.Sum(s => s.DiceLoss), 1e-12);
-        Assert.Equal(1 - whole.Dice(DicePolicy.BothEmptyIsUndefined), profile.Regions.Sum(s => s.DiceLoss), 1e-12);
+        Assert.Equal(1 - whole.Dice(OverlapPolicy.BothEmptyIsUndefined), profile.Slices.Sum(s => s.DiceLoss), 1e-12);
+        Assert.Equal(1 - whole.Dice(OverlapPolicy.BothEmptyIsUndefined), profile.Regions.Sum(s => s.DiceLoss), 1e-12);
         Assert.Equal((whole.Predicted - whole.Reference) * 0.01, profile.Regions.Sum(s => s.VolumeErrorMicrolitres), 1e-12);
         Assert.Equal(a.Size.Slices, profile.Regions.Sum(r => r.SliceCount));
     });

@@ -17,9 +17,9 @@ public sealed class MeasureSetTests
     {
         var counts = OverlapCounts.Between(Diastole, Heart(5, 10), Structure.BloodPool);
         var distances = SurfaceDistances.Between(Diastole, Heart(5, 10), Structure.BloodPool, VoxelSpacing.Published);
-        Assert.Equal(counts.Dice(DicePolicy.Published), Value("dice"));
-        Assert.Equal(counts.Jaccard, Value("jaccard"));
-        Assert.Equal(counts.VolumeSimilarity, Value("volume_similarity"));
+        Assert.Equal(counts.Dice(OverlapPolicy.Published), Value("dice"));
+        Assert.Equal(counts.Jaccard(OverlapPolicy.Published), Value("jaccard"));
+        Assert.Equal(counts.VolumeSimilarity(OverlapPolicy.Published), Value("volume_similarity"));
         Assert.Equal(counts.RelativeVolumeError, Value("relative_volume_error"));
         Assert.Equal(distances.HausdorffMm, Value("hausdorff"));
         Assert.Equal(distances.HausdorffPercentileMm(95), Value("hd95"));
@@ -28,7 +28,7 @@ public sealed class MeasureSetTests
         Assert.Equal(distances.NormalisedSurfaceDice(0.2), Value("nsd_0.2mm"));
         Assert.Equal(6, Value("slices_both_present") + Value("slices_both_empty"));
         string[] regions = ["beyond_base", "base", "mid", "apex", "beyond_apex"];
-        Assert.Equal(1 - counts.Dice(DicePolicy.BothEmptyIsOne), regions.Sum(r => Value($"dice_loss_{r}")), 12);
+        Assert.Equal(1 - counts.Dice(OverlapPolicy.BothEmptyIsOne), regions.Sum(r => Value($"dice_loss_{r}")), 12);
         Assert.Equal(Value("volume_error"), regions.Sum(r => Value($"volume_error_{r}")), 12);
 
         double Value(string name) => Find(CardiacPhase.EndDiastole, Structure.BloodPool, name).Value;
@@ -63,8 +63,8 @@ public sealed class MeasureSetTests
     [Fact]
     public void Options_change_names_numbers_and_their_description()
     {
-        var options = MeasureOptions.Default with { TolerancesMm = [0.35], Surface = SurfaceKind.SurfaceElements, DicePolicy = DicePolicy.BothEmptyIsUndefined };
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, options);
+        var options = MeasureOptions.Default with { TolerancesMm = [0.35], Surface = SurfaceKind.SurfaceElements, Overlap = OverlapPolicy.BothEmptyIsUndefined };
+        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, options).Measures;
         Assert.Equal(2, measures.Count(m => m.Name == "nsd_0.35mm"));
         Assert.All(measures.Where(m => m.Name == "dice"), m => Assert.Equal(double.NaN, m.Value));
         Assert.Contains("marching cubes", options.Description, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class MeasureSetTests
     [Fact]
     public void A_missed_structure_shows_in_every_measure()
     {
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default)
+        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default).Measures
             .Where(m => m.Structure == Structure.BloodPool).ToDictionary(m => m.Name, m => m.Value);
         Assert.Equal(0, measures["dice"], 6);
         Assert.Equal(0, measures["sensitivity"]);
@@ -84,12 +84,62 @@ public sealed class MeasureSetTests
         Assert.Equal(0, measures["nsd_0.2mm"]);
         Assert.Equal(double.NaN, measures["hd95_slice"]);
         Assert.Equal(4, measures["slices_predicted_empty"]);
+        Assert.Equal(0, measures["nsd_0.2mm_slice"]);
+        // Diagonals: 39 × 0.1 mm both ways in a slice, 5 × 1 mm through the stack.
+        Assert.Equal(3.9 * Math.Sqrt(2), measures["hd95_slice_penalised"], 12);
+        Assert.Equal(Math.Sqrt((2 * 3.9 * 3.9) + 25), measures["stack_diagonal"], 12);
+    }
+
+    [Fact]
+    public void Missing_more_slices_makes_penalised_distances_and_surface_Dice_worse()
+    {
+        var whole = Slices(Heart(5, 10), 1, 5);
+        var missed = Slices(Heart(5, 10), 1, 3);
+        var (all, half) = (Of(whole), Of(missed));
+        Assert.Equal(all["hd95_slice"], half["hd95_slice"], 12);
+        // Two of four slices missed: each costs the diagonal.
+        Assert.Equal((all["hd95_slice"] + (3.9 * Math.Sqrt(2))) / 2, half["hd95_slice_penalised"], 12);
+        Assert.Equal(all["nsd_0.1mm_slice"] / 2, half["nsd_0.1mm_slice"], 12);
+
+        Dictionary<string, double> Of(LabelMap predicted) => MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), predicted, VoxelSpacing.Published, MeasureOptions.Default)
+            .Measures.Where(m => m.Structure == Structure.BloodPool).ToDictionary(m => m.Name, m => m.Value);
+    }
+
+    [Fact]
+    public void Every_slice_has_its_own_overlap_and_distances()
+    {
+        var slices = Set.Slices.Where(s => s.Phase == CardiacPhase.EndDiastole && s.Structure == Structure.BloodPool).ToArray();
+        Assert.Equal([0, 1, 2, 3, 4, 5], slices.Select(s => s.Location.Slice));
+        var distances = SurfaceDistances.PerSlice(Diastole, Heart(5, 10), Structure.BloodPool, VoxelSpacing.Published);
+        Assert.Equal(distances.Select(d => d.HausdorffPercentileMm(95)), slices.Select(s => s.Hausdorff95Mm));
+        Assert.Equal(distances.Select(d => d.NormalisedSurfaceDice(0.2)), slices.Select(s => s.SurfaceDice[1]));
+        Assert.Equal(OverlapCounts.PerSlice(Diastole, Heart(5, 10), Structure.BloodPool), slices.Select(s => s.Location.Counts));
+    }
+
+    [Theory]
+    [InlineData(SurfaceKind.BorderVoxels)]
+    [InlineData(SurfaceKind.SurfaceElements)]
+    public void Distances_of_slices_that_neither_map_labels_are_undefined_not_infinite(SurfaceKind surface)
+    {
+        var set = MeasureSet.OfFrame(
+            Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default with { Surface = surface });
+        Assert.All(set.Slices, s => Assert.Equal((double.NaN, double.NaN), (s.HausdorffMm, s.Hausdorff95Mm)));
+        Assert.All(set.Measures.Where(m => m.Name is "hausdorff" or "hd95"), m => Assert.Equal(double.NaN, m.Value));
+    }
+
+    [Fact]
+    public void Walls_are_those_of_slices_with_blood_pool_in_either_map()
+    {
+        var walls = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Slices(Diastole, 1, 3)), Slices(Diastole, 2, 4), VoxelSpacing.Published, MeasureOptions.Default).Walls;
+        Assert.Equal([1, 2, 3], walls.Select(w => w.Reference.Slice));
+        Assert.Equal([true, false, false], walls.Select(w => double.IsNaN(w.Predicted.MeanMm)));
+        Assert.Equal(walls[1].Reference.SegmentsMm, walls[1].Predicted.SegmentsMm);
     }
 
     [Fact]
     public void Errors_where_the_expert_labelled_nothing_have_no_place()
     {
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), Diastole, VoxelSpacing.Published, MeasureOptions.Default);
+        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), Diastole, VoxelSpacing.Published, MeasureOptions.Default).Measures;
         Assert.All(measures.Where(m => m.Name is "dice_loss_mid" or "volume_error_apex" or "dice_base"), m => Assert.Equal(double.NaN, m.Value));
         Assert.All(measures.Where(m => m.Name == "volume_error"), m => Assert.True(m.Value > 0));
     }
@@ -116,6 +166,14 @@ public sealed class MeasureSetTests
         Set.Measures.Single(m => m.Phase == phase && m.Structure == structure && m.Name == name);
 
     private static ContouredFrame Frame(int index, CardiacPhase phase, LabelMap reference) => new(index, phase, null, reference);
+
+    // Only the slices from … to before another.
+    private static LabelMap Slices(LabelMap map, int from, int before)
+    {
+        var labels = new byte[Size.Count];
+        map.Labels[(from * Size.SliceLength)..(before * Size.SliceLength)].CopyTo(labels.AsSpan(from * Size.SliceLength));
+        return new LabelMap(Size, labels);
+    }
 
     // Rings in slices 1 … 4: blood pool within the inner radius, wall up to the outer, pixels.
     private static LabelMap Heart(double inner, double outer)

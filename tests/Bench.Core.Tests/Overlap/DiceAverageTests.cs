@@ -11,7 +11,7 @@ public sealed class DiceAverageTests
     [Fact]
     public void The_mean_comes_with_what_it_hides()
     {
-        var average = DiceAverage.Over(Masks, DicePolicy.BothEmptyIsOne);
+        var average = DiceAverage.Over(Masks, OverlapPolicy.BothEmptyIsOne);
         Assert.Equal((0.8 + 1 + 0 + 0) / 4, average.Mean, 15);
         Assert.Equal((4, 0, 1, 1, 1), (average.Count, average.Undefined, average.BothEmpty, average.ReferenceEmpty, average.PredictedEmpty));
         Assert.Equal(8.0 / 20, average.Pooled, 15);
@@ -20,7 +20,7 @@ public sealed class DiceAverageTests
     [Fact]
     public void Undefined_masks_leave_the_mean_and_are_counted()
     {
-        var average = DiceAverage.Over(Masks, DicePolicy.ReferenceEmptyIsUndefined);
+        var average = DiceAverage.Over(Masks, OverlapPolicy.ReferenceEmptyIsUndefined);
         Assert.Equal(0.4, average.Mean, 15);
         Assert.Equal((2, 2), (average.Count, average.Undefined));
     }
@@ -28,8 +28,8 @@ public sealed class DiceAverageTests
     [Fact]
     public void The_mean_under_every_other_policy_stands_beside_it()
     {
-        var average = DiceAverage.Over(Masks, DicePolicy.Published);
-        Assert.Equal(DicePolicy.All, average.ByPolicy.Select(p => p.Policy));
+        var average = DiceAverage.Over(Masks, OverlapPolicy.Published);
+        Assert.Equal(OverlapPolicy.All, average.ByPolicy.Select(p => p.Policy));
         Assert.Equal([4, 4, 3, 2], average.ByPolicy.Select(p => p.Count));
         Assert.Equal(average.Mean, average.ByPolicy[0].Mean);
         Assert.Equal(0.8 / 3, average.ByPolicy[2].Mean, 15);
@@ -38,16 +38,17 @@ public sealed class DiceAverageTests
     [Fact]
     public void Policies_are_found_by_name_and_an_unknown_name_lists_them()
     {
-        Assert.Same(DicePolicy.Published, DicePolicy.ByName("PUBLISHED"));
-        Assert.Contains("both-empty-is-one", Assert.Throws<InputException>(() => DicePolicy.ByName("strict")).Message, StringComparison.Ordinal);
+        Assert.Same(OverlapPolicy.Published, OverlapPolicy.ByName("PUBLISHED"));
+        Assert.Contains("both-empty-is-one", Assert.Throws<InputException>(() => OverlapPolicy.ByName("strict")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_a_defined_mask_the_mean_is_undefined()
     {
-        var average = DiceAverage.Over([new(0, 0, 0, 4)], DicePolicy.BothEmptyIsUndefined);
+        var average = DiceAverage.Over([new(0, 0, 0, 4)], OverlapPolicy.BothEmptyIsUndefined);
         Assert.Equal(double.NaN, average.Mean);
         Assert.Equal((0, 1), (average.Count, average.Undefined));
-        Assert.Equal(double.NaN, DiceAverage.Over([], DicePolicy.Published).Mean);
+        var none = DiceAverage.Over([], OverlapPolicy.Published);
+        Assert.Equal((double.NaN, double.NaN, 0), (none.Mean, none.Pooled, none.Count));
     }
 }

@@ -60,7 +60,7 @@ public sealed class SurfaceElementTests
         Assert.Equal(0.842, found.SurfaceOverlap(1).Reference, 3);
         Assert.Equal(0.830, found.SurfaceOverlap(1).Predicted, 3);
         Assert.Equal(0.836, found.NormalisedSurfaceDice(1), 3);
-        Assert.Equal(0.990, OverlapCounts.Between(a, b, Structure.BloodPool).Dice(DicePolicy.BothEmptyIsUndefined), 3);
+        Assert.Equal(0.990, OverlapCounts.Between(a, b, Structure.BloodPool).Dice(OverlapPolicy.BothEmptyIsUndefined), 3);
     }
 
     [Fact]

@@ -37,6 +37,6 @@ public sealed class RealMouseTests
         Assert.Equal(0.9467, Dice(Structure.BloodPool), 0.00005);
         Assert.Equal(31.46, CardiacFunction.VolumeMicrolitres(predicted, Structure.BloodPool, mouse.Spacing), 0.005);
 
-        double Dice(Structure structure) => OverlapCounts.Between(frame.Reference, predicted, structure).Dice(DicePolicy.Published);
+        double Dice(Structure structure) => OverlapCounts.Between(frame.Reference, predicted, structure).Dice(OverlapPolicy.Published);
     }
 }

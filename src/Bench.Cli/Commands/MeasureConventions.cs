@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.Measures;
+using Bench.Core.Overlap;
+using Bench.Core.Surfaces;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>The options of <c>run</c> and <c>evaluate</c> that say what overlap and distance mean. The defaults are the published Dice and border voxels.</summary>
+internal static class MeasureConventions
+{
+    private static readonly (string Name, SurfaceKind Kind)[] Surfaces = [("border-voxels", SurfaceKind.BorderVoxels), ("surface-elements", SurfaceKind.SurfaceElements)];
+
+    private static readonly (string Name, PercentileRule Rule)[] Percentiles = [("directed", PercentileRule.LargerOfDirected), ("pooled", PercentileRule.Pooled)];
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>Reads them from what was parsed.</returns>
+    internal static Func<ParseResult, MeasureOptions> AddTo(Command command)
+    {
+        var overlap = new Option<string>("--overlap")
+        {
+            Description = "What Dice is where a mask is empty: published (both empty counts as 1), both-empty-is-one, both-empty-is-undefined, reference-empty-is-undefined. "
+                + "Means under the others stand beside it in overlap_conventions.csv.",
+            HelpName = "POLICY",
+            DefaultValueFactory = _ => OverlapPolicy.Published.Name,
+        };
+        var smoothing = new Option<double?>("--smoothing") { Description = "Added to numerator and denominator of Dice, voxels. Default: the policy's, 1e-6 for published, else 0.", HelpName = "VOXELS" };
+        var surface = new Option<string>("--surface")
+        {
+            Description = "Between what distances run. border-voxels: voxels with a face neighbour outside. surface-elements: area-weighted, as DeepMind's surface-distance.",
+            DefaultValueFactory = _ => Surfaces[0].Name,
+        };
+        var percentile = new Option<string>("--hd95")
+        {
+            Description = "directed: larger of the two directed 95th percentiles. pooled: percentile of both directions together.",
+            DefaultValueFactory = _ => Percentiles[0].Name,
+        };
+        var tolerances = new Option<string>("--tolerances") { Description = "Tolerances of the surface Dice, mm, separated by commas.", HelpName = "mm,mm", DefaultValueFactory = _ => "0.1,0.2" };
+        surface.AcceptOnlyFromAmong([.. Surfaces.Select(s => s.Name)]);
+        percentile.AcceptOnlyFromAmong([.. Percentiles.Select(p => p.Name)]);
+        foreach (var option in new Option[] { overlap, smoothing, surface, percentile, tolerances })
+        {
+            command.Add(option);
+        }
+
+        return parsed => new MeasureOptions
+        {
+            Overlap = Policy(parsed.GetValue(overlap)!, parsed.GetValue(smoothing)),
+            Surface = Surfaces.Single(s => s.Name == parsed.GetValue(surface)).Kind,
+            Percentile = Percentiles.Single(p => p.Name == parsed.GetValue(percentile)).Rule,
+            TolerancesMm = Tolerances(parsed.GetValue(tolerances)!),
+        };
+    }
+
+    /// <summary>The options that differ from the defaults, as they are typed, each with a blank before it; empty where none does.</summary>
+    /// <param name="options">The conventions.</param>
+    internal static string Typed(MeasureOptions options)
+    {
+        var named = OverlapPolicy.All.FirstOrDefault(p => options.Overlap.Name == p.Name || options.Overlap.Name.StartsWith($"{p.Name}, ", StringComparison.Ordinal)) ?? OverlapPolicy.Published;
+        var tolerances = string.Join(',', options.TolerancesMm.Select(Number));
+        return string.Concat(
+            named == OverlapPolicy.Published ? "" : $" --overlap {named.Name}",
+            options.Overlap.Smoothing == named.Smoothing ? "" : $" --smoothing {Number(options.Overlap.Smoothing)}",
+            options.Surface == SurfaceKind.BorderVoxels ? "" : $" --surface {Surfaces.Single(s => s.Kind == options.Surface).Name}",
+            options.Percentile == PercentileRule.LargerOfDirected ? "" : $" --hd95 {Percentiles.Single(p => p.Rule == options.Percentile).Name}",
+            tolerances == "0.1,0.2" ? "" : $" --tolerances {tolerances}");
+    }
+
+    private static OverlapPolicy Policy(string name, double? smoothing) => smoothing switch
+    {
+        null => OverlapPolicy.ByName(name),
+        >= 0 and < double.PositiveInfinity => OverlapPolicy.ByName(name).WithSmoothing(smoothing.Value),
+        _ => throw new InputException("--smoothing", $"{smoothing} is not a number of 0 or more.", "give a number of voxels, e.g. 1e-6."),
+    };
+
+    private static double[] Tolerances(string list)
+    {
+        var parts = list.Split(',', StringSplitOptions.TrimEntries);
+        var values = new double[parts.Length];
+        var good = Enumerable.Range(0, parts.Length)
+            .All(i => double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]) && values[i] >= 0 && double.IsFinite(values[i]));
+        return good && values.DistinctBy(MeasureOptions.SurfaceDiceName).Count() == values.Length
+            ? values
+            : throw new InputException("--tolerances", $"'{list}' is not a list of different distances of 0 or more.", "e.g. --tolerances 0.1,0.2");
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
