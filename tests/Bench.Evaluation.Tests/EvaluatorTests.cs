@@ -1,4 +1,9 @@
 using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Core.Location;
+using Bench.Core.Measures;
+using Bench.Core.Overlap;
+using Bench.Core.Surfaces;
 using Bench.Evaluation.Results;
 using static Bench.Evaluation.Tests.FakeCohort;
 
@@ -87,10 +92,10 @@ public sealed class EvaluatorTests
     [Fact]
     public void Warnings_of_a_mouse_become_issues_of_the_result()
     {
-        var result = Evaluate([Mouse("Mouse3", Map(2, 4), Map(8, 4), "the largest blood pool is not at ED.")], FakeModel.Perfect);
+        var result = Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4), "only every other frame was contoured.")], FakeModel.Perfect);
 
-        var issue = Assert.Single(result.Issues, i => i.Subject == "Mouse3");
-        Assert.Equal((IssueSeverity.Warning, "the largest blood pool is not at ED."), (issue.Severity, issue.Message));
+        var issue = Assert.Single(result.Issues);
+        Assert.Equal((IssueSeverity.Warning, "Mouse3", "only every other frame was contoured."), (issue.Severity, issue.Subject, issue.Message));
     }
 
     [Fact]
@@ -102,6 +107,78 @@ public sealed class EvaluatorTests
 
         Assert.Equal((IssueSeverity.Warning, "model, Mouse3"), (issue.Severity, issue.Subject));
         Assert.Contains("end-systolic volume (8.00 µL) is not below end-diastolic volume (2.00 µL)", issue.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inconsistent_quantities_of_the_expert_are_warned_of_once_whatever_the_models()
+    {
+        var plan = Plan([Mouse("Mouse3", Map(8, 4), Map(2, 8))], [new FakeModel("a", _ => [Map(8, 4), Map(2, 4)]), new FakeModel("b", _ => [Map(8, 4), Map(2, 4)])]);
+
+        var issue = Assert.Single(new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken).Issues);
+
+        Assert.Equal((IssueSeverity.Warning, "Mouse3"), (issue.Severity, issue.Subject));
+        Assert.Equal("by the expert's masks, myocardial mass is 4.2 mg at ED but 8.4 mg at ES, a difference of +67 % of their mean.", issue.Message);
+    }
+
+    [Fact]
+    public void Masks_that_seem_to_be_stored_in_another_order_are_warned_of_and_measured_as_stored()
+    {
+        // The first 6 voxels of 16; turned by half a circle, the last 6.
+        var turned = new LabelMap(Size, [.. Enumerable.Repeat((byte)0, 10), .. Enumerable.Repeat((byte)2, 6)]);
+
+        var result = Evaluate([Mouse("Mouse1", Map(6, 0), null)], new FakeModel("model", _ => [turned]));
+
+        Assert.Contains(result.Issues, i => i.Subject == "model, Mouse1" && i.Message.Contains("turned by half a circle", StringComparison.Ordinal));
+        Assert.Equal(0, result.Models[0].Cases[0].Dice.Single(d => d.Structure == Structure.BloodPool).Dice, 6);
+    }
+
+    [Fact]
+    public void Conventions_of_the_settings_are_those_of_every_number()
+    {
+        // Myocardium: empty on both sides at ED, 4 shared at ES.
+        var options = new MeasureOptions
+        {
+            Overlap = OverlapPolicy.BothEmptyIsUndefined,
+            Surface = SurfaceKind.SurfaceElements,
+            Percentile = PercentileRule.Pooled,
+            TolerancesMm = [0.5],
+        };
+        var plan = Plan([Mouse("Mouse1", Map(8, 0), Map(2, 4))], [FakeModel.Perfect], settings: Settings() with { Measures = options });
+
+        var result = new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken);
+
+        var mouse = result.Models[0].Cases[0];
+        Assert.Equal([double.NaN, 1.0], mouse.Dice.Where(d => d.Structure == Structure.Myocardium).Select(d => d.Dice));
+        Assert.Equal([double.NaN, 1.0], mouse.Cleaning.Where(c => c.Structure == Structure.Myocardium && c.Rule == "none").Select(c => c.Dice));
+        var summary = result.Models[0].Dice.Single(d => d.Structure == Structure.Myocardium && d.Phase is null);
+        Assert.Equal((1, 1.0, 1), (summary.Count, summary.Mean, summary.BothEmpty));
+        Assert.Equal("both-empty-is-undefined", summary.UnderPolicies[0].Policy);
+        Assert.Contains("nsd_0.5mm", mouse.Measures[0].Values.Keys);
+        Assert.Contains(result.MeasureDefinitions, d => d.Name == "hd95" && d.Description.Contains("both directions pooled", StringComparison.Ordinal) && d.Description.Contains("marching cubes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Slices_carry_counts_place_and_distances_of_their_own()
+    {
+        // 8 voxels fill rows 0 and 1 of four, 6 one row and a half. One pixel is 1 mm.
+        var slice = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)])).Models[0].Cases[0].SliceErrors[0];
+
+        Assert.Equal((0, 0, Structure.BloodPool, SliceRegion.Mid, 0.5), (slice.FrameIndex, slice.Slice, slice.Structure, slice.Region, slice.RelativePosition));
+        Assert.Equal(new OverlapCounts(6, 0, 2, 8), slice.Counts());
+        Assert.Equal(1, slice.HausdorffMm);
+        Assert.Equal(2, slice.SurfaceDice.Count);
+    }
+
+    [Fact]
+    public void Walls_stand_in_the_result_by_slice_and_angle()
+    {
+        var wall = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(8, 4), Map(0, 6)])).Models[0].Cases[0].Walls;
+
+        Assert.Equal([(0, CardiacPhase.EndDiastole), (7, CardiacPhase.EndSystole)], wall.Select(w => (w.FrameIndex, w.Phase)));
+        Assert.Equal(7, wall[0].ReferenceMm.Count);
+        Assert.Equal(wall[0].ReferenceMm, wall[0].PredictedMm);
+        // At ES the model has no blood pool to leave from.
+        Assert.All(wall[1].PredictedMm, mm => Assert.Equal(double.NaN, mm));
     }
 
     [Fact]
@@ -130,6 +207,16 @@ public sealed class EvaluatorTests
         Assert.Equal((0, 1.0, 0.0), (pool["largest"].RemovedVoxels, pool["largest"].Dice, pool["largest"].VolumeErrorMicrolitres));
         Assert.Equal((8, -8.0), (pool["published"].RemovedVoxels, pool["published"].VolumeErrorMicrolitres));
         Assert.Equal(0, pool["published"].Dice, 6);
+    }
+
+    [Fact]
+    public void A_cleaning_rule_of_another_name_is_compared_too_where_it_was_applied()
+    {
+        var plan = Plan([Mouse("Mouse1", Map(8, 4), Map(4, 4))], [FakeModel.Perfect]) with { Cleaning = CleaningRule.ByName("largest-26") };
+
+        var cleaning = new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken).Models[0].Cases[0].Cleaning;
+
+        Assert.Equal(["none", "largest", "published", "largest-26"], cleaning.Select(c => c.Rule).Distinct());
     }
 
     [Fact]

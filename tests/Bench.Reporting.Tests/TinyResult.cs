@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Testing;
@@ -20,15 +21,35 @@ internal static class TinyResult
                     new(4, CardiacPhase.Inflow, Structure.BloodPool, 0.5, 10, 20), new(7, CardiacPhase.EndSystole, Structure.BloodPool, 1.0 / 3, 2000, 2000),
                 ],
                 [new(Quantity.EndDiastolicVolume, "µL", 60, 61.5, string.Empty), new(Quantity.EjectionFraction, "%", double.NaN, double.NaN, "no \"ED\", sorry")],
-                [new(CardiacPhase.EndDiastole, 0, -0.25, Structure.Myocardium, 0, 3, 0)],
+                [
+                    new(CardiacPhase.EndDiastole, 0, -0.25, Structure.Myocardium, 0, 3, 0)
+                    {
+                        Neither = 13,
+                        Region = SliceRegion.BeyondBase,
+                        HausdorffMm = double.PositiveInfinity,
+                        Hausdorff95Mm = double.PositiveInfinity,
+                        AverageSymmetricMm = double.PositiveInfinity,
+                        SurfaceDice = [0, 0],
+                    },
+                    new(CardiacPhase.EndDiastole, 1, 0, Structure.Myocardium, 4, 2, 2)
+                    {
+                        Neither = 12,
+                        Region = SliceRegion.Base,
+                        HausdorffMm = 0.3,
+                        Hausdorff95Mm = 0.29,
+                        AverageSymmetricMm = 0.1,
+                        SurfaceDice = [0.25, 0.75],
+                    },
+                ],
                 12)
             {
                 Measures =
                 [
-                    new(0, CardiacPhase.EndDiastole, Structure.BloodPool, new Dictionary<string, double> { ["dice"] = 0.95, ["hd95"] = double.PositiveInfinity }),
+                    new(0, CardiacPhase.EndDiastole, Structure.BloodPool, new Dictionary<string, double> { ["dice"] = 0.95, ["hd95"] = double.PositiveInfinity, ["stack_diagonal"] = 27.5 }),
                     new(4, CardiacPhase.Inflow, Structure.BloodPool, new Dictionary<string, double> { ["dice"] = 0.5 }),
                     new(null, null, null, new Dictionary<string, double> { ["ef_error"] = double.NaN }),
                 ],
+                Walls = [new(0, CardiacPhase.EndDiastole, 1, [1, 0.75, 1.25], [1.25, 1.25, double.NaN], 1, 0.5)],
                 Cleaning = [new("largest", 0, CardiacPhase.EndDiastole, Structure.BloodPool, 7, 0.96, -0.5)],
             },
             new("Mouse2", false, [], [], [], 0),
@@ -48,7 +69,7 @@ internal static class TinyResult
             Models = [model],
             MeasureDefinitions =
             [
-                new("dice", "ratio", BetterWhen.Larger, "Overlap."), new("hd95", "mm", BetterWhen.Smaller, "Distance, 3-D."), new("ef_error", "ratio", BetterWhen.NearerZero, "Difference."),
+                new("dice", "ratio", BetterWhen.Larger, "Overlap."), new("hd95", "mm", BetterWhen.Smaller, "Distance, 3-D."), new("stack_diagonal", "mm", BetterWhen.Neither, "Diagonal."), new("ef_error", "ratio", BetterWhen.NearerZero, "Difference."),
             ],
             Claims = [new("dice.mean", "Dice, mean", "Table 1", "unet", string.Empty, 0.94, 0.95, 0.928, 0.952, ClaimOutcome.Reproduced, "Inside.")],
             Montages = [],

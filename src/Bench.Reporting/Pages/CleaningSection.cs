@@ -45,19 +45,19 @@ internal static class CleaningSection
         }
 
         yield return new TableBlock(
-            [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Voxels removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: "Volume error (µL)"), new("after", 1, Group: "Volume error (µL)")],
+            [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: "Error (µL)"), new("after", 1, Group: "Error (µL)")],
             [.. changed.Take(MostCases).Select(x => new TableRow(
             [
-                x.Model.Label, x.Case.Mouse, Labels.Code(x.Effect.Phase), Labels.Full(x.Effect.Structure), x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
+                x.Model.Label, x.Case.Mouse, Labels.Code(x.Effect.Phase), x.Effect.Structure == Structure.BloodPool ? "pool" : "myo.", x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
                 NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
                 NumberText.WithSign(Before(x.Case, x.Effect).VolumeErrorMicrolitres, 2), NumberText.WithSign(x.Effect.VolumeErrorMicrolitres, 2),
             ]))],
-            Fonts.Table)
+            Fonts.Table with { Size = 7.4f })
         {
             Number = parts.NextTable(),
             Caption = changed.Length > MostCases
-                ? $"The {MostCases} masks that a rule changes most, of {NumberText.Count(changed.Length)}; all are in cleaning.csv."
-                : "Every mask that a rule changes.",
+                ? $"The {MostCases} masks that a rule changes most, of {NumberText.Count(changed.Length)}; all are in cleaning.csv. Removed: voxels. Error: volume of model less expert."
+                : "Every mask that a rule changes. Removed: voxels. Error: volume of model less expert.",
         };
     }
 

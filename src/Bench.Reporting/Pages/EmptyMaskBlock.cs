@@ -26,10 +26,10 @@ internal static class EmptyMaskBlock
 
         TableColumn[] columns =
         [
-            new("Model", Flexible: true), new("Structure"), new("Mean over", Flexible: true), new("both", 1, Group: "Empty masks"), new("expert’s", 1, Group: "Empty masks"),
+            new("Model", Flexible: true), new("Masks", Flexible: true), new("both", 1, Group: "Empty masks"), new("expert’s", 1, Group: "Empty masks"),
             new("model’s", 1, Group: "Empty masks"), .. policies.Select(p => new TableColumn(p.Name.Replace('-', ' '), 1, Flexible: true, Group: "Mean Dice (masks) under the convention")),
         ];
-        return new TableBlock(columns, rows, Fonts.Table)
+        return new TableBlock(columns, rows, Fonts.Table with { Size = 7.2f })
         {
             Number = parts.NextTable(),
             Caption = "Masks without a voxel of a structure, and the mean Dice under each convention for them, over all stacks and over all slices of ED and ES. "
@@ -54,7 +54,7 @@ internal static class EmptyMaskBlock
                 int With(MaskPresence presence) => counts.Count(c => c.Presence == presence);
                 yield return new TableRow(
                     [
-                        first ? model.Label : "", over == "stacks" ? Labels.Full(structure) : "", over, NumberText.Count(With(MaskPresence.BothEmpty)),
+                        first ? model.Label : "", $"{Labels.Full(structure)}, {over}", NumberText.Count(With(MaskPresence.BothEmpty)),
                         NumberText.Count(With(MaskPresence.ReferenceEmpty)), NumberText.Count(With(MaskPresence.PredictedEmpty)),
                         .. DiceAverage.Over(counts, policies[0]).ByPolicy.Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({NumberText.Count(p.Count)})"),
                     ],

@@ -68,11 +68,58 @@ public sealed class CurvesCommandTests : IDisposable
         var run = await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1");
 
         Assert.Contains("warning: Mouse1: myocardial mass is 21.0 mg at ED but 42.0 mg at ES", run.Error, StringComparison.Ordinal);
+        Assert.Equal("warning,Mouse1,\"myocardial mass is 21.0 mg at ED but 42.0 mg at ES, a difference of +67 % of their mean.\"", (await Lines("issues"))[1]);
+    }
+
+    [Fact]
+    public async Task Rates_run_between_the_frames_that_are_ED_and_ES_by_the_rule()
+    {
+        // Blood pool 2 x (20, 24, 12, 8, 12, 18) µL every 5 ms. By the study's rule ED is frame 0; by the curve it is frame 1.
+        _masks.Add("Mouse1.h5", [.. new[] { 20, 24, 12, 8, 12, 18 }.Select(n => Map(n, 10))]);
+
+        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--smoothing", "none", "--phases", "published");
+
+        var function = await Function("Mouse1");
+        // Fastest emptying at frame 2: (16 - 48) / 10 ms; two frames after ED.
+        Assert.Equal((0.0, 3.0, 3200.0, 10.0), (function["EDFrame"], function["ESFrame"], function["PeakEjectionRate"], function["TimeToPeakEjection"]));
+    }
+
+    [Fact]
+    public async Task Heart_rates_come_from_a_table_or_from_a_cine_of_one_beat()
+    {
+        // Stroke volume 2 x (24 - 8) µL. Six frames of 5 ms: 2000 beats a minute.
+        int[] pools = [24, 20, 12, 8, 12, 20];
+        _masks.Add("Mouse1.h5", [.. pools.Select(n => Map(n, 10))]).Add("Mouse2.h5", [.. pools.Select(n => Map(n, 10))]);
+        var table = Path.Combine(_masks.Folder, "rates.csv");
+        await File.WriteAllTextAsync(table, "mouse,bpm\nMouse2,450\n", TestContext.Current.CancellationToken);
+
+        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--heart-rate", table);
+        Assert.Contains("Mouse1,CardiacOutput,ml/min,,the heart rate is not known: give --heart-rate", await Lines("function"));
+        Assert.Equal((450, 14.4), ((await Function("Mouse2"))["HeartRate"], Math.Round((await Function("Mouse2"))["CardiacOutput"], 9)));
+
+        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--heart-rate", table, "--periodic");
+        Assert.Equal((2000, 64), (Math.Round((await Function("Mouse1"))["HeartRate"], 9), Math.Round((await Function("Mouse1"))["CardiacOutput"], 9)));
+        Assert.Equal(450, (await Function("Mouse2"))["HeartRate"]);
+    }
+
+    [Fact]
+    public async Task Walls_are_measured_by_slice_and_angle_at_ED_and_ES()
+    {
+        _masks.Add("Mouse1.h5", [Map(24, 10), Map(20, 10), Map(8, 10)]);
+
+        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1");
+
+        var lines = (await Lines("wall")).Select(l => l.Split(',')).ToArray();
+        Assert.Equal(["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], lines[0]);
+        // Two frames of two slices, each a ring and six segments.
+        Assert.Equal(2 * 2 * 7, lines.Count(l => l[0] == "Mouse1"));
+        Assert.Equal(["ED", "ES"], lines.Where(l => l[0] == "Mouse1").Select(l => l[1]).Distinct());
+        Assert.Equal(["1", "0", "60"], lines[2][4..7]);
     }
 
     [Theory]
-    [InlineData("--phases", "0,9", "not two of its segmented frames")]
-    [InlineData("--phases", "systole", "use curve, published")]
+    [InlineData("--phases", "0,9", "Mouse1 has no segmented frame 9; it has 0, 1")]
+    [InlineData("--phases", "systole", "use published, curve")]
     [InlineData("--smoothing", "4,2", "odd window")]
     [InlineData("--frame-interval", "0", "above 0")]
     [InlineData("--heart-rate", "-5", "above 0")]

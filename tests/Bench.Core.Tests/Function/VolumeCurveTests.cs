@@ -28,6 +28,30 @@ public sealed class VolumeCurveTests
     }
 
     [Fact]
+    public void Rates_can_run_between_given_frames()
+    {
+        // ED given as frame 0: the same fastest emptying, one frame later after it. ES given as frame 5: filling from there.
+        var rates = new VolumeCurve(Beat, 5, isPeriodic: true).Rates(CurveSmoothing.None, ed: 0, es: 5);
+        Assert.Equal((3, 15), (rates.PeakEjectionFrame, rates.TimeToPeakEjectionMs));
+        Assert.Equal((6, 5), (rates.PeakFillingFrame, rates.TimeToPeakFillingMs));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new VolumeCurve(Beat, 5, true).Rates(CurveSmoothing.None, 0, 8));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_sinusoidal_curve_has_the_rates_of_its_derivative(bool smoothed)
+    {
+        // V(t) = 45 + 20 cos(2πt/T), T = 100 ms, 100 frames: dV/dt is largest at a quarter and three quarters of the beat, 20·2π/T = 1256.64 µL/s.
+        var curve = new VolumeCurve([.. Enumerable.Range(0, 100).Select(i => 45 + (20 * Math.Cos(2 * Math.PI * i / 100)))], 1, isPeriodic: true);
+        var rates = curve.Rates(smoothed ? CurveSmoothing.Light : CurveSmoothing.None);
+        Assert.Equal((0, 50), (curve.EndDiastoleFrame, curve.EndSystoleFrame));
+        Assert.Equal((25, 25), (rates.TimeToPeakEjectionMs, rates.TimeToPeakFillingMs));
+        Assert.Equal(20 * 2 * Math.PI / 0.1, rates.PeakEjectionRateMicrolitresPerSecond, 20 * 2 * Math.PI / 0.1 * 3e-3);
+        Assert.Equal(rates.PeakEjectionRateMicrolitresPerSecond, rates.PeakFillingRateMicrolitresPerSecond, 6);
+    }
+
+    [Fact]
     public void A_periodic_beat_may_start_anywhere()
     {
         var whole = new VolumeCurve(Beat, 5, isPeriodic: true).Rates(CurveSmoothing.Light);

@@ -8,6 +8,16 @@ public sealed class PublishedPhaseRuleTests
 {
     private static readonly StackSize Size = new(30, 30, 2);
 
+    // 0.5 mm²: 50 pixels of 0.1 × 0.1 mm, 12.5 of 0.2 × 0.2, 3.1 of 0.4 × 0.4, half of one of 1 × 1 mm.
+    [Theory]
+    [InlineData(0.1, 50)]
+    [InlineData(0.05, 200)]
+    [InlineData(0.2, 12)]
+    [InlineData(0.4, 3)]
+    [InlineData(1, 0)]
+    public void The_least_component_is_one_area_at_any_pixel_size(double pixelMm, int pixels) =>
+        Assert.Equal(pixels, PublishedPhaseRule.MinimumComponentPixelsAt(new VoxelSpacing(pixelMm, pixelMm, 1)));
+
     [Fact]
     public void Earliest_is_diastole_and_the_least_blood_of_the_others_systole_whatever_the_order_given()
     {

@@ -11,6 +11,17 @@ public sealed class SurfaceDistancesTests
     private static readonly StackSize Size = new(20, 20, 5);
     private static readonly LabelMap Box = Maps.Paint(Size, (Structure.BloodPool, 5..10, 5..10, 1..4));
 
+    // One pixel is 0.1 mm, or what float32 makes of it: 0.10000000149 mm. Both lie within 0.1 mm; 0.10001 mm does not.
+    [Theory]
+    [InlineData(0.1, 1)]
+    [InlineData((double)0.1f, 1)]
+    [InlineData(0.10001, 0)]
+    public void A_distance_of_one_pixel_lies_within_a_tolerance_of_one_pixel_whatever_the_spacing_was_stored_as(double pixelMm, double expected)
+    {
+        var found = SurfaceDistances.Between(Maps.Draw("2..."), Maps.Draw(".2.."), Structure.BloodPool, new VoxelSpacing(pixelMm, pixelMm, 1));
+        Assert.Equal(expected, found.NormalisedSurfaceDice(0.1));
+    }
+
     [Fact]
     public void Two_single_voxels_are_as_far_apart_as_they_are()
     {

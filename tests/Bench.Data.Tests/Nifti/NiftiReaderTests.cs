@@ -42,6 +42,19 @@ public sealed class NiftiReaderTests
         Assert.Equal(zooms.Length > 3 ? zooms[3] : 0, image.FrameSeconds, 1e-9);
     }
 
+    // pixdim is float32: 0.1 is stored as 0.10000000149, 0.3 as 0.30000001192.
+    [Theory]
+    [InlineData(0.1, 0.1, 1)]
+    [InlineData(0.3, 0.07, 2.5)]
+    [InlineData(0.1171875, 0.123456, 0.75)]
+    public void Spacing_is_the_decimal_number_that_was_written_not_its_float32(double row, double column, double slice)
+    {
+        using var scratch = new ScratchFolder();
+        var path = scratch.Combine("mask.nii");
+        NiftiWriter.Write(path, [LabelMap.Empty(new StackSize(2, 2, 2))], new VoxelSpacing(row, column, slice), 0.005, null);
+        Assert.Equal(new VoxelSpacing(row, column, slice), NiftiReader.Read(path).Spacing);
+    }
+
     [Fact]
     public void A_file_cut_short_anywhere_is_refused_by_path()
     {

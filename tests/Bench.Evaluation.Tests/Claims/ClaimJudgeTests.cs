@@ -107,6 +107,17 @@ public sealed class ClaimJudgeTests
         });
 
     [Fact]
+    public void A_published_Dice_is_judged_by_the_published_policy_whichever_was_chosen()
+    {
+        var model = Model("m", 25, 0.80, 0.91);
+        model = model with { Dice = [.. model.Dice.Select(d => d with { UnderPolicies = [new("both-empty-is-undefined", 0.80, 24), new("published", 0.93, 25)] })] };
+
+        var verdict = new ClaimJudge(Study, FakeCohort.Settings()).Judge([model]).Single(v => v.ClaimId == "dice.blood_pool.both.mean");
+
+        Assert.Equal((0.93, ClaimOutcome.Reproduced), (verdict.Found, verdict.Outcome));
+    }
+
+    [Fact]
     public void Two_mice_are_too_few() =>
         Assert.All(Judge(FakeCohort.Settings(), count: 2), v => Assert.Equal(ClaimOutcome.CannotBeJudged, v.Outcome));
 

@@ -59,8 +59,15 @@ public sealed class ResultTablesTests
     {
         Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,\n", Csv("claims"));
         Assert.Equal("model,mouse,evaluated,cleaned_voxels\nunet,Mouse1,true,12\nunet,Mouse2,false,\n", Csv("cases"));
-        Assert.Equal("model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels\nunet,Mouse1,ED,0,-0.25,myocardium,0,3,0\n", Csv("slices"));
-        Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0\n", Csv("dice_summary"));
+        Assert.Equal(
+            """
+            model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels,frame,region,neither_voxels,dice,jaccard,sensitivity,precision,specificity,volume_similarity,relative_volume_error,hausdorff,hd95,assd,nsd_0.1mm,nsd_0.2mm
+            unet,Mouse1,ED,0,-0.25,myocardium,0,3,0,0,beyond_base,13,3.3333322222225924E-07,0,,0,0.8125,0,,Infinity,Infinity,Infinity,0,0
+            unet,Mouse1,ED,1,0,myocardium,4,2,2,0,base,12,0.666666722222213,0.5,0.5,1,1,0.6666666666666667,-0.5,0.3,0.29,0.1,0.25,0.75
+
+            """,
+            Csv("slices"));
+        Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined,policy,mean_published,n_published\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0,published,0.95,1\n", Csv("dice_summary"));
         Assert.Equal("severity,subject,message\nerror,Mouse2,\"missing, so left out\"\n", Csv("issues"));
     }
 
@@ -72,6 +79,7 @@ public sealed class ResultTablesTests
             model,mouse,phase,structure,measure,unit,value,frame
             unet,Mouse1,ED,blood_pool,dice,ratio,0.95,0
             unet,Mouse1,ED,blood_pool,hd95,mm,Infinity,0
+            unet,Mouse1,ED,blood_pool,stack_diagonal,mm,27.5,0
             unet,Mouse1,inflow,blood_pool,dice,ratio,0.5,4
             unet,Mouse1,,,ef_error,ratio,,
 
@@ -79,18 +87,63 @@ public sealed class ResultTablesTests
             Csv("measures"));
         Assert.Equal(
             """
-            model,phase,structure,measure,unit,n,undefined,infinite,mean,sd,median,lower_quartile,upper_quartile,minimum,maximum
-            unet,ED,blood_pool,dice,ratio,1,0,0,0.95,,0.95,0.95,0.95,0.95,0.95
-            unet,ED,blood_pool,hd95,mm,0,0,1,,,,,,,
-            unet,,,ef_error,ratio,0,1,0,,,,,,,
+            model,phase,structure,measure,unit,n,undefined,infinite,mean,sd,median,lower_quartile,upper_quartile,minimum,maximum,mean_with_penalty
+            unet,ED,blood_pool,dice,ratio,1,0,0,0.95,,0.95,0.95,0.95,0.95,0.95,
+            unet,ED,blood_pool,hd95,mm,0,0,1,,,,,,,,27.5
+            unet,ED,blood_pool,stack_diagonal,mm,1,0,0,27.5,,27.5,27.5,27.5,27.5,27.5,27.5
+            unet,,,ef_error,ratio,0,1,0,,,,,,,,
 
             """,
             Csv("measures_summary"));
         Assert.Equal(
-            "measure,unit,better,definition\ndice,ratio,larger,Overlap.\nhd95,mm,smaller,\"Distance, 3-D.\"\nef_error,ratio,nearer_zero,Difference.\n", Csv("measure_definitions"));
+            "measure,unit,better,definition\ndice,ratio,larger,Overlap.\nhd95,mm,smaller,\"Distance, 3-D.\"\nstack_diagonal,mm,,Diagonal.\nef_error,ratio,nearer_zero,Difference.\n", Csv("measure_definitions"));
         Assert.Equal(
             "model,mouse,phase,structure,rule,removed_voxels,dice,volume_error_ul,frame\nunet,Mouse1,ED,blood_pool,largest,7,0.96,-0.5,0\n", Csv("cleaning"));
     }
+
+    [Fact]
+    public void Overlap_is_pooled_over_all_voxels_of_a_phase()
+    {
+        // Two slices of one stack: 0 and 2 shared of 0 and 4 by the expert, 3 and 2 by the model; 13 and 12 by neither.
+        Assert.Equal(
+            """
+            model,phase,structure,stacks,true_positives,false_positives,false_negatives,true_negatives,dice,jaccard,sensitivity,precision,specificity,volume_similarity,relative_volume_error
+            unet,ED,myocardium,1,2,3,2,25,0.4444445061728327,0.2857142857142857,0.5,0.4,0.8928571428571429,0.8888888888888888,0.25
+            unet,both,myocardium,1,2,3,2,25,0.4444445061728327,0.2857142857142857,0.5,0.4,0.8928571428571429,0.8888888888888888,0.25
+
+            """,
+            Csv("overlap_pooled"));
+    }
+
+    [Fact]
+    public void Every_convention_for_empty_masks_stands_beside_the_one_in_use_over_stacks_and_over_slices()
+    {
+        // One stack without an empty mask; of its slices one is empty by the expert (invented), the other has Dice 2/3.
+        Assert.Equal(
+            """
+            model,phase,structure,over,policy,in_use,n,undefined,mean_dice,both_empty,reference_empty,predicted_empty,pooled_dice
+            unet,ED,myocardium,stacks,published,true,1,0,0.4444445061728327,0,0,0,0.4444445061728327
+            unet,ED,myocardium,stacks,both-empty-is-one,false,1,0,0.4444444444444444,0,0,0,0.4444444444444444
+            unet,ED,myocardium,stacks,both-empty-is-undefined,false,1,0,0.4444444444444444,0,0,0,0.4444444444444444
+            unet,ED,myocardium,stacks,reference-empty-is-undefined,false,1,0,0.4444444444444444,0,0,0,0.4444444444444444
+            unet,ED,myocardium,slices,published,true,2,0,0.33333352777771763,0,1,0,0.4444445061728327
+            unet,ED,myocardium,slices,both-empty-is-one,false,2,0,0.3333333333333333,0,1,0,0.4444444444444444
+            unet,ED,myocardium,slices,both-empty-is-undefined,false,2,0,0.3333333333333333,0,1,0,0.4444444444444444
+            unet,ED,myocardium,slices,reference-empty-is-undefined,false,1,1,0.6666666666666666,0,1,0,0.4444444444444444
+            """,
+            string.Join('\n', Csv("overlap_conventions").Split('\n')[..9]));
+    }
+
+    [Fact]
+    public void Wall_thickness_has_a_row_for_the_ring_and_for_each_segment() => Assert.Equal(
+        """
+        model,mouse,phase,frame,slice,segment,from_degrees,to_degrees,reference_mm,predicted_mm,difference_mm,reference_coverage,predicted_coverage
+        unet,Mouse1,ED,0,1,ring,0,360,1,1.25,0.25,1,0.5
+        unet,Mouse1,ED,0,1,1,0,180,0.75,1.25,0.5,,
+        unet,Mouse1,ED,0,1,2,180,360,1.25,,,,
+
+        """,
+        Csv("wall_thickness"));
 
     [Fact]
     public void Every_case_is_listed_even_where_it_failed()
@@ -106,7 +159,7 @@ public sealed class ResultTablesTests
     {
         var tables = ResultTables.Of(SampleResult.MasksOnly());
         Assert.DoesNotContain(tables, t => t.Name is "training" or "dice_inflow");
-        Assert.Equal(["dice", "function", "agreement", "dice_summary", "claims", "cases", "slices", "issues", "measures", "measures_summary", "measure_definitions", "cleaning"], tables.Select(t => t.Name));
+        Assert.Equal(["dice", "function", "agreement", "dice_summary", "claims", "cases", "slices", "issues", "measures", "measures_summary", "measure_definitions", "overlap_pooled", "overlap_conventions", "wall_thickness", "cleaning"], tables.Select(t => t.Name));
     }
 
     [Fact]
