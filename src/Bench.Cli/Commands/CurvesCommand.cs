@@ -12,7 +12,7 @@ internal static class CurvesCommand
 {
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz.", HelpName = "DIR", Required = true };
+        var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz; one a mouse, or NAME_frame007.nii.gz for each frame.", HelpName = "DIR", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for curves.csv, function.csv, wall.csv, issues.csv and a figure for each mouse.", HelpName = "DIR", Required = true };
         var interval = new Option<double?>("--frame-interval") { Description = "Time from frame to frame, ms. Default: what the file says, else 5, as published.", HelpName = "ms" };
         var smoothing = new Option<string>("--smoothing")

@@ -11,7 +11,7 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Cli.Stages;
 
-/// <summary>Volume curve, peak rates and cardiac function of every mask file of a folder; a file that cannot be read is named, and the rest is done.</summary>
+/// <summary>Volume curve, peak rates and cardiac function of every mouse of a folder of masks; one that cannot be read is named, and the rest is done.</summary>
 internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWriter error)
 {
     private readonly List<string[]> _curves = [];
@@ -26,21 +26,21 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
     public int Run(CancellationToken cancellation)
     {
         log.Stage("Volume curves");
-        var files = StoredMasks.FilesOf(options.DataFolder);
+        var mice = MouseMasks.Of(options.DataFolder);
         var failed = 0;
-        foreach (var file in files)
+        foreach (var mouse in mice)
         {
             cancellation.ThrowIfCancellationRequested();
-            log.Transient($"  {Path.GetFileName(file)}");
+            log.Transient($"  {mouse.Mouse}");
             try
             {
-                Measure(file);
+                Measure(mouse.Mouse, mouse.Read());
             }
             catch (InputException problem)
             {
                 log.EndTransient();
                 error.WriteLine($"error: {problem.Message}");
-                _issues.Add(["error", StoredMasks.NameOf(file), problem.Message]);
+                _issues.Add(["error", mouse.Mouse, problem.Message]);
                 failed++;
             }
         }
@@ -49,15 +49,14 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         Write(new ResultTable("function", ["mouse", "quantity", "unit", "value", "undefined_because"], _function));
         Write(new ResultTable("wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
         Write(new ResultTable("issues", ["severity", "subject", "message"], _issues));
-        log.Line($"  {files.Count - failed} of {files.Count} mice measured; tables and figures in {options.OutputFolder}");
+        log.Line($"  {mice.Count - failed} of {mice.Count} mice measured; tables and figures in {options.OutputFolder}");
         return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 
     private void Write(ResultTable table) => AtomicFile.WriteText(Path.Combine(options.OutputFolder, $"{table.Name}.csv"), table.ToCsv());
 
-    private void Measure(string file)
+    private void Measure(string mouse, StoredMasks masks)
     {
-        var (mouse, masks) = (StoredMasks.NameOf(file), StoredMasks.Read(file));
         var spacing = options.Spacing ?? masks.Spacing ?? VoxelSpacing.Published;
         var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
         var known = masks.Known;

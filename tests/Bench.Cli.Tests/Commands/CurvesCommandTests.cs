@@ -50,6 +50,32 @@ public sealed class CurvesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_a_frame_makes_one_mouse()
+    {
+        // As bench predict writes the contoured frames of a NIfTI cohort; frame 1 has no file.
+        _masks.Add("Mouse2_frame000.nii.gz", [Map(24, 10)]).Add("Mouse2_frame002.nii.gz", [Map(8, 10)]).Add("Mouse10.nii.gz", [Map(24, 10), Map(8, 10)]);
+
+        var run = await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out);
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Equal(["Mouse2", "Mouse10"], (await Lines("function")).Skip(1).Select(l => l.Split(',')[0]).Where(m => m.Length > 0).Distinct());
+        Assert.Equal((48.0, 16.0, 0.0, 2.0), ((await Function("Mouse2"))["EDV"], (await Function("Mouse2"))["ESV"], (await Function("Mouse2"))["EDFrame"], (await Function("Mouse2"))["ESFrame"]));
+    }
+
+    [Theory]
+    [InlineData("Mouse1.nii.gz", "in several forms")]
+    [InlineData("Mouse1_frame00.nii.gz", "in several forms")]
+    public async Task A_mouse_in_two_forms_is_refused(string other, string expected)
+    {
+        _masks.Add("Mouse1_frame000.nii.gz", [Map(24, 10)]).Add(other, [Map(8, 10)]);
+
+        var run = await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out);
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Phases_can_be_given()
     {
         _masks.Add("Mouse1.h5", [.. new[] { 24, 20, 12, 8, 12, 20 }.Select(n => Map(n, 10))]);
