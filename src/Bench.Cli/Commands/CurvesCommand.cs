@@ -14,7 +14,7 @@ internal static class CurvesCommand
     {
         var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz; one a mouse, or NAME_frame007.nii.gz for each frame.", HelpName = "DIR", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for curves.csv, function.csv, wall.csv, issues.csv and a figure for each mouse.", HelpName = "DIR", Required = true };
-        var interval = new Option<double?>("--frame-interval") { Description = "Time from frame to frame, ms. Default: what the file says, else 5, as published.", HelpName = "ms" };
+        var interval = new Option<string?>("--frame-interval") { Description = "Time from frame to frame, ms. Default: what the file says, else 5, as published.", HelpName = "ms" };
         var smoothing = new Option<string>("--smoothing")
         {
             Description = "For slopes. light: parabolas over 5 frames (Savitzky–Golay). none: central differences. WINDOW,DEGREE: others. Volumes are never smoothed.",
@@ -48,9 +48,11 @@ internal static class CurvesCommand
         return command;
     }
 
-    private static double? Positive(string option, double? value) => value is null or (> 0 and < double.PositiveInfinity)
-        ? value
-        : throw new InputException(option, $"{value} is not a positive number.", "give a number above 0.");
+    private static double? Positive(string option, string? text) => text is null
+        ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value)
+            ? value
+            : throw new InputException(option, $"'{text}' is not a positive number.", "give a number above 0.");
 
     private static CurveSmoothing Smoothing(string text)
     {

@@ -26,7 +26,7 @@ internal static class MeasureConventions
             HelpName = "POLICY",
             DefaultValueFactory = _ => OverlapPolicy.Published.Name,
         };
-        var smoothing = new Option<double?>("--smoothing") { Description = "Added to numerator and denominator of Dice, voxels. Default: the policy's, 1e-6 for published, else 0.", HelpName = "VOXELS" };
+        var smoothing = new Option<string?>("--smoothing") { Description = "Added to numerator and denominator of Dice, voxels. Default: the policy's, 1e-6 for published, else 0.", HelpName = "VOXELS" };
         var surface = new Option<string>("--surface")
         {
             Description = "Between what distances run. border-voxels: voxels with a face neighbour outside. surface-elements: area-weighted, as DeepMind's surface-distance.",
@@ -68,12 +68,13 @@ internal static class MeasureConventions
             tolerances == "0.1,0.2" ? "" : $" --tolerances {tolerances}");
     }
 
-    private static OverlapPolicy Policy(string name, double? smoothing) => smoothing switch
+    private static OverlapPolicy Policy(string name, string? smoothing)
     {
-        null => OverlapPolicy.ByName(name),
-        >= 0 and < double.PositiveInfinity => OverlapPolicy.ByName(name).WithSmoothing(smoothing.Value),
-        _ => throw new InputException("--smoothing", $"{smoothing} is not a number of 0 or more.", "give a number of voxels, e.g. 1e-6."),
-    };
+        var policy = OverlapPolicy.ByName(name);
+        return smoothing is null ? policy
+            : double.TryParse(smoothing, NumberStyles.Float, CultureInfo.InvariantCulture, out var voxels) && voxels >= 0 && double.IsFinite(voxels) ? policy.WithSmoothing(voxels)
+            : throw new InputException("--smoothing", $"'{smoothing}' is not a number of 0 or more.", "give a number of voxels, e.g. 1e-6.");
+    }
 
     private static double[] Tolerances(string list)
     {
