@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Hdf5.Storage;
 using PureHDF;
 using PureHDF.VOL.Native;
@@ -68,7 +69,9 @@ internal sealed class HdfFile : IDisposable
         }
         catch (Exception error) when (error is not InputException)
         {
-            throw new InputException(path, $"is not an HDF5 file that can be read ({Cause(error)})", DamagedRemedy, error);
+            throw MistakenFile.Recognise(path) is { } mistaken
+                ? new InputException(path, mistaken.Reason, mistaken.Remedy, error)
+                : new InputException(path, $"is not an HDF5 file that can be read ({Cause(error)})", DamagedRemedy, error);
         }
     }
 
