@@ -63,7 +63,7 @@ public sealed record KerasImport(NetworkWeights Weights, SkipSource Skips, bool 
         ["keras.file"] = Path.GetFileName(model.Path),
         ["keras.file_sha256"] = model.Sha256,
         ["keras.version"] = model.KerasVersion,
-        ["keras.is_published_file"] = isPublished ? "true" : "false",
+        [PublishedWeights.MetadataKey] = isPublished ? "true" : "false",
         ["keras.skips_known_from"] = source.ToString().ToLower(CultureInfo.InvariantCulture),
     };
 }

@@ -9,8 +9,8 @@ namespace Bench.Learning.Keras;
 /// <param name="Calls">For each time it is applied, what it receives: layers, and which of their calls.</param>
 internal sealed record KerasNode(string Name, string Kind, JsonElement Config, IReadOnlyList<IReadOnlyList<KerasNode.Link>> Calls)
 {
-    /// <summary>A setting as text; null where the configuration does not mention it.</summary>
-    public string? Text(string key) => Config.TryGetProperty(key, out var value) ? (value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()) : null;
+    /// <summary>A setting as text; null where the configuration does not mention it, or says null.</summary>
+    public string? Text(string key) => Config.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? (value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()) : null;
 
     /// <summary>A setting that is a number or a list of equal numbers; null where the configuration does not mention it, NaN where it is anything else.</summary>
     public double? Number(string key)

@@ -4,8 +4,8 @@ namespace Bench.Learning.Keras;
 
 /// <summary>
 /// Puts into words what each layer of a configuration receives, back to the nearest convolution or the input, such as
-/// <c>up4(relu(Encoder3_BN_2(Encoder3_Conv_2)))</c>. Equal words, equal wiring: dropout and linear activations, which do nothing when
-/// a network is applied, are left out, and poolings in a row are joined.
+/// <c>up4(relu(Encoder3_BN_2(Encoder3_Conv_2)))</c>. Equal words, equal wiring: dropout, linear activations, and poolings and up-samplings by 1, which do nothing
+/// when a network is applied, are left out, and poolings in a row are joined.
 /// </summary>
 /// <param name="graph">The configuration.</param>
 internal sealed class KerasWiring(KerasGraph graph)
@@ -26,6 +26,11 @@ internal sealed class KerasWiring(KerasGraph graph)
     /// <summary>What a pooling of what is described gives.</summary>
     public static string Pooled(int factor, string inner)
     {
+        if (factor == 1)
+        {
+            return inner;
+        }
+
         var digits = inner.StartsWith("pool", StringComparison.Ordinal) ? inner[4..].TakeWhile(char.IsAsciiDigit).Count() : 0;
         return digits > 0 && inner[4 + digits] == '('
             ? Pooled(factor * int.Parse(inner.AsSpan(4, digits), CultureInfo.InvariantCulture), inner[(5 + digits)..^1])
@@ -45,7 +50,7 @@ internal sealed class KerasWiring(KerasGraph graph)
         }
 
         string Inner() => link.Call < node.Calls.Count ? Inputs(node, link.Call, depth) : "nothing";
-        return node.Kind switch
+        return LayerSettings.AxisDifference(node) is { } difference ? $"{node.Kind} '{node.Name}' [{difference}]({Inner()})" : node.Kind switch
         {
             "InputLayer" => "input",
             "Conv2D" => Activated(node.Text("activation"), node.Name),
@@ -56,6 +61,7 @@ internal sealed class KerasWiring(KerasGraph graph)
             "Dropout" or "SpatialDropout2D" => Inner(),
             "MaxPooling2D" when node.Number("pool_size") is not { } size || (size is > 0 and < 1024 && (node.Number("strides") ?? size) == size) =>
                 Pooled((int)(node.Number("pool_size") ?? 2), Inner()),
+            "UpSampling2D" when node.Number("size") is 1 => Inner(),
             "UpSampling2D" when node.Number("size") is null or (> 0 and < 1024) =>
                 string.Create(CultureInfo.InvariantCulture, $"{(node.Text("interpolation") is null or "bilinear" ? "up" : $"{node.Text("interpolation")}-up")}{(int)(node.Number("size") ?? 2)}({Inner()})"),
             "Concatenate" => $"concat({Inner()})",

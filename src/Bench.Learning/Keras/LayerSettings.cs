@@ -18,6 +18,17 @@ internal static class LayerSettings
         _ => $"is of kind {node.Kind}",
     };
 
+    /// <summary>What a layer without weights has set otherwise about its axes; null where nothing, or where it has none.</summary>
+    /// <param name="node">The layer in the configuration.</param>
+    public static string? AxisDifference(KerasNode node) => node.Kind switch
+    {
+        "Concatenate" or "Softmax" => node.Number("axis") is { } axis and not (-1 or 3)
+            ? string.Create(CultureInfo.InvariantCulture, $"axis {axis}, not the last")
+            : null,
+        "MaxPooling2D" or "UpSampling2D" => Text(node, "data_format", "channels_last"),
+        _ => null,
+    };
+
     private static string? Number(KerasNode node, string key, double wanted) => node.Number(key) is { } found && found != wanted
         ? string.Create(CultureInfo.InvariantCulture, $"has {key} {node.Text(key)}, not {wanted}")
         : null;

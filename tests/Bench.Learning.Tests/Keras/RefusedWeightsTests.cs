@@ -34,7 +34,11 @@ public sealed class RefusedWeightsTests
 
     [Fact]
     public void An_encoder_of_another_depth_is_refused() =>
-        Refused("'Encoder6_Conv_1'", Sound with { Layers = [.. Sound.Layers, Layer("Encoder5_Conv_2") with { Name = "Encoder6_Conv_1" }] });
+        Refused("'Encoder8_Conv_1'", Sound with { Layers = [.. Sound.Layers, Layer("Encoder5_Conv_2") with { Name = "Encoder8_Conv_1" }] });
+
+    [Fact]
+    public void A_single_layer_of_a_level_more_is_refused_for_what_that_level_lacks() =>
+        Refused("layer 'Encoder6_BN_1' is missing", Sound with { Layers = [.. Sound.Layers, Layer("Encoder5_Conv_2") with { Name = "Encoder6_Conv_1" }] });
 
     [Fact]
     public void A_kernel_of_another_shape_is_named_with_both_shapes() =>
