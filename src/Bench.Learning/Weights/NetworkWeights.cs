@@ -56,14 +56,14 @@ public sealed class NetworkWeights
     public NetworkWeights WithMetadata(string key, string value) =>
         new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value });
 
-    /// <summary>Throws where a weight is not a number.</summary>
+    /// <summary>Throws where a weight cannot be one.</summary>
     /// <param name="source">What the message names: the file, or the network.</param>
-    /// <exception cref="InputException">An array holds NaN or infinities; the message names it.</exception>
+    /// <exception cref="InputException">An array holds NaN, an infinity or a variance below zero; the message names it.</exception>
     public void RequireFinite(string source)
     {
         foreach (var array in Arrays)
         {
-            var wrong = array.Values.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            var wrong = NetworkArrays.Impossible(array);
             if (wrong >= 0)
             {
                 throw new InputException(source, FormattableString.Invariant($"'{array.Name}' holds {array.Values[wrong]} at position {wrong}."), "use weights of a training that did not fail.");
@@ -84,24 +84,37 @@ public sealed class NetworkWeights
         new SafetensorsFile(Arrays, metadata).Write(path);
     }
 
-    /// <summary>Reads a file that <see cref="Save"/> wrote.</summary>
+    /// <summary>
+    /// Reads a file that <see cref="Save"/> wrote. Other programs may have sorted its arrays: then those are brought back into the network's order, in which
+    /// the numbers were hashed.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It is unreadable, or does not say which network it belongs to.</exception>
+    /// <exception cref="InputException">It is unreadable or damaged, does not say which network it belongs to, or holds the weights of another.</exception>
     public static NetworkWeights Load(string path)
     {
-        var file = SafetensorsFile.Read(path);
+        var (file, stated) = SafetensorsFile.ReadUnchecked(path);
         var metadata = new SortedDictionary<string, string>(file.Metadata.ToDictionary(), StringComparer.Ordinal);
-        if (!metadata.Remove(NetworkKey, out var json) || !metadata.Remove(WorkingSizeKey, out var size) || !int.TryParse(size, out var workingSize))
+        if (!metadata.Remove(NetworkKey, out var json) || !metadata.Remove(WorkingSizeKey, out var size) || !int.TryParse(size, out var workingSize) || workingSize < 0)
         {
             throw new InputException(path, $"its metadata lacks '{NetworkKey}' or '{WorkingSizeKey}'.", "use a file that this program wrote, or import foreign weights first.");
         }
 
         metadata.Remove(FormatKey);
+        var network = Described(json, path);
+        var ordered = NetworkArrays.InOrder(file.Arrays, network, path);
+        var isAsWritten = stated is null || stated == file.ContentSha256;
+        return isAsWritten || stated == new SafetensorsFile(ordered, metadata).ContentSha256
+            ? new NetworkWeights(network, workingSize, isAsWritten ? file.Arrays : ordered, metadata)
+            : throw SafetensorsFile.Changed(path);
+    }
+
+    private static NetworkOptions Described(string json, string path)
+    {
         try
         {
             var network = JsonSerializer.Deserialize<NetworkOptions>(json, NetworkJson) ?? throw new JsonException("empty");
             network.Validate();
-            return new NetworkWeights(network, workingSize, file.Arrays, metadata);
+            return network;
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {

@@ -42,6 +42,15 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     /// <exception cref="InputException">It is missing, cut short, of another format or number type, or its numbers do not fit its hash.</exception>
     public static SafetensorsFile Read(string path)
     {
+        var (file, stated) = ReadUnchecked(path);
+        return stated is null || stated == file.ContentSha256 ? file : throw Changed(path);
+    }
+
+    /// <summary>Reads a file, and the SHA-256 of its numbers that its metadata state; null where they state none. Whether they agree is for the caller to see.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It is missing, cut short, of another format or number type.</exception>
+    internal static (SafetensorsFile File, string? StatedSha256) ReadUnchecked(string path)
+    {
         try
         {
             using var stream = File.OpenRead(path);
@@ -51,7 +60,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
                 return ReadBody(stream, header.RootElement, dataStart, path);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             throw Unreadable(path, e.Message, e);
         }
@@ -72,7 +81,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         return (JsonDocument.Parse(header), sizeof(ulong) + (long)headerLength);
     }
 
-    private static SafetensorsFile ReadBody(FileStream stream, JsonElement header, long dataStart, string path)
+    private static (SafetensorsFile File, string? StatedSha256) ReadBody(FileStream stream, JsonElement header, long dataStart, string path)
     {
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var arrays = new List<(long Start, NamedArray Array)>();
@@ -113,17 +122,18 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
             stream.ReadExactly(MemoryMarshal.AsBytes(array.Values.AsSpan()));
         }
 
-        var file = new SafetensorsFile([.. arrays.Select(a => a.Array)], metadata);
-        if (metadata.Remove(HashKey, out var expected) && expected != file.ContentSha256)
-        {
-            throw Unreadable(path, "its numbers do not fit the SHA-256 in its metadata; it is damaged");
-        }
-
-        return file;
+        _ = metadata.Remove(HashKey, out var stated);
+        return (new SafetensorsFile([.. arrays.Select(a => a.Array)], metadata), stated);
     }
 
-    private static InputException Unreadable(string path, string reason, Exception? inner = null) =>
-        new(path, $"not a readable safetensors file: {reason}", "make the file again, or name another one.", inner);
+    /// <summary>An error for a file whose numbers are not those that its metadata state.</summary>
+    /// <param name="path">The file.</param>
+    internal static InputException Changed(string path) =>
+        Unreadable(path, $"its numbers do not fit the SHA-256 in its metadata; it is damaged, or was changed by a program that left '{HashKey}' as it was");
+
+    private static InputException Unreadable(string path, string reason, Exception? inner = null) => MistakenFile.Recognise(path) is { } mistaken
+        ? new InputException(path, mistaken.Reason, mistaken.Remedy, inner)
+        : new InputException(path, $"not a readable safetensors file: {reason}", "make the file again, or name another one.", inner);
 
     private static string HashOf(IReadOnlyList<NamedArray> arrays)
     {
