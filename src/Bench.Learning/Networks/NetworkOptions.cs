@@ -7,10 +7,10 @@ namespace Bench.Learning.Networks;
 public sealed record NetworkOptions
 {
     /// <summary>Fewest levels of a network.</summary>
-    public const int FewestLevels = 3;
+    public const int FewestLevels = 2;
 
     /// <summary>Most levels of a network.</summary>
-    public const int MostLevels = 5;
+    public const int MostLevels = 7;
 
     /// <summary>Name under which results appear, such as <c>unet3plus</c>.</summary>
     public string Name { get; init; } = "unet3plus";
@@ -18,7 +18,7 @@ public sealed record NetworkOptions
     /// <summary>How levels are joined.</summary>
     public SkipKind Skips { get; init; } = SkipKind.Encoder;
 
-    /// <summary>Filters of levels 1 (full resolution), 2, …; three to five of them. Published: 32, 64, 128, 256, 512.</summary>
+    /// <summary>Filters of levels 1 (full resolution), 2, …; two to seven of them. Published: 32, 64, 128, 256, 512.</summary>
     public IReadOnlyList<int> Filters { get; init; } = [32, 64, 128, 256, 512];
 
     /// <summary>Channels of every decoder level; null for as many as <see cref="Filters"/> has at that level, as the published code does. Figure 1 of the paper: 160.</summary>
@@ -48,6 +48,9 @@ public sealed record NetworkOptions
     /// <summary>The published UNet3+.</summary>
     public static NetworkOptions UNet3Plus { get; } = new();
 
+    /// <summary>Its sibling with decoder skips, UNet3+ as Huang et al. (2020) describe it (12,963,443 parameters).</summary>
+    public static NetworkOptions UNet3PlusDecoder { get; } = new() { Name = "unet3plus-decoder", Skips = SkipKind.Decoder };
+
     /// <summary>Its sibling with standard skips (7,885,043 parameters): the baseline UNet.</summary>
     public static NetworkOptions UNet { get; } = new() { Name = "unet", Skips = SkipKind.Standard };
 
@@ -66,7 +69,7 @@ public sealed record NetworkOptions
     };
 
     /// <summary>All networks that have a name.</summary>
-    public static IReadOnlyList<NetworkOptions> Named { get; } = [UNet3Plus, UNet, Figure1];
+    public static IReadOnlyList<NetworkOptions> Named { get; } = [UNet3Plus, UNet3PlusDecoder, UNet, Figure1];
 
     /// <summary>Number of levels.</summary>
     public int Levels => Filters.Count;
@@ -83,19 +86,19 @@ public sealed record NetworkOptions
     /// <exception cref="ArgumentException">Another number of levels, a filter count below 1, a rate, momentum or epsilon out of range.</exception>
     public void Validate()
     {
-        if (Levels is < FewestLevels or > MostLevels || Filters.Any(f => f < 1))
+        if (Filters is null || Levels is < FewestLevels or > MostLevels || Filters.Any(f => f < 1))
         {
-            throw new ArgumentException($"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters)}].", nameof(Filters));
+            throw new ArgumentException($"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters ?? [])}].");
         }
 
         if (DecoderBlocks is not (1 or 2) || DecoderWidth is < 1 || (Skips != SkipKind.Standard && DecoderWidth % Levels is not (null or 0)))
         {
-            throw new ArgumentException($"1 or 2 decoder blocks, not {DecoderBlocks}, and a decoder width that {Levels} sources share evenly, not {DecoderWidth}, are needed.", nameof(DecoderWidth));
+            throw new ArgumentException($"1 or 2 decoder blocks, not {DecoderBlocks}, and a decoder width that {Levels} sources share evenly, not {DecoderWidth}, are needed.");
         }
 
         if (DropoutRate is not (>= 0 and < 1) || BatchNormMomentum is not (>= 0 and < 1) || BatchNormEpsilon is not > 0)
         {
-            throw new ArgumentException($"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.", nameof(DropoutRate));
+            throw new ArgumentException($"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.");
         }
     }
 

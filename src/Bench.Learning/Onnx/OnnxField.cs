@@ -61,6 +61,7 @@ internal static class OnnxField
         public const int DataType = 2;
         public const int Name = 8;
         public const int RawData = 9;
+        public const int ExternalData = 13;
         public const int Float = 1;
     }
 

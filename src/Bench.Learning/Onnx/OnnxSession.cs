@@ -1,32 +1,28 @@
+using System.Text.RegularExpressions;
 using Bench.Core;
+using Bench.Core.IO;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Bench.Learning.Onnx;
 
-/// <summary>An ONNX model loaded into ONNX Runtime on the CPU: one input and one of its outputs, both float32 of four axes.</summary>
-internal sealed class OnnxSession : IDisposable
+/// <summary>An ONNX model loaded into ONNX Runtime on the CPU: one input and one of its outputs, both floating-point of four axes.</summary>
+internal sealed partial class OnnxSession : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private readonly string _source;
 
-    /// <summary>Loads a model.</summary>
-    /// <param name="model">Bytes of the file.</param>
-    /// <param name="source">What messages name.</param>
-    /// <param name="threads">Threads inside one operator.</param>
-    /// <param name="output">The output to take; null for the only one.</param>
-    /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
-    public OnnxSession(byte[] model, string source, int threads, string? output)
+    private OnnxSession(string source, int threads, string? output, Func<SessionOptions, InferenceSession> load)
     {
         _source = source;
-        using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        _session = Guard(() => new InferenceSession(model, options));
+        using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        _session = Guard(() => load(options));
         try
         {
             var inputs = _session.InputMetadata;
             InputName = inputs.Count == 1
                 ? inputs.Keys.Single()
-                : throw Refuse($"it has {inputs.Count} inputs ({string.Join(", ", inputs.Select(Describe))}); one is needed", "export the model with the image as its only input.");
+                : throw Refuse($"it has {inputs.Count} inputs ({string.Join(", ", inputs.Select(OnnxNode.Describe))}); one is needed", "export the model with the image as its only input.");
             OutputName = ChooseOutput(output);
             (InputShape, OutputShape) = (ShapeOf("input", InputName, inputs), ShapeOf("output", OutputName, _session.OutputMetadata));
         }
@@ -46,7 +42,7 @@ internal sealed class OnnxSession : IDisposable
     /// <summary>Extents of the input's four axes; −1 where any will do.</summary>
     public IReadOnlyList<int> InputShape { get; }
 
-    /// <summary>Extents of the output's four axes; −1 where they depend on the input.</summary>
+    /// <summary>Extents of the output's four axes; −1 where they depend on the input, or the model does not say.</summary>
     public IReadOnlyList<int> OutputShape { get; }
 
     /// <summary>What the file says of itself.</summary>
@@ -55,16 +51,45 @@ internal sealed class OnnxSession : IDisposable
     /// <summary>Version of ONNX Runtime.</summary>
     public static string RuntimeVersion => OrtEnv.Instance().GetVersionString();
 
+    /// <summary>Loads a model from memory.</summary>
+    /// <param name="model">Bytes of the file.</param>
+    /// <param name="source">What messages name.</param>
+    /// <param name="threads">Threads inside one operator.</param>
+    /// <param name="output">The output to take; null for the only one.</param>
+    /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
+    public static OnnxSession OfBytes(byte[] model, string source, int threads, string? output) => new(source, threads, output, options => new InferenceSession(model, options));
+
+    /// <summary>Loads a model from its file, and the files of weights that it names from beside it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="threads">Threads inside one operator.</param>
+    /// <param name="output">The output to take; null for the only one.</param>
+    /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
+    public static OnnxSession OfFile(string path, int threads, string? output)
+    {
+        try
+        {
+            File.OpenRead(path).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {e.Message}", "check the path.", e);
+        }
+
+        return MistakenFile.Recognise(path) is { } mistaken
+            ? throw new InputException(path, mistaken.Reason, mistaken.Remedy)
+            : new OnnxSession(path, threads, output, options => new InferenceSession(path, options));
+    }
+
     /// <summary>Runs the model.</summary>
-    /// <param name="values">The input, last axis fastest.</param>
+    /// <param name="values">The input, last axis fastest; given in the number type that the model takes.</param>
     /// <param name="shape">Its four extents.</param>
     /// <returns>The output and its extents.</returns>
     /// <exception cref="InputException">The model fails on it.</exception>
     public (float[] Values, long[] Shape) Run(float[] values, long[] shape)
     {
-        using var input = OrtValue.CreateTensorValueFromMemory(values, shape);
+        using var input = OnnxNode.ToTensor(values, shape, _session.InputMetadata[InputName].ElementDataType);
         using var outputs = Guard(() => _session.Run(_run, new Dictionary<string, OrtValue> { [InputName] = input }, [OutputName]));
-        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[0].GetTensorTypeAndShape().Shape);
+        return (OnnxNode.ToSingles(outputs[0]), outputs[0].GetTensorTypeAndShape().Shape);
     }
 
     /// <inheritdoc/>
@@ -77,9 +102,6 @@ internal sealed class OnnxSession : IDisposable
     /// <summary>An error that names the model.</summary>
     public InputException Refuse(string reason, string remedy) => new(_source, reason + ".", remedy);
 
-    private static string Describe(KeyValuePair<string, NodeMetadata> node) =>
-        $"'{node.Key}' {(node.Value.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR ? $"{node.Value.ElementDataType} [{string.Join(", ", node.Value.Dimensions.Select(d => d < 0 ? "?" : $"{d}"))}]" : node.Value.OnnxValueType)}";
-
     private string ChooseOutput(string? asked)
     {
         var outputs = _session.OutputMetadata;
@@ -88,7 +110,7 @@ internal sealed class OnnxSession : IDisposable
             return OnnxExport.LogitsName;
         }
 
-        var names = string.Join(", ", outputs.Select(Describe));
+        var names = string.Join(", ", outputs.Select(OnnxNode.Describe));
         return asked is null
             ? outputs.Count == 1 ? outputs.Keys.Single() : throw Refuse($"it has {outputs.Count} outputs: {names}", "say which one holds the class scores at full resolution, with --output NAME.")
             : outputs.ContainsKey(asked) ? asked : throw Refuse($"it has no output '{asked}'; it has {names}", "name one of them with --output.");
@@ -97,12 +119,15 @@ internal sealed class OnnxSession : IDisposable
     private int[] ShapeOf(string role, string name, IReadOnlyDictionary<string, NodeMetadata> nodes)
     {
         var node = nodes[name];
-        if (node.OnnxValueType != OnnxValueType.ONNX_TYPE_TENSOR || node.ElementType != typeof(float) || node.Dimensions.Length != 4)
+        if (!OnnxNode.IsFloatingPoint(node) || node.Dimensions.Length is not (0 or 4))
         {
-            throw Refuse($"its {role} is {Describe(new(name, node))}, not float of four axes (images, classes or channels, rows, columns)", "export the model with 2D images as input and class scores of every pixel as output, float32.");
+            throw Refuse(
+                $"its {role} is {OnnxNode.Describe(new(name, node))}, not floating-point of four axes (images, channels or classes, rows, columns)",
+                "export the model with 2D images as input and class scores of every pixel as output.");
         }
 
-        return node.Dimensions;
+        // A file need not say the shape; then the first images show whether it is right.
+        return node.Dimensions.Length == 4 ? node.Dimensions : [-1, -1, -1, -1];
     }
 
     private T Guard<T>(Func<T> call)
@@ -113,7 +138,12 @@ internal sealed class OnnxSession : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InputException(_source, $"ONNX Runtime {RuntimeVersion} refuses it: {e.Message}", "check the model, and --layout, --input-size and --multiple against it.", e);
+            throw new InputException(
+                _source, $"ONNX Runtime {RuntimeVersion} refuses it: {Noise().Replace(e.Message, "").ReplaceLineEndings(" ").Trim()}", "check the model, and --layout, --input-size and --multiple against it.", e);
         }
     }
+
+    // Where in ONNX Runtime's own source an error arose: "[ErrorCode:Fail] /onnxruntime_src/….h:46 void onnxruntime::f(const T&) ", "file.cc:461 f ".
+    [GeneratedRegex(@"\[ErrorCode:\w+\] |/onnxruntime_src/\S+?:\d+ .*?\((?:[^()]|\([^()]*\))*\)(?: const)? |\b\w+\.(?:cc|h):\d+ \w+ ")]
+    private static partial Regex Noise();
 }

@@ -9,8 +9,6 @@ namespace Bench.Learning.Segmentation;
 /// <summary>One of this program's networks in its fastest form for the CPU; see <see cref="FoldedNetwork"/>.</summary>
 internal sealed class FoldedModel : IScoreModel
 {
-    private const int PixelsAPass = 4 * 256 * 256;
-
     private readonly NetworkWeights _weights;
     private readonly FoldedNetwork _network;
 
@@ -34,7 +32,7 @@ internal sealed class FoldedModel : IScoreModel
     public bool GivesProbabilities => false;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => Math.Max(1, PixelsAPass / pixels);
+    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network));
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

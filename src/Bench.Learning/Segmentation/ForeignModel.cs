@@ -9,11 +9,13 @@ namespace Bench.Learning.Segmentation;
 /// <param name="input">What was declared.</param>
 internal abstract class ForeignModel(string source, ModelInput input) : IScoreModel
 {
-    private const int PixelsAPass = 4 * 256 * 256;
     private bool? _givesProbabilities;
 
     /// <inheritdoc/>
     public abstract string Description { get; }
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>();
 
     /// <inheritdoc/>
     public bool GivesProbabilities => _givesProbabilities ?? false;
@@ -28,7 +30,7 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     protected abstract string OutputName { get; }
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => Math.Max(1, PixelsAPass / pixels);
+    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOfUnknown);
 
     /// <inheritdoc/>
     public virtual WorkingGrid GridFor(StackSize size)
@@ -68,12 +70,9 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         var parts = new List<Tensor>();
         for (var first = 0; first < count; first += pass)
         {
-            // A pass that is not full ends in empty images, whose scores are cut off.
-            var batch = new float[pass * length];
             var taken = Math.Min(pass, count - first);
-            images.AsSpan(first * length, taken * length).CopyTo(batch);
-            long[] shape = input.Layout == PixelLayout.Nchw ? [pass, 1, grid.WorkingHeight, grid.WorkingWidth] : [pass, grid.WorkingHeight, grid.WorkingWidth, 1];
-            parts.Add(Ordered(Run(batch, shape), pass, grid).narrow(0, 0, taken));
+            long[] shape = input.Layout == PixelLayout.Nchw ? [pass, input.Channels, grid.WorkingHeight, grid.WorkingWidth] : [pass, grid.WorkingHeight, grid.WorkingWidth, input.Channels];
+            parts.Add(Ordered(Run(LaidOut(images.AsSpan(first * length, taken * length), pass, length), shape), pass, grid).narrow(0, 0, taken));
         }
 
         var scores = cat(parts, 0);
@@ -90,18 +89,35 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     /// <returns>What comes back, on the CPU, float32, laid out as declared if it is as it should be.</returns>
     protected abstract Tensor Run(float[] values, long[] shape);
 
+    // Each grey image once for every channel. A pass that is not full ends in empty images, whose scores are cut off.
+    private float[] LaidOut(ReadOnlySpan<float> images, int pass, int length)
+    {
+        var batch = new float[pass * input.Channels * length];
+        for (var i = 0; i < images.Length; i++)
+        {
+            var (image, pixel) = Math.DivRem(i, length);
+            for (var channel = 0; channel < input.Channels; channel++)
+            {
+                batch[(image * input.Channels * length) + (input.Layout == PixelLayout.Nchw ? (channel * length) + pixel : (pixel * input.Channels) + channel)] = images[i];
+            }
+        }
+
+        return batch;
+    }
+
     private static bool AreProbabilities(Tensor scores) =>
         scores.min().item<float>() >= -1e-3f && scores.sum(1).allclose(ones([1]), rtol: 0, atol: 1e-3);
 
     private Tensor Ordered(Tensor given, int count, WorkingGrid grid)
     {
-        long[] wanted = input.Layout == PixelLayout.Nchw
+        var isNchw = input.LayoutOfOutput == PixelLayout.Nchw;
+        long[] wanted = isNchw
             ? [count, LabelMap.ClassCount, grid.WorkingHeight, grid.WorkingWidth]
             : [count, grid.WorkingHeight, grid.WorkingWidth, LabelMap.ClassCount];
         if (!given.shape.SequenceEqual(wanted))
         {
             throw new InputException(
-                source, $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].", "check --layout; the model must score three classes for every pixel.");
+                source, $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].", "check --layout and --output-layout; the model must score three classes for every pixel.");
         }
 
         if (!given.isfinite().all().item<bool>())
@@ -109,7 +125,7 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
             throw new InputException(source, $"its output {OutputName} holds NaN or infinities.", "check --scale and the model.");
         }
 
-        var channelsFirst = input.Layout == PixelLayout.Nchw ? given : given.permute(0, 3, 1, 2);
+        var channelsFirst = isNchw ? given : given.permute(0, 3, 1, 2);
         long[] order = [.. Enumerable.Range(0, LabelMap.ClassCount).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
         return channelsFirst.index_select(1, tensor(order));
     }

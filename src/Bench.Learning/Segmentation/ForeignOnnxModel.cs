@@ -7,6 +7,8 @@ namespace Bench.Learning.Segmentation;
 /// <summary>An ONNX model, run by ONNX Runtime on the CPU, its declared input checked against its signature.</summary>
 internal sealed class ForeignOnnxModel : ForeignModel
 {
+    private const int MostPixels = 8192;
+
     private readonly OnnxSession _session;
     private readonly int _threads;
 
@@ -15,6 +17,9 @@ internal sealed class ForeignOnnxModel : ForeignModel
 
     /// <inheritdoc/>
     public override string Description => $"ONNX Runtime {OnnxSession.RuntimeVersion}, cpu, {_threads} thread(s); '{_session.InputName}' → '{_session.OutputName}'";
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => _session.Metadata;
 
     /// <inheritdoc/>
     protected override int FixedBatch => Math.Max(0, _session.InputShape[0]);
@@ -29,7 +34,7 @@ internal sealed class ForeignOnnxModel : ForeignModel
     /// <exception cref="InputException">Not a model, or one that does not fit what was declared; the message names node and shape.</exception>
     public static ForeignOnnxModel Load(string path, ModelInput input, int threads)
     {
-        var session = new OnnxSession(ReadAll(path), path, threads, input.Output);
+        var session = OnnxSession.OfFile(path, threads, input.Output);
         try
         {
             return new ForeignOnnxModel(path, Check(session, input), session, threads);
@@ -51,31 +56,23 @@ internal sealed class ForeignOnnxModel : ForeignModel
         return tensor(scores, given);
     }
 
-    private static byte[] ReadAll(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {e.Message}", "check the path.", e);
-        }
-    }
-
     private static ModelInput Check(OnnxSession session, ModelInput input)
     {
         var (channel, row, column) = input.Layout == PixelLayout.Nchw ? (1, 2, 3) : (3, 1, 2);
+        var scores = input.LayoutOfOutput == PixelLayout.Nchw ? 1 : 3;
         var (given, result) = (session.InputShape, session.OutputShape);
-        // An axis that is left open may be the channel, unless the other layout's is plainly that.
-        if (given[channel] is not (1 or -1) || (given[channel] < 0 && given[4 - channel] == 1))
+        if (!MayBe(given, channel, input.Channels))
         {
-            throw session.Refuse($"its input '{session.InputName}' is {Text(given)}: with --layout {Word(input)}, axis {channel} would be the channel and must be 1", "give the other --layout, or a model for grey images.");
+            throw session.Refuse(
+                $"its input '{session.InputName}' is {Text(given)}: with --layout {Word(input.Layout)}, axis {channel} would be the channel and must be {input.Channels}",
+                given[channel] is > 1 and <= ModelInput.MostChannels ? $"repeat the grey image with --channels {given[channel]}, or give the other --layout." : "give the other --layout, or a model for grey images.");
         }
 
-        if (result[channel] is not (-1 or LabelMap.ClassCount))
+        if (!MayBe(result, scores, LabelMap.ClassCount))
         {
-            throw session.Refuse($"its output '{session.OutputName}' is {Text(result)}: with --layout {Word(input)}, axis {channel} would be the class and must be {LabelMap.ClassCount}", "give the other --layout, or a model of three classes: background, myocardium, blood pool.");
+            throw session.Refuse(
+                $"its output '{session.OutputName}' is {Text(result)}: with {(input.OutputLayout is null ? "--layout" : "--output-layout")} {Word(input.LayoutOfOutput)}, axis {scores} would be the class and must be {LabelMap.ClassCount}",
+                "give the other --layout, or --output-layout where output and input differ, or a model of three classes: background, myocardium, blood pool.");
         }
 
         if (input.Size is { } size && ((given[row] >= 0 && given[row] != size.Height) || (given[column] >= 0 && given[column] != size.Width)))
@@ -89,14 +86,18 @@ internal sealed class ForeignOnnxModel : ForeignModel
         }
 
         var fixedSize = given[row] > 0 && given[column] > 0 ? (given[row], given[column]) : input.Size;
-        var workingSize = Known(session, OnnxExport.WorkingSizeKey) ?? input.WorkingSize;
-        return input with { Size = fixedSize, Multiple = Known(session, OnnxExport.MultipleKey) ?? input.Multiple, WorkingSize = workingSize };
+        var workingSize = Known(session, OnnxExport.WorkingSizeKey, 0) ?? input.WorkingSize;
+        return input with { Size = fixedSize, Multiple = Known(session, OnnxExport.MultipleKey, 1) ?? input.Multiple, WorkingSize = workingSize };
     }
 
     // Models that this program exported say it themselves.
-    private static int? Known(OnnxSession session, string key) => session.Metadata.GetValueOrDefault(key) is { } text && int.TryParse(text, out var number) ? number : null;
+    private static int? Known(OnnxSession session, string key, int least) =>
+        session.Metadata.GetValueOrDefault(key) is { } text && int.TryParse(text, out var number) && number >= least && number <= MostPixels ? number : null;
 
-    private static string Word(ModelInput input) => input.Layout == PixelLayout.Nchw ? "nchw" : "nhwc";
+    // An axis that is left open may have any extent, unless the other layout's plainly has it.
+    private static bool MayBe(IReadOnlyList<int> shape, int axis, int extent) => shape[axis] == extent || (shape[axis] < 0 && shape[4 - axis] != extent);
+
+    private static string Word(PixelLayout layout) => layout == PixelLayout.Nchw ? "nchw" : "nhwc";
 
     private static string Text(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape.Select(d => d < 0 ? "?" : $"{d}"))}]";
 }

@@ -10,6 +10,9 @@ internal interface IScoreModel : IDisposable
     /// <summary>What runs it and where, for a log line.</summary>
     string Description { get; }
 
+    /// <summary>What the model's file says of itself, by key; empty where it says nothing.</summary>
+    IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>();
+
     /// <summary>Whether scores are probabilities already; else softmax makes them so.</summary>
     bool GivesProbabilities { get; }
 

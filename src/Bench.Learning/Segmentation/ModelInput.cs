@@ -5,8 +5,17 @@ namespace Bench.Learning.Segmentation;
 /// <summary>What has to be said of a model made elsewhere, since its file does not say it.</summary>
 public sealed record ModelInput
 {
-    /// <summary>Order of the axes.</summary>
+    /// <summary>Most <see cref="Channels"/>.</summary>
+    public const int MostChannels = 64;
+
+    /// <summary>Order of the input's axes.</summary>
     public PixelLayout Layout { get; init; } = PixelLayout.Nchw;
+
+    /// <summary>Order of the output's axes; null for that of the input.</summary>
+    public PixelLayout? OutputLayout { get; init; }
+
+    /// <summary>Channels of the input; the grey image fills each of them, as models with pretrained encoders want it.</summary>
+    public int Channels { get; init; } = 1;
 
     /// <summary>
     /// Rows and columns that the model takes; null for any multiple of <see cref="Multiple"/>. Smaller images are padded and cut back, larger ones averaged
@@ -26,12 +35,15 @@ public sealed record ModelInput
     /// <summary>Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, each once.</summary>
     public IReadOnlyList<int> LabelOrder { get; init; } = [0, 1, 2];
 
-    /// <summary>Name of the output with the class scores; null for the only one.</summary>
+    /// <summary>The output with the class scores: its name (ONNX), or its place from 0 (TorchScript); null for the only one, or a TorchScript's last.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Order of the output's axes, whether declared or the input's.</summary>
+    internal PixelLayout LayoutOfOutput => OutputLayout ?? Layout;
 
     /// <summary>Everything declared, in one line; equal for equal declarations.</summary>
     public string ToText() => FormattableString.Invariant(
-        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}").ToLowerInvariant();
+        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}").ToLowerInvariant();
 
     /// <summary>Reads an order of labels.</summary>
     /// <param name="text">E.g. <c>0,2,1</c>.</param>

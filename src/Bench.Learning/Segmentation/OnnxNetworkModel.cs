@@ -9,8 +9,6 @@ namespace Bench.Learning.Segmentation;
 /// <summary>One of this program's networks, exported in memory and run by ONNX Runtime on the CPU.</summary>
 internal sealed class OnnxNetworkModel : IScoreModel
 {
-    private const int PixelsAPass = 4 * 256 * 256;
-
     private readonly NetworkWeights _weights;
     private readonly OnnxSession _session;
     private readonly int _threads;
@@ -20,7 +18,7 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public OnnxNetworkModel(NetworkWeights weights, int threads)
     {
         (_weights, _threads) = (weights, threads);
-        _session = new OnnxSession(OnnxExport.ToBytes(weights), weights.Network.Name, threads, OnnxExport.LogitsName);
+        _session = OnnxSession.OfBytes(OnnxExport.ToBytes(weights), weights.Network.Name, threads, OnnxExport.LogitsName);
     }
 
     /// <inheritdoc/>
@@ -30,7 +28,7 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public bool GivesProbabilities => false;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => Math.Max(1, PixelsAPass / pixels);
+    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network));
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

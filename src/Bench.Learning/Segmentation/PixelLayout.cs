@@ -1,6 +1,6 @@
 namespace Bench.Learning.Segmentation;
 
-/// <summary>Order of a model's axes, of input and output alike.</summary>
+/// <summary>Order of the axes of a model's input or output.</summary>
 public enum PixelLayout
 {
     /// <summary>Images, channels, rows, columns, as PyTorch has them.</summary>

@@ -84,6 +84,9 @@ public sealed class Segmenter : IDisposable
     /// <summary>What runs the model and where, for a log line.</summary>
     public string Description => _model.Description;
 
+    /// <summary>What the model's file says of itself, by key; empty where it says nothing.</summary>
+    public IReadOnlyDictionary<string, string> ModelMetadata => _model.Metadata;
+
     /// <summary>Labels one stack.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
     /// <param name="cancellation">Looked at between batches of slices.</param>

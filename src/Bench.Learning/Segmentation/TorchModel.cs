@@ -10,7 +10,6 @@ namespace Bench.Learning.Segmentation;
 /// <summary>One of this program's networks, run by libtorch; its full-resolution head only.</summary>
 internal sealed class TorchModel : IScoreModel
 {
-    private const int PixelsAPassOnCpu = 4 * 256 * 256;
     private const int PixelsAPassOnCuda = 32 * 256 * 256;
 
     private readonly TorchRuntime _runtime;
@@ -36,7 +35,8 @@ internal sealed class TorchModel : IScoreModel
     public bool GivesProbabilities => false;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => Math.Max(1, (_runtime.DeviceName == "cpu" ? PixelsAPassOnCpu : PixelsAPassOnCuda) / pixels);
+    public int ImagesAPass(int pixels) =>
+        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network)) : Math.Max(1, PixelsAPassOnCuda / pixels);
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

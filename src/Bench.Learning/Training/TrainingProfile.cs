@@ -89,13 +89,13 @@ public sealed class TrainingProfile
     };
 
     /// <summary>Options for one network.</summary>
-    /// <param name="network"><c>unet3plus</c>, <c>unet</c> or <c>figure1</c>; all else is the same for each.</param>
+    /// <param name="network">One of <see cref="NetworkNames"/>; all else is the same for each.</param>
     /// <param name="seed">Seed of everything random.</param>
     /// <exception cref="InputException">There is no network of that name.</exception>
     public TrainingOptions OptionsFor(string network, long seed = 1)
     {
         var kind = NetworkOptions.Named.FirstOrDefault(n => n.Name == network)
-            ?? throw new InputException("--models", $"there is no network '{network}'.", $"use {string.Join(" or ", NetworkNames)}.");
+            ?? throw new InputException("--models", $"there is no network '{network}'.", $"use one of {string.Join(", ", NetworkNames)}.");
         return _options with { Network = kind.WithFilters(_options.Network.Filters) with { DropoutRate = _options.Network.DropoutRate, BatchNormMomentum = _options.Network.BatchNormMomentum }, Seed = seed };
     }
 }

@@ -138,7 +138,8 @@ public sealed class SegmentationNetworkTests
     [Fact]
     public void Impossible_options_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => (Tiny.Network with { Filters = [4, 8] }).Validate());
+        Assert.Throws<ArgumentException>(() => (Tiny.Network with { Filters = [4] }).Validate());
+        Assert.Throws<ArgumentException>(() => (Tiny.Network with { Filters = [1, 2, 3, 4, 5, 6, 7, 8] }).Validate());
         Assert.Throws<ArgumentException>(() => (Tiny.Network with { Filters = [4, 8, 0] }).Validate());
         Assert.Throws<ArgumentException>(() => (Tiny.Network with { DropoutRate = 1 }).Validate());
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Core;
+using Bench.Learning.Onnx;
 using Bench.Learning.Segmentation;
 using Bench.Testing;
 
@@ -12,12 +13,13 @@ public sealed class ForeignModelTests
     [InlineData("one.pt", "0,1,2", GreyScaling.Unit)]
     [InlineData("one.pt", "0,1,2", GreyScaling.ZScore)]
     [InlineData("last.pt", "2,0,1", GreyScaling.Unit)]
-    public void A_TorchScript_file_gives_the_probabilities_that_PyTorch_gave(string file, string order, GreyScaling scaling)
+    [InlineData("first.pt", "0,1,2", GreyScaling.Unit, "0")]
+    public void A_TorchScript_file_gives_the_probabilities_that_PyTorch_gave(string file, string order, GreyScaling scaling, string? output = null)
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(At("expected.json")));
         float[] Numbers(string name) => [.. expected.RootElement.GetProperty(name).EnumerateArray().Select(e => e.GetSingle())];
         var image = new ImageStack(new StackSize(10, 14, 2), Numbers("grey"));
-        var input = new ModelInput { Multiple = 4, Scaling = scaling, LabelOrder = ModelInput.ParseLabelOrder(order) };
+        var input = new ModelInput { Multiple = 4, Scaling = scaling, LabelOrder = ModelInput.ParseLabelOrder(order), Output = output };
         using var segmenter = Segmenter.OfTorchScriptFile(Tiny.Runtime, At(file), input);
 
         var given = segmenter.Segment(image, withProbabilities: true);
@@ -49,6 +51,22 @@ public sealed class ForeignModelTests
         Assert.Contains("it fails on images of [2, 16, 16, 1]", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dictionary.pt", null, "its forward gives neither a tensor nor a tuple or list of tensors")]
+    [InlineData("first.pt", null, "its output (of forward) is [] for images of 16 × 16, not [2, 3, 16, 16]")]
+    [InlineData("first.pt", "2", "its forward gives 2 output(s), and number 2 (from 0) is not among them")]
+    [InlineData("one.pt", "scores", "'scores' is no whole number")]
+    public void Outputs_of_TorchScript_that_hold_no_scores_are_refused(string file, string? output, string message)
+    {
+        var error = Assert.Throws<InputException>(() =>
+        {
+            using var segmenter = Segmenter.OfTorchScriptFile(Tiny.Runtime, At(file), new ModelInput { Output = output });
+            segmenter.Segment(HandMade.Ramp);
+        });
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
     // Scores of grey value x (0 to 1): 0.3 for channel 0, x for channel 1, 2x − 0.9 for channel 2; the largest by hand.
     [Theory]
     [InlineData(false, -1, null, "0,1,2")]
@@ -65,22 +83,51 @@ public sealed class ForeignModelTests
             Size = size is null ? null : ModelInput.ParseSize(size),
             LabelOrder = ModelInput.ParseLabelOrder(order),
         };
-        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, path, input);
+        RequireLabels(path, input);
+    }
 
-        var labels = segmenter.Segment(HandMade.Ramp);
+    [Theory]
+    [InlineData("layouts differ", PixelLayout.Nhwc, 1)]
+    [InlineData("three channels", null, 3)]
+    [InlineData("float16", null, 1)]
+    [InlineData("float64", null, 1)]
+    [InlineData("no shapes", null, 1)]
+    [InlineData("weights beside", null, 1)]
+    public void An_ONNX_model_may_be_of_other_kinds_too(string kind, PixelLayout? outputLayout, int channels)
+    {
+        using var folder = new TemporaryFolder();
 
-        var known = input.LabelOrder;
-        for (var i = 0; i < HandMade.Ramp.Size.Count; i++)
-        {
-            var x = HandMade.Ramp.Values[i] / (HandMade.Ramp.Size.SliceLength - 1);
-            Assert.Equal(known[x < 0.3 ? 0 : x < 0.9 ? 1 : 2], labels.Labels[i]);
-        }
+        RequireLabels(HandMade.WriteOther(folder, kind), new ModelInput { OutputLayout = outputLayout, Channels = channels });
+    }
+
+    [Fact]
+    public void Files_of_weights_beside_an_ONNX_model_are_known()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal([folder.File("kernel.bin")], OnnxExternalFiles.Of(HandMade.WriteOther(folder, "weights beside")));
+        Assert.Empty(OnnxExternalFiles.Of(HandMade.Write(folder, channelsLast: false, fixedBatch: -1)));
+        Assert.Empty(OnnxExternalFiles.Of(HandMade.WriteFaulty(folder, "damaged")));
+    }
+
+    [Fact]
+    public void A_missing_file_of_weights_beside_an_ONNX_model_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var path = HandMade.WriteOther(folder, "weights beside");
+        File.Delete(folder.File("kernel.bin"));
+
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()));
+
+        Assert.Contains("kernel.bin", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("layout", "its input 'grey' is [?, 1, ?, ?]: with --layout nhwc, axis 3")]
+    [InlineData("channels", "its input 'grey' is [?, 1, ?, ?]: with --layout nchw, axis 1 would be the channel and must be 3")]
+    [InlineData("output layout", "its output 'scores' is [?, 3, ?, ?]: with --output-layout nhwc, axis 3 would be the class and must be 3")]
     [InlineData("classes", "its output 'scores' is [?, 4, ?, ?]: with --layout nchw, axis 1 would be the class and must be 3")]
-    [InlineData("rank", "its output is 'scores' Float [?, ?, ?], not float of four axes")]
+    [InlineData("rank", "its output is 'scores' Float [?, ?, ?], not floating-point of four axes")]
     [InlineData("size", "its input 'grey' is [?, 1, 32, 32], and --input-size says 16 × 16")]
     [InlineData("outputs", "it has 2 outputs: 'scores' Float [?, 3, ?, ?], 'other' Float [?, 3, ?, ?]")]
     [InlineData("name", "it has no output 'masks'")]
@@ -94,6 +141,8 @@ public sealed class ForeignModelTests
             Layout = fault == "layout" ? PixelLayout.Nhwc : PixelLayout.Nchw,
             Size = fault == "size" ? (16, 16) : null,
             Output = fault == "name" ? "masks" : null,
+            OutputLayout = fault == "output layout" ? PixelLayout.Nhwc : null,
+            Channels = fault == "channels" ? 3 : 1,
         };
 
         var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, input));
@@ -107,6 +156,20 @@ public sealed class ForeignModelTests
     [InlineData("0,1,1")]
     [InlineData("0,1,3")]
     public void An_order_of_labels_must_name_each_once(string order) => Assert.Throws<InputException>(() => ModelInput.ParseLabelOrder(order));
+
+    // By hand: 0.3 is the largest of 0.3, x and 2x − 0.9 up to 0.3, x up to 0.9.
+    private static void RequireLabels(string path, ModelInput input)
+    {
+        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, path, input);
+
+        var labels = segmenter.Segment(HandMade.Ramp);
+
+        for (var i = 0; i < HandMade.Ramp.Size.Count; i++)
+        {
+            var x = HandMade.Ramp.Values[i] / (HandMade.Ramp.Size.SliceLength - 1);
+            Assert.Equal(input.LabelOrder[x < 0.3 ? 0 : x < 0.9 ? 1 : 2], labels.Labels[i]);
+        }
+    }
 
     private static string At(string name) => RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", name);
 }

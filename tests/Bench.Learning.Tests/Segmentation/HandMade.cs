@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bench.Core;
 using Bench.Learning.Onnx;
 
@@ -6,6 +7,12 @@ namespace Bench.Learning.Tests.Segmentation;
 /// <summary>ONNX models of one convolution of 1 × 1: scores 0.3, x and 2x − 0.9 of a grey value x.</summary>
 internal static class HandMade
 {
+    // Number types, and where an array's numbers lie, from onnx.proto.
+    private const int Float16 = 10;
+    private const int Float64 = 11;
+    private const int DataLocation = 14;
+    private const int External = 1;
+
     /// <summary>Two slices of 7 × 9 whose grey values rise evenly.</summary>
     public static ImageStack Ramp { get; } = new(new StackSize(7, 9, 2), [.. Enumerable.Range(0, 126).Select(i => (float)(i % 63))]);
 
@@ -27,6 +34,34 @@ internal static class HandMade
         }
 
         return Save(folder, graph);
+    }
+
+    /// <summary>The same scores from a model that differs in one way from what is usual.</summary>
+    public static string WriteOther(TemporaryFolder folder, string kind)
+    {
+        var graph = new OnnxGraph("other");
+        var (type, channels) = (kind switch { "float16" => Float16, "float64" => Float64, _ => OnnxField.Tensor.Float }, kind == "three channels" ? 3 : 1);
+        graph.Node("Cast", "singles", ["grey"], ("to", (long)OnnxField.Tensor.Float));
+        graph.Node("ReduceMean", "planes", ["singles"], ("axes", new long[] { 1 })); // Of one channel itself; of three that are alike, each of them.
+        Score(graph, "planes", "convolved", 3, kind == "weights beside");
+        graph.Node("Cast", "cast", ["convolved"], ("to", (long)type));
+        graph.Node("Transpose", "scores", ["cast"], ("perm", kind == "layouts differ" ? [0, 2, 3, 1] : new long[] { 0, 1, 2, 3 }));
+        var message = graph.ToMessage()
+            .Add(OnnxField.Graph.Input, ValueInfo("grey", type, kind == "no shapes" ? null : [-1, channels, -1, -1]))
+            .Add(OnnxField.Graph.Output, ValueInfo("scores", type, kind == "no shapes" ? null : kind == "layouts differ" ? [-1, -1, -1, 3] : [-1, 3, -1, -1]));
+        if (kind == "weights beside")
+        {
+            float[] slopes = [0, 1, 2];
+            File.WriteAllBytes(folder.File("kernel.bin"), MemoryMarshal.AsBytes<float>(slopes).ToArray());
+            message.Add(OnnxField.Graph.Initializer, new OnnxMessage()
+                .Add(OnnxField.Tensor.Dims, new long[] { 3, 1, 1, 1 })
+                .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float)
+                .Add(OnnxField.Tensor.Name, "kernel")
+                .Add(OnnxField.Tensor.ExternalData, new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, "kernel.bin"))
+                .Add(DataLocation, External));
+        }
+
+        return Save(folder, message);
     }
 
     public static string WriteFaulty(TemporaryFolder folder, string fault)
@@ -62,20 +97,39 @@ internal static class HandMade
         return Save(folder, graph);
     }
 
-    private static void Score(OnnxGraph graph, string input, string output, int classes)
+    private static void Score(OnnxGraph graph, string input, string output, int classes, bool kernelElsewhere = false)
     {
         float[] slopes = [0, 1, 2, 0];
         float[] offsets = [0.3f, 0, -0.9f, -5];
-        var kernel = graph.Array("kernel", [classes, 1, 1, 1], slopes[..classes]);
+        var kernel = kernelElsewhere ? "kernel" : graph.Array("kernel", [classes, 1, 1, 1], slopes[..classes]);
         graph.Node("Conv", output, [input, kernel, graph.Array("bias", [classes], offsets[..classes])], ("kernel_shape", new long[] { 1, 1 }));
     }
 
-    private static string Save(TemporaryFolder folder, OnnxGraph graph)
+    private static OnnxMessage ValueInfo(string name, int type, long[]? shape)
+    {
+        var tensor = new OnnxMessage().Add(OnnxField.ValueInfo.ElementType, type);
+        if (shape is not null)
+        {
+            var extents = new OnnxMessage();
+            foreach (var extent in shape)
+            {
+                extents.Add(OnnxField.ValueInfo.Dimension, extent < 0 ? new OnnxMessage() : new OnnxMessage().Add(OnnxField.ValueInfo.DimensionValue, extent));
+            }
+
+            tensor.Add(OnnxField.ValueInfo.Shape, extents);
+        }
+
+        return new OnnxMessage().Add(OnnxField.ValueInfo.Name, name).Add(OnnxField.ValueInfo.Type, new OnnxMessage().Add(OnnxField.ValueInfo.TensorType, tensor));
+    }
+
+    private static string Save(TemporaryFolder folder, OnnxGraph graph) => Save(folder, graph.ToMessage());
+
+    private static string Save(TemporaryFolder folder, OnnxMessage graph)
     {
         var model = new OnnxMessage()
             .Add(OnnxField.Model.IrVersion, 8)
             .Add(OnnxField.Model.OpsetImport, new OnnxMessage().Add(OnnxField.Opset.Version, 13))
-            .Add(OnnxField.Model.Graph, graph.ToMessage());
+            .Add(OnnxField.Model.Graph, graph);
         var path = folder.File("model.onnx");
         File.WriteAllBytes(path, model.Content.ToArray());
         return path;

@@ -2,9 +2,12 @@
 
 one.pt        scripted: (N, 1, H, W), sides multiples of 4, to (N, 3, H, W) logits
 last.pt       the same kernel, channels in the order blood pool, background, myocardium, given last of two outputs, as probabilities
+first.pt      one.pt's network in float64, scores first of two outputs, a mean of them second
+dictionary.pt one.pt's scores in a dictionary
 expected.json grey values of a stack of two slices of 10 x 14, and the probabilities of one.pt at native size,
               padded by repetition to 12 x 16 and cut back
 """
+import copy
 import json
 import pathlib
 
@@ -36,10 +39,31 @@ class Last(nn.Module):
         return scores * 0.0, torch.stack([shares[:, 2], shares[:, 0], shares[:, 1]], 1)
 
 
+class First(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, x):
+        scores = self.net(x)
+        return scores, scores.mean()
+
+
+class Dictionary(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, x):
+        return {"scores": self.net(x)}
+
+
 torch.manual_seed(4)
 net = Net().eval()
 torch.jit.script(net).save(str(HERE / "one.pt"))
 torch.jit.script(Last(net)).save(str(HERE / "last.pt"))
+torch.jit.script(Dictionary(net)).save(str(HERE / "dictionary.pt"))
+torch.jit.script(First(copy.deepcopy(net).double())).save(str(HERE / "first.pt"))
 grey = torch.randint(0, 200, (2, 1, 10, 14)).float()
 low, high = grey.amin((1, 2, 3), keepdim=True), grey.amax((1, 2, 3), keepdim=True)
 padded = nn.functional.pad((grey - low) / (high - low), (0, 2, 0, 2), mode="replicate")
