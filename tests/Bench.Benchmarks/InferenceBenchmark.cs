@@ -31,7 +31,7 @@ internal static class InferenceBenchmark
         using var image = tensor(grey, [1, 1, Side, Side]);
         using var network = new SegmentationNetwork(weights.Network, 1, CPU);
         network.eval();
-        using var session = new OnnxSession(OnnxExport.ToBytes(weights), "export", Threads, OnnxExport.LogitsName);
+        using var session = OnnxSession.OfBytes(OnnxExport.ToBytes(weights), "export", Threads, OnnxExport.LogitsName);
         using var folded = Segmenter.Folded(runtime, weights);
         using var reduced = Segmenter.Folded(runtime, weights, reducedPrecision: true);
         using var matrix = rand(MatrixSide, MatrixSide);
@@ -45,10 +45,18 @@ internal static class InferenceBenchmark
         [
             onnx,
             new("bench predict, float32", () => folded.Segment(stack)),
-            new("bench predict, bfloat16", () => reduced.Segment(stack)),
             new("TorchSharp eager, last head", () => Forward(network, image, allHeads: false)),
             new("TorchSharp eager, all heads", () => Forward(network, image, allHeads: true)),
         ];
+        if (Bfloat16Instructions.ArePresent != false)
+        {
+            contenders.Insert(2, new("bench predict, bfloat16", () => reduced.Segment(stack)));
+        }
+        else
+        {
+            Console.WriteLine("bfloat16 is left out: this processor has no instructions for it.");
+        }
+
         if (python is not null)
         {
             contenders.Add(new($"PyTorch {python.Version} eager, last head", () => python.Run()));
@@ -58,7 +66,7 @@ internal static class InferenceBenchmark
             Console.WriteLine("PyTorch is left out: python3 with torch is not to be had.");
         }
 
-        Contender[] all = [single, half, .. contenders];
+        Contender[] all = Bfloat16Instructions.ArePresent != false ? [single, half, .. contenders] : [single, .. contenders];
         foreach (var contender in all)
         {
             contender.WarmUp();
@@ -73,8 +81,7 @@ internal static class InferenceBenchmark
         }
 
         Print($"{"UNet3+, 256 x 256, " + Threads + " threads, " + rounds + " rounds",-44} median s   least    most   GFLOP/s   times as fast as ONNX Runtime");
-        Print(Line(single, ProductWork, null));
-        Print(Line(half, ProductWork, null));
+        all.Except(contenders).ToList().ForEach(c => Print(Line(c, ProductWork, null)));
         var work = NetworkWork.Of(weights.Network, Side, Side);
         foreach (var contender in contenders)
         {

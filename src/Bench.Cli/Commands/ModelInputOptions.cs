@@ -7,16 +7,19 @@ namespace Bench.Cli.Commands;
 /// <summary>The options that declare what a model made elsewhere takes and gives.</summary>
 internal sealed class ModelInputOptions
 {
-    private readonly Option<string?> _layout = new("--layout") { Description = "For --onnx, --torchscript: order of axes, nchw (default; PyTorch) or nhwc (Keras)." };
+    private readonly Option<string?> _layout = new("--layout") { Description = "For --onnx, --torchscript: order of axes, of input and output, nchw (default; PyTorch) or nhwc (Keras)." };
+    private readonly Option<string?> _outputLayout = new("--output-layout") { Description = "For --onnx, --torchscript: order of the output's axes, where it differs from the input's: nchw or nhwc." };
+    private readonly Option<int?> _channels = new("--channels") { Description = "For --onnx, --torchscript: channels of the input; the grey image fills each. Default: 1.", HelpName = "N" };
     private readonly Option<string?> _size = new("--input-size") { Description = "For --onnx, --torchscript: rows and columns that the model takes, e.g. 256 or 192x256. Default: what the model fixes, else any multiple of --multiple.", HelpName = "SIZE" };
     private readonly Option<int?> _multiple = new("--multiple") { Description = "For --onnx, --torchscript: what rows and columns must be multiples of. Default: 16.", HelpName = "N" };
     private readonly Option<string?> _scale = new("--scale") { Description = "For --onnx, --torchscript: grey values of each slice as unit (default; 0 to 1), zscore (mean 0, deviation 1) or none (as stored)." };
     private readonly Option<string?> _labels = new("--label-order") { Description = "For --onnx, --torchscript: label of each channel in order; 0 background, 1 myocardium, 2 blood pool. Default: 0,1,2.", HelpName = "LABELS" };
-    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several.", HelpName = "NAME" };
+    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several. For --torchscript: its place, counted from 0; default: the last.", HelpName = "NAME" };
 
     public ModelInputOptions()
     {
         _layout.AcceptOnlyFromAmong("nchw", "nhwc");
+        _outputLayout.AcceptOnlyFromAmong("nchw", "nhwc");
         _scale.AcceptOnlyFromAmong("unit", "zscore", "none");
     }
 
@@ -40,10 +43,13 @@ internal sealed class ModelInputOptions
         }
 
         var defaults = new ModelInput();
+        var channels = parsed.GetValue(_channels) ?? defaults.Channels;
         var multiple = parsed.GetValue(_multiple) ?? defaults.Multiple;
         return defaults with
         {
             Layout = parsed.GetValue(_layout) == "nhwc" ? PixelLayout.Nhwc : PixelLayout.Nchw,
+            OutputLayout = parsed.GetValue(_outputLayout) switch { "nhwc" => PixelLayout.Nhwc, "nchw" => PixelLayout.Nchw, _ => null },
+            Channels = channels is >= 1 and <= ModelInput.MostChannels ? channels : throw new InputException("--channels", $"{channels} is out of range.", $"give 1 to {ModelInput.MostChannels}."),
             Size = parsed.GetValue(_size) is { } size ? ModelInput.ParseSize(size) : null,
             Multiple = multiple is >= 1 and <= 1024 ? multiple : throw new InputException("--multiple", $"{multiple} is out of range.", "give 1 to 1024."),
             Scaling = parsed.GetValue(_scale) switch { "zscore" => GreyScaling.ZScore, "none" => GreyScaling.None, _ => GreyScaling.Unit },
@@ -52,5 +58,5 @@ internal sealed class ModelInputOptions
         };
     }
 
-    private Option[] All => [_layout, _size, _multiple, _scale, _labels, _output];
+    private Option[] All => [_layout, _outputLayout, _channels, _size, _multiple, _scale, _labels, _output];
 }

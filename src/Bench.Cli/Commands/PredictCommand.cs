@@ -3,6 +3,7 @@ using Bench.Cli.Machine;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Learning.Networks;
 
 namespace Bench.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal static class PredictCommand
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file. Default: the built-in network, which has seen phantoms only (docs/weights.md).", HelpName = "FILE" };
+        var skips = SkipsOption.Create("For --weights with a Keras file of weights only, which cannot tell its kind of skips: encoder (default), decoder or standard.");
         var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel.", HelpName = "FILE" };
         var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does.", HelpName = "FILE" };
         var input = new ModelInputOptions();
@@ -34,7 +36,7 @@ internal static class PredictCommand
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
-            weights, onnx, script, data, output, frames, format, probabilities, precision, overwrite, device, threads, batch,
+            weights, skips, onnx, script, data, output, frames, format, probabilities, precision, overwrite, device, threads, batch,
         };
         input.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -43,6 +45,7 @@ internal static class PredictCommand
             var options = new PredictOptions(
                 file,
                 kind,
+                Skips(parsed.GetValue(skips), kind),
                 input.Read(parsed, kind),
                 parsed.GetValue(data)!,
                 parsed.GetValue(output)!,
@@ -69,6 +72,10 @@ internal static class PredictCommand
             _ => throw new InputException("predict", "several models are given.", "give one of --weights FILE, --onnx FILE and --torchscript FILE, or none for the built-in network."),
         };
     }
+
+    private static SkipKind? Skips(string? skips, ModelFileKind kind) => skips is not null && kind != ModelFileKind.Weights
+        ? throw new InputException("--skips", "is for Keras files of weights only; models made elsewhere are run as they are.", "leave it out.")
+        : SkipsOption.Parse(skips);
 
     private static bool IsReduced(string precision, ModelFileKind kind) => precision == "bf16" && kind != ModelFileKind.Weights
         ? throw new InputException("--precision", "models made elsewhere are run in the precision that they have.", "leave it out.")

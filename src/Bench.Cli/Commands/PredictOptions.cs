@@ -1,3 +1,4 @@
+using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Cli.Commands;
@@ -5,6 +6,7 @@ namespace Bench.Cli.Commands;
 /// <summary>What <c>bench predict</c> was asked to do.</summary>
 /// <param name="ModelFile">Weights, ONNX model or TorchScript file.</param>
 /// <param name="ModelKind">Which of them.</param>
+/// <param name="Skips">Kind of skips of a Keras file of weights only; null where nothing was said.</param>
 /// <param name="Input">What was said of a model made elsewhere.</param>
 /// <param name="DataFolder">Cohort to segment.</param>
 /// <param name="OutputFolder">Where one file a mouse goes.</param>
@@ -19,6 +21,7 @@ namespace Bench.Cli.Commands;
 internal sealed record PredictOptions(
     string ModelFile,
     ModelFileKind ModelKind,
+    SkipKind? Skips,
     ModelInput Input,
     string DataFolder,
     string OutputFolder,

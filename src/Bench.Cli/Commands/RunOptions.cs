@@ -35,6 +35,9 @@ public sealed record RunOptions(
     /// <summary>The loss to train with.</summary>
     public LossKind Loss { get; init; }
 
+    /// <summary>What is otherwise in the networks than the profile has it.</summary>
+    public NetworkChange Network { get; init; } = NetworkChange.None;
+
     /// <summary>Which contoured frames are ED and ES.</summary>
     public PhaseRule Phases { get; init; } = PhaseRule.Published;
 

@@ -30,7 +30,8 @@ internal static class EvaluationPlans
     {
         var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures) with
         {
-            Profile = options.Profile,
+            // A changed network is not the profile's any more, and no published number is judged by it.
+            Profile = options.Profile + options.Network,
             Split = data.Split.Name,
             TrainMice = data.Split.Train,
             ValidationMice = data.Split.Validation,
@@ -44,7 +45,7 @@ internal static class EvaluationPlans
             Family = m.Network,
             Seed = m.Seed,
         });
-        var check = options is { Profile: "quick", DataFolder: null } ? promise : null;
+        var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
         return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, Study(), check);
     }
 

@@ -28,7 +28,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     {
         var cleaning = CleaningRule.ByName(options.Cleaning);
         var models = PlannedModel.Of(options);
-        var training = models.ToDictionary(m => m.Name, m => TrainingProfile.ByName(options.Profile).OptionsFor(m.Network, m.Seed) with { Loss = options.Loss });
+        var training = models.ToDictionary(m => m.Name, Training);
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
 
         log.Stage("Data");
@@ -55,6 +55,12 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
     }
 
+    private TrainingOptions Training(PlannedModel model)
+    {
+        var profile = TrainingProfile.ByName(options.Profile).OptionsFor(model.Network, model.Seed);
+        return profile with { Network = options.Network.Apply(profile.Network), Loss = options.Loss };
+    }
+
     private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));
 
     private string RunId(DataSelection data)
@@ -62,13 +68,14 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
         var key = string.Join('|', options.Profile, string.Join(',', options.Models), Seeds, data.CohortSha256, data.Split.Sha256());
         key += options.Loss == LossKind.SoftDice ? "" : $"|{options.Loss}";
+        key += options.Network == NetworkChange.None ? "" : $"|{options.Network}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
 
     private string Command() =>
         $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}{(options.Loss == LossKind.SoftDice ? "" : " --loss focal-tversky")}"
-        + $"{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}";
+        + $"{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}{options.Network}";
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)
     {

@@ -7,6 +7,12 @@ namespace Bench.Cli.Stages;
 /// <summary>What <c>model describe --json</c> writes.</summary>
 /// <param name="Name">Name of the network.</param>
 /// <param name="Description">Skips, filters and heads in words.</param>
+/// <param name="Skips">Kind of skips.</param>
+/// <param name="Filters">Filters of levels 1, 2, ….</param>
+/// <param name="Heads">Number of outputs while training.</param>
+/// <param name="DropoutRate">Share of values dropped after the deepest level while training.</param>
+/// <param name="BatchNormEpsilon">Added to variances.</param>
+/// <param name="BatchNormMomentum">Share of the old value that a step leaves in moving statistics (Keras's sense).</param>
 /// <param name="Parameters">All parameters, moving statistics included.</param>
 /// <param name="Trainable">Parameters that training changes.</param>
 /// <param name="NotTrainable">Moving means and variances.</param>
@@ -15,6 +21,12 @@ namespace Bench.Cli.Stages;
 internal sealed record ModelDocument(
     string Name,
     string Description,
+    SkipKind Skips,
+    IReadOnlyList<int> Filters,
+    int Heads,
+    double DropoutRate,
+    double BatchNormEpsilon,
+    double BatchNormMomentum,
     long Parameters,
     long Trainable,
     long NotTrainable,
@@ -24,6 +36,12 @@ internal sealed record ModelDocument(
     public static ModelDocument Of(NetworkOptions network, LayerTable table) => new(
         network.Name,
         network.ToString(),
+        network.Skips,
+        network.Filters,
+        network.DeepSupervision ? network.Levels : 1,
+        network.DropoutRate,
+        network.BatchNormEpsilon,
+        network.BatchNormMomentum,
         table.Parameters,
         table.Trainable,
         table.Parameters - table.Trainable,

@@ -8,6 +8,7 @@ internal static class ModelNames
     public static string LabelOf(string name) => name switch
     {
         "unet3plus" => "UNet3+",
+        "unet3plus-decoder" => "UNet3+, decoder skips",
         "unet" => "UNet",
         "figure1" => "Figure 1",
         _ => name,

@@ -26,24 +26,27 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         using var model = PredictionModel.Load(options);
         var nifti = IsNifti(cohort);
         var files = new PredictionFiles(options.OutputFolder, nifti, options.Probabilities);
-        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(nifti), options.Overwrite) with
+        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(nifti, model), options.Overwrite) with
         {
             TrainedOn = model.TrainedOn,
             IsPublished = model.IsPublished,
         };
+        manifest.Write(options.OutputFolder); // Before hours of work: a folder that cannot be written to is told now.
         log.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
         log.Line($"  {model.Name}; {model.Segmenter.Description}");
+        model.Notes.ToList().ForEach(note => log.Line($"  {note}"));
         var (done, skipped) = (0, 0);
         for (var i = 0; i < cohort.Mice.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var mouse = cohort.Mice[i];
-            log.Transient($"  {mouse} ({i + 1} of {cohort.Mice.Count})");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{mouse} ({i + 1} of {cohort.Mice.Count})");
+            log.Transient($"  {place}");
             try
             {
-                _ = Predict(files, cohort, mouse, model.Segmenter, manifest, cancellation) ? done++ : skipped++;
+                _ = Predict(files, cohort, mouse, place, model.Segmenter, manifest, cancellation) ? done++ : skipped++;
             }
-            catch (InputException problem)
+            catch (InputException problem) when (done > 0 || problem.InputSource != options.ModelFile)
             {
                 log.EndTransient();
                 error.WriteLine($"error: {problem.Message}");
@@ -51,16 +54,22 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         }
 
         Summarise(done, skipped, cohort.Mice.Count);
+        if (done + skipped == 0 && !options.AllFrames)
+        {
+            error.WriteLine("If these mice have no masks, nothing says which frames are contoured: --frames all segments whole cines and needs images only.");
+        }
+
         return done + skipped == cohort.Mice.Count ? ExitCode.Done : ExitCode.BadInput;
     }
 
-    private Dictionary<string, string> Settings(bool nifti) => new()
+    private Dictionary<string, string> Settings(bool nifti, PredictionModel model) => new()
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
         ["format"] = nifti ? "nifti" : "hdf5",
         ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
         ["input"] = options.Input.ToText(),
+        ["network"] = model.Architecture,
     };
 
     private bool IsNifti(CohortFolder cohort)
@@ -79,7 +88,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         }
     }
 
-    private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
+    private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, string place, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
     {
         var path = files.PathOf(mouse);
         var hash = CohortHash.Of(cohort, [mouse]);
@@ -91,15 +100,21 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         }
 
         var (frames, cineFrames) = Frames(cohort, mouse);
-        var before = _segmenting.Elapsed;
+        var (before, images, segmented) = (_segmenting.Elapsed, frames.Sum(f => f.Image.Size.Slices), 0);
+        double Rate(int count) => count / (_segmenting.Elapsed - before).TotalSeconds;
+        void Show(int slices)
+        {
+            segmented += slices;
+            log.Transient(string.Create(CultureInfo.InvariantCulture, $"  {place}: {segmented} of {images} images, {Rate(segmented):0.0} images/s"));
+        }
+
         _segmenting.Start();
-        files.Write(cohort, mouse, cineFrames, frames, segmenter, cancellation);
+        files.Write(cohort, mouse, cineFrames, frames, segmenter, Show, cancellation);
         _segmenting.Stop();
         manifest.Mice[mouse] = hash;
         manifest.Write(options.OutputFolder);
-        var images = frames.Sum(f => f.Image.Size.Slices);
         _images += images;
-        log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {images / (_segmenting.Elapsed - before).TotalSeconds:0.0} images/s"));
+        log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {Rate(images):0.0} images/s"));
         return true;
     }
 

@@ -28,19 +28,27 @@ internal sealed class PredictionFiles(string folder, bool nifti, bool probabilit
     /// <param name="cineFrames">Frames of the cine.</param>
     /// <param name="frames">Frames to segment, in order of time.</param>
     /// <param name="segmenter">The model.</param>
+    /// <param name="done">Told after each frame how many images it had.</param>
     /// <param name="cancellation">Stops between batches of slices; nothing is written then.</param>
     public void Write(
-        CohortFolder cohort, string mouse, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, CancellationToken cancellation)
+        CohortFolder cohort, string mouse, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, Action<int> done, CancellationToken cancellation)
     {
+        SegmentedStack Segment(ImageStack image)
+        {
+            var stack = segmenter.Segment(image, probabilities, cancellation);
+            done(image.Size.Slices);
+            return stack;
+        }
+
         if (probabilities)
         {
             // Written frame by frame: the probabilities of a whole cine need not fit into memory.
-            var stacks = frames.Select(f => segmenter.Segment(f.Image, withProbabilities: true, cancellation));
+            var stacks = frames.Select(f => Segment(f.Image));
             ProbabilityFile.Write(PathOf(mouse), frames[0].Image.Size, cineFrames, [.. frames.Select(f => f.Index)], stacks.Select(s => (s.Labels, s.Probabilities!)));
             return;
         }
 
-        var maps = frames.Select(f => (f.Index, Mask: segmenter.Segment(f.Image, cancellation))).ToArray();
+        var maps = frames.Select(f => (f.Index, Mask: Segment(f.Image).Labels)).ToArray();
         if (nifti)
         {
             WriteNifti(cohort, mouse, cineFrames, maps);

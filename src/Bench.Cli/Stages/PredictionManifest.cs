@@ -36,11 +36,12 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
         }
 
         var found = Read(path);
-        var difference = found.Model != model ? $"other weights ({found.Model[..Math.Min(12, found.Model.Length)]}…)"
+        var difference = found.Mice.Count == 0 ? null
+            : found.Model != model ? $"other weights ({found.Model[..Math.Min(12, found.Model.Length)]}…)"
             : settings.FirstOrDefault(s => found.Settings.GetValueOrDefault(s.Key) != s.Value) is { Key: { } key } ? $"{key} {found.Settings.GetValueOrDefault(key, "unknown")}"
             : null;
         return difference is null
-            ? found
+            ? (found.Mice.Count == 0 ? fresh : found)
             : throw new InputException(folder, $"holds masks made with {difference}.", "choose another folder, or replace them with --overwrite.");
     }
 

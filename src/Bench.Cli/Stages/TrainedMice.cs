@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bench.Core;
 using Bench.Data.Splits;
 using Bench.Learning.Weights;
 
@@ -25,10 +26,20 @@ internal static class TrainedMice
     }
 
     /// <summary>Reads the list.</summary>
-    /// <param name="weights">The weights.</param>
-    /// <returns>The first digits of each file's SHA-256, by file name; empty where the weights do not say.</returns>
-    public static IReadOnlyDictionary<string, string> Of(NetworkWeights weights) =>
-        weights.Metadata.TryGetValue(Key, out var text) ? JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [] : [];
+    /// <param name="metadata">Of weights, or of an ONNX model made of them.</param>
+    /// <returns>The first digits of each file's SHA-256, by file name; empty where the metadata do not say.</returns>
+    /// <exception cref="InputException">The list is damaged.</exception>
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> metadata)
+    {
+        try
+        {
+            return metadata.TryGetValue(Key, out var text) ? JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [] : [];
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"metadata '{Key}'", $"is no list of files: {e.Message}", "use weights as this program wrote them.", e);
+        }
+    }
 
     /// <summary>Files that were trained on, of those that are to be measured.</summary>
     /// <param name="seen">What <see cref="Of"/> gave.</param>

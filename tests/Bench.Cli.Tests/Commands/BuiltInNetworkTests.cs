@@ -1,5 +1,7 @@
 using Bench.Core;
+using Bench.Data.Hdf5;
 using Bench.Evaluation.Serialization;
+using Bench.Learning.Runtime;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
@@ -31,6 +33,40 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         Assert.True(await MeanDice(reference, masks) > 0.8);
+    }
+
+    /// <summary>docs/performance.md promises 99.9 % of pixels for trained networks.</summary>
+    [Fact]
+    public async Task In_bfloat16_it_gives_nearly_all_labels_of_float32()
+    {
+        var (exact, reduced) = (cohort.Fresh("f32"), cohort.Fresh("bf16"));
+        string[] command = ["predict", "--data", cohort.Data, "--device", "cpu"];
+
+        var first = await CommandRun.Of([.. command, "--out", exact]);
+        var second = await CommandRun.Of([.. command, "--out", reduced, "--precision", "bf16"]);
+
+        Assert.True(first.Code == ExitCode.Done && second.Code == ExitCode.Done, first.Error + second.Error);
+        Assert.Equal(Bfloat16Instructions.ArePresent == false, second.Output.Contains("no bfloat16 instructions", StringComparison.Ordinal));
+        var (equal, all, heart) = (0, 0, 0);
+        foreach (var file in Directory.EnumerateFiles(exact, "*.h5"))
+        {
+            var (one, other) = (MaskFile.ReadWhole(file), MaskFile.ReadWhole(Path.Combine(reduced, Path.GetFileName(file))));
+            foreach (var frame in one.Known)
+            {
+                var a = one.Frames[frame].Labels;
+                var b = other.Frames[frame].Labels;
+                for (var i = 0; i < a.Length; i++)
+                {
+                    equal += a[i] == b[i] ? 1 : 0;
+                    heart += a[i] == 0 ? 0 : 1;
+                }
+
+                all += a.Length;
+            }
+        }
+
+        Assert.True(heart > all / 200, $"{heart} of {all} pixels are heart: nothing would be shown");
+        Assert.True(equal >= 0.999 * all, $"{all - equal} of {all} labels differ");
     }
 
     private async Task<double> MeanDice(string reference, string masks)

@@ -23,6 +23,7 @@ public sealed class ModelCommandTests
     [Theory]
     [InlineData(12_963_443, 12_953_715, 147, "unet3plus")]
     [InlineData(12_963_443, 12_953_715, 147, "unet3plus", "--skips", "decoder")]
+    [InlineData(12_963_443, 12_953_715, 147, "unet3plus-decoder")]
     [InlineData(7_885_043, 7_879_155, 87, "unet")]
     [InlineData(7_885_043, 7_879_155, 87, "unet3plus", "--skips", "standard")]
     public async Task Json_has_the_published_totals_and_every_layer(long parameters, long trainable, int count, params string[] arguments)
@@ -41,11 +42,13 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task Filters_and_heads_are_options()
     {
-        var run = await CommandRun.Of("model", "describe", "unet", "--filters", "4,6,8", "--single-head", "--size", "64", "--json");
+        var run = await CommandRun.Of("model", "describe", "unet", "--filters", "4,6,8", "--single-head", "--dropout", "0.5", "--size", "64", "--json");
 
         Assert.Equal(0, run.Code);
         var root = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal("unet: standard skips, filters 4, 6, 8, 1 head(s)", root.GetProperty("description").GetString());
+
+        Assert.Equal((1, 0.5), (root.GetProperty("heads").GetInt32(), root.GetProperty("dropout_rate").GetDouble()));
 
         // Encoder 9·in·out + 5·out a block: 56 + 164 + 246 + 354 + 472 + 616; skips 8 → 6 462, 6 → 4 236; decoders 12 → 6 678, 8 → 4 308; head 111 + 84.
         Assert.Equal(56 + 164 + 246 + 354 + 472 + 616 + 462 + 236 + 678 + 308 + 111 + 84, root.GetProperty("parameters").GetInt32());
@@ -53,9 +56,11 @@ public sealed class ModelCommandTests
 
     [Theory]
     [InlineData("--filters", "4,x", "--filters")]
-    [InlineData("--filters", "4,8", "3 to 5 filter counts")]
+    [InlineData("--filters", "4", "2 to 7 filter counts")]
+    [InlineData("--dropout", "1", "--dropout")]
+    [InlineData("--size", "0", "--size")]
     [InlineData("--filters", "4,8,-1", "--filters")]
-    [InlineData("--size", "100", "multiples of 16")]
+    [InlineData("--size", "100", "no multiple of 16")]
     [InlineData("--skips", "all", "encoder")]
     public async Task Impossible_options_are_refused(string option, string value, string message)
     {

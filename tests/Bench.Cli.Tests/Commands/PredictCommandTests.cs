@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Bench.Cli.Stages;
 using Bench.Core;
 using Bench.Data.Export;
 using Bench.Data.Hdf5;
@@ -6,6 +8,7 @@ using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Weights;
+using Bench.Testing;
 using PureHDF;
 
 namespace Bench.Cli.Tests.Commands;
@@ -185,9 +188,78 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         }
     }
 
+    [Fact]
+    public async Task What_a_network_was_trained_on_goes_with_its_ONNX_export_into_predict_json()
+    {
+        var (weights, onnx, output) = (cohort.Fresh("told") + ".safetensors", cohort.Fresh("told") + ".onnx", cohort.Fresh("predict"));
+        NetworkWeights.Load(Weights(1)).WithMetadata("bench.trained_on", "{\"Mouse9.h5\":\"0123456789abcdef\"}").WithMetadata("keras.is_published_file", "true").Save(weights);
+        _ = await CommandRun.Of("weights", "export", weights, "--onnx", onnx);
+
+        var run = await CommandRun.Of("predict", "--onnx", onnx, "--data", cohort.Data, "--out", output);
+
+        Assert.True(run.Code == ExitCode.Done, run.Error);
+        var manifest = PredictionManifest.Read(Path.Combine(output, "predict.json"));
+        Assert.Equal("0123456789abcdef", manifest.TrainedOn["Mouse9.h5"]);
+        Assert.True(manifest.IsPublished);
+    }
+
+    [Fact]
+    public async Task Keras_weights_alone_say_their_kind_of_skips_only_by_an_option()
+    {
+        var file = cohort.Fresh("decoder") + ".h5";
+        var packed = RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Keras", "golden", "decoder-weights.h5.gz");
+        using (var source = new GZipStream(File.OpenRead(packed), CompressionMode.Decompress))
+        using (var target = File.Create(file))
+        {
+            await source.CopyToAsync(target, TestContext.Current.CancellationToken);
+        }
+
+        string[] rest = ["--weights", file, "--data", cohort.Data, "--device", "cpu"];
+        var output = cohort.Fresh("predict");
+
+        var assumed = await CommandRun.Of(["predict", .. rest, "--out", output]);
+        var told = await CommandRun.Of(["predict", .. rest, "--out", cohort.Fresh("predict"), "--skips", "decoder"]);
+        var mixed = await CommandRun.Of(["predict", .. rest, "--out", output, "--skips", "decoder"]);
+
+        Assert.Contains("skips: encoder, assumed", assumed.Output, StringComparison.Ordinal);
+        Assert.Contains("this is not the published SEG459.h5", assumed.Output, StringComparison.Ordinal);
+        Assert.Contains("skips: decoder, as --skips says", told.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, mixed.Code);
+        Assert.Contains("holds masks made with network unet3plus: encoder skips", mixed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_on_the_first_images_is_told_once()
+    {
+        var script = RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", "dictionary.pt");
+
+        var run = await CommandRun.Of("predict", "--torchscript", script, "--data", cohort.Data, "--out", cohort.Fresh("predict"), "--device", "cpu");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Single(run.Error.Split("its forward gives neither a tensor")[1..]);
+    }
+
+    [Fact]
+    public async Task Contoured_frames_of_mice_without_masks_lead_to_the_option_for_whole_cines()
+    {
+        var (data, output) = (cohort.Fresh("images"), cohort.Fresh("predict"));
+        Directory.CreateDirectory(data);
+        new H5File { ["Images"] = Images() }.Write(Path.Combine(data, "Mouse1.h5"));
+        string[] command = ["predict", "--weights", Weights(1), "--data", data, "--out", output, "--device", "cpu"];
+
+        var contoured = await CommandRun.Of(command);
+        var whole = await CommandRun.Of([.. command, "--frames", "all"]);
+
+        Assert.Equal(ExitCode.BadInput, contoured.Code);
+        Assert.Contains("--frames all", contoured.Error, StringComparison.Ordinal);
+        Assert.True(whole.Code == ExitCode.Done, whole.Error); // The folder holds nothing that would be mixed with.
+    }
+
     [Theory]
     [InlineData("predict: several models are given", "--weights", "a.safetensors", "--onnx", "b.onnx")]
     [InlineData("--layout: says something that the weights of --weights say themselves", "--weights", "a.safetensors", "--layout", "nhwc")]
+    [InlineData("--skips: is for Keras files of weights only", "--onnx", "b.onnx", "--skips", "decoder")]
+    [InlineData("--channels: 0 is out of range", "--onnx", "b.onnx", "--channels", "0")]
     [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
     [InlineData("--input-size: '12y' is no size", "--onnx", "b.onnx", "--input-size", "12y")]
     [InlineData("nowhere.pt: there is no such file", "--torchscript", "nowhere.pt")]
