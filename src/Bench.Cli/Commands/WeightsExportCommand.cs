@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
+using Bench.Core;
 using Bench.Learning.Onnx;
 
 namespace Bench.Cli.Commands;
@@ -16,11 +17,17 @@ internal static class WeightsExportCommand
         var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, skips };
         command.SetAction(parsed =>
         {
+            var target = parsed.GetValue(onnx)!;
+            if (WeightsReader.HasKerasEnding(target) || Path.GetExtension(target).Equals(".safetensors", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InputException("--onnx", $"'{target}' has the ending of a file of weights.", "give a name that ends in .onnx.");
+            }
+
             var weights = WeightsReader.Read(parsed.GetValue(file)!, SkipsOption.Parse(parsed.GetValue(skips)));
-            OnnxExport.Write(weights, parsed.GetValue(onnx)!);
+            OnnxExport.Write(weights, target);
             log.Line($"  {weights.Network}");
             log.Line($"  image (batch, 1, height, width), 0 … 1, sides multiples of {weights.Network.SizeMultiple} → probabilities, logits (batch, 3, height, width); opset {OnnxExport.Opset}");
-            log.Line($"  written {parsed.GetValue(onnx)}");
+            log.Line($"  written {target}");
             return ExitCode.Done;
         });
         return command;

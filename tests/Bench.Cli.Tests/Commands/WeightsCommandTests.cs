@@ -80,7 +80,8 @@ public sealed class WeightsCommandTests : IDisposable
         await RefusedAsync("--skips", "weights", "import", Keras("standard"), "--out", target, "--skips", "decoder");
         await RefusedAsync("ending of a Keras file", "weights", "import", Keras("decoder"), "--out", Path.Combine(_folder, "w.h5"));
         await RefusedAsync("no such file", "weights", "import", Path.Combine(_folder, "none.h5"), "--out", target);
-        await RefusedAsync("not a readable safetensors file", "weights", "describe", Path.Combine(_folder, "none.safetensors"));
+        await RefusedAsync("none.safetensors: there is no such file", "weights", "describe", Path.Combine(_folder, "none.safetensors"));
+        await RefusedAsync("ending of a file of weights", "weights", "export", Keras("decoder"), "--onnx", target);
         Assert.False(File.Exists(target));
     }
 
