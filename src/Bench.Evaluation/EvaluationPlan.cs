@@ -24,4 +24,8 @@ public sealed record EvaluationPlan(
     IReadOnlyList<IPredictionSource> Models,
     CleaningRule Cleaning,
     PublishedStudy? Study,
-    PipelineCheck? PipelineCheck);
+    PipelineCheck? PipelineCheck)
+{
+    /// <summary>Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.</summary>
+    public Func<string, IReadOnlyList<ImageStack>>? ReadImages { get; init; }
+}

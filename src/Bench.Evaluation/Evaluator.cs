@@ -3,6 +3,7 @@ using Bench.Core.Function;
 using Bench.Core.Measures;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
+using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 
@@ -36,9 +37,9 @@ public sealed class Evaluator(EvaluationPlan plan)
 
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
         var montages = new MontageBuilder(plan).Build(models, cancellation);
-        var curves = new CurveBuilder(plan, _issues).Build(montages, cancellation);
+        var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
         var claims = plan.Study is null ? [] : new ClaimJudge(plan.Study, plan.Settings).Judge(models);
-        return new EvaluationResult(
+        var result = new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
             plan.RunId,
             plan.Settings,
@@ -50,9 +51,11 @@ public sealed class Evaluator(EvaluationPlan plan)
             [.. _issues])
         {
             Curves = curves,
+            Cines = cines,
             SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures),
         };
+        return result with { Comparison = ModelComparer.Within(result) };
     }
 
     private ModelResult Summarise(IPredictionSource source, List<CaseResult> cases) => new(

@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Published;
+using Bench.Reporting.Wording;
 
 namespace Bench.Reporting;
 
@@ -16,15 +17,18 @@ public static class FigureWriter
     /// complete or not at all. The same result gives the same bytes.
     /// </summary>
     /// <param name="result">The result.</param>
+    /// <param name="published">The study's numbers, to stand beside the models'; null for none.</param>
     /// <param name="options">What to write.</param>
     /// <param name="folder">Where to; made if need be.</param>
     /// <returns>The files written, and the names of figures that kept the double width though one column was asked for.</returns>
-    /// <exception cref="InputException">No figure has the name asked for, or the resolution is out of range.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, FigureOptions options, string folder)
+    /// <exception cref="InputException">No figure has the name asked for, or width, text or resolution are out of range.</exception>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, PublishedTable? published, FigureOptions options, string folder)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        RequireWithin("--width", options.WidthMm ?? FigureOptions.LeastWidthMm, FigureOptions.LeastWidthMm, FigureOptions.MostWidthMm, "mm");
+        RequireWithin("--text", options.TextPoints, FigureOptions.LeastTextPoints, FigureOptions.MostTextPoints, "points");
         if (options.DotsPerInch is < FigureOptions.LeastDotsPerInch or > FigureOptions.MostDotsPerInch)
         {
             throw new InputException(
@@ -35,7 +39,7 @@ public static class FigureWriter
 
         var files = new List<string>();
         var kept = new List<string>();
-        foreach (var (whole, drawn) in Chosen(FigureSet.Of(result).All, options))
+        foreach (var (whole, drawn) in Chosen(Laid(result, published, options), options))
         {
             if (options.SingleColumn && whole.ByPanel.Count == 0)
             {
@@ -62,6 +66,25 @@ public static class FigureWriter
         {
             AtomicFile.Write(Path.Combine(folder, file), write);
             files.Add(file);
+        }
+    }
+
+    /// <summary>Figures laid out so that, drawn larger or smaller by the size of their text, they have the width asked for.</summary>
+    private static IReadOnlyList<Figure> Laid(EvaluationResult result, PublishedTable? published, FigureOptions options)
+    {
+        var factor = (float)(options.TextPoints / ChartText.LabelSize);
+        var width = options.WidthMm is { } mm ? (float)(mm * Figure.PointsPerMm) : (float?)null;
+        var widths = options.SingleColumn
+            ? new FigureWidths((width ?? Figure.SingleColumn) / factor, Figure.DoubleColumn / factor)
+            : new FigureWidths(Figure.SingleColumn / factor, (width ?? Figure.DoubleColumn) / factor);
+        return [.. FigureSet.Of(result, published, widths).All.Select(f => f.Scaled(factor))];
+    }
+
+    private static void RequireWithin(string option, double value, double least, double most, string unit)
+    {
+        if (!(value >= least && value <= most))
+        {
+            throw new InputException(option, FormattableString.Invariant($"{value} {unit} cannot be drawn."), FormattableString.Invariant($"give a number from {least} to {most}."));
         }
     }
 
@@ -103,6 +126,5 @@ public static class FigureWriter
     private static string Extension(FigureFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>The date of the evaluation; null where the result names none.</summary>
-    private static DateTime? Made(EvaluationResult result)
-        => DateTime.TryParse(result.Provenance.Created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    private static DateTime? Made(EvaluationResult result) => Dates.Read(result.Provenance.Created);
 }

@@ -39,7 +39,7 @@ public static class ReportWriter
             Write($"tables/{table.Name}.tex", s => s.Write(Encoding.UTF8.GetBytes(table.ToLatex())));
         }
 
-        foreach (var figure in FigureSet.Of(result).All)
+        foreach (var figure in FigureSet.Of(result, published).All)
         {
             Write($"figures/{figure.Name}.svg", s => FigureFiles.WriteSvg(figure, s));
             Write($"figures/{figure.Name}.png", s => FigureFiles.WritePng(figure, s));

@@ -16,11 +16,11 @@ public sealed class FigureWriterTests : IDisposable
     public void One_column_gives_a_file_a_panel_and_montages_keep_the_double_width()
     {
         var result = SampleResult.Create(2, 5);
-        var (files, kept) = FigureWriter.Write(result, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
+        var (files, kept) = FigureWriter.Write(result, null, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
         Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-        // Two models: 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 1 curve, 2 × 2 of training; montages as they are.
-        Assert.Equal(45 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+        // Two models: 1 of claims, 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 1 curve, 2 × 2 of training; montages as they are.
+        Assert.Equal(46 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Contains("bland-altman-unet3plus-EDV.svg", files);
         Assert.Contains("bland-altman-unet3plus.csv", files);
         Assert.Equal(result.Montages.Select(m => $"montage-{m.Rank}"), kept);
@@ -31,13 +31,41 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(true, 84)]
     public void Widths_are_those_of_journals_and_text_keeps_its_size(bool oneColumn, double millimetres)
     {
-        FigureWriter.Write(SampleResult.Create(1, 5), new FigureOptions { SingleColumn = oneColumn, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" }, _folder.Path);
+        FigureWriter.Write(SampleResult.Create(1, 5), null, new FigureOptions { SingleColumn = oneColumn, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" }, _folder.Path);
         var file = Assert.Single(Directory.EnumerateFiles(_folder.Path, oneColumn ? "*-EDV.pdf" : "*.pdf"));
         using var document = PdfDocument.Open(file);
         var page = document.GetPage(1);
-        Assert.Equal(millimetres, page.Width / 72 * 25.4, 0.5);
+        Assert.Equal(millimetres, page.Width / 72 * 25.4, 0.02);
         Assert.Equal(7, page.GetWords().First(w => w.Text == "bias").Letters[0].PointSize, 0.1);
         Assert.Equal("2025-06-01", document.Information.GetCreatedDateTimeOffset()?.ToString("yyyy-MM-dd", null));
+    }
+
+    [Theory]
+    [InlineData(false, 190, 7.5)]
+    [InlineData(true, 90, 9)]
+    [InlineData(true, 120, 6)]
+    public void Other_widths_and_sizes_of_text_are_laid_out_anew(bool oneColumn, double millimetres, double points)
+    {
+        var options = new FigureOptions { SingleColumn = oneColumn, WidthMm = millimetres, TextPoints = points, Formats = [FigureFormat.Pdf], Only = "identity-*" };
+        FigureWriter.Write(SampleResult.Create(1, 5), null, options, _folder.Path);
+        using var document = PdfDocument.Open(Assert.Single(Directory.EnumerateFiles(_folder.Path, oneColumn ? "*-EDV.pdf" : "*.pdf")));
+        var page = document.GetPage(1);
+        Assert.Equal(millimetres, page.Width / 72 * 25.4, 0.02);
+        Assert.Equal(points, page.GetWords().First(w => w.Text == "Expert").Letters[0].PointSize, 0.05);
+    }
+
+    [Theory]
+    [InlineData(20, 7.5)]
+    [InlineData(172, 2)]
+    [InlineData(double.NaN, 7.5)]
+    public void Widths_and_text_that_cannot_be_drawn_are_refused(double millimetres, double points)
+        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
+
+    [Fact]
+    public void An_SVG_has_its_size_in_millimetres()
+    {
+        FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { Only = "dice", Formats = [FigureFormat.Svg] }, _folder.Path);
+        Assert.Equal("172mm", System.Xml.Linq.XDocument.Load(_folder.Combine("dice.svg")).Root!.Attribute("width")!.Value);
     }
 
     [Fact]
@@ -49,13 +77,13 @@ public sealed class FigureWriterTests : IDisposable
         Assert.Equal(2, Files("bland-altman-*", false).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
 
         IReadOnlyList<string> Files(string only, bool byPanel)
-            => FigureWriter.Write(SampleResult.Create(2, 3), new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] }, _folder.Path).Files;
+            => FigureWriter.Write(SampleResult.Create(2, 3), null, new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] }, _folder.Path).Files;
     }
 
     [Fact]
     public void A_name_that_no_figure_has_is_refused_with_those_there_are()
     {
-        var problem = Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { Only = "dise" }, _folder.Path));
+        var problem = Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { Only = "dise" }, _folder.Path));
         Assert.Contains("'dise'", problem.Message, StringComparison.Ordinal);
         Assert.Contains("bland-altman-unet3plus", problem.Message, StringComparison.Ordinal);
     }
@@ -64,14 +92,19 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(0)]
     [InlineData(5000)]
     public void A_resolution_that_cannot_be_drawn_is_refused(int dpi)
-        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { DotsPerInch = dpi }, _folder.Path));
+        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = dpi }, _folder.Path));
 
     [Fact]
     public void Pixels_follow_the_resolution()
     {
-        FigureWriter.Write(SampleResult.Create(1, 3), new FigureOptions { DotsPerInch = 36, Only = "dice", Formats = [FigureFormat.Png] }, _folder.Path);
+        FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = 36, Only = "dice", Formats = [FigureFormat.Png] }, _folder.Path);
         using var bitmap = SKBitmap.Decode(_folder.Combine("dice.png"));
-        Assert.Equal(244, bitmap.Width); // 487.5 points at half a pixel each, rounded up
+        Assert.Equal(244, bitmap.Width); // 172 mm at 36 dots per 25.4 mm: 243.8
+
+        // PNG specification, 11.3.5.3: pixels a metre each way, then 1 for the metre; 36 / 0.0254 = 1417.3.
+        var bytes = File.ReadAllBytes(_folder.Combine("dice.png"));
+        var chunk = bytes.AsSpan().IndexOf("pHYs"u8);
+        Assert.Equal(new byte[] { 0, 0, 0x05, 0x89, 0, 0, 0x05, 0x89, 1 }, bytes[(chunk + 4)..(chunk + 13)]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Serialization;
 
 namespace Bench.Testing;
 
@@ -27,6 +28,22 @@ internal static class SampleMontage
                 [.. Enumerable.Range(0, 9).Select(s => Slice(s, models.Count, withImages, random))])),
         ];
     }
+
+    /// <summary>Cines of the montages' mice: the same picture in every frame, contoured by the expert in the montage's frame alone.</summary>
+    public static IReadOnlyList<MouseCine> Cines(IReadOnlyList<MontageCase> montages, IReadOnlyList<ModelResult> models) =>
+    [
+        .. montages.DistinctBy(m => m.Mouse).Select(m =>
+        {
+            int[] frames = [.. Enumerable.Range(0, m.FrameIndex + 2)];
+            byte[] Packed(int count, Func<MontageSlice, byte[]> part) => PackedBytes.Pack([.. Enumerable.Range(0, count).SelectMany(_ => m.Slices.SelectMany(part))]);
+            return new MouseCine(
+                m.Mouse, frames, [.. m.Slices.Select(s => s.Slice)], Side, Side, 1, Packed(frames.Length, s => s.Image),
+                [
+                    new CineLabels(string.Empty, [m.FrameIndex], Packed(1, s => s.Reference)),
+                    .. models.Select((model, i) => new CineLabels(model.Name, frames, Packed(frames.Length, s => s.Predicted[i]))),
+                ]);
+        }),
+    ];
 
     private static MontageSlice Slice(int slice, int models, bool withImages, Random random)
     {

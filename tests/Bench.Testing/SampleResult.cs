@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 
 namespace Bench.Testing;
@@ -31,7 +32,8 @@ public static class SampleResult
             .Select(i => options.LongNames ? $"Mouse{i}_cohort-transverse-aortic-constriction_rescan" : $"Mouse{i}").ToArray();
         var truths = mice.Select(_ => SampleMouse.Draw(random)).ToArray();
         var models = Enumerable.Range(0, options.Models).Select(i => Model(i, mice, truths, options, random)).ToArray();
-        return new EvaluationResult(
+        var montages = SampleMontage.Of(models, withImages: true, options.Seed);
+        var result = new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
             options.IsPhantom ? "2025-06-01-phantom" : "2025-06-01-test",
             SampleContext.Settings(options, mice),
@@ -39,12 +41,14 @@ public static class SampleResult
             models,
             SampleClaims.Of(models, options.IsPhantom),
             SampleClaims.Headline(models, options),
-            SampleMontage.Of(models, withImages: true, options.Seed),
+            montages,
             SampleContext.Issues(options, mice))
         {
             MeasureDefinitions = SampleMeasures.Definitions,
             Curves = options.Mice > 2 ? [SampleMeasures.Curves(mice[1], truths[1], models)] : [],
+            Cines = SampleMontage.Cines(montages, models),
         };
+        return result with { Comparison = ModelComparer.Within(result, new ComparisonOptions { Resamples = 200 }) };
     }
 
     /// <summary>

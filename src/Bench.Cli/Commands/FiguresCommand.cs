@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
@@ -26,8 +27,15 @@ internal static class FiguresCommand
         };
         var only = new Option<string?>("--only") { Description = "Only the figure, or panel, of this name; * stands for any characters.", HelpName = "NAME" };
         var output = new Option<string?>("--out") { Description = "Folder to write to. Default: figures/ in the run's own.", HelpName = "DIR" };
+        var millimetres = new Option<double?>("--width") { Description = "Another width at final size, mm, 60 to 300: for journals with other columns. Default: 84 or 172.", HelpName = "MM" };
+        var text = new Option<double>("--text")
+        {
+            Description = "Size of axis titles at final size, points, 5 to 14; other text keeps its proportion to it.",
+            HelpName = "PT",
+            DefaultValueFactory = _ => new FigureOptions().TextPoints,
+        };
         width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
-        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, format, dpi, only, output };
+        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, millimetres, text, format, dpi, only, output };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(run)!;
@@ -38,9 +46,11 @@ internal static class FiguresCommand
                 Formats = Formats(parsed.GetValue(format)!),
                 DotsPerInch = parsed.GetValue(dpi),
                 Only = parsed.GetValue(only),
+                WidthMm = parsed.GetValue(millimetres),
+                TextPoints = parsed.GetValue(text),
             };
             var folder = parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "figures");
-            var (files, kept) = FigureWriter.Write(ResultJson.ReadResult(file), options, folder);
+            var (files, kept) = FigureWriter.Write(ResultJson.ReadResult(file), StudyTable.Read(), options, folder);
             foreach (var written in files)
             {
                 log.Line(written);

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Bench.Cli.Machine;
+using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Evaluation.Serialization;
 using Bench.Reporting;
-using Bench.Reporting.Published;
 
 namespace Bench.Cli.Commands;
 
@@ -21,8 +20,7 @@ internal static class ReportCommand
             var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
             var result = ResultJson.ReadResult(file);
             var folder = parsed.GetValue(output) ?? Path.GetDirectoryName(Path.GetFullPath(file))!;
-            var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
-            foreach (var written in ReportWriter.WriteAll(result, published, folder))
+            foreach (var written in ReportWriter.WriteAll(result, StudyTable.Read(), folder))
             {
                 log.Line(written);
             }

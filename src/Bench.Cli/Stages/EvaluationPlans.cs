@@ -46,7 +46,10 @@ internal static class EvaluationPlans
             Seed = m.Seed,
         });
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, Study(), check);
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, Study(), check)
+        {
+            ReadImages = data.Cohort.ReadCine,
+        };
     }
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
@@ -55,7 +58,10 @@ internal static class EvaluationPlans
     {
         var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures) with { Split = split, TestMice = mice };
         var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
-        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, Study(), null);
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, Study(), null)
+        {
+            ReadImages = cohort.ReadCine,
+        };
     }
 
     private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures) => new(

@@ -1,11 +1,9 @@
 using System.Text.Json;
-using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Reporting;
-using Bench.Reporting.Published;
 
 namespace Bench.Cli.Stages;
 
@@ -29,8 +27,7 @@ internal static class Finishing
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
         log.Stage("Report");
-        var published = PublishedTable.Load(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
-        var files = ReportWriter.WriteAll(result, published, folder.Root);
+        var files = ReportWriter.WriteAll(result, StudyTable.Read(), folder.Root);
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         Show(result, folder, log, end);
         foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))

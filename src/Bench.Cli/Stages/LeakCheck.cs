@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
 
 namespace Bench.Cli.Stages;
 

@@ -40,7 +40,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         folder.RequireWritable();
 
         var trainer = new TrainingStage(data, folder, runtime, log);
-        var trained = models.ToDictionary(m => m.Name, m => trainer.Run(m, training[m.Name], cancellation));
+        var trained = models.ToDictionary(m => m.Name, m => trainer.Run(m, training[m.Name], cancellation).With(TrainingRecipe.Of(training[m.Name])));
         trainer.Forget();
 
         var segmentation = new SegmentationStage(data, folder, runtime, log);

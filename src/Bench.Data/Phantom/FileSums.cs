@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 
 namespace Bench.Data.Phantom;
 

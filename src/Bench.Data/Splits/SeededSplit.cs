@@ -1,4 +1,4 @@
-using Bench.Data.Hdf5;
+using Bench.Core;
 
 namespace Bench.Data.Splits;
 

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Evaluation.Baselines;
+using Bench.Evaluation.Results;
 using Bench.Statistics.Comparison;
 using Bench.Statistics.Ranking;
 using Bench.Statistics.Resampling;
@@ -39,6 +40,15 @@ public static class ModelComparer
             [.. Notes(models)],
             options,
             Corrected(measures, options));
+    }
+
+    /// <summary>Compares the models of one result; null for one model or fewer than two mice that all models have.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">Margins, resamples, α; null for the default.</param>
+    public static ModelComparison? Within(EvaluationResult result, ComparisonOptions? options = null)
+    {
+        var shared = result.Models[0].Cases.Count(c => result.Models.All(m => m.Cases.Any(o => o.Mouse == c.Mouse && o.Evaluated)));
+        return result.Models.Count < 2 || shared < 2 ? null : Compare([.. result.Models.Select(m => new ComparedModel(m.Name, result, m))], options ?? new ComparisonOptions());
     }
 
     private static void SameExpert(IReadOnlyList<ComparedModel> models, string[] mice)

@@ -1,4 +1,5 @@
 using Bench.Core.Measures;
+using Bench.Evaluation.Comparison;
 
 namespace Bench.Evaluation.Results;
 
@@ -31,6 +32,12 @@ public sealed record EvaluationResult(
 
     /// <summary>Volume curves of the mice of the montages; empty where no model segmented a whole cine.</summary>
     public IReadOnlyList<MouseCurves> Curves { get; init; } = [];
+
+    /// <summary>Frames of the mice of the montages, to step through; empty where there are none, as in results of older builds.</summary>
+    public IReadOnlyList<MouseCine> Cines { get; init; } = [];
+
+    /// <summary>The models against each other, mouse by mouse; null for one model, for fewer than two mice in common, and in results of older builds.</summary>
+    public ModelComparison? Comparison { get; init; }
 
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];

@@ -6,6 +6,8 @@ namespace Bench.Evaluation.Summaries;
 /// <summary>Puts the verdict into a few words and sentences.</summary>
 internal static class HeadlineWriter
 {
+    private const int MostNamed = 3;
+
     public static Headline Write(EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims)
     {
         var reproduced = claims.Count(c => c.Outcome == ClaimOutcome.Reproduced);
@@ -13,7 +15,7 @@ internal static class HeadlineWriter
         var open = claims.Count(c => c.Outcome == ClaimOutcome.CannotBeJudged);
         var sentences = new List<string>();
         var verdict = Verdict(plan, models, claims, reproduced, not, open, sentences);
-        sentences.AddRange(models.Select(DiceSentence));
+        sentences.AddRange(models.Count <= MostNamed ? models.Select(DiceSentence) : DiceRange(models));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {
@@ -73,6 +75,20 @@ internal static class HeadlineWriter
         return passed;
     }
 
+    /// <summary>One sentence for many models: the range of their means.</summary>
+    private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models)
+    {
+        var ranges = new[] { (Structure.BloodPool, "blood pool"), (Structure.Myocardium, "myocardium") }.Select(s =>
+        {
+            var defined = models.Where(m => Summary(m, s.Item1).Count > 0).ToArray();
+            return defined.Length == 0 ? $"undefined ({s.Item2})" : Range(defined.MinBy(m => MeanDice(m, s.Item1))!, defined.MaxBy(m => MeanDice(m, s.Item1))!, s.Item1, s.Item2);
+        });
+        yield return $"Mean Dice of {models.Count} models: {string.Join("; ", ranges)}.";
+
+        static string Range(ModelResult low, ModelResult high, Structure structure, string name) =>
+            FormattableString.Invariant($"{name} from {MeanDice(low, structure):0.000} ({low.Label}) to {MeanDice(high, structure):0.000} ({high.Label})");
+    }
+
     private static string DiceSentence(ModelResult model)
     {
         var blood = Summary(model, Structure.BloodPool);
@@ -85,7 +101,7 @@ internal static class HeadlineWriter
     {
         0 => "undefined",
         1 => FormattableString.Invariant($"{s.Mean:0.000}"),
-        _ => FormattableString.Invariant($"{s.Mean:0.000} [95 % CI {s.ConfidenceLow:0.000}–{s.ConfidenceHigh:0.000}]"),
+        _ => FormattableString.Invariant($"{s.Mean:0.000} [95 % CI {s.ConfidenceLow:0.000}–{s.ConfidenceHigh:0.000}]").Replace('-', '−'),
     };
 
     private static double MeanDice(ModelResult model, Structure structure) => Summary(model, structure).Mean;

@@ -10,47 +10,54 @@ namespace Bench.Reporting.Figures;
 /// <summary>Difference on mean of the six quantities for one model (Bland and Altman 1986), with intervals of bias and limits and the line of proportional bias.</summary>
 internal static class BlandAltmanFigure
 {
-    private const float PanelHeight = 172;
-    private const int MostNamedOutliers = 4;
-    private const string Marks = "Solid line: bias; dashed lines: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, left out where wider than the plot; "
-        + "dotted line: regression of difference on mean, with its slope and p above the plot; grey line: no difference. Mice outside the limits are named.";
+    private const float PanelHeight = 145;
+    private const int MostNamedOutliers = 8;
+    private const int ManyMice = 60;
+    private const string Marks = "Solid line: bias; dashed: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, unless wider than the plot; "
+        + "dotted: regression of difference on mean; grey: no difference. Mice outside the limits are named where there is room.";
 
-    public static Figure Of(ModelResult model, int modelIndex)
+    /// <summary>The figure; null where no quantity is defined in three mice.</summary>
+    public static Figure? Of(ModelResult model, int modelIndex, FigureWidths widths)
     {
-        var panels = Panels.Grid(Labels.Quantities.Count, 2, Figure.DoubleColumn, PanelHeight, ModelHeading.Height);
-        var counts = model.Agreement.Select(a => a.Count).DefaultIfEmpty(0).ToArray();
-        var n = counts.Min() == counts.Max() ? $"{counts.Max()}" : $"{counts.Min()} to {counts.Max()}";
+        var shown = PairedValues.Drawable(model);
+        if (shown.Count == 0)
+        {
+            return null;
+        }
+
+        var panels = Panels.Grid(shown.Count, 2, widths.TwoColumns, PanelHeight, ModelHeading.Height);
         var name = $"bland-altman-{FileNames.Safe(model.Name)}";
         return new Figure(
             name,
             $"Bland–Altman plots, {model.Label}",
-            $"Bland–Altman plots for {model.Label}; each point is a mouse (n = {n}). {Marks}",
-            Figure.DoubleColumn,
-            ModelHeading.Height + Panels.GridHeight(Labels.Quantities.Count, 2, PanelHeight),
+            $"Bland–Altman plots for {model.Label}; each point is a mouse. {Marks}{PairedValues.Absent(model, shown)}",
+            widths.TwoColumns,
+            ModelHeading.Height + Panels.GridHeight(shown.Count, 2, PanelHeight),
             canvas =>
             {
-                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.DoubleColumn);
+                ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), widths.TwoColumns);
                 for (var i = 0; i < panels.Length; i++)
                 {
-                    DrawPanel(canvas, panels[i], model, Labels.Quantities[i], Palette.OfModel(modelIndex));
+                    DrawPanel(canvas, panels[i], model, shown[i], Palette.OfModel(modelIndex));
                 }
             })
         {
-            ByPanel = [.. Labels.Quantities.Select(q => Panel(name, model, modelIndex, q))],
+            Finding = Findings.BlandAltman(model),
+            ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn))],
             Numbers = () => [AgreementFigureTables.Differences(name, model), AgreementFigureTables.Lines(name, model)],
         };
     }
 
-    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity) => new(
+    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity, float width) => new(
         $"{name}-{Labels.Code(quantity)}",
         $"Bland–Altman plot of {Labels.Abbreviation(quantity)}, {model.Label}",
         $"Bland–Altman plot of {Labels.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
-        Figure.SingleColumn,
+        width,
         ModelHeading.Height + PanelHeight,
         canvas =>
         {
-            ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), Figure.SingleColumn);
-            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, Figure.SingleColumn, PanelHeight), model, quantity, Palette.OfModel(modelIndex));
+            ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), width);
+            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, width, PanelHeight), model, quantity, Palette.OfModel(modelIndex));
         });
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
@@ -59,9 +66,8 @@ internal static class BlandAltmanFigure
         TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
         var agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
-        if (values.Count == 0 || agreement is null)
+        if (agreement is null)
         {
-            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 38, rect.Top + 28, rect.Right - 50, rect.Bottom - 27), PairedValues.WhyNone(model, quantity));
             return;
         }
 
@@ -73,10 +79,12 @@ internal static class BlandAltmanFigure
         var (low, high) = Range(values, agreement);
         var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of expert and model ({unit})", $"Model − expert ({unit})") { Right = 50 };
         AddLines(panel, agreement, color);
-        panel.Points(values.Means, values.Differences, color);
+        panel.Points(values.Means, values.Differences, color, values.Count > ManyMice ? 3 : 4.2f);
         panel.Draw(canvas, rect);
         DrawLabels(canvas, rect, panel, agreement);
-        NameOutliers(canvas, rect, panel, values, agreement);
+        NameOutliers(
+            canvas, panel.DataArea(rect), values, agreement, i => panel.ToCanvas(rect, values.Means[i], values.Differences[i]),
+            [.. new[] { agreement.Bias, agreement.LimitLower, agreement.LimitUpper }.Where(double.IsFinite).Select(v => panel.ToCanvas(rect, panel.X.Min, v).Y)]);
     }
 
     /// <summary>The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).</summary>
@@ -142,27 +150,9 @@ internal static class BlandAltmanFigure
         }
     }
 
-    private static void NameOutliers(SKCanvas canvas, SKRect rect, ChartPanel panel, PairedValues values, AgreementSummary a)
+    private static void NameOutliers(SKCanvas canvas, SKRect area, PairedValues values, AgreementSummary a, Func<int, SKPoint> place, float[] lines)
     {
-        var taken = new List<SKRect>();
-        var area = panel.DataArea(rect);
-        var outside = Enumerable.Range(0, values.Count)
-            .Where(i => values.Differences[i] > a.LimitUpper || values.Differences[i] < a.LimitLower)
-            .OrderByDescending(i => Math.Abs(values.Differences[i] - a.Bias)).Take(MostNamedOutliers);
-        foreach (var i in outside)
-        {
-            var point = panel.ToCanvas(rect, values.Means[i], values.Differences[i]);
-            var name = ChartText.Fit(values.Mice[i], ChartText.Small, area.Width / 2 - 8);
-            var half = TextLine.Measure(name, ChartText.Small) / 2;
-            var x = Math.Clamp(point.X, area.Left + half + 1, area.Right - half - 1);
-            var above = values.Differences[i] > a.LimitUpper;
-            var baseline = Math.Clamp(above ? point.Y - 4 : point.Y + 8, area.Top + 5, area.Bottom - 1);
-            var box = new SKRect(x - half - 1, baseline - 5, x + half + 1, baseline + 1);
-            if (!taken.Any(t => t.IntersectsWith(box)))
-            {
-                taken.Add(box);
-                TextLine.Draw(canvas, name, ChartText.Small, x, baseline, 0.5f);
-            }
-        }
+        SKPoint[] points = [.. Enumerable.Range(0, values.Count).Select(place)];
+        OutlierLabels.Draw(canvas, area, values.Outside(a).Take(MostNamedOutliers).Select(i => (values.Mice[i], points[i])), points, lines);
     }
 }

@@ -146,10 +146,7 @@ internal sealed class ChartPanel
     {
         foreach (var (x, y, color, size, marker) in _points)
         {
-            for (var i = 0; i < x.Length; i++)
-            {
-                Markers.Draw(canvas, ToCanvas(panel, x[i], y[i]), size, color, marker);
-            }
+            Markers.DrawAll(canvas, [.. x.Select((_, i) => ToCanvas(panel, x[i], y[i]))], size, color, marker);
         }
     }
 

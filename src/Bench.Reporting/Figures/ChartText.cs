@@ -8,6 +8,12 @@ internal static class ChartText
 {
     public const float LabelSize = 7.5f;
 
+    private const float LabelLeading = 1.15f;
+
+    private const string Seams = " -_/.\\";
+
+    private static readonly float[] LabelSizes = [LabelSize, 6.6f, 6];
+
     public static TextStyle Title { get; } = new(Typefaces.Default.SemiBold, 8.5f, Palette.Ink);
 
     public static TextStyle Tick { get; } = new(Typefaces.Default.Regular, 7, Palette.Ink);
@@ -39,40 +45,95 @@ internal static class ChartText
         return string.Concat(text.AsSpan(0, length).TrimEnd(), "…");
     }
 
-    /// <summary>Breaks text at spaces into lines of at most a width; a word too long is shortened.</summary>
+    /// <summary>Breaks text into lines of at most a width: at spaces, else behind hyphens, underscores, dots and slashes, else where it must.</summary>
     public static IEnumerable<string> Wrap(string text, TextStyle style, float width)
     {
         var line = string.Empty;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in Pieces(text).SelectMany(p => Narrow(p, style, width)))
         {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (line.Length > 0 && TextLine.Measure(longer, style) > width)
+            if (line.Length > 0 && TextLine.Measure((line + piece).TrimEnd(), style) > width)
             {
-                yield return line;
-                longer = word;
+                yield return line.TrimEnd();
+                line = string.Empty;
             }
 
-            line = longer;
+            line += piece;
         }
 
-        yield return Fit(line, style, width);
+        yield return line.TrimEnd();
     }
 
-    /// <summary>Draws a label that ends at a place, in as many lines as it needs but at most a number, about a middle height.</summary>
-    public static void DrawLabel(SKCanvas canvas, string text, float right, float middle, float width, int mostLines)
+    /// <summary>
+    /// Draws a label that ends at a place, in at most a number of lines about a middle height: smaller where it needs more, and without its middle
+    /// where it is too long for that too, since names differ at their ends.
+    /// </summary>
+    public static void DrawLabel(SKCanvas canvas, string text, float right, float middle, float width, int mostLines, float mostHeight = float.PositiveInfinity)
     {
-        const float Leading = 8.6f;
-        var lines = Wrap(text, Label, width).ToArray();
-        if (lines.Length > mostLines)
-        {
-            lines = [.. lines.Take(mostLines - 1), Fit(string.Join(' ', lines.Skip(mostLines - 1)), Label, width)];
-        }
-
-        var baseline = middle + 2.6f - ((lines.Length - 1) * Leading / 2);
+        var (lines, style) = LabelLines(text, width, mostLines, mostHeight);
+        var leading = style.Size * LabelLeading;
+        var baseline = middle + (style.CapHeight / 2) - ((lines.Length - 1) * leading / 2);
         foreach (var line in lines)
         {
-            TextLine.Draw(canvas, line, Label, right, baseline, 1);
-            baseline += Leading;
+            TextLine.Draw(canvas, line, style, right, baseline, 1);
+            baseline += leading;
         }
+    }
+
+    private static (string[] Lines, TextStyle Style) LabelLines(string text, float width, int mostLines, float mostHeight)
+    {
+        foreach (var size in LabelSizes)
+        {
+            var style = Label with { Size = size };
+            string[] lines = [.. Wrap(text, style, width)];
+            if (lines.Length <= mostLines && lines.Length * size * LabelLeading <= mostHeight)
+            {
+                return (lines, style);
+            }
+        }
+
+        var smallest = Label with { Size = LabelSizes[^1] };
+        for (var kept = text.Length - 1; ; kept--)
+        {
+            string[] lines = [.. Wrap($"{text[..((kept + 1) / 2)]}…{text[^(kept / 2)..]}", smallest, width)];
+            if (lines.Length <= mostLines || kept <= 2)
+            {
+                return (lines, smallest);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Seams.Contains(text[i], StringComparison.Ordinal) && (i + 1 == text.Length || !Seams.Contains(text[i + 1], StringComparison.Ordinal)))
+            {
+                yield return text[start..(i + 1)];
+                start = i + 1;
+            }
+        }
+
+        if (start < text.Length)
+        {
+            yield return text[start..];
+        }
+    }
+
+    private static IEnumerable<string> Narrow(string piece, TextStyle style, float width)
+    {
+        while (TextLine.Measure(piece.TrimEnd(), style) > width && piece.Length > 1)
+        {
+            var length = piece.Length - 1;
+            while (length > 1 && TextLine.Measure(piece[..length], style) > width)
+            {
+                length--;
+            }
+
+            yield return piece[..length];
+            piece = piece[length..];
+        }
+
+        yield return piece;
     }
 }

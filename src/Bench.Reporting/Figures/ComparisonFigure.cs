@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Published;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
@@ -7,103 +8,148 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>All models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are models to compare.</summary>
+/// <summary>The study and all models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are two to compare.</summary>
 internal static class ComparisonFigure
 {
-    private const float RowHeight = 18;
-    private const float LabelWidth = 92;
+    private const float LeastRow = 13;
+    private const float LabelWidth = 84;
     private const float NarrowLabel = 74;
     private const float Top = 18;
     private const float Bottom = 26;
-    private const int Columns = 2;
-    private const string Caption = "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) of each model against the expert. Grey line: no bias.";
+    private const int MostLines = 3;
 
-    public static Figure Of(EvaluationResult result)
+    /// <summary>The figure; null where there is nothing to compare or to show.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="published">The study's numbers, to stand above the models'; null for none.</param>
+    /// <param name="widths">Widths.</param>
+    public static Figure? Of(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
-        var panelHeight = Top + Bottom + (RowHeight * result.Models.Count);
-        var panels = Panels.Grid(Labels.Quantities.Count, Columns, Figure.DoubleColumn - LabelWidth, panelHeight)
+        var shown = Labels.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
+        if (shown.Length == 0 || (result.Models.Count < 2 && published is null))
+        {
+            return null;
+        }
+
+        var columns = Math.Min(3, shown.Length);
+        var row = RowHeight(result.Models);
+        var panelHeight = Top + Bottom + (row * Rows(result, published, shown[0]).Count);
+        var panels = Panels.Grid(shown.Length, columns, widths.TwoColumns - LabelWidth, panelHeight)
             .Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
         return new Figure(
             "comparison",
-            "Models compared: bias and limits of agreement",
-            Caption,
-            Figure.DoubleColumn,
-            Panels.GridHeight(Labels.Quantities.Count, Columns, panelHeight),
+            "Bias and limits of agreement",
+            Caption(published, Labels.Quantities.Except(shown)),
+            widths.TwoColumns,
+            Panels.GridHeight(shown.Length, columns, panelHeight),
             canvas =>
             {
                 for (var i = 0; i < panels.Length; i++)
                 {
-                    DrawPanel(canvas, panels[i], result.Models, Labels.Quantities[i]);
-                    if (i % Columns == 0)
+                    var rows = Rows(result, published, shown[i]);
+                    DrawPanel(canvas, panels[i], rows, shown[i], row);
+                    if (i % columns == 0)
                     {
-                        DrawLabels(canvas, panels[i], result.Models, LabelWidth);
+                        DrawLabels(canvas, panels[i], rows, LabelWidth, row);
                     }
                 }
             })
         {
-            ByPanel = [.. Labels.Quantities.Select(q => Panel(result.Models, q, panelHeight))],
-            Numbers = () => [AgreementFigureTables.Comparison(result)],
+            Finding = Findings.Comparison(result.Models, shown),
+            ByPanel = [.. shown.Select(q => Panel(result, published, q, panelHeight, row, widths.OneColumn))],
+            Numbers = () => [AgreementFigureTables.Comparison(result, published)],
         };
     }
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, Quantity quantity, float height) => new(
+    private static bool IsShown(AgreementSummary a) => a.Count >= PairedValues.LeastForPlot && double.IsFinite(a.LimitLower);
+
+    private static string Caption(PublishedTable? published, IEnumerable<Quantity> absent)
+    {
+        var none = string.Join(", ", absent.Select(Labels.Abbreviation));
+        return "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert. Grey line: no bias."
+            + (published is null ? string.Empty : $" Grey: as the study prints them ({published.Version}, without interval, limits by the SD with n).")
+            + (none.Length == 0 ? string.Empty : $" Too few mice: {none}.");
+    }
+
+    private static float RowHeight(IReadOnlyList<ModelResult> models)
+    {
+        var lines = models.Max(m => Math.Min(MostLines, ChartText.Wrap(m.Label, ChartText.Small, LabelWidth - 4).Count()));
+        return Math.Max(LeastRow, (lines * ChartText.Small.Size * 1.15f) + 3);
+    }
+
+    private static List<ComparisonRow> Rows(EvaluationResult result, PublishedTable? published, Quantity quantity)
+    {
+        var rows = new List<ComparisonRow>();
+        if (published is not null)
+        {
+            var p = published.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+            rows.Add(new ComparisonRow("study", Palette.Grey, p?.Bias ?? double.NaN, double.NaN, double.NaN, p?.LimitLower ?? double.NaN, p?.LimitUpper ?? double.NaN));
+        }
+
+        rows.AddRange(result.Models.Select((m, i) => m.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a && IsShown(a)
+            ? new ComparisonRow(m.Label, Palette.OfModel(i), a.Bias, a.BiasLow, a.BiasHigh, a.LimitLower, a.LimitUpper)
+            : new ComparisonRow(m.Label, Palette.OfModel(i), double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)));
+        return rows;
+    }
+
+    private static Figure Panel(EvaluationResult result, PublishedTable? published, Quantity quantity, float height, float row, float width) => new(
         $"comparison-{Labels.Code(quantity)}",
-        $"Models compared: bias and limits of agreement of {Labels.Abbreviation(quantity)}",
-        Caption,
-        Figure.SingleColumn,
+        $"Bias and limits of agreement of {Labels.Abbreviation(quantity)}",
+        Caption(published, []),
+        width,
         height,
         canvas =>
         {
-            var rect = SKRect.Create(NarrowLabel, 0, Figure.SingleColumn - NarrowLabel, height);
-            DrawPanel(canvas, rect, models, quantity);
-            DrawLabels(canvas, rect, models, NarrowLabel);
+            var rect = SKRect.Create(NarrowLabel, 0, width - NarrowLabel, height);
+            var rows = Rows(result, published, quantity);
+            DrawPanel(canvas, rect, rows, quantity, row);
+            DrawLabels(canvas, rect, rows, NarrowLabel, row);
         });
 
-    private static void DrawLabels(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, float width)
+    private static void DrawLabels(SKCanvas canvas, SKRect rect, List<ComparisonRow> rows, float width, float row)
     {
-        for (var i = 0; i < models.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            ChartText.DrawLabel(canvas, models[i].Label, width - 4, rect.Top + Top + ((i + 0.5f) * RowHeight), width - 4, 2);
+            ChartText.DrawLabel(canvas, rows[i].Label, width - 4, rect.Top + Top + ((i + 0.5f) * row), width - 4, MostLines, row - 1);
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Quantity quantity)
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<ComparisonRow> rows, Quantity quantity, float row)
     {
         TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
-        var rows = models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
-        var ends = rows.OfType<AgreementSummary>().SelectMany(a => new[] { a.LimitLower, a.LimitUpper, a.Bias }).Where(double.IsFinite).ToArray();
-        if (ends.Length == 0)
-        {
-            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 4, rect.Top + Top, rect.Right, rect.Bottom - Bottom), PairedValues.WhyNone(models[0], quantity));
-            return;
-        }
-
+        double[] ends = [.. rows.SelectMany(r => new[] { r.LimitLower, r.LimitUpper, r.Bias }).Where(double.IsFinite), 0];
         var panel = new ChartPanel(
-            AxisScale.Covering(Math.Min(0, ends.Min()), Math.Max(0, ends.Max()), 6), AxisScale.Bare(-models.Count, 0), $"Model − expert ({Labels.Unit(quantity)})", string.Empty)
+            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({Labels.Unit(quantity)})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
-        panel.Line(0, -models.Count, 0, 0, Palette.LightGrey, 0.7f);
-        for (var i = 0; i < rows.Length; i++)
+        panel.Line(0, -rows.Count, 0, 0, Palette.LightGrey, 0.7f);
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i] is { } a && double.IsFinite(a.Bias))
+            if (double.IsFinite(rows[i].Bias))
             {
-                Add(panel, a, -(i + 0.5), Palette.OfModel(i));
+                Add(panel, rows[i], -(i + 0.5));
             }
         }
 
         panel.Draw(canvas, rect);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!double.IsFinite(rows[i].Bias))
+            {
+                TextLine.Draw(canvas, "too few mice", ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
+            }
+        }
     }
 
-    private static void Add(ChartPanel panel, AgreementSummary a, double y, SKColor color)
+    private static void Add(ChartPanel panel, ComparisonRow row, double y)
     {
-        AddBar(a.LimitLower, a.LimitUpper, 0.8f);
-        AddBar(a.BiasLow, a.BiasHigh, 3);
-        panel.Points([a.Bias], [y], color, 5);
+        AddBar(row.LimitLower, row.LimitUpper, 0.8f);
+        AddBar(row.BiasLow, row.BiasHigh, 3);
+        panel.Points([row.Bias], [y], row.Color, 5);
 
         void AddBar(double low, double high, float width)
         {
             if (double.IsFinite(low) && double.IsFinite(high))
             {
-                panel.Line(Math.Max(low, panel.X.Min), y, Math.Min(high, panel.X.Max), y, color, width);
+                panel.Line(Math.Max(low, panel.X.Min), y, Math.Min(high, panel.X.Max), y, row.Color, width);
             }
         }
     }

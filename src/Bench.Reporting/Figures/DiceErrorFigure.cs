@@ -20,46 +20,55 @@ internal static class DiceErrorFigure
 
     private static readonly string Caption =
         "Absolute error of a volume or mass (model less expert, without its sign) against the Dice of the structure and phase that it is measured from; each point is a mouse. "
-        + $"ρ: Spearman’s rank correlation of each model, undefined (–) below {DiceErrorPairs.LeastMice} mice or without variation; n: mice, in the order of the models where they differ.";
+        + "ρ: Spearman’s rank correlation of each model, – where undefined; n: mice, in the order of the models where they differ.";
 
-    public static Figure Of(EvaluationResult result)
+    /// <summary>The figure; null where fewer than three mice have both numbers.</summary>
+    public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         var models = result.Models;
-        var top = ModelLegend.Height(result.Models.Count, Figure.DoubleColumn) + Gap;
-        var rects = Panels.Grid(DiceErrorPairs.Kinds.Count, 2, Figure.DoubleColumn, PanelHeight, top);
+        var shown = DiceErrorPairs.Kinds.Where(k => models.Any(m => DiceErrorPairs.Of(m, k).Mice.Length >= DiceErrorPairs.LeastMice)).ToArray();
+        if (shown.Length == 0)
+        {
+            return null;
+        }
+
+        var top = ModelLegend.Height(models, widths.TwoColumns) + Gap;
+        var rects = Panels.Grid(shown.Length, 2, widths.TwoColumns, PanelHeight, top);
+        var absent = DiceErrorPairs.Kinds.Except(shown).Select(k => Labels.Abbreviation(k.Quantity)).ToArray();
         return new Figure(
             "dice-error",
             "Volume error against Dice",
-            Caption,
-            Figure.DoubleColumn,
-            top + Panels.GridHeight(DiceErrorPairs.Kinds.Count, 2, PanelHeight),
+            Caption + (absent.Length == 0 ? string.Empty : $" Too few mice for {string.Join(" and ", absent)}."),
+            widths.TwoColumns,
+            top + Panels.GridHeight(shown.Length, 2, PanelHeight),
             canvas =>
             {
-                ModelLegend.Draw(canvas, models, Figure.DoubleColumn);
+                ModelLegend.Draw(canvas, models, widths.TwoColumns);
                 for (var i = 0; i < rects.Length; i++)
                 {
-                    DrawPanel(canvas, rects[i], models, DiceErrorPairs.Kinds[i]);
+                    DrawPanel(canvas, rects[i], models, shown[i]);
                 }
             })
         {
-            ByPanel = [.. DiceErrorPairs.Kinds.Select(k => Panel(models, k))],
+            Finding = Findings.DiceError(models, shown),
+            ByPanel = [.. shown.Select(k => Panel(models, k, widths.OneColumn))],
             Numbers = () => [DiceFigureTables.Errors(result), DiceFigureTables.ErrorCorrelations(result)],
         };
     }
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
+    private static Figure Panel(IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind, float width)
     {
-        var top = ModelLegend.Height(models.Count, Figure.SingleColumn) + Gap;
+        var top = ModelLegend.Height(models, width) + Gap;
         return new Figure(
             $"dice-error-{Labels.Code(kind.Quantity)}",
             $"Error of {Labels.Abbreviation(kind.Quantity)} against Dice",
             Caption,
-            Figure.SingleColumn,
+            width,
             top + PanelHeight,
             canvas =>
             {
-                ModelLegend.Draw(canvas, models, Figure.SingleColumn);
-                DrawPanel(canvas, SKRect.Create(0, top, Figure.SingleColumn, PanelHeight), models, kind);
+                ModelLegend.Draw(canvas, models, width);
+                DrawPanel(canvas, SKRect.Create(0, top, width, PanelHeight), models, kind);
             });
     }
 
@@ -68,13 +77,6 @@ internal static class DiceErrorFigure
         TextLine.Draw(canvas, Labels.Full(kind.Quantity), ChartText.Title, rect.Left + Left, rect.Top + 9);
         var pairs = models.Select(m => DiceErrorPairs.Of(m, kind)).ToArray();
         var most = pairs.Max(p => p.Mice.Length);
-        if (most < DiceErrorPairs.LeastMice)
-        {
-            var reason = most == 0 ? PairedValues.WhyNone(models[0], kind.Quantity) : $"{NumberText.Plural(most, "mouse has", "mice have")} both numbers, a correlation needs {DiceErrorPairs.LeastMice}";
-            EmptyPanel.Draw(canvas, new SKRect(rect.Left + Left, rect.Top + Top, rect.Right - Right, rect.Bottom - Bottom), reason);
-            return;
-        }
-
         var counts = pairs.Select(p => p.Mice.Length).ToArray();
         TextLine.Draw(canvas, $"n = {(counts.Distinct().Count() == 1 ? counts[0] : string.Join(", ", counts))}", ChartText.Note, rect.Left + Left, rect.Top + 19);
         var dice = pairs.SelectMany(p => p.Dice).ToArray();

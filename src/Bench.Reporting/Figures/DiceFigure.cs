@@ -27,54 +27,64 @@ internal static class DiceFigure
     /// <summary>Columns of panels.</summary>
     public static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
 
-    public static Figure Of(EvaluationResult result)
+    /// <summary>The figure; null where no mouse has a Dice at ED or ES.</summary>
+    public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
+        (Structure Structure, CardiacPhase Phase)[] shown =
+            [.. from s in Structures from p in Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
+        if (shown.Length == 0)
+        {
+            return null;
+        }
+
+        var columns = Math.Min(2, shown.Length);
         var panelHeight = Top + Bottom + (RowHeight * result.Models.Count);
+        var rects = Panels.Grid(shown.Length, columns, widths.TwoColumns - LabelWidth, panelHeight);
         return new Figure(
             "dice",
             "Dice per structure and phase",
-            $"Dice over the whole stack for each mouse (points), by structure and phase. {Marks} All panels share one scale.",
-            Figure.DoubleColumn,
-            (2 * panelHeight) + Panels.Gap,
-            canvas => Draw(canvas, result.Models, panelHeight))
+            $"Dice over the whole stack for each mouse (points), by structure and phase. {Marks} All panels share one scale.{Missing(shown)}",
+            widths.TwoColumns,
+            Panels.GridHeight(shown.Length, columns, panelHeight),
+            canvas =>
+            {
+                for (var i = 0; i < shown.Length; i++)
+                {
+                    DrawPanel(canvas, SKRect.Create(LabelWidth + rects[i].Left, rects[i].Top, rects[i].Width, rects[i].Height), result.Models, shown[i].Structure, shown[i].Phase, Scale(result.Models));
+                    if (i % columns == 0)
+                    {
+                        DrawLabels(canvas, result.Models, LabelWidth, rects[i].Top);
+                    }
+                }
+            })
         {
-            ByPanel = [.. from structure in Structures from phase in Phases select Panel(result.Models, structure, phase, panelHeight)],
+            Finding = Findings.Dice(result),
+            ByPanel = [.. shown.Select(k => Panel(result.Models, k.Structure, k.Phase, panelHeight, widths.OneColumn))],
             Numbers = () => [DiceFigureTables.Points(result), DiceFigureTables.Boxes(result)],
         };
+    }
+
+    private static string Missing((Structure Structure, CardiacPhase Phase)[] shown)
+    {
+        var phases = Phases.Where(p => shown.All(s => s.Phase != p)).Select(p => Labels.Code(p)).ToArray();
+        return phases.Length == 0 ? string.Empty : $" No mouse has a contoured {phases[0]} frame.";
     }
 
     /// <summary>Dice of one structure in one phase, one value a mouse, for a model.</summary>
     public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase)
         => [.. model.Cases.SelectMany(c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))];
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight) => new(
+    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight, float width) => new(
         $"dice-{Labels.Code(structure)}-{Labels.Code(phase)}",
         $"Dice, {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}",
         $"Dice over the whole stack for each mouse (points), {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}. {Marks} The scale is the same for both structures and phases.",
-        Figure.SingleColumn,
+        width,
         panelHeight,
         canvas =>
         {
-            DrawPanel(canvas, SKRect.Create(NarrowLabel, 0, Figure.SingleColumn - NarrowLabel, panelHeight), models, structure, phase, Scale(models));
+            DrawPanel(canvas, SKRect.Create(NarrowLabel, 0, width - NarrowLabel, panelHeight), models, structure, phase, Scale(models));
             DrawLabels(canvas, models, NarrowLabel, 0);
         });
-
-    private static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, float panelHeight)
-    {
-        var scale = Scale(models);
-        var panelWidth = (Figure.DoubleColumn - LabelWidth - Panels.Gap) / 2;
-        for (var row = 0; row < Structures.Length; row++)
-        {
-            var y = row * (panelHeight + Panels.Gap);
-            for (var column = 0; column < Phases.Length; column++)
-            {
-                var rect = SKRect.Create(LabelWidth + (column * (panelWidth + Panels.Gap)), y, panelWidth, panelHeight);
-                DrawPanel(canvas, rect, models, Structures[row], Phases[column], scale);
-            }
-
-            DrawLabels(canvas, models, LabelWidth, y);
-        }
-    }
 
     private static AxisScale Scale(IReadOnlyList<ModelResult> models)
     {
@@ -101,15 +111,7 @@ internal static class DiceFigure
             AddModel(panel, values, -(i + 0.5), Palette.OfModel(i), models[i].Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase));
         }
 
-        if (counts.All(c => c == 0))
-        {
-            EmptyPanel.Draw(canvas, panel.DataArea(rect), $"no mouse has a contoured {Labels.Code(phase)} frame");
-        }
-        else
-        {
-            panel.Draw(canvas, rect);
-        }
-
+        panel.Draw(canvas, rect);
         TextLine.Draw(canvas, $"{Labels.Full(structure)}, {Labels.Code(phase)}", ChartText.Title, rect.Left + 4, rect.Top + 10);
         for (var i = 0; i < models.Count; i++)
         {

@@ -18,9 +18,40 @@ public sealed record Figure(string Name, string Title, string Caption, float Wid
     /// <summary>The numbers that it shows, as tables named after it.</summary>
     public Func<IReadOnlyList<ResultTable>> Numbers { get; init; } = () => [];
 
+    /// <summary>What the numbers say, in a sentence or two that stand before the caption; empty where there is nothing to say.</summary>
+    public string Finding { get; init; } = string.Empty;
+
+    /// <summary>Points in a millimetre.</summary>
+    public const float PointsPerMm = 72 / 25.4f;
+
     /// <summary>Width of a figure over both columns of a journal page, 172 mm, points.</summary>
-    public const float DoubleColumn = 487.5f;
+    public const float DoubleColumn = 172 * PointsPerMm;
 
     /// <summary>Width of a figure over one column of a journal page, 84 mm, points.</summary>
-    public const float SingleColumn = 238.1f;
+    public const float SingleColumn = 84 * PointsPerMm;
+
+    /// <summary>The same drawn larger or smaller, text and lines with it, panels too.</summary>
+    /// <param name="factor">Above 0.</param>
+    public Figure Scaled(float factor)
+    {
+        if (factor == 1)
+        {
+            return this;
+        }
+
+        var draw = Draw;
+        return this with
+        {
+            Width = Width * factor,
+            Height = Height * factor,
+            Draw = canvas =>
+            {
+                canvas.Save();
+                canvas.Scale(factor);
+                draw(canvas);
+                canvas.Restore();
+            },
+            ByPanel = [.. ByPanel.Select(p => p.Scaled(factor))],
+        };
+    }
 }

@@ -9,6 +9,24 @@ public sealed record FigureOptions
     /// <summary>Greatest resolution of PNG files: line art at journals; a double column is then 8126 pixels wide.</summary>
     public const int MostDotsPerInch = 1200;
 
+    /// <summary>Narrowest figure, mm.</summary>
+    public const double LeastWidthMm = 60;
+
+    /// <summary>Widest figure, mm.</summary>
+    public const double MostWidthMm = 300;
+
+    /// <summary>Least size of axis titles, points.</summary>
+    public const double LeastTextPoints = 5;
+
+    /// <summary>Greatest size of axis titles, points.</summary>
+    public const double MostTextPoints = 14;
+
+    /// <summary>Width at final size, mm, <see cref="LeastWidthMm"/> … <see cref="MostWidthMm"/>; null for 84 (one column) or 172.</summary>
+    public double? WidthMm { get; init; }
+
+    /// <summary>Size of axis titles at final size, points, <see cref="LeastTextPoints"/> … <see cref="MostTextPoints"/>; other text and lines keep their proportion to it.</summary>
+    public double TextPoints { get; init; } = ChartText.LabelSize;
+
     /// <summary>True for figures of one column, a file a panel; those that need both columns keep them.</summary>
     public bool SingleColumn { get; init; }
 

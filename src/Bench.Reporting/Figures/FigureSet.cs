@@ -1,37 +1,42 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Published;
 
 namespace Bench.Reporting.Figures;
 
 /// <summary>All figures of a result. A figure for which the result has nothing is not in it.</summary>
 public sealed class FigureSet
 {
-    private FigureSet(EvaluationResult result)
+    private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
-        Dice = DiceFigure.Of(result);
-        DiceError = DiceErrorFigure.Of(result);
-        Comparison = result.Models.Count > 1 ? ComparisonFigure.Of(result) : null;
-        BlandAltman = [.. result.Models.Select(BlandAltmanFigure.Of)];
-        Identity = [.. result.Models.Select(IdentityFigure.Of)];
-        Position = PositionFigure.Of(result);
-        Montages = [.. MontageFigure.Of(result)];
-        Curves = [.. result.Curves.Select(c => VolumeCurveFigure.Of(c, result.Models)).OfType<Figure>()];
-        Training = TrainingFigure.Of(result);
+        Comparison = ComparisonFigure.Of(result, published, widths);
+        Claims = ClaimsFigure.Of(result, widths);
+        Dice = DiceFigure.Of(result, widths);
+        DiceError = DiceErrorFigure.Of(result, widths);
+        BlandAltman = [.. result.Models.Select((m, i) => BlandAltmanFigure.Of(m, i, widths))];
+        Identity = [.. result.Models.Select((m, i) => IdentityFigure.Of(m, i, widths))];
+        Position = PositionFigure.Of(result, widths);
+        Montages = [.. MontageFigure.Of(result, widths)];
+        Curves = VolumeCurvesFigure.Of(result, widths);
+        Training = TrainingFigure.Of(result, widths);
     }
 
-    /// <summary>Dice distributions.</summary>
-    public Figure Dice { get; }
-
-    /// <summary>Error of volumes and masses on Dice.</summary>
-    public Figure DiceError { get; }
-
-    /// <summary>Bias and limits of all models; null for one model.</summary>
+    /// <summary>Bias and limits of the study and all models; null where there is only one of them.</summary>
     public Figure? Comparison { get; }
 
-    /// <summary>One figure a model, in the result's order.</summary>
-    public IReadOnlyList<Figure> BlandAltman { get; }
+    /// <summary>Published numbers and the ones found, on the scale of what a replication should give; null where nothing was judged.</summary>
+    public Figure? Claims { get; }
 
-    /// <summary>One figure a model, in the result's order.</summary>
-    public IReadOnlyList<Figure> Identity { get; }
+    /// <summary>Dice distributions; null where there is no Dice.</summary>
+    public Figure? Dice { get; }
+
+    /// <summary>Error of volumes and masses on Dice; null where too few mice have both.</summary>
+    public Figure? DiceError { get; }
+
+    /// <summary>One entry a model, in the result's order; null where too few mice have a quantity.</summary>
+    public IReadOnlyList<Figure?> BlandAltman { get; }
+
+    /// <summary>One entry a model, in the result's order; null where too few mice have a quantity.</summary>
+    public IReadOnlyList<Figure?> Identity { get; }
 
     /// <summary>Dice from base to apex; null where no slice is labelled.</summary>
     public Figure? Position { get; }
@@ -39,8 +44,8 @@ public sealed class FigureSet
     /// <summary>Best, median and worst case.</summary>
     public IReadOnlyList<Figure> Montages { get; }
 
-    /// <summary>Volume curves of whole cines, one figure a mouse.</summary>
-    public IReadOnlyList<Figure> Curves { get; }
+    /// <summary>Volume curves of whole cines; null where no model segmented one.</summary>
+    public Figure? Curves { get; }
 
     /// <summary>Training curves; null where nothing was trained.</summary>
     public Figure? Training { get; }
@@ -48,14 +53,16 @@ public sealed class FigureSet
     /// <summary>Every figure, in the order of the report.</summary>
     public IReadOnlyList<Figure> All =>
     [
-        .. new[] { Dice, DiceError, Comparison }.OfType<Figure>(), .. BlandAltman, .. Identity, .. new[] { Position }.OfType<Figure>(), .. Montages, .. Curves, .. new[] { Training }.OfType<Figure>(),
+        .. ((Figure?[])[Comparison, Claims, Dice, Position, DiceError, .. Identity, .. BlandAltman, .. Montages, Curves, Training]).OfType<Figure>(),
     ];
 
     /// <summary>Plans the figures of a result; nothing is drawn yet.</summary>
     /// <param name="result">The result.</param>
-    public static FigureSet Of(EvaluationResult result)
+    /// <param name="published">The study's numbers, to stand beside the models'; null for none.</param>
+    /// <param name="widths">Widths to lay them out for; null for those of the report.</param>
+    public static FigureSet Of(EvaluationResult result, PublishedTable? published = null, FigureWidths? widths = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new FigureSet(result);
+        return new FigureSet(result, published, widths ?? FigureWidths.Report);
     }
 }

@@ -6,6 +6,7 @@ namespace Bench.Reporting.Figures;
 internal static class Markers
 {
     private const float Rim = 0.4f;
+    private const int Many = 60;
 
     /// <summary>Shape of a model by its place in the result; the same in every figure.</summary>
     public static Marker OfModel(int index) => (Marker)(index % Enum.GetValues<Marker>().Length);
@@ -30,6 +31,45 @@ internal static class Markers
         path.AddPoly([.. Corners(marker).Select(c => new SKPoint(at.X + (c.X * size), at.Y + (c.Y * size)))]);
         canvas.DrawPath(path, rim);
         canvas.DrawPath(path, fill);
+    }
+
+    /// <summary>Draws the points of a series. Where they are many they are one path, rims below all of them: files stay small, and crowds are crowds anyway.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="points">Their middles.</param>
+    /// <param name="size">Diameter of a circle of about the same area, points.</param>
+    /// <param name="color">Colour.</param>
+    /// <param name="marker">Shape.</param>
+    public static void DrawAll(SKCanvas canvas, SKPoint[] points, float size, SKColor color, Marker marker)
+    {
+        if (points.Length <= Many)
+        {
+            foreach (var point in points)
+            {
+                Draw(canvas, point, size, color, marker);
+            }
+
+            return;
+        }
+
+        using var all = new SKPath();
+        foreach (var at in points)
+        {
+            if (marker == Marker.Circle)
+            {
+                all.MoveTo(at);
+                all.LineTo(at.X + 0.01f, at.Y);
+            }
+            else
+            {
+                all.AddPoly([.. Corners(marker).Select(c => new SKPoint(at.X + (c.X * size), at.Y + (c.Y * size)))]);
+            }
+        }
+
+        var isDot = marker == Marker.Circle;
+        using var rim = new SKPaint { Color = SKColors.White, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Miter, StrokeWidth = (isDot ? size : 0) + (2 * Rim), IsAntialias = true };
+        using var ink = new SKPaint { Color = color, IsStroke = isDot, StrokeCap = SKStrokeCap.Round, StrokeWidth = size, IsAntialias = true };
+        canvas.DrawPath(all, rim);
+        canvas.DrawPath(all, ink);
     }
 
     /// <summary>A touch of a round pen: circles take ten times the room in a PDF.</summary>

@@ -4,33 +4,46 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Which colour and shape is which model, in rows above the panels.</summary>
+/// <summary>Which colour and shape is which model, in as many rows above the panels as the names need.</summary>
 internal static class ModelLegend
 {
     private const float Left = 38;
     private const float Line = 11;
-
-    /// <summary>Models beside each other: three over two columns of a journal page, one over one.</summary>
-    public static int Columns(float width) => width > Figure.SingleColumn ? 3 : 1;
+    private const float Mark = 9;
+    private const float Gap = 16;
 
     /// <summary>Height of the legend.</summary>
-    public static float Height(int models, float width) => Line * ((models + Columns(width) - 1) / Columns(width));
+    public static float Height(IReadOnlyList<ModelResult> models, float width) => Line * (Places(models, width)[^1].Row + 1);
 
     /// <summary>Draws the legend at the top of a figure.</summary>
-    /// <param name="canvas">Where to.</param>
-    /// <param name="models">The models.</param>
-    /// <param name="width">Width of the figure.</param>
-    /// <param name="note">What stands behind a model's label, if anything.</param>
-    public static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, float width, Func<ModelResult, string>? note = null)
+    public static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, float width)
     {
-        var columns = Columns(width);
-        var column = (width - Left) / columns;
-        for (var i = 0; i < models.Count; i++)
+        foreach (var (model, (name, x, row)) in Places(models, width).Index())
         {
-            var (x, y) = (Left + (i % columns * column), 8 + (i / columns * Line));
-            Markers.Draw(canvas, new SKPoint(x + 3, y - 2.5f), 4.8f, Palette.OfModel(i), Markers.OfModel(i));
-            var tail = note?.Invoke(models[i]) ?? string.Empty;
-            TextLine.Draw(canvas, ChartText.Fit(models[i].Label, ChartText.Note, column - 16 - TextLine.Measure(tail, ChartText.Note)) + tail, ChartText.Note, x + 9, y);
+            var y = 8 + (row * Line);
+            Markers.Draw(canvas, new SKPoint(x + 3, y - 2.5f), 4.8f, Palette.OfModel(model), Markers.OfModel(model));
+            TextLine.Draw(canvas, name, ChartText.Note.In(Palette.Ink), x + Mark, y);
         }
+    }
+
+    private static List<(string Name, float X, int Row)> Places(IReadOnlyList<ModelResult> models, float width)
+    {
+        var places = new List<(string, float, int)>();
+        var (x, row) = (Left, 0);
+        foreach (var model in models)
+        {
+            var name = ChartText.Fit(model.Label, ChartText.Note, width - Left - Mark);
+            var end = x + Mark + TextLine.Measure(name, ChartText.Note);
+            if (end > width && x > Left)
+            {
+                (x, row) = (Left, row + 1);
+                end = x + Mark + TextLine.Measure(name, ChartText.Note);
+            }
+
+            places.Add((name, x, row));
+            x = end + Gap;
+        }
+
+        return places;
     }
 }

@@ -6,17 +6,25 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Slices of one frame with the outlines of expert and model: a row of slices for each model.</summary>
+/// <summary>
+/// Slices of one frame as the study's Figure 2 shows them: the expert's mask, then for each model its mask and the outlines of both, a column a slice.
+/// </summary>
 internal static class MontageFigure
 {
+    private const int LeastColumns = 6;
     private const int MostColumns = 8;
     private const float LabelWidth = 62;
     private const float TileGap = 2;
     private const float LegendHeight = 16;
     private const float SliceNumberHeight = 10;
 
+    /// <summary>Up to this height two figures with their captions share a page; one of many models takes a page for itself.</summary>
+    private const float HalfPage = 288;
+    private const float WholePage = 596;
+    private const int RowsOnHalfPage = 5;
+
     /// <summary>A figure for each example case that has a slice to show.</summary>
-    public static IEnumerable<Figure> Of(EvaluationResult result)
+    public static IEnumerable<Figure> Of(EvaluationResult result, FigureWidths widths)
     {
         var rankers = result.Montages.Select(m => m.RankedBy).Distinct().Count();
         foreach (var example in result.Montages.Where(m => m.Slices.Count > 0))
@@ -25,31 +33,32 @@ internal static class MontageFigure
             var models = Enumerable.Range(0, result.Models.Count)
                 .Where(i => rankers == 1 || result.Models[i].Name == example.RankedBy)
                 .Where(i => shown.Any(s => i < s.Predicted.Count && s.Predicted[i].Length > 0)).ToArray();
-            yield return Of(result, example, shown, models, rankers > 1);
+            yield return Of(result, example, shown, models, rankers > 1, widths.TwoColumns);
         }
     }
 
-    private static Figure Of(EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models, bool manyRankers)
+    private static Figure Of(EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models, bool manyRankers, float width)
     {
-        var columns = Math.Clamp(shown.Length, 6, MostColumns);
-        var tile = (Figure.DoubleColumn - LabelWidth - ((columns - 1) * TileGap)) / columns;
+        var columns = Math.Clamp(shown.Length, LeastColumns, MostColumns);
+        MontageRow[] rows = [new MontageRow(-1, IsOutline: false), .. models.SelectMany(m => new[] { new MontageRow(m, IsOutline: false), new MontageRow(m, IsOutline: true) })];
+        var tile = Math.Min(
+            (width - LabelWidth - ((columns - 1) * TileGap)) / columns,
+            (((rows.Length > RowsOnHalfPage ? WholePage : HalfPage) - LegendHeight - SliceNumberHeight) / rows.Length) - TileGap);
         var ranker = result.Models.FirstOrDefault(m => m.Name == example.RankedBy)?.Label ?? example.RankedBy;
         var rank = char.ToUpperInvariant(example.Rank[0]) + example.Rank[1..];
-        var title = $"{rank} case";
         var missing = example.Slices.Count - shown.Length;
         var name = manyRankers ? $"montage-{FileNames.Safe(example.RankedBy)}-{FileNames.Safe(example.Rank)}" : $"montage-{FileNames.Safe(example.Rank)}";
-        var background = shown.Any(s => s.Image.Length > 0)
-            ? string.Empty
-            : " No images were given: the expert's labels are shown in grey (myocardium dark, blood pool light).";
+        var background = shown.Any(s => s.Image.Length > 0) ? string.Empty : " No images were given: outlines are drawn over the expert’s labels in grey.";
         return new Figure(
             name,
-            title,
-            $"{title} by mean Dice of both structures ({ranker}): {example.Mouse}, {Labels.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}. "
-            + $"Outlines of blood pool and heart by the expert and by the model. Slice numbers count from 0.{(missing > 0 ? $" {shown.Length} of {example.Slices.Count} slices are shown." : string.Empty)}{background}",
-            Figure.DoubleColumn,
-            LegendHeight + SliceNumberHeight + (Math.Max(1, models.Length) * (tile + TileGap)),
-            canvas => Draw(canvas, result, example, shown, models, tile))
+            $"{rank} case",
+            "Rows: mask by the expert; mask by each model, with the slice’s Dice of blood pool and myocardium; outlines of both by the expert (solid) and the model (dashed). "
+            + $"Cropped to the expert’s heart; slices count from 0{(missing > 0 ? $", {shown.Length} of {example.Slices.Count} are shown" : string.Empty)}.{background}",
+            width,
+            LegendHeight + SliceNumberHeight + (rows.Length * (tile + TileGap)),
+            canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
+            Finding = $"{rank} case by mean Dice of both structures ({ranker}): {example.Mouse}, {Labels.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
             Numbers = () => [ExampleFigureTables.Slices(name, result, example, shown, models)],
         };
     }
@@ -64,41 +73,39 @@ internal static class MontageFigure
             : [.. Enumerable.Range(0, MostColumns).Select(i => all[(int)Math.Round(i * (all.Length - 1.0) / (MostColumns - 1))])];
     }
 
-    private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models, float tile)
+    private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
         var spacing = result.Settings.VoxelSpacingMm;
         var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
-        TextLine.Draw(canvas, $"{example.Mouse}, {Labels.Code(example.Phase)}", ChartText.Title, LabelWidth, 10);
-        var legendEnd = DrawLegendEntry(canvas, "model", SliceTile.Model, true, Figure.DoubleColumn);
-        DrawLegendEntry(canvas, "expert", SliceTile.Expert, false, legendEnd - 10);
+        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Labels.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.Width), ChartText.Title, LabelWidth, 10);
+        MontageLegend.Draw(canvas, width);
         for (var column = 0; column < shown.Length; column++)
         {
             var x = LabelWidth + (column * (tile + TileGap));
             TextLine.Draw(canvas, $"slice {shown[column].Slice}", ChartText.Small, x + (tile / 2), LegendHeight + 7, 0.5f);
-            for (var row = 0; row < Math.Max(1, models.Length); row++)
+            for (var row = 0; row < rows.Length; row++)
             {
                 var rect = SKRect.Create(x, LegendHeight + SliceNumberHeight + (row * (tile + TileGap)), tile, tile);
-                SliceTile.Draw(canvas, rect, shown[column], models.Length == 0 ? -1 : models[row], aspect);
+                if (rows[row].IsOutline)
+                {
+                    SliceTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect);
+                }
+                else
+                {
+                    MaskTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect);
+                }
             }
         }
 
-        for (var row = 0; row < models.Length; row++)
+        for (var row = 0; row < rows.Length; row++)
         {
-            var y = LegendHeight + SliceNumberHeight + (row * (tile + TileGap)) + (tile / 2);
-            ChartText.DrawLabel(canvas, result.Models[models[row]].Label, LabelWidth - 5, y, LabelWidth - 5, 5);
+            if (!rows[row].IsOutline)
+            {
+                // The name of a model stands beside both of its rows.
+                var height = rows[row].Model < 0 ? tile : (2 * tile) + TileGap;
+                var y = LegendHeight + SliceNumberHeight + (row * (tile + TileGap)) + (height / 2);
+                ChartText.DrawLabel(canvas, rows[row].Model < 0 ? "Expert" : result.Models[rows[row].Model].Label, LabelWidth - 5, y, LabelWidth - 5, 6);
+            }
         }
-    }
-
-    private static float DrawLegendEntry(SKCanvas canvas, string name, SKColor color, bool dashed, float right)
-    {
-        var width = TextLine.Measure(name, ChartText.Note);
-        TextLine.Draw(canvas, name, ChartText.Note, right, 10, 1);
-        using var background = new SKPaint { Color = new SKColor(0x60, 0x60, 0x60) };
-        canvas.DrawRect(SKRect.Create(right - width - 22, 3.5f, 18, 8), background);
-        using var line = new SKPath();
-        line.MoveTo(right - width - 21, 7.5f);
-        line.LineTo(right - width - 5, 7.5f);
-        SliceTile.Stroke(canvas, line, color, dashed, 1);
-        return right - width - 22;
     }
 }

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Figures;
 
@@ -10,7 +11,27 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
 
     public double[] Differences { get; } = [.. Reference.Zip(Predicted, (r, p) => p - r)];
 
+    /// <summary>Fewer mice are listed in a table and not drawn: two points show no agreement.</summary>
+    public const int LeastForPlot = 3;
+
     public int Count => Mice.Length;
+
+    /// <summary>Quantities that a figure of agreement can show of a model.</summary>
+    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Labels.Quantities.Where(q => Of(model, q).Count >= LeastForPlot)];
+
+    /// <summary>A sentence on the quantities that a figure leaves out, with a space before it; empty where it leaves none out.</summary>
+    public static string Absent(ModelResult model, IReadOnlyList<Quantity> shown)
+    {
+        var absent = Labels.Quantities.Except(shown)
+            .Select(q => (Name: Labels.Abbreviation(q), Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
+            .GroupBy(q => q.Why).Select(g => $"{string.Join(", ", g.Select(q => q.Name))} ({g.Key})").ToArray();
+        return absent.Length == 0 ? string.Empty : $" Not drawn: {string.Join("; ", absent)}.";
+    }
+
+    /// <summary>Mice outside the limits of agreement, the farthest first, as indices.</summary>
+    public IEnumerable<int> Outside(AgreementSummary a) => Enumerable.Range(0, Count)
+        .Where(i => Differences[i] > a.LimitUpper || Differences[i] < a.LimitLower)
+        .OrderByDescending(i => Math.Abs(Differences[i] - a.Bias));
 
     public static PairedValues Of(ModelResult model, Quantity quantity)
     {

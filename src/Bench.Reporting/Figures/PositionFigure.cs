@@ -12,54 +12,54 @@ internal static class PositionFigure
 {
     private const float PanelHeight = 150;
     private const string Caption =
-        "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files. "
-        + "Beside each model: how many of the slices beyond, which the expert left empty, it gives myocardium nevertheless.";
+        "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to the last (1), in the order of the files.";
 
     /// <summary>The fifths of the ventricle.</summary>
     public static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
 
     /// <summary>The figure, or null where no slice has a position.</summary>
-    public static Figure? Of(EvaluationResult result)
+    public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         if (!result.Models.Any(m => m.Cases.Any(c => c.SliceErrors.Any(s => double.IsFinite(s.RelativePosition)))))
         {
             return null;
         }
 
-        var top = ModelLegend.Height(result.Models.Count, Figure.DoubleColumn);
-        var rects = Panels.Grid(2, 2, Figure.DoubleColumn, PanelHeight, top + 4);
+        var top = ModelLegend.Height(result.Models, widths.TwoColumns);
+        var rects = Panels.Grid(2, 2, widths.TwoColumns, PanelHeight, top + 4);
         return new Figure(
             "position",
             "Overlap along the ventricle",
             Caption,
-            Figure.DoubleColumn,
+            widths.TwoColumns,
             top + 4 + PanelHeight,
             canvas =>
             {
                 var scale = Scale(result.Models);
-                ModelLegend.Draw(canvas, result.Models, Figure.DoubleColumn, Beyond);
+                ModelLegend.Draw(canvas, result.Models, widths.TwoColumns);
                 DrawPanel(canvas, rects[0], result.Models, Structure.BloodPool, scale);
                 DrawPanel(canvas, rects[1], result.Models, Structure.Myocardium, scale);
             })
         {
-            ByPanel = [Panel(result.Models, Structure.BloodPool), Panel(result.Models, Structure.Myocardium)],
+            Finding = Findings.Position(result.Models),
+            ByPanel = [Panel(result.Models, Structure.BloodPool, widths.OneColumn), Panel(result.Models, Structure.Myocardium, widths.OneColumn)],
             Numbers = () => [DiceFigureTables.Positions(result), DiceFigureTables.Beyond(result)],
         };
     }
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure)
+    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, float width)
     {
-        var top = ModelLegend.Height(models.Count, Figure.SingleColumn) + 4;
+        var top = ModelLegend.Height(models, width) + 4;
         return new Figure(
             $"position-{Labels.Code(structure)}",
             $"Overlap along the ventricle, {Labels.Full(structure).ToLowerInvariant()}",
             Caption,
-            Figure.SingleColumn,
+            width,
             top + PanelHeight,
             canvas =>
             {
-                ModelLegend.Draw(canvas, models, Figure.SingleColumn, Beyond);
-                DrawPanel(canvas, SKRect.Create(0, top, Figure.SingleColumn, PanelHeight), models, structure, Scale(models));
+                ModelLegend.Draw(canvas, models, width);
+                DrawPanel(canvas, SKRect.Create(0, top, width, PanelHeight), models, structure, Scale(models));
             });
     }
 
@@ -99,12 +99,6 @@ internal static class PositionFigure
             .Where(s => s.Structure == structure && s.Phase != CardiacPhase.Inflow && double.IsFinite(s.RelativePosition) && Bin(s.RelativePosition) == bin).ToArray();
         var (reference, predicted, shared) = (slices.Sum(s => (long)s.Reference), slices.Sum(s => (long)s.Predicted), slices.Sum(s => (long)s.Shared));
         return (reference, predicted, shared, reference + predicted == 0 ? double.NaN : 2.0 * shared / (reference + predicted));
-    }
-
-    private static string Beyond(ModelResult model)
-    {
-        var (filled, all) = BeyondCounts(model);
-        return $" ({filled} of {all})";
     }
 
     /// <summary>Slices before the first and after the last that the expert labelled: in how many the model sees myocardium, and how many there are.</summary>

@@ -30,7 +30,7 @@ internal static class SliceTile
 
         canvas.Translate(rect.MidX - (width * scale / 2), rect.MidY - (height * scale / 2));
         canvas.Scale(scale, scale * aspect);
-        DrawBackground(canvas, slice);
+        DrawImage(canvas, slice, byte.MaxValue);
         DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
         if (model >= 0 && model < slice.Predicted.Count)
         {
@@ -53,9 +53,14 @@ internal static class SliceTile
         canvas.DrawPath(cut, paint);
     }
 
-    private static void DrawBackground(SKCanvas canvas, MontageSlice slice)
+    /// <summary>Draws the image, or the expert's labels in grey where there is none, one unit a pixel.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="slice">The slice.</param>
+    /// <param name="share">255 for all of its brightness, less for a darker one.</param>
+    public static void DrawImage(SKCanvas canvas, MontageSlice slice, byte share)
     {
         byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, _ => (byte)30 })];
+        grey = [.. grey.Select(g => (byte)(g * share / byte.MaxValue))];
         var info = new SKImageInfo(slice.Width, slice.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         var pinned = GCHandle.Alloc(grey, GCHandleType.Pinned);
         try

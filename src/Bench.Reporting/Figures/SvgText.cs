@@ -7,6 +7,9 @@ namespace Bench.Reporting.Figures;
 /// <summary>Finishes the SVG that Skia draws: a title and description for readers who cannot see it, and generic fallbacks behind each font family.</summary>
 internal static class SvgText
 {
+    /// <summary>Editors open the file at its printed size.</summary>
+    private static string Millimetres(float points) => FormattableString.Invariant($"{points / Figure.PointsPerMm:0.###}mm");
+
     private const string Fallback = ", 'Segoe UI', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
     /// <summary>The root element alone, with ids made unique and a size that follows the page.</summary>
@@ -42,10 +45,10 @@ internal static class SvgText
         var root = document.Root!;
         var space = root.Name.Namespace;
         root.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {figure.Width} {figure.Height}"));
-        root.SetAttributeValue("width", FormattableString.Invariant($"{figure.Width}pt"));
-        root.SetAttributeValue("height", FormattableString.Invariant($"{figure.Height}pt"));
+        root.SetAttributeValue("width", Millimetres(figure.Width));
+        root.SetAttributeValue("height", Millimetres(figure.Height));
         root.SetAttributeValue("role", "img");
-        root.AddFirst(new XElement(space + "title", figure.Title), new XElement(space + "desc", figure.Caption));
+        root.AddFirst(new XElement(space + "title", figure.Title), new XElement(space + "desc", figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}"));
         Rename(root, string.Empty);
         foreach (var family in root.Descendants().Attributes("font-family"))
         {

@@ -1,6 +1,7 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -15,7 +16,7 @@ internal static class TrainingFigure
     private const string Line = "Vertical line: the epoch whose weights were kept.";
 
     /// <summary>The figure, or null where no model was trained here.</summary>
-    public static Figure? Of(EvaluationResult result)
+    public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         var trained = result.Models.Select((model, index) => (model, index)).Where(m => m.model.Training is { Epochs.Count: > 0 }).ToArray();
         if (trained.Length == 0)
@@ -28,35 +29,36 @@ internal static class TrainingFigure
             "training",
             "Training curves",
             $"Left: {Loss} Right: {Dice} {Line}",
-            Figure.DoubleColumn,
+            widths.TwoColumns,
             Panels.GridHeight(trained.Length, 1, height),
             canvas =>
             {
-                var rects = Panels.Grid(trained.Length * 2, 2, Figure.DoubleColumn, height);
+                var rects = Panels.Grid(trained.Length * 2, 2, widths.TwoColumns, height);
                 for (var i = 0; i < trained.Length; i++)
                 {
                     var color = Palette.OfModel(trained[i].index);
-                    DrawTitle(canvas, trained[i].model, Figure.DoubleColumn, rects[2 * i].Top);
+                    DrawTitle(canvas, trained[i].model, widths.TwoColumns, rects[2 * i].Top);
                     DrawLoss(canvas, rects[2 * i], trained[i].model, color);
                     DrawDice(canvas, rects[(2 * i) + 1], trained[i].model, color);
                 }
             })
         {
-            ByPanel = [.. trained.SelectMany(t => new[] { Panel(t.model, "loss", Loss, t.index, DrawLoss), Panel(t.model, "dice", Dice, t.index, DrawDice) })],
+            Finding = Findings.Training([.. trained.Select(t => t.model)]),
+            ByPanel = [.. trained.SelectMany(t => new[] { Panel(t.model, "loss", Loss, t.index, DrawLoss, widths.OneColumn), Panel(t.model, "dice", Dice, t.index, DrawDice, widths.OneColumn) })],
             Numbers = () => [SummaryTables.Training(result)],
         };
     }
 
-    private static Figure Panel(ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw) => new(
+    private static Figure Panel(ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw, float width) => new(
         $"training-{FileNames.Safe(model.Name)}-{kind}",
         $"Training of {model.Label}: {kind}",
         $"{char.ToUpperInvariant(caption[0])}{caption[1..]} {Line}",
-        Figure.SingleColumn,
+        width,
         Most,
         canvas =>
         {
-            draw(canvas, SKRect.Create(Figure.SingleColumn, Most), model, Palette.OfModel(index));
-            DrawTitle(canvas, model, Figure.SingleColumn, 0);
+            draw(canvas, SKRect.Create(width, Most), model, Palette.OfModel(index));
+            DrawTitle(canvas, model, width, 0);
         });
 
     private static void DrawTitle(SKCanvas canvas, ModelResult model, float width, float top)

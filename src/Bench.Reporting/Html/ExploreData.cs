@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Html;
 
-/// <summary>The numbers and slices that the interactive part of the HTML report works on, as JSON inside the page.</summary>
+/// <summary>The numbers, images and labels that the interactive part of the HTML report works on, as JSON inside the page.</summary>
 internal static class ExploreData
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -24,30 +23,27 @@ internal static class ExploreData
             {
                 m.Label,
                 Color = HtmlPage.Css(Palette.OfModel(i)),
-                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias)).ToDictionary(
-                    a => Labels.Code(a.Quantity), a => new { a.Bias, Lower = Finite(a.LimitLower), Upper = Finite(a.LimitUpper) }),
+                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias)).ToDictionary(a => Labels.Code(a.Quantity), Lines),
                 Points = m.Cases.ToDictionary(c => c.Mouse, c => c.Function.Where(f => double.IsFinite(f.Difference)).ToDictionary(
                     f => Labels.Code(f.Quantity), f => new[] { f.Reference, f.Predicted })),
             }),
-            Cases = result.Montages.Select(Case),
+            Cases = result.Montages.Where(m => m.Slices.Count > 0).Select(m => new
+            {
+                Title = $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Labels.Code(m.Phase)} (frame {m.FrameIndex}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
+                Frame = m.FrameIndex,
+                Aspect = Aspect(result.Settings.VoxelSpacingMm),
+                Cine = ViewedCine.Of(m, result),
+            }),
         },
         Options);
 
-    private static object Case(MontageCase c) => new
-    {
-        Title = $"{char.ToUpperInvariant(c.Rank[0])}{c.Rank[1..]}: {c.Mouse}, {Phase(c.Phase)} (frame {c.FrameIndex}), Dice {NumberText.Fixed(c.MeanDice, 3)}",
-        Slices = c.Slices.Select(s => new
-        {
-            s.Slice,
-            s.Height,
-            s.Width,
-            Image = s.Image,
-            Reference = s.Reference,
-            s.Predicted,
-        }),
-    };
+    private static double?[][] Lines(AgreementSummary a) =>
+    [
+        [Finite(a.LimitLower), Finite(a.LimitLowerLow), Finite(a.LimitLowerHigh)], [Finite(a.Bias), Finite(a.BiasLow), Finite(a.BiasHigh)],
+        [Finite(a.LimitUpper), Finite(a.LimitUpperLow), Finite(a.LimitUpperHigh)],
+    ];
 
-    private static string Phase(CardiacPhase phase) => Labels.Code(phase);
+    private static double Aspect(IReadOnlyList<double> spacing) => spacing.Count >= 2 && spacing[1] > 0 ? spacing[0] / spacing[1] : 1;
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

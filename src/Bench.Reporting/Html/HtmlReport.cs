@@ -48,18 +48,22 @@ public sealed class HtmlReport : IReportExporter
 
     private static void Explore(HtmlPage page, EvaluationResult result)
     {
-        page.Element("h2", "Explore", ("id", "explore"))
-            .Element("p", "Point at a mouse, or reach it with the Tab key, to see its numbers; click it, or press Enter, to find it in the tables below.");
+        page.Element("h2", "Explore", ("id", "explore"));
         page.Open("section", ("id", "agreement"), ("aria-label", "Bland–Altman plot"))
-            .Raw("<label>Model <select id=\"ba-model\"></select></label> <label>Quantity <select id=\"ba-quantity\"></select></label>\n")
+            .Element("h3", "Agreement, mouse by mouse")
+            .Element("p", "Point at a mouse, or reach it with the Tab key, to see its numbers; click it, or press Enter, to find it in the tables below. Solid line: bias; dashed: limits of agreement; bands: their 95 % intervals.")
+            .Raw("<div class=\"controls\"><label>Model <select id=\"ba-model\"></select></label> <label>Quantity <select id=\"ba-quantity\"></select></label></div>\n")
             .Raw("<div id=\"ba-plot\"></div><p id=\"ba-tip\" role=\"status\" aria-live=\"polite\"></p>\n").Close("section");
-        if (result.Montages.Count > 0)
+        if (result.Montages.Any(m => m.Slices.Count > 0))
         {
-            page.Open("section", ("id", "viewer"), ("aria-label", "Slices with outlines"))
-                .Raw("<label>Case <select id=\"v-case\"></select></label> <label>Model <select id=\"v-model\"></select></label>\n")
-                .Raw("<label><input type=\"checkbox\" id=\"v-expert\" checked> expert</label> <label><input type=\"checkbox\" id=\"v-predicted\" checked> model</label>\n")
-                .Raw("<div><canvas id=\"v-canvas\" width=\"512\" height=\"512\" role=\"img\"></canvas></div>\n")
-                .Raw("<label>Slice <input type=\"range\" id=\"v-slice\" min=\"0\" value=\"0\"></label> <output id=\"v-text\"></output>\n").Close("section");
+            page.Open("section", ("id", "viewer"), ("aria-label", "Slices and frames with outlines"))
+                .Element("h3", "Slices and frames")
+                .Element("p", "Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid blue, model dashed orange; the heart’s outer border and the blood pool.")
+                .Raw("<div class=\"controls\"><label>Case <select id=\"v-case\"></select></label> <label>Model <select id=\"v-model\"></select></label>\n")
+                .Raw("<label><input type=\"checkbox\" id=\"v-expert\" checked> expert</label> <label><input type=\"checkbox\" id=\"v-predicted\" checked> model</label> <label><input type=\"checkbox\" id=\"v-fill\"> fill</label></div>\n")
+                .Raw("<canvas id=\"v-canvas\" width=\"512\" height=\"512\" role=\"img\" tabindex=\"0\"></canvas>\n")
+                .Raw("<div class=\"controls\"><label>Slice <input type=\"range\" id=\"v-slice\" min=\"0\" value=\"0\"></label> <label>Frame <input type=\"range\" id=\"v-frame\" min=\"0\" value=\"0\"></label>\n")
+                .Raw("<button type=\"button\" id=\"v-play\" aria-pressed=\"false\">Play</button></div>\n<p><output id=\"v-text\"></output></p>\n").Close("section");
         }
     }
 

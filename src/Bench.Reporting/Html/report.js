@@ -72,22 +72,28 @@
     plot.textContent = "";
     tip.textContent = points.length ? "" : "No mouse has this quantity by expert and model.";
     if (!points.length) return;
-    const agreement = model.agreement[quantity.code] || {};
-    const lines = [agreement.lower, agreement.bias, agreement.upper].filter(v => typeof v === "number");
+    const lines = (model.agreement[quantity.code] || []).map(([value, low, high], i) => ({ value, low, high, name: ["−1.96 SD", "bias", "+1.96 SD"][i], dashed: i !== 1 })).filter(l => typeof l.value === "number");
     const range = values => { const low = Math.min(...values), high = Math.max(...values), room = 0.08 * (high - low || Math.abs(high) || 1); return [low - room, high + room]; };
-    const [x0, x1] = range(points.map(p => p.mean)), [y0, y1] = range([...points.map(p => p.difference), ...lines, 0]);
-    const x = scale(x0, x1, 60, 690), y = scale(y0, y1, 350, 15);
+    const [x0, x1] = range(points.map(p => p.mean)), [y0, y1] = range([...points.map(p => p.difference), ...lines.map(l => l.value), 0]);
+    const x = scale(x0, x1, 60, 620), y = scale(y0, y1, 350, 15), inside = v => Math.min(350, Math.max(15, y(v)));
     const root = svg("svg", { viewBox: "0 0 700 400", role: "group", "aria-label": `Bland–Altman plot of ${quantity.name}, ${model.label}` });
-    root.append(svg("path", { d: "M60 15V350H690", fill: "none", stroke: "#1a1a1a" }));
+    for (const l of lines) if (typeof l.low === "number" && typeof l.high === "number") {
+      root.append(svg("rect", { x: 60, width: 560, y: inside(l.high), height: Math.max(0, inside(l.low) - inside(l.high)), fill: l.dashed ? "#bdc1c6" : model.color, "fill-opacity": l.dashed ? 0.35 : 0.18 }));
+    }
+    root.append(svg("path", { d: `M60 ${y(0)}H620`, stroke: "#bdc1c6" }));
+    root.append(svg("path", { d: "M60 15V350H620", fill: "none", stroke: "#1a1a1a" }));
     for (const t of ticks(x0, x1)) root.append(svg("text", { x: x(t), y: 368, "text-anchor": "middle", "font-size": 13 }, minus(String(+t.toFixed(6)))));
     for (const t of ticks(y0, y1)) root.append(svg("text", { x: 52, y: y(t) + 4, "text-anchor": "end", "font-size": 13 }, minus(String(+t.toFixed(6)))));
-    root.append(svg("text", { x: 375, y: 392, "text-anchor": "middle", "font-size": 14 }, `Mean of expert and model (${quantity.unit})`));
+    root.append(svg("text", { x: 340, y: 392, "text-anchor": "middle", "font-size": 14 }, `Mean of expert and model (${quantity.unit})`));
     root.append(svg("text", { x: 14, y: 182, "text-anchor": "middle", "font-size": 14, transform: "rotate(-90 14 182)" }, `Model − expert (${quantity.unit})`));
-    lines.forEach((v, i) => root.append(svg("path", { d: `M60 ${y(v)}H690`, stroke: "#5f6368", "stroke-dasharray": lines.length === 3 && i !== 1 ? "6 4" : "none" })));
+    for (const l of lines) {
+      root.append(svg("path", { d: `M60 ${y(l.value)}H620`, stroke: l.dashed ? "#1a1a1a" : model.color, "stroke-width": 1.5, "stroke-dasharray": l.dashed ? "6 4" : "none" }));
+      root.append(svg("text", { x: 626, y: y(l.value) + 4, "font-size": 12 }, `${l.name} ${minus(l.value.toFixed(1))}`));
+    }
     for (const p of points) {
       const [expert, found, difference] = [p.reference, p.predicted, p.difference].map(v => minus(v.toFixed(2)));
       const text = `${p.mouse}: expert ${expert}, model ${found} ${quantity.unit}, difference ${difference}`;
-      const dot = svg("circle", { cx: x(p.mean), cy: y(p.difference), r: 6, fill: model.color, "fill-opacity": 0.8, stroke: "#fff", tabindex: 0, role: "button", "aria-label": text });
+      const dot = svg("circle", { cx: x(p.mean), cy: y(p.difference), r: points.length > 60 ? 4.5 : 6, fill: model.color, "fill-opacity": 0.8, stroke: "#fff", tabindex: 0, role: "button", "aria-label": text });
       dot.append(svg("title", {}, text));
       for (const event of ["mouseenter", "focus"]) dot.addEventListener(event, () => { tip.textContent = text; });
       dot.addEventListener("click", () => choose(p.mouse));
@@ -102,47 +108,92 @@
   drawAgreement();
 
   if (!byId("viewer")) return;
+  const canvas = byId("v-canvas"), context = canvas.getContext("2d"), slider = { slice: byId("v-slice"), frame: byId("v-frame") };
   const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
-  const canvas = byId("v-canvas"), context = canvas.getContext("2d");
+  const unpack = async packed => new Uint8Array(await new Response(new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
+  // Pictures and labels of a case are unpacked once, when it is first shown.
+  const load = shown => shown.loaded ??= (async () => {
+    const cine = shown.cine;
+    const picture = cine.picture ? await new Promise((done, failed) => { const image = new Image(); image.onload = () => done(image); image.onerror = failed; image.src = cine.picture; }) : null;
+    const labels = await Promise.all(cine.labels.map(async l => ({ model: l.model, frames: l.frames, values: await unpack(l.packed) })));
+    return { picture, labels };
+  })();
+  const labelsOf = (shown, loaded, model, frame, slice) => {
+    const found = loaded.labels.find(l => l.model === model), at = found ? found.frames.indexOf(frame) : -1, size = shown.cine.width * shown.cine.height;
+    return at < 0 ? null : found.values.subarray((at * shown.cine.slices.length + slice) * size, (at * shown.cine.slices.length + slice + 1) * size);
+  };
   // Outline of the pixels with at least a label, along pixel edges.
-  const outline = (labels, width, height, least, zoom) => {
+  const trace = (labels, width, height, least, zoomX, zoomY) => {
     const inside = (r, c) => r >= 0 && c >= 0 && r < height && c < width && labels[r * width + c] >= least;
     context.beginPath();
     for (let r = 0; r <= height; r++) for (let c = 0; c <= width; c++) {
-      if (inside(r, c) !== inside(r - 1, c)) { context.moveTo(c * zoom, r * zoom); context.lineTo((c + 1) * zoom, r * zoom); }
-      if (inside(r, c) !== inside(r, c - 1)) { context.moveTo(c * zoom, r * zoom); context.lineTo(c * zoom, (r + 1) * zoom); }
+      if (inside(r, c) !== inside(r - 1, c)) { context.moveTo(c * zoomX, r * zoomY); context.lineTo((c + 1) * zoomX, r * zoomY); }
+      if (inside(r, c) !== inside(r, c - 1)) { context.moveTo(c * zoomX, r * zoomY); context.lineTo(c * zoomX, (r + 1) * zoomY); }
     }
     context.stroke();
   };
-  const drawSlice = () => {
-    const shown = data.cases[byId("v-case").value], range = byId("v-slice");
-    range.max = shown.slices.length - 1;
-    const slice = shown.slices[Math.min(range.value, shown.slices.length - 1)];
-    const { width, height } = slice, zoom = canvas.width / Math.max(width, height);
-    const reference = bytes(slice.reference), image = bytes(slice.image);
-    const pixels = new ImageData(width, height);
-    for (let i = 0; i < width * height; i++) {
-      const grey = image.length ? image[i] : [30, 85, 150][reference[i]];
-      pixels.data.set([grey, grey, grey, 255], 4 * i);
-    }
-    const small = document.createElement("canvas");
-    [small.width, small.height] = [width, height];
-    small.getContext("2d").putImageData(pixels, 0, 0);
+  const fill = (labels, width, height, zoomX, zoomY, colors) => {
+    for (let i = 0; i < width * height; i++) if (labels[i]) { context.fillStyle = colors[labels[i] - 1]; context.fillRect(i % width * zoomX, Math.floor(i / width) * zoomY, zoomX + 0.5, zoomY + 0.5); }
+  };
+  const dice = (a, b, label) => {
+    let shared = 0, all = 0;
+    for (let i = 0; i < a.length; i++) { shared += a[i] === label && b[i] === label; all += (a[i] === label) + (b[i] === label); }
+    return all ? (2 * shared / all).toFixed(3) : "–";
+  };
+  let drawing = 0;
+  const drawSlice = async () => {
+    const turn = ++drawing, shown = data.cases[byId("v-case").value], cine = shown.cine, model = +byId("v-model").value;
+    slider.slice.max = cine.slices.length - 1;
+    slider.frame.max = cine.frames.length - 1;
+    slider.frame.disabled = byId("v-play").disabled = cine.frames.length < 2;
+    let loaded;
+    try { loaded = await load(shown); } catch { byId("v-text").textContent = "This browser cannot unpack the slices; any of 2023 or later can."; return; }
+    if (turn !== drawing) return;
+    const slice = +slider.slice.value, at = +slider.frame.value, frame = cine.frames[at], { width, height, rows, columns } = cine;
+    const zoom = Math.min(canvas.width / width, canvas.height / (height * shown.aspect)), zoomX = zoom, zoomY = zoom * shown.aspect;
+    const expert = labelsOf(shown, loaded, -1, frame, slice), predicted = labelsOf(shown, loaded, model, frame, slice);
     context.fillStyle = "#000";
     context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(small, 0, 0, width * zoom, height * zoom);
+    if (loaded.picture) context.drawImage(loaded.picture, at * columns, slice * rows, columns, rows, 0, 0, width * zoomX, height * zoomY);
+    else if (expert) fill(expert, width, height, zoomX, zoomY, ["#555", "#969696"]);
     context.lineWidth = 2;
-    if (byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#56b4e9"; [1, 2].forEach(l => outline(reference, width, height, l, zoom)); }
-    const predicted = bytes(slice.predicted[byId("v-model").value] || "");
-    if (byId("v-predicted").checked && predicted.length) { context.setLineDash([5, 4]); context.strokeStyle = "#e69f00"; [1, 2].forEach(l => outline(predicted, width, height, l, zoom)); }
-    const model = data.models[byId("v-model").value].label;
-    const text = `slice ${slice.slice}; expert solid blue, ${model} dashed orange${predicted.length ? "" : " (no masks of this case)"}`;
+    if (predicted && byId("v-predicted").checked && byId("v-fill").checked) fill(predicted, width, height, zoomX, zoomY, ["rgba(0,114,178,.45)", "rgba(240,228,66,.45)"]);
+    if (expert && byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#56b4e9"; [1, 2].forEach(l => trace(expert, width, height, l, zoomX, zoomY)); }
+    if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = "#e69f00"; [1, 2].forEach(l => trace(predicted, width, height, l, zoomX, zoomY)); }
+    const label = data.models[model].label;
+    const agreement = expert && predicted ? `; Dice in this slice: blood pool ${dice(expert, predicted, 2)}, myocardium ${dice(expert, predicted, 1)}` : "";
+    const text = `slice ${cine.slices[slice]}, frame ${frame}; ${expert ? "contoured by the expert" : "not contoured by the expert"}, ${predicted ? `segmented by ${label}` : `no masks by ${label}`}${agreement}`;
     byId("v-text").textContent = text;
-    canvas.setAttribute("aria-label", `${shown.title}, ${text}`);
+    canvas.setAttribute("aria-label", `${shown.title}; ${text}`);
   };
+  const begin = () => {
+    const shown = data.cases[byId("v-case").value];
+    slider.slice.max = shown.cine.slices.length - 1;
+    slider.frame.max = shown.cine.frames.length - 1;
+    slider.slice.value = Math.floor(shown.cine.slices.length / 2);
+    slider.frame.value = Math.max(0, shown.cine.frames.indexOf(shown.frame));
+    return drawSlice();
+  };
+  const step = (range, by, wraps) => {
+    const next = +range.value + by, count = +range.max + 1;
+    range.value = wraps ? (next + count) % count : Math.min(count - 1, Math.max(0, next));
+    return drawSlice();
+  };
+  canvas.addEventListener("keydown", e => {
+    const move = { ArrowUp: ["slice", -1], ArrowDown: ["slice", 1], ArrowLeft: ["frame", -1], ArrowRight: ["frame", 1] }[e.key];
+    if (move) { e.preventDefault(); step(slider[move[0]], move[1], move[0] === "frame"); }
+  });
+  let timer = 0;
+  byId("v-play").addEventListener("click", () => {
+    const playing = timer === 0;
+    clearInterval(timer);
+    timer = playing ? setInterval(() => step(slider.frame, 1, true), 100) : 0;
+    byId("v-play").textContent = playing ? "Stop" : "Play";
+    byId("v-play").setAttribute("aria-pressed", String(playing));
+  });
   data.cases.forEach((c, i) => option(byId("v-case"), c.title, i));
   data.models.forEach((m, i) => option(byId("v-model"), m.label, i));
-  byId("v-slice").value = Math.floor(data.cases[0].slices.length / 2);
-  for (const id of ["v-case", "v-model", "v-expert", "v-predicted", "v-slice"]) byId(id).addEventListener("input", drawSlice);
-  drawSlice();
+  byId("v-case").addEventListener("input", begin);
+  for (const id of ["v-model", "v-expert", "v-predicted", "v-fill", "v-slice", "v-frame"]) byId(id).addEventListener("input", drawSlice);
+  begin();
 })();

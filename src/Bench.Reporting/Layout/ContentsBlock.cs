@@ -9,14 +9,21 @@ namespace Bench.Reporting.Layout;
 internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> entries) : Block
 {
     private const float LineHeight = 14;
+    private const float Gutter = 24;
 
-    public override float Height(float width) => entries.Count * LineHeight;
+    private int Rows => (entries.Count + 1) / 2;
+
+    public override float Height(float width) => Rows * LineHeight;
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
         var style = Fonts.Body with { TabularFigures = true };
-        foreach (var (text, anchor) in entries)
+        var (left, top) = (x, y);
+        width = (width - Gutter) / 2;
+        foreach (var (i, (text, anchor)) in entries.Index())
         {
+            x = left + (i / Rows * (width + Gutter));
+            y = top + (i % Rows * LineHeight);
             var baseline = y + 10;
             TextLine.Draw(page.Canvas, text, style, x, baseline);
             TextLine.Draw(page.Canvas, $"{page.PageOf.GetValueOrDefault(anchor)}", style, x + width, baseline, 1);
@@ -24,7 +31,6 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
             using var paint = new SKPaint { Color = Palette.Hairline, StrokeWidth = 0.6f, IsAntialias = true };
             page.Canvas.DrawLine(from, baseline - 1, x + width - 18, baseline - 1, paint);
             page.Canvas.DrawLinkDestinationAnnotation(SKRect.Create(x, y, width, LineHeight), anchor);
-            y += LineHeight;
         }
     }
 

@@ -5,7 +5,9 @@ internal static class Sheet
 {
     public const float Width = 595.276f;
     public const float Height = 841.89f;
-    public const float Left = 54;
+
+    /// <summary>Leaves the width of a figure over two journal columns, 172 mm, between the margins.</summary>
+    public const float Left = (Width - Figures.Figure.DoubleColumn) / 2;
     public const float Right = Width - Left;
     public const float Top = 66;
     public const float Bottom = Height - 58;

@@ -11,6 +11,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private const float CaptionGap = 5;
     private const float RulePadding = 3;
     private const int LeastRows = 3;
+
+    /// <summary>A table of at most so many rows, and no higher than this, is not divided.</summary>
+    private const int WholeRows = 10;
+    private const float WholeHeight = 200;
     private TableLayout? _layout;
 
     /// <summary>The columns.</summary>
@@ -39,12 +43,17 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         => CaptionHeight(width) + HeadHeight(width) + rows.Select((_, i) => RowHeight(i, width)).Sum() + (2 * RulePadding) + NoteHeight(width);
 
     public override float LeastHeight(float width)
-        => rows.Count <= LeastRows
+        => IsWhole(width)
             ? Height(width)
             : CaptionHeight(width) + HeadHeight(width) + Enumerable.Range(0, LeastRows).Sum(i => RowHeight(i, width)) + (2 * RulePadding);
 
     public override (Block Head, Block Tail)? Split(float width, float height)
     {
+        if (IsWhole(width))
+        {
+            return null;
+        }
+
         var used = CaptionHeight(width) + HeadHeight(width) + (2 * RulePadding);
         var count = 0;
         while (count < rows.Count && used + RowHeight(count, width) <= height)
@@ -61,7 +70,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         return count < Math.Min(LeastRows, rows.Count - 1) || count == 0
             ? null
             : (new TableBlock(columns, [.. rows.Take(count)], style) { Number = Number, Caption = Caption, IsContinued = IsContinued, SpaceBefore = SpaceBefore, SpaceAfter = 0, _layout = Layout(width) },
-               new TableBlock(columns, [.. rows.Skip(count)], style) { Number = Number, Caption = Caption, Note = Note, IsContinued = true, SpaceAfter = SpaceAfter, _layout = Layout(width) });
+               new TableBlock(columns, [.. HeadAgain(count), .. rows.Skip(count)], style) { Number = Number, Caption = Caption, Note = Note, IsContinued = true, SpaceAfter = SpaceAfter, _layout = Layout(width) });
     }
 
     public override void Draw(PageContext page, float x, float y, float width)
@@ -99,7 +108,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     public override void Write(HtmlPage page)
     {
-        page.Open("div", ("class", "table")).Open("table", ("class", Sortable ? "sortable" : null));
+        page.Open("div", ("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", $"Table {Number}")).Open("table", ("class", Sortable ? "sortable" : null));
         if (Caption is not null)
         {
             page.Open("caption").Text(RichText.Strong($"Table {Number}.  ")).Text(Caption).Close("caption");
@@ -126,9 +135,34 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         }
 
         page.Close("tr").Close("thead").Open("tbody");
-        foreach (var row in rows)
+        WriteRows(page, rows.Where(r => !r.IsFoot));
+        page.Close("tbody");
+        if (rows.Any(r => r.IsFoot))
+        {
+            page.Open("tfoot");
+            WriteRows(page, rows.Where(r => r.IsFoot));
+            page.Close("tfoot");
+        }
+
+        page.Close("table");
+        if (Note is not null)
+        {
+            page.Element("p", Note, ("class", "note"));
+        }
+
+        page.Close("div");
+    }
+
+    private void WriteRows(HtmlPage page, IEnumerable<TableRow> shown)
+    {
+        foreach (var row in shown)
         {
             page.Open("tr", ("class", row.RuleAbove ? "rule" : row.Shaded ? "shaded" : null));
+            if (row.Head is { } head)
+            {
+                page.Element("th", head, ("colspan", $"{columns.Count}"), ("scope", "rowgroup"));
+            }
+
             for (var i = 0; i < row.Cells.Count; i++)
             {
                 page.Element("td", row.Cells[i], ("class", Aligned(columns[i])));
@@ -136,14 +170,6 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
             page.Close("tr");
         }
-
-        page.Close("tbody").Close("table");
-        if (Note is not null)
-        {
-            page.Element("p", Note, ("class", "note"));
-        }
-
-        page.Close("div");
     }
 
     private static string? Aligned(TableColumn column) => column.Alignment switch
@@ -159,6 +185,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         canvas.DrawLine(x, y, x + width, y, paint);
     }
 
+    private bool IsWhole(float width) => rows.Count <= LeastRows || (rows.Count <= WholeRows && Height(width) <= WholeHeight);
+
     /// <summary>True where a break before a row would part the rows of a group, which a rule begins.</summary>
     private bool GroupsTogether(int index)
     {
@@ -170,6 +198,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
         return rows.Any(r => r.RuleAbove) && start > 0 && index - start is > 0 and < 8;
     }
+
+    /// <summary>The head of the group that a break divides, to stand above its rest too.</summary>
+    private IEnumerable<TableRow> HeadAgain(int count)
+        => count < rows.Count && rows[count].Head is null && rows.Take(count).LastOrDefault(r => r.Head is not null) is { } divided ? [divided] : [];
 
     private TableLayout Layout(float width) => _layout ??= new TableLayout(columns, rows, style, width);
 

@@ -15,18 +15,23 @@ internal sealed class TableLayout
     private readonly TextStyle _headStyle;
     private readonly float[] _lefts;
     private readonly float[] _widths;
+    private readonly float _width;
 
     public TableLayout(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style, float width)
     {
         _columns = columns;
+        _width = width;
+        rows = [.. rows.Where(r => r.Head is null)];
         var least = LeastWidth(columns, rows, style);
         _style = least <= width ? style : style with { Size = Math.Max(LeastSize, style.Size * width / least) };
         _headStyle = _style with { Typeface = Typefaces.Default.Medium };
         var available = width - (LeastGap(_style) * (columns.Count - 1));
         _widths = [.. columns.Select((c, i) => Math.Max(Natural(columns, rows, i, _style), c.Header.Measure(_headStyle) + 0.5f))];
+        MakeRoomForGroups();
         if (_widths.Sum() > available)
         {
             _widths = [.. columns.Select((_, i) => Natural(columns, rows, i, _style))];
+            MakeRoomForGroups();
             Shrink(available);
         }
 
@@ -51,7 +56,9 @@ internal sealed class TableLayout
 
     private bool HasGroups => _columns.Any(c => c.Group is not null);
 
-    public float Height(TableRow row) => row.Cells.Select((c, i) => new BrokenText(c, _style, _widths[i]).Height).DefaultIfEmpty(0).Max();
+    public float Height(TableRow row) => row.Head is { } head
+        ? new BrokenText(head, _style, _width).Height
+        : row.Cells.Select((c, i) => new BrokenText(c, _style, _widths[i]).Height).DefaultIfEmpty(0).Max();
 
     public void DrawHead(SKCanvas canvas, float x, float y)
     {
@@ -84,6 +91,12 @@ internal sealed class TableLayout
 
     public void DrawRow(SKCanvas canvas, TableRow row, float x, float y)
     {
+        if (row.Head is { } head)
+        {
+            new BrokenText(head, _style, _width).Draw(canvas, x, y, _width);
+            return;
+        }
+
         for (var i = 0; i < _columns.Count; i++)
         {
             new BrokenText(row.Cells[i], _style, _widths[i]).Draw(canvas, x + _lefts[i], y, _widths[i], _columns[i].Alignment);
@@ -97,6 +110,30 @@ internal sealed class TableLayout
         var head = style with { Typeface = Typefaces.Default.Medium };
         var longestWord = columns[i].Header.ToString().Split(' ').Select(w => TextLine.Measure(w, head)).Max();
         return Math.Max(longestWord, rows.Select(r => r.Cells[i].Measure(style)).DefaultIfEmpty(0).Max()) + 0.5f;
+    }
+
+    /// <summary>Columns of a group are together at least as wide as its head.</summary>
+    private void MakeRoomForGroups()
+    {
+        for (var i = 0; i < _columns.Count;)
+        {
+            var count = 1;
+            while (i + count < _columns.Count && _columns[i + count].Group == _columns[i].Group)
+            {
+                count++;
+            }
+
+            if (_columns[i].Group is { } group)
+            {
+                var lacking = TextLine.Measure(group, _headStyle) + 2 - _widths.Skip(i).Take(count).Sum() - ((count - 1) * LeastGap(_style));
+                for (var j = i; j < i + count && lacking > 0; j++)
+                {
+                    _widths[j] += lacking / count;
+                }
+            }
+
+            i += count;
+        }
     }
 
     /// <summary>Width below which numbers would have to be broken: then the table is set smaller.</summary>

@@ -1,7 +1,17 @@
 namespace Bench.Reporting.Layout;
 
 /// <summary>A row of a table.</summary>
-/// <param name="Cells">One text a column.</param>
+/// <param name="Cells">One text a column; none in a head.</param>
 /// <param name="RuleAbove">True for a thin rule above.</param>
 /// <param name="Shaded">True for a tinted background.</param>
-internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = false, bool Shaded = false);
+internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = false, bool Shaded = false)
+{
+    /// <summary>Text over all columns at the head of a group of rows; null for an ordinary row.</summary>
+    public RichText? Head { get; private init; }
+
+    /// <summary>True for a row that sums up the ones above it and stays below them when they are sorted.</summary>
+    public bool IsFoot { get; init; }
+
+    /// <summary>A row that names the group of rows below it, so that a long name needs no column of its own.</summary>
+    public static TableRow Over(RichText head) => new([], RuleAbove: true) { Head = head };
+}

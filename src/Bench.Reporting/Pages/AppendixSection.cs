@@ -3,36 +3,33 @@ using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
+using Bench.Statistics;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>Every mouse of every model.</summary>
+/// <summary>Every mouse of every model, in the order of their names, with mean and SD at the foot.</summary>
 internal static class AppendixSection
 {
-    private static readonly string[] DiceGroups = ["Dice, pool", "Dice, myo."];
+    private static readonly (string Name, Structure Structure)[] Overlaps = [("Dice, pool", Structure.BloodPool), ("Dice, myo.", Structure.Myocardium)];
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+
+    public static IEnumerable<Block> Of(ReportParts parts) => TablesOf(parts);
+
+    /// <summary>One table a model.</summary>
+    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
-        foreach (var group in DiceGroups)
-        {
-            columns.Add(new TableColumn("ED", 1, Group: group));
-            columns.Add(new TableColumn("ES", 1, Group: group));
-        }
-
-        foreach (var quantity in Labels.Quantities)
-        {
-            var group = $"{Labels.Abbreviation(quantity)} ({Labels.Unit(quantity)})";
-            columns.Add(new TableColumn("expert", 1, Group: group));
-            columns.Add(new TableColumn("diff.", 1, Group: group));
-        }
-
+        columns.AddRange(Overlaps.SelectMany(o => Phases.Select(p => new TableColumn(Labels.Code(p), 1, Group: o.Name))));
+        columns.AddRange(Labels.Quantities.SelectMany(q => Pair($"{Labels.Abbreviation(q)} ({Labels.Unit(q)})")));
         foreach (var model in parts.Result.Models)
         {
-            yield return new TableBlock(columns, [.. model.Cases.Select(Row)], Fonts.Dense)
+            var outside = Outside(model);
+            var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
+            yield return new TableBlock(columns, [.. cases.Select(c => Row(c, outside)), .. cases.Length > 1 ? Foot(model) : []], Fonts.Dense)
             {
                 Number = parts.NextTable(),
-                Caption = $"{model.Label}: every test mouse. Differences are model less expert.",
+                Caption = $"{model.Label}: every test mouse. Differences are model less expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an undefined number.",
                 Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
                 SpaceAfter = 18,
                 Sortable = true,
@@ -40,25 +37,58 @@ internal static class AppendixSection
         }
     }
 
-    private static TableRow Row(CaseResult c)
+    private static TableColumn[] Pair(string group) => [new("expert", 1, Group: group), new("diff.", 1, Group: group)];
+
+    private static HashSet<(string Mouse, Quantity Quantity)> Outside(ModelResult model)
     {
-        var name = c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion));
-        var cells = new List<RichText> { name };
-        foreach (var structure in new[] { Structure.BloodPool, Structure.Myocardium })
+        var found = new HashSet<(string, Quantity)>();
+        foreach (var a in model.Agreement)
         {
-            foreach (var phase in new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
-            {
-                cells.Add(NumberText.Fixed(c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN, 4));
-            }
+            var values = PairedValues.Of(model, a.Quantity);
+            found.UnionWith(values.Outside(a).Select(i => (values.Mice[i], a.Quantity)));
         }
 
+        return found;
+    }
+
+    private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside)
+    {
+        var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
+        cells.AddRange(Overlaps.SelectMany(o => Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, o.Structure, p), 3))));
         foreach (var quantity in Labels.Quantities)
         {
             var f = c.Function.FirstOrDefault(x => x.Quantity == quantity);
-            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, 2));
-            cells.Add(NumberText.WithSign(f?.Difference ?? double.NaN, 2));
+            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, Decimals(quantity));
+            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, Decimals(quantity)));
+            cells.Add(outside.Contains((c.Mouse, quantity)) ? RichText.Strong(difference) : difference);
         }
 
         return new TableRow(cells);
     }
+
+    private static IEnumerable<TableRow> Foot(ModelResult model)
+    {
+        Summary[] columns =
+        [
+            .. Overlaps.SelectMany(o => Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, o.Structure, p))]))),
+            .. Labels.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
+        ];
+        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i))], RuleAbove: true) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i)))]) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
+    }
+
+    private static string Number(double value, int column) => IsDifference(column) ? NumberText.WithSign(value, ColumnDecimals(column)) : NumberText.Fixed(value, ColumnDecimals(column));
+
+    private static int ColumnDecimals(int column) => column < 4 ? 3 : Decimals(Labels.Quantities[(column - 4) / 2]);
+
+    private static bool IsDifference(int column) => column >= 4 && (column - 4) % 2 == 1;
+
+    /// <summary>A voxel of the published acquisition is 0.01 µL; percentages and masses are steadier than their second decimal.</summary>
+    private static int Decimals(Quantity quantity) => Labels.Unit(quantity) == "µL" ? 2 : 1;
+
+    private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) => c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
+
+    private static Summary Values(ModelResult model, Quantity quantity, Func<FunctionMeasurement, double> value)
+        => Summary.Of([.. model.Cases.Select(c => c.Function.FirstOrDefault(f => f.Quantity == quantity) is { } f ? value(f) : double.NaN)]);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -6,7 +5,7 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>Every published number that was judged, its verdict and why.</summary>
+/// <summary>Every published number that was judged, its verdict and what lies behind it.</summary>
 internal static class ClaimsSection
 {
     public static IEnumerable<Block> Of(ReportParts parts)
@@ -18,22 +17,18 @@ internal static class ClaimsSection
         }
 
         yield return new Paragraph(
-            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number of mice should fall (see Methods and conventions); "
-            + "each verdict states its reason. A verdict says nothing on whether the published number is right.",
+            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number of mice should fall (see Methods). "
+            + "A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
+        if (parts.Figures.Claims is { } figure)
+        {
+            yield return parts.Show(figure);
+        }
+
         foreach (var table in TablesOf(parts))
         {
             yield return table;
-        }
-
-        if (parts.Published?.Audit is { } audit)
-        {
-            yield return new Heading(2, "The study's numbers against each other");
-            foreach (var block in AuditSection.Of(audit, parts.NextTable))
-            {
-                yield return block;
-            }
         }
     }
 
@@ -43,43 +38,67 @@ internal static class ClaimsSection
 
     private static TableBlock Table(ReportParts parts, string model, ClaimVerdict[] claims)
     {
-        var columns = new TableColumn[]
-        {
-            new(string.Empty), new("Claim", Flexible: true), new("Printed in", Flexible: true), new("Unit"), new("Published", 1), new("Found", 1), new("Expected range", 0.5f), new("Why", Flexible: true),
-        };
-        var reasons = claims.Select(c => c.Reason).Distinct().ToArray();
-        var shared = reasons.Length == 1 && claims.Length > 2;
-        return new TableBlock(shared ? columns[..^1] : columns, [.. claims.Select(c => Row(c, shared))], Fonts.Table with { Size = 7.4f })
+        var judged = claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged);
+        TableColumn[] columns =
+        [
+            new(string.Empty), new("Claim", Flexible: true), new("Printed in", Flexible: true), new("Unit"), new("Published", 1), new("Found", 1),
+            .. judged ? new[] { new TableColumn("Expected range", 0.5f), new TableColumn("Finding", Flexible: true) } : [],
+        ];
+        return new TableBlock(columns, [.. claims.Select(c => Row(c, judged))], Fonts.Table with { Size = 7.4f })
         {
             Number = parts.NextTable(),
-            Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(shared ? $". All for one reason: {reasons[0]}" : "."),
-            Note = RichText.Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced)).Then(" reproduced   ")
-                .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
-                .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged"),
+            Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(Reasons(claims)),
+            Note = Note(judged),
             SpaceAfter = 16,
             Sortable = true,
         };
     }
 
-    private static RichText Counts(ClaimVerdict[] claims) => string.Join(
+    private static RichText Note(bool judged) => RichText.Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced)).Then(" reproduced   ")
+        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
+        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged")
+        .Then(judged
+            ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, but such a difference is not excluded; power is the probability of seeing it. "
+                + "Better, worse: nearer to or farther from perfect agreement than published."
+            : string.Empty);
+
+    private static string Counts(ClaimVerdict[] claims) => string.Join(
         ", ",
         Enum.GetValues<ClaimOutcome>().Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o))).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Words}"));
 
-    private static TableRow Row(ClaimVerdict c, bool shared)
+    /// <summary>Why numbers could not be judged, each reason once with how many it keeps from being judged.</summary>
+    private static string Reasons(ClaimVerdict[] claims)
     {
-        // One decimal more than printed, so that what rounds to the same is seen to.
-        var printed = PrintedDecimals(c.Published);
-        RichText[] cells =
-        [
-            RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome)), c.Statement, c.Where, c.Unit, NumberText.Fixed(c.Published, printed),
-            NumberText.Fixed(c.Found, printed + 1), NumberText.Interval(c.IntervalLow, c.IntervalHigh, printed + 1),
-        ];
-        return new TableRow(shared ? cells : [.. cells, c.Reason]);
+        var reasons = claims.Where(c => c.Outcome == ClaimOutcome.CannotBeJudged).GroupBy(c => c.Reason.TrimEnd('.')).ToArray();
+        return reasons.Length switch
+        {
+            0 => ".",
+            1 when reasons[0].Count() == claims.Length => $", for one reason: {reasons[0].Key}.",
+            _ => $". Not judged: {string.Join("; ", reasons.Select(r => $"{r.Key} ({NumberText.Plural(r.Count(), "number", "numbers")})"))}.",
+        };
     }
 
-    private static int PrintedDecimals(double value)
+    private static TableRow Row(ClaimVerdict c, bool judged)
     {
-        var text = value.ToString("0.######", CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        // One decimal more than printed, so that what rounds to the same is seen to.
+        var printed = ClaimNumbers.Decimals(c);
+        RichText[] cells =
+        [
+            RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome)), c.Statement, c.Where, c.Unit, NumberText.Fixed(c.Published, printed), NumberText.Fixed(c.Found, printed + 1),
+        ];
+        return new TableRow(judged ? [.. cells, NumberText.Interval(c.IntervalLow, c.IntervalHigh, printed + 1), Finding(c, printed)] : cells);
     }
+
+    private static string Finding(ClaimVerdict c, int decimals) => c.Finding switch
+    {
+        ClaimFinding.Equivalent => $"equivalent{Within(c, decimals)}",
+        ClaimFinding.Compatible => $"compatible{Within(c, decimals)}" + (double.IsNaN(c.Power) ? string.Empty : $", power {NumberText.Fixed(c.Power, 2)}"),
+        ClaimFinding.Better => "better",
+        ClaimFinding.Worse => "worse",
+        ClaimFinding.NotComparable => "not comparable",
+        ClaimFinding.TooFewMice => "too few mice",
+        _ => "undefined",
+    };
+
+    private static string Within(ClaimVerdict c, int decimals) => double.IsNaN(c.Margin) ? string.Empty : $", margin ±{NumberText.With(NumberText.Fixed(c.Margin, decimals), c.Unit)}";
 }

@@ -26,10 +26,10 @@ internal static class CleaningSection
         { KeepWithNext = true };
         yield return new TableBlock(
             [
-                new("Model", Flexible: true), new("Rule"), new("Mice changed", 1), new("Voxels removed", 1), new("pool", 1, Group: "Mean Dice"), new("myo.", 1, Group: "Mean Dice"),
+                new("Rule", Flexible: true), new("Mice changed", 1), new("Voxels removed", 1), new("pool", 1, Group: "Mean Dice"), new("myo.", 1, Group: "Mean Dice"),
                 new("pool", 1, Group: "Change of Dice"), new("myo.", 1, Group: "Change of Dice"),
             ],
-            [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select((rule, i) => Row(m, rule, i == 0)))],
+            [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select(rule => Row(m, rule)).Prepend(TableRow.Over(RichText.Strong(m.Label))))],
             Fonts.Table)
         {
             Number = parts.NextTable(),
@@ -61,15 +61,14 @@ internal static class CleaningSection
         };
     }
 
-    private static TableRow Row(ModelResult model, string rule, bool first)
+    private static TableRow Row(ModelResult model, string rule)
     {
         var effects = model.Cases.SelectMany(c => c.Cleaning.Where(e => e.Rule == rule && e.Phase != CardiacPhase.Inflow).Select(e => (Case: c, Effect: e))).ToArray();
         return new TableRow(
             [
-                first ? model.Label : "", rule, NumberText.Count(effects.Where(e => e.Effect.RemovedVoxels > 0).Select(e => e.Case.Mouse).Distinct().Count()),
+                rule, NumberText.Count(effects.Where(e => e.Effect.RemovedVoxels > 0).Select(e => e.Case.Mouse).Distinct().Count()),
                 NumberText.Count(effects.Sum(e => (long)e.Effect.RemovedVoxels)), Mean(Structure.BloodPool), Mean(Structure.Myocardium), Range(Structure.BloodPool), Range(Structure.Myocardium),
-            ],
-            RuleAbove: first);
+            ]);
 
         RichText Mean(Structure structure) => NumberText.Fixed(
             effects.Where(e => e.Effect.Structure == structure).GroupBy(e => e.Case.Mouse)
@@ -79,7 +78,7 @@ internal static class CleaningSection
         RichText Range(Structure structure)
         {
             var changes = effects.Where(e => e.Effect.Structure == structure).Select(e => e.Effect.Dice - Before(e.Case, e.Effect).Dice).Where(double.IsFinite).ToArray();
-            return changes.All(c => c == 0) ? "none" : $"{NumberText.WithSign(changes.Min(), 3)} … {NumberText.WithSign(changes.Max(), 3)}";
+            return changes.All(c => c == 0) ? "none" : $"{NumberText.WithSign(changes.Min(), 3)} to {NumberText.WithSign(changes.Max(), 3)}";
         }
     }
 

@@ -9,26 +9,59 @@ namespace Bench.Reporting.Pages;
 /// <summary>The first page: verdict, counts of claims, key numbers, what was run on what.</summary>
 internal static class CoverPage
 {
+    private const int MostNamed = 3;
+
     public static IEnumerable<Block> Of(ReportParts parts)
     {
         var result = parts.Result;
         yield return new Paragraph("Bench · reproducibility of mouse cardiac MRI segmentation", Fonts.Running) { SpaceAfter = 4 };
         yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 2 };
-        yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 16 };
-        yield return Verdict(result.Headline);
+        yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 3 };
+        yield return new Paragraph(Standfirst(result), Fonts.Lead) { SpaceAfter = 12 };
+        yield return Verdict(result);
         yield return KeyNumbers(parts);
-        yield return new Heading(2, "What was run on what") { SpaceBefore = 10 };
-        foreach (var fact in Facts(result))
+        Block[] figure = parts.Figures.Comparison is { } comparison ? [parts.Show(comparison)] : [];
+        Block[] facts = [.. RunFacts(result)];
+
+        // With many models the figure needs a page of its own, and the facts take its place on the first.
+        foreach (var block in result.Models.Count > MostNamed ? facts.Concat(figure) : figure.Concat(facts))
         {
-            yield return fact;
+            yield return block;
         }
     }
 
-    private static Callout Verdict(Headline headline)
+    private static IEnumerable<Block> RunFacts(EvaluationResult result)
     {
+        yield return new Heading(2, "What was run on what") { SpaceBefore = 10 };
+        var facts = Facts(result).ToArray();
+        for (var i = 0; i < facts.Length; i++)
+        {
+            yield return new Fact(facts[i].Term, facts[i].Value) { KeepWithNext = i < facts.Length - 1, SpaceAfter = i < facts.Length - 1 ? 2.5f : 12 };
+        }
+    }
+
+    /// <summary>What was run on what, in a sentence.</summary>
+    private static string Standfirst(EvaluationResult result)
+    {
+        var s = result.Settings;
+        var named = result.Models.Take(MostNamed).Select(m => m.Label).ToList();
+        if (result.Models.Count > MostNamed)
+        {
+            named.Add($"{result.Models.Count - MostNamed} more");
+        }
+
+        var models = named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
+        var origin = s.Kind == "run" ? $", trained here by the {s.Profile} profile," : string.Empty;
+        return $"{models}{origin} measured against the expert on {NumberText.Plural(s.TestMice.Count, "test mouse", "test mice")} ({s.DataSource}).";
+    }
+
+    private static Callout Verdict(EvaluationResult result)
+    {
+        var headline = result.Headline;
         var bar = headline.NotReproduced > 0 ? ClaimOutcome.NotReproduced : headline.Reproduced > 0 ? ClaimOutcome.Reproduced : ClaimOutcome.CannotBeJudged;
         var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 6 } };
-        blocks.AddRange(headline.Sentences.Select(s => new Paragraph(s, Fonts.Lead) { SpaceAfter = 3 }));
+        // Dice of each model stands in the table below.
+        blocks.AddRange(headline.Sentences.Where(s => !result.Models.Any(m => s.StartsWith($"{m.Label}: Dice ", StringComparison.Ordinal))).Select(s => new Paragraph(s, Fonts.Lead) { SpaceAfter = 3 }));
         blocks.Add(new CountTiles(
         [
             .. new[] { (ClaimOutcome.Reproduced, headline.Reproduced), (ClaimOutcome.NotReproduced, headline.NotReproduced), (ClaimOutcome.CannotBeJudged, headline.CannotBeJudged) }
@@ -77,25 +110,25 @@ internal static class CoverPage
 
     private static RichText Bias(AgreementSummary? a, int decimals) => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals);
 
-    private static IEnumerable<Fact> Facts(EvaluationResult result)
+    private static IEnumerable<(string Term, string Value)> Facts(EvaluationResult result)
     {
         var settings = result.Settings;
-        yield return new Fact("Data", settings.DataSource + (settings.IsPhantom ? " (synthetic: no published number can be judged on it)" : string.Empty));
-        yield return new Fact("Test mice", NumberText.Plural(settings.TestMice.Count, "mouse", "mice"));
+        yield return ("Data", settings.DataSource + (settings.IsPhantom ? " (synthetic: no published number can be judged on it)" : string.Empty));
+        yield return ("Test mice", NumberText.Plural(settings.TestMice.Count, "mouse", "mice"));
         if (settings.Kind == "run")
         {
-            yield return new Fact("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
-            yield return new Fact("Training", $"profile {settings.Profile}, seed {settings.Seed}");
+            yield return ("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
+            yield return ("Training", $"profile {settings.Profile}, {(settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", settings.Seeds)}" : $"seed {settings.Seed}")}");
         }
 
-        yield return new Fact("Models", string.Join(", ", result.Models.Select(m => m.Label)));
-        yield return new Fact("Cleaning", settings.Cleaning.Length == 0 ? "none" : settings.Cleaning);
+        yield return ("Models", string.Join(", ", result.Models.Select(m => m.Label)));
+        yield return ("Cleaning", settings.Cleaning.Length == 0 ? "none" : settings.Cleaning);
         if (result.Issues.Count > 0)
         {
-            yield return new Fact("Issues", $"{Severities(result.Issues)}: see Issues");
+            yield return ("Issues", $"{Severities(result.Issues)}: see Issues");
         }
 
-        yield return new Fact("Made", $"{result.Provenance.Created} by Bench {result.Provenance.BenchVersion}, commit {Short(result.Provenance.Commit)}, on {result.Provenance.Device} ({result.Provenance.OperatingSystem})");
+        yield return ("Made", $"{Dates.Written(result.Provenance.Created)} by Bench {result.Provenance.BenchVersion}, commit {Short(result.Provenance.Commit)}, on {result.Provenance.OperatingSystem}");
     }
 
     private static string Severities(IReadOnlyList<RunIssue> issues) => string.Join(

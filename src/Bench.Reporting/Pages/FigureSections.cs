@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 
@@ -9,43 +10,32 @@ internal static class FigureSections
 {
     public static IEnumerable<Block> Overlap(ReportParts parts)
     {
-        yield return parts.Show(parts.Figures.Dice);
-        yield return parts.Show(parts.Figures.DiceError);
+        if (parts.Figures.Dice is { } dice)
+        {
+            yield return parts.Show(dice);
+        }
+        else
+        {
+            yield return new Paragraph("No mouse has a Dice at end-diastole or end-systole: nothing could be measured.", Fonts.Body);
+        }
+
         if (parts.Figures.Position is { } position)
         {
             yield return parts.Show(position);
         }
 
+        if (parts.Figures.DiceError is { } error)
+        {
+            yield return parts.Show(error);
+        }
+        else
+        {
+            yield return new Paragraph($"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a correlation.", Fonts.Body);
+        }
+
         foreach (var block in MeasureBlocks.Of(parts))
         {
             yield return block;
-        }
-    }
-
-    public static IEnumerable<Block> Agreement(ReportParts parts)
-    {
-        if (parts.Figures.Comparison is { } comparison)
-        {
-            yield return parts.Show(comparison);
-        }
-
-        // Identity plots first: two of them share a page, and a Bland–Altman figure takes one for itself.
-        foreach (var figure in parts.Figures.Identity.Concat(parts.Figures.BlandAltman))
-        {
-            yield return parts.Show(figure);
-        }
-    }
-
-    public static IEnumerable<Block> Examples(ReportParts parts)
-    {
-        if (parts.Figures.Montages.Count == 0)
-        {
-            yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
-        }
-
-        foreach (var figure in parts.Figures.Montages.Concat(parts.Figures.Curves))
-        {
-            yield return parts.Show(figure);
         }
     }
 
@@ -75,6 +65,7 @@ internal static class FigureSections
         }
     }
 
+    /// <summary>Numbers over seeds, least and greatest beside mean and SD.</summary>
     private static TableBlock Seeds(ReportParts parts)
     {
         var spreads = parts.Result.SeedSpreads.Where(s => s.Quantity is not null || s.Phase is null).ToArray();

@@ -51,7 +51,7 @@ internal static class MeasureBlocks
         }
     }
 
-    private static TableColumn[] Keys => [new("Model", Flexible: true), new("Structure"), new("Phase")];
+    private static TableColumn[] Keys => [new("Structure", Flexible: true), new("Phase")];
 
     private static TableBlock Location(ReportParts parts)
     {
@@ -88,7 +88,12 @@ internal static class MeasureBlocks
                     FrameMeasures[] values = [.. model.Cases.SelectMany(c => c.Measures).Where(m => m.Structure == structure && m.Phase == phase)];
                     if (values.Length > 0)
                     {
-                        rows.Add(new TableRow([first ? model.Label : "", Labels.Full(structure), Labels.Code(phase), .. cells(values, structure, phase)], RuleAbove: first));
+                        if (first)
+                        {
+                            rows.Add(TableRow.Over(RichText.Strong(model.Label)));
+                        }
+
+                        rows.Add(new TableRow([Labels.Full(structure), Labels.Code(phase), .. cells(values, structure, phase)]));
                         first = false;
                     }
                 }

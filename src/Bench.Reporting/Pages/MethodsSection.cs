@@ -1,65 +1,102 @@
+using System.Globalization;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>A methods text for exactly this run, from its settings.</summary>
+/// <summary>A methods text for exactly this run, from its settings, with the works it rests on.</summary>
 internal static class MethodsSection
 {
     public static IEnumerable<Block> Of(ReportParts parts)
     {
-        var s = parts.Result.Settings;
-        yield return new Heading(2, "Mice and masks") { SpaceBefore = 0 };
-        yield return Text(Mice(s));
-        yield return Text($"{Sentence(s.PhaseRule)} Voxels are {Spacing(s.VoxelSpacingMm)} (rows × columns × slices). Volumes are voxel counts times voxel volume; mass is myocardial volume times 1.05{NumberText.ThinSpace}mg/µL. Papillary muscles and trabeculae are as the expert drew them.");
-        yield return Text(s.Cleaning is "" or "none"
-            ? "Predicted masks were measured as they are; no cleaning was applied."
-            : $"Predicted masks were cleaned by the rule “{s.Cleaning}” before measuring; how many voxels that changed is listed for each mouse in cases.csv.");
-        yield return new Heading(2, "Overlap");
-        yield return Text($"{Sentence(s.DicePolicy)} The unit of analysis is the mouse: slices and frames of one mouse are never counted as independent. Inflow frames enter no mean.");
-        if (s.MeasurePolicy.Length > 0)
+        var works = new Citations();
+        foreach (var (title, paragraphs) in Parts(parts).Where(p => p.Paragraphs.Length > 0))
         {
-            yield return Text($"Other measures. {Sentence(s.MeasurePolicy)} Distances are infinite where a structure is on one side only and undefined where it is on neither; both are counted and enter no mean.");
+            yield return new Heading(2, title);
+            foreach (var text in paragraphs)
+            {
+                yield return new Paragraph(works.Read(text), Fonts.Body);
+            }
         }
 
-        yield return new Heading(2, "Agreement");
-        yield return Text(
-            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement follow Bland and Altman (1986); the limits’ 95 % intervals are exact for the pair (Carkeet 2015), "
-            + "since the usual approximations are too narrow below a hundred mice. Proportional bias is the slope of difference on mean. Correlations are Pearson’s r with Fisher’s interval and Lin’s concordance correlation (1989). "
-            + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made, and p values are to be read accordingly.");
-        yield return new Heading(2, "Verdicts");
-        yield return Text("A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). A mean or bias inside it is called equivalent only where two one-sided tests at 5 % exclude a difference as large as a margin stated beforehand (Dice 0.02; EF 3 points; otherwise a twentieth of the published mean); the power against such a difference is given with each verdict. Where data, split or measure cannot decide, the claim is listed as one that cannot be judged, with the reason.");
-        yield return new Heading(2, "Numbers in this report");
-        yield return Text("Estimates are rounded by their uncertainty, and nothing is rounded before it is printed; the CSV files hold every digit. An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it.");
         yield return new Heading(2, "References");
-        foreach (var reference in References)
+        foreach (var reference in works.Listed.Concat(parts.Published is { } study ? [$"The study: {Sentence(study.Citation)}"] : []))
         {
             yield return new Paragraph(reference, Fonts.Body with { Size = 8 }) { SpaceAfter = 2 };
         }
     }
 
-    private static readonly string[] References =
-    [
-        "Bland JM, Altman DG. Statistical methods for assessing agreement between two methods of clinical measurement. Lancet 1986; 327: 307–310.",
-        "Carkeet A. Exact parametric confidence intervals for Bland–Altman limits of agreement. Optometry and Vision Science 2015; 92: e71–e80.",
-        "Lin LI. A concordance correlation coefficient to evaluate reproducibility. Biometrics 1989; 45: 255–268.",
-        "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a replication. PLOS ONE 2016; 11: e0162874.",
-    ];
+    private static IEnumerable<(string Title, string[] Paragraphs)> Parts(ReportParts parts)
+    {
+        var result = parts.Result;
+        var s = result.Settings;
+        yield return ("Mice and masks", [Mice(s), $"End-diastole (ED) and end-systole (ES) among the contoured frames. {Sentence(s.PhaseRule)}"]);
+        yield return ("Networks and training", Training(result));
+        yield return ("Cleaning", [s.Cleaning.Length == 0 || s.Cleaning.StartsWith("none", StringComparison.Ordinal)
+            ? "Predicted masks were measured as they are; no cleaning was applied."
+            : $"Predicted masks were cleaned by the rule “{s.Cleaning.TrimEnd('.')}” before measuring; how many voxels that changed is listed for each mouse in cases.csv."]);
+        yield return ("Volumes, function and mass", [
+            $"Volumes are voxel counts times voxel volume ({Spacing(s.VoxelSpacingMm)}; rows × columns × slices). Stroke volume is end-diastolic less end-systolic volume, ejection fraction is stroke volume over "
+            + $"end-diastolic volume, and mass is myocardial volume times 1.05{NumberText.ThinSpace}mg/µL. Papillary muscles and trabeculae are as the expert drew them."
+            + (result.Curves.Count == 0 ? string.Empty : " Volume curves were smoothed by parabolas through five frames before rates were taken (Savitzky and Golay 1964).")]);
+        yield return ("Overlap and surfaces", [
+            $"Overlap is the Dice coefficient (Dice 1945): {Sentence(s.DicePolicy)} The unit of analysis is the mouse: slices and frames of one mouse are never counted as independent. Inflow frames enter no mean.",
+            .. s.MeasurePolicy.Length == 0 ? Array.Empty<string>() : [
+                $"{Surfaces(s.MeasurePolicy)} NSD is the share of both surfaces that lies within a tolerance of the other (Nikolov et al. 2018). Distances are infinite where a structure is on one side only and undefined where it is on neither; "
+                + "both are counted and enter no mean."]]);
+        yield return ("Agreement with the expert", [
+            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement, bias ± 1.96 SD of the differences, follow Bland and Altman (1986); the bias has its t interval, and the limits have "
+            + "intervals that are exact for the pair (Carkeet 2015), since the usual approximations are too narrow below a hundred mice. Proportional bias is the slope of difference on mean (Bland and Altman 1999). "
+            + "Correlations are Pearson’s r with Fisher’s interval and Lin’s concordance correlation (Lin 1989); Dice and absolute error are related by Spearman’s ρ with the interval of Bonett and Wright (2000). "
+            + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made there, and p values are to be read accordingly."]);
+        yield return ("Comparison of models", result.Comparison is null ? [] : [
+            "Models are compared mouse by mouse on the mice that all of them have: mean difference with its t interval and its BCa bootstrap interval (Efron 1987; "
+            + $"{NumberText.Count(result.Comparison.Options.Resamples)} resamples of the mice, fixed seed), paired t-test and signed-rank test (Wilcoxon 1945), both corrected over all pairs and measures (Holm 1979), "
+            + "and equivalence within a margin by two one-sided tests (Schuirmann 1987)."]);
+        yield return ("Verdicts on published numbers", result.Claims.Count == 0 ? [] : [
+            "A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). A mean or bias inside it is called equivalent only where two one-sided tests at 5 % "
+            + "exclude a difference as large as a margin stated beforehand (Dice 0.02; EF 3 points; otherwise a twentieth of the published mean; Schuirmann 1987). Where data, split or measure cannot decide, the number is listed as one that cannot be judged, with the reason."]);
+        yield return ("Numbers in this report", [
+            "Estimates are rounded by their 95 % intervals (rule of the Particle Data Group), alike for all numbers of a quantity, and nothing is rounded before it is printed; the CSV files hold every digit. "
+            + "An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it. "
+            + $"Software: Bench {result.Provenance.BenchVersion} ({result.Provenance.Runtime}); versions, machine and hashes stand under Provenance."]);
+    }
 
     private static string Mice(EvaluationSettings s)
     {
-        var data = s.IsPhantom ? $"The mice are synthetic ({s.DataSource})." : $"The mice are those of {s.DataSource}.";
+        var data = s.IsPhantom ? $"The mice are synthetic ({s.DataSource}): computed shapes in the study’s file format, whose cohort means and SDs of EDV, ESV and mass are those of its Table 1 by construction." : $"The mice are those of {s.DataSource}.";
         return s.Kind == "run"
-            ? $"{data} By the split “{s.Split}”, {NumberText.Plural(s.TrainMice.Count, "mouse was", "mice were")} trained on, {s.ValidationMice.Count} used to stop training and {s.TestMice.Count} measured; no mouse is in two of these. "
-                + $"Models were trained with the profile “{s.Profile}” and seed {s.Seed}."
+            ? $"{data} By the split “{s.Split}”, {NumberText.Plural(s.TrainMice.Count, "mouse was", "mice were")} trained on, {s.ValidationMice.Count} used to stop training and {s.TestMice.Count} measured; no mouse is in two of these."
             : $"{data} {NumberText.Plural(s.TestMice.Count, "mouse was", "mice were")} measured; the masks were made elsewhere, and whether the models saw these mice in training is not known here.";
     }
 
+    private static string[] Training(EvaluationResult result)
+    {
+        var trained = result.Models.Where(m => m.Training is not null).ToArray();
+        if (trained.Length == 0)
+        {
+            return [];
+        }
+
+        var networks = string.Join("; ", trained.Select(m => $"{m.Label}: {m.Training!.Architecture.TrimEnd('.')}, {NumberText.Count(m.Training.Parameters)} parameters"));
+        var seeds = result.Settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", result.Settings.Seeds)}" : $"seed {result.Settings.Seed}";
+        return
+        [
+            $"Networks are UNet3+ (Huang et al. 2020) and the UNet (Ronneberger et al. 2015) as far as the study’s code builds them. {networks}. Profile “{result.Settings.Profile}”, {seeds}.",
+            .. trained.Select(m => m.Training!.Recipe).Where(r => r.Length > 0).Distinct(),
+        ];
+    }
+
+    /// <summary>The conventions of the other measures without the one of Dice, which stands before them.</summary>
+    private static string Surfaces(string policy)
+    {
+        var at = policy.IndexOf("Surfaces:", StringComparison.Ordinal);
+        return Sentence(at < 0 ? policy : policy[at..]);
+    }
+
     private static string Spacing(IReadOnlyList<double> spacing)
-        => string.Join(" × ", spacing.Select(d => d.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture))) + NumberText.ThinSpace + "mm";
+        => string.Join(" × ", spacing.Select(d => d.ToString("0.####", CultureInfo.InvariantCulture))) + NumberText.ThinSpace + "mm";
 
     private static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
-
-    private static Paragraph Text(string text) => new(text, Fonts.Body);
 }

@@ -51,7 +51,7 @@ internal static class PublishedSection
         var study = published is null ? string.Empty : $" Study: {published.Citation}; it uses population SDs (n), which are smaller by the factor √(1 − 1/n).";
         var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Labels.Abbreviation(a.Quantity))))
             .GroupBy(u => (u.Label, u.Reason)).Select(g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
-        return result.Settings.StandardDeviationPolicy + study + string.Concat(undefined);
+        return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined);
     }
 
     private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)

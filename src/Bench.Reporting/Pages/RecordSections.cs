@@ -1,6 +1,7 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
@@ -17,7 +18,7 @@ internal static class RecordSections
 
         yield return new TableBlock(
             [new(string.Empty), new("Concerns", Flexible: true), new("What, and what was done about it", Flexible: true)],
-            [.. parts.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, i.Message]))],
+            [.. parts.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.WithMinus(i.Message)]))],
             Fonts.Table)
         { Number = parts.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
     }
@@ -27,7 +28,7 @@ internal static class RecordSections
         var p = parts.Result.Provenance;
         yield return new Fact("Run", parts.Result.RunId);
         yield return new Fact("Command", p.Command);
-        yield return new Fact("Made", p.Created);
+        yield return new Fact("Made", Dates.Written(p.Created));
         yield return new Fact("Bench", $"{p.BenchVersion}, commit {p.Commit}, result schema {parts.Result.SchemaVersion}");
         yield return new Fact("Machine", $"{p.OperatingSystem}; {p.Processor}");
         yield return new Fact("Computed on", p.Threads == 0 ? p.Device : $"{p.Device}, {p.Threads} {(p.Threads == 1 ? "thread" : "threads")}");
@@ -43,8 +44,8 @@ internal static class RecordSections
 
     private static RichText Severity(IssueSeverity severity) => severity switch
     {
-        IssueSeverity.Error => RichText.Colored("▲ error", Palette.Vermillion),
-        IssueSeverity.Warning => RichText.Colored("◆ warning", Palette.Orange),
-        _ => RichText.Colored("○ note", Palette.Grey),
+        IssueSeverity.Error => RichText.Colored("▲", Palette.Vermillion).Then(" error"),
+        IssueSeverity.Warning => RichText.Colored("◆", Palette.Vermillion).Then(" warning"),
+        _ => RichText.Colored("○", Palette.Grey).Then(" note"),
     };
 }

@@ -11,20 +11,23 @@ internal static class ReportContent
     {
         var parts = new ReportParts(result, published);
         var cover = CoverPage.Of(parts).ToArray();
-        (string Title, Func<ReportParts, IEnumerable<Block>> Content)[] sections =
+        (string Title, Func<ReportParts, IEnumerable<Block>>? Content)[] all =
         [
             (published is null ? "Results in numbers" : "Published and found", PublishedSection.Of),
             ("Claims and verdicts", ClaimsSection.Of),
+            ("The study against itself", published?.Audit is { } audit ? p => AuditSection.Of(audit, p.NextTable) : null),
             ("Overlap with the expert", FigureSections.Overlap),
-            ("Agreement of function and mass", FigureSections.Agreement),
-            ("Best, median and worst case", FigureSections.Examples),
+            ("Agreement of function and mass", AgreementSection.Of),
+            ("Models compared", result.Models.Count > 1 ? ComparisonSection.Of : null),
+            ("Best, median and worst case", ExampleSection.Of),
             ("Effect of cleaning", CleaningSection.Of),
             ("Training", FigureSections.Training),
             ("Issues", RecordSections.Issues),
-            ("Methods and conventions", MethodsSection.Of),
+            ("Methods", MethodsSection.Of),
             ("Provenance", RecordSections.Provenance),
             ("Appendix: every mouse", AppendixSection.Of),
         ];
+        (string Title, Func<ReportParts, IEnumerable<Block>> Content)[] sections = [.. all.Where(s => s.Content is not null).Select(s => (s.Title, s.Content!))];
         var blocks = new List<Block>(cover)
         {
             new Heading(2, "Contents") { SpaceBefore = 18 },

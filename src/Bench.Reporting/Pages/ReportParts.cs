@@ -15,9 +15,16 @@ internal sealed class ReportParts(EvaluationResult result, PublishedTable? publi
 
     public PublishedTable? Published { get; } = published;
 
-    public FigureSet Figures { get; } = FigureSet.Of(result);
+    public FigureSet Figures { get; } = FigureSet.Of(result, published);
 
     public FigureBlock Show(Figure figure) => new(figure, ++_figures) { SpaceBefore = 4, SpaceAfter = 16 };
+
+    /// <summary>Height of a figure with caption and the room around it.</summary>
+    public float Measure(Figure figure)
+    {
+        var block = new FigureBlock(figure, _figures) { SpaceBefore = 4, SpaceAfter = 16 };
+        return block.Height(Sheet.TextWidth) + block.SpaceAfter;
+    }
 
     public int NextTable() => ++_tables;
 

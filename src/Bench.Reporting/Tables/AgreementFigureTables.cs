@@ -1,5 +1,6 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Published;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
@@ -10,11 +11,16 @@ internal static class AgreementFigureTables
     /// <summary>Points of a Bland–Altman figure.</summary>
     public static ResultTable Differences(string figure, ModelResult model) => new(
         figure,
-        ["model", "mouse", "quantity", "unit", "mean", "difference"],
+        ["model", "mouse", "quantity", "unit", "mean", "difference", "outside_limits"],
         from quantity in Labels.Quantities
         let values = PairedValues.Of(model, quantity)
+        let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
+        let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
         from i in Enumerable.Range(0, values.Count)
-        select (string[])[model.Name, values.Mice[i], Labels.Code(quantity), Labels.Unit(quantity), Cell.Of(values.Means[i]), Cell.Of(values.Differences[i])]);
+        select (string[])
+        [
+            model.Name, values.Mice[i], Labels.Code(quantity), Labels.Unit(quantity), Cell.Of(values.Means[i]), Cell.Of(values.Differences[i]), Cell.Of(outside.Contains(i)),
+        ]);
 
     /// <summary>Lines and bands of a Bland–Altman figure.</summary>
     public static ResultTable Lines(string figure, ModelResult model) => new(
@@ -55,13 +61,20 @@ internal static class AgreementFigureTables
         ]);
 
     /// <summary>Points and bars of the comparison of models.</summary>
-    public static ResultTable Comparison(EvaluationResult result) => new(
+    public static ResultTable Comparison(EvaluationResult result, PublishedTable? published) => new(
         "comparison",
         ["model", "quantity", "unit", "n", "bias", "bias_ci_low", "bias_ci_high", "loa_lower", "loa_upper"],
-        from model in result.Models
-        from a in model.Agreement
-        select (string[])
         [
-            model.Name, Labels.Code(a.Quantity), a.Unit, Cell.Of(a.Count), Cell.Of(a.Bias), Cell.Of(a.BiasLow), Cell.Of(a.BiasHigh), Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper),
+            .. from a in published?.Agreement ?? []
+               select (string[])
+               [
+                   $"study {published!.Version}", Labels.Code(a.Quantity), a.Unit, Cell.Of(published.Mice), Cell.Of(a.Bias), string.Empty, string.Empty, Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper),
+               ],
+            .. from model in result.Models
+               from a in model.Agreement
+               select (string[])
+               [
+                   model.Name, Labels.Code(a.Quantity), a.Unit, Cell.Of(a.Count), Cell.Of(a.Bias), Cell.Of(a.BiasLow), Cell.Of(a.BiasHigh), Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper),
+               ],
         ]);
 }

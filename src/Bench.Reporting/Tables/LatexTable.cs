@@ -42,14 +42,15 @@ internal static class LatexTable
     {
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            text.Append(i > 0 && table.Rows[i].RuleAbove ? "\\addlinespace\n" : string.Empty).Append(Row(table.Rows[i].Cells.Select(Cell)));
+            text.Append(i > 0 && table.Rows[i].RuleAbove ? "\\addlinespace\n" : string.Empty)
+                .Append(Row(table.Rows[i].Head is { } head ? [$"\\multicolumn{{{table.Columns.Count}}}{{l}}{{{Cell(head)}}}"] : table.Rows[i].Cells.Select(Cell)));
         }
     }
 
     /// <summary>Columns of long text share a part of the line and wrap.</summary>
     private static string Columns(TableBlock table)
     {
-        var wraps = table.Columns.Select((c, i) => c.Flexible && table.Rows.Any(r => r.Cells[i].ToString().Length > LongText)).ToArray();
+        var wraps = table.Columns.Select((c, i) => c.Flexible && table.Rows.Any(r => r.Head is null && r.Cells[i].ToString().Length > LongText)).ToArray();
         var count = wraps.Count(w => w);
         var share = FormattableString.Invariant($"p{{{(count == 1 ? 0.3 : 0.45 / Math.Max(1, count)):0.00}\\linewidth}}");
         return string.Concat(table.Columns.Select((c, i) => wraps[i] ? share : c.Alignment switch { 0 => "l", 1 => "r", _ => "c" }));

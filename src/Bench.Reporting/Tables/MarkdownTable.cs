@@ -20,7 +20,7 @@ internal static class MarkdownTable
         Line(text, table.Columns.Select(c => c.Alignment switch { 0 => ":--", 1 => "--:", _ => ":-:" }));
         foreach (var row in table.Rows)
         {
-            Line(text, row.Cells.Select(Cell));
+            Line(text, row.Head is { } head ? [Cell(head), .. table.Columns.Skip(1).Select(_ => string.Empty)] : row.Cells.Select(Cell));
         }
 
         if (table.Note is { } note)

@@ -17,6 +17,9 @@ public sealed class PaperTable
     /// <summary>File name without extension.</summary>
     public string Name { get; }
 
+    /// <summary>How many tables there are.</summary>
+    internal int Count => _blocks.Length;
+
     /// <summary>Tables of pipes, as GitHub and Pandoc read them: caption above, note below.</summary>
     public string ToMarkdown()
     {

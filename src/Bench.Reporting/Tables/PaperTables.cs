@@ -5,7 +5,10 @@ using Bench.Reporting.Published;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>The tables of a result that belong into papers: <c>table1</c>, <c>dice</c> and, where claims were judged, <c>claims</c>.</summary>
+/// <summary>
+/// The tables of a report as text for papers: <c>table1</c> and <c>dice</c> always; <c>claims</c>, <c>agreement</c>, <c>comparison</c>, <c>measures</c>,
+/// <c>curves</c> and <c>cleaning</c> where the result has what they hold; <c>mice</c> with every mouse.
+/// </summary>
 public static class PaperTables
 {
     /// <summary>The tables, with the cells of the report.</summary>
@@ -16,8 +19,18 @@ public static class PaperTables
         ArgumentNullException.ThrowIfNull(result);
         var parts = new ReportParts(result, published);
         var numbers = PublishedSection.Of(parts).OfType<TableBlock>().ToArray();
-        var claims = ClaimsSection.TablesOf(parts).ToArray();
-        PaperTable[] always = [new("table1", numbers[..1]), new("dice", numbers[1..2])];
-        return claims.Length == 0 ? always : [.. always, new PaperTable("claims", claims)];
+        (string Name, IEnumerable<TableBlock> Tables)[] all =
+        [
+            ("table1", numbers[..1]),
+            ("dice", numbers[1..2]),
+            ("claims", ClaimsSection.TablesOf(parts)),
+            ("agreement", AgreementSection.TablesOf(parts)),
+            ("comparison", ComparisonSection.TablesOf(parts)),
+            ("measures", MeasureBlocks.Of(parts).OfType<TableBlock>()),
+            ("curves", parts.Figures.Curves is null ? [] : [ExampleSection.Table(parts)]),
+            ("cleaning", CleaningSection.Of(parts).OfType<TableBlock>()),
+            ("mice", AppendixSection.TablesOf(parts)),
+        ];
+        return [.. all.Select(t => new PaperTable(t.Name, t.Tables)).Where(t => t.Count > 0)];
     }
 }

@@ -31,7 +31,7 @@ public static class ResultTables
             WallTable.Of(result),
             CleaningTable.Of(result),
         };
-        var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result), SeedTable.Of(result) };
+        var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result), SeedTable.Of(result), ComparisonTable.Of(result) };
         return [.. always, .. whereAny.Where(t => t.Rows.Count > 0)];
     }
 }

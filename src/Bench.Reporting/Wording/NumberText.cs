@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bench.Reporting.Wording;
 
 /// <summary>Numbers as readers expect them: a minus sign and not a hyphen, decimals that their uncertainty deserves, an en dash for undefined.</summary>
-public static class NumberText
+public static partial class NumberText
 {
     /// <summary>What is printed for an undefined number.</summary>
     public const string Undefined = "–";
@@ -93,6 +94,13 @@ public static class NumberText
     /// <param name="number">A written number.</param>
     /// <param name="unit">The unit, or nothing.</param>
     public static string With(string number, string unit) => unit.Length == 0 || number == Undefined ? number : number + ThinSpace + unit;
+
+    /// <summary>Text with minus signs where hyphens stand before numbers: for sentences that were not written for print.</summary>
+    /// <param name="text">Any text.</param>
+    public static string WithMinus(string text) => HyphenBeforeNumber().Replace(text, "−");
+
+    [GeneratedRegex(@"(?<=^|[\s(\[,;±]|e)-(?=\d)")]
+    private static partial Regex HyphenBeforeNumber();
 
     /// <summary>A count and its noun: <c>1 mouse</c>, <c>25 mice</c>.</summary>
     /// <param name="count">How many.</param>

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Wording;
 using Bench.Testing;
 
 namespace Bench.Reporting.Tests.Figures;
@@ -35,14 +36,25 @@ public sealed class DiceErrorTests
     public void A_mouse_without_one_of_the_numbers_is_left_out()
         => Assert.Equal([0.9, 0.8, 0.7], DiceErrorPairs.Of(Model((0.9, 1), (double.NaN, 2), (0.85, double.NaN), (0.8, 2), (0.7, 3)), EndDiastolic).Dice);
 
-    [Theory]
-    [InlineData(25, "|Model − expert| (µL)", "Dice, blood pool, ED")]
-    [InlineData(2, "Undefined: 2 mice have both numbers, a", "correlation needs 3")]
-    public void Panels_say_what_they_show_or_why_they_show_nothing(int mice, string first, string second)
+    [Fact]
+    public void Panels_say_what_they_show()
     {
-        var texts = FigureText.Of(FigureSet.Of(SampleResult.Create(1, mice)).DiceError);
-        Assert.Contains(first, texts);
-        Assert.Contains(second, texts);
+        var texts = FigureText.Of(FigureSet.Of(SampleResult.Create(1, 25)).DiceError!);
+        Assert.Contains("|Model − expert| (µL)", texts);
+        Assert.Contains("Dice, blood pool, ED", texts);
+    }
+
+    [Fact]
+    public void With_too_few_mice_for_a_correlation_there_is_no_figure() => Assert.Null(FigureSet.Of(SampleResult.Create(1, 2)).DiceError);
+
+    [Fact]
+    public void The_caption_names_the_quantities_whose_error_grows_as_Dice_falls()
+    {
+        // ρ = −1 over eight mice: Fisher's interval with the variance of Bonett and Wright ends far below 0.
+        var falling = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), 9.0 - i))]);
+        Assert.Equal("A lower Dice goes with a larger error in EDV: the 95 % interval of ρ lies below 0.", Findings.DiceError([falling], [EndDiastolic]));
+        var rising = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), (double)i))]);
+        Assert.Equal("Dice does not tell the size of the error: no interval of ρ lies below 0.", Findings.DiceError([rising], [EndDiastolic]));
     }
 
     private static ModelResult Model(params (double Dice, double Error)[] mice)

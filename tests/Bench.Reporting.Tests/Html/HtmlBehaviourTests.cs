@@ -50,22 +50,55 @@ public sealed class HtmlBehaviourTests
     }
 
     [Fact]
-    public async Task The_slider_steps_through_the_slices_of_the_chosen_case()
+    public async Task Sliders_step_through_slices_and_frames_of_the_chosen_case()
     {
-        var montage = SampleResult.Create().Montages[1];
+        var result = SampleResult.Create();
+        var montage = result.Montages[1];
+        var cine = result.Cines.Single(c => c.Mouse == montage.Mouse);
 
         var found = await Ask(
             """
-            const pick = document.getElementById("v-case"), slider = document.getElementById("v-slice");
-            pick.value = 1;
-            pick.dispatchEvent(new Event("input"));
-            slider.value = slider.max;
-            slider.dispatchEvent(new Event("input"));
-            return slider.max + "|" + document.getElementById("v-canvas").getAttribute("aria-label");
+            const by = id => document.getElementById(id), set = (id, value) => { by(id).value = value; by(id).dispatchEvent(new Event("input")); };
+            const shown = () => by("v-canvas").getAttribute("aria-label");
+            const until = async text => { for (let i = 0; i < 200 && !(shown() || "").includes(text); i++) await new Promise(r => setTimeout(r, 20)); return shown(); };
+            set("v-case", 1);
+            const first = await until("Median");
+            set("v-slice", by("v-slice").max);
+            set("v-frame", by("v-frame").max);
+            const last = await until("not contoured");
+            by("v-canvas").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp" }));
+            by("v-canvas").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
+            const stepped = await until("frame 0;");
+            return [first, last, stepped].join("|");
             """);
 
-        Assert.StartsWith($"{montage.Slices.Count - 1}|Median: {montage.Mouse}", found, StringComparison.Ordinal);
-        Assert.Contains($"slice {montage.Slices[^1].Slice};", found, StringComparison.Ordinal);
+        var texts = found.Split('|');
+        Assert.StartsWith($"Median: {montage.Mouse}", texts[0], StringComparison.Ordinal);
+        Assert.Contains($"frame {montage.FrameIndex}; contoured by the expert, segmented by UNet3+; Dice in this slice", texts[0], StringComparison.Ordinal);
+        Assert.Contains($"slice {cine.Slices[^1]}, frame {cine.Frames[^1]}; not contoured by the expert, segmented by UNet3+", texts[1], StringComparison.Ordinal);
+        Assert.Contains($"slice {cine.Slices[^2]}, frame 0;", texts[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_viewer_shows_the_image_and_both_outlines()
+    {
+        // Solid blue of the expert (#56b4e9) and dashed orange of the model (#e69f00) over grey pixels.
+        var found = await Ask(
+            """
+            const by = id => document.getElementById(id), canvas = by("v-canvas");
+            for (let i = 0; i < 200 && !canvas.getAttribute("aria-label"); i++) await new Promise(r => setTimeout(r, 20));
+            const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+            let blue = 0, orange = 0, greys = new Set();
+            for (let i = 0; i < pixels.length; i += 4) {
+              const [r, g, b] = pixels.subarray(i, i + 3);
+              blue += Math.abs(r - 86) + Math.abs(g - 180) + Math.abs(b - 233) < 12;
+              orange += Math.abs(r - 230) + Math.abs(g - 159) + b < 12;
+              if (r === g && g === b) greys.add(r);
+            }
+            return [blue > 100, orange > 100, greys.size > 20].join(" ");
+            """);
+
+        Assert.Equal("true true true", found);
     }
 
     /// <summary>Runs a script in the report of the usual sample and gives back what it returns.</summary>
@@ -75,10 +108,10 @@ public sealed class HtmlBehaviourTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "report.html");
         var html = HtmlReportTests.Export(SampleResult.Create());
-        var probe = $"<script>document.title = (() => {{ try {{ {script} }} catch (e) {{ return String(e); }} }})();</script></body>";
+        var probe = $"<script>(async () => {{ {script} }})().then(r => document.title = r, e => document.title = String(e));</script></body>";
         await File.WriteAllTextAsync(file, html.Replace("</body>", probe, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(folder.Path, "profile")}", "--dump-dom", $"file://{file}" })
+        foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", $"--user-data-dir={Path.Combine(folder.Path, "profile")}", "--dump-dom", $"file://{file}" })
         {
             start.ArgumentList.Add(argument);
         }

@@ -39,7 +39,7 @@ public sealed class AuditPageTests
         new PdfReport().Export(SampleResult.Create(1, 5), PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")), stream);
         var text = Text(stream.ToArray());
 
-        Assert.Contains("The study's numbers against each other", text, StringComparison.Ordinal);
+        Assert.Contains("The study against itself", text, StringComparison.Ordinal);
         Assert.Contains("2087 + 286 + 460 = 2833", text, StringComparison.Ordinal);
     }
 

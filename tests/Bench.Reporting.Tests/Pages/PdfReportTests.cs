@@ -101,9 +101,9 @@ public sealed class PdfReportTests
         var words = document.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text).ToHashSet();
         foreach (var c in SampleStates.Result("usual").Models.SelectMany(m => m.Cases))
         {
-            Assert.All(c.Function, f => Assert.Contains(NumberText.Fixed(f.Reference, 2), words));
-            Assert.All(c.Function, f => Assert.Contains(NumberText.WithSign(f.Difference, 2), words));
-            Assert.All(c.Dice.Where(d => d.Phase != Bench.Core.CardiacPhase.Inflow), d => Assert.Contains(NumberText.Fixed(d.Dice, 4), words));
+            Assert.All(c.Function, f => Assert.Contains(NumberText.Fixed(f.Reference, f.Unit == "µL" ? 2 : 1), words));
+            Assert.All(c.Function, f => Assert.Contains(NumberText.WithSign(f.Difference, f.Unit == "µL" ? 2 : 1), words));
+            Assert.All(c.Dice.Where(d => d.Phase != Bench.Core.CardiacPhase.Inflow), d => Assert.Contains(NumberText.Fixed(d.Dice, 3), words));
         }
     }
 
@@ -141,9 +141,9 @@ public sealed class PdfReportTests
         using var document = PdfDocument.Open(ExportState("usual"));
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            ["Published and found", "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods and conventions", "Provenance", "Appendix: every mouse"],
+            ["Published and found", "Claims and verdicts", "The study against itself", "Overlap with the expert", "Agreement of function and mass", "Models compared", "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse"],
             bookmarks.Roots.Select(b => b.Title));
-        Assert.Equal(11, document.GetPage(1).GetAnnotations().Count());
+        Assert.Equal(13, document.GetPages().Take(2).Sum(p => p.GetAnnotations().Count()));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Bench.Data.Hdf5;
+namespace Bench.Core;
 
 /// <summary>Orders names as a reader would: runs of digits by value (Mouse2 before Mouse10), everything else by character code.</summary>
 public sealed class NaturalOrder : IComparer<string>

@@ -1,0 +1,89 @@
+using Bench.Core;
+using Bench.Core.Function;
+using Bench.Evaluation.Results;
+using Bench.Reporting.Tables;
+using SkiaSharp;
+
+namespace Bench.Reporting.Figures;
+
+/// <summary>Volume curves of the example mice beside each other, by every model that segmented whole cines.</summary>
+internal static class VolumeCurvesFigure
+{
+    private const float PanelHeight = 158;
+    private const int Columns = 3;
+    private const float Gap = 4;
+
+    /// <summary>The figure; null where no model has a curve.</summary>
+    public static Figure? Of(EvaluationResult result, FigureWidths widths)
+    {
+        var mice = result.Curves.Select(c => (Curves: c, Series: Series(c, result.Models))).Where(m => m.Series.Any(s => s.Series.Frames.Count > 1)).ToArray();
+        if (mice.Length == 0)
+        {
+            return null;
+        }
+
+        var columns = Math.Min(Columns, mice.Length);
+        var top = ModelLegend.Height(result.Models, widths.TwoColumns) + Gap;
+        var rects = Panels.Grid(mice.Length, columns, widths.TwoColumns, PanelHeight, top);
+        return new Figure(
+            "volume-curves",
+            "Volume curves",
+            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.",
+            widths.TwoColumns,
+            top + Panels.GridHeight(mice.Length, columns, PanelHeight),
+            canvas =>
+            {
+                ModelLegend.Draw(canvas, result.Models, widths.TwoColumns);
+                for (var i = 0; i < mice.Length; i++)
+                {
+                    VolumeCurvePanel.Draw(canvas, rects[i], Title(result, mice[i].Curves.Mouse), mice[i].Series, Expert(mice[i].Curves), namesSeries: false);
+                }
+            })
+        {
+            ByPanel = [.. mice.Select(m => Panel(result, m.Curves, m.Series, widths.OneColumn))],
+            Numbers = () => [CurveFigureTable.Of("volume-curves", [.. mice.Select(m => (m.Curves.Mouse, (IReadOnlyList<CurveSeries>)[.. m.Series.Select(s => s.Series)], Expert(m.Curves)))])],
+        };
+    }
+
+    /// <summary>The curves of a mouse, each with the place of its model in the result.</summary>
+    public static IReadOnlyList<(CurveSeries Series, int Model)> Series(MouseCurves curves, IReadOnlyList<ModelResult> models)
+    {
+        int? Frame(CardiacPhase phase) => curves.Expert.FirstOrDefault(e => e.Phase == phase)?.FrameIndex;
+        var found = new List<(CurveSeries, int)>();
+        for (var i = 0; i < models.Count; i++)
+        {
+            if (curves.Models.FirstOrDefault(c => c.Model == models[i].Name) is { Microlitres.Count: > 0 } measured)
+            {
+                var curve = new VolumeCurve(measured.Microlitres, curves.FrameIntervalMs, isPeriodic: false);
+                int[] frames = [.. Enumerable.Range(0, curve.VolumesMicrolitres.Count)];
+                found.Add((new CurveSeries(models[i].Label, frames, curve, curve.Rates(CurveSmoothing.Light), Frame(CardiacPhase.EndDiastole), Frame(CardiacPhase.EndSystole)), i));
+            }
+        }
+
+        return found;
+    }
+
+    private static Figure Panel(EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width)
+    {
+        var top = ModelLegend.Height(result.Models, width) + Gap;
+        return new Figure(
+            FileNames.Safe($"volume-curves-{curves.Mouse}"),
+            $"Volume curve of {curves.Mouse}",
+            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.",
+            width,
+            top + PanelHeight,
+            canvas =>
+            {
+                ModelLegend.Draw(canvas, result.Models, width);
+                VolumeCurvePanel.Draw(canvas, SKRect.Create(0, top, width, PanelHeight), Title(result, curves.Mouse), series, Expert(curves), namesSeries: false);
+            });
+    }
+
+    private static string Title(EvaluationResult result, string mouse)
+    {
+        var rank = result.Montages.FirstOrDefault(m => m.Mouse == mouse)?.Rank;
+        return rank is null ? mouse : $"{mouse} ({rank} case)";
+    }
+
+    private static IReadOnlyList<(int Frame, double Microlitres)> Expert(MouseCurves curves) => [.. curves.Expert.Select(e => (e.FrameIndex, e.Microlitres))];
+}

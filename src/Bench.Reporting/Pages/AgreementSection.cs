@@ -1,0 +1,121 @@
+using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>Agreement of volumes, function and mass with the expert: identity and Bland–Altman plots and their numbers, model by model.</summary>
+internal static class AgreementSection
+{
+    public static IEnumerable<Block> Of(ReportParts parts)
+    {
+        // Identity plots first: two of them share a page, and a Bland–Altman figure with its table takes one for itself.
+        foreach (var figure in parts.Figures.Identity.OfType<Figure>())
+        {
+            yield return parts.Show(figure);
+        }
+
+        // A table stays with its figure where both fit on a page; tables that name many mice follow all figures.
+        var together = parts.Result.Models.Select((m, i) => (Model: m, Figure: parts.Figures.BlandAltman[i])).Where(m => m.Figure is not null)
+            .All(m => parts.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
+        for (var i = 0; i < parts.Result.Models.Count; i++)
+        {
+            var model = parts.Result.Models[i];
+            if (parts.Figures.BlandAltman[i] is { } figure)
+            {
+                yield return parts.Show(figure);
+                if (together)
+                {
+                    yield return Table(parts.NextTable(), model);
+                }
+            }
+            else
+            {
+                foreach (var block in TooFew(parts, model))
+                {
+                    yield return block;
+                }
+            }
+        }
+
+        foreach (var table in together ? [] : TablesOf(parts))
+        {
+            yield return table;
+        }
+    }
+
+    /// <summary>The numbers behind the lines, and every mouse outside the limits by name: one table a model that has any.</summary>
+    public static IEnumerable<TableBlock> TablesOf(ReportParts parts) => parts.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(parts.NextTable(), m));
+
+    private static TableBlock Table(int number, ModelResult model) => new(
+        [
+            new(string.Empty, Flexible: true), new("n", 1), new("Bias (95 % interval)", 0.5f), new("Lower limit (95 % interval)", 0.5f), new("Upper limit (95 % interval)", 0.5f), new("SD", 1),
+            new("slope", 1, Group: "On the mean"), new(RichText.Marked("*p*"), 1, Group: "On the mean"),
+        ],
+        [.. Measured(model).Select(Row)],
+        Fonts.Dense)
+    {
+        Number = number,
+        Caption = $"{model.Label}: bias and limits of agreement with their intervals, SD of the differences, and the regression of difference on mean. Limits: exact intervals for the pair (Carkeet 2015).",
+        Note = Outside(model),
+        SpaceAfter = 16,
+    };
+
+    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => Labels.Quantities.Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
+
+    private static TableRow Row(AgreementSummary a)
+    {
+        var decimals = Estimates.Decimals([a]);
+        return new TableRow(
+        [
+            $"{Labels.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals),
+            NumberText.WithInterval(a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh, decimals), NumberText.WithInterval(a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh, decimals),
+            NumberText.Fixed(a.DifferenceSd, decimals), NumberText.Fixed(a.ProportionalSlope, 3), NumberText.P(a.ProportionalP),
+        ]);
+    }
+
+    /// <summary>Every mouse outside the limits, with its difference.</summary>
+    private static RichText Outside(ModelResult model)
+    {
+        var text = RichText.Plain("Mice outside the limits, the farthest first.");
+        foreach (var a in Measured(model))
+        {
+            var (values, decimals) = (PairedValues.Of(model, a.Quantity), Estimates.Decimals([a]));
+            var names = values.Outside(a).Select(i => $"{values.Mice[i]} ({NumberText.WithSign(values.Differences[i], decimals)})").ToArray();
+            text = text.Then(RichText.Strong($" {Labels.Abbreviation(a.Quantity)}: ")).Then(names.Length == 0 ? "none." : string.Join(", ", names) + ".");
+        }
+
+        return text;
+    }
+
+    /// <summary>Where there is no distribution to speak of: the values themselves.</summary>
+    private static IEnumerable<Block> TooFew(ReportParts parts, ModelResult model)
+    {
+        var measured = model.Cases.Where(c => c.Function.Any(f => double.IsFinite(f.Difference))).ToArray();
+        if (measured.Length == 0)
+        {
+            yield return new Paragraph($"{model.Label}: no quantity is defined by both expert and model in any mouse, so there is no agreement to report.", Fonts.Body);
+            yield break;
+        }
+
+        yield return new Paragraph(
+            $"{model.Label}: {NumberText.Plural(measured.Length, "mouse has", "mice have")} values by both expert and model. Bias, limits of agreement and correlations over mice need at least {PairedValues.LeastForPlot}, so the values themselves stand here.",
+            Fonts.Body)
+        { KeepWithNext = true };
+        var undefined = measured.Any(c => c.Function.Any(f => f.UndefinedBecause.Length > 0));
+        TableColumn[] columns = [new("Mouse", Flexible: true), new("Quantity"), new("Unit"), new("Expert", 1), new("Model", 1), new("Difference", 1)];
+        yield return new TableBlock(
+            undefined ? [.. columns, new("Undefined because", Flexible: true)] : columns,
+            [
+                .. measured.SelectMany(c => c.Function.Select((f, i) => new TableRow(
+                [
+                    i == 0 ? c.Mouse : string.Empty, Labels.Abbreviation(f.Quantity), f.Unit, NumberText.Fixed(f.Reference, 2), NumberText.Fixed(f.Predicted, 2), NumberText.WithSign(f.Difference, 2),
+                    .. undefined ? new RichText[] { f.UndefinedBecause } : [],
+                ],
+                RuleAbove: i == 0))),
+            ],
+            Fonts.Table)
+        { Number = parts.NextTable(), Caption = $"{model.Label} and the expert, mouse by mouse.", SpaceAfter = 16 };
+    }
+}

@@ -1,0 +1,163 @@
+using Bench.Evaluation.Comparison;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+
+namespace Bench.Reporting.Pages;
+
+/// <summary>The models against each other, mouse by mouse: ranks, and for every pair difference, interval, corrected tests and equivalence.</summary>
+internal static class ComparisonSection
+{
+    private const int FewPairs = 3;
+    private const int FewModels = 3;
+    private static readonly string[] Main = ["dice.blood_pool.mean", "dice.myocardium.mean", "abs_error.EDV", "abs_error.EF"];
+
+    public static IEnumerable<Block> Of(ReportParts parts)
+    {
+        if (parts.Result.Comparison is not { } comparison)
+        {
+            yield return new Paragraph("The models share fewer than two measured mice, so they are not compared with each other.", Fonts.Body);
+            yield break;
+        }
+
+        var others = comparison.OtherMice.Count == 0 ? string.Empty : $" {NumberText.Plural(comparison.OtherMice.Count, "mouse that some model lacks is", "mice that some model lacks are")} left out for all.";
+        yield return new Paragraph(
+            $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} {Verdict(parts, comparison)} "
+            + "The tests speak of these sets of weights or masks, not of the methods behind them: how much another training would differ, only several seeds can tell.",
+            Fonts.Body)
+        { SpaceAfter = 10 };
+        foreach (var note in comparison.Notes)
+        {
+            yield return new Paragraph(RichText.Strong("Note. ").Then(note), Fonts.Body);
+        }
+
+        foreach (var table in TablesOf(parts))
+        {
+            yield return table;
+        }
+    }
+
+    /// <summary>Ranking and pairs; none where nothing was compared.</summary>
+    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
+    {
+        if (parts.Result.Comparison is not { } comparison)
+        {
+            yield break;
+        }
+
+        yield return Ranking(parts, comparison);
+        yield return Pairs(parts, comparison);
+    }
+
+    private static TableBlock Ranking(ReportParts parts, ModelComparison comparison)
+    {
+        var keys = new ModelKeys(parts.Result.Models);
+        return new TableBlock(
+            [
+                new("Measure", Flexible: true), new("n", 1),
+                .. comparison.Models.SelectMany(m => new[] { new TableColumn("mean", 1, Group: keys.Of(m)), new TableColumn("rank", 0.5f, Group: keys.Of(m)) }),
+            ],
+            [.. comparison.Measures.Select(m => new TableRow(
+            [
+                Name(m), NumberText.Count(m.Mice),
+                .. comparison.Models.Select(name => m.Ranking.First(r => r.Label == name)).SelectMany(r => new RichText[] { NumberText.Fixed(r.Mean, Decimals(m)), Rank(r) }),
+            ]))],
+            Fonts.Table with { Size = 7.4f })
+        {
+            Number = parts.NextTable(),
+            Caption = "Models by rank of their mean over mice, with the rank’s 95 % interval over 1000 resamples of the mice: larger Dice and smaller absolute errors are better. Where intervals overlap, the order is not sure.",
+            Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
+            SpaceAfter = 16,
+        };
+    }
+
+    private static string Rank(RankedModel model) => model.RankLow == model.RankHigh ? $"{model.Rank}" : $"{model.Rank} ({NumberText.Fixed(model.RankLow, 0)}–{NumberText.Fixed(model.RankHigh, 0)})";
+
+    private static TableBlock Pairs(ReportParts parts, ModelComparison comparison)
+    {
+        var keys = new ModelKeys(parts.Result.Models);
+        var pairs = comparison.Models.Count * (comparison.Models.Count - 1) / 2;
+        var shown = comparison.Measures.Where(m => pairs <= FewPairs || Main.Contains(m.Measure)).ToArray();
+        TableColumn[] columns =
+        [
+            new(pairs == 1 ? "Measure" : "Pair", Flexible: true), new("n", 1), new("Difference (95 % interval)", 0.5f), new("Bootstrap 95 % interval", 0.5f), new("t-test", 1, Group: "Holm-corrected p"),
+            new("Wilcoxon", 1, Group: "Holm-corrected p"), new("TOST p", 1), new("Won, tied, lost", 0.5f), new("Verdict"),
+        ];
+        var whose = pairs == 1 ? $"{parts.LabelOf(comparison.Models[0])} less {parts.LabelOf(comparison.Models[1])}" : "Pairs of models, first less second";
+        return new TableBlock(
+            columns,
+            [
+                .. shown.SelectMany(m => pairs == 1
+                    ? m.Pairs.Select(p => new TableRow([Name(m), .. Tests(m, p)]))
+                    : m.Pairs.Select(p => new TableRow([$"{keys.Of(p.First)} − {keys.Of(p.Second)}", .. Tests(m, p)])).Prepend(TableRow.Over(RichText.Strong(Name(m))))),
+            ],
+            Fonts.Dense with { Size = 7 })
+        {
+            Number = parts.NextTable(),
+            Caption = $"{whose}, mouse by mouse. Tests are corrected over all pairs and measures of the comparison (Holm). "
+                + $"TOST: equivalence within {Margins(comparison)}, stated beforehand. Better: the corrected t-test rejects at {NumberText.Fixed(comparison.Options.Alpha, 2)}; equivalent: it does not, and TOST does.",
+            Note = pairs <= FewPairs && keys.Legend.Length == 0 ? null : (RichText)$"{keys.Legend}{(pairs <= FewPairs ? string.Empty : " The main measures; all are in comparison.csv.")}",
+            SpaceAfter = 16,
+        };
+    }
+
+    private static RichText[] Tests(MeasureComparison measure, PairComparison pair)
+    {
+        var decimals = Decimals(measure);
+        return
+        [
+            NumberText.Count(pair.Count), NumberText.WithInterval(pair.Difference, pair.Low, pair.High, decimals), NumberText.Interval(pair.BootstrapLow, pair.BootstrapHigh, decimals), NumberText.P(pair.TTestHolm),
+            NumberText.P(pair.WilcoxonHolm), NumberText.P(pair.EquivalenceP), $"{pair.Wins}, {pair.Ties}, {pair.Losses}",
+            pair.Verdict switch
+            {
+                PairVerdict.FirstBetter => RichText.Strong("first better"),
+                PairVerdict.SecondBetter => RichText.Strong("second better"),
+                PairVerdict.Equivalent => "equivalent",
+                _ => "not told apart",
+            },
+        ];
+    }
+
+    private static string Verdict(ReportParts parts, ModelComparison comparison)
+    {
+        var better = comparison.Measures.SelectMany(m => m.Pairs.Where(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter)
+            .Select(p => (Measure: m, Winner: p.Verdict == PairVerdict.FirstBetter ? p.First : p.Second))).ToArray();
+        if (better.Length == 0)
+        {
+            return "After correction for multiple tests no model is better than another on any measure.";
+        }
+
+        if (comparison.Models.Count > FewModels)
+        {
+            var counts = better.GroupBy(b => b.Measure).Select(g => $"{g.Count()} in {InSentence(g.Key)}");
+            return $"After correction for multiple tests, of {comparison.Models.Count * (comparison.Models.Count - 1) / 2} pairs of models these differ: {string.Join(", ", counts)}.";
+        }
+
+        var by = better.GroupBy(b => b.Winner).Select(g => $"{parts.LabelOf(g.Key)} is better in {string.Join(", ", g.Select(b => InSentence(b.Measure)).Distinct())}");
+        return $"After correction for multiple tests {string.Join("; ", by)}.";
+    }
+
+    private static string Margins(ModelComparison comparison)
+        => string.Join(", ", comparison.Options.Margins.Select(m => m.Key == "dice" ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice" : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
+
+    private static int Decimals(MeasureComparison measure) => measure.Unit.Length == 0 ? 4 : 2;
+
+    /// <summary>A measure for readers: <c>Dice, myocardium</c> or <c>error of EDV (µL)</c>.</summary>
+    private static string Name(MeasureComparison measure) => measure.Measure switch
+    {
+        "dice.both.mean" => "Dice, both structures",
+        "dice.blood_pool.mean" => "Dice, blood pool",
+        "dice.myocardium.mean" => "Dice, myocardium",
+        "abs_error.MassED" => $"Error of mass ED ({measure.Unit})",
+        "abs_error.MassES" => $"Error of mass ES ({measure.Unit})",
+        var name when name.StartsWith("abs_error.", StringComparison.Ordinal) => $"Error of {name["abs_error.".Length..]} ({measure.Unit})",
+        var name => name,
+    };
+
+    private static string InSentence(MeasureComparison measure) => measure.Measure switch
+    {
+        "dice.both.mean" => "Dice of both structures",
+        "dice.blood_pool.mean" => "Dice of the blood pool",
+        "dice.myocardium.mean" => "Dice of the myocardium",
+        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)].Replace("Error", "error", StringComparison.Ordinal),
+    };
+}
