@@ -16,6 +16,7 @@ internal sealed class TableLayout
     private readonly float[] _lefts;
     private readonly float[] _widths;
     private readonly float _width;
+    private readonly Dictionary<TableRow, float> _heights = new(ReferenceEqualityComparer.Instance);
 
     public TableLayout(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style, float width)
     {
@@ -56,9 +57,18 @@ internal sealed class TableLayout
 
     private bool HasGroups => _columns.Any(c => c.Group is not null);
 
-    public float Height(TableRow row) => row.Head is { } head
-        ? new BrokenText(head, _style, _width).Height
-        : row.Cells.Select((c, i) => new BrokenText(c, _style, _widths[i]).Height).DefaultIfEmpty(0).Max();
+    public float Height(TableRow row)
+    {
+        if (!_heights.TryGetValue(row, out var height))
+        {
+            height = row.Head is { } head
+                ? new BrokenText(head, _style, _width).Height
+                : row.Cells.Select((c, i) => new BrokenText(c, _style, _widths[i]).Height).DefaultIfEmpty(0).Max();
+            _heights[row] = height;
+        }
+
+        return height;
+    }
 
     public void DrawHead(SKCanvas canvas, float x, float y)
     {
