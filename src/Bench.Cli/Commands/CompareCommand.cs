@@ -20,21 +20,29 @@ internal static class CompareCommand
         var inputs = new Argument<string[]>("input") { Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …", Arity = ArgumentArity.OneOrMore };
         var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
         var margins = new Option<string[]>("--margin") { Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.", HelpName = "NAME=D" };
+        var output = new Option<string?>("--out") { Description = "With --models: also write a report that the models share, with tables, figures and result.json, to this folder.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
-        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, json };
+        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, output, json };
         command.SetAction(parsed =>
         {
             var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
             if (parsed.GetValue(models))
             {
-                var comparison = ModelComparer.Compare(RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
+                var (compared, options) = (RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
+                var comparison = ModelComparer.Compare(compared, options);
+                if (parsed.GetValue(output) is { } folder)
+                {
+                    log.IsSilent = asJson;
+                    SharedReport.Write(compared, options, folder, log);
+                }
+
                 log.Output.WriteLine(asJson ? JsonSerializer.Serialize(comparison, ResultJson.Options) : ComparisonText.Of(comparison).TrimEnd());
                 return ExitCode.Done;
             }
 
-            if (names.Length != 2 || stated.Length > 0)
+            if (names.Length != 2 || stated.Length > 0 || parsed.GetValue(output) is not null)
             {
-                throw new InputException("compare", "without --models it takes a run, a baseline and no margin.", "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
+                throw new InputException("compare", "without --models it takes a run, a baseline, no margin and no --out.", "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
             }
 
             var report = RegressionCheck.Of(RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));

@@ -15,7 +15,7 @@ internal static class HeadlineWriter
         var open = claims.Count(c => c.Outcome == ClaimOutcome.CannotBeJudged);
         var sentences = new List<string>();
         var verdict = Verdict(plan, models, claims, reproduced, not, open, sentences);
-        sentences.AddRange(models.Count <= MostNamed ? models.Select(DiceSentence) : DiceRange(models));
+        sentences.AddRange(DiceSentences(models));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {
@@ -74,6 +74,9 @@ internal static class HeadlineWriter
             $"Pipeline check {(passed ? "passed" : "failed")}: {model.Label} must reach Dice {check.BloodPoolDice:0.00} (blood pool) and {check.MyocardiumDice:0.00} (myocardium) on phantom test mice; it reached {blood:0.000} and {myocardium:0.000}."));
         return passed;
     }
+
+    /// <summary>Dice of each model, or its range over many.</summary>
+    public static IEnumerable<string> DiceSentences(IReadOnlyList<ModelResult> models) => models.Count <= MostNamed ? models.Select(DiceSentence) : DiceRange(models);
 
     /// <summary>One sentence for many models: the range of their means.</summary>
     private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models)

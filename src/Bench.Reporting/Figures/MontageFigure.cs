@@ -31,7 +31,6 @@ internal static class MontageFigure
         {
             var shown = Shown(example.Slices);
             var models = Enumerable.Range(0, result.Models.Count)
-                .Where(i => rankers == 1 || result.Models[i].Name == example.RankedBy)
                 .Where(i => shown.Any(s => i < s.Predicted.Count && s.Predicted[i].Length > 0)).ToArray();
             yield return Of(result, example, shown, models, rankers > 1, widths.TwoColumns);
         }

@@ -50,14 +50,15 @@ internal static class SvgText
         root.SetAttributeValue("role", "img");
         root.AddFirst(new XElement(space + "title", figure.Title), new XElement(space + "desc", figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}"));
         Rename(root, string.Empty);
-        foreach (var family in root.Descendants().Attributes("font-family"))
-        {
-            family.Value += Fallback;
-        }
-
         foreach (var text in root.Descendants(space + "text").Where(t => !t.HasElements))
         {
             text.Value = text.Value.Trim('\r', '\n', '\t');
+            SvgLine.Simplify(text);
+        }
+
+        foreach (var family in root.Descendants().Attributes("font-family"))
+        {
+            family.Value += Fallback;
         }
 
         using var writer = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineChars = "\n", Indent = false });

@@ -28,7 +28,7 @@ internal sealed record ViewedCine(
     /// <summary>The cine of a montage's mouse; where a result has none, the frame of the montage.</summary>
     public static ViewedCine Of(MontageCase montage, EvaluationResult result)
     {
-        var cine = result.Cines.FirstOrDefault(c => c.Mouse == montage.Mouse && c.Frames.Contains(montage.FrameIndex)) ?? FromMontage(montage, result);
+        var cine = result.Cines.FirstOrDefault(c => c.Mouse == montage.Mouse && c.Frames.Contains(montage.FrameIndex) && c.Labels.Any(l => l.Model == montage.RankedBy)) ?? FromMontage(montage, result);
         var (rows, columns) = ((cine.Height + cine.ImageStep - 1) / cine.ImageStep, (cine.Width + cine.ImageStep - 1) / cine.ImageStep);
         var greys = PackedBytes.Unpack(cine.Images);
         var names = result.Models.Select(m => m.Name).ToList();

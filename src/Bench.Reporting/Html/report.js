@@ -75,20 +75,20 @@
     const lines = (model.agreement[quantity.code] || []).map(([value, low, high], i) => ({ value, low, high, name: ["−1.96 SD", "bias", "+1.96 SD"][i], dashed: i !== 1 })).filter(l => typeof l.value === "number");
     const range = values => { const low = Math.min(...values), high = Math.max(...values), room = 0.08 * (high - low || Math.abs(high) || 1); return [low - room, high + room]; };
     const [x0, x1] = range(points.map(p => p.mean)), [y0, y1] = range([...points.map(p => p.difference), ...lines.map(l => l.value), 0]);
-    const x = scale(x0, x1, 60, 620), y = scale(y0, y1, 350, 15), inside = v => Math.min(350, Math.max(15, y(v)));
+    const x = scale(x0, x1, 60, 590), y = scale(y0, y1, 350, 15), inside = v => Math.min(350, Math.max(15, y(v)));
     const root = svg("svg", { viewBox: "0 0 700 400", role: "group", "aria-label": `Bland–Altman plot of ${quantity.name}, ${model.label}` });
     for (const l of lines) if (typeof l.low === "number" && typeof l.high === "number") {
-      root.append(svg("rect", { x: 60, width: 560, y: inside(l.high), height: Math.max(0, inside(l.low) - inside(l.high)), fill: l.dashed ? "#bdc1c6" : model.color, "fill-opacity": l.dashed ? 0.35 : 0.18 }));
+      root.append(svg("rect", { x: 60, width: 530, y: inside(l.high), height: Math.max(0, inside(l.low) - inside(l.high)), fill: l.dashed ? "#bdc1c6" : model.color, "fill-opacity": l.dashed ? 0.35 : 0.18 }));
     }
-    root.append(svg("path", { d: `M60 ${y(0)}H620`, stroke: "#bdc1c6" }));
-    root.append(svg("path", { d: "M60 15V350H620", fill: "none", stroke: "#1a1a1a" }));
+    root.append(svg("path", { d: `M60 ${y(0)}H590`, stroke: "#bdc1c6" }));
+    root.append(svg("path", { d: "M60 15V350H590", fill: "none", stroke: "#1a1a1a" }));
     for (const t of ticks(x0, x1)) root.append(svg("text", { x: x(t), y: 368, "text-anchor": "middle", "font-size": 13 }, minus(String(+t.toFixed(6)))));
     for (const t of ticks(y0, y1)) root.append(svg("text", { x: 52, y: y(t) + 4, "text-anchor": "end", "font-size": 13 }, minus(String(+t.toFixed(6)))));
-    root.append(svg("text", { x: 340, y: 392, "text-anchor": "middle", "font-size": 14 }, `Mean of expert and model (${quantity.unit})`));
+    root.append(svg("text", { x: 325, y: 392, "text-anchor": "middle", "font-size": 14 }, `Mean of expert and model (${quantity.unit})`));
     root.append(svg("text", { x: 14, y: 182, "text-anchor": "middle", "font-size": 14, transform: "rotate(-90 14 182)" }, `Model − expert (${quantity.unit})`));
     for (const l of lines) {
-      root.append(svg("path", { d: `M60 ${y(l.value)}H620`, stroke: l.dashed ? "#1a1a1a" : model.color, "stroke-width": 1.5, "stroke-dasharray": l.dashed ? "6 4" : "none" }));
-      root.append(svg("text", { x: 626, y: y(l.value) + 4, "font-size": 12 }, `${l.name} ${minus(l.value.toFixed(1))}`));
+      root.append(svg("path", { d: `M60 ${y(l.value)}H590`, stroke: l.dashed ? "#1a1a1a" : model.color, "stroke-width": 1.5, "stroke-dasharray": l.dashed ? "6 4" : "none" }));
+      root.append(svg("text", { x: 596, y: y(l.value) + 4, "font-size": 12 }, `${l.name} ${minus(l.value.toFixed(1))}`));
     }
     for (const p of points) {
       const [expert, found, difference] = [p.reference, p.predicted, p.difference].map(v => minus(v.toFixed(2)));

@@ -33,8 +33,8 @@ internal static class ExampleSection
     /// <summary>What the curves give: volumes, ejection fraction, and how fast the ventricle empties and fills.</summary>
     public static TableBlock Table(ReportParts parts) => new(
         [
-            new("Mouse", Flexible: true), new("Model", Flexible: true), new("EDV (µL)", 1), new("ESV (µL)", 1), new("SV (µL)", 1), new("EF (%)", 1), new("rate (µL/s)", 1, Group: "Fastest emptying"),
-            new("time from ED (ms)", 1, Group: "Fastest emptying"), new("rate (µL/s)", 1, Group: "Fastest filling"), new("time from ES (ms)", 1, Group: "Fastest filling"),
+            new("Mouse", Flexible: true), new("Model", Flexible: true), new("EDV (µL)", 1), new("ESV (µL)", 1), new("SV (µL)", 1), new("EF (%)", 1), new("µL/s", 1, Group: "Fastest emptying"),
+            new("ms after ED", 1, Group: "Fastest emptying"), new("µL/s", 1, Group: "Fastest filling"), new("ms after ES", 1, Group: "Fastest filling"),
         ],
         [.. parts.Result.Curves.SelectMany(c => VolumeCurvesFigure.Series(c, parts.Result.Models).Select((s, i) => Row(c, s.Series, i == 0)))],
         Fonts.Table with { Size = 7.4f })

@@ -33,7 +33,9 @@ internal static class MethodsSection
         var s = result.Settings;
         yield return ("Mice and masks", [Mice(s), $"End-diastole (ED) and end-systole (ES) among the contoured frames. {Sentence(s.PhaseRule)}"]);
         yield return ("Networks and training", Training(result));
-        yield return ("Cleaning", [s.Cleaning.Length == 0 || s.Cleaning.StartsWith("none", StringComparison.Ordinal)
+        yield return ("Cleaning", [s is { Kind: "compare", Cleaning: "differs between the runs" }
+            ? "The runs differ in the cleaning of predicted masks: see their own reports."
+            : s.Cleaning.Length == 0 || s.Cleaning.StartsWith("none", StringComparison.Ordinal)
             ? "Predicted masks were measured as they are; no cleaning was applied."
             : $"Predicted masks were cleaned by the rule “{s.Cleaning.TrimEnd('.')}” before measuring; how many voxels that changed is listed for each mouse in cases.csv."]);
         yield return ("Volumes, function and mass", [
@@ -66,7 +68,9 @@ internal static class MethodsSection
     private static string Mice(EvaluationSettings s)
     {
         var data = s.IsPhantom ? $"The mice are synthetic ({s.DataSource}): computed shapes in the study’s file format, whose cohort means and SDs of EDV, ESV and mass are those of its Table 1 by construction." : $"The mice are those of {s.DataSource}.";
-        return s.Kind == "run"
+        return s.Kind == "compare"
+            ? $"{data} Results of several runs are put together on the {NumberText.Plural(s.TestMice.Count, "mouse", "mice")} that all of their models have; how each run trained or got its masks stands in its own report."
+            : s.Kind == "run"
             ? $"{data} By the split “{s.Split}”, {NumberText.Plural(s.TrainMice.Count, "mouse was", "mice were")} trained on, {s.ValidationMice.Count} used to stop training and {s.TestMice.Count} measured; no mouse is in two of these."
             : $"{data} {NumberText.Plural(s.TestMice.Count, "mouse was", "mice were")} measured; the masks were made elsewhere, and whether the models saw these mice in training is not known here.";
     }
@@ -83,10 +87,12 @@ internal static class MethodsSection
         var seeds = result.Settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", result.Settings.Seeds)}" : $"seed {result.Settings.Seed}";
         return
         [
-            $"Networks are UNet3+ (Huang et al. 2020) and the UNet (Ronneberger et al. 2015) as far as the study’s code builds them. {networks}. Profile “{result.Settings.Profile}”, {seeds}.",
+            $"Networks are UNet3+ (Huang et al. 2020) and the UNet (Ronneberger et al. 2015) as far as the study’s code builds them. {networks}. {Profile(result.Settings, seeds)}",
             .. trained.Select(m => m.Training!.Recipe).Where(r => r.Length > 0).Distinct(),
         ];
     }
+
+    private static string Profile(EvaluationSettings s, string seeds) => s.Profile.Length == 0 ? "The runs differ in profile." : $"Profile “{s.Profile}”, {seeds}.";
 
     /// <summary>The conventions of the other measures without the one of Dice, which stands before them.</summary>
     private static string Surfaces(string policy)

@@ -32,7 +32,7 @@ internal static partial class PdfOutline
         var first = int.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture);
         var update = new StringBuilder("\n");
         var offsets = new List<(int Number, int Offset)>();
-        Add(int.Parse(root.Groups[1].Value, CultureInfo.InvariantCulture), $"{catalogue[..^2]}\n/Outlines {first} 0 R\n/PageMode /UseOutlines\n/Lang (en)>>");
+        Add(int.Parse(root.Groups[1].Value, CultureInfo.InvariantCulture), $"{catalogue[..^2]}\n/Outlines {first} 0 R\n/PageMode /UseOutlines\n/Lang (en)\n/ViewerPreferences <</DisplayDocTitle true>>>>");
         Add(first, $"<</Type /Outlines /First {first + 1} 0 R /Last {first + entries.Count} 0 R /Count {entries.Count}>>");
         for (var i = 0; i < entries.Count; i++)
         {

@@ -9,6 +9,7 @@ internal static class LatexTable
 {
     private const int MostRowsOnPage = 35;
     private const int LongText = 30;
+    private const int ManyColumns = 8;
 
     /// <summary>Comment on top of a file.</summary>
     public static string Preamble(IEnumerable<TableBlock> tables)
@@ -18,22 +19,44 @@ internal static class LatexTable
     {
         var text = new StringBuilder();
         var caption = $"\\caption{{{Cell(table.Caption ?? RichText.Empty)}}}\\label{{{label}}}";
-        var head = Row(table.Columns.Select(c => c.Group is null ? Cell(c.Header) : $"{LatexText.Escape(c.Group)}: {Cell(c.Header)}"));
+        var head = Groups(table) + Row(table.Columns.Select(c => Cell(c.Header)));
+        var size = table.Columns.Count > ManyColumns ? "\\scriptsize\\setlength{\\tabcolsep}{2pt}" : "\\footnotesize\\setlength{\\tabcolsep}{4pt}";
         if (IsLong(table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\\begingroup\\footnotesize\\setlength{{\\tabcolsep}}{{4pt}}\n\\begin{{longtable}}{{{Columns(table)}}}\n{caption}\\\\\n\\toprule\n{head}\\midrule\n\\endfirsthead\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\begingroup{size}\n\\begin{{longtable}}{{{Columns(table)}}}\n{caption}\\\\\n\\toprule\n{head}\\midrule\n\\endfirsthead\n");
             text.Append(CultureInfo.InvariantCulture, $"\\toprule\n{head}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
             AppendRows(text, table);
             text.Append(CultureInfo.InvariantCulture, $"\\end{{longtable}}\n{Note(table)}\\endgroup\n");
         }
         else
         {
-            text.Append(CultureInfo.InvariantCulture, $"\\begin{{table*}}\n\\centering\\footnotesize\\setlength{{\\tabcolsep}}{{4pt}}\n{caption}\n\\begin{{tabular}}{{{Columns(table)}}}\n\\toprule\n{head}\\midrule\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\begin{{table*}}\n\\centering{size}\n{caption}\n\\begin{{tabular}}{{{Columns(table)}}}\n\\toprule\n{head}\\midrule\n");
             AppendRows(text, table);
             text.Append(CultureInfo.InvariantCulture, $"\\bottomrule\n\\end{{tabular}}\n{Note(table)}\\end{{table*}}\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A row of heads over columns of one group, each with its rule; nothing where no column has one.</summary>
+    private static string Groups(TableBlock table)
+    {
+        if (table.Columns.All(c => c.Group is null))
+        {
+            return string.Empty;
+        }
+
+        var (cells, rules) = (new List<string>(), new StringBuilder());
+        for (var i = 0; i < table.Columns.Count;)
+        {
+            var group = table.Columns[i].Group;
+            var count = group is null ? 1 : table.Columns.Skip(i).TakeWhile(c => c.Group == group).Count();
+            cells.Add(group is null ? string.Empty : $"\\multicolumn{{{count}}}{{c}}{{{LatexText.Escape(group)}}}");
+            rules.Append(group is null ? string.Empty : $"\\cmidrule(lr){{{i + 1}-{i + count}}}");
+            i += count;
+        }
+
+        return $"{Row(cells)}{rules}\n";
     }
 
     private static bool IsLong(TableBlock table) => table.Rows.Count > MostRowsOnPage;

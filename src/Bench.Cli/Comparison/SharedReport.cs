@@ -1,0 +1,26 @@
+using Bench.Cli.Stages;
+using Bench.Cli.Terminal;
+using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Serialization;
+using Bench.Reporting;
+
+namespace Bench.Cli.Comparison;
+
+/// <summary>The report that models of several runs share.</summary>
+internal static class SharedReport
+{
+    /// <summary>Writes <c>result.json</c>, report, tables and figures. Neither data nor network is needed.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="options">Options of the comparison.</param>
+    /// <param name="folder">Where to write; its name is the name of the result.</param>
+    /// <param name="log">Where the files are named.</param>
+    public static void Write(IReadOnlyList<ComparedModel> models, ComparisonOptions options, string folder, ProgressLog log)
+    {
+        var target = new RunFolder(folder);
+        var runs = models.Select(m => m.Run.RunId).Distinct();
+        var result = new SharedResult(models, options).Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), $"bench compare --models {string.Join(' ', runs)}");
+        ResultJson.Write(result, target.Result);
+        var files = ReportWriter.WriteAll(result, StudyTable.Read(), target.Root);
+        log.Line($"{files.Count + 1} files: {Path.Combine(target.Root, "report.pdf")}, report.html, result.json, tables, figures");
+    }
+}
