@@ -4,7 +4,9 @@ using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
 using Bench.Core.Surfaces;
+using Bench.Evaluation.Cases;
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Serialization;
 using static Bench.Evaluation.Tests.FakeCohort;
 
 namespace Bench.Evaluation.Tests;
@@ -267,6 +269,52 @@ public sealed class EvaluatorTests
         var curve = Assert.Single(curves.Models);
         Assert.Equal("whole", curve.Model);
         Assert.Equal([8.0, 5, 2, 6], curve.Microlitres);
+    }
+
+    [Fact]
+    public void Frames_to_step_through_hold_the_whole_cine_where_a_model_has_it_and_the_experts_frames_else()
+    {
+        var whole = new FakeModel("whole", mouse => [.. mouse.Frames.Select(f => f.Reference)]) { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
+        var mice = new[] { Mouse("Mouse1", Map(8, 4), Map(2, 4)) };
+        var images = Enumerable.Range(0, 4).Select(f => new ImageStack(Size, [.. Enumerable.Range(0, 16).Select(i => (float)((16 * f) + i))])).ToArray();
+
+        var cine = Assert.Single(new Evaluator(Plan(mice, [whole, FakeModel.Perfect]) with { ReadImages = _ => images }).Evaluate(null, TestContext.Current.CancellationToken).Cines);
+        var contoured = Assert.Single(new Evaluator(Plan(mice, [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken).Cines);
+
+        Assert.Equal([0, 1, 2, 3], cine.Frames);
+        Assert.Equal([("", 2), ("whole", 4), ("perfect", 2)], cine.Labels.Select(l => (l.Model, l.Frames.Count)));
+        Assert.Equal(Map(5, 4).Labels.ToArray(), PackedBytes.Unpack(cine.Labels[1].Labels)[16..32]);
+
+        // Grey values 0 … 63 from the 1st (0) to the 99.5th percentile (62) over 0 … 255, in steps of 4: value 31 is 127.5, so 124.
+        var grey = PackedBytes.Unpack(cine.Images);
+        Assert.Equal(64, grey.Length);
+        Assert.Equal((0, 124, 252), ((int)grey[0], (int)grey[31], (int)grey[63]));
+
+        Assert.Equal([0, 7], contoured.Frames);
+        Assert.Empty(contoured.Images);
+    }
+
+    [Fact]
+    public void A_picture_is_cut_around_the_experts_heart_and_not_around_an_island_of_the_model()
+    {
+        // 40 × 40 pixels: the expert's heart in rows and columns 10 to 19, an island of the model in the far corner, and one within half a heart.
+        var size = new StackSize(40, 40, 1);
+        LabelMap Filled(params (int Row, int Column)[] more)
+        {
+            var labels = new byte[size.Count];
+            foreach (var (row, column) in Enumerable.Range(0, 100).Select(i => (10 + (i / 10), 10 + (i % 10))).Concat(more))
+            {
+                labels[(row * 40) + column] = 1;
+            }
+
+            return new LabelMap(size, labels);
+        }
+
+        // Side 10 and a quarter of it on each side: 15 pixels, about the middle (15).
+        Assert.Equal(new CropWindow(8, 8, 15, 15), CropWindow.Around([Filled()], [Filled((39, 39))], size));
+
+        // Column 23 is within half a heart: columns 10 to 23, so 14 and a half more: 21 pixels about column 17.
+        Assert.Equal(new CropWindow(5, 7, 21, 21), CropWindow.Around([Filled()], [Filled((15, 23))], size));
     }
 
     private static EvaluationResult Evaluate(IReadOnlyList<MouseCase> mice, FakeModel model) =>

@@ -12,7 +12,7 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
 {
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
     private int _transientLength;
 
     /// <summary>True where nothing is shown: output belongs to other things.</summary>
@@ -21,7 +21,7 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     /// <summary>True where lines may be overwritten.</summary>
     public bool IsTerminal => isTerminal;
 
-    /// <summary>True where colour may be used: a terminal, and no NO_COLOR in the environment.</summary>
+    /// <summary>True where colour may be used: a terminal that can, and no NO_COLOR in the environment.</summary>
     public bool UsesColour => _colour;
 
     /// <summary>Where lines go.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Wording;
 using Spectre.Console;
 
 namespace Bench.Cli.Terminal;
@@ -8,9 +8,17 @@ namespace Bench.Cli.Terminal;
 /// <summary>The compact table and verdict with which a command ends.</summary>
 internal static class ResultSummary
 {
-    private const int PlainWidth = 120;
+    /// <summary>Narrower terminals get lines instead of a table.</summary>
+    public const int LeastTableWidth = 100;
 
-    public static void Write(EvaluationResult result, ProgressLog log)
+    private const int PlainWidth = 132;
+    private const int MostIssues = 10;
+
+    /// <summary>Writes the end of a run.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="log">Where to.</param>
+    /// <param name="width">Columns of the terminal; null for those it has.</param>
+    public static void Write(EvaluationResult result, ProgressLog log, int? width = null)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -19,68 +27,104 @@ internal static class ResultSummary
             Out = new AnsiConsoleOutput(log.Output),
             Interactive = InteractionSupport.No,
         });
-        if (!log.IsTerminal)
+        console.Profile.Width = width ?? (log.IsTerminal ? console.Profile.Width : PlainWidth);
+        log.EndTransient();
+        console.WriteLine();
+        if (console.Profile.Width >= LeastTableWidth)
         {
-            console.Profile.Width = PlainWidth;
+            console.Write(KeyNumbers(result));
+        }
+        else
+        {
+            WriteLines(console, result);
         }
 
-        log.EndTransient();
+        WriteIssues(console, result);
+        WriteVerdict(console, result);
+    }
+
+    private static Table KeyNumbers(EvaluationResult result)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("model").LeftAligned());
+        foreach (var heading in new[] { "n", "Dice, blood pool", "Dice, myocardium", "EDV bias (µL)", "EF bias (%)", "EF limits (%)" })
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+        }
+
         foreach (var model in result.Models)
         {
-            console.Write(Table(model));
+            table.AddRow([Markup.Escape(model.Label), .. Cells(model).Select(c => c.Markup)]);
         }
 
-        foreach (var issue in result.Issues.Where(i => i.Severity != IssueSeverity.Note).Take(10))
+        return table.Caption("mean or bias (95 % interval); bias is model less expert; limits of agreement are bias ± 1.96 SD", new Style(decoration: Decoration.Dim));
+    }
+
+    private static void WriteLines(IAnsiConsole console, EvaluationResult result)
+    {
+        foreach (var model in result.Models)
         {
-            console.MarkupLineInterpolated($"[yellow]{issue.Severity}[/] {issue.Subject}: {issue.Message}");
+            console.MarkupLine($"[bold]{Markup.Escape(model.Label)}[/]");
+            foreach (var (name, markup) in Cells(model))
+            {
+                console.MarkupLine($"  {name,-17} {markup}");
+            }
         }
 
-        console.MarkupLineInterpolated($"[bold]{result.Headline.Verdict}.[/]");
-        foreach (var sentence in result.Headline.Sentences)
+        console.WriteLine();
+    }
+
+    private static IEnumerable<(string Name, string Markup)> Cells(ModelResult model)
+    {
+        yield return ("mice", NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()));
+        yield return ("Dice, blood pool", Mean(model, Structure.BloodPool));
+        yield return ("Dice, myocardium", Mean(model, Structure.Myocardium));
+        yield return ("EDV bias (µL)", Bias(model, Quantity.EndDiastolicVolume));
+        yield return ("EF bias (%)", Bias(model, Quantity.EjectionFraction));
+        yield return ("EF limits (%)", Agreement(model, Quantity.EjectionFraction) is { } a ? NumberText.Interval(a.LimitLower, a.LimitUpper, 1) : NumberText.Undefined);
+    }
+
+    private static string Mean(ModelResult model, Structure structure)
+        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d ? NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, 3) : NumberText.Undefined;
+
+    /// <summary>A bias that differs from zero by its interval is coloured.</summary>
+    private static string Bias(ModelResult model, Quantity quantity)
+    {
+        if (Agreement(model, quantity) is not { } a)
+        {
+            return NumberText.Undefined;
+        }
+
+        var text = NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, 1);
+        return a.BiasLow > 0 || a.BiasHigh < 0 ? $"[yellow]{text}[/]" : text;
+    }
+
+    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+
+    private static void WriteIssues(IAnsiConsole console, EvaluationResult result)
+    {
+        RunIssue[] issues = [.. result.Issues.Where(i => i.Severity != IssueSeverity.Note).OrderByDescending(i => i.Severity)];
+        foreach (var issue in issues.Take(MostIssues))
+        {
+            var color = issue.Severity == IssueSeverity.Error ? "red" : "yellow";
+            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape($"{issue.Subject}: {NumberText.WithMinus(issue.Message)}")}");
+        }
+
+        if (issues.Length > MostIssues)
+        {
+            console.WriteLine($"… and {issues.Length - MostIssues} more in the report.");
+        }
+    }
+
+    private static void WriteVerdict(IAnsiConsole console, EvaluationResult result)
+    {
+        var headline = result.Headline;
+        var color = headline.PipelineCheckPassed is { } passed ? (passed ? "green" : "red") : headline.NotReproduced > 0 ? "red" : headline.Reproduced > 0 ? "green" : "yellow";
+        console.MarkupLine($"[bold {color}]{Markup.Escape(headline.Verdict)}.[/]");
+        console.MarkupLine($"[green]● {headline.Reproduced}[/] reproduced   [red]▲ {headline.NotReproduced}[/] not reproduced   ○ {headline.CannotBeJudged} cannot be judged");
+        foreach (var sentence in headline.Sentences.Where(s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
         {
             console.WriteLine(sentence);
         }
     }
-
-    private static Table Table(ModelResult model)
-    {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape($"{model.Label}: agreement with the expert")) };
-        table.AddColumn("");
-        foreach (var heading in new[] { "n", "expert", "model", "bias [95 % CI]", "limits of agreement", "p", "r" })
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned());
-        }
-
-        foreach (var a in model.Agreement)
-        {
-            table.AddRow(
-                Markup.Escape($"{Short(a.Quantity)} ({a.Unit})"),
-                Text(a.Count),
-                $"{Number(a.ReferenceMean)} ± {Number(a.ReferenceSd)}",
-                $"{Number(a.PredictedMean)} ± {Number(a.PredictedSd)}",
-                Markup.Escape($"{Number(a.Bias)} [{Number(a.BiasLow)}, {Number(a.BiasHigh)}]"),
-                $"{Number(a.LimitLower)} to {Number(a.LimitUpper)}",
-                Probability(a.TTestP),
-                Number(a.PearsonR, "0.000"));
-        }
-
-        return table;
-    }
-
-    private static string Short(Quantity quantity) => quantity switch
-    {
-        Quantity.EndDiastolicVolume => "EDV",
-        Quantity.EndSystolicVolume => "ESV",
-        Quantity.StrokeVolume => "SV",
-        Quantity.EjectionFraction => "EF",
-        Quantity.MassAtEndDiastole => "mass ED",
-        _ => "mass ES",
-    };
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Probability(double p) => p < 0.001 ? "<0.001" : Number(p, "0.000");
-
-    private static string Number(double value, string format = "0.0") =>
-        double.IsNaN(value) ? "n/a" : value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
 }

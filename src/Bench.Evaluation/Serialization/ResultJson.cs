@@ -19,6 +19,9 @@ public static class ResultJson
         Converters = { new UndefinedNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>For results: a field that is missing, or null where there must be something, is told now and not when it is used.</summary>
+    private static readonly JsonSerializerOptions Strict = new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>Writes any record in the common form, atomically.</summary>
     /// <typeparam name="T">Type of the record.</typeparam>
     /// <param name="value">The record.</param>
@@ -31,25 +34,36 @@ public static class ResultJson
     /// <exception cref="InputException">The file is missing, is not such a result, or is of another schema version.</exception>
     public static EvaluationResult ReadResult(string path)
     {
-        var result = Read<EvaluationResult>(path);
-        return result.SchemaVersion == EvaluationResult.CurrentSchemaVersion
-            ? result
-            : throw new InputException(
+        // The version first: a result of another one may lack fields, and that is then not what is wrong with it.
+        if (Read<VersionOnly>(path).SchemaVersion is { } version && version != EvaluationResult.CurrentSchemaVersion)
+        {
+            throw new InputException(
                 path,
-                $"it has schema version {result.SchemaVersion}; this build reads version {EvaluationResult.CurrentSchemaVersion}.",
+                $"it has schema version {version}; this build reads version {EvaluationResult.CurrentSchemaVersion}.",
                 "make the result again with this build, or read it with the build that wrote it.");
+        }
+
+        var result = Read<EvaluationResult>(path, Strict);
+        return result.Models.Count > 0 ? result : throw new InputException(path, "it holds no model.", "make it again.");
+    }
+
+    private sealed record VersionOnly
+    {
+        public int? SchemaVersion { get; init; }
     }
 
     /// <summary>Reads any record in the common form.</summary>
     /// <typeparam name="T">Type of the record.</typeparam>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file is missing or does not hold such a record.</exception>
-    public static T Read<T>(string path)
+    public static T Read<T>(string path) => Read<T>(path, Options);
+
+    private static T Read<T>(string path, JsonSerializerOptions options)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(stream, Options)
+            return JsonSerializer.Deserialize<T>(stream, options)
                 ?? throw new InputException(path, "the file holds null.", "make it again.");
         }
         catch (JsonException error)

@@ -76,6 +76,35 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compared_runs_share_a_report_that_can_be_drawn_again_from_its_own_result()
+    {
+        var (a, b, shared, again) = (Write("a", Result), Write("b", Result with { RunId = "second" }), Path.Combine(_folder, "shared"), Path.Combine(_folder, "again"));
+
+        var compared = await CommandRun.Of("compare", "--models", a, Path.Combine(b, "unet"), "--out", shared, "--json");
+        var drawn = await CommandRun.Of("report", shared, "--out", again);
+
+        Assert.Equal((0, 0), (compared.Code, drawn.Code));
+        Assert.Equal(3, JsonDocument.Parse(compared.Output).RootElement.GetProperty("models").GetArrayLength());
+        Assert.Equal(["2025-06-01-test.unet3plus", "2025-06-01-test.unet", "second.unet"], ResultJson.ReadResult(Path.Combine(shared, "result.json")).Models.Select(m => m.Name));
+        foreach (var file in new[] { "report.pdf", "report.html", Path.Combine("tables", "comparison.csv") })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(shared, file)), File.ReadAllBytes(Path.Combine(again, file)));
+        }
+    }
+
+    [Fact]
+    public async Task Several_runs_share_a_report_only_where_a_folder_is_named()
+    {
+        var (a, b) = (Write("a", Result), Write("b", Result with { RunId = "second" }));
+
+        var refused = await CommandRun.Of("report", a, b);
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("say where to write with --out DIR", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandRun.Of("report", a, b, "--out", Path.Combine(_folder, "both"))).Code);
+        Assert.True(File.Exists(Path.Combine(_folder, "both", "report.pdf")));
+    }
+
+    [Fact]
     public async Task What_names_no_run_model_margin_or_baseline_is_bad_input()
     {
         var run = Write("a", Result);

@@ -48,13 +48,43 @@ public sealed class ResultJsonTests : IDisposable
     [InlineData("")]
     [InlineData("{")]
     [InlineData("null")]
+    [InlineData("[]")]
     [InlineData("{\"models\": 3}")]
+    [InlineData("{\"schema_version\": 2}")]
+    [InlineData("{\"schema_version\": 2, \"run_id\": \"a\", \"settings\": null, \"provenance\": null, \"models\": [], \"claims\": [], \"headline\": null, \"montages\": [], \"issues\": []}")]
     public void A_file_that_is_no_result_is_refused_by_name(string content)
     {
         var path = Path.Combine(_folder, "result.json");
         File.WriteAllText(path, content);
 
         Assert.StartsWith(path, Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_result_cut_off_in_the_middle_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder, "result.json");
+        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        var text = JsonSerializer.Serialize(result, ResultJson.Options);
+        File.WriteAllText(path, text[..(text.Length / 2)]);
+
+        Assert.Contains("not the expected JSON", Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Models_compared_and_frames_to_step_through_survive_too()
+    {
+        var mice = Enumerable.Range(1, 4).Select(i => Mouse($"Mouse{i}", Map(6 + (i % 3), 5), Map(2, 5))).ToArray();
+        var other = new FakeModel("other", m => [.. m.Frames.Select(f => Map(f.FrameIndex == 0 ? 7 : 3, 5))]);
+        var result = new Evaluator(Plan(mice, [FakeModel.Perfect, other])).Evaluate(null, TestContext.Current.CancellationToken);
+        var path = Path.Combine(_folder, "result.json");
+
+        ResultJson.Write(result, path);
+        var read = ResultJson.ReadResult(path);
+
+        Assert.Equal(["perfect", "other"], read.Comparison!.Models);
+        Assert.Equal(JsonSerializer.Serialize(result, ResultJson.Options), JsonSerializer.Serialize(read, ResultJson.Options));
+        Assert.Equal(PackedBytes.Unpack(result.Cines[0].Labels[0].Labels), PackedBytes.Unpack(read.Cines[0].Labels[0].Labels));
     }
 
     [Fact]

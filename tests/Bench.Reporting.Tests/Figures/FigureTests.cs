@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Typography;
 using Bench.Testing;
 using SkiaSharp;
 using UglyToad.PdfPig;
@@ -48,6 +49,19 @@ public sealed class FigureTests
         Assert.Contains("UNet3+", texts);
         Assert.All(svg.Descendants().Attributes("font-family"), f => Assert.StartsWith("Inter", f.Value, StringComparison.Ordinal));
         Assert.Contains(svg.Descendants(), e => e.Name.LocalName == "title" && e.Value == "Bland–Altman plots, UNet3+");
+    }
+
+    [Fact]
+    public void A_text_of_an_SVG_is_one_run_with_a_place_a_length_and_its_weight()
+    {
+        // Letters that Skia places one by one could not be edited as a word; the length keeps the layout in another typeface.
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(1, 12)).BlandAltman[0]!);
+        var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").ToArray();
+        Assert.All(texts, t => Assert.DoesNotContain(',', t.Attribute("x")!.Value));
+        var title = texts.First(t => t.Value == "End-diastolic volume");
+        Assert.Equal("600", title.Attribute("font-weight")!.Value);
+        var length = float.Parse(title.Attribute("textLength")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(TextLine.Measure("End-diastolic volume", ChartText.Title), length, 0.1f);
     }
 
     [Fact]

@@ -108,6 +108,51 @@ public sealed class PdfReportTests
     }
 
     [Fact]
+    public void Limits_stand_with_their_intervals_and_every_mouse_outside_them_is_named()
+    {
+        using var document = PdfDocument.Open(ExportState("usual"));
+        var text = string.Join(' ', document.GetPages().Select(Text));
+        foreach (var model in SampleStates.Result("usual").Models)
+        {
+            foreach (var a in model.Agreement)
+            {
+                var decimals = Estimates.Decimals([a]);
+                Assert.Contains(NumberText.WithInterval(a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh, decimals), text, StringComparison.Ordinal);
+                Assert.Contains(NumberText.WithInterval(a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh, decimals), text, StringComparison.Ordinal);
+                var outside = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity == a.Quantity && (f.Difference > a.LimitUpper || f.Difference < a.LimitLower)).Select(f => (c.Mouse, f.Difference)));
+                Assert.All(outside, o => Assert.Contains($"{o.Mouse} ({NumberText.WithSign(o.Difference, decimals)})", text, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void Models_are_compared_pair_by_pair_with_the_numbers_of_the_result()
+    {
+        using var document = PdfDocument.Open(ExportState("usual"));
+        var text = string.Join(' ', document.GetPages().Select(Text));
+        foreach (var measure in SampleStates.Result("usual").Comparison!.Measures)
+        {
+            var (pair, decimals) = (Assert.Single(measure.Pairs), measure.Unit.Length == 0 ? 4 : 2);
+            Assert.Contains(NumberText.WithInterval(pair.Difference, pair.Low, pair.High, decimals), text, StringComparison.Ordinal);
+            Assert.Contains($"{pair.Wins}, {pair.Ties}, {pair.Losses}", text, StringComparison.Ordinal);
+            Assert.All(measure.Ranking, r => Assert.Contains(NumberText.Fixed(r.Mean, decimals), text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("one mouse", "1 mouse has values by both expert and model")]
+    [InlineData("two mice", "2 mice have values by both expert and model")]
+    [InlineData("all failed", "no quantity is defined by both expert and model in any mouse")]
+    [InlineData("all failed", "nothing could be measured")]
+    [InlineData("masks only", "Dice is not plotted against volume error: fewer than 3 mice have both")]
+    [InlineData("masks only", "There is no volume curve")]
+    public void Pages_say_plainly_what_cannot_be_shown(string state, string sentence)
+    {
+        using var document = PdfDocument.Open(ExportState(state));
+        Assert.Contains(sentence, string.Join(' ', document.GetPages().Select(Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_single_mouse_has_its_Dice_to_four_digits_and_an_undefined_EF_with_its_reason()
     {
         using var document = PdfDocument.Open(ExportState("masks only"));
