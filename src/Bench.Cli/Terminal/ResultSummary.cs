@@ -107,7 +107,7 @@ internal static class ResultSummary
         foreach (var issue in issues.Take(MostIssues))
         {
             var color = issue.Severity == IssueSeverity.Error ? "red" : "yellow";
-            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape($"{issue.Subject}: {NumberText.WithMinus(issue.Message)}")}");
+            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape($"{issue.Subject}: {NumberText.Printed(issue.Message)}")}");
         }
 
         if (issues.Length > MostIssues)

@@ -43,7 +43,7 @@ internal static class AuditSection
     private static TableRow Row(AuditFinding finding)
     {
         var places = finding.Printed.Select(p => p[(p.LastIndexOf('(') + 1)..].TrimEnd(')')).Distinct().ToArray();
-        return new TableRow([NumberText.WithMinus(finding.Message), NumberText.WithMinus(finding.ConsistentValue), string.Join("; ", places)]);
+        return new TableRow([NumberText.Printed(finding.Message), NumberText.Printed(finding.ConsistentValue), string.Join("; ", places)]);
     }
 
     private static string Heading(AuditSeverity severity) => severity switch

@@ -52,7 +52,7 @@ internal static class CoverPage
 
         var models = named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
         var origin = s.Kind == "run" ? $", trained here by the {s.Profile} profile," : string.Empty;
-        return $"{models}{origin} measured against the expert on {NumberText.Plural(s.TestMice.Count, "test mouse", "test mice")} ({s.DataSource}).";
+        return $"{models}{origin} measured against the expert on {NumberText.Plural(s.TestMice.Count, "test mouse", "test mice")} ({NumberText.Printed(s.DataSource)}).";
     }
 
     private static Callout Verdict(EvaluationResult result)
@@ -113,22 +113,25 @@ internal static class CoverPage
     private static IEnumerable<(string Term, string Value)> Facts(EvaluationResult result)
     {
         var settings = result.Settings;
-        yield return ("Data", settings.DataSource + (settings.IsPhantom ? " (synthetic: no published number can be judged on it)" : string.Empty));
-        yield return ("Test mice", NumberText.Plural(settings.TestMice.Count, "mouse", "mice"));
+        yield return ("Data", NumberText.Printed(settings.DataSource) + (settings.IsPhantom ? " (synthetic)" : string.Empty));
         if (settings.Kind == "run")
         {
             yield return ("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
             yield return ("Training", $"profile {settings.Profile}, {(settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", settings.Seeds)}" : $"seed {settings.Seed}")}");
         }
 
-        yield return ("Models", string.Join(", ", result.Models.Select(m => m.Label)));
+        if (result.Models.Count > MostNamed)
+        {
+            yield return ("Models", string.Join(", ", result.Models.Select(m => m.Label)));
+        }
+
         yield return ("Cleaning", settings.Cleaning.Length == 0 ? "none" : settings.Cleaning);
         if (result.Issues.Count > 0)
         {
             yield return ("Issues", $"{Severities(result.Issues)}: see Issues");
         }
 
-        yield return ("Made", $"{Dates.Written(result.Provenance.Created)} by Bench {result.Provenance.BenchVersion}, commit {Short(result.Provenance.Commit)}, on {result.Provenance.OperatingSystem}");
+        yield return ("Made", $"{Dates.Written(result.Provenance.Created)} by Bench {result.Provenance.BenchVersion}, commit {Short(result.Provenance.Commit)}");
     }
 
     private static string Severities(IReadOnlyList<RunIssue> issues) => string.Join(

@@ -67,7 +67,7 @@ internal static class MethodsSection
 
     private static string Mice(EvaluationSettings s)
     {
-        var data = s.IsPhantom ? $"The mice are synthetic ({s.DataSource}): computed shapes in the study’s file format, whose cohort means and SDs of EDV, ESV and mass are those of its Table 1 by construction." : $"The mice are those of {s.DataSource}.";
+        var data = s.IsPhantom ? $"The mice are synthetic ({NumberText.Printed(s.DataSource)}): computed shapes in the study’s file format, whose cohort means and SDs of EDV, ESV and mass are those of its Table 1 by construction." : $"The mice are those of {NumberText.Printed(s.DataSource)}.";
         return s.Kind == "compare"
             ? $"{data} Results of several runs are put together on the {NumberText.Plural(s.TestMice.Count, "mouse", "mice")} that all of their models have; how each run trained or got its masks stands in its own report."
             : s.Kind == "run"

@@ -18,7 +18,7 @@ internal static class RecordSections
 
         yield return new TableBlock(
             [new(string.Empty), new("Concerns", Flexible: true), new("What, and what was done about it", Flexible: true)],
-            [.. parts.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.WithMinus(i.Message)]))],
+            [.. parts.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))],
             Fonts.Table)
         { Number = parts.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
     }

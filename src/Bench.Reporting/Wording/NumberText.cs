@@ -95,9 +95,12 @@ public static partial class NumberText
     /// <param name="unit">The unit, or nothing.</param>
     public static string With(string number, string unit) => unit.Length == 0 || number == Undefined ? number : number + ThinSpace + unit;
 
-    /// <summary>Text with minus signs where hyphens stand before numbers: for sentences that were not written for print.</summary>
+    /// <summary>Text with minus signs where hyphens stand before numbers, and × where an x stands between them: for sentences that were not written for print.</summary>
     /// <param name="text">Any text.</param>
-    public static string WithMinus(string text) => HyphenBeforeNumber().Replace(text, "−");
+    public static string Printed(string text) => TimesBetweenNumbers().Replace(HyphenBeforeNumber().Replace(text, "−"), "×");
+
+    [GeneratedRegex(@"(?<=\d )x(?= \d)")]
+    private static partial Regex TimesBetweenNumbers();
 
     [GeneratedRegex(@"(?<=^|[\s(\[,;±]|e)-(?=\d)")]
     private static partial Regex HyphenBeforeNumber();

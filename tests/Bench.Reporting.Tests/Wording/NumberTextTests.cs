@@ -53,4 +53,11 @@ public sealed class NumberTextTests
 
     [Fact]
     public void Thousands_are_parted_by_thin_spaces() => Assert.Equal("12\u2009963\u2009443", NumberText.Count(12_963_443));
+
+    [Theory]
+    [InlineData("limits of -12.8 to 17.4", "limits of −12.8 to 17.4")]
+    [InlineData("(-0.5), +3, 1e-6, draft-2025, ED-1", "(−0.5), +3, 1e−6, draft-2025, ED-1")]
+    [InlineData("60 mice, 128 x 128, seed 1", "60 mice, 128 × 128, seed 1")]
+    [InlineData("box x 3", "box x 3")]
+    public void Sentences_get_minus_and_times_signs(string text, string printed) => Assert.Equal(printed, NumberText.Printed(text));
 }
