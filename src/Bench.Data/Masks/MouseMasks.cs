@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Core;
-using Bench.Data.Hdf5;
 
 namespace Bench.Data.Masks;
 

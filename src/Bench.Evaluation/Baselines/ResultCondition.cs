@@ -28,7 +28,7 @@ public sealed record ResultCondition(string Name, string Sha256, string Text)
                 Sorted(settings.ValidationMice),
                 Sorted(settings.TestMice)),
             Hashed("cleaning", settings.Cleaning),
-            Hashed("definitions", $"{settings.Kind} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} {settings.PhaseRule}"),
+            Hashed("definitions", $"{settings.Kind} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} {settings.MeasurePolicy} {settings.PhaseRule}"),
         ];
     }
 

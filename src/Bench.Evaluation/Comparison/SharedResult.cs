@@ -48,7 +48,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     {
         CaseResult[] cases = [.. mice.Select(mouse => model.Model.Cases.Single(c => c.Mouse == mouse))];
         var label = models.Count(m => m.Model.Label == model.Model.Label) == 1 ? model.Model.Label : $"{model.Model.Label} ({model.Run.RunId})";
-        return model.Model with { Name = name, Label = label, Cases = cases, Dice = DiceSummaries.Of(cases), Agreement = AgreementSummaries.Of(cases) };
+        return model.Model with { Name = name, Label = label, Cases = cases, Dice = DiceSummaries.Of(cases, model.Run.Settings.Measures.Overlap), Agreement = AgreementSummaries.Of(cases) };
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>
