@@ -86,7 +86,7 @@ internal sealed class NiftiMouse : IMouseFiles
             Mouse,
             spacing,
             [.. maps.OrderBy(m => m.Key).Select(m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))],
-            [.. phases.Warnings, .. empty, .. Turned(mapping)])
+            [.. phases.Warnings, .. empty, .. Turned(mapping), .. Disagreement(grid)])
         {
             CineFrames = Math.Max(images?.Frames ?? 0, masks.Frames),
             Affine = grid.IsOriented ? grid.Affine : null,
@@ -126,6 +126,8 @@ internal sealed class NiftiMouse : IMouseFiles
         }
 
         var spacing = _asked ?? grid?.Spacing;
+        if (grid is not null)
+            Disagreement(grid).ToList().ForEach(look.Warn);
         if (masks is not null)
         {
             int[] contoured = [.. labels.Where(l => IsContoured(l.Stack)).Select(l => l.Frame)];
@@ -152,6 +154,8 @@ internal sealed class NiftiMouse : IMouseFiles
 
     private static IEnumerable<string> Turned(GridMapping mapping) =>
         mapping.IsIdentity ? [] : ["the masks are stored in another orientation than the images; they were put in the images' order by the affines."];
+
+    private IEnumerable<string> Disagreement(NiftiGrid grid) => _asked is null && grid.Disagreement() is { } text ? [text] : [];
 
     private static double[] Doubles(ImageStack stack)
     {

@@ -44,7 +44,11 @@ public static class NiftiReader
             using var stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
             return Visit(path, stream, gzip ? file.Length * MaximumCompression : file.Length, wanted, visit);
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (InvalidDataException error)
+        {
+            throw new InputException(path, "is damaged: its gzip data cannot be unpacked.", "copy or make it again; gzip -t tells whether it is whole.", error);
+        }
+        catch (EndOfStreamException error)
         {
             throw new InputException(path, $"is cut short or damaged: {error.Message}", "copy or make it again.", error);
         }
@@ -71,7 +75,7 @@ public static class NiftiReader
         var element = Element(path, header);
         var least = header.Version == 1 ? NiftiHeader.Bytes1 : NiftiHeader.Bytes2;
         if (header.DataOffset < least || header.DataOffset > int.MaxValue)
-            throw new InputException(path, $"places its data at byte {header.DataOffset}.", "make it again.");
+            throw new InputException(path, $"places its data at byte {header.DataOffset}, and they can begin at {least}.", "make it again: vox_offset in its header is wrong.");
         var size = new StackSize((int)extent[0], (int)extent[1], (int)extent[2]);
         var frameBytes = (long)size.Count * element.Bytes;
         if (header.DataOffset + (Int128)frameBytes * extent[3] > most)
@@ -129,7 +133,19 @@ public static class NiftiReader
         768 => new ElementType("uint32", 4),
         1024 => new ElementType("int64", 8),
         1280 => new ElementType("uint64", 8),
-        _ => throw new InputException(path, $"holds numbers of NIfTI type {header.DataType}, which are not single real numbers.", "store integers, float32 or float64."),
+        _ => throw new InputException(path, $"holds {TypeName(header.DataType)} (NIfTI type {header.DataType}), not single real numbers of at most 8 bytes.", "store integers, float32 or float64."),
+    };
+
+    private static string TypeName(int type) => type switch
+    {
+        1 => "single bits",
+        32 => "complex64 numbers",
+        128 => "RGB colours",
+        1536 => "float128 numbers",
+        1792 => "complex128 numbers",
+        2048 => "complex256 numbers",
+        2304 => "RGBA colours",
+        _ => "numbers of unknown kind",
     };
 
     // What of the first bytes is data already, then the stream stands behind it.

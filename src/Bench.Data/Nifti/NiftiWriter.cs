@@ -19,11 +19,11 @@ public static class NiftiWriter
     /// <param name="spacing">Voxel spacing, mm.</param>
     /// <param name="frameSeconds">Time between frames, s; 0 if unknown.</param>
     /// <param name="affine">Voxel to millimetres, three rows of four; null for <see cref="NiftiImage.AffineOf"/>.</param>
-    /// <param name="version">1 or 2.</param>
+    /// <param name="version">1 or 2; null for 1 unless an axis is too long for it.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     /// <exception cref="ArgumentException">No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.</exception>
     public static void Write(
-        string path, IReadOnlyList<LabelMap> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int version = 1)
+        string path, IReadOnlyList<LabelMap> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
         Write(path, [.. frames.Select(f => f.Size)], 2, 1, spacing, frameSeconds, affine, version, i => InFileOrder(frames[i].Size, frames[i].Labels));
@@ -35,11 +35,11 @@ public static class NiftiWriter
     /// <param name="spacing">Voxel spacing, mm.</param>
     /// <param name="frameSeconds">Time between frames, s; 0 if unknown.</param>
     /// <param name="affine">Voxel to millimetres, three rows of four; null for <see cref="NiftiImage.AffineOf"/>.</param>
-    /// <param name="version">1 or 2.</param>
+    /// <param name="version">1 or 2; null for 1 unless an axis is too long for it.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     /// <exception cref="ArgumentException">No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.</exception>
     public static void Write(
-        string path, IReadOnlyList<ImageStack> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int version = 1)
+        string path, IReadOnlyList<ImageStack> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
         StackSize[] sizes = [.. frames.Select(f => f.Size)];
@@ -77,7 +77,7 @@ public static class NiftiWriter
     }
 
     private static void Write(
-        string path, StackSize[] sizes, int type, int bytes, VoxelSpacing spacing, double frameSeconds, IReadOnlyList<double>? affine, int version, Func<int, byte[]> data)
+        string path, StackSize[] sizes, int type, int bytes, VoxelSpacing spacing, double frameSeconds, IReadOnlyList<double>? affine, int? version, Func<int, byte[]> data)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (sizes.Length == 0 || sizes.Any(s => s != sizes[0]))
@@ -89,7 +89,7 @@ public static class NiftiWriter
             throw new ArgumentException($"an affine of {rows.Count} numbers, not 12.", nameof(affine));
         long[] dimensions = [sizes.Length > 1 ? 4 : 3, sizes[0].Height, sizes[0].Width, sizes[0].Slices, sizes.Length, 1, 1, 1];
         double[] steps = [1, spacing.RowMm, spacing.ColumnMm, spacing.SliceMm, frameSeconds, 1, 1, 1];
-        var header = version switch
+        var header = (version ?? (dimensions.Max() <= short.MaxValue ? 1 : 2)) switch
         {
             1 when dimensions.Max() <= short.MaxValue => Header1(dimensions, steps, rows, type, bytes),
             2 => Header2(dimensions, steps, rows, type, bytes),

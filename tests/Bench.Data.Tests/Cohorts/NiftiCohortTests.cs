@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
+using Bench.Data.Nifti;
 using Bench.Data.Tests.Hdf5;
 using Bench.Testing;
 
@@ -29,6 +30,26 @@ public sealed class NiftiCohortTests
         Assert.All(mouse.Frames, frame => Assert.NotNull(frame.Image));
         Assert.All(mouse.Frames, frame => SmallMice.RequireFormula(frame, name));
         Assert.Equal(name == "turned", mouse.Warnings.Any(w => w.Contains("another orientation", StringComparison.Ordinal)));
+    }
+
+    // The header says 0.1 × 0.1 × 1 mm in pixdim, and twice as much from row to row in its affine.
+    [Fact]
+    public void An_affine_that_contradicts_pixdim_is_warned_of_unless_the_spacing_is_given()
+    {
+        using var scratch = new ScratchFolder();
+        var size = new StackSize(6, 5, 2);
+        double[] affine = [0.2, 0, 0, 0, 0, 0.1, 0, 0, 0, 0, 1, 0];
+        var labels = new byte[size.Count];
+        labels[7] = 2;
+        NiftiWriter.Write(scratch.Combine("images/Mouse1.nii.gz"), [new ImageStack(size, new float[size.Count])], VoxelSpacing.Published, affine: affine);
+        NiftiWriter.Write(scratch.Combine("masks/Mouse1.nii.gz"), [new LabelMap(size, labels)], VoxelSpacing.Published, affine: affine);
+
+        var mouse = CohortFolder.Open(scratch.Path).Read("Mouse1");
+
+        Assert.Equal(0.1, mouse.Spacing.RowMm, 1e-6);
+        Assert.Contains(mouse.Warnings, w => w.Contains("0.1, 0.1, 1 mm by pixdim and of 0.2, 0.1, 1 mm by its affine", StringComparison.Ordinal));
+        Assert.Contains(CohortFolder.Open(scratch.Path).Examine("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
+        Assert.DoesNotContain(CohortFolder.Open(scratch.Path, VoxelSpacing.Published).Read("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
     }
 
     [Fact]

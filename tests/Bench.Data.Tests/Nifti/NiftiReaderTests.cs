@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Data.Nifti;
@@ -90,6 +91,38 @@ public sealed class NiftiReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(32, "complex64 numbers")]
+    [InlineData(128, "RGB colours")]
+    [InlineData(1536, "float128 numbers")]
+    [InlineData(2304, "RGBA colours")]
+    [InlineData(0, "numbers of unknown kind")]
+    public void Numbers_that_are_not_single_and_real_are_named(short type, string words)
+    {
+        using var scratch = new ScratchFolder();
+        var path = scratch.Combine("image.nii");
+        var bytes = File.ReadAllBytes(Path.Combine(Folder, "Files", "int16_scaled.nii"));
+        BitConverter.TryWriteBytes(bytes.AsSpan(70), type);
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Contains($"holds {words}", Assert.Throws<InputException>(() => NiftiReader.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Gzip_in_several_pieces_is_read_and_damaged_gzip_is_named()
+    {
+        using var scratch = new ScratchFolder();
+        var path = scratch.Combine("image.nii.gz");
+        var plain = File.ReadAllBytes(Path.Combine(Folder, "Files", "int16_scaled.nii"));
+        byte[] pieces = [.. Packed(plain[..100]), .. Packed(plain[100..370]), .. Packed(plain[370..])];
+        File.WriteAllBytes(path, pieces);
+        Assert.True(NiftiReader.Read(path).Frames[0].Values.SequenceEqual(NiftiReader.Read(Path.Combine(Folder, "Files", "int16_scaled.nii")).Frames[0].Values));
+
+        pieces[15] ^= 0xff;
+        File.WriteAllBytes(path, pieces);
+        Assert.Throws<InputException>(() => NiftiReader.Read(path));
+    }
+
     [Fact]
     public void A_value_that_is_no_label_is_placed()
     {
@@ -100,6 +133,14 @@ public sealed class NiftiReaderTests
         // Values are i + 10 j + 100 k; in storage order row by row, the first that is no label is 10 at i 0, j 1.
         Assert.Contains("x.nii: holds 10 at i 0, j 1, k 0, t 0", error.Message);
         Assert.Throws<InputException>(() => NiftiReader.Read("nowhere.nii"));
+    }
+
+    private static byte[] Packed(byte[] plain)
+    {
+        using var to = new MemoryStream();
+        using (var gzip = new GZipStream(to, CompressionLevel.Fastest))
+            gzip.Write(plain);
+        return to.ToArray();
     }
 
     private static double[] Numbers(JsonElement item, string key) => [.. item.GetProperty(key).EnumerateArray().Select(v => v.GetDouble())];

@@ -56,6 +56,18 @@ public sealed class NiftiWriterTests
     }
 
     [Fact]
+    public void An_axis_too_long_for_version_1_makes_a_file_of_version_2()
+    {
+        using var scratch = new ScratchFolder();
+        var (path, size) = (scratch.Combine("a.nii"), new StackSize(1, 1, 40_000));
+
+        NiftiWriter.Write(path, [LabelMap.Empty(size)], Spacing);
+
+        Assert.Equal(540, BitConverter.ToInt32(File.ReadAllBytes(path)));
+        Assert.Equal(size, NiftiReader.Read(path).Size);
+    }
+
+    [Fact]
     public void Frames_of_different_size_and_spacing_that_is_none_are_programming_errors()
     {
         using var scratch = new ScratchFolder();

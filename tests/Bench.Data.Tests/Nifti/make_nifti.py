@@ -25,13 +25,13 @@ def save(name, shape, kind, image_class=nib.Nifti1Image, affine=ROTATED, sform=1
     image.set_qform(affine, qform)
     image.header.set_xyzt_units(*units)
     if step is not None:
-        image.header.set_zooms(image.header.get_zooms()[:3] + (step,))
+        image.header.set_zooms(image.header.get_zooms()[:3] + (step,) + image.header.get_zooms()[4:])
     if slope:
         image.header.set_slope_inter(*slope)
     nib.save(image, "Files/" + name)
     read = nib.load("Files/" + name)
     values = read.get_fdata()
-    values = values.reshape(values.shape + (1,) * (4 - values.ndim))
+    values = values.reshape((values.shape + (1,) * (4 - values.ndim))[:4])
     cases.append({
         "file": name,
         "shape": values.shape,
@@ -50,6 +50,10 @@ save("float32_big_endian_version2.nii", (3, 4, 2), "f4", image_class=nib.Nifti2I
 save("qform_only.nii", (3, 4, 2), "i1", sform=0, qform=1)
 save("qform_mirrored.nii", (3, 4, 2), "u4", sform=0, qform=1, affine=ROTATED @ np.diag([1, 1, -1, 1]))
 save("flat.nii", (5, 4), "i2")
+for kind in ("i1", "i8", "u8"):
+    save(f"{kind}_big_endian.nii", (3, 4, 2), kind, big=True)
+save("i8_version2.nii.gz", (3, 4, 2), "i8", image_class=nib.Nifti2Image)
+save("one_axis_more.nii", (3, 4, 2, 2, 1), "f4", step=0.005)
 with open("nifti.json", "w") as file:
     json.dump({"nibabel": nib.__version__, "cases": cases}, file, separators=(",", ":"))
     file.write("\n")
