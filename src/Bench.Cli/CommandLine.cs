@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bench.Cli.Commands;
 using Bench.Cli.Terminal;
 using Bench.Core;
@@ -50,10 +51,10 @@ public static class CommandLine
         {
             foreach (var problem in parsed.Errors)
             {
-                error.WriteLine(problem.Message);
+                error.WriteLine(ParseProblem.Message(problem));
             }
 
-            error.WriteLine($"See: bench {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(1).Append("--help"))}");
+            error.WriteLine($"See: bench {string.Concat(CommandsOf(parsed).Select(name => name + " "))}--help");
             return ExitCode.BadInput;
         }
 
@@ -74,5 +75,14 @@ public static class CommandLine
             error.WriteLine("Interrupted. What is finished stays on disk; the same command goes on from there.");
             return ExitCode.Interrupted;
         }
+    }
+
+    // Names of the command and of those above it, without the program's.
+    private static Stack<string> CommandsOf(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+            names.Push(command.Command.Name);
+        return names;
     }
 }

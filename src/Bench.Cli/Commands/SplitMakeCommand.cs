@@ -68,10 +68,10 @@ internal static class SplitMakeCommand
             throw new InputException("--counts", "folds have no counts of their own.", "leave it out, or leave out --folds.");
         }
 
+        if (mice.Count < 3)
+            throw new InputException("--folds", $"{mice.Count} mice are too few for folds.", "give at least 3 mice: one each to train, validate and test on.");
         if (folds < 3 || folds > mice.Count)
-        {
             throw new InputException("--folds", $"{folds} folds of {mice.Count} mice leave nothing to train, validate or test on.", $"give 3 to {mice.Count}.");
-        }
 
         var (order, how) = rule switch
         {
@@ -103,11 +103,13 @@ internal static class SplitMakeCommand
             return [90, 15, 25];
         }
 
-        var parts = (text ?? "").Split(',');
+        const string Remedy = "give three whole numbers with that sum, the last above 0, e.g. 90,15,25 for 130 mice.";
+        if (text is null)
+            throw new InputException("--counts", $"how to divide {mice} mice is not said.", Remedy);
+        var parts = text.Split(',');
         var counts = new int[3];
         return parts.Length == 3 && Enumerable.Range(0, 3).All(i => int.TryParse(parts[i], out counts[i]) && counts[i] >= 0) && counts.Sum(n => (long)n) == mice && counts[2] > 0
             ? counts
-            : throw new InputException(
-                "--counts", $"'{text}' does not divide {mice} mice into training, validation and test.", "give three whole numbers with that sum, the last above 0, e.g. 90,15,25 for 130 mice.");
+            : throw new InputException("--counts", $"'{text}' does not divide {mice} mice into training, validation and test.", Remedy);
     }
 }

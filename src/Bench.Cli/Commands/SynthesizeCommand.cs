@@ -20,9 +20,9 @@ internal static class SynthesizeCommand
         var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with their exact volumes beside them.") { output, mice, seed, size, frames };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(mice) < 1)
+            if (parsed.GetValue(mice) is < 1 or > PhantomOptions.MostMice)
             {
-                throw new InputException("--mice", $"{parsed.GetValue(mice)} is not a number of mice.", "give at least 1.");
+                throw new InputException("--mice", $"{parsed.GetValue(mice)} is not a number of mice.", $"give 1 to {PhantomOptions.MostMice}.");
             }
 
             if (parsed.GetValue(size) is not (64 or 128 or 256))

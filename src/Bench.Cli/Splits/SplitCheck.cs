@@ -1,3 +1,4 @@
+using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
 
@@ -72,12 +73,12 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         var named = split.Lists.SelectMany(l => l.Mice).Distinct(StringComparer.Ordinal).ToArray();
         if (named.Where(m => !there.Contains(m)).ToArray() is { Length: > 0 } missing)
         {
-            yield return Finding($"{missing.Length} of its mice are not in the data: {string.Join(", ", missing)}.");
+            yield return Finding($"{missing.Length} of its mice are not in the data: {Some(missing)}.");
         }
 
         if (there.Except(named, StringComparer.Ordinal).ToArray() is { Length: > 0 } unused)
         {
-            yield return $"  {unused.Length} mice of the data are in no list: {string.Join(", ", unused)}.";
+            yield return $"  {unused.Length} mice of the data are in no list: {Some(unused)}.";
         }
     }
 
@@ -93,6 +94,12 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         {
             yield return Finding($"leak: {chosen.Count} of {tested.Test.Count} test mice of {tested.Name} are in validation of {trained.Name}: {string.Join(", ", chosen)}.");
         }
+    }
+
+    private static string Some(string[] mice)
+    {
+        const int Most = 12;
+        return string.Join(", ", mice.Order(NaturalOrder.Instance).Take(Most)) + (mice.Length > Most ? $" and {mice.Length - Most} more" : "");
     }
 
     private string Finding(string text)

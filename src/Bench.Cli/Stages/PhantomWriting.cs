@@ -13,7 +13,7 @@ internal static class PhantomWriting
     /// <param name="cancellation">Stops between mice; those written stay.</param>
     public static void Ensure(string folder, PhantomOptions options, ProgressLog log, CancellationToken cancellation)
     {
-        log.Line($"  phantom cohort of {options.Mice} mice in {folder}: writing what is not there");
+        log.Line($"  phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")} in {folder}: writing what is not there");
         PhantomCohort.Write(folder, options, (done, all) => log.Transient($"  mouse {done} of {all}"), cancellation);
     }
 }

@@ -89,9 +89,13 @@ public static class PhantomCohort
             var path = Path.Combine(folder, name);
             if (!File.Exists(path))
                 continue;
-            if (File.ReadAllText(path) != note)
-                throw new InputException(folder, $"{name} there is of another cohort.", "choose another folder, or delete this one's files.");
-            return;
+            var there = File.ReadAllText(path);
+            if (there == note)
+                return;
+            var reason = PhantomNote.IsOfAnotherVersion(there, note)
+                ? $"{name} there is of this cohort as another version of the generator drew it; this is version {PhantomNote.GeneratorVersion}."
+                : $"{name} there is of another cohort.";
+            throw new InputException(folder, reason, "choose another folder, or delete this one's files.");
         }
 
         if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.h5").Any())

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Bench.Data.Phantom;
 
 /// <summary>The text of a phantom folder's <c>cohort.json</c>.</summary>
-internal static class PhantomNote
+internal static partial class PhantomNote
 {
     /// <summary>Raised whenever equal options no longer give equal files.</summary>
     public const int GeneratorVersion = 3;
@@ -25,4 +26,12 @@ internal static class PhantomNote
             ["frames"] = options.Frames,
         },
         Indented) + "\n";
+
+    /// <summary>Whether two notes are of the same cohort by different versions of the generator.</summary>
+    /// <param name="one">A note.</param>
+    /// <param name="other">Another.</param>
+    public static bool IsOfAnotherVersion(string one, string other) => one != other && Version().Replace(one, "") == Version().Replace(other, "");
+
+    [GeneratedRegex("\"generator_version\": *[0-9]+")]
+    private static partial Regex Version();
 }

@@ -3,7 +3,7 @@ namespace Bench.Data.Phantom;
 /// <summary>Which phantom cohort to make. Equal options give equal files, byte for byte, on every machine.</summary>
 public sealed record PhantomOptions
 {
-    /// <summary>Number of mice, at least 1. Default 60.</summary>
+    /// <summary>Number of mice, 1 to <see cref="MostMice"/>. Default 60.</summary>
     public int Mice { get; init; } = 60;
 
     /// <summary>Seed of everything random. Default 1.</summary>
@@ -21,9 +21,13 @@ public sealed record PhantomOptions
     /// <summary>Edge of the image, mm.</summary>
     public const double FieldOfViewMm = 25.6;
 
+    /// <summary>Largest cohort: at full size some 4 TB.</summary>
+    public const int MostMice = 100_000;
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Mice, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Mice, MostMice);
         if (Size is not (64 or 128 or 256))
             throw new ArgumentOutOfRangeException(nameof(Size), Size, "the size is 64, 128 or 256.");
         if (Frames is < 8 or > 64)

@@ -55,7 +55,7 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         }
         catch (JsonException error)
         {
-            throw new InputException(path, $"is not a split: {error.Message}", Example, error);
+            throw new InputException(path, $"is not a split: {JsonProblem.Words(error)}", Example, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

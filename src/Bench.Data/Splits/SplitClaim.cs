@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Data.Splits;
 
@@ -40,7 +41,7 @@ public sealed record SplitClaim(
         }
         catch (JsonException error)
         {
-            throw new InputException(path, $"holds no claims about splits: {error.Message}", Example, error);
+            throw new InputException(path, $"holds no claims about splits: {JsonProblem.Words(error)}", Example, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -75,7 +75,7 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         }
         catch (JsonException error)
         {
-            throw new InputException(path, $"is not a data manifest: {error.Message}", Remedy, error);
+            throw new InputException(path, $"is not a data manifest: {JsonProblem.Words(error)}", Remedy, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -31,26 +31,30 @@ public static class ManifestComparison
         return differences;
     }
 
-    /// <summary>Makes sure that files are those of a manifest. The folder may hold more mice, and so may the manifest.</summary>
+    /// <summary>Makes sure that files are those of a manifest, and that no mouse of it is missing. The folder may hold more mice, which are not used.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="path">Where it was read, for the message.</param>
     /// <param name="cohort">The folder.</param>
     /// <param name="hashes">SHA-256 of each file in use by its path within the folder.</param>
     /// <param name="spacing">Voxel spacing in use; null where the user set it, or the files hold their own.</param>
-    /// <exception cref="InputException">A file is not in the manifest, or another; the message names them.</exception>
+    /// <exception cref="InputException">A file is not in the manifest, or another, or a mouse is missing; the message names them.</exception>
     public static void RequireSame(
         DataManifest manifest, string path, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? spacing)
     {
         var noted = manifest.Mice.SelectMany(m => m.Files).DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-        var wrong = hashes.Where(f => !noted.TryGetValue(f.Key, out var hash) || hash != f.Value)
-            .Select(f => noted.ContainsKey(f.Key) ? $"{f.Key} differs" : $"{f.Key} is not in it")
-            .ToArray();
+        var here = cohort.Mice.ToHashSet(StringComparer.Ordinal);
+        string[] wrong =
+        [
+            .. hashes.Where(f => !noted.TryGetValue(f.Key, out var hash) || hash != f.Value)
+                .Select(f => noted.ContainsKey(f.Key) ? $"{f.Key} differs" : $"{f.Key} is not in it"),
+            .. manifest.Mice.Where(m => !here.Contains(m.Mouse)).Select(m => $"{m.Mouse} is missing"),
+        ];
         if (wrong.Length > 0)
         {
             var some = string.Join(", ", wrong.Take(NamesInMessage)) + (wrong.Length > NamesInMessage ? $" and {wrong.Length - NamesInMessage} more" : "");
             throw new InputException(
                 cohort.Folder,
-                $"{wrong.Length} of {hashes.Count} files are not those of the manifest {path}: {some}.",
+                $"is not what the manifest {path} describes: {some}.",
                 $"get the data that the manifest describes; bench verify-data {cohort.Folder} --manifest {path} names every difference.");
         }
 

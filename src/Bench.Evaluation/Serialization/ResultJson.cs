@@ -68,7 +68,7 @@ public static class ResultJson
         }
         catch (JsonException error)
         {
-            throw new InputException(path, $"not the expected JSON: {error.Message}", "make it again, or undo the edit.", error);
+            throw new InputException(path, $"not the expected JSON: {JsonProblem.Words(error)}", "make it again, or undo the edit.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -43,8 +43,19 @@ public sealed class SplitCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
         Assert.Equal(7, Directory.GetFiles(folder).SelectMany(f => Split.Read(f).Test).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_value_of_another_type_is_refused_in_words_and_points_to_the_help_of_the_command()
+    {
+        var run = await CommandRun.Of("split", "make", "--mice", "20", "--seed", "-1", "--out", cohort.Fresh("split"));
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("--seed: '-1' is not a whole number from 0 to 4294967295.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("See: bench split make --help", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--counts", "--mice", "20")]
+    [InlineData("--folds", "--mice", "2", "--folds", "3")]
     [InlineData("--counts", "--mice", "20", "--counts", "10,5,4")]
     [InlineData("--counts", "--mice", "20", "--counts", "10,10,0")]
     [InlineData("--mice", "--counts", "1,1,1")]

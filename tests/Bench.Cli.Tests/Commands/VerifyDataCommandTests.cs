@@ -57,6 +57,12 @@ public sealed class VerifyDataCommandTests(TinyCohort cohort) : IClassFixture<Ti
             Assert.Contains("Mouse6.h5 differs", refused.Error, StringComparison.Ordinal);
         });
         Assert.DoesNotContain("differs", same.Error, StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(cohort.Data, "Mouse6.h5"), Path.Combine(changed, "Mouse6.h5"), overwrite: true);
+        File.Delete(Path.Combine(changed, "Mouse5.h5"));
+        var incomplete = await CommandRun.Of("evaluate", "--reference", changed, "--predictions", $"x={changed}", "--manifest", file, "--out", cohort.Fresh("evaluate"));
+        Assert.Equal(ExitCode.BadInput, incomplete.Code);
+        Assert.Contains("Mouse5 is missing", incomplete.Error, StringComparison.Ordinal);
     }
 
     [Fact]

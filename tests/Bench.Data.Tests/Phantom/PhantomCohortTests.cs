@@ -105,6 +105,19 @@ public sealed class PhantomCohortTests
     }
 
     [Fact]
+    public void The_same_cohort_by_another_version_of_the_generator_is_not_mixed_in_and_says_so()
+    {
+        using var folder = new ScratchFolder();
+        PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
+        var note = File.ReadAllText(folder.Combine("cohort.json"));
+        File.WriteAllText(folder.Combine("cohort.json"), note.Replace("\"generator_version\": 3", "\"generator_version\": 2", StringComparison.Ordinal));
+
+        var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None));
+
+        Assert.Contains("another version of the generator", error.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_an_input_error()
     {
         using var folder = new ScratchFolder();

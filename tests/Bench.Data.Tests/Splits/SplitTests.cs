@@ -77,6 +77,21 @@ public sealed class SplitTests
         Assert.Contains(path, Assert.Throws<InputException>(() => Split.Read(path)).Message);
     }
 
+    [Theory]
+    [InlineData("{}", "it lacks 'train', 'validation', 'test'.")]
+    [InlineData("""{"name":"x","rule":"","train":[],"validation":[],"test":7}""", "$.test on line 1 is of another kind than it should be.")]
+    [InlineData("[]", "the whole on line 1 is of another kind than it should be.")]
+    public void What_is_wrong_with_a_split_is_said_without_names_of_types(string text, string words)
+    {
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(scratch.Combine("split.json"), text);
+
+        var error = Assert.Throws<InputException>(() => Split.Read(scratch.Combine("split.json")));
+
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bench.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_split_file_is_refused_by_path() =>
         Assert.Contains("nowhere.json", Assert.Throws<InputException>(() => Split.Read("nowhere.json")).Message);
