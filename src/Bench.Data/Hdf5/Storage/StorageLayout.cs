@@ -88,6 +88,8 @@ internal abstract record StorageLayout
         {
             case 1:
                 var (bytes, mask) = (flags & SingleIsFiltered) != 0 ? (cursor.Length(), cursor.UInt32()) : (grid.ChunkBytes, 0u);
+                if (grid.Count.Any(n => n > 1))
+                    throw new InvalidDataException($"its only chunk, {string.Join(" × ", grid.Chunk)}, is smaller than the data set");
                 index = new SingleChunk(cursor.Address() is { } address ? new ChunkPlace(address, bytes, mask) : null);
                 break;
             case 2:
