@@ -165,7 +165,7 @@ public sealed class EvaluatorTests
         // 8 voxels fill rows 0 and 1 of four, 6 one row and a half. One pixel is 1 mm.
         var slice = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)])).Models[0].Cases[0].SliceErrors[0];
 
-        Assert.Equal((0, 0, Structure.BloodPool, SliceRegion.Mid, 0.5), (slice.FrameIndex, slice.Slice, slice.Structure, slice.Region, slice.RelativePosition));
+        Assert.Equal((0, 0, Structure.BloodPool, SliceRegion.Mid, 0.5), (slice.FrameIndex!.Value, slice.Slice, slice.Structure, slice.Region, slice.RelativePosition));
         Assert.Equal(new OverlapCounts(6, 0, 2, 8), slice.Counts());
         Assert.Equal(1, slice.HausdorffMm);
         Assert.Equal(2, slice.SurfaceDice.Count);
@@ -252,6 +252,20 @@ public sealed class EvaluatorTests
             [("best", "Mouse1", 0), ("median", "Mouse2", 0), ("worst", "Mouse2", 7)],
             montages.Select(m => (m.Rank, m.Mouse, m.FrameIndex)));
         Assert.Equal(1.0, montages[0].MeanDice, 9);
+    }
+
+    [Fact]
+    public void A_frame_whose_Dice_the_convention_leaves_undefined_is_not_the_worst()
+    {
+        // Frame 0 of Mouse2 is empty on both sides; blood pool alone of frame 7.
+        MouseCase[] mice = [Mouse("Mouse1", Map(8, 4), Map(8, 4)), Mouse("Mouse2", Map(0, 0), Map(8, 0))];
+        var settings = Settings() with { Measures = MeasureOptions.Default with { Overlap = OverlapPolicy.BothEmptyIsUndefined } };
+        var model = new FakeModel("model", mouse => mouse.Mouse == "Mouse1" ? [Map(8, 4), Map(7, 4)] : [Map(0, 0), Map(4, 0)]);
+
+        var montages = new Evaluator(Plan(mice, [model], settings: settings)).Evaluate(null, TestContext.Current.CancellationToken).Montages;
+
+        Assert.Equal([("best", "Mouse1", 0), ("median", "Mouse1", 7), ("worst", "Mouse2", 7)], montages.Select(m => (m.Rank, m.Mouse, m.FrameIndex)));
+        Assert.Equal(2.0 / 3, montages[2].MeanDice, 12);
     }
 
     [Fact]

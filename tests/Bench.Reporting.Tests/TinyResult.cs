@@ -24,6 +24,7 @@ internal static class TinyResult
                 [
                     new(CardiacPhase.EndDiastole, 0, -0.25, Structure.Myocardium, 0, 3, 0)
                     {
+                        FrameIndex = 0,
                         Neither = 13,
                         Region = SliceRegion.BeyondBase,
                         HausdorffMm = double.PositiveInfinity,
@@ -33,6 +34,7 @@ internal static class TinyResult
                     },
                     new(CardiacPhase.EndDiastole, 1, 0, Structure.Myocardium, 4, 2, 2)
                     {
+                        FrameIndex = 0,
                         Neither = 12,
                         Region = SliceRegion.Base,
                         HausdorffMm = 0.3,

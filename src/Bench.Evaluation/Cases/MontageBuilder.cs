@@ -12,7 +12,8 @@ internal sealed class MontageBuilder(EvaluationPlan plan)
     {
         var ranked = models[0].Cases
             .SelectMany(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow).GroupBy(d => d.FrameIndex)
-                .Select(g => (c.Mouse, FrameIndex: g.Key, g.First().Phase, Mean: g.Average(d => d.Dice))))
+                .Select(g => (c.Mouse, FrameIndex: g.Key, g.First().Phase, Mean: g.Select(d => d.Dice).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())))
+            .Where(f => double.IsFinite(f.Mean))
             .OrderByDescending(f => f.Mean).ThenBy(f => f.Mouse, StringComparer.Ordinal).ThenBy(f => f.FrameIndex)
             .ToArray();
         if (ranked.Length == 0)

@@ -16,8 +16,8 @@ namespace Bench.Evaluation.Results;
 /// <param name="Shared">Voxels by both.</param>
 public sealed record SliceError(CardiacPhase Phase, int Slice, double RelativePosition, Structure Structure, int Reference, int Predicted, int Shared)
 {
-    /// <summary>0-based frame of the cine.</summary>
-    public int FrameIndex { get; init; }
+    /// <summary>0-based frame of the cine; null in results of earlier builds.</summary>
+    public int? FrameIndex { get; init; }
 
     /// <summary>Voxels by neither; null in results of earlier builds.</summary>
     public int? Neither { get; init; }

@@ -55,7 +55,7 @@ internal static class MeasurementTables
         [
             model.Name, c.Mouse, Labels.Code(s.Phase), Cell.Of(s.Slice), Cell.Of(s.RelativePosition), Labels.Code(s.Structure),
             Cell.Of(s.Reference), Cell.Of(s.Predicted), Cell.Of(s.Shared),
-            Cell.Of(s.FrameIndex), Labels.Code(s.Region), s.Neither is { } neither ? Cell.Of(neither) : string.Empty,
+            s.FrameIndex is { } frame ? Cell.Of(frame) : string.Empty, Labels.Code(s.Region), s.Neither is { } neither ? Cell.Of(neither) : string.Empty,
             .. OverlapCells.Of(s.Counts(), result.Settings.Measures.Overlap, s.Neither is not null),
             Cell.Of(s.HausdorffMm), Cell.Of(s.Hausdorff95Mm), Cell.Of(s.AverageSymmetricMm),
             .. result.Settings.Measures.TolerancesMm.Select((_, i) => i < s.SurfaceDice.Count ? Cell.Of(s.SurfaceDice[i]) : string.Empty),
