@@ -34,6 +34,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [InlineData("--models", "unet,unet")]
     [InlineData("--clean", "thoroughly")]
     [InlineData("--seed", "one")]
+    [InlineData("--threads", "-3")]
     public async Task An_option_that_means_nothing_is_named(string option, string value) =>
         await Refused(["run", "--data", cohort.Data, "--split", cohort.SplitFile, option, value], value);
 
@@ -59,6 +60,19 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         }
 
         await Refused(["run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run")], "Mouse2.h5");
+    }
+
+    [Fact]
+    public async Task A_test_mouse_that_cannot_be_read_stops_a_run_before_it_trains()
+    {
+        var folder = Copy();
+        await File.WriteAllTextAsync(Path.Combine(folder, "Mouse6.h5"), "no mouse", TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.Of("run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run"), "--device", "cpu");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("Mouse6.h5", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Train", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

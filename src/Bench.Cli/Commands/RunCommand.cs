@@ -3,7 +3,6 @@ using System.Globalization;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Learning.Losses;
 using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
@@ -19,24 +18,23 @@ internal static class RunCommand
         var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
         var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };
-        var loss = new Option<string>("--loss") { Description = "soft-dice: as the study. focal-tversky: missed pixels weigh more (Abraham and Khan 2019).", DefaultValueFactory = _ => "soft-dice" };
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6).", HelpName = "RULE", DefaultValueFactory = _ => "largest" };
+        var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6). Default: published for the profile notebook, as its code; largest for all others, as the paper.", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
-        loss.AcceptOnlyFromAmong("soft-dice", "focal-tversky");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, seeds, loss, output, device, threads, clean, spacing, manifest,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest,
         };
         var network = NetworkChange.AddTo(command, "the profile's");
         var phases = PhaseRule.AddTo(command);
         var measures = MeasureConventions.AddTo(command);
+        var training = TrainingChoices.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -48,14 +46,14 @@ internal static class RunCommand
                 Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
                 parsed.GetValue(output),
                 parsed.GetValue(device)!,
-                parsed.GetValue(threads),
-                parsed.GetValue(clean)!,
+                NotNegative(parsed.GetValue(threads)),
+                parsed.GetValue(clean),
                 SpacingOption.Parse(parsed.GetValue(spacing)),
                 parsed.GetValue(manifest),
                 end(parsed))
             {
-                Loss = parsed.GetValue(loss) == "soft-dice" ? LossKind.SoftDice : LossKind.FocalTversky,
                 Network = network(parsed),
+                Training = training(parsed),
                 Phases = phases(parsed),
                 Measures = measures(parsed),
             };
@@ -64,6 +62,8 @@ internal static class RunCommand
         });
         return command;
     }
+
+    private static int NotNegative(int threads) => threads >= 0 ? threads : throw new InputException("--threads", $"{threads} is below 0.", "give 0 or more.");
 
     private static int[] Seeds(string? list, int single)
     {

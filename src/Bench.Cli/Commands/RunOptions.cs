@@ -1,7 +1,6 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Measures;
-using Bench.Learning.Losses;
 
 namespace Bench.Cli.Commands;
 
@@ -14,7 +13,7 @@ namespace Bench.Cli.Commands;
 /// <param name="OutputFolder">Folder of this run; null for <c>reports/RUN-ID</c>.</param>
 /// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
 /// <param name="Threads">Threads to compute with; 0 for one a physical core.</param>
-/// <param name="Cleaning">Name of the cleaning rule.</param>
+/// <param name="Cleaning">Name of the cleaning rule; null for the one that belongs to the profile.</param>
 /// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
 /// <param name="Manifest">Manifest that the data must match; null for none.</param>
 /// <param name="End">What to print at the end, and what the exit code means.</param>
@@ -27,13 +26,13 @@ public sealed record RunOptions(
     string? OutputFolder,
     string Device,
     int Threads,
-    string Cleaning,
+    string? Cleaning,
     VoxelSpacing? Spacing,
     string? Manifest,
     EndOptions End)
 {
-    /// <summary>The loss to train with.</summary>
-    public LossKind Loss { get; init; }
+    /// <summary>What was asked of training beside the profile.</summary>
+    public TrainingChoices Training { get; init; } = TrainingChoices.None;
 
     /// <summary>What is otherwise in the networks than the profile has it.</summary>
     public NetworkChange Network { get; init; } = NetworkChange.None;

@@ -17,7 +17,7 @@ internal static class TrainCommand
 {
     private const int Draws = 6;
 
-    public static Command Create(ProgressLog log) => new("train", "Looks at training. (Training itself: bench run.)") { Preview(log) };
+    public static Command Create(ProgressLog log) => new("train", "Looks at training. (Training itself: bench run.)") { TrainDescribeCommand.Create(log), Preview(log) };
 
     private static Command Preview(ProgressLog log)
     {

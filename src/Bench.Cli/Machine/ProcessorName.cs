@@ -8,7 +8,8 @@ internal static class ProcessorName
     /// <summary>Model name and number of logical cores.</summary>
     public static string Describe() => FormattableString.Invariant($"{Model()}, {Environment.ProcessorCount} logical cores");
 
-    private static string Model()
+    /// <summary>Model name alone.</summary>
+    public static string Model()
     {
         const string LinuxList = "/proc/cpuinfo";
         if (File.Exists(LinuxList))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Bench.Cli.Terminal;
 using Bench.Core.IO;
@@ -6,37 +7,69 @@ using Bench.Reporting.Tables;
 
 namespace Bench.Cli.Stages;
 
-/// <summary>Shows each step on a terminal, leaves a line an epoch, and keeps a table of all epochs on disk.</summary>
+/// <summary>
+/// Shows each step on a terminal and one a minute in a log file, leaves a line an epoch, and keeps all epochs on disk: as a table, and as events for
+/// TensorBoard.
+/// </summary>
 /// <param name="log">Where progress goes.</param>
 /// <param name="historyFile">The table, written anew after each epoch; see docs/outputs.md.</param>
-internal sealed class EpochLines(ProgressLog log, string historyFile) : IProgress<TrainingProgress>
+/// <param name="eventFolder">Folder of the events.</param>
+internal sealed class EpochLines(ProgressLog log, string historyFile, string eventFolder) : IProgress<TrainingProgress>
 {
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
+
+    private readonly TrainingEvents _events = new(eventFolder);
+    private long _lastLine = Stopwatch.GetTimestamp();
+
     public void Report(TrainingProgress value)
     {
         var speed = string.Create(
-            CultureInfo.InvariantCulture, $"{value.ImagesPerSecond:0} images/s ({value.WaitingShare:0.0 %} of the time waiting for data)  at most {Left(value.TimeLeft)} left");
+            CultureInfo.InvariantCulture, $"{value.ImagesPerSecond:G3} images/s ({value.WaitingShare:0.0 %} of the time waiting for data)  at most {Left(value.TimeLeft)} left");
         if (value.LastEpoch is { } epoch)
         {
-            log.Line(string.Create(
+            Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  epoch {epoch.Epoch + 1,3}/{value.Epochs}  loss {epoch.TrainingLoss:0.0000}  validation loss {epoch.ValidationLoss:0.0000}  Dice myocardium {epoch.ValidationDiceMyocardium:0.000}  blood pool {epoch.ValidationDiceBloodPool:0.000}  rate {epoch.LearningRate:0.0e+0}  {speed}"));
             WriteHistory(value.History);
+            _events.Add(value);
+            return;
+        }
+
+        var step = string.Create(
+            CultureInfo.InvariantCulture,
+            $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium {value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}  rate {value.LearningRate:0.0e+0}  {speed}");
+        if (log.IsTerminal || Stopwatch.GetElapsedTime(_lastLine) < BetweenLines)
+        {
+            log.Transient(step);
         }
         else
         {
-            log.Transient(string.Create(
-                CultureInfo.InvariantCulture, $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  rate {value.LearningRate:0.0e+0}  {speed}"));
+            Line(step);
         }
+    }
+
+    /// <summary>Writes the table once more: a run killed after its last epoch, before its line in the table, has no other occasion.</summary>
+    /// <param name="history">All epochs.</param>
+    public void Close(IReadOnlyList<EpochHistory> history) => WriteHistory(history);
+
+    private void Line(string text)
+    {
+        log.Line(text);
+        _lastLine = Stopwatch.GetTimestamp();
     }
 
     private void WriteHistory(IReadOnlyList<EpochHistory> history) => AtomicFile.WriteText(
         historyFile,
         new ResultTable(
             "history",
-            ["epoch", "training_loss", "validation_loss", "validation_dice_myocardium", "validation_dice_blood_pool", "learning_rate"],
+            [
+                "epoch", "training_loss", "validation_loss", "validation_dice_myocardium", "validation_dice_blood_pool", "learning_rate", "training_dice_myocardium",
+                "training_dice_blood_pool",
+            ],
             history.Select(e => (string[])
             [
                 Cell.Of(e.Epoch), Cell.Of(e.TrainingLoss), Cell.Of(e.ValidationLoss), Cell.Of(e.ValidationDiceMyocardium), Cell.Of(e.ValidationDiceBloodPool), Cell.Of(e.LearningRate),
+                Cell.Of(e.TrainingDiceMyocardium), Cell.Of(e.TrainingDiceBloodPool),
             ])).ToCsv());
 
     private static string Left(TimeSpan time) => time.TotalHours >= 1

@@ -7,6 +7,7 @@ using Bench.Data.Hdf5;
 using Bench.Evaluation;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
+using Bench.Learning.Training;
 
 namespace Bench.Cli.Stages;
 
@@ -19,7 +20,7 @@ internal static class EvaluationPlans
     public static EvaluationPlan ForRun(
         string runId,
         RunOptions options,
-        IReadOnlyList<PlannedModel> planned,
+        IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans,
         DataSelection data,
         RunFolder folder,
         Dictionary<string, TrainedModel> trained,
@@ -38,8 +39,9 @@ internal static class EvaluationPlans
             TestMice = data.Split.Test,
             Seed = options.Seeds[0],
             Seeds = options.Seeds,
+            TrainingProtocol = Protocol(plans[0].Options, cleaning),
         };
-        var models = planned.Select(m => new FolderPredictions(m.Name, m.Label, folder.Predictions(m.Name), trained[m.Name].Summary)
+        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, folder.Predictions(m.Name), trained[m.Name].Summary)
         {
             Cine = mouse => cine(m, mouse.Mouse),
             Family = m.Network,
@@ -51,6 +53,21 @@ internal static class EvaluationPlans
             ReadImages = data.Cohort.ReadCine,
         };
     }
+
+    /// <summary>The training protocol of a run, item by item, cleaning included.</summary>
+    /// <param name="options">Options of one of its networks.</param>
+    /// <param name="cleaning">How masks are cleaned before they are measured.</param>
+    public static IReadOnlyList<ProtocolChoice> Protocol(TrainingOptions options, CleaningRule cleaning) =>
+    [
+        .. TrainingProtocol.Of(options).Select(r => new ProtocolChoice(r.Item, r.Paper, r.PublishedCode, r.Chosen, r.Follows, r.Option)),
+        new(
+            "cleaning of masks",
+            CleaningRule.Largest.Description,
+            CleaningRule.Published.Description,
+            $"{cleaning.Name}: {cleaning.Description}",
+            cleaning.Name == CleaningRule.Largest.Name ? "paper" : cleaning.Name == CleaningRule.Published.Name ? "code" : "neither",
+            "--clean"),
+    ];
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(

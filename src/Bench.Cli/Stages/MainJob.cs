@@ -6,7 +6,6 @@ using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Evaluation;
-using Bench.Learning.Losses;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 
@@ -26,56 +25,85 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
     {
-        var cleaning = CleaningRule.ByName(options.Cleaning);
+        var cleaning = CleaningRule.ByName(options.Cleaning ?? CleaningOf(options.Profile));
         var models = PlannedModel.Of(options);
-        var training = models.ToDictionary(m => m.Name, Training);
+        (PlannedModel Model, TrainingOptions Options)[] plans = [.. models.Select(m => (m, Training(m)))];
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
 
         log.Stage("Data");
         var data = DataSelection.Open(options, log, cancellation);
         log.Line($"  {data.Cohort.Description}: {data.Split.Train.Count} training, {data.Split.Validation.Count} validation, {data.Split.Test.Count} test mice (split {data.Split.Name})");
-        var runId = RunId(data);
+        var runId = RunId(data, runtime, plans);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         log.Line($"  files of this run: {folder.Root}");
-        folder.RequireWritable();
+        using var taken = RunLock.Take(folder.Root);
 
+        // Whatever can be known to fail fails now, not after hours of training.
         var trainer = new TrainingStage(data, folder, runtime, log);
-        var trained = models.ToDictionary(m => m.Name, m => trainer.Run(m, training[m.Name], cancellation).With(TrainingRecipe.Of(training[m.Name])));
-        trainer.Forget();
-
         var segmentation = new SegmentationStage(data, folder, runtime, log);
+        trainer.Check(plans, cancellation);
+        segmentation.Check(cancellation);
+
+        var trained = plans.ToDictionary(p => p.Model.Name, p => trainer.Run(p.Model, p.Options, cancellation).With(TrainingRecipe.Of(p.Options)));
+        trainer.Forget();
         foreach (var model in models)
         {
             segmentation.Run(model, trained[model.Name].WeightsSha256, cancellation);
         }
 
         log.Stage("Measure and judge");
-        var provenance = ProvenanceCollector.Collect(Command(), runtime.Threads, runtime.DeviceName, Hashes(data, trained), runtime.Determinism);
-        var plan = EvaluationPlans.ForRun(runId, options, models, data, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
+        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceName, Hashes(data, trained), Determinism(runtime, trained.Values));
+        var plan = EvaluationPlans.ForRun(runId, options, plans, data, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
         return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
     }
 
     private TrainingOptions Training(PlannedModel model)
     {
         var profile = TrainingProfile.ByName(options.Profile).OptionsFor(model.Network, model.Seed);
-        return profile with { Network = options.Network.Apply(profile.Network), Loss = options.Loss };
+        return options.Training.Apply(profile with { Network = options.Network.Apply(profile.Network) });
     }
 
     private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));
 
-    private string RunId(DataSelection data)
+    private string RunId(DataSelection data, TorchRuntime runtime, IEnumerable<(PlannedModel Model, TrainingOptions Options)> plans)
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
-        var key = string.Join('|', options.Profile, string.Join(',', options.Models), Seeds, data.CohortSha256, data.Split.Sha256());
-        key += options.Loss == LossKind.SoftDice ? "" : $"|{options.Loss}";
-        key += options.Network == NetworkChange.None ? "" : $"|{options.Network}";
+        var identities = plans.Select(p => new TrainingIdentity(p.Options, runtime.Threads, runtime.DeviceName, "", "").ToJson());
+        var key = string.Join('|', [.. identities, data.CohortSha256, data.Split.Sha256()]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
 
-    private string Command() =>
-        $"bench run --profile {options.Profile} --models {string.Join(',', options.Models)} {(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds} --clean {options.Cleaning} --device {options.Device}{(options.Loss == LossKind.SoftDice ? "" : " --loss focal-tversky")}"
-        + $"{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}{options.Network}";
+    // Without paths, which are this machine's: data and split are known by their hashes.
+    private string Command(TorchRuntime runtime, CleaningRule cleaning)
+    {
+        string?[] parts =
+        [
+            "bench run",
+            options.DataFolder is null ? null : "--data DIR",
+            options.Split is null ? null : $"--split {Path.GetFileName(options.Split)}",
+            $"--profile {options.Profile}",
+            $"--models {string.Join(',', options.Models)}",
+            $"{(options.Seeds.Count == 1 ? "--seed" : "--seeds")} {Seeds}",
+            options.Network.ToString().Trim(),
+            options.Training.Text,
+            $"--clean {cleaning.Name}",
+            options.Phases == PhaseRule.Published ? null : $"--phases {Path.GetFileName(options.Phases.Name)}",
+            MeasureConventions.Typed(options.Measures).Trim(),
+            $"--device {options.Device}",
+            FormattableString.Invariant($"--threads {runtime.Threads}"),
+        ];
+        return string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
+    }
+
+    // Paper: the largest component. Its code: a rule of its own.
+    internal static string CleaningOf(string profile) => (profile == TrainingProfile.Notebook.Name ? CleaningRule.Published : CleaningRule.Largest).Name;
+
+    private static string Determinism(TorchRuntime runtime, IEnumerable<TrainedModel> trained)
+    {
+        var moved = trained.Where(t => t.Machines.Count > 1).Select(t => $" Training of {t.Name} went on on another kind of machine ({string.Join(", then ", t.Machines)}), so its bits need not come again.");
+        return runtime.Determinism + string.Concat(moved);
+    }
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)
     {

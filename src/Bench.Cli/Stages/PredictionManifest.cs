@@ -45,6 +45,22 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
             : throw new InputException(folder, $"holds masks made with {difference}.", "choose another folder, or replace them with --overwrite.");
     }
 
+    /// <summary>Reads the manifest of a folder; where it is missing, damaged, or of another model or options, begins one.</summary>
+    /// <param name="folder">The output folder; it need not exist.</param>
+    /// <param name="model">Hash of the model.</param>
+    /// <param name="settings">Options that the masks depend on.</param>
+    public static PredictionManifest OpenOrBegin(string folder, string model, IReadOnlyDictionary<string, string> settings)
+    {
+        try
+        {
+            return Open(folder, model, settings, overwrite: false);
+        }
+        catch (InputException)
+        {
+            return new PredictionManifest(model, settings, []);
+        }
+    }
+
     /// <summary>Writes <c>predict.json</c>.</summary>
     /// <param name="folder">The output folder.</param>
     public void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");

@@ -1,5 +1,3 @@
-using Bench.Core.IO;
-
 namespace Bench.Cli.Stages;
 
 /// <summary>Where the files of one run lie.</summary>
@@ -33,14 +31,9 @@ internal sealed record RunFolder(string Root)
     /// <param name="mouse">Name of the mouse.</param>
     public string CinePrediction(string model, string mouse) => Path.Combine(Root, "predictions", model, "cines", $"{mouse}.h5");
 
-    /// <summary>Makes the folder and tries a file in it, so that no hour is spent before this is known.</summary>
-    /// <exception cref="Core.InputException">The folder cannot be written to.</exception>
-    public void RequireWritable()
-    {
-        var probe = Path.Combine(Root, ".writable");
-        AtomicFile.WriteText(probe, "");
-        File.Delete(probe);
-    }
+    /// <summary>Folder of a model's event file for TensorBoard.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Events(string model) => Path.Combine(Root, "tensorboard", model);
 
     /// <summary>A model's masks of the test mice, before cleaning.</summary>
     /// <param name="model">Name of the model.</param>

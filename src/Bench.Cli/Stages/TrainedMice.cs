@@ -51,7 +51,10 @@ internal static class TrainedMice
         return [.. files.Where(f => known.Contains(f.Value[..Digits])).Select(f => f.Key)];
     }
 
-    private static bool IsOf(string file, string mouse)
+    /// <summary>Whether a file is one of a mouse's.</summary>
+    /// <param name="file">Path within the cohort.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    public static bool IsOf(string file, string mouse)
     {
         var name = file[(file.LastIndexOf('/') + 1)..];
         return name.StartsWith(mouse, StringComparison.Ordinal) && (name.Length == mouse.Length || name[mouse.Length] is '.' or '_');

@@ -1,5 +1,7 @@
+using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Data.Hashing;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Runtime;
@@ -10,8 +12,28 @@ namespace Bench.Cli.Stages;
 /// <summary>Trains one network after the other, or finds it trained.</summary>
 internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchRuntime runtime, ProgressLog log)
 {
-    private IReadOnlyList<MouseCase>? _training;
-    private IReadOnlyList<MouseCase>? _validation;
+    private readonly string _trainingSha256 = HashOf(data, data.Split.Train);
+    private readonly string _validationSha256 = HashOf(data, data.Split.Validation);
+    private TrainingData? _images;
+
+    /// <summary>Looks for whatever would stop a training later: mice that cannot be trained on, work of another configuration.</summary>
+    /// <param name="plans">The networks, each with its options.</param>
+    /// <param name="cancellation">Stops between mice.</param>
+    /// <exception cref="InputException">Something would.</exception>
+    public void Check(IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans, CancellationToken cancellation)
+    {
+        var missing = plans.Where(p => TrainedModel.Find(folder.Training(p.Model.Name), IdentityOf(p.Options)) is null).ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        _images = TrainingData.From(Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation));
+        foreach (var (model, options) in missing)
+        {
+            new Trainer(runtime, options).RequireResumable(_images, folder.Checkpoints(model.Name));
+        }
+    }
 
     /// <summary>Trains a network, going on from its last checkpoint.</summary>
     /// <param name="planned">The network and its seed.</param>
@@ -22,17 +44,19 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     {
         var model = planned.Name;
         log.Stage($"Train {planned.Label}");
-        if (File.Exists(folder.Training(model)))
+        var identity = IdentityOf(options);
+        if (TrainedModel.Find(folder.Training(model), identity) is { } done)
         {
-            var done = ResultJson.Read<TrainedModel>(folder.Training(model));
             log.Line($"  trained already ({done.Summary.StoppedBecause}); weights in {folder.Weights(model)}");
             return done;
         }
 
-        _training ??= Read(data.Split.Train, cancellation);
-        _validation ??= Read(data.Split.Validation, cancellation);
-        var outcome = new Trainer(runtime, options).Train(_training, _validation, folder.Checkpoints(model), new EpochLines(log, folder.History(model)), cancellation);
-        var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome));
+        var images = _images ?? throw new InvalidOperationException($"{nameof(Check)} comes first.");
+        var lines = new EpochLines(log, folder.History(model), folder.Events(model));
+        var trainer = new Trainer(runtime, options) { Machine = $"{ProcessorName.Model()}; libtorch {runtime.LibTorchVersion}", Notice = text => log.Line($"  {text}") };
+        var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
+        lines.Close(outcome.History);
+        var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome)) { Identity = identity.ToJson(), Machines = outcome.Machines };
         TrainedMice.Record(outcome.Weights, data.Split, data.CohortHashes)
             .WithMetadata("bench.data", data.CohortSha256)
             .WithMetadata("bench.split", data.Split.Sha256())
@@ -45,7 +69,12 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     }
 
     /// <summary>Lets go of the training images.</summary>
-    public void Forget() => _training = _validation = null;
+    public void Forget() => _images = null;
+
+    private TrainingIdentity IdentityOf(TrainingOptions options) => new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
+
+    private static string HashOf(DataSelection data, IReadOnlyList<string> mice) => CohortHash.Combine(
+        data.CohortHashes.Where(f => mice.Any(m => TrainedMice.IsOf(f.Key, m))).ToDictionary(f => f.Key, f => f.Value));
 
     private MouseCase[] Read(IReadOnlyList<string> mice, CancellationToken cancellation)
     {
@@ -67,5 +96,9 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         outcome.BestEpoch,
         outcome.StoppedBecause,
         [.. outcome.History.Select(e => new EpochRecord(
-            e.Epoch, e.TrainingLoss, e.ValidationLoss, e.ValidationDiceMyocardium, e.ValidationDiceBloodPool, e.LearningRate))]);
+            e.Epoch, e.TrainingLoss, e.ValidationLoss, e.ValidationDiceMyocardium, e.ValidationDiceBloodPool, e.LearningRate)
+        {
+            TrainingDiceMyocardium = e.TrainingDiceMyocardium,
+            TrainingDiceBloodPool = e.TrainingDiceBloodPool,
+        })]);
 }

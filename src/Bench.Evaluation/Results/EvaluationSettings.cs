@@ -36,6 +36,9 @@ public sealed record EvaluationSettings(
     /// <summary>Every seed that each network was trained with; empty where nothing was trained.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [];
 
+    /// <summary>How networks were trained, item by item, beside what paper and published code say; empty where nothing was trained.</summary>
+    public IReadOnlyList<ProtocolChoice> TrainingProtocol { get; init; } = [];
+
     /// <summary>The conventions of overlap and surface distances, for programs.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 

@@ -36,8 +36,11 @@ public sealed record AugmentationOptions
     /// <summary>Probability of contrast-limited adaptive histogram equalisation.</summary>
     public double ClaheProbability { get; init; } = 0.5;
 
-    /// <summary>Highest clip limit of CLAHE; the limit is drawn from 1 … this.</summary>
+    /// <summary>Highest clip limit of CLAHE.</summary>
     public double ClaheClipLimit { get; init; } = 2;
+
+    /// <summary>Lowest clip limit of CLAHE; the limit is drawn from this … <see cref="ClaheClipLimit"/>. Albumentations, which the published code calls, draws from 1 where it is given one number.</summary>
+    public double ClaheClipLow { get; init; } = 1;
 
     /// <summary>Tiles of CLAHE, each way.</summary>
     public int ClaheTiles { get; init; } = 8;
@@ -63,8 +66,17 @@ public sealed record AugmentationOptions
     /// <summary>What an affine change puts where the image has moved away.</summary>
     public BorderMode Border { get; init; }
 
+    /// <summary>Probability of other greys of wall and blood, apart from each other, and of dark jets in the blood. Not published.</summary>
+    public double TissueProbability { get; init; }
+
+    /// <summary>Probability of uneven brightness over the whole image, as surface coils give. Not published.</summary>
+    public double ShadingProbability { get; init; }
+
+    /// <summary>Probability of bright spots outside the heart, which min–max scaling pays for with the contrast of all else. Not published.</summary>
+    public double SpotProbability { get; init; }
+
     /// <summary>The paper's list, with the probabilities of the published code where the paper names none.</summary>
-    public static AugmentationOptions Paper { get; } = new() { Noise = NoiseModel.Paper };
+    public static AugmentationOptions Paper { get; } = new() { Noise = NoiseModel.Paper, ClaheClipLow = 2 };
 
     /// <summary>The published code's list.</summary>
     public static AugmentationOptions Code { get; } = new() { ShiftIsFixed = true, ScaleKeepsAspect = false };
@@ -76,9 +88,12 @@ public sealed record AugmentationOptions
         GammaProbability = 0.7,
         GammaLow = 0.5,
         GammaHigh = 2,
-        NoiseProbability = 0.3,
-        Noise = NoiseModel.Paper,
+        NoiseProbability = 0.4,
+        Noise = NoiseModel.Wide,
         ClaheProbability = 0.3,
+        TissueProbability = 0.5,
+        ShadingProbability = 0.3,
+        SpotProbability = 0.4,
         AffineProbability = 0.9,
         ScaleLimit = 0.25,
         ScaleKeepsAspect = false,
@@ -100,5 +115,6 @@ public sealed record AugmentationOptions
 
     /// <summary>True where every probability is 0.</summary>
     public bool IsNone =>
-        FlipProbability + RotateProbability + BrightnessProbability + GammaProbability + NoiseProbability + ClaheProbability + AffineProbability == 0;
+        FlipProbability + RotateProbability + BrightnessProbability + GammaProbability + NoiseProbability + ClaheProbability + AffineProbability
+        + TissueProbability + ShadingProbability + SpotProbability == 0;
 }

@@ -31,15 +31,21 @@ public sealed record AugmentationPreview(string Step, IReadOnlyList<AugmentedSli
             NoiseProbability = 0,
             ClaheProbability = 0,
             AffineProbability = 0,
+            TissueProbability = 0,
+            ShadingProbability = 0,
+            SpotProbability = 0,
         };
         (string Step, AugmentationOptions Alone, double Used)[] steps =
         [
             ("mirrored", none with { FlipProbability = 1 }, options.FlipProbability),
             ("right angles", none with { RotateProbability = 1 }, options.RotateProbability),
+            ("greys of wall and blood", none with { TissueProbability = 1 }, options.TissueProbability),
+            ("shading", none with { ShadingProbability = 1 }, options.ShadingProbability),
+            ("bright spots", none with { SpotProbability = 1 }, options.SpotProbability),
             (FormattableString.Invariant($"brightness ±{options.BrightnessLimit:0.##} · 255"), none with { BrightnessProbability = 1 }, options.BrightnessProbability),
             (FormattableString.Invariant($"gamma {options.GammaLow:0.##} … {options.GammaHigh:0.##}"), none with { GammaProbability = 1 }, options.GammaProbability),
-            (options.Noise == NoiseModel.Paper ? "noise, paper" : "noise, published code", none with { NoiseProbability = 1 }, options.NoiseProbability),
-            (FormattableString.Invariant($"CLAHE, clip to {options.ClaheClipLimit:0.##}"), none with { ClaheProbability = 1 }, options.ClaheProbability),
+            (options.Noise switch { NoiseModel.Paper => "noise, paper", NoiseModel.Code => "noise, published code", _ => "noise, 0 … 25 levels" }, none with { NoiseProbability = 1 }, options.NoiseProbability),
+            (FormattableString.Invariant($"CLAHE, clip {(options.ClaheClipLow < options.ClaheClipLimit ? FormattableString.Invariant($"{options.ClaheClipLow:0.##} … ") : "")}{options.ClaheClipLimit:0.##}"), none with { ClaheProbability = 1 }, options.ClaheProbability),
             (
                 FormattableString.Invariant($"affine: scale ±{options.ScaleLimit:0 %}, ±{options.RotationLimitDegrees:0.#}°, shift {(options.ShiftIsFixed ? "" : "±")}{options.ShiftLimit:0.## %}"),
                 none with { AffineProbability = 1 },

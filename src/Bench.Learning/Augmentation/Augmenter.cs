@@ -14,6 +14,7 @@ internal sealed class Augmenter(AugmentationOptions options, int height, int wid
     private const double PaperVarianceHigh = 100;
     private const double CodeDeviationLow = 0.1 * 255;
     private const double CodeDeviationHigh = 0.4 * 255;
+    private const double WideDeviationHigh = 25;
 
     /// <summary>Varies one image and its labels in place.</summary>
     /// <param name="image">Values 0 … 1, before and after.</param>
@@ -51,6 +52,7 @@ internal sealed class Augmenter(AugmentationOptions options, int height, int wid
             RightAngles.Turn(labels, height, width, quarters);
         }
 
+        VaryAppearance(grey, labels, random);
         if (random.NextChance(options.BrightnessProbability))
         {
             GreyLevels.Brighten(grey, random.NextBetween(-options.BrightnessLimit, options.BrightnessLimit));
@@ -63,20 +65,42 @@ internal sealed class Augmenter(AugmentationOptions options, int height, int wid
 
         if (random.NextChance(options.NoiseProbability))
         {
-            var deviation = options.Noise == NoiseModel.Paper
-                ? Math.Sqrt(random.NextBetween(PaperVarianceLow, PaperVarianceHigh))
-                : random.NextBetween(CodeDeviationLow, CodeDeviationHigh);
+            var deviation = options.Noise switch
+            {
+                NoiseModel.Paper => Math.Sqrt(random.NextBetween(PaperVarianceLow, PaperVarianceHigh)),
+                NoiseModel.Code => random.NextBetween(CodeDeviationLow, CodeDeviationHigh),
+                _ => random.NextBetween(0, WideDeviationHigh),
+            };
             GreyLevels.AddNoise(grey, deviation, random);
         }
 
         if (random.NextChance(options.ClaheProbability))
         {
-            Clahe.Apply(grey, height, width, random.NextBetween(1, options.ClaheClipLimit), options.ClaheTiles);
+            Clahe.Apply(grey, height, width, random.NextBetween(options.ClaheClipLow, options.ClaheClipLimit), options.ClaheTiles);
         }
 
         if (random.NextChance(options.AffineProbability))
         {
             DrawAffine(random).Apply(grey, labels, height, width, options.Border);
+        }
+    }
+
+    // Only drawn where used, so that the published lists draw what they always drew.
+    private void VaryAppearance(Span<byte> grey, ReadOnlySpan<byte> labels, RandomStream random)
+    {
+        if (options.TissueProbability > 0 && random.NextChance(options.TissueProbability))
+        {
+            Appearance.RecolourTissue(grey, labels, height, width, random);
+        }
+
+        if (options.ShadingProbability > 0 && random.NextChance(options.ShadingProbability))
+        {
+            Appearance.Shade(grey, height, width, random);
+        }
+
+        if (options.SpotProbability > 0 && random.NextChance(options.SpotProbability))
+        {
+            Appearance.AddSpots(grey, labels, height, width, random);
         }
     }
 

@@ -8,4 +8,7 @@ public enum NoiseModel
 
     /// <summary>Published code: <c>std_range=(0.1, 0.4)</c>, that is σ = 25.5 … 102 grey levels.</summary>
     Code,
+
+    /// <summary>σ = 0 … 25 grey levels, evenly: from cleaner than the paper's to as strong as the published code's weakest.</summary>
+    Wide,
 }

@@ -36,12 +36,18 @@ internal sealed class Adam : IDisposable
     public long Steps => _steps;
 
     /// <summary>Moves the parameters by their gradients, and clears these. A parameter without a gradient counts as one with zeros.</summary>
-    public void Step(double learningRate)
+    /// <returns>False, with nothing moved, where the gradient's squared length is not a finite number of float32.</returns>
+    public bool Step(double learningRate)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        _steps++;
         var gradient = cat([.. _parameters.Select(p => (p.grad ?? zeros_like(p)).reshape(-1))]);
+        if (!float.IsFinite(gradient.dot(gradient).item<float>()))
+        {
+            return false;
+        }
+
+        _steps++;
         _mean.Multiply(Beta1).Add(gradient, 1 - Beta1);
         _square.Multiply(Beta2).AddSquare(gradient, 1 - Beta2);
         var correction1 = 1 - Math.Pow(Beta1, _steps);
@@ -57,6 +63,8 @@ internal sealed class Adam : IDisposable
             _parameters[i].Add(pieces[i].view(_parameters[i].shape));
             _parameters[i].grad?.zero_();
         }
+
+        return true;
     }
 
     /// <summary>Moments, for a checkpoint.</summary>

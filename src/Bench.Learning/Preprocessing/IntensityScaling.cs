@@ -22,16 +22,17 @@ public static class IntensityScaling
             high = MathF.Max(high, value);
         }
 
-        var range = high - low;
-        if (!(range > 0) || !float.IsFinite(range))
+        if (!(high > low) || !float.IsFinite(high) || !float.IsFinite(low))
         {
             scaled.Clear();
             return;
         }
 
+        // In double precision: high − low may lie beyond the range of float.
+        var range = (double)high - low;
         for (var i = 0; i < image.Length; i++)
         {
-            scaled[i] = (image[i] - low) / range;
+            scaled[i] = (float)(((double)image[i] - low) / range);
         }
     }
 

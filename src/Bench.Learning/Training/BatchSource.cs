@@ -18,14 +18,17 @@ internal sealed class BatchSource
     private readonly WorkingGrid _grid;
     private readonly TrainingOptions _options;
     private readonly Augmenter? _augmenter;
+    private readonly int _workers;
 
     /// <summary>Batches of a set.</summary>
     /// <param name="slices">Where images come from.</param>
     /// <param name="grid">Size that the network sees.</param>
     /// <param name="options">Batch size, sampling and seed.</param>
     /// <param name="vary">True for training images; false for validation, in order and as they are.</param>
-    public BatchSource(SliceSet slices, WorkingGrid grid, TrainingOptions options, bool vary)
+    /// <param name="workers">Images of a batch that are prepared at the same time; what a batch holds does not depend on it.</param>
+    public BatchSource(SliceSet slices, WorkingGrid grid, TrainingOptions options, bool vary, int workers = 1)
     {
+        _workers = workers;
         _slices = slices;
         _grid = grid;
         _options = options;
@@ -108,9 +111,9 @@ internal sealed class BatchSource
         var workingLength = _grid.WorkingHeight * _grid.WorkingWidth;
         var images = new float[indices.Length * workingLength];
         var labels = new byte[indices.Length * nativeLength];
-        var native = new float[nativeLength];
-        for (var i = 0; i < indices.Length; i++)
+        Parallel.For(0, indices.Length, new ParallelOptions { MaxDegreeOfParallelism = _workers }, i =>
         {
+            var native = new float[nativeLength];
             var target = labels.AsSpan(i * nativeLength, nativeLength);
             _slices.Labels(indices[i]).CopyTo(target);
             IntensityScaling.ToUnit(_slices.Image(indices[i]), native);
@@ -121,8 +124,7 @@ internal sealed class BatchSource
             }
 
             _grid.Reduce(native, images.AsSpan(i * workingLength, workingLength));
-        }
-
+        });
         return new Batch(indices, images, labels);
     }
 }

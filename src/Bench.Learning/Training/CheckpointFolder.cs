@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Learning.Weights;
@@ -8,13 +9,14 @@ namespace Bench.Learning.Training;
 
 /// <summary>
 /// Checkpoints of one run: <c>checkpoint-000012.safetensors</c> after 12 epochs, the last two kept. Each is written beside its place and
-/// moved there, and carries a hash of its numbers, so that a run killed at any moment finds a whole one.
+/// moved there, and sealed with a hash of all that it holds, so that a run killed at any moment finds a whole one.
 /// </summary>
 internal sealed class CheckpointFolder
 {
     private const int Kept = 2;
     private const string ConfigurationKey = "configuration";
     private const string StateKey = "state";
+    private const string SealKey = "seal";
     private const string CurrentPrefix = "current/";
     private const string BestPrefix = "best/";
     private const string MomentPrefix = "adam/";
@@ -26,16 +28,16 @@ internal sealed class CheckpointFolder
     };
 
     private readonly string _folder;
-    private readonly string _configuration;
+    private readonly TrainingIdentity _identity;
 
     /// <summary>Opens or makes a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="configuration">What the run is: any record that serialises to JSON.</param>
+    /// <param name="identity">What the run is.</param>
     /// <exception cref="InputException">The folder cannot be made or written to.</exception>
-    public CheckpointFolder(string folder, object configuration)
+    public CheckpointFolder(string folder, TrainingIdentity identity)
     {
         _folder = folder;
-        _configuration = JsonSerializer.Serialize(configuration, Json);
+        _identity = identity;
         try
         {
             Directory.CreateDirectory(folder);
@@ -50,8 +52,9 @@ internal sealed class CheckpointFolder
     }
 
     /// <summary>The newest whole checkpoint, or null where there is none.</summary>
+    /// <param name="notice">Told of each damaged checkpoint that is passed over.</param>
     /// <exception cref="CheckpointMismatchException">It belongs to another configuration.</exception>
-    public TrainingSnapshot? Latest()
+    public TrainingSnapshot? Latest(Action<string> notice)
     {
         foreach (var path in Paths().Reverse())
         {
@@ -60,17 +63,21 @@ internal sealed class CheckpointFolder
             {
                 file = SafetensorsFile.Read(path);
             }
-            catch (InputException)
+            catch (InputException damage)
             {
-                continue; // Damaged: the one before it serves.
-            }
-
-            if (!file.Metadata.TryGetValue(ConfigurationKey, out var configuration) || !file.Metadata.TryGetValue(StateKey, out var state))
-            {
+                notice($"passed over, damaged: {damage.Message.ReplaceLineEndings(" ")}");
                 continue;
             }
 
-            var differences = Differences(configuration);
+            if (!file.Metadata.TryGetValue(ConfigurationKey, out var configuration)
+                || !file.Metadata.TryGetValue(StateKey, out var state)
+                || file.Metadata.GetValueOrDefault(SealKey) != SealOf(file, configuration, state))
+            {
+                notice($"passed over, damaged: {path}: what it says of the run does not fit its seal.");
+                continue;
+            }
+
+            var differences = _identity.DifferencesFrom(configuration);
             if (differences.Count > 0)
             {
                 throw new CheckpointMismatchException(path, differences);
@@ -89,42 +96,44 @@ internal sealed class CheckpointFolder
     /// <summary>Writes a checkpoint and deletes all but the last two.</summary>
     public void Save(TrainingSnapshot snapshot)
     {
-        var metadata = new Dictionary<string, string>
+        var (configuration, state) = (_identity.ToJson(), JsonSerializer.Serialize(snapshot.State, Json));
+        var unsealed = new SafetensorsFile(
+            [
+                .. snapshot.Current.Select(a => a with { Name = CurrentPrefix + a.Name }),
+                .. snapshot.Best.Select(a => a with { Name = BestPrefix + a.Name }),
+                .. snapshot.Moments,
+            ],
+            new Dictionary<string, string>());
+        var sealedFile = unsealed with
         {
-            [ConfigurationKey] = _configuration,
-            [StateKey] = JsonSerializer.Serialize(snapshot.State, Json),
+            Metadata = new Dictionary<string, string>
+            {
+                [ConfigurationKey] = configuration,
+                [StateKey] = state,
+                [SealKey] = SealOf(unsealed, configuration, state),
+            },
         };
-        IEnumerable<NamedArray> arrays =
-        [
-            .. snapshot.Current.Select(a => a with { Name = CurrentPrefix + a.Name }),
-            .. snapshot.Best.Select(a => a with { Name = BestPrefix + a.Name }),
-            .. snapshot.Moments,
-        ];
-        new SafetensorsFile([.. arrays], metadata).Write(Path.Combine(_folder, FormattableString.Invariant($"checkpoint-{snapshot.State.EpochsDone:D6}.safetensors")));
+        sealedFile.Write(Path.Combine(_folder, FormattableString.Invariant($"checkpoint-{snapshot.State.EpochsDone:D6}.safetensors")));
         foreach (var old in Paths().SkipLast(Kept))
         {
             File.Delete(old);
         }
     }
 
+    // Over names and shapes too: the file's own hash covers its numbers alone.
+    private static string SealOf(SafetensorsFile file, string configuration, string state)
+    {
+        var text = new StringBuilder().AppendLine(configuration).AppendLine(state).AppendLine(file.ContentSha256);
+        foreach (var array in file.Arrays)
+        {
+            text.Append(array.Name).Append(' ').AppendJoin(',', array.Shape).AppendLine();
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
     private static List<NamedArray> Under(SafetensorsFile file, string prefix, bool strip) =>
         [.. file.Arrays.Where(a => a.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(a => strip ? a with { Name = a.Name[prefix.Length..] } : a)];
 
-    private static IEnumerable<(string Path, string Value)> Flatten(JsonNode? node, string path) => node switch
-    {
-        JsonObject parts => parts.SelectMany(p => Flatten(p.Value, path.Length == 0 ? p.Key : $"{path}.{p.Key}")),
-        JsonArray items => [(path, items.ToJsonString())],
-        _ => [(path, node?.ToJsonString() ?? "null")],
-    };
-
     private string[] Paths() => [.. Directory.GetFiles(_folder, "checkpoint-*.safetensors").Order(StringComparer.Ordinal)];
-
-    private List<string> Differences(string there)
-    {
-        var theirs = Flatten(JsonNode.Parse(there), string.Empty).ToDictionary(e => e.Path, e => e.Value);
-        var ours = Flatten(JsonNode.Parse(_configuration), string.Empty).ToDictionary(e => e.Path, e => e.Value);
-        return [.. theirs.Keys.Union(ours.Keys).Order(StringComparer.Ordinal)
-            .Where(k => theirs.GetValueOrDefault(k) != ours.GetValueOrDefault(k))
-            .Select(k => $"{k} was {theirs.GetValueOrDefault(k, "absent")}, is {ours.GetValueOrDefault(k, "absent")}")];
-    }
 }

@@ -8,4 +8,11 @@ namespace Bench.Learning.Training;
 /// <param name="ValidationDiceBloodPool">Dice of the blood pool, likewise.</param>
 /// <param name="LearningRate">Learning rate of the epoch's last step.</param>
 public sealed record EpochHistory(
-    int Epoch, double TrainingLoss, double ValidationLoss, double ValidationDiceMyocardium, double ValidationDiceBloodPool, double LearningRate);
+    int Epoch, double TrainingLoss, double ValidationLoss, double ValidationDiceMyocardium, double ValidationDiceBloodPool, double LearningRate)
+{
+    /// <summary>Dice of the myocardium, pooled over all voxels of the epoch's batches as they were varied, each before its step; NaN where there are none.</summary>
+    public double TrainingDiceMyocardium { get; init; } = double.NaN;
+
+    /// <summary>Dice of the blood pool, likewise.</summary>
+    public double TrainingDiceBloodPool { get; init; } = double.NaN;
+}

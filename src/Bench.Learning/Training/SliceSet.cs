@@ -30,7 +30,7 @@ internal sealed class SliceSet
     /// <summary>Collects slices.</summary>
     /// <param name="cases">Mice.</param>
     /// <param name="role">What they are for, for messages: <c>training</c> or <c>validation</c>.</param>
-    /// <exception cref="InputException">No mice, a mouse twice, frames without images, sizes that differ.</exception>
+    /// <exception cref="InputException">No mice, a mouse twice, frames without images, sizes that differ, grey values that are not numbers, a structure that nobody has drawn.</exception>
     public static SliceSet From(IReadOnlyList<MouseCase> cases, string role)
     {
         var source = $"{role} mice";
@@ -70,7 +70,10 @@ internal sealed class SliceSet
             }
         }
 
-        return new SliceSet(slices);
+        var set = new SliceSet(slices);
+        set.RequireNumbers();
+        set.RequireBothStructures(source);
+        return set;
     }
 
     /// <summary>Grey values of one slice, H·W.</summary>
@@ -84,6 +87,35 @@ internal sealed class SliceSet
     {
         var (mouse, frame, slice) = _slices[index];
         return string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse} frame {frame.FrameIndex} slice {slice}");
+    }
+
+    // A slice that is not of numbers would be trained on as a black one.
+    private void RequireNumbers()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var at = Image(i).IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            if (at >= 0)
+            {
+                throw new InputException(
+                    NameOf(i), string.Create(CultureInfo.InvariantCulture, $"its image holds {Image(i)[at]} at row {at / Width}, column {at % Width}."), "give grey values that are finite numbers.");
+            }
+        }
+    }
+
+    // Without one of them an hour of training ends in a network that cannot find it.
+    private void RequireBothStructures(string source)
+    {
+        foreach (var structure in Enum.GetValues<Structure>())
+        {
+            if (!Enumerable.Range(0, Count).Any(i => Labels(i).Contains((byte)structure)))
+            {
+                throw new InputException(
+                    source,
+                    string.Create(CultureInfo.InvariantCulture, $"none of their {Count} slices has a voxel of the {(structure == Structure.Myocardium ? "myocardium (label 1)" : "blood pool (label 2)")}."),
+                    "look at the masks (bench verify-data), or choose other mice in the split.");
+            }
+        }
     }
 
     /// <summary>SHA-256 over names, images and labels in order, lower-case hexadecimal.</summary>

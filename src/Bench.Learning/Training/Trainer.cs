@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bench.Core;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
@@ -16,6 +17,9 @@ namespace Bench.Learning.Training;
 /// </summary>
 public sealed class Trainer
 {
+    // A GPU takes images faster than one thread varies them.
+    private const int MostWorkers = 8;
+
     private readonly TorchRuntime _runtime;
     private readonly TrainingOptions _options;
 
@@ -31,6 +35,12 @@ public sealed class Trainer
         _options = options;
     }
 
+    /// <summary>The kind of machine, recorded with the run: its processor, and what else of it may change the last bits.</summary>
+    public string Machine { get; init; } = "";
+
+    /// <summary>Told, in a sentence, of what a reader should know: where a run goes on, and which checkpoints are damaged.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
+
     /// <summary>Trains until the last epoch or until the validation loss no longer falls.</summary>
     /// <param name="training">Mice to learn from: all slices of all their contoured frames.</param>
     /// <param name="validation">Mice to watch; none of them among the former.</param>
@@ -39,42 +49,59 @@ public sealed class Trainer
     /// <param name="cancellation">Looked at before each step.</param>
     /// <exception cref="InputException">The mice cannot be trained on, or the folder cannot be written to.</exception>
     /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
-    /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
+    /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; finished epochs are in the folder.</exception>
     public TrainingOutcome Train(
         IReadOnlyList<MouseCase> training,
         IReadOnlyList<MouseCase> validation,
         string? checkpointFolder = null,
         IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Train(TrainingData.From(training, validation), checkpointFolder, progress, cancellation);
+
+    /// <summary>The same with mice that are checked already.</summary>
+    /// <param name="data">Mice to learn from and to watch.</param>
+    /// <param name="checkpointFolder">Where to keep checkpoints, and to go on from; null to keep none.</param>
+    /// <param name="progress">Told after each step and each epoch, on the calling thread.</param>
+    /// <param name="cancellation">Looked at before each step.</param>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
+    /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; finished epochs are in the folder.</exception>
+    public TrainingOutcome Train(TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        var (slices, watched) = (SliceSet.From(training, "training"), SliceSet.From(validation, "validation"));
-        RefuseOverlap(training, validation);
-        var trainingGrid = GridOf(slices);
-        var validationGrid = GridOf(watched);
-        var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, new { Options = _options, _runtime.Threads, Device = _runtime.DeviceName, Training = slices.Fingerprint(), Validation = watched.Fingerprint() });
-        var snapshot = folder?.Latest();
+        ArgumentNullException.ThrowIfNull(data);
+        var (slices, watched) = (data.Training, data.Validation);
+        var (grid, watchedGrid) = (GridOf(slices), GridOf(watched));
+        var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, IdentityOf(data));
+        var snapshot = folder?.Latest(Notice);
 
         using var network = new SegmentationNetwork(_options.Network, _options.Seed, _runtime.Device);
         Parameter[] parameters = [.. network.parameters()];
         using var optimiser = new Adam(parameters, _options.AdamEpsilonPlacement, _options.AdamEpsilon, _runtime.Device);
-        var state = snapshot?.State ?? new TrainingState();
+        var state = (snapshot?.State ?? new TrainingState()).On(Machine);
         if (snapshot is not null)
         {
             StateDictionary.Write(network, snapshot.Current, checkpointFolder!);
             optimiser.Write(snapshot.Moments, state.Steps);
+            Notice(FormattableString.Invariant($"goes on after epoch {state.EpochsDone} of {_options.Epochs}"));
         }
 
         var best = snapshot?.Best ?? [];
         var resumedFrom = state.EpochsDone;
-        var watch = new TrainingWatch(_options, new BatchSource(slices, trainingGrid, _options, vary: true), resumedFrom, progress);
-        var validationBatches = new BatchSource(watched, validationGrid, _options, vary: false);
+        var watch = new TrainingWatch(_options, new BatchSource(slices, grid, _options, vary: true, Workers), resumedFrom, progress);
+        var watchedBatches = new BatchSource(watched, watchedGrid, _options, vary: false);
         while (state.StoppedBecause is null)
         {
             var epoch = state.EpochsDone;
-            var (loss, rate) = RunEpoch(epoch, network, optimiser, slices, trainingGrid, watch, cancellation);
-            var found = Validation.Of(network, validationBatches, validationGrid, _options.Loss, _runtime.Device, cancellation);
-            var entry = new EpochHistory(epoch, loss, found.Loss, found.DiceMyocardium, found.DiceBloodPool, rate);
+            var entry = RunEpoch(epoch, network, optimiser, slices, grid, watch, cancellation);
+            var found = Validation.Of(network, watchedBatches, watchedGrid, _options.Loss, _runtime.Device, cancellation);
+            if (found.FailedOn is { } failed)
+            {
+                throw Diverged(FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"), failed, watched);
+            }
+
+            entry = entry with { ValidationLoss = found.Loss, ValidationDiceMyocardium = found.DiceMyocardium, ValidationDiceBloodPool = found.DiceBloodPool };
             state = state.After(entry, optimiser.Steps, _options);
             var current = StateDictionary.Read(network);
             best = state.BestEpoch == epoch ? current : best;
@@ -82,11 +109,11 @@ public sealed class Trainer
             watch.EndEpoch(state.History);
         }
 
-        var weights = new NetworkWeights(_options.Network, _options.WorkingSize, best, Describe(slices, watched, state));
+        var weights = new NetworkWeights(_options.Network, _options.WorkingSize, best, Describe(data, state));
         return new TrainingOutcome(
             _options,
             weights,
-            FormattableString.Invariant($"{_options.Network}; {trainingGrid.WorkingHeight} × {trainingGrid.WorkingWidth} pixels"),
+            FormattableString.Invariant($"{_options.Network}; {grid.WorkingHeight} × {grid.WorkingWidth} pixels"),
             weights.ParameterCount,
             parameters.Sum(p => p.numel()),
             slices.Count,
@@ -95,70 +122,89 @@ public sealed class Trainer
             state.BestEpoch,
             state.StoppedBecause,
             resumedFrom,
+            state.Machines,
             watch.Clock());
     }
 
-    private static void RefuseOverlap(IReadOnlyList<MouseCase> training, IReadOnlyList<MouseCase> validation)
+    /// <summary>Makes sure that a folder's checkpoints, where it has any, can be gone on from.</summary>
+    /// <param name="data">Mice to learn from and to watch.</param>
+    /// <param name="checkpointFolder">The folder.</param>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
+    public void RequireResumable(TrainingData data, string checkpointFolder)
     {
-        var shared = training.Select(c => c.Mouse).Intersect(validation.Select(c => c.Mouse)).ToList();
-        if (shared.Count > 0)
-        {
-            throw new InputException("split", $"{string.Join(", ", shared)} in training and in validation.", "put each mouse into one part only.");
-        }
+        ArgumentNullException.ThrowIfNull(data);
+        _ = new CheckpointFolder(checkpointFolder, IdentityOf(data)).Latest(_ => { });
     }
+
+    private int Workers => _runtime.Device.type == TorchSharp.DeviceType.CUDA ? Math.Clamp(Environment.ProcessorCount - 1, 1, MostWorkers) : 1;
+
+    private TrainingIdentity IdentityOf(TrainingData data) => new(_options, _runtime.Threads, _runtime.DeviceName, data.TrainingSha256, data.ValidationSha256);
 
     private WorkingGrid GridOf(SliceSet slices) => WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
 
-    private (double Loss, double LearningRate) RunEpoch(
+    private EpochHistory RunEpoch(
         int epoch, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, CancellationToken cancellation)
     {
         network.train();
         var (sum, step, rate) = (0.0, 0, 0.0);
+        var dice = new PooledDice();
         foreach (var batch in watch.Batches.Epoch(epoch))
         {
             cancellation.ThrowIfCancellationRequested();
             rate = _options.LearningRateAt(optimiser.Steps, (long)watch.Batches.Count * _options.Epochs);
             network.SeedDropout(RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step));
-            var loss = Step(network, optimiser, batch, grid, rate);
-            if (!double.IsFinite(loss))
+            var (loss, moved) = Step(network, optimiser, batch, grid, dice, rate);
+            if (!moved)
             {
-                throw new TrainingDivergedException(_options.Network.Name, epoch, step, loss, [.. batch.Indices.Select(slices.NameOf)]);
+                var found = double.IsFinite(loss) ? FormattableString.Invariant($"loss {loss:0.####}, but a gradient that is no longer finite,") : FormattableString.Invariant($"loss {loss}");
+                throw Diverged(FormattableString.Invariant($"{found} at epoch {epoch + 1}, step {step + 1}"), batch.Indices, slices);
             }
 
             sum += loss;
             step++;
-            watch.EndStep(epoch, step, batch.Indices.Length, sum / step, rate);
+            watch.EndStep(epoch, step, batch.Indices.Length, sum / step, dice, rate);
         }
 
-        return (sum / step, rate);
+        return new EpochHistory(epoch, sum / step, double.NaN, double.NaN, double.NaN, rate)
+        {
+            TrainingDiceMyocardium = dice.Of(Structure.Myocardium),
+            TrainingDiceBloodPool = dice.Of(Structure.BloodPool),
+        };
     }
 
-    private double Step(SegmentationNetwork network, Adam optimiser, Batch batch, WorkingGrid grid, double rate)
+    private (double Loss, bool Moved) Step(SegmentationNetwork network, Adam optimiser, Batch batch, WorkingGrid grid, PooledDice dice, double rate)
     {
         using var scope = NewDisposeScope();
         var labels = BatchTensors.Labels(batch, grid, _runtime.Device);
         var heads = network.Forward(BatchTensors.Images(batch, grid, _runtime.Device), allHeads: true);
-        var loss = HeadsLoss.Of(heads, NativeLogits.From(heads[^1], grid), labels, grid, _options.Loss);
+        var native = NativeLogits.From(heads[^1], grid);
+        var loss = HeadsLoss.Of(heads, native, labels, grid, _options.Loss);
         var value = (double)loss.item<float>();
-        if (double.IsFinite(value))
+        if (!double.IsFinite(value))
         {
-            loss.backward();
-            optimiser.Step(rate);
+            return (value, false);
         }
 
-        return value;
+        dice.Add(native, labels);
+        loss.backward();
+        return (value, optimiser.Step(rate));
     }
 
-    private Dictionary<string, string> Describe(SliceSet slices, SliceSet watched, TrainingState state) => new()
+    private TrainingDivergedException Diverged(string found, int[] indices, SliceSet slices) => new(_options.Network.Name, found, [.. indices.Select(slices.NameOf)]);
+
+    private Dictionary<string, string> Describe(TrainingData data, TrainingState state) => new()
     {
         ["profile"] = _options.Profile,
+        ["options"] = JsonSerializer.Serialize(_options, TrainingIdentity.Json),
         ["seed"] = FormattableString.Invariant($"{_options.Seed}"),
         ["epochs"] = FormattableString.Invariant($"{state.EpochsDone}"),
         ["best_epoch"] = FormattableString.Invariant($"{state.BestEpoch}"),
-        ["training_data_sha256"] = slices.Fingerprint(),
-        ["validation_data_sha256"] = watched.Fingerprint(),
+        ["training_data_sha256"] = data.TrainingSha256,
+        ["validation_data_sha256"] = data.ValidationSha256,
         ["libtorch"] = _runtime.LibTorchVersion,
         ["threads"] = FormattableString.Invariant($"{_runtime.Threads}"),
         ["device"] = _runtime.DeviceName,
+        ["machine"] = string.Join("; then ", state.Machines),
     };
 }

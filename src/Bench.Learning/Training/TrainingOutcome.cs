@@ -14,6 +14,7 @@ namespace Bench.Learning.Training;
 /// <param name="BestEpoch">0-based epoch of lowest validation loss, whose weights were kept.</param>
 /// <param name="StoppedBecause">Why training ended.</param>
 /// <param name="ResumedFromEpoch">First epoch of this call; 0 for a run from the start.</param>
+/// <param name="Machines">Kinds of machine that the run was on, in order.</param>
 /// <param name="Clock">How long it took.</param>
 public sealed record TrainingOutcome(
     TrainingOptions Options,
@@ -27,4 +28,5 @@ public sealed record TrainingOutcome(
     int BestEpoch,
     string StoppedBecause,
     int ResumedFromEpoch,
+    IReadOnlyList<string> Machines,
     TrainingClock Clock);

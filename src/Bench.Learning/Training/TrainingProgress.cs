@@ -25,6 +25,12 @@ public sealed record TrainingProgress(
     TimeSpan TimeLeft,
     double WaitingShare)
 {
+    /// <summary>Dice of the myocardium over this epoch's batches so far, each before its step; NaN where they have none.</summary>
+    public double DiceMyocardium { get; init; } = double.NaN;
+
+    /// <summary>Dice of the blood pool, likewise.</summary>
+    public double DiceBloodPool { get; init; } = double.NaN;
+
     /// <summary>All finished epochs; empty while steps go on.</summary>
     public IReadOnlyList<EpochHistory> History { get; init; } = [];
 }

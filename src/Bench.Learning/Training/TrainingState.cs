@@ -12,11 +12,17 @@ internal sealed record TrainingState
     /// <summary>Steps that Adam has taken.</summary>
     public long Steps { get; init; }
 
+    /// <summary>Kinds of machine that the run was on, in order; more than one where it went on elsewhere, so that its bits need not come again.</summary>
+    public IReadOnlyList<string> Machines { get; init; } = [];
+
     /// <summary>Why the run ended; null while it goes on.</summary>
     public string? StoppedBecause { get; init; }
 
     /// <summary>Epochs done.</summary>
     public int EpochsDone => History.Count;
+
+    /// <summary>The state with the machine that it goes on on.</summary>
+    public TrainingState On(string machine) => Machines.Count > 0 && Machines[^1] == machine ? this : this with { Machines = [.. Machines, machine] };
 
     /// <summary>The state after one more epoch.</summary>
     public TrainingState After(EpochHistory epoch, long steps, TrainingOptions options)
@@ -26,6 +32,6 @@ internal sealed record TrainingState
         var stopped = epoch.Epoch - best >= options.Patience
             ? FormattableString.Invariant($"no fall of the validation loss for {options.Patience} epochs")
             : epoch.Epoch + 1 >= options.Epochs ? FormattableString.Invariant($"all {options.Epochs} epochs done") : null;
-        return new TrainingState { History = [.. History, epoch], BestEpoch = best, Steps = steps, StoppedBecause = stopped };
+        return this with { History = [.. History, epoch], BestEpoch = best, Steps = steps, StoppedBecause = stopped };
     }
 }

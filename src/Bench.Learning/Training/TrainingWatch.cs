@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bench.Core;
 
 namespace Bench.Learning.Training;
 
@@ -24,7 +25,7 @@ internal sealed class TrainingWatch
     public BatchSource Batches { get; }
 
     /// <summary>To be called after each step.</summary>
-    public void EndStep(int epoch, int step, int images, double meanLoss, double learningRate)
+    public void EndStep(int epoch, int step, int images, double meanLoss, PooledDice dice, double learningRate)
     {
         _images += images;
         var elapsed = Stopwatch.GetElapsedTime(_started);
@@ -41,7 +42,11 @@ internal sealed class TrainingWatch
             null,
             _images / elapsed.TotalSeconds,
             elapsed * (stepsLeft / stepsDone),
-            Batches.Waited / elapsed);
+            Batches.Waited / elapsed)
+        {
+            DiceMyocardium = dice.Of(Structure.Myocardium),
+            DiceBloodPool = dice.Of(Structure.BloodPool),
+        };
         _progress?.Report(_last);
     }
 

@@ -10,6 +10,20 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void What_a_killed_program_left_half_written_is_removed_and_nothing_else()
+    {
+        var (whole, below) = (Path.Combine(_folder, "result.json"), Path.Combine(_folder, "weights"));
+        Directory.CreateDirectory(below);
+        var theirs = Path.Combine(_folder, "notes.tmp");
+        string[] remains = [$"{whole}.{Guid.NewGuid():N}.tmp", Path.Combine(below, $"a.safetensors.{Guid.NewGuid():N}.tmp")];
+        Array.ForEach([whole, theirs, .. remains], f => File.WriteAllText(f, "x"));
+
+        AtomicFile.RemoveRemains(_folder);
+
+        Assert.Equal(new[] { theirs, whole }.Order(), Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Order());
+    }
+
+    [Fact]
     public void A_disk_that_fills_up_leaves_the_old_file_and_no_half_one()
     {
         var path = Path.Combine(_folder, "result.json");

@@ -39,6 +39,24 @@ public sealed class AdamTests
         Assert.Equal(3, adam.Steps);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(1e30f)] // its square is beyond float32
+    public void A_gradient_out_of_bounds_moves_nothing(float gradient)
+    {
+        _ = Tiny.Runtime;
+        using var scope = NewDisposeScope();
+        using var parameter = new Parameter(tensor((float[])[1, 2]));
+        using var adam = new Adam([parameter], EpsilonPlacement.Keras, 1e-7, CPU);
+        (parameter * tensor((float[])[1, gradient])).sum().backward();
+
+        Assert.False(adam.Step(0.1));
+
+        Assert.Equal([1f, 2f], parameter.data<float>().ToArray());
+        Assert.Equal(0, adam.Steps);
+    }
+
     [Fact]
     public void PyTorch_placement_agrees_with_libtorch()
     {

@@ -123,6 +123,34 @@ public sealed class TrainerTests
         Assert.Matches("Mouse[123] frame [07] slice [012]", error.Message);
     }
 
+    [Fact]
+    public void A_run_that_goes_on_on_another_machine_says_so_and_tells_where_it_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "one" }.Train(
+            Tiny.Training, Tiny.Validation, folder.Path, new Listener(p => { if (p.LastEpoch is { Epoch: 1 }) { stop.Cancel(); } }), stop.Token));
+        var notices = new List<string>();
+
+        var outcome = new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "two", Notice = notices.Add }.Train(Tiny.Training, Tiny.Validation, folder.Path);
+
+        Assert.Equal(["one", "two"], outcome.Machines);
+        Assert.Equal(["goes on after epoch 2 of 4"], notices);
+    }
+
+    [Fact]
+    public void Dice_of_training_batches_is_told_by_structure_and_kept()
+    {
+        var reports = new List<TrainingProgress>();
+
+        var outcome = Train(Tiny.Options with { Epochs = 8 }, progress: new Listener(reports.Add));
+
+        Assert.All(reports, r => Assert.InRange(r.DiceMyocardium, 0, 1));
+        Assert.All(reports, r => Assert.InRange(r.DiceBloodPool, 0, 1));
+        Assert.Contains(reports, r => r.DiceMyocardium != r.DiceBloodPool);
+        Assert.Equal(outcome.History.Select(e => e.TrainingDiceBloodPool), reports.Where(r => r.LastEpoch is not null).Select(r => r.DiceBloodPool));
+    }
+
     [Theory]
     [InlineData("unet3plus")]
     [InlineData("figure1")]

@@ -1,0 +1,40 @@
+using Bench.Core;
+using Bench.Learning.Runtime;
+using static TorchSharp.torch;
+
+namespace Bench.Learning.Training;
+
+/// <summary>Dice of each structure over all voxels of many batches together: 2·|A∩B| / (|A| + |B|).</summary>
+internal sealed class PooledDice
+{
+    private readonly long[] _overlap = new long[LabelMap.ClassCount];
+    private readonly long[] _total = new long[LabelMap.ClassCount];
+
+    /// <summary>Dice of one structure; NaN where neither map has any of it.</summary>
+    public double Of(Structure structure) => 2.0 * _overlap[(int)structure] / _total[(int)structure];
+
+    /// <summary>Counts a batch.</summary>
+    /// <param name="logits">(N, 3, H, W).</param>
+    /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
+    public void Add(Tensor logits, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var predicted = logits.argmax(1, keepdim: true);
+        var counts = new List<Tensor>();
+        for (var c = 1; c < LabelMap.ClassCount; c++)
+        {
+            var (p, t) = (predicted.Is(c), labels.Is(c));
+            counts.AddRange([p.logical_and(t).sum(), p.sum(), t.sum()]);
+        }
+
+        // One transfer from the device for all six.
+        var values = stack(counts).cpu().data<long>().ToArray();
+        for (var c = 1; c < LabelMap.ClassCount; c++)
+        {
+            var first = 3 * (c - 1);
+            _overlap[c] += values[first];
+            _total[c] += values[first + 1] + values[first + 2];
+        }
+    }
+}
