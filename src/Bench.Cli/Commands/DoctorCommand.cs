@@ -35,7 +35,7 @@ internal static class DoctorCommand
             Check("bench", () => $"{SourceCommit.Version()}, commit {SourceCommit.Describe()}");
             Check("machine", () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
             Check("libtorch", () => Describe(TorchRuntime.Start()));
-            Check("cuda", () => TorchRuntime.Start().DeviceName is "cpu" ? "not in use (CPU build, or no GPU); for a GPU build with -p:TorchBackend=cuda" : "in use");
+            Check("cuda", () => TorchRuntime.Start().DeviceName is "cpu" ? "not in use (CPU build, or no GPU); for a GPU build with -p:TorchBackend=cuda" : TorchRuntime.Start().Determinism);
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
             Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
             Check("data", () => Data(parsed.GetValue(data)));

@@ -26,6 +26,7 @@ internal static class PredictCommand
         var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
         var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => "auto" };
         var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
+        var orientations = new Option<string?>("--orientations") { Description = "For --weights: 8 for the mean probability over the eight orientations of each image, steadier at eight times the work; 1 for the image as it is. Default: 8 for the built-in network, else 1." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
@@ -33,10 +34,15 @@ internal static class PredictCommand
         frames.AcceptOnlyFromAmong("contoured", "all");
         format.AcceptOnlyFromAmong("hdf5", "nifti", "auto");
         precision.AcceptOnlyFromAmong("f32", "bf16");
+        orientations.AcceptOnlyFromAmong("1", "8");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
+<<<<<<< HEAD
             weights, skips, onnx, script, data, output, frames, format, probabilities, precision, overwrite, device, threads, batch,
+=======
+            weights, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
+>>>>>>> 7fd88fb (Record GPU, driver and TF32; average over orientations; describe training)
         };
         input.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -53,6 +59,7 @@ internal static class PredictCommand
                 parsed.GetValue(format)!,
                 parsed.GetValue(probabilities),
                 IsReduced(parsed.GetValue(precision)!, kind),
+                IsTurned(parsed.GetValue(orientations), kind, isBuiltIn: parsed.GetValue(weights) is null),
                 parsed.GetValue(overwrite),
                 parsed.GetValue(device)!,
                 NotNegative("--threads", parsed.GetValue(threads)),
@@ -80,6 +87,10 @@ internal static class PredictCommand
     private static bool IsReduced(string precision, ModelFileKind kind) => precision == "bf16" && kind != ModelFileKind.Weights
         ? throw new InputException("--precision", "models made elsewhere are run in the precision that they have.", "leave it out.")
         : precision == "bf16";
+
+    private static bool IsTurned(string? orientations, ModelFileKind kind, bool isBuiltIn) => kind != ModelFileKind.Weights && orientations == "8"
+        ? throw new InputException("--orientations", "models made elsewhere may not take images that are turned.", "leave it out.")
+        : kind == ModelFileKind.Weights && (orientations ?? (isBuiltIn ? "8" : "1")) == "8";
 
     private static int NotNegative(string option, int value) =>
         value >= 0 ? value : throw new InputException(option, $"{value} is below 0.", "give 0 or more.");

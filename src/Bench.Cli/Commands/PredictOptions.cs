@@ -14,6 +14,7 @@ namespace Bench.Cli.Commands;
 /// <param name="Format"><c>hdf5</c>, <c>nifti</c>, or <c>auto</c> for that of the data.</param>
 /// <param name="Probabilities">Whether probabilities are stored beside the masks.</param>
 /// <param name="ReducedPrecision">Convolutions in bfloat16.</param>
+/// <param name="AllOrientations">Whether probabilities are averaged over the eight orientations of each image.</param>
 /// <param name="Overwrite">Whether files of other weights or data are replaced.</param>
 /// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
 /// <param name="Threads">Threads to compute with; 0 for one a core.</param>
@@ -29,6 +30,7 @@ internal sealed record PredictOptions(
     string Format,
     bool Probabilities,
     bool ReducedPrecision,
+    bool AllOrientations,
     bool Overwrite,
     string Device,
     int Threads,

@@ -22,11 +22,13 @@ internal static class TrainDescribeCommand
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         model.AcceptOnlyFromAmong([.. TrainingProfile.NetworkNames]);
         var command = new Command("describe", "Print the training protocol item by item: what the paper says, what the published code does, what is chosen, and the option that changes it.") { profile, model, clean, json };
+        var network = NetworkChange.AddTo(command, "the profile's");
         var choices = TrainingChoices.AddTo(command);
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(profile)!;
-            var options = choices(parsed).Apply(TrainingProfile.ByName(name).OptionsFor(parsed.GetValue(model)!));
+            var profiled = TrainingProfile.ByName(name).OptionsFor(parsed.GetValue(model)!);
+            var options = choices(parsed).Apply(profiled with { Network = network(parsed).Apply(profiled.Network) });
             var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? MainJob.CleaningOf(name)));
             log.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
             return ExitCode.Done;

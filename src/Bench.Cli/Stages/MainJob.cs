@@ -52,7 +52,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         }
 
         log.Stage("Measure and judge");
-        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceName, Hashes(data, trained), Determinism(runtime, trained.Values));
+        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceDescription, Hashes(data, trained), Determinism(runtime, trained.Values));
         var plan = EvaluationPlans.ForRun(runId, options, plans, data, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
         return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
     }

@@ -68,6 +68,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
         ["format"] = nifti ? "nifti" : "hdf5",
         ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
+        ["orientations"] = options.AllOrientations ? "8" : "1",
         ["input"] = options.Input.ToText(),
         ["network"] = model.Architecture,
     };

@@ -1,7 +1,7 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Data.Hdf5;
 using Bench.Data.Hashing;
+using Bench.Data.Hdf5;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Weights;

@@ -53,7 +53,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
 
         var images = _images ?? throw new InvalidOperationException($"{nameof(Check)} comes first.");
         var lines = new EpochLines(log, folder.History(model), folder.Events(model));
-        var trainer = new Trainer(runtime, options) { Machine = $"{ProcessorName.Model()}; libtorch {runtime.LibTorchVersion}", Notice = text => log.Line($"  {text}") };
+        var trainer = new Trainer(runtime, options) { Machine = Machine(runtime), Notice = text => log.Line($"  {text}") };
         var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
         lines.Close(outcome.History);
         var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome)) { Identity = identity.ToJson(), Machines = outcome.Machines };
@@ -72,6 +72,10 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     public void Forget() => _images = null;
 
     private TrainingIdentity IdentityOf(TrainingOptions options) => new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
+
+    // What may change the last bits besides the identity.
+    private static string Machine(TorchRuntime runtime) =>
+        $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}, driver {gpu.Driver}" : "");
 
     private static string HashOf(DataSelection data, IReadOnlyList<string> mice) => CohortHash.Combine(
         data.CohortHashes.Where(f => mice.Any(m => TrainedMice.IsOf(f.Key, m))).ToDictionary(f => f.Key, f => f.Value));

@@ -18,6 +18,7 @@ public sealed class TorchRuntime
     {
         Device = device;
         Threads = threads;
+        Gpu = device.type == DeviceType.CUDA ? GpuDescription.Read() : null;
     }
 
     /// <summary>Version of libtorch, such as <c>2.10.0</c>.</summary>
@@ -32,6 +33,12 @@ public sealed class TorchRuntime
     /// <summary>The device: <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string DeviceName => Device.type == DeviceType.CUDA ? "cuda:0" : "cpu";
 
+    /// <summary>The GPU; null on the CPU.</summary>
+    public GpuDescription? Gpu { get; }
+
+    /// <summary>The device with its name, such as <c>cuda:0 NVIDIA GeForce RTX 3090</c>, or <c>cpu</c>.</summary>
+    public string DeviceDescription => Gpu is null ? DeviceName : $"{DeviceName} {Gpu.Name}";
+
     /// <summary>True where glibc's malloc was told to keep large blocks.</summary>
     public bool KeepsLargeBlocks { get; } = _keepsLargeBlocks;
 
@@ -39,8 +46,8 @@ public sealed class TorchRuntime
     public string? GlibcVersion { get; } = GlibcAllocator.Version;
 
     /// <summary>Sentence for a manifest: what can be repeated bit for bit on this device, and what cannot.</summary>
-    public string Determinism => Device.type == DeviceType.CUDA
-        ? "On CUDA training is not bit-identical between runs: the backward pass of bilinear up-sampling adds atomically, and cuDNN chooses its algorithms; TF32 is as libtorch sets it."
+    public string Determinism => Gpu is not null
+        ? Gpu.Determinism(LibTorchVersion)
         : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of threads or another processor may change the last bits.";
 
     internal torch.Device Device { get; }

@@ -19,9 +19,10 @@ public sealed class Segmenter : IDisposable
     /// <param name="runtime">libtorch, loaded.</param>
     /// <param name="weights">Trained weights.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
+    /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
     /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
-    public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0)
-        : this(new TorchModel(runtime, weights), imagesAPass)
+    public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
+        : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass)
     {
     }
 
@@ -49,12 +50,13 @@ public sealed class Segmenter : IDisposable
     /// <param name="weights">Trained weights.</param>
     /// <param name="reducedPrecision">Convolutions in bfloat16 instead of float32; some labels change.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
+    /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
     /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
-    public static Segmenter Folded(TorchRuntime runtime, NetworkWeights weights, bool reducedPrecision = false, int imagesAPass = 0)
+    public static Segmenter Folded(TorchRuntime runtime, NetworkWeights weights, bool reducedPrecision = false, int imagesAPass = 0, bool allOrientations = false)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(new FoldedModel(runtime, weights, reducedPrecision), imagesAPass);
+        return new Segmenter(Turned(new FoldedModel(runtime, weights, reducedPrecision), allOrientations), imagesAPass);
     }
 
     /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU.</summary>
@@ -127,6 +129,8 @@ public sealed class Segmenter : IDisposable
 
     /// <summary>Frees the model's memory.</summary>
     public void Dispose() => _model.Dispose();
+
+    private static IScoreModel Turned(IScoreModel model, bool allOrientations) => allOrientations ? new TurnedModel(model) : model;
 
     private float[] Prepare(ImageStack image, int first, int count, WorkingGrid grid)
     {

@@ -63,7 +63,21 @@ internal static class FigureSections
         {
             yield return Seeds(parts);
         }
+
+        if (parts.Result.Settings.TrainingProtocol.Count > 0)
+        {
+            yield return Protocol(parts);
+        }
     }
+
+    private static TableBlock Protocol(ReportParts parts) => new(
+        [new("Item", Flexible: true), new("Paper", Flexible: true), new("Published code", Flexible: true), new("This run", Flexible: true), new("As")],
+        [.. parts.Result.Settings.TrainingProtocol.Select(c => new TableRow([c.Item, c.Paper, c.PublishedCode, c.Chosen, c.Follows]))],
+        Fonts.Table)
+    {
+        Number = parts.NextTable(),
+        Caption = "The training protocol item by item: what the paper says, what the published code does, what this run did, and whose choice that is. Where the paper says nothing its cell is empty.",
+    };
 
     /// <summary>Numbers over seeds, least and greatest beside mean and SD.</summary>
     private static TableBlock Seeds(ReportParts parts)

@@ -46,6 +46,46 @@ public sealed class SegmenterTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_mean_of_all_orientations_turns_with_the_image(bool folded)
+    {
+        var weights = RandomWeights.Of(Tiny.Network);
+        using var one = folded ? Segmenter.Folded(Tiny.Runtime, weights) : new Segmenter(Tiny.Runtime, weights);
+        using var eight = folded ? Segmenter.Folded(Tiny.Runtime, weights, allOrientations: true) : new Segmenter(Tiny.Runtime, weights, allOrientations: true);
+        var size = new StackSize(32, 32, 1);
+        var grey = SyntheticHearts.Mouse(3, 32, 1).Frames[0].Image!.Slice(0).ToArray();
+        var turned = new float[grey.Length];
+        int Place(int i) => ((31 - (i % 32)) * 32) + (i / 32); // a quarter turn anticlockwise
+        for (var i = 0; i < grey.Length; i++)
+        {
+            turned[Place(i)] = grey[i];
+        }
+
+        Assert.True(Difference(one) > 1e-3, "the network itself does not care how an image is turned: nothing would be shown");
+        Assert.True(Difference(eight) < 1e-5);
+        Assert.Contains("mean of 8 orientations", eight.Description, StringComparison.Ordinal);
+
+        double Difference(Segmenter segmenter)
+        {
+            var (upright, lying) = (segmenter.Segment(new ImageStack(size, grey), withProbabilities: true).Probabilities!, segmenter.Segment(new ImageStack(size, turned), withProbabilities: true).Probabilities!);
+            return Enumerable.Range(0, grey.Length).Max(i => Math.Abs(upright[(3 * i) + 2] - lying[(3 * Place(i)) + 2]));
+        }
+    }
+
+    [Fact]
+    public void An_oblong_image_has_a_mean_of_all_orientations_too()
+    {
+        using var segmenter = Segmenter.Folded(Tiny.Runtime, RandomWeights.Of(Tiny.Network), allOrientations: true);
+        var size = new StackSize(30, 41, 2);
+
+        var found = segmenter.Segment(new ImageStack(size, RandomWeights.Images(2, 30, 41)), withProbabilities: true);
+
+        Assert.Equal(size, found.Labels.Size);
+        Assert.All(found.Probabilities!.Chunk(3), p => Assert.Equal(1, p.Sum(), 4));
+    }
+
     private static NetworkWeights Weights(int workingSize)
     {
         _ = Tiny.Runtime;

@@ -7,6 +7,8 @@ namespace Bench.Learning.Tests.Training;
 
 public sealed class CheckpointFolderTests
 {
+    private static readonly JsonSerializerOptions WithNaN = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     private static readonly TrainingIdentity Identity = new(Tiny.Options, 2, "cpu", "aa", "bb");
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class CheckpointFolderTests
         Assert.Equal(["checkpoint-000003.safetensors", "checkpoint-000004.safetensors"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
-    private static string Text(TrainingSnapshot snapshot) => JsonSerializer.Serialize(snapshot, new JsonSerializerOptions { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals });
+    private static string Text(TrainingSnapshot snapshot) => JsonSerializer.Serialize(snapshot, WithNaN);
 
     private static void Cut(string path, int length)
     {
