@@ -38,11 +38,7 @@ internal static class PredictCommand
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
         {
-<<<<<<< HEAD
-            weights, skips, onnx, script, data, output, frames, format, probabilities, precision, overwrite, device, threads, batch,
-=======
-            weights, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
->>>>>>> 7fd88fb (Record GPU, driver and TF32; average over orientations; describe training)
+            weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
         };
         input.AddTo(command);
         command.SetAction((parsed, cancellation) =>

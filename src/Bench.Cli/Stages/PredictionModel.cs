@@ -37,34 +37,10 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
         return options.ModelKind switch
         {
-<<<<<<< HEAD
             ModelFileKind.Onnx => Elsewhere(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, OnnxExternalFiles.Of(options.ModelFile)),
             ModelFileKind.TorchScript => Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, []),
             _ => Own(runtime, options),
         };
-=======
-            case ModelFileKind.Onnx:
-                return new PredictionModel(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), FileHash.Sha256(options.ModelFile), options.ModelFile);
-            case ModelFileKind.TorchScript:
-                return new PredictionModel(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), FileHash.Sha256(options.ModelFile), options.ModelFile);
-            default:
-                var weights = WeightsReader.Read(options.ModelFile);
-                weights.RequireFinite(options.ModelFile);
-                if (runtime.DeviceName != "cpu" && options.ReducedPrecision)
-                {
-                    throw new Core.InputException("--precision", "bf16 is for the CPU, and this runs on CUDA.", "leave it out, or add --device cpu.");
-                }
-
-                var segmenter = runtime.DeviceName == "cpu"
-                    ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch, options.AllOrientations)
-                    : new Segmenter(runtime, weights, options.Batch, options.AllOrientations);
-                return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
-                {
-                    TrainedOn = TrainedMice.Of(weights),
-                    IsPublished = weights.Metadata.GetValueOrDefault("keras.is_published_file") == "true",
-                };
-        }
->>>>>>> 7fd88fb (Record GPU, driver and TF32; average over orientations; describe training)
     }
 
     /// <inheritdoc/>
@@ -99,8 +75,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         }
 
         var segmenter = runtime.DeviceName == "cpu"
-            ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch)
-            : new Segmenter(runtime, weights, options.Batch);
+            ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch, options.AllOrientations)
+            : new Segmenter(runtime, weights, options.Batch, options.AllOrientations);
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
         {

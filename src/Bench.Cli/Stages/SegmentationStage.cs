@@ -96,7 +96,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             ["threads"] = FormattableString.Invariant($"{runtime.Threads}"),
         };
         var manifest = PredictionManifest.OpenOrBegin(folder.Predictions(model), weights.Sha256, settings);
-        return manifest with { TrainedOn = TrainedMice.Of(weights) };
+        return manifest with { TrainedOn = TrainedMice.Of(weights.Metadata) };
     }
 
     private bool IsDone(PredictionManifest manifest, string entry, string mouse, string file) =>

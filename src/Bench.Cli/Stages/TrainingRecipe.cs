@@ -44,15 +44,25 @@ internal static class TrainingRecipe
         {
             (a.FlipProbability, "mirroring left to right"),
             (a.RotateProbability, "turns by right angles"),
+            (a.TissueProbability, "other greys of wall and blood, with dark jets in the blood"),
+            (a.ShadingProbability, "uneven brightness as of surface coils"),
+            (a.SpotProbability, "bright spots outside the heart"),
             (a.BrightnessProbability, $"brightness ±{Text(a.BrightnessLimit)}"),
             (a.GammaProbability, $"gamma {Text(a.GammaLow)} to {Text(a.GammaHigh)}"),
-            (a.NoiseProbability, a.Noise == NoiseModel.Paper ? "Gaussian noise of variance 30 to 100 squared grey levels" : "Gaussian noise of SD 25 to 102 grey levels"),
-            (a.ClaheProbability, $"CLAHE with a clip limit up to {Text(a.ClaheClipLimit)} on {a.ClaheTiles} × {a.ClaheTiles} tiles"),
+            (a.NoiseProbability, Noise(a.Noise)),
+            (a.ClaheProbability, $"CLAHE with a clip limit {(a.ClaheClipLow < a.ClaheClipLimit ? $"of {Text(a.ClaheClipLow)} to" : "of")} {Text(a.ClaheClipLimit)} on {a.ClaheTiles} × {a.ClaheTiles} tiles"),
             (a.AffineProbability,
                 $"affine changes (scale ±{Text(100 * a.ScaleLimit)} %{(a.ScaleKeepsAspect ? "" : " each way")}, rotation ±{Text(a.RotationLimitDegrees)}°, shift {(a.ShiftIsFixed ? "of" : "up to")} {Text(100 * a.ShiftLimit)} %)"),
         }.Where(s => s.Probability > 0).Select(s => $"{s.Words} (p {Text(s.Probability)})").ToArray();
         return steps.Length == 0 ? "Images were not varied." : $"Training images were varied, in this order, by {string.Join(", ", steps)}.";
     }
+
+    private static string Noise(NoiseModel noise) => noise switch
+    {
+        NoiseModel.Paper => "Gaussian noise of variance 30 to 100 squared grey levels",
+        NoiseModel.Code => "Gaussian noise of SD 25 to 102 grey levels",
+        _ => "Gaussian noise of SD 0 to 25 grey levels",
+    };
 
     private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }
