@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 
@@ -28,4 +29,6 @@ public sealed record EvaluationPlan(
 {
     /// <summary>Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.</summary>
     public Func<string, IReadOnlyList<ImageStack>>? ReadImages { get; init; }
+    /// <summary>Points of the study's figures, by which its mice are found again; none where there are none.</summary>
+    public IReadOnlyList<PointColumns> Points { get; init; } = [];
 }

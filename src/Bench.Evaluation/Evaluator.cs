@@ -38,7 +38,8 @@ public sealed class Evaluator(EvaluationPlan plan)
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
         var montages = new MontageBuilder(plan).Build(models, cancellation);
         var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
-        var claims = plan.Study is null ? [] : new ClaimJudge(plan.Study, plan.Settings).Judge(models);
+        var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, plan.Settings, plan.Points);
+        var claims = judge?.Judge(models) ?? [];
         var result = new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
             plan.RunId,
@@ -52,6 +53,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             Curves = curves,
             Cines = cines,
+            VerdictLimits = plan.Study is null ? [] : new VerdictLimits(plan.Study, plan.Settings).Of(models, judge!.FindMice(models)),
             SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures),
         };

@@ -23,7 +23,7 @@ internal static class AuditCommand
             if (parsed.GetValue(curve))
             {
                 var mice = PublishedStudy.Read(Path.Combine(parsed.GetValue(folder)!, "claims.json")).TestMice;
-                log.Output.WriteLine(OperatingCurveText.Of(mice, parsed.GetValue(json)).TrimEnd());
+                log.Output.WriteLine(OperatingCurveText.Of(mice, OperatingCurveText.Trials, parsed.GetValue(json)).TrimEnd());
                 return ExitCode.Done;
             }
 

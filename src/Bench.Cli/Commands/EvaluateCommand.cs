@@ -21,7 +21,8 @@ internal static class EvaluateCommand
         var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
-        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest };
+        var study = StudyOption.Create();
+        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study };
         var phases = PhaseRule.AddTo(command);
         var measures = MeasureConventions.AddTo(command);
         var end = EndOptions.AddTo(command);
@@ -39,6 +40,7 @@ internal static class EvaluateCommand
             {
                 Phases = phases(parsed),
                 Measures = measures(parsed),
+                Study = parsed.GetValue(study)!,
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);

@@ -1,3 +1,4 @@
+using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Measures;
@@ -22,4 +23,7 @@ internal sealed record EvaluateOptions(
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
+
+    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
+    public string Study { get; init; } = StudySelection.Default;
 }

@@ -29,7 +29,8 @@ internal static class ReportCommand
 
             var file = Directory.Exists(names[0]) ? Path.Combine(names[0], "result.json") : names[0];
             var result = ResultJson.ReadResult(file);
-            foreach (var written in ReportWriter.WriteAll(result, StudyTable.Read(), folder ?? Path.GetDirectoryName(Path.GetFullPath(file))!))
+            var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            foreach (var written in ReportWriter.WriteAll(result, StudySelection.Of(root, result.Settings.Study), folder ?? root))
             {
                 log.Line(written);
             }

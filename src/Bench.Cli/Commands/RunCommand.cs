@@ -24,12 +24,13 @@ internal static class RunCommand
         var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6). Default: published for the profile notebook, as its code; largest for all others, as the paper.", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
+        var study = StudyOption.Create();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study,
         };
         var network = NetworkChange.AddTo(command, "the profile's");
         var phases = PhaseRule.AddTo(command);
@@ -56,6 +57,7 @@ internal static class RunCommand
                 Training = training(parsed),
                 Phases = phases(parsed),
                 Measures = measures(parsed),
+                Study = parsed.GetValue(study)!,
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);

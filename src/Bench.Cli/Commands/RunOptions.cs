@@ -1,3 +1,4 @@
+using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Measures;
@@ -42,4 +43,7 @@ public sealed record RunOptions(
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
+
+    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
+    public string Study { get; init; } = StudySelection.Default;
 }

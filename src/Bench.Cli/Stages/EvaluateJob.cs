@@ -22,6 +22,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
     public int Run(CancellationToken cancellation)
     {
         var cleaning = CleaningRule.ByName(options.Cleaning);
+        var study = StudySelection.Open(options.Study);
         log.Stage("Measure and judge");
         var cohort = CohortFolder.Open(options.ReferenceFolder, options.Spacing);
         var split = options.Split is null ? null : DataSelection.FindSplit(options.Split);
@@ -50,7 +51,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}";
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
         var leaks = options.Predictions.ToDictionary(p => p.Name, p => LeakCheck.Of(p.Folder, files, mice.Count, cohort.IsPhantom));
-        var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", provenance, cleaning);
-        return Finishing.Run(plan, files, new RunFolder(options.OutputFolder), log, error, options.End, cancellation);
+        var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
+        return Finishing.Run(plan, study, files, new RunFolder(options.OutputFolder), log, error, options.End, cancellation);
     }
 }

@@ -1,11 +1,9 @@
 using Bench.Cli.Commands;
-using Bench.Cli.Machine;
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Data.Hdf5;
 using Bench.Evaluation;
-using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 using Bench.Learning.Training;
 
@@ -22,6 +20,7 @@ internal static class EvaluationPlans
         RunOptions options,
         IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans,
         DataSelection data,
+        StudySelection study,
         RunFolder folder,
         Dictionary<string, TrainedModel> trained,
         Provenance provenance,
@@ -29,7 +28,7 @@ internal static class EvaluationPlans
         PipelineCheck promise,
         Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
     {
-        var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures) with
+        var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures, study) with
         {
             // A changed network is not the profile's any more, and no published number is judged by it.
             Profile = options.Profile + options.Network,
@@ -48,9 +47,10 @@ internal static class EvaluationPlans
             Seed = m.Seed,
         });
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, Study(), check)
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, study.Study, check)
         {
             ReadImages = data.Cohort.ReadCine,
+            Points = study.Points,
         };
     }
 
@@ -71,17 +71,18 @@ internal static class EvaluationPlans
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
-        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, Provenance provenance, CleaningRule cleaning)
+        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection study, Provenance provenance, CleaningRule cleaning)
     {
-        var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures) with { Split = split, TestMice = mice };
+        var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice };
         var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
-        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, Study(), null)
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, study.Study, null)
         {
             ReadImages = cohort.ReadCine,
+            Points = study.Points,
         };
     }
 
-    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures) => new(
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection study) => new(
         kind,
         "",
         cohort.Description,
@@ -99,7 +100,6 @@ internal static class EvaluationPlans
     {
         MeasurePolicy = measures.Description,
         Measures = measures,
+        Study = study.Study.Version,
     };
-
-    private static PublishedStudy Study() => PublishedStudy.Read(BaselinesFolder.Combine("published", "draft-2025", "claims.json"));
 }

@@ -26,6 +26,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     public int Run(CancellationToken cancellation)
     {
         var cleaning = CleaningRule.ByName(options.Cleaning ?? CleaningOf(options.Profile));
+        var study = StudySelection.Open(options.Study);
         var models = PlannedModel.Of(options);
         (PlannedModel Model, TrainingOptions Options)[] plans = [.. models.Select(m => (m, Training(m)))];
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
@@ -53,8 +54,8 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
 
         log.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceDescription, Hashes(data, trained), Determinism(runtime, trained.Values));
-        var plan = EvaluationPlans.ForRun(runId, options, plans, data, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
-        return Finishing.Run(plan, data.CohortHashes, folder, log, error, options.End, cancellation);
+        var plan = EvaluationPlans.ForRun(runId, options, plans, data, study, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
+        return Finishing.Run(plan, study, data.CohortHashes, folder, log, error, options.End, cancellation);
     }
 
     private TrainingOptions Training(PlannedModel model)

@@ -38,18 +38,22 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
     /// <param name="claim">The claim.</param>
     public int Cases(PublishedClaim claim) => claim.N ?? Study.TestMice;
 
-    /// <summary>Points of a quantity.</summary>
-    /// <param name="quantity">The quantity.</param>
-    public PointColumns? PointsOf(Quantity? quantity) => Points.FirstOrDefault(p => p.Source.Quantity == quantity);
+    /// <summary>Points that a claim of agreement speaks of: those of its quantity, and of its group of mice.</summary>
+    /// <param name="claim">The claim.</param>
+    public PointColumns? PointsOf(PublishedClaim claim) => Points.FirstOrDefault(p => p.Source.Quantity == claim.Quantity && p.Source.Subject == claim.Subject);
 
     /// <summary>
-    /// Sets of agreement claims that belong together: for each place that prints one of those wanted, what that place prints, and for the rest what is printed
-    /// first anywhere. Sets that print alike are given once; a set that lacks a number or mixes units of one quantity is not given.
+    /// Sets of agreement claims that belong together: for each group of mice and each place that prints one of those wanted, what that place prints, and for the
+    /// rest what is printed first anywhere. Sets that print alike are given once; a set that lacks a number, mixes units of one quantity, or has numbers over
+    /// other counts of mice (a mean over 24 is not the difference of means over 25) is not given.
     /// </summary>
     /// <param name="wanted">Quantity and statistic of each.</param>
-    internal IEnumerable<PublishedClaim[]> Rows(params IEnumerable<(Quantity Quantity, ClaimStatistic Statistic)> wanted)
+    internal IEnumerable<PublishedClaim[]> Rows(params IEnumerable<(Quantity Quantity, ClaimStatistic Statistic)> wanted) =>
+        Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement).GroupBy(c => c.Subject).SelectMany(group => Rows([.. group], [.. wanted]));
+
+    private IEnumerable<PublishedClaim[]> Rows(PublishedClaim[] claims, (Quantity Quantity, ClaimStatistic Statistic)[] wanted)
     {
-        var candidates = wanted.Select(w => Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && (c.Quantity, c.Statistic) == w).ToArray()).ToArray();
+        var candidates = wanted.Select(w => claims.Where(c => (c.Quantity, c.Statistic) == w).ToArray()).ToArray();
         if (candidates.Any(c => c.Length == 0))
         {
             return [];
@@ -60,6 +64,7 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
             .Select(c => c.Place)
             .Distinct()
             .Select(place => candidates.Select(c => Array.Find(c, x => x.Place == place) ?? c[0]).ToArray())
+            .Where(row => row.DistinctBy(Cases).Count() == 1)
             .Where(row => row.Where(HasUnit).GroupBy(c => c.Quantity).All(g => g.DistinctBy(c => c.Unit).Count() == 1))
             .DistinctBy(row => string.Join('|', row.Select(c => c.Printed)));
     }

@@ -36,6 +36,12 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
         return new PointColumns(source, Column(path, lines, header, source.Reference), Column(path, lines, header, source.Predicted));
     }
 
+    /// <summary>The same in another unit.</summary>
+    /// <param name="factor">What values are multiplied by, above 0.</param>
+    public PointColumns Scaled(double factor) => factor == 1
+        ? this
+        : new PointColumns(Source with { ReadingError = factor * Source.ReadingError }, [.. Reference.Select(v => factor * v)], [.. Predicted.Select(v => factor * v)]);
+
     private static double[] Column(string path, string[] lines, string[] header, string name)
     {
         var at = Array.IndexOf(header, name);

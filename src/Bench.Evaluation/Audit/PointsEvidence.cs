@@ -12,7 +12,7 @@ internal sealed record PointsEvidence(PublishedPoints Source, ValueRange Range, 
     /// <summary>The evidence about a claim; null where there is none.</summary>
     public static PointsEvidence? For(AuditedStudy study, PublishedClaim claim)
     {
-        if (claim.Measure != ClaimMeasure.Agreement || study.PointsOf(claim.Quantity) is not { } points)
+        if (claim.Measure != ClaimMeasure.Agreement || study.PointsOf(claim) is not { } points)
         {
             return null;
         }

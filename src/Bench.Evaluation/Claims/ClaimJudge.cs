@@ -1,178 +1,165 @@
-using Bench.Core.Overlap;
+using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
-using Bench.Statistics;
-using Bench.Statistics.Distributions;
-using Bench.Statistics.Planning;
+using Bench.Statistics.Comparison;
 
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// Judges published numbers by where a replication of the study should fall: the 95 % prediction interval for as many other mice as were measured
-/// (Spence &amp; Stanley 2016, for means; the same with the standard error of Bland &amp; Altman 1999 for limits of agreement; Fisher's z for correlations).
-/// Numbers that this evaluation cannot speak of are not judged, and the reason is given. A number printed in several places is judged once, as first listed.
+/// Judges published numbers. Each is held against the range in which it should fall if the claim is true (<see cref="ReplicationError"/>): for other mice, or, where the study's
+/// points show that the very same mice were measured, for the paired difference; the spread over trainings is part of it. As some of many numbers lie outside by
+/// chance, one is <em>not reproduced</em> only where p stays below 0.05 when corrected for all numbers judged on the model (Benjamini and Hochberg 1995): of a true reproduction,
+/// all are then found compatible in about 95 of 100 cases, and of numbers called not reproduced at most one in twenty is so by chance. Numbers that this evaluation
+/// cannot speak of are not judged, and the reason is given. A number printed in several places is judged once, as first listed.
 /// </summary>
 /// <param name="study">The published numbers.</param>
 /// <param name="settings">What was evaluated.</param>
-public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings)
+/// <param name="points">Points of the study's figures; none where the study's mice cannot be found again.</param>
+public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings, IReadOnlyList<PointColumns>? points = null)
 {
     /// <summary>The network that the study published; in a run, only it stands for the study's model.</summary>
     public const string PublishedModel = "unet3plus";
 
-    private const double NormalQuantile = 1.959963984540054;
+    private const double Alpha = 0.05;
 
-    /// <summary>Judges every claim for every model that may stand for the published one.</summary>
+    /// <summary>Judges every claim for every model that may stand for the published one. Trainings of one network that differ in their seed are one model.</summary>
     /// <param name="models">What was found.</param>
     /// <returns>Claims in their order, for each model.</returns>
     public IReadOnlyList<ClaimVerdict> Judge(IReadOnlyList<ModelResult> models)
     {
-        var standing = models.Where(m => settings.Kind != "run" || m.Family == PublishedModel);
+        ArgumentNullException.ThrowIfNull(models);
         var judged = study.Claims.Where(IsJudged).DistinctBy(c => c.Key).ToArray();
-        return [.. standing.SelectMany(_ => judged, Judge)];
-    }
-
-    private ClaimVerdict Judge(ModelResult model, PublishedClaim claim)
-    {
-        var (found, count) = Find(model, claim);
-        var (because, kind) = WhyNot(model, found, count);
-        var range = because.Length == 0 ? Range(claim, count) : Interval.Undefined(0.95);
-        if (because.Length == 0 && !range.IsDefined)
-        {
-            (because, kind) = ("the study does not print the spread that a judgement needs.", ClaimFinding.NoEvidence);
-        }
-
-        if (because.Length > 0)
-        {
-            return Verdict(ClaimOutcome.CannotBeJudged, because, kind);
-        }
-
-        var margin = EquivalenceMargin.Of(claim, study);
-        var (equivalent, power) = AgainstMargin(found - claim.Value, (range.High - range.Low) / 2, margin, (claim.N ?? study.TestMice) - 1);
-        var mice = $"the 95 % prediction interval for {count} other mice";
-        if (!range.Contains(found))
-        {
-            var better = IsBetter(claim, found);
-            return Verdict(ClaimOutcome.NotReproduced, $"outside {mice}: {(better ? "better" : "worse")} than published.", better ? ClaimFinding.Better : ClaimFinding.Worse);
-        }
-
-        var size = FormattableString.Invariant($"±{margin:0.###}{(claim.Unit.Length == 0 ? "" : $" {claim.Unit}")}");
-        var words = double.IsNaN(margin) ? "."
-            : equivalent ? $", and equivalent within {size}."
-            : FormattableString.Invariant($"; compatible, but not shown equivalent within {size} (a shift of that size would be seen with probability {power:0.00}).");
-        return Verdict(ClaimOutcome.Reproduced, $"inside {mice}{words}", equivalent ? ClaimFinding.Equivalent : ClaimFinding.Compatible) with { Margin = margin, Power = power };
-
-        ClaimVerdict Verdict(ClaimOutcome outcome, string reason, ClaimFinding finding) => new(
-            claim.Id, claim.Statement, claim.Where, model.Name, claim.Unit, claim.Value, found, range.Low, range.High, outcome, reason)
-        {
-            Finding = finding,
-        };
-    }
-
-    /// <summary>
-    /// Two one-sided tests at 5 % of the difference between run and study against the margin, and the power of the prediction interval against a true
-    /// shift by it. The standard error is that behind the prediction interval.
-    /// </summary>
-    private static (bool Equivalent, double Power) AgainstMargin(double difference, double half, double margin, int degrees)
-    {
-        if (double.IsNaN(margin))
-        {
-            return (false, double.NaN);
-        }
-
-        var error = half / StudentTDistribution.TwoSidedQuantile(0.95, degrees);
-        var equivalent = Math.Abs(difference) + (StudentTDistribution.TwoSidedQuantile(0.90, degrees) * error) < margin;
-        return (equivalent, 1 - (NormalDistribution.Lower((half - margin) / error) - NormalDistribution.Lower((-half - margin) / error)));
-    }
-
-    /// <summary>Whether a number that is not the published one is nearer to perfect agreement: a larger Dice or r, a smaller bias, limits nearer to zero.</summary>
-    private static bool IsBetter(PublishedClaim claim, double found) => claim.Statistic is ClaimStatistic.Mean or ClaimStatistic.PearsonR
-        ? found > claim.Value
-        : Math.Abs(found) < Math.Abs(claim.Value);
-
-    private (string Because, ClaimFinding Kind) WhyNot(ModelResult model, double found, int count)
-    {
-        if (settings.IsPhantom)
-        {
-            return ("the mice are phantoms: they have the study's file format and sizes, not its biology.", ClaimFinding.NotComparable);
-        }
-
-        if (settings is { Kind: "run", Profile: not ("paper" or "notebook") })
-        {
-            return ($"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.", ClaimFinding.NotComparable);
-        }
-
-        if (model.Leak.Length > 0)
-        {
-            return (model.Leak, ClaimFinding.NotComparable);
-        }
-
-        if (count < 3)
-        {
-            return ($"n = {count}: a judgement over mice needs at least 3.", ClaimFinding.TooFewMice);
-        }
-
-        return double.IsNaN(found) ? ("the number is undefined here.", ClaimFinding.NoEvidence) : ("", default);
+        return [.. models.Where(m => settings.Kind != "run" || m.Family == PublishedModel).GroupBy(m => m.Family).SelectMany(m => Judge([.. m], judged))];
     }
 
     /// <summary>Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.</summary>
     /// <param name="claim">The claim.</param>
-    public static bool IsJudged(PublishedClaim claim) => claim.Judged == ClaimJudgement.PredictionInterval && CanJudge(claim);
+    public static bool IsJudged(PublishedClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claim.Judged is ClaimJudgement.PredictionInterval or ClaimJudgement.Bound && CanJudge(claim);
+    }
 
-    /// <summary>Whether there is a prediction interval for a claim of this kind.</summary>
+    /// <summary>The study's mice among those measured; null where its points cannot tell.</summary>
+    /// <param name="models">What was found.</param>
+    public StudyMice? FindMice(IReadOnlyList<ModelResult> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return points is not { Count: > 0 } || settings.IsPhantom || models.Count == 0
+            ? null
+            : StudyMice.Find([.. points.Select(p => p.Scaled(ClaimUnit.PointScale(study, p.Source.Quantity)))], models[0].Cases);
+    }
+
+    /// <summary>Whether there is a way to judge a claim of this kind.</summary>
     /// <param name="claim">The claim.</param>
     internal static bool CanJudge(PublishedClaim claim) => claim switch
     {
-        { Measure: ClaimMeasure.Dice } => claim is { Statistic: ClaimStatistic.Mean, Structure: not null },
+        { Judged: ClaimJudgement.Bound } => claim.Number.IsBound && claim is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } or { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.PearsonR },
+        { Number.IsBound: true } => false,
+        { Measure: ClaimMeasure.Dice } => claim is { Statistic: ClaimStatistic.Mean },
         { Measure: ClaimMeasure.Agreement, Quantity: not null } =>
             claim.Statistic is ClaimStatistic.Bias or ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper or ClaimStatistic.PearsonR,
         _ => false,
     };
 
-    private static (double Found, int Count) Find(ModelResult model, PublishedClaim claim)
+    private IEnumerable<ClaimVerdict> Judge(ModelResult[] trainings, PublishedClaim[] claims)
     {
-        if (claim.Measure == ClaimMeasure.Dice)
+        var mice = FindMice(trainings);
+        var tests = claims.Select(claim => Test(trainings, claim, mice)).ToArray();
+        var corrected = MultipleComparisons.BenjaminiHochberg([.. tests.Select(t => t.Difference?.PValue ?? double.NaN)]);
+        return tests.Select((t, i) => t.Difference is null ? t.Verdict : Decide(t.Verdict, t.Difference, corrected[i]));
+    }
+
+    private (ClaimVerdict Verdict, ClaimDifference? Difference) Test(ModelResult[] trainings, PublishedClaim claim, StudyMice? mice)
+    {
+        var found = FoundNumber.Of(trainings, claim, study.Conventions);
+        var open = new ClaimVerdict(
+            claim.Id, claim.Statement, claim.Where, trainings.Length == 1 ? trainings[0].Name : trainings[0].Family, claim.Unit, claim.Value, found.Value, double.NaN, double.NaN, ClaimOutcome.CannotBeJudged, "")
         {
-            // The study's Dice is by the published policy, whichever was chosen for the result.
-            var dice = model.Dice.Single(d => d.Structure == claim.Structure && d.Phase == claim.Phase);
-            return dice.UnderPolicies.FirstOrDefault(p => p.Policy == OverlapPolicy.Published.Name) is { } published ? (published.Mean, published.Count) : (dice.Mean, dice.Count);
+            Finding = ClaimFinding.NoEvidence,
+            FoundLow = found.Low,
+            FoundHigh = found.High,
+            Count = found.Count,
+            Trainings = trainings.Length,
+        };
+        if (WhyNot(trainings, claim, found) is { } why)
+        {
+            return (open with { Reason = why.Because, Finding = why.Kind }, null);
         }
 
-        var agreement = model.Agreement.Single(a => a.Quantity == claim.Quantity);
-        var found = claim.Statistic switch
+        if (claim.Judged == ClaimJudgement.Bound)
         {
-            ClaimStatistic.Bias => agreement.Bias,
-            ClaimStatistic.LimitLower => agreement.LimitLower,
-            ClaimStatistic.LimitUpper => agreement.LimitUpper,
-            _ => agreement.PearsonR,
-        };
-        return (found, agreement.Count);
+            return (ClaimBound.Judge(open, claim), null);
+        }
+
+        var other = ReplicationError.OtherMice(study, claim, found.Count);
+        var same = claim.Quantity is { } quantity && mice?.Values(quantity, trainings) is { } values ? ReplicationError.SameMice(study, claim, values) : null;
+        return (same ?? other) is { } error
+            ? (open, new ClaimDifference(claim, found, error, other is null || same is null ? null : new ClaimDifference(claim, found, other, null)))
+            : (open with { Reason = "the study does not print the spread that a judgement needs." }, null);
     }
 
-    private Interval Range(PublishedClaim claim, int count)
+    private ClaimVerdict Decide(ClaimVerdict open, ClaimDifference difference, double corrected)
     {
-        var n = claim.N ?? study.TestMice;
-        return claim.Statistic switch
+        var margin = EquivalenceMargin.Of(difference.Claim, study);
+        var verdict = open with
         {
-            ClaimStatistic.Mean when Sibling(claim, ClaimStatistic.StandardDeviation) is { } sd => ReplicationInterval.OfMean(claim.Value, sd, n, count),
-            ClaimStatistic.Bias when DifferenceDeviation(claim) is { } sd => ReplicationInterval.OfMean(claim.Value, sd, n, count),
-            ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper when DifferenceDeviation(claim) is { } sd => Limit(claim.Value, sd, n, count),
-            ClaimStatistic.PearsonR => ReplicationInterval.OfCorrelation(claim.Value, n, count),
-            _ => Interval.Undefined(0.95),
+            IntervalLow = difference.Range.Low,
+            IntervalHigh = difference.Range.High,
+            Basis = difference.Basis,
+            Margin = margin,
+            Power = difference.Power(margin),
+            Detectable = difference.Detectable,
+            PValue = difference.PValue,
+            CorrectedP = corrected,
+            SeedSd = difference.SeedSd,
         };
+        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.IsBetter, settings.Kind == "run");
     }
 
-    private double? Sibling(PublishedClaim claim, ClaimStatistic statistic) =>
-        study.Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic })?.Value;
-
-    /// <summary>SD of the differences behind printed limits of agreement.</summary>
-    private double? DifferenceDeviation(PublishedClaim claim) =>
-        (Sibling(claim, ClaimStatistic.LimitUpper) - Sibling(claim, ClaimStatistic.LimitLower)) / (2 * NormalQuantile);
-
-    /// <summary>A limit's standard error over its SD is √(1/n + z²/(2(n − 1))) (Bland &amp; Altman 1999), here once for the study and once for the replication.</summary>
-    private static Interval Limit(double value, double deviation, int n, int count)
+    private ClaimFinding Finding(ClaimDifference difference, double margin, double corrected)
     {
-        double Variance(int size) => (1.0 / size) + (NormalQuantile * NormalQuantile / (2 * (size - 1.0)));
-        var byMean = ReplicationInterval.OfMean(0, deviation, n, count);
-        var half = byMean.High * Math.Sqrt((Variance(n) + Variance(count)) / ((1.0 / n) + (1.0 / count)));
-        return new Interval(value - half, value + half, byMean.Level);
+        if (difference.IsInsideForFewTrainingsOnly)
+        {
+            return ClaimFinding.TooFewRuns;
+        }
+
+        if (difference.IsEquivalent(margin) && (difference.IsInside || difference.Basis == ClaimBasis.SameMice))
+        {
+            return ClaimFinding.Equivalent;
+        }
+
+        if (difference.IsInside)
+        {
+            return ClaimFinding.Compatible;
+        }
+
+        // A single training on the study's own mice: only several tell whether the paired difference is the seed's.
+        if (settings.Kind == "run" && difference is { Trainings: 1, AsOtherMice.IsInside: true })
+        {
+            return ClaimFinding.TooFewRuns;
+        }
+
+        return corrected >= Alpha ? ClaimFinding.WithinChance : difference.IsBetter ? ClaimFinding.Better : ClaimFinding.Worse;
+    }
+
+    private (string Because, ClaimFinding Kind)? WhyNot(ModelResult[] trainings, PublishedClaim claim, FoundNumber found)
+    {
+        if (ComparabilityCheck.WhyNot(study, settings) is { } reason)
+        {
+            return (reason, ClaimFinding.NotComparable);
+        }
+
+        if (trainings.FirstOrDefault(t => t.Leak.Length > 0) is { } leaked)
+        {
+            return (leaked.Leak, ClaimFinding.NotComparable);
+        }
+
+        return found switch
+        {
+            { Count: < 3 } => ($"n = {found.Count}: a judgement over mice needs at least 3.", ClaimFinding.TooFewMice),
+            _ when double.IsNaN(ClaimUnit.Scale(claim)) => ($"the unit '{claim.Unit}' is not known here; docs/claims.md lists those that are.", ClaimFinding.NoEvidence),
+            { Value: double.NaN } => ("the number is undefined here.", ClaimFinding.NoEvidence),
+            _ => null,
+        };
     }
 }

@@ -5,7 +5,7 @@ namespace Bench.Evaluation.Claims;
 /// <summary>
 /// The largest difference from a published number that would not matter, stated beforehand: 0.02 of Dice, 3 points of ejection fraction, and a twentieth of
 /// the published mean of other quantities for a bias. Limits of agreement and correlations have none: their intervals are too wide to show equivalence
-/// with the numbers of mice at hand.
+/// with the numbers of mice at hand. A claim may state its own.
 /// </summary>
 public static class EquivalenceMargin
 {
@@ -28,6 +28,7 @@ public static class EquivalenceMargin
         ArgumentNullException.ThrowIfNull(study);
         return claim switch
         {
+            { Margin: { } stated } => stated,
             { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } => Dice,
             { Statistic: ClaimStatistic.Bias, Quantity: Quantity.EjectionFraction } => EjectionFraction,
             { Statistic: ClaimStatistic.Bias } =>

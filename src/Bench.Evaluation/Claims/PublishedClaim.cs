@@ -21,6 +21,7 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Ratio">Identifiers of the two numbers whose quotient, first over second, this one is.</param>
 /// <param name="Granularity">Step between the single values behind a mean, e.g. 1 for ages in whole weeks; null where they are not of steps.</param>
 /// <param name="Convention">How the number was made, where it is not as the study's conventions say.</param>
+/// <param name="Margin">Largest difference from it that would not matter, in <paramref name="Unit"/>; null for the default of <see cref="EquivalenceMargin"/>.</param>
 public sealed record PublishedClaim(
     string Id,
     string Statement,
@@ -38,7 +39,8 @@ public sealed record PublishedClaim(
     IReadOnlyList<string>? Parts = null,
     IReadOnlyList<string>? Ratio = null,
     double? Granularity = null,
-    string? Convention = null)
+    string? Convention = null,
+    double? Margin = null)
 {
     /// <summary>The printed number with its precision.</summary>
     /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>

@@ -8,4 +8,5 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Reference">Column with the expert's values.</param>
 /// <param name="Predicted">Column with the model's values.</param>
 /// <param name="ReadingError">Largest error of reading a point, in the quantity's unit.</param>
-public sealed record PublishedPoints(string File, Quantity Quantity, string Reference, string Predicted, double ReadingError);
+/// <param name="Subject">Group of mice, as in the claims that speak of it; null where the study has one.</param>
+public sealed record PublishedPoints(string File, Quantity Quantity, string Reference, string Predicted, double ReadingError, string? Subject = null);

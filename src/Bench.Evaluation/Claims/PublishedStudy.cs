@@ -23,4 +23,9 @@ public sealed record PublishedStudy(
     /// <param name="path">The file <c>claims.json</c>.</param>
     /// <exception cref="InputException">The file is missing or is not of the form of <c>claims.schema.json</c>; claim and field are named.</exception>
     public static PublishedStudy Read(string path) => PublishedStudyReader.Read(path);
+
+    /// <summary>Another statistic of what a claim speaks of, as first printed.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="statistic">The statistic.</param>
+    internal PublishedClaim? Sibling(PublishedClaim claim, ClaimStatistic statistic) => Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic });
 }

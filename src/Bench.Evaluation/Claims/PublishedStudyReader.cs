@@ -26,6 +26,11 @@ internal static class PublishedStudyReader
             throw new InputException(path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
         }
 
+        if (study.Points.FirstOrDefault(p => Path.IsPathRooted(p.File) || p.File.Split('/', '\\').Contains("..")) is { } outside)
+        {
+            throw new InputException(path, $"field 'points': '{outside.File}' is not below the study's folder.", "put the file beside claims.json, and name it from there.");
+        }
+
         var known = study.Claims.Select(c => c.Id).ToHashSet();
         foreach (var claim in study.Claims)
         {
@@ -64,8 +69,10 @@ internal static class PublishedStudyReader
         }
 
         return claim.Judged == ClaimJudgement.PredictionInterval && !ClaimJudge.CanJudge(claim)
-            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits and r of agreement only."
-            : null;
+            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits and r of agreement, printed as numbers, only."
+            : claim.Judged == ClaimJudgement.Bound && !ClaimJudge.CanJudge(claim)
+                ? "field 'judged': a bound is a mean of Dice or an r of agreement, printed with < ≤ > or ≥."
+                : null;
     }
 
     private static string Name(JsonNode root, SchemaProblem problem)

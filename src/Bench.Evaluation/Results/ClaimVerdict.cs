@@ -31,6 +31,33 @@ public sealed record ClaimVerdict(
     /// <summary>Largest difference from the published number that would not matter, in the claim's unit; NaN where none is stated.</summary>
     public double Margin { get; init; } = double.NaN;
 
-    /// <summary>Probability that a run on this many mice would not reproduce a number that is truly off by the margin, 0 … 1; NaN without a margin.</summary>
+    /// <summary>Probability that a number that is truly off by the margin would fall outside its range, 0 … 1; NaN without a margin.</summary>
     public double Power { get; init; } = double.NaN;
+
+    /// <summary>What the range is made from.</summary>
+    public ClaimBasis Basis { get; init; }
+
+    /// <summary>Lower end of the 95 % interval of the number found, over mice; NaN where there is none.</summary>
+    public double FoundLow { get; init; } = double.NaN;
+
+    /// <summary>Upper end.</summary>
+    public double FoundHigh { get; init; } = double.NaN;
+
+    /// <summary>Mice behind the number found.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Smallest true difference from the published number that would fall outside the range with probability 0.8, in the claim's unit; NaN where not judged.</summary>
+    public double Detectable { get; init; } = double.NaN;
+
+    /// <summary>Two-sided p of a difference from the published number, allowing for its rounding; NaN where not judged, and for bounds.</summary>
+    public double PValue { get; init; } = double.NaN;
+
+    /// <summary>The same, corrected for all numbers judged on this model (Benjamini and Hochberg 1995).</summary>
+    public double CorrectedP { get; init; } = double.NaN;
+
+    /// <summary>Trainings behind the number, which is their mean; 1 for masks made elsewhere.</summary>
+    public int Trainings { get; init; } = 1;
+
+    /// <summary>SD over trainings, n − 1; NaN for one. It is part of the range.</summary>
+    public double SeedSd { get; init; } = double.NaN;
 }

@@ -42,6 +42,9 @@ public sealed record EvaluationResult(
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];
 
+    /// <summary>What limits the verdicts on published numbers, as sentences: split, cleaning, mice, trainings that are not the study's; empty where nothing was judged.</summary>
+    public IReadOnlyList<string> VerdictLimits { get; init; } = [];
+
     /// <summary>Name, unit and formula of every measure that occurs in <see cref="CaseResult.Measures"/>, in the order of tables.</summary>
     public IReadOnlyList<MeasureDefinition> MeasureDefinitions { get; init; } = [];
 }

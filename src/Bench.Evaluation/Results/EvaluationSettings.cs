@@ -42,6 +42,9 @@ public sealed record EvaluationSettings(
     /// <summary>The conventions of overlap and surface distances, for programs.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 
+    /// <summary>Version of the study that was judged, e.g. <c>draft-2025</c>; empty where none was.</summary>
+    public string Study { get; init; } = "";
+
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";
 }

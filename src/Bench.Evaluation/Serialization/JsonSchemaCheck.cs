@@ -52,7 +52,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
             : [],
         "items" => value is JsonArray a ? a.SelectMany((item, i) => Check(item, rule.AsObject(), [.. path, $"{i}"])) : [],
         _ when Annotations.Contains(keyword) => [],
-        _ => Fits(keyword, rule, value) ? [] : [new SchemaProblem(path, $"{Shown(value)} {Failure(keyword, rule)}.")],
+        _ => Fits(keyword, rule, value) ? [] : [new SchemaProblem(path, $"{Shown(value)} {Failure(keyword, rule, rules)}.")],
     };
 
     private static bool Fits(string keyword, JsonNode rule, JsonNode? value) => keyword switch
@@ -68,7 +68,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
         _ => throw new NotSupportedException($"the schema keyword '{keyword}' is not known here."),
     };
 
-    private static string Failure(string keyword, JsonNode rule) => keyword switch
+    private static string Failure(string keyword, JsonNode rule, JsonObject rules) => keyword switch
     {
         "type" => $"is not of type {rule.GetValue<string>()}",
         "enum" => $"is none of {string.Join(", ", rule.AsArray().Select(e => e!.ToString()))}",
@@ -77,7 +77,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
         "minLength" => "is too short",
         "minimum" => $"is below {rule}",
         "exclusiveMinimum" => $"is not above {rule}",
-        _ => $"does not fit the pattern {rule}",
+        _ => $"does not fit: {(rules["description"]?.GetValue<string>() ?? $"the pattern is {rule}").TrimEnd('.')}",
     };
 
     private static bool IsOf(string type, JsonNode? value) => type switch

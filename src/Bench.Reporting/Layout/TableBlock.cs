@@ -35,6 +35,9 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     /// <summary>True where every row stands for itself, so that a reader of the HTML report may sort them.</summary>
     public bool Sortable { get; init; }
 
+    /// <summary>True for a table that is not to be divided where it fits on a page.</summary>
+    public bool KeepsTogether { get; init; }
+
     private bool IsContinued { get; init; }
 
     private float RowPadding => style.Size < 7 ? 1.2f : 2.6f;
@@ -165,6 +168,14 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
             for (var i = 0; i < row.Cells.Count; i++)
             {
+                if (columns[i].IsStrip)
+                {
+                    page.Open("td");
+                    row.Strip?.Write(page);
+                    page.Close("td");
+                    continue;
+                }
+
                 page.Element("td", row.Cells[i], ("class", Aligned(columns[i])));
             }
 
@@ -185,7 +196,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         canvas.DrawLine(x, y, x + width, y, paint);
     }
 
-    private bool IsWhole(float width) => rows.Count <= LeastRows || (rows.Count <= WholeRows && Height(width) <= WholeHeight);
+    private bool IsWhole(float width) => rows.Count <= LeastRows || (KeepsTogether && Height(width) <= Sheet.TextHeight) || (rows.Count <= WholeRows && Height(width) <= WholeHeight);
 
     /// <summary>True where a break before a row would part the rows of a group, which a rule begins.</summary>
     private bool GroupsTogether(int index)

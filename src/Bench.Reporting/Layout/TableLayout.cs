@@ -109,6 +109,12 @@ internal sealed class TableLayout
 
         for (var i = 0; i < _columns.Count; i++)
         {
+            if (_columns[i].IsStrip)
+            {
+                row.Strip?.Draw(canvas, x + _lefts[i] + ((_widths[i] - RangeStrip.Width) / 2), y);
+                continue;
+            }
+
             new BrokenText(row.Cells[i], _style, _widths[i]).Draw(canvas, x + _lefts[i], y, _widths[i], _columns[i].Alignment);
         }
     }
@@ -118,6 +124,11 @@ internal sealed class TableLayout
     private static float Natural(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, int i, TextStyle style)
     {
         var head = style with { Typeface = Typefaces.Default.Medium };
+        if (columns[i].IsStrip)
+        {
+            return RangeStrip.Width;
+        }
+
         var longestWord = columns[i].Header.ToString().Split(' ').Select(w => TextLine.Measure(w, head)).Max();
         return Math.Max(longestWord, rows.Select(r => r.Cells[i].Measure(style)).DefaultIfEmpty(0).Max()) + 0.5f;
     }

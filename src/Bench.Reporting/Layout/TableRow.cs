@@ -14,4 +14,7 @@ internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = 
 
     /// <summary>A row that names the group of rows below it, so that a long name needs no column of its own.</summary>
     public static TableRow Over(RichText head) => new([], RuleAbove: true) { Head = head };
+
+    /// <summary>Drawn in columns of strips; null for none.</summary>
+    public RangeStrip? Strip { get; init; }
 }

@@ -26,15 +26,61 @@ internal static class ClaimsSection
             yield return parts.Show(figure);
         }
 
-        foreach (var table in TablesOf(parts))
+        var models = parts.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();
+        foreach (var (name, claims) in models)
         {
-            yield return table;
+            yield return VerdictSummary.IsWorthAPage(claims) ? VerdictSummary.Table(parts, name, claims) : Table(parts, parts.LabelOf(name), claims);
+        }
+
+        foreach (var block in Limits(parts))
+        {
+            yield return block;
+        }
+
+        foreach (var (name, claims) in models.Where(m => VerdictSummary.IsWorthAPage(m.Claims)))
+        {
+            yield return Reasons(parts, parts.LabelOf(name), claims);
         }
     }
 
-    /// <summary>One table a model.</summary>
+    /// <summary>What the symbols say.</summary>
+    public static RichText Legend { get; } = RichText.Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced)).Then(" reproduced   ")
+        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
+        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
+
+    /// <summary>One table a model, with all numbers.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
         => parts.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(parts, parts.LabelOf(claims.Key), [.. claims]));
+
+    /// <summary>How many verdicts of each kind, in words.</summary>
+    public static string Counts(IReadOnlyList<ClaimVerdict> claims) => string.Join(
+        ", ",
+        Enum.GetValues<ClaimOutcome>().Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o))).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Words}"));
+
+    private static IEnumerable<Block> Limits(ReportParts parts)
+    {
+        if (parts.Result.VerdictLimits.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(2, "What limits these verdicts") { SpaceBefore = 4 };
+        foreach (var limit in parts.Result.VerdictLimits)
+        {
+            yield return new Paragraph(NumberText.Printed(limit), Fonts.Body with { Size = 8 }) { SpaceAfter = 4 };
+        }
+    }
+
+    private static TableBlock Reasons(ReportParts parts, string model, ClaimVerdict[] claims) => new(
+        [new(string.Empty), new("Claim", Flexible: true), new("Why", Flexible: true)],
+        [.. claims.Select(c => new TableRow([Symbol(c), c.Statement, NumberText.Printed(c.Reason)]))],
+        Fonts.Table with { Size = 7.4f })
+    {
+        Number = parts.NextTable(),
+        Caption = $"Why each verdict on {model} is what it is.",
+        SpaceAfter = 16,
+        Sortable = true,
+    };
 
     private static TableBlock Table(ReportParts parts, string model, ClaimVerdict[] claims)
     {
@@ -47,27 +93,20 @@ internal static class ClaimsSection
         return new TableBlock(columns, [.. claims.Select(c => Row(c, judged))], Fonts.Table with { Size = 7.4f })
         {
             Number = parts.NextTable(),
-            Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(Reasons(claims)),
+            Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(NotJudged(claims)),
             Note = Note(judged),
             SpaceAfter = 16,
             Sortable = true,
         };
     }
 
-    private static RichText Note(bool judged) => RichText.Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced)).Then(" reproduced   ")
-        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
-        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged")
-        .Then(judged
-            ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, but such a difference is not excluded; power is the probability of seeing it. "
-                + "Better, worse: nearer to or farther from perfect agreement than published."
-            : string.Empty);
-
-    private static string Counts(ClaimVerdict[] claims) => string.Join(
-        ", ",
-        Enum.GetValues<ClaimOutcome>().Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o))).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Words}"));
+    private static RichText Note(bool judged) => Legend.Then(judged
+        ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, but such a difference is not excluded; power is the probability of seeing it. "
+            + "Better, worse: nearer to or farther from perfect agreement than published. Chance: outside its range, but among so many numbers no more than chance explains."
+        : string.Empty);
 
     /// <summary>Why numbers could not be judged, each reason once with how many it keeps from being judged.</summary>
-    private static string Reasons(ClaimVerdict[] claims)
+    private static string NotJudged(ClaimVerdict[] claims)
     {
         var reasons = claims.Where(c => c.Outcome == ClaimOutcome.CannotBeJudged).GroupBy(c => c.Reason.TrimEnd('.')).ToArray();
         return reasons.Length switch
@@ -82,22 +121,17 @@ internal static class ClaimsSection
     {
         // One decimal more than printed, so that what rounds to the same is seen to.
         var printed = ClaimNumbers.Decimals(c);
-        RichText[] cells =
-        [
-            RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome)), c.Statement, c.Where, c.Unit, NumberText.Fixed(c.Published, printed), NumberText.Fixed(c.Found, printed + 1),
-        ];
+        RichText[] cells = [Symbol(c), c.Statement, c.Where, c.Unit, NumberText.Fixed(c.Published, printed), NumberText.Fixed(c.Found, printed + 1)];
         return new TableRow(judged ? [.. cells, NumberText.Interval(c.IntervalLow, c.IntervalHigh, printed + 1), Finding(c, printed)] : cells);
     }
 
-    private static string Finding(ClaimVerdict c, int decimals) => c.Finding switch
+    private static RichText Symbol(ClaimVerdict c) => RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome));
+
+    private static string Finding(ClaimVerdict c, int decimals) => Verdicts.Words(c.Finding) + c.Finding switch
     {
-        ClaimFinding.Equivalent => $"equivalent{Within(c, decimals)}",
-        ClaimFinding.Compatible => $"compatible{Within(c, decimals)}" + (double.IsNaN(c.Power) ? string.Empty : $", power {NumberText.Fixed(c.Power, 2)}"),
-        ClaimFinding.Better => "better",
-        ClaimFinding.Worse => "worse",
-        ClaimFinding.NotComparable => "not comparable",
-        ClaimFinding.TooFewMice => "too few mice",
-        _ => "undefined",
+        ClaimFinding.Equivalent => Within(c, decimals),
+        ClaimFinding.Compatible => Within(c, decimals) + (double.IsNaN(c.Power) ? string.Empty : $", power {NumberText.Fixed(c.Power, 2)}"),
+        _ => string.Empty,
     };
 
     private static string Within(ClaimVerdict c, int decimals) => double.IsNaN(c.Margin) ? string.Empty : $", margin ±{NumberText.With(NumberText.Fixed(c.Margin, decimals), c.Unit)}";

@@ -28,6 +28,7 @@ internal sealed class ReportParts(EvaluationResult result, PublishedTable? publi
 
     public int NextTable() => ++_tables;
 
-    /// <summary>Label of a model by its name; the name itself where the result has no such model.</summary>
-    public string LabelOf(string model) => Result.Models.FirstOrDefault(m => m.Name == model)?.Label ?? model;
+    /// <summary>Label of a model, or of a network with several trainings, by its name; the name itself where the result has none such.</summary>
+    public string LabelOf(string model) =>
+        Result.Models.FirstOrDefault(m => m.Name == model)?.Label ?? Result.Models.FirstOrDefault(m => m.Family == model)?.Label.Split(", seed")[0] ?? model;
 }

@@ -18,4 +18,18 @@ internal static class Verdicts
         ClaimOutcome.NotReproduced => "not reproduced",
         _ => "cannot be judged",
     };
+
+    public static string Words(ClaimFinding finding) => finding switch
+    {
+        ClaimFinding.Equivalent => "equivalent",
+        ClaimFinding.Compatible => "compatible",
+        ClaimFinding.BoundShown => "bound shown",
+        ClaimFinding.Better => "better",
+        ClaimFinding.Worse => "worse",
+        ClaimFinding.WithinChance => "chance",
+        ClaimFinding.NotComparable => "not comparable",
+        ClaimFinding.TooFewMice => "too few mice",
+        ClaimFinding.TooFewRuns => "too few trainings",
+        _ => "no evidence",
+    };
 }

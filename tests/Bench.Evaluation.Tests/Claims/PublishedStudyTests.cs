@@ -25,7 +25,9 @@ public sealed class PublishedStudyTests : IDisposable
     [Fact]
     public void The_published_study_and_the_clean_study_fit_the_schema()
     {
-        foreach (var file in new[] { RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"), Path.Combine(Audit.CleanStudy.Folder, "claims.json") })
+        string[] shipped = Directory.GetFiles(RepositoryFolder.Combine("baselines", "published"), "claims.json", SearchOption.AllDirectories);
+        Assert.True(shipped.Length >= 2);
+        foreach (var file in shipped.Append(Path.Combine(Audit.CleanStudy.Folder, "claims.json")))
         {
             Assert.Empty(PublishedStudyReader.Schema().Check(JsonNode.Parse(File.ReadAllText(file))));
             Assert.NotEmpty(PublishedStudy.Read(file).Claims);
@@ -67,7 +69,11 @@ public sealed class PublishedStudyTests : IDisposable
 
     [Theory]
     [InlineData("\"statistic\": \"bias\"", "\"statistic\": \"biass\"", "claim 'a', field 'statistic': \"biass\" is none of mean,")]
-    [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"about 1\"", "claim 'a', field 'printed': \"about 1\" does not fit the pattern")]
+    [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"about 1\"", "claim 'a', field 'printed': \"about 1\" does not fit: The number as printed")]
+    [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"0,94\"", "claim 'a', field 'printed': \"0,94\" does not fit: The number as printed")]
+    [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"<0.50\"", "claim 'a', field 'judged': a prediction interval is known for")]
+    [InlineData("\"prediction_interval\"", "\"bound\"", "claim 'a', field 'judged': a bound is a mean of Dice or an r of agreement, printed with")]
+    [InlineData("\"points\": []", "\"points\": [{\"file\": \"../p.csv\", \"quantity\": \"stroke_volume\", \"reference\": \"a\", \"predicted\": \"b\", \"reading_error\": 0}]", "field 'points': '../p.csv' is not below the study's folder.")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": -0.5", "claim 'a', field 'printed': -0.5 is not of type string")]
     [InlineData("\"unit\": \"µL\", ", "", "claim 'a', field 'unit': it is missing.")]
     [InlineData("\"quantity\": \"end_diastolic_volume\", ", "", "claim 'a', field 'quantity': it is missing.")]
@@ -99,6 +105,11 @@ public sealed class PublishedStudyTests : IDisposable
     [InlineData("12,963,443", 12963443, 0, 12963442.5, 12963443.5)]
     [InlineData("1e-7", 1e-7, 7, 0.5e-7, 1.5e-7)]
     [InlineData("<0.001", 0.001, 3, double.NegativeInfinity, 0.001)]
+    [InlineData("≤ 0.05", 0.05, 2, double.NegativeInfinity, 0.05)]
+    [InlineData(">0.05", 0.05, 2, 0.05, double.PositiveInfinity)]
+    [InlineData("≥0.91", 0.91, 2, 0.91, double.PositiveInfinity)]
+    [InlineData(">=0.91", 0.91, 2, 0.91, double.PositiveInfinity)]
+    [InlineData(".94", 0.94, 2, 0.935, 0.945)]
     public void A_printed_number_is_known_to_half_a_unit_of_its_last_digit(string text, double value, int decimals, double low, double high)
     {
         Assert.True(PrintedNumber.TryParse(text, out var number));

@@ -42,21 +42,21 @@ internal sealed class DeviationConventionRule : IAuditRule
 
     private static IEnumerable<Ratio> Ratios(AuditedStudy study)
     {
-        foreach (var points in study.Points.DistinctBy(p => p.Source.Quantity))
+        foreach (var points in study.Points.DistinctBy(p => (p.Source.Quantity, p.Source.Subject)))
         {
             var statistics = new PointStatistics(points, study.Study.Conventions.LimitsFactor);
             var population = Math.Sqrt((statistics.Count - 1.0) / statistics.Count);
             var quantity = points.Source.Quantity;
             foreach (var statistic in new[] { ClaimStatistic.ReferenceSd, ClaimStatistic.PredictedSd })
             {
-                foreach (var row in study.Rows((quantity, statistic)).Where(r => study.Cases(r[0]) == statistics.Count))
+                foreach (var row in study.Rows((quantity, statistic)).Where(r => r[0].Subject == points.Source.Subject && study.Cases(r[0]) == statistics.Count))
                 {
                     var rounding = row[0].Number.HalfUnit / Math.Sqrt(3);
                     yield return new Ratio(row, false, row[0].Value, statistics.SampleDeviation(statistic), population, Error(rounding, statistics.ReadingSpread(statistic)), statistics, statistic);
                 }
             }
 
-            foreach (var row in study.Rows((quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper)).Where(r => r.All(c => study.Cases(c) == statistics.Count)))
+            foreach (var row in study.Rows((quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper)).Where(r => r[0].Subject == points.Source.Subject && study.Cases(r[0]) == statistics.Count))
             {
                 var rounding = row[0].Number.HalfUnit / Math.Sqrt(6);
                 yield return new Ratio(

@@ -32,7 +32,7 @@ internal sealed class GranularityRule : IAuditRule
                 yield return Steps(claim, 100.0 / of, $"of {of} cases");
             }
 
-            if (claim is { Granularity: { } step, N: { } n } && claim.Statistic is ClaimStatistic.Mean or ClaimStatistic.ReferenceMean or ClaimStatistic.PredictedMean or ClaimStatistic.Bias)
+            if (claim is { Granularity: { } step } && study.Cases(claim) is var n && claim.Statistic is ClaimStatistic.Mean or ClaimStatistic.ReferenceMean or ClaimStatistic.PredictedMean or ClaimStatistic.Bias)
             {
                 yield return Steps(claim, step / n, $"as the mean of {n} values in steps of {step.ToString(CultureInfo.InvariantCulture)}");
             }

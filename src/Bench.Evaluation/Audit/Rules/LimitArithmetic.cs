@@ -2,14 +2,30 @@ using Bench.Evaluation.Claims;
 
 namespace Bench.Evaluation.Audit.Rules;
 
-/// <summary>What limits of agreement say about the differences, over all numbers that print alike.</summary>
+/// <summary>What SDs, limits of agreement and correlations say about each other, over all numbers that print alike.</summary>
 internal static class LimitArithmetic
 {
-    /// <summary>SD of the differences: width of the limits over twice the factor.</summary>
-    public static ValueRange Deviation(PublishedClaim lower, PublishedClaim upper, double factor)
+    /// <summary>
+    /// Range of the SD of the differences √(s₁² + s₂² − 2·r·s₁·s₂) over a box. It falls with r; along an edge it has a minimum where the SD that moves is r times
+    /// the other.
+    /// </summary>
+    public static ValueRange Deviation(ValueRange first, ValueRange second, ValueRange correlation)
     {
-        var width = upper.Number.Range - lower.Number.Range;
-        return (0.5 / factor) * new ValueRange(Math.Max(0, width.Low), Math.Max(0, width.High));
+        var values = new List<double>();
+        foreach (var r in new[] { Math.Clamp(correlation.Low, -1, 1), Math.Clamp(correlation.High, -1, 1) })
+        {
+            foreach (var s in new[] { second.Low, second.High })
+            {
+                values.AddRange(new[] { first.Low, first.High, Math.Clamp(r * s, first.Low, first.High) }.Select(f => Difference(f, s, r)));
+            }
+
+            foreach (var f in new[] { first.Low, first.High })
+            {
+                values.Add(Difference(f, Math.Clamp(r * f, second.Low, second.High), r));
+            }
+        }
+
+        return ValueRange.Of(values);
     }
 
     /// <summary>
@@ -33,6 +49,8 @@ internal static class LimitArithmetic
 
         return ValueRange.Of(values);
     }
+
+    private static double Difference(double first, double second, double r) => Math.Sqrt(Math.Max(0, (first * first) + (second * second) - (2 * r * first * second)));
 
     private static double Of(double first, double second, double difference) =>
         ((first * first) + (second * second) - (difference * difference)) / (2 * first * second);

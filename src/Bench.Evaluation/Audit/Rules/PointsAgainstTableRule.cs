@@ -11,9 +11,9 @@ internal sealed class PointsAgainstTableRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study)
     {
-        foreach (var points in study.Points.DistinctBy(p => p.Source.Quantity))
+        foreach (var points in study.Points.DistinctBy(p => (p.Source.Quantity, p.Source.Subject)))
         {
-            var claims = study.Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && c.Quantity == points.Source.Quantity).ToArray();
+            var claims = study.Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && c.Quantity == points.Source.Quantity && c.Subject == points.Source.Subject).ToArray();
             if (claims.FirstOrDefault(c => study.Cases(c) != points.Reference.Count) is { } miscounted)
             {
                 var n = new ValueRange(points.Reference.Count, points.Reference.Count);

@@ -13,7 +13,7 @@ internal sealed class PointsOfAMouseRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study)
     {
-        foreach (var file in study.Points.GroupBy(p => p.Source.File))
+        foreach (var file in study.Points.GroupBy(p => (p.Source.File, p.Source.Subject)))
         {
             var of = file.GroupBy(p => p.Source.Quantity).ToDictionary(g => g.Key, g => g.First());
             if (!of.TryGetValue(Quantity.EndDiastolicVolume, out var diastolic) || !of.TryGetValue(Quantity.EndSystolicVolume, out var systolic))
@@ -33,15 +33,20 @@ internal sealed class PointsOfAMouseRule : IAuditRule
 
                     if (of.TryGetValue(Quantity.EjectionFraction, out var fraction) && edv.Low > 0)
                     {
-                        yield return Compare(fraction, who, i, Scale(study) * (new ValueRange(1, 1) - (esv / edv)), "1 − ESV/EDV");
+                        yield return Compare(fraction, who, i, Scale(study, fraction) * (new ValueRange(1, 1) - (esv / edv)), "1 − ESV/EDV");
                     }
                 }
             }
         }
     }
 
-    private static double Scale(AuditedStudy study) =>
-        study.Study.Claims.FirstOrDefault(c => c.Quantity == Quantity.EjectionFraction && c.Statistic == ClaimStatistic.ReferenceMean) is { Unit: "" } ? 1 : 100;
+    /// <summary>100 where EF is in percent: as a claim's unit says, else as the values do.</summary>
+    private static double Scale(AuditedStudy study, PointColumns fraction)
+    {
+        var stated = study.Study.Claims.FirstOrDefault(c => c.Quantity == Quantity.EjectionFraction && c.Statistic is not (ClaimStatistic.PearsonR or ClaimStatistic.TTestP or ClaimStatistic.DiceErrorSpearman));
+        var isPercent = stated is null ? fraction.Reference.Concat(fraction.Predicted).Any(v => Math.Abs(v) > 1.5) : stated.Unit == "%";
+        return isPercent ? 100 : 1;
+    }
 
     private static ValueRange At(PointColumns points, string who, int row) =>
         ValueRange.Around((who == "expert" ? points.Reference : points.Predicted)[row], points.Source.ReadingError);

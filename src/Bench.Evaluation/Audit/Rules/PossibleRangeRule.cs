@@ -30,7 +30,7 @@ internal sealed class PossibleRangeRule : IAuditRule
         {
             foreach (var row in study.Rows((quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper)))
             {
-                yield return row[0].Value <= row[1].Value ? null : AuditFinding.Of(
+                yield return row[0].Number.Range.Low <= row[1].Number.Range.High ? null : AuditFinding.Of(
                     this, row, $"{ClaimText.Name(quantity)}: the lower limit of agreement {row[0].Printed} is above the upper one {row[1].Printed}.", "the limits the other way round");
             }
         }

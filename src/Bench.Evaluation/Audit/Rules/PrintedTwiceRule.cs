@@ -14,7 +14,7 @@ internal sealed class PrintedTwiceRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study)
     {
-        foreach (var same in study.Study.Claims.GroupBy(c => c.Key).Where(g => g.Count() > 1))
+        foreach (var same in study.Study.Claims.GroupBy(c => (c.Key, Mice: c.Measure is ClaimMeasure.Dice or ClaimMeasure.Agreement ? study.Cases(c) : 0)).Where(g => g.Count() > 1))
         {
             var paper = same.Where(c => c.Place.Origin == ClaimOrigin.Paper).ToArray();
             var code = same.Where(c => c.Place.Origin == ClaimOrigin.Code).ToArray();
@@ -35,7 +35,7 @@ internal sealed class PrintedTwiceRule : IAuditRule
     private static bool Agree(PublishedClaim a, PublishedClaim b)
     {
         var (first, second) = (a.Number, b.Number);
-        return a.Unit == b.Unit && first.Decimals == second.Decimals && !first.IsUpperBound && !second.IsUpperBound
+        return a.Unit == b.Unit && first.Decimals == second.Decimals && !first.IsBound && !second.IsBound
             ? first.Value == second.Value
             : Scaled(a).Meets(Scaled(b));
     }

@@ -13,9 +13,12 @@ internal sealed class StackOrderRule : IAuditRule
 
     public string Title => "Dice of the worst, median and best stack are in order, around the mean and within reach of the SDs.";
 
-    public IEnumerable<AuditFinding?> Check(AuditedStudy study)
+    public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
+        study.Study.Claims.Where(c => c.Measure == ClaimMeasure.Dice).GroupBy(c => c.Subject).SelectMany(group => Check(study, [.. group]));
+
+    private IEnumerable<AuditFinding?> Check(AuditedStudy study, PublishedClaim[] dice)
     {
-        var (worst, median, best) = (First(study, ClaimStatistic.StackWorst), First(study, ClaimStatistic.StackMedian), First(study, ClaimStatistic.StackBest));
+        var (worst, median, best) = (First(dice, ClaimStatistic.StackWorst), First(dice, ClaimStatistic.StackMedian), First(dice, ClaimStatistic.StackBest));
         foreach (var (lower, upper) in new[] { (worst, median), (median, best) })
         {
             if (lower is not null && upper is not null)
@@ -25,7 +28,7 @@ internal sealed class StackOrderRule : IAuditRule
             }
         }
 
-        if (Reach(study) is { } reach)
+        if (Reach(study, dice) is { } reach)
         {
             foreach (var stack in new[] { worst, best }.OfType<PublishedClaim>())
             {
@@ -34,7 +37,7 @@ internal sealed class StackOrderRule : IAuditRule
         }
 
         var structures = Enum.GetValues<Structure>()
-            .Select(s => study.Study.Claims.FirstOrDefault(c => c.Measure == ClaimMeasure.Dice && c.Structure == s && c.Phase is null && c.Statistic == ClaimStatistic.Mean))
+            .Select(s => Array.Find(dice, c => c.Structure == s && c.Phase is null && c.Statistic == ClaimStatistic.Mean))
             .OfType<PublishedClaim>()
             .ToArray();
         if (worst is not null && best is not null && structures.Length == 2)
@@ -58,7 +61,7 @@ internal sealed class StackOrderRule : IAuditRule
         reach);
 
     /// <summary>All Dice that a stack can have, and the claims that say so; null where means and SDs at both phases are not all printed.</summary>
-    private static (ValueRange Range, PublishedClaim[] From)? Reach(AuditedStudy study)
+    private static (ValueRange Range, PublishedClaim[] From)? Reach(AuditedStudy study, PublishedClaim[] dice)
     {
         var ranges = new List<ValueRange>();
         var from = new List<PublishedClaim>();
@@ -66,7 +69,7 @@ internal sealed class StackOrderRule : IAuditRule
         {
             var claims = (from statistic in new[] { ClaimStatistic.Mean, ClaimStatistic.StandardDeviation }
                           from structure in Enum.GetValues<Structure>()
-                          select study.Study.Claims.FirstOrDefault(c => c.Measure == ClaimMeasure.Dice && c.Structure == structure && c.Phase == phase && c.Statistic == statistic))
+                          select Array.Find(dice, c => c.Structure == structure && c.Phase == phase && c.Statistic == statistic))
                 .OfType<PublishedClaim>().ToArray();
             if (claims.Length < 4 || claims.Select(study.Cases).Distinct().Count() > 1)
             {
@@ -82,6 +85,5 @@ internal sealed class StackOrderRule : IAuditRule
         return (ranges[0].Joined(ranges[1]), [.. from]);
     }
 
-    private static PublishedClaim? First(AuditedStudy study, ClaimStatistic statistic) =>
-        study.Study.Claims.FirstOrDefault(c => c.Measure == ClaimMeasure.Dice && c.Statistic == statistic);
+    private static PublishedClaim? First(PublishedClaim[] dice, ClaimStatistic statistic) => Array.Find(dice, c => c.Statistic == statistic);
 }

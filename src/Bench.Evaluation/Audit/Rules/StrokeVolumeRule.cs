@@ -23,7 +23,7 @@ internal sealed class StrokeVolumeRule : IAuditRule
         return implied.Meets(stroke.Number.Range) ? null : AuditFinding.Of(
             this,
             [stroke, diastolic, systolic],
-            $"SV: {name} is printed as {ClaimText.Value(stroke)}, but EDV less ESV ({diastolic.Printed} − {systolic.Printed}) gives {ClaimText.Range(implied, stroke, 1)}.",
+            $"SV: {name} is printed as {ClaimText.Value(stroke)}, but EDV less ESV ({diastolic.Printed} − {ClaimText.Term(systolic)}) gives {ClaimText.Range(implied, stroke, 1)}.",
             $"{name} {ClaimText.Range(implied, stroke, 1)}",
             implied);
     }

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Bench.Cli.Stages;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>--study</c>: the published numbers to judge against.</summary>
+internal static class StudyOption
+{
+    public static Option<string> Create() => new("--study")
+    {
+        Description = "Published study to judge against: a folder with claims.json (docs/claims.md), or the name of one that comes with Bench.",
+        HelpName = "NAME|DIR",
+        DefaultValueFactory = _ => StudySelection.Default,
+    };
+}

@@ -1,0 +1,23 @@
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Claims;
+
+/// <summary>Judges a printed bound such as <c>≥0.91</c>: on which side of it the 95 % interval of the number found lies. What prints as the bound fulfils it.</summary>
+internal static class ClaimBound
+{
+    /// <summary>The verdict.</summary>
+    /// <param name="open">The verdict as far as it is known.</param>
+    /// <param name="claim">The claim.</param>
+    public static ClaimVerdict Judge(ClaimVerdict open, PublishedClaim claim)
+    {
+        var number = claim.Number;
+        var edge = number.Value + (number.IsLowerBound ? -number.HalfUnit : number.HalfUnit);
+        var (low, high) = number.IsLowerBound ? (edge, double.PositiveInfinity) : (double.NegativeInfinity, edge);
+        var interval = FormattableString.Invariant($"the 95 % interval of the number found, {open.FoundLow:0.####} to {open.FoundHigh:0.####}, ");
+        var (outcome, finding, words) =
+            open.FoundLow >= low && open.FoundHigh <= high ? (ClaimOutcome.Reproduced, ClaimFinding.BoundShown, $"{interval}lies wholly on the printed side of {claim.Printed}.")
+            : open.FoundHigh < low || open.FoundLow > high ? (ClaimOutcome.NotReproduced, ClaimFinding.Worse, $"{interval}lies wholly beyond {claim.Printed}.")
+            : (ClaimOutcome.CannotBeJudged, ClaimFinding.WithinChance, $"{interval}holds the bound {claim.Printed}: with {open.Count} mice it cannot be told on which side of it the number lies.");
+        return open with { Outcome = outcome, Finding = finding, Reason = words, Basis = ClaimBasis.Bound, IntervalLow = low, IntervalHigh = high };
+    }
+}

@@ -1,0 +1,119 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
+using Bench.Statistics;
+using Bench.Statistics.Association;
+
+namespace Bench.Evaluation.Claims.Simulation;
+
+/// <summary>
+/// What a model finds on simulated mice. Errors are normal; their SDs are those of the study. On one mouse, errors of two models correlate by 0.7.
+/// </summary>
+internal sealed class SimulatedModel
+{
+    private const double Common = 0.7;
+
+    /// <summary>Mean and SD of Dice: blood pool at ED and ES, myocardium at ED and ES.</summary>
+    private static readonly (Structure Structure, CardiacPhase Phase, double Mean, double Sd)[] DiceOf =
+    [
+        (Structure.BloodPool, CardiacPhase.EndDiastole, 0.95, 0.02), (Structure.BloodPool, CardiacPhase.EndSystole, 0.93, 0.03),
+        (Structure.Myocardium, CardiacPhase.EndDiastole, 0.89, 0.03), (Structure.Myocardium, CardiacPhase.EndSystole, 0.92, 0.02),
+    ];
+
+    /// <summary>Mean and SD of the errors of EDV, ESV, mass at ED and ES.</summary>
+    private static readonly (double Bias, double Sd)[] ErrorOf = [(0.6, 3.4), (0.4, 1.8), (2.3, 7.8), (1.6, 7.6)];
+
+    private readonly IReadOnlyList<SimulatedMouse> _mice;
+    private readonly double[][] _dice;
+    private readonly double[][] _errors;
+
+    private SimulatedModel(IReadOnlyList<SimulatedMouse> mice, double[][] dice, double[][] errors) => (_mice, _dice, _errors) = (mice, dice, errors);
+
+    /// <summary>Draws a training.</summary>
+    /// <param name="random">Source of chance.</param>
+    /// <param name="mice">The mice.</param>
+    /// <param name="shared">For each mouse, what errors of all models on it have in common (<see cref="Shared"/>).</param>
+    /// <param name="population">What is true of it.</param>
+    public static SimulatedModel Draw(Random random, IReadOnlyList<SimulatedMouse> mice, double[][] shared, Population population)
+    {
+        double Seed() => population.SeedSpread * SimulatedMouse.Normal(random) / Math.Sqrt(mice.Count);
+        var dice = DiceOf.Select(d =>
+        {
+            var effect = Seed() - population.Shift;
+            return mice.Select(m => d.Mean + (d.Sd * (effect + (0.6 * m.Difficulty) + (0.8 * SimulatedMouse.Normal(random))))).ToArray();
+        }).ToArray();
+        var own = Math.Sqrt(1 - Common);
+        var errors = ErrorOf.Select((e, q) =>
+        {
+            var effect = Seed() + population.Shift;
+            return mice.Select((_, i) => e.Bias + (e.Sd * (effect + (population.Noise * ((Math.Sqrt(Common) * shared[i][q]) + (own * SimulatedMouse.Normal(random))))))).ToArray();
+        }).ToArray();
+        return new SimulatedModel(mice, dice, errors);
+    }
+
+    /// <summary>What errors of all models on a mouse have in common.</summary>
+    public static double[][] Shared(Random random, int mice) => [.. Enumerable.Range(0, mice).Select(_ => ErrorOf.Select(_ => SimulatedMouse.Normal(random)).ToArray())];
+
+    /// <summary>A quantity by the expert and by the model, mouse by mouse.</summary>
+    public (double[] Reference, double[] Predicted) Values(Quantity quantity) => quantity switch
+    {
+        Quantity.EndDiastolicVolume => (Of(m => m.Edv), Of(0, m => m.Edv)),
+        Quantity.EndSystolicVolume => (Of(m => m.Esv), Of(1, m => m.Esv)),
+        Quantity.StrokeVolume => (Of(m => m.Edv - m.Esv), [.. Of(0, m => m.Edv).Zip(Of(1, m => m.Esv), (d, s) => d - s)]),
+        Quantity.EjectionFraction => (Of(m => 100 * (1 - (m.Esv / m.Edv))), [.. Of(0, m => m.Edv).Zip(Of(1, m => m.Esv), (d, s) => 100 * (1 - (s / d)))]),
+        Quantity.MassAtEndDiastole => (Of(m => m.MassEd), Of(2, m => m.MassEd)),
+        _ => (Of(m => m.MassEs), Of(3, m => m.MassEs)),
+    };
+
+    /// <summary>Dice over mice, of each structure at each phase and over both.</summary>
+    public IEnumerable<DiceSummary> Dice()
+    {
+        foreach (var structure in new[] { Structure.BloodPool, Structure.Myocardium })
+        {
+            var phases = DiceOf.Select((d, i) => (d.Structure, d.Phase, Values: _dice[i])).Where(d => d.Structure == structure).ToArray();
+            yield return Summarise(structure, null, [.. phases[0].Values.Zip(phases[1].Values, (a, b) => (a + b) / 2)]);
+            foreach (var phase in phases)
+            {
+                yield return Summarise(structure, phase.Phase, phase.Values);
+            }
+        }
+    }
+
+    /// <summary>The result that a run would hold; intervals that no verdict uses are left 0.</summary>
+    /// <param name="name">Name of the training.</param>
+    /// <param name="withCases">Whether to give single mice, by which the study's are found again.</param>
+    public ModelResult Result(string name, bool withCases)
+    {
+        var cases = withCases
+            ? _mice.Select((_, i) => new CaseResult($"Mouse{i + 1}", true, [], [.. Enum.GetValues<Quantity>().Select(q => Measured(q, i))], [], 0)).ToArray()
+            : [];
+        return new ModelResult(name, name, null, cases, [.. Dice()], [.. Enum.GetValues<Quantity>().Select(Agreement)]) { Family = "simulated" };
+    }
+
+    /// <summary>Agreement of a quantity.</summary>
+    public AgreementSummary Agreement(Quantity quantity)
+    {
+        var (reference, predicted) = Values(quantity);
+        var difference = Summary.Of([.. predicted.Zip(reference, (p, r) => p - r)]);
+        var half = 1.959963984540054 * difference.StandardDeviation;
+        var (byExpert, byModel) = (Summary.Of(reference), Summary.Of(predicted));
+        return new AgreementSummary(
+            quantity, "", reference.Length, 0, byExpert.Mean, byExpert.StandardDeviation, byModel.Mean, byModel.StandardDeviation, difference.Mean, 0, 0, difference.StandardDeviation,
+            difference.Mean - half, 0, 0, difference.Mean + half, 0, 0, 0, 0, PearsonCorrelation.Of(reference, predicted).Coefficient, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    private static DiceSummary Summarise(Structure structure, CardiacPhase? phase, double[] values)
+    {
+        var summary = Summary.Of(values);
+        return new DiceSummary(structure, phase, values.Length, summary.Mean, summary.StandardDeviation, 0, 0, 0, 0, 0);
+    }
+
+    private FunctionMeasurement Measured(Quantity quantity, int mouse)
+    {
+        var (reference, predicted) = Values(quantity);
+        return new FunctionMeasurement(quantity, "", reference[mouse], predicted[mouse], "");
+    }
+
+    private double[] Of(Func<SimulatedMouse, double> value) => [.. _mice.Select(value)];
+
+    private double[] Of(int error, Func<SimulatedMouse, double> value) => [.. _mice.Select((m, i) => value(m) + _errors[error][i])];
+}

@@ -1,0 +1,49 @@
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Claims;
+
+/// <summary>Puts what lies behind a verdict into a sentence, and draws the outcome from it.</summary>
+internal static class VerdictReason
+{
+    /// <summary>Completes a verdict.</summary>
+    /// <param name="verdict">With range, p and margin.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="isBetter">Whether the number found is nearer to perfect agreement than the published one.</param>
+    /// <param name="isRun">Whether the model was trained here, so that its seed matters.</param>
+    public static ClaimVerdict Write(ClaimVerdict verdict, ClaimFinding finding, bool isBetter, bool isRun)
+    {
+        var outcome = finding switch
+        {
+            ClaimFinding.Equivalent or ClaimFinding.Compatible => ClaimOutcome.Reproduced,
+            ClaimFinding.Better or ClaimFinding.Worse => ClaimOutcome.NotReproduced,
+            _ => ClaimOutcome.CannotBeJudged,
+        };
+        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, isBetter, isRun) };
+    }
+
+    private static string Words(ClaimVerdict v, ClaimFinding finding, bool isBetter, bool isRun)
+    {
+        var inside = v.Found >= v.IntervalLow && v.Found <= v.IntervalHigh;
+        var range = v.Basis == ClaimBasis.SameMice
+            ? $"the 95 % range of the paired difference on the study's own {v.Count} mice"
+            : $"the 95 % prediction interval for {v.Count} other mice";
+        range += v.Trainings > 1 ? $" and {v.Trainings} trainings" : "";
+        var place = $"{(inside ? "inside" : "outside")} {range}";
+        var size = FormattableString.Invariant($"±{v.Margin:0.###}{(v.Unit.Length == 0 ? "" : $" {v.Unit}")}");
+        var direction = isBetter ? "better" : "worse";
+        var one = isRun && v.Trainings == 1 ? " One training: what its seed does is not known; --seeds shows it." : "";
+        return finding switch
+        {
+            ClaimFinding.Equivalent => $"{place}{(inside ? ", and" : ", but shown")} equivalent within {size}.",
+            ClaimFinding.Compatible when double.IsNaN(v.Margin) => FormattableString.Invariant($"{place}; a shift of {v.Detectable:0.###} would be seen with probability 0.8."),
+            ClaimFinding.Compatible => FormattableString.Invariant($"{place}; compatible, but not shown equivalent within {size} (a shift of that size would be seen with probability {v.Power:0.00})."),
+            ClaimFinding.TooFewRuns => v.Trainings == 1
+                ? $"{place}, though inside that for other mice: several trainings are needed to tell whether this is the seed (--seeds)."
+                : $"{place}, but only because {v.Trainings} trainings say little about the spread over seeds: more are needed.",
+            ClaimFinding.WithinChance => $"{place}, {direction} than published (p {Of(v.PValue)}), but no more than chance explains among all numbers judged (corrected p {Of(v.CorrectedP)}).{one}",
+            _ => $"{place}: {direction} than published (p {Of(v.PValue)}; corrected for all numbers judged, p {Of(v.CorrectedP)}).{one}",
+        };
+    }
+
+    private static string Of(double p) => p < 0.001 ? "< 0.001" : FormattableString.Invariant($"= {p:0.###}");
+}
