@@ -12,6 +12,8 @@ internal sealed class FakeModel(string name, Func<MouseCase, IReadOnlyList<Label
 
     public TrainingSummary? Training => null;
 
+    public string Family { get => field ?? name; init; }
+
     public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => predict(mouse);
 
     /// <summary>A model that agrees with the expert in every voxel.</summary>

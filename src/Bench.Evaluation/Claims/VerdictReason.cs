@@ -10,7 +10,8 @@ internal static class VerdictReason
     /// <param name="finding">What was found.</param>
     /// <param name="isBetter">Whether the number found is nearer to perfect agreement than the published one.</param>
     /// <param name="isRun">Whether the model was trained here, so that its seed matters.</param>
-    public static ClaimVerdict Write(ClaimVerdict verdict, ClaimFinding finding, bool isBetter, bool isRun)
+    /// <param name="isTooWide">Whether a range for other mice had to be taken for the study's own.</param>
+    public static ClaimVerdict Write(ClaimVerdict verdict, ClaimFinding finding, bool isBetter, bool isRun, bool isTooWide)
     {
         var outcome = finding switch
         {
@@ -18,7 +19,7 @@ internal static class VerdictReason
             ClaimFinding.Better or ClaimFinding.Worse => ClaimOutcome.NotReproduced,
             _ => ClaimOutcome.CannotBeJudged,
         };
-        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, isBetter, isRun) };
+        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, isBetter, isRun) + (isTooWide ? " These are the study's own mice, whose single values are not printed: for them the range is wider than it need be." : "") };
     }
 
     private static string Words(ClaimVerdict v, ClaimFinding finding, bool isBetter, bool isRun)
