@@ -15,7 +15,7 @@ internal static class SampleClaims
     public static IReadOnlyList<ClaimVerdict> Of(IReadOnlyList<ModelResult> models, bool isPhantom) =>
     [
         .. models.SelectMany(m => Of(m).Select(c => isPhantom
-            ? c with { Outcome = ClaimOutcome.CannotBeJudged, Reason = "The mice are phantoms: a published number cannot be judged on them." }
+            ? c with { Outcome = ClaimOutcome.CannotBeJudged, Finding = ClaimFinding.NotComparable, Reason = "The mice are phantoms: a published number cannot be judged on them." }
             : c)),
     ];
 
@@ -55,12 +55,20 @@ internal static class SampleClaims
 
     private static ClaimVerdict Judge(string id, string statement, string where, string model, string unit, double published, double found, double half, int count)
     {
-        var (outcome, reason) = count < 2
-            ? (ClaimOutcome.CannotBeJudged, $"Only {count} mouse has this measure here; an interval needs at least two.")
+        var (outcome, finding, reason) = count < 2
+            ? (ClaimOutcome.CannotBeJudged, ClaimFinding.TooFewMice, $"Only {count} mouse has this measure here; an interval needs at least two.")
             : Math.Abs(found - published) <= half
-                ? (ClaimOutcome.Reproduced, "Inside the 95 % prediction interval.")
-                : (ClaimOutcome.NotReproduced, "Outside the 95 % prediction interval of the published mean and SD for this number of mice.");
+                ? (ClaimOutcome.Reproduced, ClaimFinding.Compatible, "Inside the 95 % prediction interval.")
+                : (ClaimOutcome.NotReproduced, ClaimFinding.Worse, "Outside the 95 % prediction interval of the published mean and SD for this number of mice.");
         return new ClaimVerdict(
-            id, statement, where, model, unit, published, found, count < 2 ? double.NaN : published - half, count < 2 ? double.NaN : published + half, outcome, reason);
+            id, statement, where, model, unit, published, found, count < 2 ? double.NaN : published - half, count < 2 ? double.NaN : published + half, outcome, reason)
+        {
+            Finding = finding,
+            Count = count,
+            FoundLow = count < 2 ? double.NaN : found - (0.7 * half),
+            FoundHigh = count < 2 ? double.NaN : found + (0.7 * half),
+            PValue = count < 2 ? double.NaN : Math.Exp(-2 * Math.Abs(found - published) / half),
+            CorrectedP = count < 2 ? double.NaN : Math.Min(1, 2 * Math.Exp(-2 * Math.Abs(found - published) / half)),
+        };
     }
 }

@@ -45,6 +45,7 @@ public static class SampleResult
             SampleContext.Issues(options, mice))
         {
             MeasureDefinitions = SampleMeasures.Definitions,
+            VerdictLimits = options.IsPhantom ? [] : ["Split. The lists of the study were never published. Here: the split notebook-seed42.", "One training: how much numbers vary with the seed is not known and not part of any range."],
             Curves = options.Mice > 2 ? [SampleMeasures.Curves(mice[1], truths[1], models)] : [],
             Cines = SampleMontage.Cines(montages, models),
         };

@@ -6,6 +6,7 @@ internal sealed class Citations
     private static readonly Dictionary<string, string> Works = new()
     {
         ["Abraham and Khan 2019"] = "Abraham N, Khan NM. A novel focal Tversky loss function with improved attention U-Net for lesion segmentation. IEEE International Symposium on Biomedical Imaging 2019: 683–687.",
+        ["Benjamini and Hochberg 1995"] = "Benjamini Y, Hochberg Y. Controlling the false discovery rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical Society B 1995; 57: 289–300.",
         ["Bland and Altman 1986"] = "Bland JM, Altman DG. Statistical methods for assessing agreement between two methods of clinical measurement. Lancet 1986; 327: 307–310.",
         ["Bland and Altman 1999"] = "Bland JM, Altman DG. Measuring agreement in method comparison studies. Statistical Methods in Medical Research 1999; 8: 135–160.",
         ["Bonett and Wright 2000"] = "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman correlations. Psychometrika 2000; 65: 23–28.",
@@ -16,6 +17,7 @@ internal sealed class Citations
         ["Huang et al. 2020"] = "Huang H, Lin L, Tong R, et al. UNet 3+: a full-scale connected UNet for medical image segmentation. ICASSP 2020: 1055–1059.",
         ["Kingma and Ba 2015"] = "Kingma DP, Ba J. Adam: a method for stochastic optimization. International Conference on Learning Representations 2015; arXiv:1412.6980.",
         ["Lin 1989"] = "Lin LI. A concordance correlation coefficient to evaluate reproducibility. Biometrics 1989; 45: 255–268.",
+        ["Meng et al. 1992"] = "Meng XL, Rosenthal R, Rubin DB. Comparing correlated correlation coefficients. Psychological Bulletin 1992; 111: 172–175.",
         ["Milletari et al. 2016"] = "Milletari F, Navab N, Ahmadi SA. V-Net: fully convolutional neural networks for volumetric medical image segmentation. International Conference on 3D Vision 2016: 565–571.",
         ["Nikolov et al. 2018"] = "Nikolov S, Blackwell S, Mendes R, et al. Deep learning to achieve clinically applicable segmentation of head and neck anatomy for radiotherapy. arXiv:1809.04430, 2018.",
         ["Ronneberger et al. 2015"] = "Ronneberger O, Fischer P, Brox T. U-Net: convolutional networks for biomedical image segmentation. MICCAI 2015; LNCS 9351: 234–241.",

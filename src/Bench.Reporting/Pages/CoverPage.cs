@@ -120,6 +120,11 @@ internal static class CoverPage
             yield return ("Training", $"profile {settings.Profile}, {(settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", settings.Seeds)}" : $"seed {settings.Seed}")}");
         }
 
+        if (settings.Study.Length > 0 && result.Claims.Count > 0)
+        {
+            yield return ("Judged against", settings.Study);
+        }
+
         if (result.Models.Count > MostNamed)
         {
             yield return ("Models", string.Join(", ", result.Models.Select(m => m.Label)));

@@ -57,8 +57,12 @@ internal static class MethodsSection
             + $"{NumberText.Count(result.Comparison.Options.Resamples)} resamples of the mice, fixed seed), paired t-test and signed-rank test (Wilcoxon 1945), both corrected over all pairs and measures (Holm 1979), "
             + "and equivalence within a margin by two one-sided tests (Schuirmann 1987)."]);
         yield return ("Verdicts on published numbers", result.Claims.Count == 0 ? [] : [
-            "A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016). A mean or bias inside it is called equivalent only where two one-sided tests at 5 % "
-            + "exclude a difference as large as a margin stated beforehand (Dice 0.02; EF 3 points; otherwise a twentieth of the published mean; Schuirmann 1987). Where data, split or measure cannot decide, the number is listed as one that cannot be judged, with the reason."]);
+            "A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and Stanley 2016; for limits of agreement with their standard error, Bland and Altman 1999; "
+            + "for correlations by Fisher’s z). Where the points of the study’s figures show that its very own mice were measured, bias, limits and correlation are judged by the paired difference instead (correlations: Meng et al. 1992). "
+            + "Several trainings of a network are judged by their mean, and their spread over seeds is part of the interval.",
+            "Inside, a mean or bias is called equivalent only where two one-sided tests at 5 % exclude a difference as large as a margin stated beforehand (Dice 0.02; EF 3 points; otherwise a twentieth of the published mean; "
+            + "Schuirmann 1987). Outside, a number is called not reproduced only where its p, corrected for all numbers judged on the model (Benjamini and Hochberg 1995), is below 0.05, since of many numbers some lie outside by chance. "
+            + "The power against a difference as large as the margin is given with each verdict. Where data, split, cleaning or measure are not such that a claim speaks of them, it is listed as one that cannot be judged, with the reason."]);
         yield return ("Numbers in this report", [
             "Estimates are rounded by their 95 % intervals (rule of the Particle Data Group), alike for all numbers of a quantity, and nothing is rounded before it is printed; the CSV files hold every digit. "
             + "An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it. "

@@ -45,12 +45,13 @@ internal static class SummaryTables
 
     public static ResultTable Claims(EvaluationResult result) => new(
         "claims",
-        ["claim", "statement", "where", "model", "unit", "published", "found", "interval_low", "interval_high", "outcome", "reason", "finding", "margin", "power"],
+        ["claim", "statement", "where", "model", "unit", "published", "found", "interval_low", "interval_high", "outcome", "reason", "finding", "margin", "power", "basis", "n", "found_ci_low", "found_ci_high", "detectable", "p", "p_corrected", "trainings", "seed_sd"],
         from c in result.Claims
         select (string[])
         [
             c.ClaimId, c.Statement, c.Where, c.Model, c.Unit, Cell.Of(c.Published), Cell.Of(c.Found), Cell.Of(c.IntervalLow), Cell.Of(c.IntervalHigh), OutcomeCode(c.Outcome), c.Reason,
             FindingCode(c.Finding), Cell.Of(c.Margin), Cell.Of(c.Power),
+            BasisCode(c.Basis), Cell.Of(c.Count), Cell.Of(c.FoundLow), Cell.Of(c.FoundHigh), Cell.Of(c.Detectable), Cell.Of(c.PValue), Cell.Of(c.CorrectedP), Cell.Of(c.Trainings), Cell.Of(c.SeedSd),
         ]);
 
     public static ResultTable Training(EvaluationResult result) => new(
@@ -81,11 +82,21 @@ internal static class SummaryTables
     {
         ClaimFinding.Equivalent => "equivalent",
         ClaimFinding.Compatible => "compatible",
+        ClaimFinding.BoundShown => "bound_shown",
         ClaimFinding.Better => "better",
         ClaimFinding.Worse => "worse",
+        ClaimFinding.WithinChance => "within_chance",
+        ClaimFinding.TooFewRuns => "too_few_runs",
         ClaimFinding.NotComparable => "not_comparable",
         ClaimFinding.TooFewMice => "too_few_mice",
         _ => "no_evidence",
+    };
+
+    private static string BasisCode(ClaimBasis basis) => basis switch
+    {
+        ClaimBasis.SameMice => "same_mice",
+        ClaimBasis.Bound => "bound",
+        _ => "other_mice",
     };
 
     private static string OutcomeCode(ClaimOutcome outcome) => outcome switch

@@ -95,6 +95,22 @@ public sealed class PdfReportTests
     }
 
     [Fact]
+    public void All_verdicts_on_a_model_stand_on_one_page_with_their_evidence_and_what_limits_them()
+    {
+        var result = SampleStates.Result("usual");
+        using var document = PdfDocument.Open(ExportState("usual"));
+        foreach (var claims in result.Claims.GroupBy(c => c.Model))
+        {
+            var label = result.Models.Single(m => m.Name == claims.Key).Label;
+            var page = Assert.Single(document.GetPages().Select(Text), t => t.Contains($"All verdicts on {label} at a glance", StringComparison.Ordinal));
+            Assert.DoesNotContain("at a glance (continued)", page, StringComparison.Ordinal);
+            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundLow, c.FoundHigh, ClaimsSection.PrintedDecimals(c.Published) + 1), page, StringComparison.Ordinal));
+        }
+
+        Assert.All(result.VerdictLimits, l => Assert.Contains(l[..40], string.Concat(document.GetPages().Select(Text)), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_number_of_every_mouse_can_be_read_back_from_the_appendix()
     {
         using var document = PdfDocument.Open(ExportState("usual"));

@@ -57,7 +57,7 @@ public sealed class ResultTablesTests
     [Fact]
     public void Claims_cases_slices_summaries_and_issues_are_written()
     {
-        Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,\n", Csv("claims"));
+        Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power,basis,n,found_ci_low,found_ci_high,detectable,p,p_corrected,trainings,seed_sd\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,,other_mice,0,,,,,,1,\n", Csv("claims"));
         Assert.Equal("model,mouse,evaluated,cleaned_voxels\nunet,Mouse1,true,12\nunet,Mouse2,false,\n", Csv("cases"));
         Assert.Equal(
             """
