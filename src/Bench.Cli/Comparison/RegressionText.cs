@@ -41,6 +41,11 @@ internal static class RegressionText
             text.Append($"  without a value now: {string.Join(", ", m.LostMice)}\n");
         }
 
+        if (m.WorseMice.Count > 0)
+        {
+            text.Append($"  {m.WorseMice.Count} of {m.Count} mice worse by more than a mouse's tolerance, {Number(m.MouseTolerance)}: {string.Join(", ", m.WorseMice.Select(w => w.Mouse))}\n");
+        }
+
         foreach (var mouse in m.MostChanged)
         {
             text.Append($"  {mouse.Mouse}: {Number(mouse.Baseline)} → {Number(mouse.Run)} ({Signed(mouse.Change)})\n");

@@ -16,7 +16,7 @@ public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet
     /// <returns>Reads them from what was parsed.</returns>
     internal static Func<ParseResult, EndOptions> AddTo(Command command)
     {
-        var gate = new Option<bool>("--gate") { Description = "For CI: exit code 1 where a published number is not reproduced, the pipeline check fails, or nothing could be judged." };
+        var gate = new Option<bool>("--gate") { Description = "For CI: exit code 1 where a published number is not reproduced, the pipeline check on phantoms fails, or nothing could be judged (docs/claims.md)." };
         var json = new Option<bool>("--json") { Description = "Print verdict and key numbers as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         command.Add(gate);

@@ -10,6 +10,9 @@ namespace Bench.Cli.Terminal;
 /// <param name="NotReproduced">Claims not reproduced.</param>
 /// <param name="CannotBeJudged">Claims that cannot be judged.</param>
 /// <param name="PipelineCheck">Whether the pipeline check passed; null where there was none.</param>
+/// <param name="Study">Version of the study that was judged.</param>
+/// <param name="Claims">Each verdict in short.</param>
+/// <param name="VerdictLimits">What limits the verdicts.</param>
 /// <param name="Models">Key numbers of each model.</param>
 /// <param name="Issues">What went wrong or is odd.</param>
 /// <param name="Result">Path of the whole result.</param>
@@ -21,6 +24,9 @@ internal sealed record ResultDocument(
     int NotReproduced,
     int CannotBeJudged,
     bool? PipelineCheck,
+    string Study,
+    IReadOnlyList<ResultDocument.Claim> Claims,
+    IReadOnlyList<string> VerdictLimits,
     IReadOnlyList<ResultDocument.Model> Models,
     IReadOnlyList<RunIssue> Issues,
     string Result,
@@ -33,6 +39,9 @@ internal sealed record ResultDocument(
         result.Headline.NotReproduced,
         result.Headline.CannotBeJudged,
         result.Headline.PipelineCheckPassed,
+        result.Settings.Study,
+        [.. result.Claims.Select(c => new Claim(c.ClaimId, c.Model, c.Published, c.Found, c.Outcome, c.Finding, c.CorrectedP))],
+        result.VerdictLimits,
         [.. result.Models.Select(m => new Model(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
@@ -41,6 +50,9 @@ internal sealed record ResultDocument(
         result.Issues,
         resultFile,
         reportFile);
+
+    /// <summary>A verdict.</summary>
+    internal sealed record Claim(string ClaimId, string Model, double Published, double Found, ClaimOutcome Outcome, ClaimFinding Finding, double CorrectedP);
 
     /// <summary>Key numbers of a model.</summary>
     internal sealed record Model(string Name, int Mice, IReadOnlyDictionary<string, double> MeanDice, IReadOnlyDictionary<string, Agreement> Agreement);

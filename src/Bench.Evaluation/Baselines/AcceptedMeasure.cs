@@ -21,4 +21,8 @@ public sealed record AcceptedMeasure(
     double Mean,
     IReadOnlyList<double> RunMeans,
     double Tolerance,
-    IReadOnlyList<AcceptedMouse> Mice);
+    IReadOnlyList<AcceptedMouse> Mice)
+{
+    /// <summary>SD over trainings of one mouse's value, pooled over mice; NaN for one training.</summary>
+    public double MouseSd { get; init; } = double.NaN;
+}

@@ -46,6 +46,10 @@ public static class BaselineLearner
             [.. first.Result.Models.Select(m => m.Family).Distinct().Select(f => new AcceptedModel(f, [.. Measures([.. runs.SelectMany(r => r.Result.Models.Where(m => m.Family == f))])]))]);
     }
 
+    private static double PooledSd(ModelResult[] models, MouseMeasure measure, HashSet<string> mice) => models.Length < 2
+        ? double.NaN
+        : Math.Sqrt(mice.Average(mouse => Math.Pow(Summary.Of([.. models.Select(m => measure.Of(m.Cases.Single(c => c.Mouse == mouse)))]).StandardDeviation, 2)));
+
     private static IEnumerable<string> Families(EvaluationResult result) => result.Models.Select(m => m.Family).Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<AcceptedMeasure> Measures(ModelResult[] models)
@@ -64,7 +68,10 @@ public static class BaselineLearner
             var tolerance = means.Length < 2
                 ? double.NaN
                 : StudentTDistribution.Quantile(Level, means.Length - 1) * spread.StandardDeviation * Math.Sqrt(1 + (1.0 / means.Length));
-            yield return new AcceptedMeasure(measure.Name, measure.Unit, measure.Structure, measure.Phase, measure.Quantity, spread.Mean, means, tolerance, mice);
+            yield return new AcceptedMeasure(measure.Name, measure.Unit, measure.Structure, measure.Phase, measure.Quantity, spread.Mean, means, tolerance, mice)
+            {
+                MouseSd = PooledSd(models, measure, defined),
+            };
         }
     }
 }

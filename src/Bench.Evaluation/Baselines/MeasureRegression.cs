@@ -27,4 +27,11 @@ public sealed record MeasureRegression(
     double TTestP,
     RegressionOutcome Outcome,
     IReadOnlyList<string> LostMice,
-    IReadOnlyList<MouseChange> MostChanged);
+    IReadOnlyList<MouseChange> MostChanged)
+{
+    /// <summary>By how much a single mouse may be worse; see docs/compare.md.</summary>
+    public double MouseTolerance { get; init; }
+
+    /// <summary>Mice that are worse by more than that, worst first, even where the mean over mice hides them.</summary>
+    public IReadOnlyList<MouseChange> WorseMice { get; init; } = [];
+}

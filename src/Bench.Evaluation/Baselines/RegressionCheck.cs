@@ -56,7 +56,9 @@ public static class RegressionCheck
         var change = Summary.Of([.. kept.Select(c => c.Change)]);
         var (tolerance, from) = Tolerance(accepted, change, baseline);
         var gain = measure.Gain(change.Mean);
-        var outcome = lost.Length > 0 || gain < -tolerance ? RegressionOutcome.Worse : gain > tolerance ? RegressionOutcome.Better : RegressionOutcome.Met;
+        var ofMouse = MouseTolerance.Of(accepted, [.. kept.Select(c => c.Change)], baseline.Level);
+        MouseChange[] worse = [.. kept.Where(c => measure.Gain(c.Change) < -ofMouse).OrderBy(c => measure.Gain(c.Change))];
+        var outcome = lost.Length > 0 || worse.Length > 0 || gain < -tolerance ? RegressionOutcome.Worse : gain > tolerance ? RegressionOutcome.Better : RegressionOutcome.Met;
         var direction = outcome == RegressionOutcome.Better || (outcome == RegressionOutcome.Met && gain > 0) ? -1 : 1;
         return new MeasureRegression(
             model.Name,
@@ -71,7 +73,11 @@ public static class RegressionCheck
             PairedTTest.Of(before, after).PValue,
             outcome,
             lost,
-            [.. kept.Where(c => Math.Abs(c.Change) > Negligible).OrderBy(c => direction * measure.Gain(c.Change)).Take(MiceShown)]);
+            [.. kept.Where(c => Math.Abs(c.Change) > Negligible).OrderBy(c => direction * measure.Gain(c.Change)).Take(MiceShown)])
+        {
+            MouseTolerance = ofMouse,
+            WorseMice = worse,
+        };
     }
 
     private static (double Tolerance, string From) Tolerance(AcceptedMeasure accepted, Summary change, AcceptedBaseline baseline)
