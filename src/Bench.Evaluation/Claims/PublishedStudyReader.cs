@@ -79,7 +79,7 @@ internal static class PublishedStudyReader
     {
         if (problem.Path is not ["claims", var index, .. var field])
         {
-            return $"field '{string.Join('.', problem.Path)}': {problem.Message}";
+            return problem.Path.Length == 0 ? problem.Message : $"field '{string.Join('.', problem.Path)}': {problem.Message}";
         }
 
         var claim = root["claims"]?[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] as JsonObject;

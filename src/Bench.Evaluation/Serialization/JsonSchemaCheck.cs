@@ -6,7 +6,7 @@ namespace Bench.Evaluation.Serialization;
 
 /// <summary>
 /// Holds JSON to a schema: those keywords of JSON Schema 2020-12 that the schemas of this project use (type, enum, required, properties,
-/// additionalProperties: false, items, minItems, maxItems, minLength, minimum, exclusiveMinimum, pattern, allOf, if, then, $ref to $defs).
+/// additionalProperties: false, minProperties, items, minItems, maxItems, minLength, minimum, exclusiveMinimum, pattern, allOf, if, then, $ref to $defs).
 /// </summary>
 /// <param name="schema">The schema.</param>
 internal sealed class JsonSchemaCheck(JsonNode schema)
@@ -59,6 +59,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
     {
         "type" => IsOf(rule.GetValue<string>(), value),
         "enum" => rule.AsArray().Any(e => JsonNode.DeepEquals(e, value)),
+        "minProperties" => value is not JsonObject o || o.Count >= rule.GetValue<int>(),
         "minItems" => value is not JsonArray a || a.Count >= rule.GetValue<int>(),
         "maxItems" => value is not JsonArray a || a.Count <= rule.GetValue<int>(),
         "minLength" => Text(value) is not { } t || t.Length >= rule.GetValue<int>(),
@@ -72,6 +73,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
     {
         "type" => $"is not of type {rule.GetValue<string>()}",
         "enum" => $"is none of {string.Join(", ", rule.AsArray().Select(e => e!.ToString()))}",
+        "minProperties" => $"has fewer than {rule} fields",
         "minItems" => $"has fewer than {rule} entries",
         "maxItems" => $"has more than {rule} entries",
         "minLength" => "is too short",

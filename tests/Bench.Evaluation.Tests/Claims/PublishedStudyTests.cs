@@ -79,6 +79,7 @@ public sealed class PublishedStudyTests : IDisposable
     [InlineData("\"quantity\": \"end_diastolic_volume\", ", "", "claim 'a', field 'quantity': it is missing.")]
     [InlineData("\"subject\": \"mice\", ", "", "claim 'b', field 'subject': it is missing.")]
     [InlineData("\"id\": \"b\", ", "", "claim number 2, field 'id': it is missing.")]
+    [InlineData("{\"table\": \"1\"}", "{}", "claim 'a', field 'place': an object has fewer than 1 fields.")]
     [InlineData("\"page\": 2", "\"page\": 0", "claim 'b', field 'place.page': 0 is below 1.")]
     [InlineData("\"unit\": \"\"", "\"units\": \"\"", "claim 'b', field 'unit': it is missing.")]
     [InlineData("\"unit\": \"\"", "\"unit\": \"\", \"colour\": 1", "claim 'b', field 'colour': there is no such field.")]
