@@ -49,8 +49,10 @@ internal static class FiguresCommand
                 WidthMm = parsed.GetValue(millimetres),
                 TextPoints = parsed.GetValue(text),
             };
-            var folder = parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "figures");
-            var (files, kept) = FigureWriter.Write(ResultJson.ReadResult(file), StudyTable.Read(), options, folder);
+            var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            var folder = parsed.GetValue(output) ?? Path.Combine(root, "figures");
+            var result = ResultJson.ReadResult(file);
+            var (files, kept) = FigureWriter.Write(result, StudySelection.Of(root, result.Settings.Study), options, folder);
             foreach (var written in files)
             {
                 log.Line(written);

@@ -20,7 +20,7 @@ internal static class SharedReport
         var runs = models.Select(m => m.Run.RunId).Distinct();
         var result = new SharedResult(models, options).Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), $"bench compare --models {string.Join(' ', runs)}");
         ResultJson.Write(result, target.Result);
-        var files = ReportWriter.WriteAll(result, StudyTable.Read(), target.Root);
+        var files = ReportWriter.WriteAll(result, StudySelection.Of(target.Root, result.Settings.Study), target.Root);
         log.Line($"{files.Count + 1} files: {Path.Combine(target.Root, "report.pdf")}, report.html, result.json, tables, figures");
     }
 }

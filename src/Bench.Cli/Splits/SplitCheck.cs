@@ -1,4 +1,4 @@
-using Bench.Data.Hdf5;
+using Bench.Core;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
 

@@ -41,6 +41,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             SeedSpreads = [.. _runs.SelectMany(r => r.SeedSpreads.Where(s => models.Any(m => ReferenceEquals(m.Run, r) && m.Model.Family == s.Family)))],
             MeasureDefinitions = _runs[0].MeasureDefinitions,
             Comparison = comparison,
+            VerdictLimits = claims.Length == 0 ? [] : [.. _runs.SelectMany(r => r.VerdictLimits).Distinct()],
         };
     }
 
@@ -65,6 +66,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Kind = "compare",
             Profile = Common(s => s.Profile, ""),
             Split = Common(s => s.Split, ""),
+            Study = Common(s => s.Study, ""),
             Cleaning = Common(s => s.Cleaning, "differs between the runs"),
             DataSource = string.Join("; ", _runs.Select(r => r.Settings.DataSource).Distinct()),
             IsPhantom = _runs.Any(r => r.Settings.IsPhantom),

@@ -104,7 +104,7 @@ public sealed class PdfReportTests
             var label = result.Models.Single(m => m.Name == claims.Key).Label;
             var page = Assert.Single(document.GetPages().Select(Text), t => t.Contains($"All verdicts on {label} at a glance", StringComparison.Ordinal));
             Assert.DoesNotContain("at a glance (continued)", page, StringComparison.Ordinal);
-            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundLow, c.FoundHigh, ClaimsSection.PrintedDecimals(c.Published) + 1), page, StringComparison.Ordinal));
+            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundLow, c.FoundHigh, ClaimNumbers.Decimals(c) + 1), page, StringComparison.Ordinal));
         }
 
         Assert.All(result.VerdictLimits, l => Assert.Contains(l[..40], string.Concat(document.GetPages().Select(Text)), StringComparison.Ordinal));
