@@ -26,7 +26,7 @@ internal static class PredictCommand
         var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
         var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => "auto" };
         var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
-        var orientations = new Option<string?>("--orientations") { Description = "For --weights: 8 for the mean probability over the eight orientations of each image, steadier at eight times the work; 1 for the image as it is. Default: 8 for the built-in network, else 1." };
+        var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 8 for the mean probability over the eight orientations of each image, at eight times the work; 1 for the image as it is.", DefaultValueFactory = _ => "1" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
@@ -55,7 +55,7 @@ internal static class PredictCommand
                 parsed.GetValue(format)!,
                 parsed.GetValue(probabilities),
                 IsReduced(parsed.GetValue(precision)!, kind),
-                IsTurned(parsed.GetValue(orientations), kind, isBuiltIn: parsed.GetValue(weights) is null),
+                IsTurned(parsed.GetValue(orientations)!, kind),
                 parsed.GetValue(overwrite),
                 parsed.GetValue(device)!,
                 NotNegative("--threads", parsed.GetValue(threads)),
@@ -84,9 +84,9 @@ internal static class PredictCommand
         ? throw new InputException("--precision", "models made elsewhere are run in the precision that they have.", "leave it out.")
         : precision == "bf16";
 
-    private static bool IsTurned(string? orientations, ModelFileKind kind, bool isBuiltIn) => kind != ModelFileKind.Weights && orientations == "8"
+    private static bool IsTurned(string orientations, ModelFileKind kind) => orientations == "8" && kind != ModelFileKind.Weights
         ? throw new InputException("--orientations", "models made elsewhere may not take images that are turned.", "leave it out.")
-        : kind == ModelFileKind.Weights && (orientations ?? (isBuiltIn ? "8" : "1")) == "8";
+        : orientations == "8";
 
     private static int NotNegative(string option, int value) =>
         value >= 0 ? value : throw new InputException(option, $"{value} is below 0.", "give 0 or more.");

@@ -48,7 +48,7 @@ internal sealed class CineFileWriter : IDisposable
     /// <param name="images">Grey values, slice by slice, row by row.</param>
     public void WriteImages(int frame, ReadOnlySpan<ushort> images)
     {
-        Interleave(images, _storedImage);
+        StoredOrder.Interleave(images, _size, _storedImage);
         MemoryMarshal.AsBytes(_storedImage.AsSpan()).CopyTo(_imageChunk.Content.Span);
         _writer.Write(_images, [_storedImage[0]], new HyperslabSelection(0, 1), FirstVoxel(frame));
     }
@@ -58,7 +58,7 @@ internal sealed class CineFileWriter : IDisposable
     /// <param name="labels">Labels, slice by slice, row by row.</param>
     public void WriteMasks(int frame, ReadOnlySpan<byte> labels)
     {
-        Interleave(labels, _storedMask);
+        StoredOrder.Interleave(labels, _size, _storedMask);
         _writer.Write(_masks, [_storedMask[0]], new HyperslabSelection(0, 1), FirstVoxel(frame));
     }
 
@@ -66,14 +66,4 @@ internal sealed class CineFileWriter : IDisposable
     public void Dispose() => _writer.Dispose();
 
     private static HyperslabSelection FirstVoxel(int frame) => new(4, [0, 0, 0, (ulong)frame], [1, 1, 1, 1]);
-
-    private void Interleave<T>(ReadOnlySpan<T> planes, T[] stored)
-    {
-        for (var slice = 0; slice < _size.Slices; slice++)
-        {
-            var plane = planes.Slice(slice * _size.SliceLength, _size.SliceLength);
-            for (var i = 0; i < plane.Length; i++)
-                stored[(i * _size.Slices) + slice] = plane[i];
-        }
-    }
 }

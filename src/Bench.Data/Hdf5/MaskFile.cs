@@ -3,6 +3,7 @@ using Bench.Core.IO;
 using Bench.Data.Masks;
 using PureHDF;
 using PureHDF.Filters;
+using PureHDF.Selections;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
@@ -11,7 +12,6 @@ namespace Bench.Data.Hdf5;
 public static class MaskFile
 {
     private const string MasksName = "Masks";
-    private const int ChunkEdge = 64;
 
     /// <summary>
     /// Reads the masks of the contoured frames. <c>Masks</c> may have the axes (H, W, S, F) of the whole cine, or (H, W, S, n) with one entry a contoured
@@ -85,29 +85,29 @@ public static class MaskFile
     private static void WriteFrames(
         string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
     {
-        var stored = new byte[size.Height, size.Width, size.Slices, cineFrames];
         foreach (var (frame, mask) in frames)
         {
             if (mask.Size != size)
                 throw new ArgumentException($"the mask of frame {frame} is {mask.Size}, not {size}.", nameof(frames));
-            Scatter(mask, stored, frame);
         }
 
-        uint[] chunks = [(uint)Math.Min(ChunkEdge, size.Height), (uint)Math.Min(ChunkEdge, size.Width), (uint)size.Slices, 1];
-        var creation = new H5DatasetCreation(Filters: [DeflateFilter.Id]);
-        var file = new H5File { [MasksName] = new H5Dataset(stored, chunks: chunks, datasetCreation: creation) };
-        if (contoured is not null)
-            file[FrameIndices.Name] = contoured.Select(i => (long)i).ToArray();
-        AtomicFile.WriteThrough(path, temporary => file.Write(temporary));
+        AtomicFile.WriteThrough(path, temporary => WriteChunks(temporary, size, cineFrames, frames, contoured));
     }
 
-    private static void Scatter(LabelMap mask, byte[,,,] stored, int frame)
+    private static void WriteChunks(
+        string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
     {
-        for (var slice = 0; slice < mask.Size.Slices; slice++)
+        var chunk = new WholeChunk { Content = new byte[size.Count] };
+        ulong[] extent = [(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)cineFrames];
+        var masks = new H5Dataset<byte[]>(extent, [(uint)size.Height, (uint)size.Width, (uint)size.Slices, 1], new H5DatasetCreation(chunk, [DeflateFilter.Id]));
+        var file = new H5File { [MasksName] = masks };
+        if (contoured is not null)
+            file[FrameIndices.Name] = contoured.Select(i => (long)i).ToArray();
+        using var writer = file.BeginWrite(path);
+        foreach (var (frame, mask) in frames)
         {
-            var labels = mask.Slice(slice);
-            for (var i = 0; i < labels.Length; i++)
-                stored[i / mask.Size.Width, i % mask.Size.Width, slice, frame] = labels[i];
+            StoredOrder.Interleave(mask.Labels, size, chunk.Content.Span);
+            writer.Write(masks, [chunk.Content.Span[0]], new HyperslabSelection(0, 1), new HyperslabSelection(4, [0, 0, 0, (ulong)frame], [1, 1, 1, 1]));
         }
     }
 

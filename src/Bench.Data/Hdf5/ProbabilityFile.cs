@@ -39,7 +39,8 @@ public static class ProbabilityFile
 
     private static void WriteFrames(string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
     {
-        var (maskChunk, shareChunk) = (new WholeChunk(), new WholeChunk());
+        var stored = new float[size.Count * Classes];
+        var (maskChunk, shareChunk) = (new WholeChunk { Content = new byte[size.Count] }, new WholeChunk { Content = new byte[stored.Length * sizeof(float)] });
         ulong[] extent = [(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)cineFrames];
         uint[] chunk = [(uint)size.Height, (uint)size.Width, (uint)size.Slices, 1];
         var masks = new H5Dataset<byte[]>(extent, chunk, new H5DatasetCreation(maskChunk, [DeflateFilter.Id]));
@@ -52,28 +53,14 @@ public static class ProbabilityFile
             if (labels.Size != size || probabilities.Length != size.Count * Classes)
                 throw new ArgumentException($"frame {indices[next]} is {labels.Size} with {probabilities.Length} probabilities, not {size}.", nameof(frames));
             var frame = (ulong)indices[next++];
-            maskChunk.Content = Interleave<byte>(labels.Labels, size, 1);
+            StoredOrder.Interleave(labels.Labels, size, maskChunk.Content.Span);
             writer.Write(masks, [maskChunk.Content.Span[0]], new HyperslabSelection(0, 1), new HyperslabSelection(4, [0, 0, 0, frame], [1, 1, 1, 1]));
-            var stored = Interleave<float>(probabilities, size, Classes);
-            shareChunk.Content = MemoryMarshal.AsBytes(stored.AsSpan()).ToArray();
+            StoredOrder.Interleave(probabilities, size, stored, Classes);
+            MemoryMarshal.AsBytes(stored.AsSpan()).CopyTo(shareChunk.Content.Span);
             writer.Write(shares, [stored[0]], new HyperslabSelection(0, 1), new HyperslabSelection(5, [0, 0, 0, frame, 0], [1, 1, 1, 1, 1]));
         }
 
         if (next != indices.Count)
             throw new ArgumentException($"{next} frames were given for {indices.Count} indices.", nameof(frames));
-    }
-
-    // (S, H, W, n) to (H, W, S, n).
-    private static T[] Interleave<T>(ReadOnlySpan<T> planes, StackSize size, int values)
-    {
-        var stored = new T[planes.Length];
-        for (var slice = 0; slice < size.Slices; slice++)
-        {
-            var plane = planes.Slice(slice * size.SliceLength * values, size.SliceLength * values);
-            for (var i = 0; i < size.SliceLength; i++)
-                plane.Slice(i * values, values).CopyTo(stored.AsSpan(((i * size.Slices) + slice) * values));
-        }
-
-        return stored;
     }
 }

@@ -101,9 +101,11 @@ public sealed record AugmentationOptions
         ShiftLimit = 0.1,
     };
 
-    /// <summary>Mirroring, right-angle turns and affine changes only: a fraction of a millisecond an image.</summary>
-    public static AugmentationOptions Light { get; } = new()
+    /// <summary>Affine changes only: a fraction of a millisecond an image, and hearts stay the way they lie in the scanner.</summary>
+    public static AugmentationOptions Slight { get; } = new()
     {
+        FlipProbability = 0,
+        RotateProbability = 0,
         BrightnessProbability = 0,
         GammaProbability = 0,
         NoiseProbability = 0,
@@ -111,7 +113,7 @@ public sealed record AugmentationOptions
     };
 
     /// <summary>No variation: images go in as they are.</summary>
-    public static AugmentationOptions None { get; } = Light with { FlipProbability = 0, RotateProbability = 0, AffineProbability = 0 };
+    public static AugmentationOptions None { get; } = Slight with { AffineProbability = 0 };
 
     /// <summary>True where every probability is 0.</summary>
     public bool IsNone =>

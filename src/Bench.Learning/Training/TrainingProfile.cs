@@ -17,17 +17,18 @@ public sealed class TrainingProfile
 
     /// <summary>Small images and few filters: two networks in under two minutes on two cores, for phantoms and for trying things out.</summary>
     public static TrainingProfile Quick { get; } = new(
-        "small images, few filters, ten epochs",
+        "small images, few filters, four epochs of small batches",
         new TrainingOptions
         {
             Profile = "quick",
             Network = NetworkOptions.UNet3Plus with { Filters = [16, 16, 32, 64], DropoutRate = 0.1, BatchNormMomentum = 0.9 },
             WorkingSize = 64,
-            Epochs = 10,
-            Patience = 10,
+            BatchSize = 8,
+            Epochs = 4,
+            Patience = 4,
             LearningRate = 5e-3,
             Schedule = LearningRateSchedule.Cosine,
-            Augmentation = AugmentationOptions.Light,
+            Augmentation = AugmentationOptions.Slight,
         });
 
     /// <summary>
@@ -40,6 +41,7 @@ public sealed class TrainingProfile
         {
             Profile = "transfer",
             Network = Quick._options.Network with { Filters = [24, 32, 64, 96] },
+            BatchSize = 16,
             Epochs = 16,
             Patience = 16,
             Augmentation = AugmentationOptions.Wide,

@@ -85,7 +85,7 @@ public sealed class CompareCommandTests : IDisposable
 
         Assert.Equal((0, 0), (compared.Code, drawn.Code));
         Assert.Equal(3, JsonDocument.Parse(compared.Output).RootElement.GetProperty("models").GetArrayLength());
-        Assert.Equal(["2025-06-01-test.unet3plus", "2025-06-01-test.unet", "second.unet"], ResultJson.ReadResult(Path.Combine(shared, "result.json")).Models.Select(m => m.Name));
+        Assert.Equal(["unet3plus", "2025-06-01-test.unet", "second.unet"], ResultJson.ReadResult(Path.Combine(shared, "result.json")).Models.Select(m => m.Name));
         foreach (var file in new[] { "report.pdf", "report.html", Path.Combine("tables", "comparison.csv") })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(shared, file)), File.ReadAllBytes(Path.Combine(again, file)));

@@ -54,7 +54,7 @@ public sealed class AppearanceTests
 
     [Fact]
     public void The_published_lists_use_none_of_these() => Assert.All(
-        new[] { AugmentationOptions.Paper, AugmentationOptions.Code, AugmentationOptions.Light },
+        new[] { AugmentationOptions.Paper, AugmentationOptions.Code, AugmentationOptions.Slight },
         o => Assert.Equal((0, 0, 0), (o.TissueProbability, o.ShadingProbability, o.SpotProbability)));
 
     private static byte[] Varied(byte grey, Action<byte[], RandomStream> change, int key)
