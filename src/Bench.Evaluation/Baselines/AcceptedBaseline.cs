@@ -23,9 +23,14 @@ public sealed record AcceptedBaseline(
 
     /// <summary>Reads a baseline.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">The file is missing, is no baseline, or is of another form.</exception>
+    /// <exception cref="InputException">The file is missing, is a folder or no baseline, or is of another form.</exception>
     public static AcceptedBaseline Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new InputException(path, "it is a folder, not a baseline.", "name the file that bench baseline accept wrote; two runs are compared with compare --models RUN RUN.");
+        }
+
         var baseline = ResultJson.Read<AcceptedBaseline>(path);
         if (baseline.SchemaVersion != CurrentSchemaVersion)
         {
