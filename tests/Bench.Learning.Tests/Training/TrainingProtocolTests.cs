@@ -37,7 +37,7 @@ public sealed class TrainingProtocolTests
 
     [Theory]
     [InlineData("quick", "brightness", "none", "neither")]
-    [InlineData("quick", "epochs", "at most 10", "neither")]
+    [InlineData("quick", "epochs", "at most 4", "neither")]
     [InlineData("quick", "size of images", "averaged down to 64 pixels, labels at native size", "neither")]
     [InlineData("paper", "noise", "Gaussian, variance 30–100 (σ 5.5–10 grey levels), p 0.5", "paper")]
     [InlineData("notebook", "noise", "Gaussian, σ 0.1–0.4 of 255 (25–102 grey levels), p 0.5", "code")]
