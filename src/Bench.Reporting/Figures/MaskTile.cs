@@ -1,6 +1,5 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Typography;
-using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -19,27 +18,18 @@ internal static class MaskTile
     /// <param name="slice">The slice.</param>
     /// <param name="model">Index of the model; −1 for the expert.</param>
     /// <param name="aspect">Row distance over column distance.</param>
-    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect)
+    /// <param name="text">Text at the lower left, where it fits; empty for none.</param>
+    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect, string text)
     {
         var labels = model < 0 ? slice.Reference : model < slice.Predicted.Count ? slice.Predicted[model] : [];
-        var (width, height) = (slice.Width, slice.Height * aspect);
-        var scale = Math.Min(rect.Width / width, rect.Height / height);
-        canvas.Save();
-        canvas.ClipRect(rect);
-        using (var black = new SKPaint { Color = SKColors.Black })
+        SliceTile.DrawInside(canvas, rect, slice, aspect, ImageShare, _ =>
         {
-            canvas.DrawRect(rect, black);
-        }
-
-        canvas.Translate(rect.MidX - (width * scale / 2), rect.MidY - (height * scale / 2));
-        canvas.Scale(scale, scale * aspect);
-        SliceTile.DrawImage(canvas, slice, ImageShare);
-        Fill(canvas, slice, labels, 1, Myocardium);
-        Fill(canvas, slice, labels, 2, BloodPool);
-        canvas.Restore();
-        if (model >= 0)
+            Fill(canvas, slice, labels, 1, Myocardium);
+            Fill(canvas, slice, labels, 2, BloodPool);
+        });
+        if (text.Length > 0)
         {
-            DrawDice(canvas, rect, slice.Reference, labels);
+            DrawText(canvas, rect, text);
         }
     }
 
@@ -56,14 +46,8 @@ internal static class MaskTile
         canvas.DrawPath(outline, paint);
     }
 
-    private static void DrawDice(SKCanvas canvas, SKRect rect, byte[] reference, byte[] predicted)
+    private static void DrawText(SKCanvas canvas, SKRect rect, string text)
     {
-        if (predicted.Length == 0)
-        {
-            return;
-        }
-
-        var text = $"{NumberText.Fixed(Dice(reference, predicted, 2), 2)}  {NumberText.Fixed(Dice(reference, predicted, 1), 2)}";
         var style = ChartText.Small.In(SKColors.White);
         var width = TextLine.Measure(text, style);
         if (width + 4 > rect.Width)
@@ -74,18 +58,5 @@ internal static class MaskTile
         using var shade = new SKPaint { Color = SKColors.Black.WithAlpha(150) };
         canvas.DrawRect(SKRect.Create(rect.Left, rect.Bottom - 8, width + 4, 8), shade);
         TextLine.Draw(canvas, text, style, rect.Left + 2, rect.Bottom - 2);
-    }
-
-    /// <summary>Dice of one label in a slice; NaN where neither mask has it.</summary>
-    public static double Dice(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> predicted, byte label)
-    {
-        var shared = 0;
-        for (var i = 0; i < reference.Length; i++)
-        {
-            shared += reference[i] == label && predicted[i] == label ? 1 : 0;
-        }
-
-        var both = reference.Count(label) + predicted.Count(label);
-        return both == 0 ? double.NaN : 2.0 * shared / both;
     }
 }

@@ -1,3 +1,5 @@
+using Bench.Core;
+using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
@@ -72,6 +74,13 @@ internal static class MontageFigure
             : [.. Enumerable.Range(0, MostColumns).Select(i => all[(int)Math.Round(i * (all.Length - 1.0) / (MostColumns - 1))])];
     }
 
+    /// <summary>Dice of blood pool and myocardium in a whole slice, as measured; empty for the expert, and where it was not measured.</summary>
+    public static string Dice(EvaluationResult result, MontageCase example, int slice, int model)
+    {
+        OverlapCounts?[] counts = model < 0 ? [] : [.. new[] { Structure.BloodPool, Structure.Myocardium }.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
+        return counts.All(c => c is null) ? string.Empty : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
+    }
+
     private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
         var spacing = result.Settings.VoxelSpacingMm;
@@ -91,7 +100,7 @@ internal static class MontageFigure
                 }
                 else
                 {
-                    MaskTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect);
+                    MaskTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect, Dice(result, example, shown[column].Slice, rows[row].Model));
                 }
             }
         }

@@ -17,7 +17,23 @@ internal static class SliceTile
     /// <param name="slice">The slice.</param>
     /// <param name="model">Index of the model; −1 for the expert alone.</param>
     /// <param name="aspect">Row distance over column distance.</param>
-    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect)
+    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect) => DrawInside(canvas, rect, slice, aspect, byte.MaxValue, scale =>
+    {
+        DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
+        if (model >= 0 && model < slice.Predicted.Count)
+        {
+            DrawOutlines(canvas, slice, slice.Predicted[model], Model, true, 1 / scale);
+        }
+    });
+
+    /// <summary>Fills a square with black, puts the image in its middle, and draws over it in units of the slice's pixels.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="rect">The square.</param>
+    /// <param name="slice">The slice.</param>
+    /// <param name="aspect">Row distance over column distance.</param>
+    /// <param name="share">255 for all of the image's brightness, less for a darker one.</param>
+    /// <param name="draw">Told how many units of the canvas a pixel is wide.</param>
+    public static void DrawInside(SKCanvas canvas, SKRect rect, MontageSlice slice, float aspect, byte share, Action<float> draw)
     {
         var (width, height) = (slice.Width, slice.Height * aspect);
         var scale = Math.Min(rect.Width / width, rect.Height / height);
@@ -30,13 +46,8 @@ internal static class SliceTile
 
         canvas.Translate(rect.MidX - (width * scale / 2), rect.MidY - (height * scale / 2));
         canvas.Scale(scale, scale * aspect);
-        DrawImage(canvas, slice, byte.MaxValue);
-        DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
-        if (model >= 0 && model < slice.Predicted.Count)
-        {
-            DrawOutlines(canvas, slice, slice.Predicted[model], Model, true, 1 / scale);
-        }
-
+        DrawImage(canvas, slice, share);
+        draw(scale);
         canvas.Restore();
     }
 
@@ -53,11 +64,8 @@ internal static class SliceTile
         canvas.DrawPath(cut, paint);
     }
 
-    /// <summary>Draws the image, or the expert's labels in grey where there is none, one unit a pixel.</summary>
-    /// <param name="canvas">Where to.</param>
-    /// <param name="slice">The slice.</param>
-    /// <param name="share">255 for all of its brightness, less for a darker one.</param>
-    public static void DrawImage(SKCanvas canvas, MontageSlice slice, byte share)
+    // The image, or the expert's labels in grey where there is none, one unit a pixel.
+    private static void DrawImage(SKCanvas canvas, MontageSlice slice, byte share)
     {
         byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, _ => (byte)30 })];
         grey = [.. grey.Select(g => (byte)(g * share / byte.MaxValue))];

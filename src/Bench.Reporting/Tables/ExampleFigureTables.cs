@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
@@ -11,7 +12,7 @@ internal static class ExampleFigureTables
 
     private const int ExpertOnly = -1;
 
-    /// <summary>Voxels inside the outlines of each slice that a montage shows.</summary>
+    /// <summary>Voxels of each slice that a montage shows, those outside the crop included.</summary>
     /// <param name="figure">Name of the figure.</param>
     /// <param name="result">The result.</param>
     /// <param name="example">The mouse.</param>
@@ -23,15 +24,11 @@ internal static class ExampleFigureTables
         from model in models.Count == 0 ? [ExpertOnly] : models
         from slice in slices
         from kind in Structures
-        let predicted = model >= 0 && model < slice.Predicted.Count ? slice.Predicted[model] : []
+        let counts = model == ExpertOnly ? null : MontageCounts.Of(result.Models[model], example, slice.Slice, kind.Structure)
         select (string[])
         [
             model == ExpertOnly ? string.Empty : result.Models[model].Name, example.Mouse, Labels.Code(example.Phase), Cell.Of(example.FrameIndex), Cell.Of(slice.Slice), Labels.Code(kind.Structure),
-            Cell.Of(slice.Reference.Count(l => l == kind.Label)), .. Predicted(slice, predicted, kind.Label),
+            Cell.Of((int)(counts?.Reference ?? slice.Reference.Count(l => l == kind.Label))),
+            .. counts is { } found ? (string[])[Cell.Of((int)found.Predicted), Cell.Of((int)found.TruePositive)] : [string.Empty, string.Empty],
         ]);
-
-    private static string[] Predicted(MontageSlice slice, byte[] predicted, byte label)
-        => predicted.Length == 0
-            ? [string.Empty, string.Empty]
-            : [Cell.Of(predicted.Count(l => l == label)), Cell.Of(slice.Reference.Zip(predicted).Count(p => p.First == label && p.Second == label))];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Core;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
 using Bench.Testing;
@@ -43,9 +44,12 @@ public sealed class FigureNumbersTests
     {
         var result = SampleResult.Create(1, 3);
         var table = FigureSet.Of(result).Montages[0].Numbers()[0];
-        var slices = result.Montages[0].Slices.Where(s => table.Rows.Any(r => r[4] == s.Slice.ToString(CultureInfo.InvariantCulture))).ToArray();
-        Assert.Equal(slices.Sum(s => s.Reference.Count(l => l == 2)), Sum(table, 6, "blood_pool"));
-        Assert.Equal(slices.Sum(s => s.Predicted[0].Count(l => l == 1)), Sum(table, 7, "myocardium"));
+        var (example, slices) = (result.Montages[0], table.Rows.Select(r => int.Parse(r[4], CultureInfo.InvariantCulture)).ToHashSet());
+        var measured = result.Models[0].Cases.Single(c => c.Mouse == example.Mouse).SliceErrors.Where(e => e.Phase == example.Phase && slices.Contains(e.Slice)).ToArray();
+        Assert.NotEmpty(measured);
+        Assert.Equal(measured.Where(e => e.Structure == Structure.BloodPool).Sum(e => e.Reference), Sum(table, 6, "blood_pool"));
+        Assert.Equal(measured.Where(e => e.Structure == Structure.Myocardium).Sum(e => e.Predicted), Sum(table, 7, "myocardium"));
+        Assert.Equal(measured.Where(e => e.Structure == Structure.Myocardium).Sum(e => e.Shared), Sum(table, 8, "myocardium"));
     }
 
     [Fact]

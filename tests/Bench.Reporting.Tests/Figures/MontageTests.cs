@@ -1,4 +1,7 @@
+using Bench.Core;
+using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
 using Bench.Testing;
 using SkiaSharp;
 
@@ -7,14 +10,24 @@ namespace Bench.Reporting.Tests.Figures;
 public sealed class MontageTests
 {
     [Fact]
-    public void Dice_of_a_slice_is_of_one_label()
+    public void Dice_of_a_slice_counts_what_lies_outside_the_picture()
     {
-        // Label 2: three and two voxels, two shared: 4/5. Label 1: one and two, one shared: 2/3. Label 3 is in neither.
-        byte[] expert = [2, 2, 2, 1, 0, 0];
-        byte[] model = [2, 2, 1, 1, 0, 0];
-        Assert.Equal(0.8, MaskTile.Dice(expert, model, 2), 12);
-        Assert.Equal(2.0 / 3, MaskTile.Dice(expert, model, 1), 12);
-        Assert.True(double.IsNaN(MaskTile.Dice(expert, model, 3)));
+        // Measured: 30 voxels by the expert, 50 by the model, 30 in both: 60/80. The picture shows two voxels on which they agree. Nothing of the other structure is in either.
+        SliceError[] measured =
+        [
+            new(CardiacPhase.EndDiastole, 4, 0.5, Structure.BloodPool, 30, 50, 30) { FrameIndex = 7 }, new(CardiacPhase.EndDiastole, 4, 0.5, Structure.Myocardium, 0, 0, 0) { FrameIndex = 7 },
+            new(CardiacPhase.EndSystole, 4, 0.5, Structure.BloodPool, 30, 30, 30) { FrameIndex = 9 },
+        ];
+        var sample = SampleResult.Create(1, 12);
+        var mouse = sample.Models[0].Cases[0] with { SliceErrors = measured };
+        var result = sample with { Models = [sample.Models[0] with { Cases = [mouse] }] };
+        var example = new MontageCase("best", sample.Models[0].Name, mouse.Mouse, 7, CardiacPhase.EndDiastole, 0.75, [new MontageSlice(4, 1, 2, [], [2, 2], [[2, 2]])]);
+
+        Assert.Equal("0.75  –", MontageFigure.Dice(result, example, 4, 0));
+        Assert.Equal(string.Empty, MontageFigure.Dice(result, example, 5, 0));
+        Assert.Equal(string.Empty, MontageFigure.Dice(result, example, 4, -1));
+        var pool = ExampleFigureTables.Slices("montage-best", result, example, example.Slices, [0]).Rows.ElementAt(0);
+        Assert.Equal(["50", "30"], pool.TakeLast(2));
     }
 
     [Fact]
