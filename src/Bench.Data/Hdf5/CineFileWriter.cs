@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Bench.Core;
 using PureHDF;
 using PureHDF.Filters;
-using PureHDF.Selections;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
@@ -50,7 +49,7 @@ internal sealed class CineFileWriter : IDisposable
     {
         StoredOrder.Interleave(images, _size, _storedImage);
         MemoryMarshal.AsBytes(_storedImage.AsSpan()).CopyTo(_imageChunk.Content.Span);
-        _writer.Write(_images, [_storedImage[0]], new HyperslabSelection(0, 1), FirstVoxel(frame));
+        WholeChunk.Write(_writer, _images, 4, frame);
     }
 
     /// <summary>Adds the masks of a frame.</summary>
@@ -59,11 +58,9 @@ internal sealed class CineFileWriter : IDisposable
     public void WriteMasks(int frame, ReadOnlySpan<byte> labels)
     {
         StoredOrder.Interleave(labels, _size, _storedMask);
-        _writer.Write(_masks, [_storedMask[0]], new HyperslabSelection(0, 1), FirstVoxel(frame));
+        WholeChunk.Write(_writer, _masks, 4, frame);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
-
-    private static HyperslabSelection FirstVoxel(int frame) => new(4, [0, 0, 0, (ulong)frame], [1, 1, 1, 1]);
 }

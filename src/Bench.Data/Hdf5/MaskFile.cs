@@ -3,7 +3,6 @@ using Bench.Core.IO;
 using Bench.Data.Masks;
 using PureHDF;
 using PureHDF.Filters;
-using PureHDF.Selections;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
@@ -107,7 +106,7 @@ public static class MaskFile
         foreach (var (frame, mask) in frames)
         {
             StoredOrder.Interleave(mask.Labels, size, chunk.Content.Span);
-            writer.Write(masks, [chunk.Content.Span[0]], new HyperslabSelection(0, 1), new HyperslabSelection(4, [0, 0, 0, (ulong)frame], [1, 1, 1, 1]));
+            WholeChunk.Write(writer, masks, 4, frame);
         }
     }
 

@@ -3,7 +3,6 @@ using Bench.Core;
 using Bench.Core.IO;
 using PureHDF;
 using PureHDF.Filters;
-using PureHDF.Selections;
 using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
@@ -52,12 +51,12 @@ public static class ProbabilityFile
         {
             if (labels.Size != size || probabilities.Length != size.Count * Classes)
                 throw new ArgumentException($"frame {indices[next]} is {labels.Size} with {probabilities.Length} probabilities, not {size}.", nameof(frames));
-            var frame = (ulong)indices[next++];
+            var frame = indices[next++];
             StoredOrder.Interleave(labels.Labels, size, maskChunk.Content.Span);
-            writer.Write(masks, [maskChunk.Content.Span[0]], new HyperslabSelection(0, 1), new HyperslabSelection(4, [0, 0, 0, frame], [1, 1, 1, 1]));
+            WholeChunk.Write(writer, masks, 4, frame);
             StoredOrder.Interleave(probabilities, size, stored, Classes);
             MemoryMarshal.AsBytes(stored.AsSpan()).CopyTo(shareChunk.Content.Span);
-            writer.Write(shares, [stored[0]], new HyperslabSelection(0, 1), new HyperslabSelection(5, [0, 0, 0, frame, 0], [1, 1, 1, 1, 1]));
+            WholeChunk.Write(writer, shares, 5, frame);
         }
 
         if (next != indices.Count)
