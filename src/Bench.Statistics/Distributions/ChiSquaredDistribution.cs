@@ -28,8 +28,8 @@ public static class ChiSquaredDistribution
         }
 
         return probability < 0.5
-            ? Root.Above(x => Lower(x, degreesOfFreedom) - probability, 0, degreesOfFreedom)
-            : Root.Above(x => Upper(x, degreesOfFreedom) - (1 - probability), 0, degreesOfFreedom);
+            ? Root.Positive(x => Lower(x, degreesOfFreedom) - probability, degreesOfFreedom)
+            : Root.Positive(x => 1 - probability - Upper(x, degreesOfFreedom), degreesOfFreedom);
     }
 
     private static bool Invalid(double x, double degreesOfFreedom) => double.IsNaN(x) || !(degreesOfFreedom > 0);

@@ -1,18 +1,18 @@
 namespace Bench.Statistics.Distributions;
 
 /// <summary>
-/// Regularised incomplete beta function I_x(a, b), taking x and 1 − x separately, so that neither tail loses digits.
-/// Continued fraction by Lentz's method (Abramowitz and Stegun 26.5.8).
+/// Regularised incomplete beta function I_x(a, b), taking x and 1 − x separately, so that neither tail loses digits. The tail on the side of
+/// the mean where x lies comes from a continued fraction whose terms do not cancel (Didonato and Morris 1992, ACM TOMS 708, section 3), for
+/// parameters of any size: it needs about √max(a, b) terms near the mean and few far from it.
 /// </summary>
 internal static class IncompleteBeta
 {
-    private const double Tiny = 1e-300;
-    private const double ManyDegrees = 500;
-    private const int MostTerms = 100_000;
+    private const int MostTerms = 10_000_000;
 
+    /// <summary>I_x(a, b), 0…1; NaN for parameters that are not above 0 and finite.</summary>
     public static double Regularised(double a, double b, double x, double oneLessX)
     {
-        if (double.IsNaN(x) || double.IsNaN(oneLessX))
+        if (double.IsNaN(x) || double.IsNaN(oneLessX) || !(a > 0 && b > 0 && double.IsFinite(a + b)))
         {
             return double.NaN;
         }
@@ -27,44 +27,44 @@ internal static class IncompleteBeta
             return 1;
         }
 
-        var logX = x < 0.5 ? Math.Log(x) : LogGamma.Log1P(-oneLessX);
-        var logY = oneLessX < 0.5 ? Math.Log(oneLessX) : LogGamma.Log1P(-x);
-        var front = Math.Exp((a * logX) + (b * logY) - LogGamma.Beta(a, b));
-        var isLower = x < (a + 1) / (a + b + 2);
-        if (isLower && a < ManyDegrees)
-        {
-            return front * Fraction(a, b, x) / a;
-        }
-
-        // With a large and x near 1 the fraction for x subtracts nearly equal numbers; that for 1 − x does not, but needs a result that is not small.
-        var upper = front * Fraction(b, a, oneLessX) / b;
-        return isLower && upper > 0.9999 ? front * Fraction(a, b, x) / a : 1 - upper;
+        // How far x lies below the mean a/(a + b), times a + b, from whichever of x and 1 − x is more exact.
+        var below = a > b ? ((a + b) * oneLessX) - b : a - ((a + b) * x);
+        var lower = below >= 0 ? Tail(a, b, x, oneLessX, below) : 1 - Tail(b, a, oneLessX, x, -below);
+        return Math.Clamp(lower, 0, 1);
     }
 
-    private static double Fraction(double a, double b, double x)
+    private static double Tail(double a, double b, double x, double oneLessX, double below) =>
+        LogGamma.BetaFront(a, b, x, oneLessX, below) is > 0 and var front ? front * Fraction(a, b, x, oneLessX, below) : 0;
+
+    private static double Fraction(double a, double b, double x, double oneLessX, double below)
     {
-        var c = 1.0;
-        var d = 1 / NotZero(1 - ((a + b) * x / (a + 1)));
-        var result = d;
-        for (var m = 1; m <= MostTerms; m++)
+        double c = 1 + below, c0 = b / a, c1 = 1 + (1 / a);
+        double p = 1, s = a + 1;
+        double beforeTop = 0, beforeBottom = 1, top = 1, bottom = c / c1, ratio = c1 / c;
+        for (var n = 1; n <= MostTerms; n++)
         {
-            var even = m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m)));
-            d = 1 / NotZero(1 + (even * d));
-            c = NotZero(1 + (even / c));
-            result *= d * c;
-            var odd = -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1));
-            d = 1 / NotZero(1 + (odd * d));
-            c = NotZero(1 + (odd / c));
-            var step = d * c;
-            result *= step;
-            if (Math.Abs(step - 1) < 3e-16)
+            var part = n / a;
+            var w = n * (b - n) * x;
+            var e = a / s;
+            var alpha = p * (p + c0) * e * e * (w * x);
+            e = (1 + part) / (c1 + part + part);
+            var beta = n + (w / s) + (e * (c + (n * (1 + oneLessX))));
+            p = 1 + part;
+            s += 2;
+            (beforeTop, top) = (top, (alpha * beforeTop) + (beta * top));
+            (beforeBottom, bottom) = (bottom, (alpha * beforeBottom) + (beta * bottom));
+            var previous = ratio;
+            ratio = top / bottom;
+            if (Math.Abs(ratio - previous) <= 3e-16 * ratio)
             {
-                break;
+                return ratio;
             }
+
+            beforeTop /= bottom;
+            beforeBottom /= bottom;
+            (top, bottom) = (ratio, 1);
         }
 
-        return result;
+        return double.NaN;
     }
-
-    private static double NotZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
 }

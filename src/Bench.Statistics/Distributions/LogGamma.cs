@@ -35,6 +35,26 @@ internal static class LogGamma
             + ((small - 0.5) * Math.Log(ratio / (1 + ratio))) - (large * Log1P(ratio));
     }
 
+    /// <summary>x^a·(1 − x)^b/B(a, b).</summary>
+    /// <param name="a">First parameter, above 0.</param>
+    /// <param name="b">Second parameter, above 0.</param>
+    /// <param name="x">Above 0 and below 1.</param>
+    /// <param name="oneLessX">1 − x.</param>
+    /// <param name="below">a − (a + b)·x.</param>
+    public static double BetaFront(double a, double b, double x, double oneLessX, double below)
+    {
+        if (Math.Min(a, b) < Large)
+        {
+            var logX = x < 0.5 ? Math.Log(x) : Log1P(-oneLessX);
+            var logY = oneLessX < 0.5 ? Math.Log(oneLessX) : Log1P(-x);
+            return Math.Exp((a * logX) + (b * logY) - Beta(a, b));
+        }
+
+        // Stirling's leading terms cancel against the powers: what is left of them is measured from the mean.
+        var exponent = (a * Log1PLessX(-below / a, (a + b) / a * x)) + (b * Log1PLessX(below / b, (a + b) / b * oneLessX));
+        return Math.Sqrt(a / (a + b) * b / (2 * Math.PI)) * Math.Exp(exponent - Correction(a) - Correction(b) + Correction(a + b));
+    }
+
     /// <summary>a·ln x − x − ln Γ(a), the logarithm of the gamma density times x.</summary>
     public static double GammaFront(double a, double x)
     {
@@ -43,9 +63,7 @@ internal static class LogGamma
             return (a * Math.Log(x)) - x - SpecialFunctions.GammaLn(a);
         }
 
-        var excess = (x - a) / a;
-        var logarithm = Math.Abs(excess) < 0.5 ? Log1P(excess) : Math.Log(x / a);
-        return (0.5 * Math.Log(a)) - HalfLogTwoPi - Correction(a) - (a * (excess - logarithm));
+        return (0.5 * Math.Log(a)) - HalfLogTwoPi - Correction(a) + (a * Log1PLessX((x - a) / a, x / a));
     }
 
     /// <summary>ln(1 + x) without loss of digits for small x.</summary>
@@ -53,6 +71,27 @@ internal static class LogGamma
     {
         var sum = 1 + x;
         return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
+    }
+
+    /// <summary>ln(1 + x) − x without loss of digits for small x.</summary>
+    private static double Log1PLessX(double x, double onePlusX)
+    {
+        if (Math.Abs(x) > 0.5)
+        {
+            return Math.Log(onePlusX) - x;
+        }
+
+        // ln(1 + x) = 2·artanh r with r = x/(2 + x), and x = 2r + r·x.
+        var r = x / (2 + x);
+        var square = r * r;
+        double sum = 0, power = 1;
+        for (var k = 3; k < 60 && power > 1e-17; k += 2)
+        {
+            sum += power / k;
+            power *= square;
+        }
+
+        return (2 * r * square * sum) - (r * x);
     }
 
     /// <summary>ln Γ(x) − ((x − ½)·ln x − x + ½·ln 2π).</summary>

@@ -19,6 +19,20 @@ public static class NormalDistribution
     /// <param name="z">Any number.</param>
     public static double Upper(double z) => Lower(-z);
 
+    /// <summary>ln Φ(z), also where Φ(z) is too small for a double.</summary>
+    internal static double LogLower(double z)
+    {
+        if (z > -35)
+        {
+            return Math.Log(Lower(z));
+        }
+
+        // Laplace's asymptotic series: its fifth term is below 1e-14 here.
+        var square = 1 / (z * z);
+        return (-0.5 * z * z) - Math.Log(-z * RootOfTwoPi)
+            + Math.Log(1 - (square * (1 - (3 * square * (1 - (5 * square * (1 - (7 * square))))))));
+    }
+
     /// <summary>Two-sided p of a standard normal statistic.</summary>
     /// <param name="z">The statistic.</param>
     public static double TwoSided(double z) => Math.Min(1, 2 * Lower(-Math.Abs(z)));

@@ -37,6 +37,13 @@ public static class StudentTDistribution
             return NormalDistribution.TwoSided(t);
         }
 
+        if (Math.Abs(t) > 1e150)
+        {
+            // The square would overflow; only the first term of the tail's series counts.
+            var half = degreesOfFreedom / 2;
+            return Math.Exp((half * Math.Log(degreesOfFreedom)) - (degreesOfFreedom * Math.Log(Math.Abs(t))) - LogGamma.Beta(half, 0.5)) / half;
+        }
+
         var square = t * t;
         return IncompleteBeta.Regularised(
             degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + square), square / (degreesOfFreedom + square));
