@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Bench.Cli.Commands;
 using Bench.Cli.Terminal;
-using Bench.Core;
 
 namespace Bench.Cli;
 
@@ -22,7 +21,31 @@ public static class CommandLine
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal)
     {
-        var log = new ProgressLog(output, isTerminal);
+        var (guard, plain) = (new GuardedWriter(output), new PlainWriter(new GuardedWriter(error)));
+        var log = new ProgressLog(new PlainWriter(guard), isTerminal);
+        int code;
+        try
+        {
+            code = await RunAsync(args, log, plain);
+        }
+        catch (Exception fault)
+        {
+            log.EndTransient();
+            code = Faults.Tell(fault, plain);
+        }
+
+        log.Output.Flush();
+        if (guard.Failure is not { } refusal || code != ExitCode.Done)
+        {
+            return code;
+        }
+
+        await plain.WriteLineAsync($"error: standard output: cannot be written: {refusal}{Environment.NewLine}  Remedy: free disk space, or send the output elsewhere. Files of this command are whole.");
+        return ExitCode.BadInput;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> args, ProgressLog log, TextWriter error)
+    {
         var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for mouse cardiac MRI segmentation.")
         {
             RunCommand.Create(log, error),
@@ -46,7 +69,8 @@ public static class CommandLine
             DoctorCommand.Create(log),
         };
 
-        var parsed = root.Parse(args);
+        // A name that begins with @ is a name, not a file of further arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
@@ -58,23 +82,9 @@ public static class CommandLine
             return ExitCode.BadInput;
         }
 
-        try
-        {
-            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(configuration);
-        }
-        catch (InputException problem)
-        {
-            log.EndTransient();
-            error.WriteLine($"error: {problem.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (OperationCanceledException)
-        {
-            log.EndTransient();
-            error.WriteLine("Interrupted. What is finished stays on disk; the same command goes on from there.");
-            return ExitCode.Interrupted;
-        }
+        EmptyValues.Refuse(parsed);
+        var configuration = new InvocationConfiguration { Output = log.Output, Error = error, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(configuration);
     }
 
     // Names of the command and of those above it, without the program's.

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The input cannot be used; the message on stderr says why.</summary>
     public const int BadInput = 2;
 
+    /// <summary>A fault of the program itself; the message names a log with the trace (EX_SOFTWARE of sysexits.h).</summary>
+    public const int Fault = 70;
+
     /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

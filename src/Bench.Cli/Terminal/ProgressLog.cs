@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bench.Core.IO;
 
 namespace Bench.Cli.Terminal;
 
@@ -13,6 +14,7 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private readonly TextWriter _styled = (output as PlainWriter)?.Styled ?? output;
     private int _transientLength;
 
     /// <summary>True where nothing is shown: output belongs to other things.</summary>
@@ -27,18 +29,23 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     /// <summary>Where lines go.</summary>
     public TextWriter Output => output;
 
+    /// <summary>The same for text with escape sequences of the program's own; what comes from files is made printable before.</summary>
+    public TextWriter Styled => _styled;
+
     /// <summary>Begins a stage: a line with the time since the start.</summary>
     /// <param name="title">What is being done.</param>
     public void Stage(string title)
     {
         var time = _clock.Elapsed;
         var stamp = $"[{(int)time.TotalMinutes:00}:{time.Seconds:00}]";
-        Line(_colour ? $"\e[1m{stamp} {title}\e[0m" : $"{stamp} {title}");
+        Put(_colour ? $"\e[1m{stamp} {Printable.Of(title)}\e[0m" : $"{stamp} {Printable.Of(title)}");
     }
 
     /// <summary>Writes a line that stays.</summary>
     /// <param name="text">The line.</param>
-    public void Line(string text)
+    public void Line(string text) => Put(Printable.Of(text));
+
+    private void Put(string text)
     {
         if (IsSilent)
         {
@@ -48,8 +55,8 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
         lock (_gate)
         {
             ClearTransient();
-            output.WriteLine(text);
-            output.Flush();
+            _styled.WriteLine(text);
+            _styled.Flush();
         }
     }
 
@@ -65,8 +72,8 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
         lock (_gate)
         {
             ClearTransient();
-            output.Write(text);
-            output.Flush();
+            _styled.Write(Printable.Line(text));
+            _styled.Flush();
             _transientLength = text.Length;
         }
     }
@@ -84,7 +91,7 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     {
         if (_transientLength > 0)
         {
-            output.Write("\r\e[2K");
+            _styled.Write("\r\e[2K");
             _transientLength = 0;
         }
     }

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 using Spectre.Console;
@@ -24,7 +25,7 @@ internal static class ResultSummary
         {
             Ansi = log.UsesColour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = log.UsesColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(log.Output),
+            Out = new AnsiConsoleOutput(log.Styled),
             Interactive = InteractionSupport.No,
         });
         console.Profile.Width = width ?? (log.IsTerminal ? console.Profile.Width : PlainWidth);
@@ -54,7 +55,7 @@ internal static class ResultSummary
 
         foreach (var model in result.Models)
         {
-            table.AddRow([Markup.Escape(model.Label), .. Cells(model).Select(c => c.Markup)]);
+            table.AddRow([Shown(model.Label), .. Cells(model).Select(c => c.Markup)]);
         }
 
         return table.Caption("mean or bias (95 % interval); bias is model less expert; limits of agreement are bias ± 1.96 SD", new Style(decoration: Decoration.Dim));
@@ -64,7 +65,7 @@ internal static class ResultSummary
     {
         foreach (var model in result.Models)
         {
-            console.MarkupLine($"[bold]{Markup.Escape(model.Label)}[/]");
+            console.MarkupLine($"[bold]{Shown(model.Label)}[/]");
             foreach (var (name, markup) in Cells(model))
             {
                 console.MarkupLine($"  {name,-17} {markup}");
@@ -107,7 +108,7 @@ internal static class ResultSummary
         foreach (var issue in issues.Take(MostIssues))
         {
             var color = issue.Severity == IssueSeverity.Error ? "red" : "yellow";
-            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape($"{issue.Subject}: {NumberText.Printed(issue.Message)}")}");
+            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Shown($"{issue.Subject}: {NumberText.Printed(issue.Message)}")}");
         }
 
         if (issues.Length > MostIssues)
@@ -120,11 +121,13 @@ internal static class ResultSummary
     {
         var headline = result.Headline;
         var color = headline.PipelineCheckPassed is { } passed ? (passed ? "green" : "red") : headline.NotReproduced > 0 ? "red" : headline.Reproduced > 0 ? "green" : "yellow";
-        console.MarkupLine($"[bold {color}]{Markup.Escape(headline.Verdict)}.[/]");
+        console.MarkupLine($"[bold {color}]{Shown(headline.Verdict)}.[/]");
         console.MarkupLine($"[green]● {headline.Reproduced}[/] reproduced   [red]▲ {headline.NotReproduced}[/] not reproduced   ○ {headline.CannotBeJudged} cannot be judged");
         foreach (var sentence in headline.Sentences.Where(s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
         {
-            console.WriteLine(sentence);
+            console.WriteLine(Printable.Of(sentence));
         }
     }
+
+    private static string Shown(string text) => Markup.Escape(Printable.Of(text));
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Bench.Core;
+
+namespace Bench.Cli.Terminal;
+
+/// <summary>The one rule for how a command ends that could not be done: a sentence on standard error and an exit code, never a bare trace.</summary>
+internal static class Faults
+{
+    /// <summary>Says what happened.</summary>
+    /// <param name="fault">What was thrown.</param>
+    /// <param name="error">Standard error.</param>
+    /// <returns>The exit code.</returns>
+    public static int Tell(Exception fault, TextWriter error)
+    {
+        var (message, code) = Find(fault) switch
+        {
+            InputException problem => (problem.Message, ExitCode.BadInput),
+            OperationCanceledException => (null, ExitCode.Interrupted),
+            OutOfMemoryException => ($"there is not enough memory for this.{Environment.NewLine}  Remedy: close other programs, work on fewer or smaller files, or use a machine with more memory.", ExitCode.BadInput),
+            Exception refusal and (IOException or UnauthorizedAccessException) => (
+                $"the system refused: {refusal.Message}{Environment.NewLine}  Remedy: check that the path is right and its length allowed, that it can be read or written, and that the disk has space.", ExitCode.BadInput),
+            _ => (Unexpected(fault), ExitCode.Fault),
+        };
+        error.WriteLine(message is null ? "Interrupted. What is finished stays on disk; the same command goes on from there." : $"error: {message}");
+        return code;
+    }
+
+    // What says most: work in several threads ends in a collection, a library may wrap what our own reader told it.
+    private static Exception Find(Exception fault)
+    {
+        if (fault is not AggregateException several)
+            return fault;
+        var all = several.Flatten().InnerExceptions;
+        return all.FirstOrDefault(e => e is InputException) ?? all.FirstOrDefault(e => e is OperationCanceledException) ?? all.FirstOrDefault(e => e is not AggregateException) ?? fault;
+    }
+
+    private static string Unexpected(Exception fault)
+    {
+        const string Sentence = "this is a fault of Bench itself, not of what you gave it";
+        var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"bench-fault-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.log"));
+        try
+        {
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            using var log = new StreamWriter(stream);
+            log.WriteLine($"bench {Machine.SourceCommit.Version()}, {DateTime.UtcNow:O}");
+            log.WriteLine(fault);
+            return $"{Sentence}: please report it with the log {path}.";
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return $"{Sentence}, and its log could not be written to {path}: please report what you did.";
+        }
+    }
+}
