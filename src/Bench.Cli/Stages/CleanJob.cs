@@ -22,7 +22,7 @@ internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outp
         log.Stage($"Clean by rule {rule.Name}");
         log.Line($"  {rule.Description}");
         var files = StoredMasks.FilesOf(dataFolder);
-        var rows = new List<string[]>();
+        var rows = new List<Cell[]>();
         var failed = 0;
         foreach (var file in files)
         {
@@ -42,11 +42,11 @@ internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outp
 
         var table = new ResultTable("cleaning", ["mouse", "frame", "rule", "removed_myocardium_voxels", "removed_blood_pool_voxels"], rows);
         AtomicFile.WriteText(Path.Combine(outputFolder, "cleaning.csv"), table.ToCsv());
-        log.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != "0" || r[4] != "0")} of {rows.Count} frames changed; {Path.Combine(outputFolder, "cleaning.csv")}");
+        log.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != 0 || r[4] != 0)} of {rows.Count} frames changed; {Path.Combine(outputFolder, "cleaning.csv")}");
         return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 
-    private List<string[]> Clean(string file)
+    private List<Cell[]> Clean(string file)
     {
         var masks = StoredMasks.Read(file);
         var cleaned = masks with { Frames = [.. masks.Frames.Select(rule.Apply)] };
@@ -55,7 +55,7 @@ internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outp
         [
             .. from frame in masks.Known
                let change = CleaningChange.Between(masks.Frames[frame], cleaned.Frames[frame])
-               select new[] { StoredMasks.NameOf(file), Cell.Of(frame), rule.Name, Cell.Of(change.RemovedMyocardium), Cell.Of(change.RemovedBloodPool) },
+               select (Cell[])[ StoredMasks.NameOf(file), frame, rule.Name, change.RemovedMyocardium, change.RemovedBloodPool],
         ];
     }
 }

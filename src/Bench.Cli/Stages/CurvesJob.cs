@@ -14,10 +14,10 @@ namespace Bench.Cli.Stages;
 /// <summary>Volume curve, peak rates and cardiac function of every mouse of a folder of masks; one that cannot be read is named, and the rest is done.</summary>
 internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWriter error)
 {
-    private readonly List<string[]> _curves = [];
-    private readonly List<string[]> _function = [];
-    private readonly List<string[]> _walls = [];
-    private readonly List<string[]> _issues = [];
+    private readonly List<Cell[]> _curves = [];
+    private readonly List<Cell[]> _function = [];
+    private readonly List<Cell[]> _walls = [];
+    private readonly List<Cell[]> _issues = [];
 
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files.</param>
@@ -74,9 +74,9 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         {
             _curves.Add(
             [
-                mouse, Cell.Of(known[i]), Cell.Of(known[i] * interval), Cell.Of(curve.VolumesMicrolitres[i]), Cell.Of(At(rates.SmoothedMicrolitres, i)),
-                Cell.Of(At(rates.RatesMicrolitresPerSecond, i)),
-                Cell.Of(CardiacFunction.VolumeMicrolitres(masks.Frames[known[i]], Structure.Myocardium, spacing) * CardiacFunction.MyocardialDensityMilligramsPerMicrolitre),
+                mouse, known[i], known[i] * interval, curve.VolumesMicrolitres[i], At(rates.SmoothedMicrolitres, i),
+                At(rates.RatesMicrolitresPerSecond, i),
+                CardiacFunction.VolumeMicrolitres(masks.Frames[known[i]], Structure.Myocardium, spacing) * CardiacFunction.MyocardialDensityMilligramsPerMicrolitre,
             ]);
         }
 
@@ -120,7 +120,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         string Late(double time) => !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
 
         void Add(string quantity, string unit, double value, string because)
-            => _function.Add([mouse, quantity, unit, Cell.Of(value), double.IsNaN(value) ? because : ""]);
+            => _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);
     }
 
     // A cine that covers exactly one beat tells the heart rate.
@@ -138,9 +138,9 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
             foreach (var wall in frame is { } at ? WallThickness.PerSlice(masks.Frames[at], spacing).Where(w => !double.IsNaN(w.Coverage)) : [])
             {
                 var width = WallThickness.RayCount / wall.SegmentsMm.Count;
-                string[] where = [mouse, Labels.Code(phase), Cell.Of(frame ?? 0), Cell.Of(wall.Slice)];
-                _walls.Add([.. where, "ring", "0", Cell.Of(WallThickness.RayCount), Cell.Of(wall.MeanMm), Cell.Of(wall.Coverage)]);
-                _walls.AddRange(wall.SegmentsMm.Select((mm, i) => (string[])[.. where, Cell.Of(i + 1), Cell.Of(i * width), Cell.Of((i + 1) * width), Cell.Of(mm), ""]));
+                Cell[] where = [mouse, Labels.Code(phase), frame ?? 0, wall.Slice];
+                _walls.Add([.. where, "ring", "0", WallThickness.RayCount, wall.MeanMm, wall.Coverage]);
+                _walls.AddRange(wall.SegmentsMm.Select((mm, i) => (Cell[])[.. where, i + 1, i * width, (i + 1) * width, mm, ""]));
             }
         }
     }

@@ -58,19 +58,22 @@ internal sealed class EpochLines(ProgressLog log, string historyFile, string eve
         _lastLine = Stopwatch.GetTimestamp();
     }
 
+    /// <summary>The table of all epochs beside the weights.</summary>
+    public static readonly TableDefinition<IReadOnlyList<EpochHistory>, EpochHistory> History = new("history", "epoch", history => history)
+    {
+        { "epoch", "from 0", e => e.Epoch },
+        { "training_loss", "mean over the epoch's steps", e => e.TrainingLoss },
+        { "validation_loss", "of the validation mice", e => e.ValidationLoss },
+        { "validation_dice_myocardium", "mean over validation mice", e => e.ValidationDiceMyocardium },
+        { "validation_dice_blood_pool", "mean over validation mice", e => e.ValidationDiceBloodPool },
+        { "learning_rate", "in use", e => e.LearningRate },
+        { "training_dice_myocardium", "Dice over the epoch's training batches, pooled, each before its step", e => e.TrainingDiceMyocardium },
+        { "training_dice_blood_pool", "the same for the blood pool", e => e.TrainingDiceBloodPool },
+    };
+
     private void WriteHistory(IReadOnlyList<EpochHistory> history) => AtomicFile.WriteText(
         historyFile,
-        new ResultTable(
-            "history",
-            [
-                "epoch", "training_loss", "validation_loss", "validation_dice_myocardium", "validation_dice_blood_pool", "learning_rate", "training_dice_myocardium",
-                "training_dice_blood_pool",
-            ],
-            history.Select(e => (string[])
-            [
-                Cell.Of(e.Epoch), Cell.Of(e.TrainingLoss), Cell.Of(e.ValidationLoss), Cell.Of(e.ValidationDiceMyocardium), Cell.Of(e.ValidationDiceBloodPool), Cell.Of(e.LearningRate),
-                Cell.Of(e.TrainingDiceMyocardium), Cell.Of(e.TrainingDiceBloodPool),
-            ])).ToCsv());
+        History.Of(history).ToCsv());
 
     private static string Left(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")

@@ -44,7 +44,7 @@ internal static class BlandAltmanFigure
         {
             Finding = Findings.BlandAltman(model),
             ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn))],
-            Numbers = () => [AgreementFigureTables.Differences(name, model), AgreementFigureTables.Lines(name, model)],
+            Numbers = () => [AgreementFigureTables.Differences.Of(model, name), AgreementFigureTables.Lines.Of(model, $"{name}-lines")],
         };
     }
 

@@ -42,7 +42,7 @@ internal static class ClaimsFigure
                 canvas => Draw(canvas, result.Models, rows, top, width, label, numbers))
             {
                 Finding = Findings.Claims(result),
-                Numbers = () => [SummaryTables.Claims(result)],
+                Numbers = () => [SummaryTables.Claims.Of(result)],
             };
         }
 

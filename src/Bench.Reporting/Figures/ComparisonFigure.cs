@@ -56,7 +56,7 @@ internal static class ComparisonFigure
         {
             Finding = Findings.Comparison(result.Models, shown),
             ByPanel = [.. shown.Select(q => Panel(result, published, q, panelHeight, row, widths.OneColumn))],
-            Numbers = () => [AgreementFigureTables.Comparison(result, published)],
+            Numbers = () => [AgreementFigureTables.Comparison.Of((result, published))],
         };
     }
 

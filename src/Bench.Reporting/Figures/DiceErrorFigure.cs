@@ -52,7 +52,7 @@ internal static class DiceErrorFigure
         {
             Finding = Findings.DiceError(models, shown),
             ByPanel = [.. shown.Select(k => Panel(models, k, widths.OneColumn))],
-            Numbers = () => [DiceFigureTables.Errors(result), DiceFigureTables.ErrorCorrelations(result)],
+            Numbers = () => [DiceFigureTables.Errors.Of(result), DiceFigureTables.ErrorCorrelations.Of(result)],
         };
     }
 

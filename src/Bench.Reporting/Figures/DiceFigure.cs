@@ -60,7 +60,7 @@ internal static class DiceFigure
         {
             Finding = Findings.Dice(result),
             ByPanel = [.. shown.Select(k => Panel(result.Models, k.Structure, k.Phase, panelHeight, widths.OneColumn))],
-            Numbers = () => [DiceFigureTables.Points(result), DiceFigureTables.Boxes(result)],
+            Numbers = () => [DiceFigureTables.Points.Of(result), DiceFigureTables.Boxes.Of(result)],
         };
     }
 

@@ -46,7 +46,7 @@ internal static class IdentityFigure
         {
             Finding = Findings.Identity(model),
             ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn))],
-            Numbers = () => [AgreementFigureTables.Pairs(name, model), AgreementFigureTables.Correlations(name, model)],
+            Numbers = () => [AgreementFigureTables.Pairs.Of(model, name), AgreementFigureTables.Correlations.Of(model, $"{name}-correlations")],
         };
     }
 

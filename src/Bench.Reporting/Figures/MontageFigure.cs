@@ -60,7 +60,7 @@ internal static class MontageFigure
             canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
             Finding = $"{rank} case by mean Dice of both structures ({ranker}): {example.Mouse}, {Labels.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
-            Numbers = () => [ExampleFigureTables.Slices(name, result, example, shown, models)],
+            Numbers = () => [ExampleFigureTables.Slices.Of(new(example, shown, [.. models.Select(m => result.Models[m])]), name)],
         };
     }
 

@@ -43,7 +43,7 @@ internal static class PositionFigure
         {
             Finding = Findings.Position(result.Models),
             ByPanel = [Panel(result.Models, Structure.BloodPool, widths.OneColumn), Panel(result.Models, Structure.Myocardium, widths.OneColumn)],
-            Numbers = () => [DiceFigureTables.Positions(result), DiceFigureTables.Beyond(result)],
+            Numbers = () => [DiceFigureTables.Positions.Of(result), DiceFigureTables.Beyond.Of(result)],
         };
     }
 

@@ -45,7 +45,7 @@ internal static class TrainingFigure
         {
             Finding = Findings.Training([.. trained.Select(t => t.model)]),
             ByPanel = [.. trained.SelectMany(t => new[] { Panel(t.model, "loss", Loss, t.index, DrawLoss, widths.OneColumn), Panel(t.model, "dice", Dice, t.index, DrawDice, widths.OneColumn) })],
-            Numbers = () => [SummaryTables.Training(result)],
+            Numbers = () => [SummaryTables.Training.Of(result)],
         };
     }
 

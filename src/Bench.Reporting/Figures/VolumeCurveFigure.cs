@@ -32,7 +32,7 @@ public static class VolumeCurveFigure
             Height,
             canvas => VolumeCurvePanel.Draw(canvas, SKRect.Create(width, Height), mouse, [.. series.Select((s, i) => (s, i))], expert ?? [], namesSeries: series.Any(s => s.Label != mouse)))
         {
-            Numbers = () => [CurveFigureTable.Of(name, [(string.Empty, series, expert ?? [])])],
+            Numbers = () => [CurveFigureTable.Definition.Of([new(string.Empty, series, expert ?? [])], name)],
         };
         return Wide(Figure.DoubleColumn) with { ByPanel = [Wide(Figure.SingleColumn)] };
     }

@@ -41,7 +41,7 @@ internal static class VolumeCurvesFigure
             })
         {
             ByPanel = [.. mice.Select(m => Panel(result, m.Curves, m.Series, widths.OneColumn))],
-            Numbers = () => [CurveFigureTable.Of("volume-curves", [.. mice.Select(m => (m.Curves.Mouse, (IReadOnlyList<CurveSeries>)[.. m.Series.Select(s => s.Series)], Expert(m.Curves)))])],
+            Numbers = () => [CurveFigureTable.Definition.Of([.. mice.Select(m => new CurveFigureTable.CurvesOfMouse(m.Curves.Mouse, [.. m.Series.Select(s => s.Series)], Expert(m.Curves)))])],
         };
     }
 

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Published;
@@ -5,76 +6,105 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>The numbers behind the figures of agreement. Columns are documented in docs/outputs.md.</summary>
+/// <summary>The numbers behind the figures of agreement.</summary>
 internal static class AgreementFigureTables
 {
-    /// <summary>Points of a Bland–Altman figure.</summary>
-    public static ResultTable Differences(string figure, ModelResult model) => new(
-        figure,
-        ["model", "mouse", "quantity", "unit", "mean", "difference", "outside_limits"],
-        from quantity in Labels.Quantities
-        let values = PairedValues.Of(model, quantity)
-        let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
-        let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
-        from i in Enumerable.Range(0, values.Count)
-        select (string[])
-        [
-            model.Name, values.Mice[i], Labels.Code(quantity), Labels.Unit(quantity), Cell.Of(values.Means[i]), Cell.Of(values.Differences[i]), Cell.Of(outside.Contains(i)),
-        ]);
+    public static readonly TableDefinition<ModelResult, Point> Differences = new(
+        "bland-altman-…", "mouse and quantity", Points)
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
+        { "quantity", Meaning.Quantity, r => r.Quantity },
+        { "unit", Meaning.Unit, r => Labels.Unit(r.Quantity) },
+        { "mean", "mean of expert and model", r => r.Pairs.Means[r.Index] },
+        { "difference", "predicted less reference", r => r.Pairs.Differences[r.Index] },
+        { "outside_limits", "`true` outside the limits of agreement", r => r.IsOutside },
+    };
 
-    /// <summary>Lines and bands of a Bland–Altman figure.</summary>
-    public static ResultTable Lines(string figure, ModelResult model) => new(
-        $"{figure}-lines",
-        ["model", "quantity", "unit", "n", "line", "value", "ci_low", "ci_high", "p"],
-        from a in model.Agreement
-        from line in new (string Name, double Value, double Low, double High, double P)[]
-        {
-            ("bias", a.Bias, a.BiasLow, a.BiasHigh, a.TTestP),
-            ("loa_lower", a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh, double.NaN),
-            ("loa_upper", a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh, double.NaN),
-            ("intercept", a.ProportionalIntercept, double.NaN, double.NaN, double.NaN),
-            ("slope", a.ProportionalSlope, double.NaN, double.NaN, a.ProportionalP),
-        }
-        select (string[])
-        [
-            model.Name, Labels.Code(a.Quantity), line.Name == "slope" ? string.Empty : a.Unit, Cell.Of(a.Count), line.Name, Cell.Of(line.Value), Cell.Of(line.Low), Cell.Of(line.High),
-            Cell.Of(line.P),
-        ]);
+    public static readonly TableDefinition<ModelResult, (string Model, AgreementSummary Agreement, Line Line)> Lines = new(
+        "bland-altman-…-lines", "quantity and line of the figure", model => from a in model.Agreement from line in LinesOf(a) select (model.Name, a, line))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "quantity", Meaning.Quantity, r => r.Agreement.Quantity },
+        { "unit", Meaning.Unit + "; empty for a slope", r => r.Line.Name == "slope" ? Cell.Empty : r.Agreement.Unit },
+        { "n", "mice", r => r.Agreement.Count },
+        { "line", "`bias`, `loa_lower`, `loa_upper`, or `intercept` and `slope` of the regression of difference on mean", r => r.Line.Name },
+        { "value", "where the line lies", r => r.Line.Value },
+        { "ci_low", "95 % interval, lower end", r => r.Line.Low },
+        { "ci_high", "upper end", r => r.Line.High },
+        { "p", "of the paired t-test at `bias`, of the regression at `slope`", r => r.Line.P },
+    };
 
-    /// <summary>Points of an identity figure.</summary>
-    public static ResultTable Pairs(string figure, ModelResult model) => new(
-        figure,
-        ["model", "mouse", "quantity", "unit", "reference", "predicted"],
-        from quantity in Labels.Quantities
-        let values = PairedValues.Of(model, quantity)
-        from i in Enumerable.Range(0, values.Count)
-        select (string[])[model.Name, values.Mice[i], Labels.Code(quantity), Labels.Unit(quantity), Cell.Of(values.Reference[i]), Cell.Of(values.Predicted[i])]);
+    public static readonly TableDefinition<ModelResult, Point> Pairs = new(
+        "identity-…", "mouse and quantity", Points)
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
+        { "quantity", Meaning.Quantity, r => r.Quantity },
+        { "unit", Meaning.Unit, r => Labels.Unit(r.Quantity) },
+        { "reference", "by the expert's masks", r => r.Pairs.Reference[r.Index] },
+        { "predicted", "by the model's masks", r => r.Pairs.Predicted[r.Index] },
+    };
 
-    /// <summary>Correlations printed in an identity figure.</summary>
-    public static ResultTable Correlations(string figure, ModelResult model) => new(
-        $"{figure}-correlations",
-        ["model", "quantity", "n", "pearson_r", "ci_low", "ci_high", "concordance"],
-        from a in model.Agreement
-        select (string[])
-        [
-            model.Name, Labels.Code(a.Quantity), Cell.Of(a.Count), Cell.Of(a.PearsonR), Cell.Of(a.PearsonLow), Cell.Of(a.PearsonHigh), Cell.Of(a.ConcordanceCorrelation),
-        ]);
+    public static readonly TableDefinition<ModelResult, (string Model, AgreementSummary Agreement)> Correlations = new(
+        "identity-…-correlations", "quantity", model => model.Agreement.Select(a => (model.Name, a)))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "quantity", Meaning.Quantity, r => r.Agreement.Quantity },
+        { "n", "mice", r => r.Agreement.Count },
+        { "pearson_r", "correlation of predicted with reference", r => r.Agreement.PearsonR },
+        { "ci_low", "Fisher's 95 % interval, lower end", r => r.Agreement.PearsonLow },
+        { "ci_high", "upper end", r => r.Agreement.PearsonHigh },
+        { "concordance", "Lin's concordance correlation", r => r.Agreement.ConcordanceCorrelation },
+    };
 
-    /// <summary>Points and bars of the comparison of models.</summary>
-    public static ResultTable Comparison(EvaluationResult result, PublishedTable? published) => new(
+    public static readonly TableDefinition<(EvaluationResult Result, PublishedTable? Published), BiasRow> Comparison = new(
         "comparison",
-        ["model", "quantity", "unit", "n", "bias", "bias_ci_low", "bias_ci_high", "loa_lower", "loa_upper"],
-        [
-            .. from a in published?.Agreement ?? []
-               select (string[])
-               [
-                   $"study {published!.Version}", Labels.Code(a.Quantity), a.Unit, Cell.Of(published.Mice), Cell.Of(a.Bias), string.Empty, string.Empty, Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper),
-               ],
-            .. from model in result.Models
-               from a in model.Agreement
-               select (string[])
-               [
-                   model.Name, Labels.Code(a.Quantity), a.Unit, Cell.Of(a.Count), Cell.Of(a.Bias), Cell.Of(a.BiasLow), Cell.Of(a.BiasHigh), Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper),
-               ],
-        ]);
+        "model, or `study VERSION`, and quantity",
+        source => [.. BiasRow.Of(source.Published), .. from model in source.Result.Models from a in model.Agreement select BiasRow.Of(model.Name, a)])
+    {
+        { "model", "name of the model, or `study VERSION`", r => r.Model },
+        { "quantity", Meaning.Quantity, r => r.Quantity },
+        { "unit", Meaning.Unit, r => r.Unit },
+        { "n", "mice", r => r.Count },
+        { "bias", "mean difference, predicted less reference", r => r.Bias },
+        { "bias_ci_low", "95 % t interval of the bias, lower end; empty for the study", r => r.BiasLow },
+        { "bias_ci_high", "upper end", r => r.BiasHigh },
+        { "loa_lower", "lower limit of agreement", r => r.LimitLower },
+        { "loa_upper", "upper limit of agreement", r => r.LimitUpper },
+    };
+
+    private static IEnumerable<Point> Points(ModelResult model)
+        => from quantity in Labels.Quantities
+           let values = PairedValues.Of(model, quantity)
+           let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
+           let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
+           from i in Enumerable.Range(0, values.Count)
+           select new Point(model.Name, quantity, values, i, outside.Contains(i));
+
+    private static Line[] LinesOf(AgreementSummary a) =>
+    [
+        new("bias", a.Bias, a.BiasLow, a.BiasHigh, a.TTestP),
+        new("loa_lower", a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh),
+        new("loa_upper", a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh),
+        new("intercept", a.ProportionalIntercept),
+        new("slope", a.ProportionalSlope, P: a.ProportionalP),
+    ];
+
+    /// <summary>A mouse in a panel.</summary>
+    public sealed record Point(string Model, Quantity Quantity, PairedValues Pairs, int Index, bool IsOutside);
+
+    /// <summary>A line of a Bland–Altman panel.</summary>
+    public sealed record Line(string Name, double Value, double Low = double.NaN, double High = double.NaN, double P = double.NaN);
+
+    /// <summary>Bias and limits of the study or of a model.</summary>
+    public sealed record BiasRow(
+        string Model, Quantity Quantity, string Unit, int Count, double Bias, double BiasLow, double BiasHigh, double LimitLower, double LimitUpper)
+    {
+        public static IEnumerable<BiasRow> Of(PublishedTable? published) => (published?.Agreement ?? []).Select(a => new BiasRow(
+            $"study {published!.Version}", a.Quantity, a.Unit, published.Mice, a.Bias, double.NaN, double.NaN, a.LimitLower, a.LimitUpper));
+
+        public static BiasRow Of(string model, AgreementSummary a)
+            => new(model, a.Quantity, a.Unit, a.Count, a.Bias, a.BiasLow, a.BiasHigh, a.LimitLower, a.LimitUpper);
+    }
 }

@@ -2,33 +2,37 @@ using Bench.Reporting.Figures;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>The numbers behind volume curves. Columns are documented in docs/outputs.md.</summary>
+/// <summary>The volumes of every frame behind volume curves.</summary>
 internal static class CurveFigureTable
 {
-    /// <summary>Volumes of every frame.</summary>
-    /// <param name="name">Name of the figure.</param>
-    /// <param name="mice">Each mouse with its curves and the expert's volumes; a name is left out of the table where there is only one mouse without a name.</param>
-    public static ResultTable Of(string name, IReadOnlyList<(string Mouse, IReadOnlyList<CurveSeries> Series, IReadOnlyList<(int Frame, double Microlitres)> Expert)> mice)
+    public static readonly TableDefinition<IReadOnlyList<CurvesOfMouse>, Point> Definition = new(
+        "volume-curves",
+        "mouse, model and frame; `mouse` is left out of a figure of one mouse without a name",
+        mice => mice.SelectMany(m => Points(m.Mouse, m.Series, m.Expert)))
     {
-        var named = mice.Any(m => m.Mouse.Length > 0);
-        string[] columns = ["model", "frame", "time_ms", "blood_pool_ul", "smoothed_ul"];
-        return new ResultTable(
-            name,
-            named ? ["mouse", .. columns] : columns,
-            from m in mice
-            from row in Rows(m.Series, m.Expert)
-            select (string[])(named ? [m.Mouse, .. row] : row));
-    }
+        { "mouse", Meaning.Mouse, Mouse },
+        { "model", "name of the model, or `expert`", p => p.Model },
+        { "frame", Meaning.Frame, p => p.Frame },
+        { "time_ms", "from the first frame, ms", p => p.TimeMs },
+        { "blood_pool_ul", "volume of the blood pool, µL", p => p.Microlitres },
+        { "smoothed_ul", "the same, smoothed as for the rates, µL", p => p.SmoothedMicrolitres },
+    };
 
-    private static IEnumerable<string[]> Rows(IReadOnlyList<CurveSeries> series, IReadOnlyList<(int Frame, double Microlitres)> expert) =>
+    private static IEnumerable<Column<Point>> Mouse(IReadOnlyList<CurvesOfMouse> mice)
+        => mice.Any(m => m.Mouse.Length > 0) ? [new("mouse", Meaning.Mouse, p => p.Mouse)] : [];
+
+    private static IEnumerable<Point> Points(string mouse, IReadOnlyList<CurveSeries> series, IReadOnlyList<(int Frame, double Microlitres)> expert) =>
     [
         .. from s in series
            from i in Enumerable.Range(0, s.Frames.Count)
-           select (string[])
-           [
-               s.Label, Cell.Of(s.Frames[i]), Cell.Of(s.Frames[i] * s.Curve.FrameIntervalMs), Cell.Of(s.Curve.VolumesMicrolitres[i]),
-               i < s.Rates.SmoothedMicrolitres.Count ? Cell.Of(s.Rates.SmoothedMicrolitres[i]) : string.Empty,
-           ],
-        .. expert.Select(e => (string[])["expert", Cell.Of(e.Frame), Cell.Of(e.Frame * series[0].Curve.FrameIntervalMs), Cell.Of(e.Microlitres), string.Empty]),
+           select new Point(
+               mouse, s.Label, s.Frames[i], s.Frames[i] * s.Curve.FrameIntervalMs, s.Curve.VolumesMicrolitres[i],
+               i < s.Rates.SmoothedMicrolitres.Count ? s.Rates.SmoothedMicrolitres[i] : double.NaN),
+        .. expert.Select(e => new Point(mouse, "expert", e.Frame, e.Frame * series[0].Curve.FrameIntervalMs, e.Microlitres, double.NaN)),
     ];
+
+    /// <summary>A mouse, its curves and the expert's volumes.</summary>
+    public sealed record CurvesOfMouse(string Mouse, IReadOnlyList<CurveSeries> Series, IReadOnlyList<(int Frame, double Microlitres)> Expert);
+
+    public sealed record Point(string Mouse, string Model, int Frame, double TimeMs, double Microlitres, double SmoothedMicrolitres);
 }

@@ -1,100 +1,126 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Wording;
+using Bench.Statistics.Association;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>The numbers behind the figures of overlap. Columns are documented in docs/outputs.md.</summary>
+/// <summary>The numbers behind the figures of overlap.</summary>
 internal static class DiceFigureTables
 {
-    /// <summary>Points of the Dice figure.</summary>
-    public static ResultTable Points(EvaluationResult result) => new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, DiceMeasurement Dice)> Points = new(
         "dice",
-        ["model", "mouse", "structure", "phase", "dice"],
-        from model in result.Models
-        from structure in DiceFigure.Structures
-        from phase in DiceFigure.Phases
-        from c in model.Cases
-        from d in c.Dice
-        where d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)
-        select (string[])[model.Name, c.Mouse, Labels.Code(structure), Labels.Code(phase), Cell.Of(d.Dice)]);
-
-    /// <summary>Boxes, means and intervals of the Dice figure.</summary>
-    public static ResultTable Boxes(EvaluationResult result) => new(
-        "dice-boxes",
-        ["model", "structure", "phase", "n", "lower_whisker", "lower_quartile", "median", "upper_quartile", "upper_whisker", "mean", "ci_low", "ci_high"],
-        from model in result.Models
-        from structure in DiceFigure.Structures
-        from phase in DiceFigure.Phases
-        let values = DiceFigure.Values(model, structure, phase)
-        let summary = model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)
-        select (string[])
-        [
-            model.Name, Labels.Code(structure), Labels.Code(phase), Cell.Of(values.Length), .. Box(values),
-            Cell.Of(summary?.Mean ?? double.NaN), Cell.Of(summary?.ConfidenceLow ?? double.NaN), Cell.Of(summary?.ConfidenceHigh ?? double.NaN),
-        ]);
-
-    /// <summary>Points of the figure of volume error on Dice.</summary>
-    public static ResultTable Errors(EvaluationResult result) => new(
-        "dice-error",
-        ["model", "mouse", "quantity", "unit", "structure", "phase", "dice", "absolute_error"],
-        from model in result.Models
-        from kind in DiceErrorPairs.Kinds
-        let pairs = DiceErrorPairs.Of(model, kind)
-        from i in Enumerable.Range(0, pairs.Mice.Length)
-        select (string[])
-        [
-            model.Name, pairs.Mice[i], Labels.Code(kind.Quantity), Labels.Unit(kind.Quantity), Labels.Code(kind.Structure), Labels.Code(kind.Phase),
-            Cell.Of(pairs.Dice[i]), Cell.Of(pairs.Errors[i]),
-        ]);
-
-    /// <summary>Spearman's correlations of Dice and volume error.</summary>
-    public static ResultTable ErrorCorrelations(EvaluationResult result) => new(
-        "dice-error-correlations",
-        ["model", "quantity", "structure", "phase", "n", "rho", "ci_low", "ci_high", "p"],
-        from model in result.Models
-        from kind in DiceErrorPairs.Kinds
-        let pairs = DiceErrorPairs.Of(model, kind)
-        select (string[])
-        [
-            model.Name, Labels.Code(kind.Quantity), Labels.Code(kind.Structure), Labels.Code(kind.Phase), Cell.Of(pairs.Mice.Length), .. Correlation(pairs),
-        ]);
-
-    /// <summary>Points of the figure of overlap along the ventricle.</summary>
-    public static ResultTable Positions(EvaluationResult result) => new(
-        "position",
-        ["model", "structure", "position", "reference_voxels", "predicted_voxels", "shared_voxels", "dice"],
-        from model in result.Models
-        from structure in DiceFigure.Structures
-        from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
-        let pooled = PositionFigure.Pooled(model, structure, bin)
-        select (string[])
-        [
-            model.Name, Labels.Code(structure), PositionFigure.BinNames[bin].Replace('–', '-'), Cell.Of(pooled.Reference), Cell.Of(pooled.Predicted), Cell.Of(pooled.Shared),
-            Cell.Of(pooled.Dice),
-        ]);
-
-    /// <summary>Slices that the expert left empty, and in how many a model sees myocardium.</summary>
-    public static ResultTable Beyond(EvaluationResult result) => new(
-        "position-beyond",
-        ["model", "empty_slices", "with_myocardium"],
-        from model in result.Models
-        let counts = PositionFigure.BeyondCounts(model)
-        select (string[])[model.Name, Cell.Of(counts.All), Cell.Of(counts.Filled)]);
-
-    private static string[] Box(double[] values)
+        "point of the Dice figure",
+        result => from model in result.Models
+                  from structure in DiceFigure.Structures
+                  from phase in DiceFigure.Phases
+                  from c in model.Cases
+                  from d in c.Dice
+                  where d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)
+                  select (model.Name, c.Mouse, d))
     {
-        if (values.Length < DiceFigure.LeastForBox)
-        {
-            return ["", "", "", "", ""];
-        }
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Mouse },
+        { "structure", Meaning.Structure, r => r.Dice.Structure },
+        { "phase", Meaning.Phase, r => r.Dice.Phase },
+        { "dice", "Dice, 0 to 1", r => r.Dice.Dice },
+    };
 
-        var box = BoxStatistics.Of(values);
-        return [Cell.Of(box.LowerWhisker), Cell.Of(box.LowerQuartile), Cell.Of(box.Median), Cell.Of(box.UpperQuartile), Cell.Of(box.UpperWhisker)];
+    public static readonly TableDefinition<EvaluationResult, BoxRow> Boxes = new(
+        "dice-boxes",
+        "box of the Dice figure; no box below five mice",
+        result => from model in result.Models
+                  from structure in DiceFigure.Structures
+                  from phase in DiceFigure.Phases
+                  select new BoxRow(model, structure, phase, DiceFigure.Values(model, structure, phase)))
+    {
+        { "model", Meaning.Model, r => r.Model.Name },
+        { "structure", Meaning.Structure, r => r.Structure },
+        { "phase", Meaning.Phase, r => r.Phase },
+        { "n", "mice", r => r.Values.Length },
+        { "lower_whisker", "least value within 1.5 interquartile ranges of the box", r => r.Box?.LowerWhisker },
+        { "lower_quartile", "lower quartile", r => r.Box?.LowerQuartile },
+        { "median", "median", r => r.Box?.Median },
+        { "upper_quartile", "upper quartile", r => r.Box?.UpperQuartile },
+        { "upper_whisker", "largest value within 1.5 interquartile ranges of the box", r => r.Box?.UpperWhisker },
+        { "mean", "mean", r => r.Summary?.Mean },
+        { "ci_low", "95 % interval of the mean, lower end", r => r.Summary?.ConfidenceLow },
+        { "ci_high", "upper end", r => r.Summary?.ConfidenceHigh },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, (string Model, PairKind Kind, DiceErrorPairs Pairs, int Index)> Errors = new(
+        "dice-error",
+        "model, mouse and quantity measured from the masks of one frame",
+        result => from row in Kinds(result) from i in Enumerable.Range(0, row.Pairs.Mice.Length) select (row.Model, row.Kind, row.Pairs, i))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
+        { "quantity", Meaning.Quantity, r => r.Kind.Quantity },
+        { "unit", Meaning.Unit, r => Labels.Unit(r.Kind.Quantity) },
+        { "structure", Meaning.Structure, r => r.Kind.Structure },
+        { "phase", Meaning.Phase, r => r.Kind.Phase },
+        { "dice", "Dice, 0 to 1", r => r.Pairs.Dice[r.Index] },
+        { "absolute_error", "|predicted − reference|, in the unit of the quantity", r => r.Pairs.Errors[r.Index] },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, (string Model, PairKind Kind, DiceErrorPairs Pairs)> ErrorCorrelations = new(
+        "dice-error-correlations", "model and quantity; undefined below three mice", Kinds)
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "quantity", Meaning.Quantity, r => r.Kind.Quantity },
+        { "structure", Meaning.Structure, r => r.Kind.Structure },
+        { "phase", Meaning.Phase, r => r.Kind.Phase },
+        { "n", "mice", r => r.Pairs.Mice.Length },
+        { "rho", "Spearman's rank correlation of Dice and absolute error", r => r.Pairs.Rho },
+        { "ci_low", "95 % interval by Fisher's z (Bonett and Wright 2000), lower end", r => Defined(r.Pairs)?.Interval.Low },
+        { "ci_high", "upper end", r => Defined(r.Pairs)?.Interval.High },
+        { "p", "two-sided; exact up to ten mice", r => Defined(r.Pairs)?.PValue },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, PositionRow> Positions = new(
+        "position",
+        "model, structure and fifth of the ventricle, pooled over mice and both phases",
+        result => from model in result.Models
+                  from structure in DiceFigure.Structures
+                  from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
+                  let pooled = PositionFigure.Pooled(model, structure, bin)
+                  select new PositionRow(model.Name, structure, bin, pooled.Reference, pooled.Predicted, pooled.Shared, pooled.Dice))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "structure", Meaning.Structure, r => r.Structure },
+        { "position", "from the first labelled slice (0) to the last (1)", r => PositionFigure.BinNames[r.Bin].Replace('–', '-') },
+        { "reference_voxels", Meaning.ReferenceVoxels, r => r.Reference },
+        { "predicted_voxels", Meaning.PredictedVoxels, r => r.Predicted },
+        { "shared_voxels", Meaning.SharedVoxels, r => r.Shared },
+        { "dice", "Dice of all voxels, 0 to 1", r => r.Dice },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, (string Model, int Filled, int All)> Beyond = new(
+        "position-beyond",
+        "model: slices beyond the expert's first and last",
+        result => from model in result.Models let counts = PositionFigure.BeyondCounts(model) select (model.Name, counts.Filled, counts.All))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "empty_slices", "how many there are", r => r.All },
+        { "with_myocardium", "in how many the model sees myocardium", r => r.Filled },
+    };
+
+    private static IEnumerable<(string Model, PairKind Kind, DiceErrorPairs Pairs)> Kinds(EvaluationResult result)
+        => from model in result.Models
+           from kind in DiceErrorPairs.Kinds
+           select (model.Name, new PairKind(kind.Quantity, kind.Structure, kind.Phase), DiceErrorPairs.Of(model, kind));
+
+    private static SpearmanCorrelation? Defined(DiceErrorPairs pairs) => double.IsNaN(pairs.Rho) ? null : pairs.Spearman;
+
+    public readonly record struct PairKind(Quantity Quantity, Structure Structure, CardiacPhase Phase);
+
+    public sealed record PositionRow(string Model, Structure Structure, int Bin, long Reference, long Predicted, long Shared, double Dice);
+
+    public sealed record BoxRow(ModelResult Model, Structure Structure, CardiacPhase Phase, double[] Values)
+    {
+        public BoxStatistics? Box { get; } = Values.Length < DiceFigure.LeastForBox ? null : BoxStatistics.Of(Values);
+
+        public DiceSummary? Summary { get; } = Model.Dice.FirstOrDefault(d => d.Structure == Structure && d.Phase == Phase);
     }
-
-    private static string[] Correlation(DiceErrorPairs pairs)
-        => double.IsNaN(pairs.Rho)
-            ? ["", "", "", ""]
-            : [Cell.Of(pairs.Rho), Cell.Of(pairs.Spearman.Interval.Low), Cell.Of(pairs.Spearman.Interval.High), Cell.Of(pairs.Spearman.PValue)];
 }

@@ -1,80 +1,97 @@
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 using Bench.Statistics;
 
 namespace Bench.Reporting.Tables;
 
 /// <summary>
-/// Every measure in long form: <c>measures</c>, what they mean: <c>measure_definitions</c>, and their distribution over mice:
-/// <c>measures_summary</c>. Columns are documented in docs/outputs.md.
+/// Every measure in long form: <c>measures</c>, what they mean: <c>measure_definitions</c>, and their distribution over mice: <c>measures_summary</c>.
 /// </summary>
 internal static class MeasureTables
 {
-    public static ResultTable Measures(EvaluationResult result)
+    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, FrameMeasures Frame, MeasureDefinition Measure)> Measures = new(
+        "measures",
+        "model, mouse, phase, structure and measure; `phase` and `structure` are empty for quantities of the whole mouse (`edv_predicted`, `ef_error`, …)",
+        result =>
+        {
+            var definitions = result.MeasureDefinitions.ToDictionary(d => d.Name);
+            return from e in Entries(result) from name in e.Frame.Values.Keys select (e.Model, e.Mouse, e.Frame, definitions[name]);
+        })
     {
-        var definitions = result.MeasureDefinitions.ToDictionary(d => d.Name);
-        return new ResultTable(
-            "measures",
-            ["model", "mouse", "phase", "structure", "measure", "unit", "value", "frame"],
-            from row in Rows(result)
-            from value in row.Entry.Values
-            select (string[])
-            [
-                row.Model, row.Mouse, PhaseOf(row.Entry), StructureOf(row.Entry), value.Key, definitions[value.Key].Unit, Cell.Of(value.Value),
-                row.Entry.FrameIndex is { } frame ? Cell.Of(frame) : string.Empty,
-            ]);
-    }
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Mouse },
+        { "phase", Meaning.Phase, r => PhaseOf(r.Frame) },
+        { "structure", Meaning.Structure, r => StructureOf(r.Frame) },
+        { "measure", "name of the measure; see `measure_definitions`", r => r.Measure.Name },
+        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", r => r.Measure.Unit },
+        {
+            "value", "of the stack in three dimensions unless the name says `slice`; empty where undefined, `Infinity` for distances to an absent structure",
+            r => r.Frame.Values[r.Measure.Name]
+        },
+        { "frame", Meaning.Frame, r => r.Frame.FrameIndex },
+    };
 
-    public static ResultTable Definitions(EvaluationResult result) => new(
-        "measure_definitions",
-        ["measure", "unit", "better", "definition"],
-        result.MeasureDefinitions.Select(d => (string[])[d.Name, d.Unit, Better(d.Better), d.Description]));
+    public static readonly TableDefinition<EvaluationResult, MeasureDefinition> Definitions = new(
+        "measure_definitions", "measure", result => result.MeasureDefinitions)
+    {
+        { "measure", "name of the measure", d => d.Name },
+        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", d => d.Unit },
+        { "better", "`larger`, `smaller`, `nearer_zero` or empty", d => d.Better == BetterWhen.Neither ? Cell.Empty : Cell.Code(d.Better) },
+        { "definition", "formula and corner cases; [measures.md](measures.md) explains them", d => d.Description },
+    };
 
     /// <summary>Over mice. Inflow frames enter no mean. Undefined and infinite values are counted, never averaged.</summary>
-    public static ResultTable Distribution(EvaluationResult result) => new(
+    public static readonly TableDefinition<EvaluationResult, Spread> Distribution = new(
         "measures_summary",
-        ["model", "phase", "structure", "measure", "unit", "n", "undefined", "infinite", "mean", "sd", "median", "lower_quartile", "upper_quartile", "minimum", "maximum", "mean_with_penalty"],
-        from model in result.Models
-        from definition in result.MeasureDefinitions
-        from part in Rows(result).Where(r => r.Model == model.Name && r.Entry.Phase != CardiacPhase.Inflow && r.Entry.Values.ContainsKey(definition.Name))
-            .GroupBy(r => (Phase: PhaseOf(r.Entry), Structure: StructureOf(r.Entry)))
-        select Summarise(model.Name, part.Key.Phase, part.Key.Structure, definition, [.. part.Select(r => r.Entry)]));
-
-    private static string[] Summarise(string model, string phase, string structure, MeasureDefinition definition, FrameMeasures[] entries)
+        "model, phase, structure and measure, over mice; inflow frames enter none of it",
+        result => from model in result.Models
+                  from definition in result.MeasureDefinitions
+                  from part in Entries(result)
+                      .Where(r => r.Model == model.Name && r.Frame.Phase != CardiacPhase.Inflow && r.Frame.Values.ContainsKey(definition.Name))
+                      .GroupBy(r => (Phase: PhaseOf(r.Frame), Structure: StructureOf(r.Frame)))
+                  select new Spread(model.Name, part.Key.Phase, part.Key.Structure, definition, [.. part.Select(r => r.Frame)]))
     {
-        double[] values = [.. entries.Select(e => e.Values[definition.Name])];
-        var summary = Summary.Of(values);
-        return
-        [
-            model, phase, structure, definition.Name, definition.Unit, Cell.Of(summary.Count), Cell.Of(values.Count(double.IsNaN)), Cell.Of(values.Count(double.IsInfinity)),
-            Cell.Of(summary.Mean), Cell.Of(summary.StandardDeviation), Cell.Of(summary.Median), Cell.Of(summary.LowerQuartile), Cell.Of(summary.UpperQuartile),
-            Cell.Of(summary.Minimum), Cell.Of(summary.Maximum), definition.Unit == "mm" ? Cell.Of(WithPenalty(entries, definition.Name)) : string.Empty,
-        ];
-    }
+        { "model", Meaning.Model, s => s.Model },
+        { "phase", Meaning.Phase, s => s.Phase },
+        { "structure", Meaning.Structure, s => s.Structure },
+        { "measure", "name of the measure", s => s.Measure.Name },
+        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", s => s.Measure.Unit },
+        { "n", "finite values", s => s.Summary.Count },
+        { "undefined", "undefined values, which enter no mean", s => s.Values.Count(double.IsNaN) },
+        { "infinite", "infinite values (distances to an absent structure), which enter no mean", s => s.Values.Count(double.IsInfinity) },
+        { "mean", "mean of the finite values", s => s.Summary.Mean },
+        { "sd", "n − 1", s => s.Summary.StandardDeviation },
+        { "median", "median", s => s.Summary.Median },
+        { "lower_quartile", "lower quartile", s => s.Summary.LowerQuartile },
+        { "upper_quartile", "upper quartile", s => s.Summary.UpperQuartile },
+        { "minimum", "least value", s => s.Summary.Minimum },
+        { "maximum", "largest value", s => s.Summary.Maximum },
+        {
+            "mean_with_penalty",
+            "of distances: each infinite one counts as the diagonal of its stack (`stack_diagonal`), so that a model does not get better by missing a structure",
+            s => s.Measure.Unit == "mm" ? s.MeanWithPenalty() : Cell.Empty
+        },
+    };
 
-    // A missed structure has no finite distance; left out, it would make the mean better. Here it costs the diagonal of its stack.
-    private static double WithPenalty(FrameMeasures[] entries, string measure) => entries
-        .Select(e => double.IsPositiveInfinity(e.Values[measure]) ? e.Values.GetValueOrDefault("stack_diagonal", double.NaN) : e.Values[measure])
-        .Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN).Average();
-
-    private static IEnumerable<(string Model, string Mouse, FrameMeasures Entry)> Rows(EvaluationResult result)
-        => from model in result.Models
-           from c in model.Cases
-           from entry in c.Measures
-           select (model.Name, c.Mouse, entry);
+    private static IEnumerable<(string Model, string Mouse, FrameMeasures Frame)> Entries(EvaluationResult result)
+        => from model in result.Models from c in model.Cases from entry in c.Measures select (model.Name, c.Mouse, entry);
 
     // Quantities of the whole mouse have neither phase nor structure.
-    private static string PhaseOf(FrameMeasures entry) => entry.Phase is { } phase ? Labels.Code(phase) : string.Empty;
+    private static Cell PhaseOf(FrameMeasures entry) => entry.Phase is { } phase ? phase : Cell.Empty;
 
-    private static string StructureOf(FrameMeasures entry) => entry.Structure is { } structure ? Labels.Code(structure) : string.Empty;
+    private static Cell StructureOf(FrameMeasures entry) => entry.Structure is { } structure ? structure : Cell.Empty;
 
-    private static string Better(BetterWhen better) => better switch
+    /// <summary>The values of one measure over mice.</summary>
+    public sealed record Spread(string Model, Cell Phase, Cell Structure, MeasureDefinition Measure, FrameMeasures[] Frames)
     {
-        BetterWhen.Larger => "larger",
-        BetterWhen.Smaller => "smaller",
-        BetterWhen.NearerZero => "nearer_zero",
-        _ => string.Empty,
-    };
+        public double[] Values { get; } = [.. Frames.Select(e => e.Values[Measure.Name])];
+
+        public Summary Summary { get; } = Summary.Of([.. Frames.Select(e => e.Values[Measure.Name])]);
+
+        // A missed structure has no finite distance; left out, it would make the mean better. Here it costs the diagonal of its stack.
+        public double MeanWithPenalty() => Frames
+            .Select(e => double.IsPositiveInfinity(e.Values[Measure.Name]) ? e.Values.GetValueOrDefault("stack_diagonal", double.NaN) : e.Values[Measure.Name])
+            .Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN).Average();
+    }
 }

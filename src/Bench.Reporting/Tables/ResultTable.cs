@@ -10,12 +10,12 @@ public sealed class ResultTable
     /// <param name="columns">Column names, at least one.</param>
     /// <param name="rows">Rows, each as long as <paramref name="columns"/>.</param>
     /// <exception cref="ArgumentException">A row has another number of cells.</exception>
-    public ResultTable(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public ResultTable(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
         Name = name;
         Columns = columns;
-        Rows = [.. rows];
+        Rows = [.. rows.Select(row => (string[])[.. row.Select(cell => cell.Text)])];
         if (Rows.FirstOrDefault(r => r.Count != columns.Count) is { } wrong)
         {
             throw new ArgumentException($"a row of table {name} has {wrong.Count} cells for {columns.Count} columns.", nameof(rows));

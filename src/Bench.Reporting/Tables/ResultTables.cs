@@ -2,36 +2,68 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>All tables of a result.</summary>
+/// <summary>All tables of a result. A new table is its definition and one line here.</summary>
 public static class ResultTables
 {
+    // The order of docs/outputs.md.
+    private static readonly (TableDefinition Definition, Func<EvaluationResult, ResultTable> Make, bool OnlyWithRows)[] All =
+    [
+        Always(MeasurementTables.Dice),
+        WithRows(MeasurementTables.InflowDice),
+        Always(MeasurementTables.Function),
+        Always(SummaryTables.Agreement),
+        Always(SummaryTables.Dice),
+        Always(OverlapTables.Conventions),
+        Always(OverlapTables.Pooled),
+        Always(SummaryTables.Claims),
+        Always(MeasureTables.Measures),
+        Always(MeasureTables.Definitions),
+        Always(MeasureTables.Distribution),
+        Always(CleaningTable.Definition),
+        WithRows(SeedTable.Definition),
+        Always(MeasurementTables.Cases),
+        Always(MeasurementTables.Slices),
+        Always(WallTable.Definition),
+        WithRows(SummaryTables.Training),
+        Always(SummaryTables.Issues),
+        WithRows(ComparisonTable.Definition),
+    ];
+
+    /// <summary>Every table in <c>tables/</c>, as its readers know it.</summary>
+    public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
+
+    /// <summary>Every table of numbers behind a figure, as its readers know it; <c>claims</c> and <c>training</c> are as in <c>tables/</c>.</summary>
+    public static IReadOnlyList<TableDefinition> FigureDefinitions { get; } =
+    [
+        DiceFigureTables.Points,
+        DiceFigureTables.Boxes,
+        DiceFigureTables.Errors,
+        DiceFigureTables.ErrorCorrelations,
+        AgreementFigureTables.Comparison,
+        AgreementFigureTables.Differences,
+        AgreementFigureTables.Lines,
+        AgreementFigureTables.Pairs,
+        AgreementFigureTables.Correlations,
+        DiceFigureTables.Positions,
+        DiceFigureTables.Beyond,
+        ExampleFigureTables.Slices,
+        CurveFigureTable.Definition,
+    ];
+
     /// <summary>
-    /// Every table, in the order of docs/outputs.md. <c>dice_inflow</c> is there only where a mouse has inflow frames, <c>training</c> only
-    /// where a model was trained here; the others always are, if need be with a header alone.
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c> and <c>comparison</c> are there only where they have rows; the others always
+    /// are, if need be with a header alone.
     /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var always = new[]
-        {
-            MeasurementTables.Dice(result),
-            MeasurementTables.Function(result),
-            SummaryTables.Agreement(result),
-            SummaryTables.Dice(result),
-            SummaryTables.Claims(result),
-            MeasurementTables.Cases(result),
-            MeasurementTables.Slices(result),
-            SummaryTables.Issues(result),
-            MeasureTables.Measures(result),
-            MeasureTables.Distribution(result),
-            MeasureTables.Definitions(result),
-            OverlapTables.Pooled(result),
-            OverlapTables.Conventions(result),
-            WallTable.Of(result),
-            CleaningTable.Of(result),
-        };
-        var whereAny = new[] { MeasurementTables.InflowDice(result), SummaryTables.Training(result), SeedTable.Of(result), ComparisonTable.Of(result) };
-        return [.. always, .. whereAny.Where(t => t.Rows.Count > 0)];
+        return [.. All.Select(t => (Table: t.Make(result), t.OnlyWithRows)).Where(t => !t.OnlyWithRows || t.Table.Rows.Count > 0).Select(t => t.Table)];
     }
+
+    private static (TableDefinition, Func<EvaluationResult, ResultTable>, bool) Always<TRow>(TableDefinition<EvaluationResult, TRow> table)
+        => (table, result => table.Of(result), false);
+
+    private static (TableDefinition, Func<EvaluationResult, ResultTable>, bool) WithRows<TRow>(TableDefinition<EvaluationResult, TRow> table)
+        => (table, result => table.Of(result), true);
 }

@@ -4,105 +4,135 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>Tables with one row a statistic: <c>agreement</c>, <c>dice_summary</c>, <c>claims</c>, <c>training</c>, <c>issues</c>. Columns are documented in docs/outputs.md.</summary>
+/// <summary>Tables with one row for each statistic: <c>agreement</c>, <c>dice_summary</c>, <c>claims</c>, <c>training</c>, <c>issues</c>.</summary>
 internal static class SummaryTables
 {
-    public static ResultTable Agreement(EvaluationResult result) => new(
-        "agreement",
-        [
-            "model", "quantity", "unit", "n", "reference_mean", "reference_sd", "predicted_mean", "predicted_sd", "bias", "loa_lower", "loa_upper", "t_p", "pearson_r",
-            "undefined", "bias_ci_low", "bias_ci_high", "difference_sd", "loa_lower_ci_low", "loa_lower_ci_high", "loa_upper_ci_low", "loa_upper_ci_high",
-            "t", "pearson_ci_low", "pearson_ci_high", "pearson_p", "proportional_slope", "proportional_intercept", "proportional_p", "concordance",
-        ],
-        from model in result.Models
-        from a in model.Agreement
-        select (string[])
-        [
-            model.Name, Labels.Code(a.Quantity), a.Unit, Cell.Of(a.Count), Cell.Of(a.ReferenceMean), Cell.Of(a.ReferenceSd), Cell.Of(a.PredictedMean), Cell.Of(a.PredictedSd),
-            Cell.Of(a.Bias), Cell.Of(a.LimitLower), Cell.Of(a.LimitUpper), Cell.Of(a.TTestP), Cell.Of(a.PearsonR),
-            Cell.Of(a.Undefined), Cell.Of(a.BiasLow), Cell.Of(a.BiasHigh), Cell.Of(a.DifferenceSd), Cell.Of(a.LimitLowerLow), Cell.Of(a.LimitLowerHigh),
-            Cell.Of(a.LimitUpperLow), Cell.Of(a.LimitUpperHigh), Cell.Of(a.TStatistic), Cell.Of(a.PearsonLow), Cell.Of(a.PearsonHigh), Cell.Of(a.PearsonP),
-            Cell.Of(a.ProportionalSlope), Cell.Of(a.ProportionalIntercept), Cell.Of(a.ProportionalP), Cell.Of(a.ConcordanceCorrelation),
-        ]);
+    public static readonly TableDefinition<EvaluationResult, (string Model, AgreementSummary Values)> Agreement = new(
+        "agreement", "model and quantity", result => from model in result.Models from a in model.Agreement select (model.Name, a))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "quantity", Meaning.Quantity, r => r.Values.Quantity },
+        { "unit", Meaning.Unit, r => r.Values.Unit },
+        { "n", "mice with both values", r => r.Values.Count },
+        { "reference_mean", "mean of the expert's values", r => r.Values.ReferenceMean },
+        { "reference_sd", "SD of the expert's values, n − 1", r => r.Values.ReferenceSd },
+        { "predicted_mean", "mean of the model's values", r => r.Values.PredictedMean },
+        { "predicted_sd", "SD of the model's values, n − 1", r => r.Values.PredictedSd },
+        { "bias", "mean difference, predicted less reference", r => r.Values.Bias },
+        { "loa_lower", "lower limit of agreement: bias less 1.96 SD of the differences", r => r.Values.LimitLower },
+        { "loa_upper", "upper limit of agreement: bias plus 1.96 SD of the differences", r => r.Values.LimitUpper },
+        { "t_p", "two-sided p of the paired t-test", r => r.Values.TTestP },
+        { "pearson_r", "correlation of predicted with reference", r => r.Values.PearsonR },
+        { "undefined", "mice left out because a value is undefined", r => r.Values.Undefined },
+        { "bias_ci_low", "95 % t interval of the bias, lower end", r => r.Values.BiasLow },
+        { "bias_ci_high", "upper end", r => r.Values.BiasHigh },
+        { "difference_sd", "SD of the differences, n − 1", r => r.Values.DifferenceSd },
+        { "loa_lower_ci_low", "95 % interval of the lower limit, exact for the pair (Carkeet 2015), lower end", r => r.Values.LimitLowerLow },
+        { "loa_lower_ci_high", "upper end", r => r.Values.LimitLowerHigh },
+        { "loa_upper_ci_low", "the same of the upper limit, lower end", r => r.Values.LimitUpperLow },
+        { "loa_upper_ci_high", "upper end", r => r.Values.LimitUpperHigh },
+        { "t", "t statistic", r => r.Values.TStatistic },
+        { "pearson_ci_low", "Fisher's 95 % interval of the correlation, lower end", r => r.Values.PearsonLow },
+        { "pearson_ci_high", "upper end", r => r.Values.PearsonHigh },
+        { "pearson_p", "two-sided p of no correlation", r => r.Values.PearsonP },
+        { "proportional_slope", "slope of the difference regressed on the mean", r => r.Values.ProportionalSlope },
+        { "proportional_intercept", "its intercept", r => r.Values.ProportionalIntercept },
+        { "proportional_p", "two-sided p of no slope", r => r.Values.ProportionalP },
+        { "concordance", "Lin's concordance correlation", r => r.Values.ConcordanceCorrelation },
+    };
 
-    public static ResultTable Dice(EvaluationResult result) => new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, DiceSummary Dice, OverlapPolicy Policy)> Dice = new(
         "dice_summary",
-        [
-            "model", "structure", "phase", "n", "mean", "sd", "ci_low", "ci_high", "median", "minimum", "maximum", "pooled", "both_empty", "reference_empty", "predicted_empty",
-            .. OverlapPolicy.All.Skip(1).SelectMany(p => new[] { $"mean_{Code(p)}", $"n_{Code(p)}" }),
-            "policy", "mean_published", "n_published",
-        ],
-        from model in result.Models
-        from d in model.Dice
-        select (string[])
-        [
-            model.Name, Labels.Code(d.Structure), Labels.Code(d.Phase), Cell.Of(d.Count), Cell.Of(d.Mean), Cell.Of(d.StandardDeviation),
-            Cell.Of(d.ConfidenceLow), Cell.Of(d.ConfidenceHigh), Cell.Of(d.Median), Cell.Of(d.Minimum), Cell.Of(d.Maximum),
-            Cell.Of(d.Pooled), Cell.Of(d.BothEmpty), Cell.Of(d.ReferenceEmpty), Cell.Of(d.PredictedEmpty),
-            .. OverlapPolicy.All.Skip(1).SelectMany(p => Under(d, p)),
-            result.Settings.Measures.Overlap.Name, .. Under(d, OverlapPolicy.Published),
-        ]);
+        "model, structure and phase, over mice",
+        result => from model in result.Models from d in model.Dice select (model.Name, d, result.Settings.Measures.Overlap))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "structure", "`blood_pool`, `myocardium` or `both` (mean of the two)", r => Labels.Code(r.Dice.Structure) },
+        { "phase", "`ED`, `ES` or `mean` (mean of ED and ES within each mouse)", r => Labels.Code(r.Dice.Phase) },
+        { "n", "mice", r => r.Dice.Count },
+        { "mean", "mean Dice", r => r.Dice.Mean },
+        { "sd", "n − 1", r => r.Dice.StandardDeviation },
+        { "ci_low", "95 % interval of the mean, lower end", r => r.Dice.ConfidenceLow },
+        { "ci_high", "upper end", r => r.Dice.ConfidenceHigh },
+        { "median", "median", r => r.Dice.Median },
+        { "minimum", "least", r => r.Dice.Minimum },
+        { "maximum", "largest", r => r.Dice.Maximum },
+        { "pooled", "Dice of all voxels of all mice together", r => r.Dice.Pooled },
+        { "both_empty", "masks without a voxel on both sides", r => r.Dice.BothEmpty },
+        { "reference_empty", "masks without a voxel of the expert's only: the model invented the structure", r => r.Dice.ReferenceEmpty },
+        { "predicted_empty", "masks without a voxel of the model's only: the model missed the structure", r => r.Dice.PredictedEmpty },
+        {
+            "mean_…, n_…", "mean and mice under each other convention for empty masks ([measures.md](measures.md))",
+            _ => OverlapPolicy.All.Skip(1).SelectMany(p => Under(p))
+        },
+        { "policy", "the convention in use", r => r.Policy.Name },
+        { "mean_published, n_published", "mean and mice under the study's convention", _ => Under(OverlapPolicy.Published) },
+    };
 
-    public static ResultTable Claims(EvaluationResult result) => new(
-        "claims",
-        ["claim", "statement", "where", "model", "unit", "published", "found", "interval_low", "interval_high", "outcome", "reason", "finding", "margin", "power", "basis", "n", "found_ci_low", "found_ci_high", "detectable", "p", "p_corrected", "trainings", "seed_sd"],
-        from c in result.Claims
-        select (string[])
-        [
-            c.ClaimId, c.Statement, c.Where, c.Model, c.Unit, Cell.Of(c.Published), Cell.Of(c.Found), Cell.Of(c.IntervalLow), Cell.Of(c.IntervalHigh), OutcomeCode(c.Outcome), c.Reason,
-            FindingCode(c.Finding), Cell.Of(c.Margin), Cell.Of(c.Power),
-            BasisCode(c.Basis), Cell.Of(c.Count), Cell.Of(c.FoundLow), Cell.Of(c.FoundHigh), Cell.Of(c.Detectable), Cell.Of(c.PValue), Cell.Of(c.CorrectedP), Cell.Of(c.Trainings), Cell.Of(c.SeedSd),
-        ]);
+    public static readonly TableDefinition<EvaluationResult, ClaimVerdict> Claims = new(
+        "claims", "published number and model", result => result.Claims)
+    {
+        { "claim", "identifier of the claim", c => c.ClaimId },
+        { "statement", "what it says", c => c.Statement },
+        { "where", "where it is printed", c => c.Where },
+        { "model", Meaning.Model, c => c.Model },
+        { "unit", "unit of the number", c => c.Unit },
+        { "published", "the published number", c => c.Published },
+        { "found", "the number found here", c => c.Found },
+        { "interval_low", "range in which a replication of the claim should fall, lower end", c => c.IntervalLow },
+        { "interval_high", "upper end", c => c.IntervalHigh },
+        { "outcome", "`reproduced`, `not_reproduced` or `cannot_be_judged`", c => Cell.Code(c.Outcome) },
+        { "reason", "why", c => c.Reason },
+        { "finding", "the finding in one word ([claims.md](claims.md) lists them)", c => Cell.Code(c.Finding) },
+        { "margin", "the largest difference that would not matter, in the claim's unit; empty where none is stated", c => c.Margin },
+        { "power", "probability that a number truly off by the margin would fall outside; empty without a margin", c => c.Power },
+        { "basis", "`other_mice`, `same_mice` or `bound`", c => Cell.Code(c.Basis) },
+        { "n", "mice behind the number found", c => c.Count },
+        { "found_ci_low", "95 % interval of the number found, lower end", c => c.FoundLow },
+        { "found_ci_high", "upper end", c => c.FoundHigh },
+        { "detectable", "smallest difference that would fall outside with probability 0.8", c => c.Detectable },
+        { "p", "two-sided p of a difference from the published number", c => c.PValue },
+        { "p_corrected", "the same, corrected over all numbers judged on the model (Benjamini and Hochberg)", c => c.CorrectedP },
+        { "trainings", "trainings behind the number", c => c.Trainings },
+        { "seed_sd", "SD over trainings", c => c.SeedSd },
+    };
 
-    public static ResultTable Training(EvaluationResult result) => new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, EpochRecord Epoch, bool Kept)> Training = new(
         "training",
-        ["model", "epoch", "training_loss", "validation_loss", "validation_dice_myocardium", "validation_dice_blood_pool", "learning_rate", "kept"],
-        from model in result.Models
-        let training = model.Training
-        where training is not null
-        from e in training.Epochs
-        select (string[])
+        "model and epoch; only for models trained in the run",
+        result => from model in result.Models
+                  let training = model.Training
+                  where training is not null
+                  from e in training.Epochs
+                  select (model.Name, e, e.Epoch == training.BestEpoch))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "epoch", "from 0", r => r.Epoch.Epoch },
+        { "training_loss", "mean over the epoch's steps", r => r.Epoch.TrainingLoss },
+        { "validation_loss", "of the validation mice", r => r.Epoch.ValidationLoss },
+        { "validation_dice_myocardium", "mean over validation mice", r => r.Epoch.ValidationDiceMyocardium },
+        { "validation_dice_blood_pool", "mean over validation mice", r => r.Epoch.ValidationDiceBloodPool },
+        { "learning_rate", "in use", r => r.Epoch.LearningRate },
+        { "kept", "`true` for the epoch whose weights were used", r => r.Kept },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, RunIssue> Issues = new(
+        "issues", "problem found", result => result.Issues)
+    {
+        { "severity", "`note`, `warning` or `error`", i => Cell.Code(i.Severity) },
+        { "subject", "what it is about", i => i.Subject },
+        { "message", "what was found", i => i.Message },
+    };
+
+    private static IEnumerable<Column<(string Model, DiceSummary Dice, OverlapPolicy Policy)>> Under(OverlapPolicy policy)
+    {
+        var code = policy.Name.Replace('-', '_');
+        return
         [
-            model.Name, Cell.Of(e.Epoch), Cell.Of(e.TrainingLoss), Cell.Of(e.ValidationLoss), Cell.Of(e.ValidationDiceMyocardium), Cell.Of(e.ValidationDiceBloodPool),
-            Cell.Of(e.LearningRate), Cell.Of(e.Epoch == training.BestEpoch),
-        ]);
+            new($"mean_{code}", string.Empty, r => Find(r.Dice)?.Mean),
+            new($"n_{code}", string.Empty, r => Find(r.Dice)?.Count),
+        ];
 
-    public static ResultTable Issues(EvaluationResult result) => new(
-        "issues",
-        ["severity", "subject", "message"],
-        from i in result.Issues
-        select (string[])[i.Severity.ToString().ToLowerInvariant(), i.Subject, i.Message]);
-
-    private static string Code(OverlapPolicy policy) => policy.Name.Replace('-', '_');
-
-    private static string[] Under(DiceSummary summary, OverlapPolicy policy)
-        => summary.UnderPolicies.FirstOrDefault(p => p.Policy == policy.Name) is { } mean ? [Cell.Of(mean.Mean), Cell.Of(mean.Count)] : [string.Empty, string.Empty];
-
-    private static string FindingCode(ClaimFinding finding) => finding switch
-    {
-        ClaimFinding.Equivalent => "equivalent",
-        ClaimFinding.Compatible => "compatible",
-        ClaimFinding.BoundShown => "bound_shown",
-        ClaimFinding.Better => "better",
-        ClaimFinding.Worse => "worse",
-        ClaimFinding.WithinChance => "within_chance",
-        ClaimFinding.TooFewRuns => "too_few_runs",
-        ClaimFinding.NotComparable => "not_comparable",
-        ClaimFinding.TooFewMice => "too_few_mice",
-        _ => "no_evidence",
-    };
-
-    private static string BasisCode(ClaimBasis basis) => basis switch
-    {
-        ClaimBasis.SameMice => "same_mice",
-        ClaimBasis.Bound => "bound",
-        _ => "other_mice",
-    };
-
-    private static string OutcomeCode(ClaimOutcome outcome) => outcome switch
-    {
-        ClaimOutcome.Reproduced => "reproduced",
-        ClaimOutcome.NotReproduced => "not_reproduced",
-        _ => "cannot_be_judged",
-    };
+        PolicyMean? Find(DiceSummary summary) => summary.UnderPolicies.FirstOrDefault(p => p.Policy == policy.Name);
+    }
 }

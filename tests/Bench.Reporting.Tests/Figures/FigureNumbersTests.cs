@@ -25,8 +25,8 @@ public sealed class FigureNumbersTests
     {
         // Mouse1: EDV 60 by the expert, 61.5 by the model; one mouse has no limits to lie outside of.
         var model = TinyResult.Create().Models[0];
-        Assert.Equal("model,mouse,quantity,unit,mean,difference,outside_limits\nunet,Mouse1,EDV,µL,60.75,1.5,false\n", AgreementFigureTables.Differences("x", model).ToCsv());
-        var lines = AgreementFigureTables.Lines("x", model);
+        Assert.Equal("model,mouse,quantity,unit,mean,difference,outside_limits\nunet,Mouse1,EDV,µL,60.75,1.5,false\n", AgreementFigureTables.Differences.Of(model, "x").ToCsv());
+        var lines = AgreementFigureTables.Lines.Of(model, "x-lines");
         Assert.Equal("x-lines", lines.Name);
         Assert.Contains("unet,EDV,µL,1,bias,1.5,,,\nunet,EDV,µL,1,loa_lower,,,,\n", lines.ToCsv(), StringComparison.Ordinal);
     }
@@ -35,8 +35,8 @@ public sealed class FigureNumbersTests
     public void Dice_errors_and_their_correlation_are_given()
     {
         var result = TinyResult.Create();
-        Assert.Equal("model,mouse,quantity,unit,structure,phase,dice,absolute_error\nunet,Mouse1,EDV,µL,blood_pool,ED,0.95,1.5\n", DiceFigureTables.Errors(result).ToCsv());
-        Assert.Contains("unet,EDV,blood_pool,ED,1,,,,\n", DiceFigureTables.ErrorCorrelations(result).ToCsv(), StringComparison.Ordinal);
+        Assert.Equal("model,mouse,quantity,unit,structure,phase,dice,absolute_error\nunet,Mouse1,EDV,µL,blood_pool,ED,0.95,1.5\n", DiceFigureTables.Errors.Of(result).ToCsv());
+        Assert.Contains("unet,EDV,blood_pool,ED,1,,,,\n", DiceFigureTables.ErrorCorrelations.Of(result).ToCsv(), StringComparison.Ordinal);
     }
 
     [Fact]

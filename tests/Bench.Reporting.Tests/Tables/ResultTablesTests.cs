@@ -159,7 +159,12 @@ public sealed class ResultTablesTests
     {
         var tables = ResultTables.Of(SampleResult.MasksOnly());
         Assert.DoesNotContain(tables, t => t.Name is "training" or "dice_inflow");
-        Assert.Equal(["dice", "function", "agreement", "dice_summary", "claims", "cases", "slices", "issues", "measures", "measures_summary", "measure_definitions", "overlap_pooled", "overlap_conventions", "wall_thickness", "cleaning"], tables.Select(t => t.Name));
+        Assert.Equal(
+            [
+                "dice", "function", "agreement", "dice_summary", "overlap_conventions", "overlap_pooled", "claims", "measures", "measure_definitions",
+                "measures_summary", "cleaning", "cases", "slices", "wall_thickness", "issues",
+            ],
+            tables.Select(t => t.Name));
     }
 
     [Fact]
