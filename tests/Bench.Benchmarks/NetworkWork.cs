@@ -1,37 +1,19 @@
-using Bench.Core;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 
 namespace Bench.Benchmarks;
 
 /// <summary>Arithmetic of a network's full-resolution path as it is drawn.</summary>
 internal static class NetworkWork
 {
-    /// <summary>Floating-point operations of the 3 × 3 convolutions for one image: two for each multiplication with addition.</summary>
+    /// <summary>Floating-point operations of the convolutions for one image: two for each multiplication with addition.</summary>
     /// <param name="options">A network with bilinear up-sampling.</param>
     /// <param name="height">Rows.</param>
     /// <param name="width">Columns.</param>
     public static double Of(NetworkOptions options, int height, int width)
     {
-        double total = 0;
-        void Add(int level, double from, double to) => total += 2 * 9 * from * to * (height >> level) * (width >> level);
-        for (var l = 0; l < options.Levels; l++)
-        {
-            Add(l, l == 0 ? 1 : options.Filters[l - 1], options.Filters[l]);
-            Add(l, options.Filters[l], options.Filters[l]);
-        }
-
-        for (var d = 0; d < options.Levels - 1; d++)
-        {
-            foreach (var u in options.ConvolvedSources(d))
-            {
-                Add(d, options.SourceChannels(u, d), options.SkipChannels(d));
-            }
-
-            Add(d, options.JoinedChannels(d), options.DecoderChannels(d));
-        }
-
-        Add(0, options.DecoderChannels(0), LabelMap.ClassCount);
-        Add(0, LabelMap.ClassCount, LabelMap.ClassCount);
-        return total;
+        var graph = options.Graph();
+        return new ExecutionPlan(graph, [graph.Heads[^1]]).Steps.Select(s => s.Convolution).OfType<Layer>()
+            .Sum(c => 2.0 * c.KernelSide * c.KernelSide * c.ChannelsIn * c.Channels * (height / c.Reduction) * (width / c.Reduction));
     }
 }

@@ -14,7 +14,7 @@ internal static class RunCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
         var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
-        var models = new Option<string>("--models") { Description = "Networks to train, separated by commas: unet3plus, unet3plus-decoder, unet, figure1.", DefaultValueFactory = _ => "unet3plus,unet" };
+        var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => "unet3plus,unet" };
         var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
         var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };

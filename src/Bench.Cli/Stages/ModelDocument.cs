@@ -38,7 +38,7 @@ internal sealed record ModelDocument(
         network.ToString(),
         network.Skips,
         network.Filters,
-        network.DeepSupervision ? network.Levels : 1,
+        network.Heads,
         network.DropoutRate,
         network.BatchNormEpsilon,
         network.BatchNormMomentum,

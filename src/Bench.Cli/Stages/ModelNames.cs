@@ -1,3 +1,5 @@
+using Bench.Learning.Networks;
+
 namespace Bench.Cli.Stages;
 
 /// <summary>Names of networks for readers.</summary>
@@ -5,12 +7,5 @@ internal static class ModelNames
 {
     /// <summary>As in the literature; other names as they are.</summary>
     /// <param name="name">Name of the model.</param>
-    public static string LabelOf(string name) => name switch
-    {
-        "unet3plus" => "UNet3+",
-        "unet3plus-decoder" => "UNet3+, decoder skips",
-        "unet" => "UNet",
-        "figure1" => "Figure 1",
-        _ => name,
-    };
+    public static string LabelOf(string name) => NetworkTopology.All.SelectMany(t => t.Networks).FirstOrDefault(n => n.Network.Name == name).Label ?? name;
 }

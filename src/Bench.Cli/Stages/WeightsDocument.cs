@@ -38,7 +38,7 @@ internal sealed record WeightsDocument(
         weights.Network.ToString(),
         weights.Network.Skips,
         weights.Network.Filters,
-        weights.Network.DeepSupervision ? weights.Network.Levels : 1,
+        weights.Network.Heads,
         weights.Network.BatchNormEpsilon,
         weights.WorkingSize,
         weights.ParameterCount,

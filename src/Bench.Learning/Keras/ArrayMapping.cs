@@ -20,9 +20,9 @@ internal static class ArrayMapping
     /// <exception cref="InputException">Missing or superfluous layers or arrays, other shapes, values that are not numbers: the first of them, by layer.</exception>
     public static IReadOnlyList<NamedArray> Map(WeightLayers layers, NetworkOptions network, string source)
     {
-        var rows = LayerTable.Of(network, network.SizeMultiple, network.SizeMultiple).Rows.Where(r => r.Parameters > 0).ToArray();
-        var differences = rows.SelectMany(r => Differences(r, layers.Find(r.Name)))
-            .Concat(layers.All.Select(l => l.Name).Except(rows.Select(r => r.Name)).Select(n => $"layer '{n}' is not in this network"))
+        var wanted = network.Graph().Layers.Where(l => l.Trainable > 0).ToArray();
+        var differences = wanted.SelectMany(r => Differences(r, layers.Find(r.Name)))
+            .Concat(layers.All.Select(l => l.Name).Except(wanted.Select(r => r.Name)).Select(n => $"layer '{n}' is not in this network"))
             .ToList();
         if (differences.Count > 0)
         {
@@ -31,63 +31,64 @@ internal static class ArrayMapping
                 source, $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "save the model again, or name a file of a network that the published code built.");
         }
 
-        foreach (var layer in rows.Select(r => layers.Find(r.Name)!))
+        foreach (var layer in wanted.Select(r => layers.Find(r.Name)!))
         {
             RequireNumbers(layer, source);
         }
 
-        return [.. rows.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal))];
+        return [.. wanted.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal))];
     }
 
-    private static IEnumerable<(string Name, string Own, int[] Shape)> Wanted(LayerRow row) => row.Kind == "Conv2D"
-        ? [("kernel", "weight", [3, 3, row.ChannelsIn, row.Channels]), ("bias", "bias", [row.Channels])]
-        : NormNames.Select(n => (n.Keras, n.Own, new[] { row.Channels }));
+    private static IEnumerable<(string Name, string Own, int[] Shape)> Wanted(Layer expected) => expected.Kind == LayerKind.Conv2D
+        ? [("kernel", "weight", [expected.KernelSide, expected.KernelSide, expected.ChannelsIn, expected.Channels]), ("bias", "bias", [expected.Channels])]
+        : NormNames.Select(n => (n.Keras, n.Own, new[] { expected.Channels }));
 
-    private static IEnumerable<string> Differences(LayerRow row, KerasLayer? layer)
+    private static IEnumerable<string> Differences(Layer expected, KerasLayer? layer)
     {
         if (layer is null)
         {
-            yield return $"layer '{row.Name}' is missing";
+            yield return $"layer '{expected.Name}' is missing";
             yield break;
         }
 
-        foreach (var (name, _, shape) in Wanted(row))
+        foreach (var (name, _, shape) in Wanted(expected))
         {
             var found = layer.Arrays.FirstOrDefault(a => a.Name == name);
             if (found is null)
             {
-                yield return $"layer '{row.Name}' has no {name}";
+                yield return $"layer '{expected.Name}' has no {name}";
             }
             else if (!found.Shape.SequenceEqual(shape))
             {
-                yield return $"layer '{row.Name}' has a {name} of shape ({string.Join(", ", found.Shape)}), not ({string.Join(", ", shape)})";
+                yield return $"layer '{expected.Name}' has a {name} of shape ({string.Join(", ", found.Shape)}), not ({string.Join(", ", shape)})";
             }
         }
 
-        foreach (var extra in layer.Arrays.Select(a => a.Name).Except(Wanted(row).Select(w => w.Name)))
+        foreach (var extra in layer.Arrays.Select(a => a.Name).Except(Wanted(expected).Select(w => w.Name)))
         {
-            yield return $"layer '{row.Name}' has an array '{extra}' that it should not have";
+            yield return $"layer '{expected.Name}' has an array '{extra}' that it should not have";
         }
     }
 
-    private static IEnumerable<NamedArray> Arrays(LayerRow row, KerasLayer layer) => Wanted(row).Select(w =>
+    private static IEnumerable<NamedArray> Arrays(Layer expected, KerasLayer layer) => Wanted(expected).Select(w =>
     {
         var values = layer.Arrays.First(a => a.Name == w.Name).Values;
         return w.Shape.Length == 4
-            ? new NamedArray($"{row.Name}.{w.Own}", [row.Channels, row.ChannelsIn, 3, 3], Transposed(values, row.ChannelsIn, row.Channels))
-            : new NamedArray($"{row.Name}.{w.Own}", [row.Channels], values);
+            ? new NamedArray($"{expected.Name}.{w.Own}", [expected.Channels, expected.ChannelsIn, expected.KernelSide, expected.KernelSide], Transposed(values, expected.ChannelsIn, expected.Channels))
+            : new NamedArray($"{expected.Name}.{w.Own}", [expected.Channels], values);
     });
 
     private static float[] Transposed(float[] kernel, int channelsIn, int channelsOut)
     {
         var result = new float[kernel.Length];
-        for (var place = 0; place < 9; place++)
+        var places = kernel.Length / (channelsIn * channelsOut);
+        for (var place = 0; place < places; place++)
         {
             for (var i = 0; i < channelsIn; i++)
             {
                 for (var o = 0; o < channelsOut; o++)
                 {
-                    result[(((o * channelsIn) + i) * 9) + place] = kernel[(((place * channelsIn) + i) * channelsOut) + o];
+                    result[(((o * channelsIn) + i) * places) + place] = kernel[(((place * channelsIn) + i) * channelsOut) + o];
                 }
             }
         }

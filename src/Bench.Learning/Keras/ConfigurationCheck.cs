@@ -62,7 +62,8 @@ internal static class ConfigurationCheck
     private static IEnumerable<string> Differences(KerasGraph graph, NetworkOptions network)
     {
         var wiring = new KerasWiring(graph);
-        foreach (var (layer, expected) in ExpectedWiring.Inputs(network))
+        var wanted = new ExpectedWiring(network);
+        foreach (var (layer, expected) in wanted.Inputs())
         {
             var found = wiring.InputOf(graph.Find(layer)!);
             if (found != expected)
@@ -71,7 +72,7 @@ internal static class ConfigurationCheck
             }
         }
 
-        var heads = Enumerable.Range(1, network.DeepSupervision ? network.Levels : 1).Select(l => $"softmax(deepsup_conv_{l}_2)").ToArray();
+        var heads = wanted.Outputs();
         var outputs = graph.Outputs.Select(wiring.Output).ToArray();
         foreach (var output in outputs.Except(heads))
         {

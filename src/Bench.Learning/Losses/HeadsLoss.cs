@@ -23,7 +23,7 @@ internal static class HeadsLoss
     {
         Func<Tensor, Tensor, Tensor> ofHead = kind == LossKind.SoftDice ? SoftDiceLoss.OfHead : FocalTverskyLoss.OfHead;
         using var scope = NewDisposeScope();
-        var native = SoftDiceLoss.OneHot(labels);
+        var native = SoftDiceLoss.OneHot(labels, (int)nativeLogits.shape[1]);
         var working = heads.Length == 1 ? native : AtWorkingSize(native, grid);
         var deep = heads.SkipLast(1).Select(h => ofHead(h, working));
         return deep.Append(ofHead(nativeLogits, native)).Aggregate((a, b) => a.Plus(b)).MoveToOuterDisposeScope();

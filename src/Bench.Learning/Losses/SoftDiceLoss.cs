@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Losses;
 
 /// <summary>
-/// Soft Dice: per class, over all pixels of the batch, 1 − (2·Σpt + ε) / (Σp + Σt + ε); mean over the three classes, background
+/// Soft Dice: per class, over all pixels of the batch, 1 − (2·Σpt + ε) / (Σp + Σt + ε); mean over the classes, background
 /// included; each head's loss added with weight 1 (published code).
 /// </summary>
 internal static class SoftDiceLoss
@@ -14,12 +14,13 @@ internal static class SoftDiceLoss
     public const double Epsilon = 1e-6;
 
     /// <summary>Classes as one channel each.</summary>
-    /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
-    /// <returns>(N, 3, H, W) floats, 0 or 1.</returns>
-    public static Tensor OneHot(Tensor labels)
+    /// <param name="labels">(N, 1, H, W) bytes from 0.</param>
+    /// <param name="classes">Number of classes, C.</param>
+    /// <returns>(N, C, H, W) floats, 0 or 1.</returns>
+    public static Tensor OneHot(Tensor labels, int classes = LabelMap.ClassCount)
     {
         using var scope = NewDisposeScope();
-        return cat([.. Enumerable.Range(0, LabelMap.ClassCount).Select(c => labels.Is(c))], 1).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return cat([.. Enumerable.Range(0, classes).Select(c => labels.Is(c))], 1).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <summary>Loss of one head.</summary>

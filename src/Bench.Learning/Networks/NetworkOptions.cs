@@ -1,7 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bench.Core;
+
 namespace Bench.Learning.Networks;
 
 /// <summary>
-/// Everything that fixes a network's architecture. Two networks with equal options have the same weights' names and shapes.
+/// Everything that fixes a network's architecture; <see cref="Graph"/> is that architecture. Two networks with equal options have the same weights' names and shapes.
 /// Defaults are the published UNet3+ (12,963,443 parameters).
 /// </summary>
 public sealed record NetworkOptions
@@ -68,14 +72,63 @@ public sealed record NetworkOptions
         Upsampling = UpsamplingKind.Transposed,
     };
 
-    /// <summary>All networks that have a name.</summary>
-    public static IReadOnlyList<NetworkOptions> Named { get; } = [UNet3Plus, UNet3PlusDecoder, UNet, Figure1];
+    /// <summary>All networks that users can name.</summary>
+    public static IReadOnlyList<NetworkOptions> Named => [.. NetworkTopology.All.SelectMany(t => t.Networks).Select(n => n.Network)];
 
     /// <summary>Number of levels.</summary>
     public int Levels => Filters.Count;
 
-    /// <summary>Height and width of what goes in must be multiples of this, 2^(levels − 1).</summary>
-    public int SizeMultiple => 1 << (Levels - 1);
+    /// <summary>Height and width of what goes in must be multiples of this; 2^(levels − 1) for the networks named here.</summary>
+    public int SizeMultiple => Graph().SizeMultiple;
+
+    /// <summary>Number of outputs while training.</summary>
+    [JsonIgnore]
+    public int Heads => Graph().Heads.Count;
+
+    /// <summary>How layers are connected.</summary>
+    [JsonIgnore]
+    public NetworkTopology Topology { get; init; } = NetworkTopology.Levelled;
+
+    /// <summary>Channels of the scores, one for each label.</summary>
+    [JsonIgnore]
+    public int Classes { get; init; } = LabelMap.ClassCount;
+
+    /// <summary>Channels of an image; 1 for grey values.</summary>
+    [JsonIgnore]
+    public int InputChannels { get; init; } = 1;
+
+    // In files of weights and checkpoints only where they are not as in every file so far: files stay as they are, and old ones are read.
+    [JsonInclude, JsonPropertyName("Topology"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private string? OtherTopology
+    {
+        get => Topology == NetworkTopology.Levelled ? null : Topology.Name;
+        init => Topology = value is null ? NetworkTopology.Levelled : NetworkTopology.All.FirstOrDefault(t => t.Name == value)
+            ?? throw new JsonException($"this program knows no topology '{value}'.");
+    }
+
+    [JsonInclude, JsonPropertyName("Classes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private int? OtherClasses
+    {
+        get => Classes == LabelMap.ClassCount ? null : Classes;
+        init => Classes = value ?? LabelMap.ClassCount;
+    }
+
+    [JsonInclude, JsonPropertyName("InputChannels"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private int? OtherInputChannels
+    {
+        get => InputChannels == 1 ? null : InputChannels;
+        init => InputChannels = value ?? 1;
+    }
+
+    /// <summary>Its layers and their connections.</summary>
+    /// <exception cref="ArgumentException">Impossible options.</exception>
+    public NetworkGraph Graph()
+    {
+        Validate();
+        var graph = new GraphBuilder();
+        Topology.Draw(graph, this);
+        return graph.Build();
+    }
 
     /// <summary>The same network with other filters; a decoder of fixed width gets as many channels as its sources, each as wide as level 1, bring.</summary>
     /// <param name="filters">Filters of levels 1, 2, ….</param>
@@ -91,11 +144,12 @@ public sealed record NetworkOptions
             throw new ArgumentException($"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters ?? [])}].");
         }
 
-        if (DecoderBlocks is not (1 or 2) || DecoderWidth is < 1 || (Skips != SkipKind.Standard && DecoderWidth % Levels is not (null or 0)))
+        if (Classes < 2 || InputChannels < 1)
         {
-            throw new ArgumentException($"1 or 2 decoder blocks, not {DecoderBlocks}, and a decoder width that {Levels} sources share evenly, not {DecoderWidth}, are needed.");
+            throw new ArgumentException($"at least 2 classes, not {Classes}, and 1 channel of the input, not {InputChannels}, are needed.");
         }
 
+        Topology.Validate(this);
         if (DropoutRate is not (>= 0 and < 1) || BatchNormMomentum is not (>= 0 and < 1) || BatchNormEpsilon is not > 0)
         {
             throw new ArgumentException($"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.");
@@ -105,27 +159,8 @@ public sealed record NetworkOptions
     /// <summary>One sentence for a report: network, filters, heads, and what differs from the published code.</summary>
     public override string ToString()
     {
-        var width = DecoderWidth is { } channels ? FormattableString.Invariant($", decoder of {channels} channels") : string.Empty;
-        var blocks = DecoderBlocks == 1 ? string.Empty : FormattableString.Invariant($", {DecoderBlocks} decoder blocks a level");
-        var up = Upsampling == UpsamplingKind.Bilinear ? string.Empty : ", transposed convolutions";
-        return FormattableString.Invariant($"{Name}: {Skips.ToString().ToLowerInvariant()} skips, filters {string.Join(", ", Filters)}{width}{blocks}{up}, {(DeepSupervision ? Levels : 1)} head(s)");
+        var channels = InputChannels == 1 ? string.Empty : FormattableString.Invariant($", {InputChannels} input channels");
+        var classes = Classes == LabelMap.ClassCount ? string.Empty : FormattableString.Invariant($", {Classes} classes");
+        return FormattableString.Invariant($"{Name}: {Topology.Describe(this)}{channels}{classes}, {Heads} head(s)");
     }
-
-    /// <summary>Whether decoder level d (0-based) receives the decoder's output of level u, not the encoder's; at the deepest level both are one.</summary>
-    internal bool IsFromDecoder(int u, int d) => u == d + 1 || (u > d && Skips == SkipKind.Decoder);
-
-    /// <summary>Levels (0-based) whose features pass a block of their own before they are concatenated at level d.</summary>
-    internal IReadOnlyList<int> ConvolvedSources(int d) => Skips == SkipKind.Standard ? [d + 1] : [.. Enumerable.Range(0, Levels)];
-
-    /// <summary>Channels that decoder level d gives.</summary>
-    internal int DecoderChannels(int d) => d == Levels - 1 ? Filters[d] : DecoderWidth ?? Filters[d];
-
-    /// <summary>Channels that source level u brings to decoder level d.</summary>
-    internal int SourceChannels(int u, int d) => IsFromDecoder(u, d) ? DecoderChannels(u) : Filters[u];
-
-    /// <summary>Channels to which each source is convolved for decoder level d.</summary>
-    internal int SkipChannels(int d) => Skips == SkipKind.Standard || DecoderWidth is not { } width ? Filters[d] : width / Levels;
-
-    /// <summary>Channels after the concatenation at decoder level d.</summary>
-    internal int JoinedChannels(int d) => Skips == SkipKind.Standard ? 2 * Filters[d] : Levels * SkipChannels(d);
 }

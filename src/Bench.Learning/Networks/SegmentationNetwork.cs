@@ -1,26 +1,17 @@
-using Bench.Core;
-using TorchSharp.Modules;
+using Bench.Learning.Networks.Execution;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Bench.Learning.Networks;
 
-/// <summary>
-/// UNet3+ with encoder or decoder skips, or its sibling UNet with standard skips, as the published code builds them. Layers carry the
-/// Keras names (<c>Encoder1_Conv_1</c>, <c>Skip5_4_BN_1</c>, <c>Decoder4_Conv_1</c>, <c>deepsup_conv_1_2</c>; levels count from 1),
-/// so that state-dict keys are stable and map one to one.
-/// </summary>
+/// <summary>A network that can be trained, made from its description. State-dict keys are the names of its layers.</summary>
 internal sealed class SegmentationNetwork : Module
 {
-    private readonly NetworkOptions _options;
-    private readonly Device _device;
-    private readonly long _seed;
-    private readonly ConvBlock[][] _encoder;
-    private readonly ConvBlock[][] _skips;
-    private readonly ConvTranspose2d?[][] _enlargers;
-    private readonly ConvBlock[][] _decoder;
-    private readonly (Conv2d First, Conv2d Second)[] _heads;
-    private readonly SeededDropout _dropout;
+    private readonly Dictionary<Layer, Module<Tensor, Tensor>> _modules = [];
+    private readonly Dictionary<Layer, SeededDropout> _dropouts = [];
+    private readonly ExecutionPlan _allHeads;
+    private readonly ExecutionPlan _lastHead;
+    private readonly Layer? _firstActivation;
 
     /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
     /// <param name="options">Architecture.</param>
@@ -29,74 +20,42 @@ internal sealed class SegmentationNetwork : Module
     public SegmentationNetwork(NetworkOptions options, long seed, Device device)
         : base(options.Name)
     {
-        options.Validate();
-        _options = options;
-        _device = device;
-        _seed = seed;
-        _dropout = new SeededDropout(options.DropoutRate, device);
-        var f = options.Filters;
-        _encoder = [.. Enumerable.Range(0, options.Levels).Select(l =>
-            new[] { Block($"Encoder{l + 1}", 1, l == 0 ? 1 : f[l - 1], f[l]), Block($"Encoder{l + 1}", 2, f[l], f[l]) })];
-        _skips = new ConvBlock[options.Levels - 1][];
-        _enlargers = new ConvTranspose2d?[options.Levels - 1][];
-        _decoder = new ConvBlock[options.Levels - 1][];
-        for (var d = options.Levels - 2; d >= 0; d--)
+        var graph = options.Graph();
+        foreach (var layer in graph.Layers)
         {
-            var sources = options.ConvolvedSources(d);
-            var transposed = options.Upsampling == UpsamplingKind.Transposed;
-            _enlargers[d] = [.. sources.Select(u => transposed && u > d ? Enlarger(u, d) : null)];
-            _skips[d] = [.. sources.Select((u, i) => Block($"Skip{u + 1}_{d + 1}", 1, _enlargers[d][i] is null ? options.SourceChannels(u, d) : options.SkipChannels(d), options.SkipChannels(d)))];
-            _decoder[d] = [.. Enumerable.Range(0, options.DecoderBlocks).Select(i =>
-                Block($"Decoder{d + 1}", i + 1, i == 0 ? options.JoinedChannels(d) : options.DecoderChannels(d), options.DecoderChannels(d)))];
+            Add(layer, options, seed, device);
         }
 
-        _heads = new (Conv2d, Conv2d)[options.DeepSupervision ? options.Levels : 1];
-        for (var l = _heads.Length - 1; l >= 0; l--)
-        {
-            _heads[l] = (Convolution($"deepsup_conv_{l + 1}_1", options.DecoderChannels(l), LabelMap.ClassCount), Convolution($"deepsup_conv_{l + 1}_2", LabelMap.ClassCount, LabelMap.ClassCount));
-        }
+        _allHeads = new ExecutionPlan(graph, graph.Heads);
+        _lastHead = new ExecutionPlan(graph, [graph.Heads[^1]]);
+        _firstActivation = graph.Layers.FirstOrDefault(l => l.Kind == LayerKind.ReLU);
     }
 
     /// <summary>Fixes what dropout drops in the next call.</summary>
-    public void SeedDropout(long seed) => _dropout.Seed(seed);
+    public void SeedDropout(long seed)
+    {
+        foreach (var dropout in _dropouts.Values)
+        {
+            dropout.Seed(seed++);
+        }
+    }
 
     /// <summary>Runs the network.</summary>
-    /// <param name="images">(N, 1, H, W), H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
+    /// <param name="images">(N, C, H, W), H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
     /// <param name="allHeads">True for all heads, deepest first; false for the full-resolution one only.</param>
-    /// <returns>Logits, each (N, 3, H, W), the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
-    public Tensor[] Forward(Tensor images, bool allHeads)
+    /// <returns>Logits, each (N, classes, H, W), the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
+    public Tensor[] Forward(Tensor images, bool allHeads) => (allHeads ? _allHeads : _lastHead).Run((step, inputs) =>
     {
-        using var scope = NewDisposeScope();
-        var (height, width) = (images.shape[2], images.shape[3]);
-        var encoded = new Tensor[_options.Levels];
-        for (var l = 0; l < encoded.Length; l++)
-        {
-            var first = _encoder[l][0].Forward(l == 0 ? images : functional.max_pool2d(encoded[l - 1], 2));
-            encoded[l] = _encoder[l][1].Forward(l == 0 ? ChannelsLast(first) : first);
-        }
-
-        if (training)
-        {
-            encoded[^1] = _dropout.Forward(encoded[^1]);
-        }
-
-        var decoded = new Tensor[_options.Levels];
-        decoded[^1] = encoded[^1];
-        for (var d = _options.Levels - 2; d >= 0; d--)
-        {
-            decoded[d] = Decode(d, encoded, decoded);
-        }
-
-        var last = allHeads ? _heads.Length - 1 : 0;
-        return [.. Enumerable.Range(0, last + 1).Reverse().Select(l => Head(l, decoded[l], height, width).MoveToOuterDisposeScope())];
-    }
+        var result = step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]);
+        return step.Output == _firstActivation ? ChannelsLast(result) : result;
+    });
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            _dropout.Dispose();
+            _dropouts.Values.ToList().ForEach(d => d.Dispose());
         }
 
         base.Dispose(disposing);
@@ -106,63 +65,49 @@ internal sealed class SegmentationNetwork : Module
     // up-sampling and its gradient up to 10 times.
     private static Tensor ChannelsLast(Tensor x) => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
-    /// <summary>(N, C, h, w) to (N, C, height, width), bilinear, sampled at half-pixel centres.</summary>
-    internal static Tensor Upsample(Tensor x, long height, long width) =>
-        functional.interpolate(x, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
-
-    private Tensor Decode(int d, Tensor[] encoded, Tensor[] decoded)
+    private Tensor OfConvolution(Step step, Tensor x)
     {
-        using var scope = NewDisposeScope();
-        var (height, width) = (encoded[d].shape[2], encoded[d].shape[3]);
-        var sources = _options.ConvolvedSources(d);
-        var parts = new List<Tensor>();
-        if (_options.Skips == SkipKind.Standard)
+        var resized = step.Upsampling is { } up ? UpsampledConvolution.Upsample(x, up.Factor) : x;
+        var result = _modules[step.Convolution!].call(resized);
+        result = step.Norm is { } norm ? _modules[norm].call(result) : result;
+        return step.IsRectified ? result.relu_() : result;
+    }
+
+    private Tensor OfLayer(Layer layer, IReadOnlyList<Tensor> inputs, Tensor images) => layer.Kind switch
+    {
+        LayerKind.InputLayer => images.alias(),
+        LayerKind.MaxPooling2D => functional.max_pool2d(inputs[0], layer.Factor),
+        LayerKind.UpSampling2D => UpsampledConvolution.Upsample(inputs[0], layer.Factor),
+        LayerKind.Concatenate => cat([.. inputs], 1),
+        LayerKind.Dropout => training ? _dropouts[layer].Forward(inputs[0]) : inputs[0].alias(),
+        LayerKind.Conv2DTranspose => _modules[layer].call(inputs[0]),
+        _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
+    };
+
+    private void Add(Layer layer, NetworkOptions options, long seed, Device device)
+    {
+        switch (layer.Kind)
         {
-            parts.Add(encoded[d]);
+            case LayerKind.Conv2D:
+                var convolution = Conv2d(layer.ChannelsIn, layer.Channels, layer.KernelSide, padding: layer.KernelSide / 2, device: device);
+                Initialisation.HeNormal(convolution.weight, convolution.bias!, (long)layer.KernelSide * layer.KernelSide * layer.ChannelsIn, layer.Name, seed);
+                _modules[layer] = convolution;
+                break;
+            case LayerKind.Conv2DTranspose:
+                var enlarger = ConvTranspose2d(layer.ChannelsIn, layer.Channels, layer.KernelSide, layer.Factor, device: device);
+                Initialisation.HeNormal(enlarger.weight, enlarger.bias!, layer.ChannelsIn, layer.Name, seed);
+                _modules[layer] = enlarger;
+                break;
+            case LayerKind.BatchNormalization:
+                _modules[layer] = BatchNorm2d(layer.Channels, options.BatchNormEpsilon, 1 - options.BatchNormMomentum, device: device);
+                break;
+            case LayerKind.Dropout:
+                _dropouts[layer] = new SeededDropout(layer.DropoutRate, device);
+                return;
+            default:
+                return;
         }
 
-        for (var i = 0; i < sources.Count; i++)
-        {
-            var u = sources[i];
-            var source = _options.IsFromDecoder(u, d) ? decoded[u] : encoded[u];
-
-            // Let go of at once: up-sampled deep features are the largest tensors of all. (Autograd keeps what it needs.)
-            using var resized = u < d ? functional.max_pool2d(source, 1 << (d - u)) : u == d ? source.alias() : _enlargers[d][i]?.call(source) ?? Upsample(source, height, width);
-            parts.Add(_skips[d][i].Forward(resized));
-        }
-
-        return _decoder[d].Aggregate(cat(parts, 1), (x, block) => block.Forward(x)).MoveToOuterDisposeScope();
-    }
-
-    private Tensor Head(int level, Tensor x, long height, long width)
-    {
-        using var scope = NewDisposeScope();
-        var y = _heads[level].First.call(x);
-        return _heads[level].Second.call(level == 0 ? y : Upsample(y, height, width)).MoveToOuterDisposeScope();
-    }
-
-    private ConvBlock Block(string name, int index, int channelsIn, int channelsOut)
-    {
-        var convolution = Convolution($"{name}_Conv_{index}", channelsIn, channelsOut);
-        var norm = BatchNorm2d(channelsOut, _options.BatchNormEpsilon, 1 - _options.BatchNormMomentum, device: _device);
-        register_module($"{name}_BN_{index}", norm);
-        return new ConvBlock(convolution, norm);
-    }
-
-    private Conv2d Convolution(string name, int channelsIn, int channelsOut)
-    {
-        var convolution = Conv2d(channelsIn, channelsOut, 3, padding: 1, device: _device);
-        register_module(name, convolution);
-        Initialisation.HeNormal(convolution.weight, convolution.bias!, 9L * channelsIn, name, _seed);
-        return convolution;
-    }
-
-    private ConvTranspose2d Enlarger(int u, int d)
-    {
-        var (name, stride) = ($"Skip{u + 1}_{d + 1}_Up", 1L << (u - d));
-        var convolution = ConvTranspose2d(_options.SourceChannels(u, d), _options.SkipChannels(d), stride, stride, device: _device);
-        register_module(name, convolution);
-        Initialisation.HeNormal(convolution.weight, convolution.bias!, _options.SourceChannels(u, d), name, _seed);
-        return convolution;
+        register_module(layer.Name, _modules[layer]);
     }
 }

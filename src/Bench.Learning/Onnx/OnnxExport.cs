@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Weights;
 
 namespace Bench.Learning.Onnx;
@@ -32,9 +33,6 @@ public sealed class OnnxExport
     internal const string WorkingSizeKey = "working_size";
 
     private const int IrVersion = 8;
-    private static readonly long[] One = [1, 1];
-    private static readonly long[] Three = [3, 3];
-    private static readonly long[] PadByOne = [1, 1, 1, 1];
 
     private readonly NetworkOptions _options;
     private readonly FoldedLayers _layers;
@@ -91,67 +89,56 @@ public sealed class OnnxExport
 
     private OnnxMessage Build()
     {
-        _graph.Input(InputName, "batch", 1, "height", "width");
-        var encoded = new string[_options.Levels];
-        for (var l = 0; l < encoded.Length; l++)
+        var network = _options.Graph();
+        var logits = network.Heads[^1];
+        _graph.Input(InputName, "batch", _options.InputChannels, "height", "width");
+        var names = new Dictionary<Layer, string>();
+        foreach (var step in new ExecutionPlan(network, [logits]).Steps)
         {
-            var below = l == 0 ? InputName : Pool($"Encoder{l}_Pool", encoded[l - 1], 2);
-            encoded[l] = Block($"Encoder{l + 1}_Conv_2", Block($"Encoder{l + 1}_Conv_1", below));
+            string[] inputs = [.. step.Inputs.Select(i => names[i])];
+            names[step.Output] = step.Convolution is null ? OfLayer(step.Output, inputs) : OfConvolution(step, inputs[0], step.Output == logits ? LogitsName : null);
         }
 
-        var decoded = new string[_options.Levels];
-        decoded[^1] = encoded[^1];
-        for (var d = _options.Levels - 2; d >= 0; d--)
-        {
-            decoded[d] = Decode(d, encoded, decoded);
-        }
-
-        var first = Convolution("deepsup_conv_1_1", decoded[0], _layers.Plain("deepsup_conv_1_1"));
-        _ = Convolution("deepsup_conv_1_2", first, _layers.Plain("deepsup_conv_1_2"), LogitsName);
-        _ = _graph.Node("Softmax", ProbabilitiesName, [LogitsName], ("axis", 1L));
-        _graph.Output(ProbabilitiesName, "batch", LabelMap.ClassCount, "height", "width");
-        _graph.Output(LogitsName, "batch", LabelMap.ClassCount, "height", "width");
+        _ = _graph.Node("Softmax", ProbabilitiesName, [names[logits]], ("axis", 1L));
+        _graph.Output(ProbabilitiesName, "batch", _options.Classes, "height", "width");
+        _graph.Output(LogitsName, "batch", _options.Classes, "height", "width");
         return _graph.ToMessage();
     }
 
-    private string Decode(int d, string[] encoded, string[] decoded)
+    private string OfLayer(Layer layer, string[] inputs) => layer.Kind switch
     {
-        var parts = new List<string>();
-        if (_options.Skips == SkipKind.Standard)
-        {
-            parts.Add(encoded[d]);
-        }
+        LayerKind.InputLayer => InputName,
+        LayerKind.MaxPooling2D => _graph.Node("MaxPool", layer.Name, inputs, ("kernel_shape", Square(layer.Factor)), ("strides", Square(layer.Factor))),
+        LayerKind.UpSampling2D => Enlarge(layer, inputs[0]),
+        LayerKind.Concatenate => _graph.Node("Concat", layer.Name, inputs, ("axis", 1L)),
+        LayerKind.Dropout => inputs[0],
+        LayerKind.Conv2DTranspose => _graph.Node(
+            "ConvTranspose", layer.Name, [inputs[0], .. Arrays(layer, _layers.Of(layer))], ("kernel_shape", Square(layer.KernelSide)), ("strides", Square(layer.Factor))),
+        _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
+    };
 
-        foreach (var u in _options.ConvolvedSources(d))
-        {
-            var source = _options.IsFromDecoder(u, d) ? decoded[u] : encoded[u];
-            var name = $"Skip{u + 1}_{d + 1}";
-            var resized = u < d ? Pool($"{name}_Pool", source, 1 << (d - u)) : u == d ? source : Enlarge($"{name}_Up", source, 1 << (u - d));
-            parts.Add(Block($"{name}_Conv_1", resized));
-        }
-
-        var joined = _graph.Node("Concat", $"Decoder{d + 1}_Concat", parts, ("axis", 1L));
-        return Enumerable.Range(1, _options.DecoderBlocks).Aggregate(joined, (x, i) => Block($"Decoder{d + 1}_Conv_{i}", x));
+    private string OfConvolution(Step step, string x, string? output)
+    {
+        var layer = step.Convolution!;
+        var resized = step.Upsampling is { } up ? Enlarge(up, x) : x;
+        var convolved = _graph.Node(
+            "Conv",
+            (step.IsRectified ? null : output) ?? layer.Name,
+            [resized, .. Arrays(layer, _layers.Of(step))],
+            ("kernel_shape", Square(layer.KernelSide)),
+            ("pads", Enumerable.Repeat((long)layer.KernelSide / 2, 4).ToArray()),
+            ("strides", Square(1)));
+        return step.IsRectified ? _graph.Node("Relu", output ?? step.Output.Name, [convolved]) : convolved;
     }
 
-    private string Block(string name, string x) => _graph.Node("Relu", $"{name}_Relu", [Convolution(name, x, _layers.Folded(name))]);
-
-    private string Convolution(string name, string x, (NamedArray Kernel, float[] Bias) layer, string? output = null) =>
-        _graph.Node("Conv", output ?? name, [x, .. Arrays(name, layer)], ("kernel_shape", Three), ("pads", PadByOne), ("strides", One));
-
-    private string Pool(string name, string x, long factor) => _graph.Node("MaxPool", name, [x], ("kernel_shape", new[] { factor, factor }), ("strides", new[] { factor, factor }));
-
-    private string Enlarge(string name, string x, long factor)
+    private string Enlarge(Layer layer, string x)
     {
-        if (_options.Upsampling == UpsamplingKind.Transposed)
-        {
-            return _graph.Node("ConvTranspose", name, [x, .. Arrays(name, _layers.Plain(name))], ("kernel_shape", new[] { factor, factor }), ("strides", new[] { factor, factor }));
-        }
-
-        var scales = _graph.Array($"{name}.scales", [4], [1, 1, factor, factor]);
-        return _graph.Node("Resize", name, [x, string.Empty, scales], ("mode", "linear"), ("coordinate_transformation_mode", "half_pixel"));
+        var scales = _graph.Array($"{layer.Name}.scales", [4], [1, 1, layer.Factor, layer.Factor]);
+        return _graph.Node("Resize", layer.Name, [x, string.Empty, scales], ("mode", "linear"), ("coordinate_transformation_mode", "half_pixel"));
     }
 
-    private string[] Arrays(string name, (NamedArray Kernel, float[] Bias) layer) =>
-        [_graph.Array($"{name}.weight", layer.Kernel.Shape, layer.Kernel.Values), _graph.Array($"{name}.bias", [layer.Bias.Length], layer.Bias)];
+    private string[] Arrays(Layer layer, (NamedArray Kernel, float[] Bias) folded) =>
+        [_graph.Array($"{layer.Name}.weight", folded.Kernel.Shape, folded.Kernel.Values), _graph.Array($"{layer.Name}.bias", [folded.Bias.Length], folded.Bias)];
+
+    private static long[] Square(long side) => [side, side];
 }

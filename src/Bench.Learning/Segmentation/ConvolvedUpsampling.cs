@@ -1,4 +1,5 @@
 using System.Numerics;
+using Bench.Learning.Networks.Execution;
 
 namespace Bench.Learning.Segmentation;
 
@@ -12,16 +13,25 @@ internal static unsafe class ConvolvedUpsampling
     private const int Taps = 3;
     private const int RowsAPiece = 8;
 
-    /// <summary>Up-samples, shifts and adds nine products, adds the bias, and cuts off below zero.</summary>
+    /// <summary>Whether a step is such a convolution.</summary>
+    /// <param name="step">The step.</param>
+    public static bool CanRun(Step step) => step is { Upsampling.Factor: > 1, Convolution.KernelSide: Taps };
+
+    /// <summary>Products for each pixel of the image.</summary>
+    /// <param name="step">The step.</param>
+    public static double ProductsAPixel(Step step) => Taps * Taps * step.Convolution!.Channels / Math.Pow(step.Inputs[0].Reduction, 2);
+
+    /// <summary>Up-samples, shifts and adds nine products, adds the bias, and cuts off below zero where asked.</summary>
     /// <param name="products">(N, h, w, 9, C) contiguous: for tap 3·row + column of the kernel the product of all inputs with it.</param>
     /// <param name="count">N.</param>
     /// <param name="height">Small rows, h.</param>
     /// <param name="width">Small columns, w.</param>
     /// <param name="factor">k ≥ 2; the result has k·h rows and k·w columns.</param>
     /// <param name="bias">C numbers.</param>
-    /// <param name="result">(N, k·h, k·w, C) contiguous; receives ReLU(convolution + bias).</param>
+    /// <param name="isRectified">Whether a ReLU follows.</param>
+    /// <param name="result">(N, k·h, k·w, C) contiguous; receives convolution + bias, or ReLU of it.</param>
     /// <param name="threads">Threads to compute with.</param>
-    public static void Run(float* products, int count, int height, int width, int factor, float[] bias, float* result, int threads)
+    public static void Run(float* products, int count, int height, int width, int factor, float[] bias, bool isRectified, float* result, int threads)
     {
         var (channels, rows, columns) = (bias.Length, height * factor, width * factor);
         var across = Sources(columns, width, factor);
@@ -41,7 +51,7 @@ internal static unsafe class ConvolvedUpsampling
                     fixed (float* sum = sums, offset = bias)
                     {
                         AddRows(small, row, down, width, channels, sum);
-                        AddColumns(sum, across, offset, channels, result + ((((long)image * rows) + row) * columns * channels));
+                        AddColumns(sum, across, offset, channels, isRectified, result + ((((long)image * rows) + row) * columns * channels));
                     }
                 }
 
@@ -87,7 +97,7 @@ internal static unsafe class ConvolvedUpsampling
         }
     }
 
-    private static void AddColumns(float* sum, (int Low, int High, float Share)[] across, float* bias, int channels, float* result)
+    private static void AddColumns(float* sum, (int Low, int High, float Share)[] across, float* bias, int channels, bool isRectified, float* result)
     {
         var taps = Taps * channels;
         for (var column = 0; column < across.Length; column++)
@@ -104,7 +114,10 @@ internal static unsafe class ConvolvedUpsampling
                 }
             }
 
-            CutOff(target, channels);
+            if (isRectified)
+            {
+                CutOff(target, channels);
+            }
         }
     }
 

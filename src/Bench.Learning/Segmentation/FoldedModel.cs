@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
@@ -32,7 +33,7 @@ internal sealed class FoldedModel : IScoreModel
     public bool GivesProbabilities => false;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network));
+    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

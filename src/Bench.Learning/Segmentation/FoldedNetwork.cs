@@ -1,5 +1,5 @@
 using Bench.Learning.Networks;
-using Bench.Learning.Onnx;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Weights;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,12 +13,11 @@ namespace Bench.Learning.Segmentation;
 /// </summary>
 internal sealed class FoldedNetwork : IDisposable
 {
-    private readonly NetworkOptions _options;
-    private readonly FoldedLayers _layers;
     private readonly ScalarType _type;
     private readonly int _threads;
-    private readonly Dictionary<string, (Tensor Kernel, Tensor Bias)> _convolutions = [];
-    private readonly Dictionary<string, (Tensor Kernel, float[] Bias)> _products = [];
+    private readonly ExecutionPlan _plan;
+    private readonly Dictionary<Layer, (Tensor Kernel, Tensor Bias)> _convolutions = [];
+    private readonly Dictionary<Layer, (Tensor Kernel, float[] Bias)> _products = [];
 
     /// <summary>Folds a network.</summary>
     /// <param name="weights">The network.</param>
@@ -27,51 +26,37 @@ internal sealed class FoldedNetwork : IDisposable
     /// <exception cref="Core.InputException">An array is missing.</exception>
     public FoldedNetwork(NetworkWeights weights, ScalarType type, int threads)
     {
-        (_options, _layers, _type, _threads) = (weights.Network, new FoldedLayers(weights), type, threads);
+        (_type, _threads) = (type, threads);
+        var graph = weights.Network.Graph();
+        _plan = new ExecutionPlan(graph, [graph.Heads[^1]]);
+        var layers = new FoldedLayers(weights);
         using var frozen = no_grad();
-        for (var l = 1; l <= _options.Levels; l++)
+        foreach (var step in _plan.Steps)
         {
-            AddBlock($"Encoder{l}_Conv_1");
-            AddBlock($"Encoder{l}_Conv_2");
-        }
-
-        for (var d = 0; d < _options.Levels - 1; d++)
-        {
-            foreach (var u in _options.ConvolvedSources(d))
+            if (step.Output.Kind == LayerKind.Conv2DTranspose)
             {
-                AddSkip(u, d);
+                Add(step.Output, layers.Of(step.Output));
             }
-
-            Enumerable.Range(1, _options.DecoderBlocks).ToList().ForEach(i => AddBlock($"Decoder{d + 1}_Conv_{i}"));
+            else if (ConvolvedUpsampling.CanRun(step))
+            {
+                AddProducts(step.Convolution!, layers.Of(step));
+            }
+            else if (step.Convolution is not null)
+            {
+                Add(step.Convolution, layers.Of(step));
+            }
         }
-
-        AddPlain("deepsup_conv_1_1");
-        AddPlain("deepsup_conv_1_2");
     }
 
     /// <summary>Runs the network.</summary>
-    /// <param name="images">(N, 1, H, W), float32, H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
-    /// <returns>Logits of the full-resolution head, (N, 3, H, W), float32.</returns>
+    /// <param name="images">(N, C, H, W), float32, H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
+    /// <returns>Logits of the full-resolution head, (N, classes, H, W), float32.</returns>
     public Tensor Forward(Tensor images)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var encoded = new Tensor[_options.Levels];
-        for (var l = 0; l < encoded.Length; l++)
-        {
-            using var below = l == 0 ? ChannelsLast(images.to(_type)) : functional.max_pool2d(encoded[l - 1], 2);
-            using var first = Block($"Encoder{l + 1}_Conv_1", below);
-            encoded[l] = Block($"Encoder{l + 1}_Conv_2", first);
-        }
-
-        var decoded = new Tensor[_options.Levels];
-        decoded[^1] = encoded[^1];
-        for (var d = _options.Levels - 2; d >= 0; d--)
-        {
-            decoded[d] = Decode(d, encoded, decoded);
-        }
-
-        return Convolve("deepsup_conv_1_2", Convolve("deepsup_conv_1_1", decoded[0])).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return _plan.Run((step, inputs) => step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]))[0]
+            .to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -91,85 +76,57 @@ internal sealed class FoldedNetwork : IDisposable
 
     private static Tensor ChannelsLast(Tensor x) => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
-    private Tensor Decode(int d, Tensor[] encoded, Tensor[] decoded)
+    private Tensor OfLayer(Layer layer, IReadOnlyList<Tensor> inputs, Tensor images) => layer.Kind switch
     {
-        using var scope = NewDisposeScope();
-        var parts = new List<Tensor>();
-        if (_options.Skips == SkipKind.Standard)
+        LayerKind.InputLayer => ChannelsLast(images.to(_type)).alias(),
+        LayerKind.MaxPooling2D => functional.max_pool2d(inputs[0], layer.Factor),
+        LayerKind.UpSampling2D => UpsampledConvolution.Upsample(inputs[0], layer.Factor),
+        LayerKind.Concatenate => cat([.. inputs], 1),
+        LayerKind.Dropout => inputs[0].alias(),
+        LayerKind.Conv2DTranspose => functional.conv_transpose2d(inputs[0], _convolutions[layer].Kernel, _convolutions[layer].Bias, strides: [layer.Factor, layer.Factor]),
+        _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
+    };
+
+    private Tensor OfConvolution(Step step, Tensor x)
+    {
+        var layer = step.Convolution!;
+        if (_products.ContainsKey(layer))
         {
-            parts.Add(encoded[d]);
+            return Enlarged(step, x);
         }
 
-        foreach (var u in _options.ConvolvedSources(d))
-        {
-            var (name, source) = ($"Skip{u + 1}_{d + 1}", _options.IsFromDecoder(u, d) ? decoded[u] : encoded[u]);
-            parts.Add(u <= d ? Block($"{name}_Conv_1", u == d ? source : functional.max_pool2d(source, 1 << (d - u)))
-                : _products.ContainsKey(name) ? Enlarged(name, source, 1 << (u - d))
-                : Block($"{name}_Conv_1", Transposed($"{name}_Up", source, 1 << (u - d))));
-        }
-
-        var joined = cat(parts, 1);
-        return Enumerable.Range(1, _options.DecoderBlocks).Aggregate(joined, (x, i) => Block($"Decoder{d + 1}_Conv_{i}", x)).MoveToOuterDisposeScope();
+        var (kernel, bias) = _convolutions[layer];
+        var resized = step.Upsampling is { } up ? UpsampledConvolution.Upsample(x, up.Factor) : x;
+        var result = functional.conv2d(resized, kernel, bias, padding: [layer.KernelSide / 2, layer.KernelSide / 2]);
+        return step.IsRectified ? result.relu_() : result;
     }
 
-    private Tensor Block(string name, Tensor x) => Convolve(name, x).relu_();
-
-    private Tensor Convolve(string name, Tensor x)
+    private unsafe Tensor Enlarged(Step step, Tensor x)
     {
-        var (kernel, bias) = _convolutions[name];
-        return functional.conv2d(x, kernel, bias, padding: [1, 1]);
-    }
-
-    private Tensor Transposed(string name, Tensor x, long factor)
-    {
-        var (kernel, bias) = _convolutions[name];
-        return functional.conv_transpose2d(x, kernel, bias, strides: [factor, factor]);
-    }
-
-    private unsafe Tensor Enlarged(string name, Tensor x, int factor)
-    {
-        using var scope = NewDisposeScope();
-        var (kernel, bias) = _products[name];
+        var ((kernel, bias), factor) = (_products[step.Convolution!], step.Upsampling!.Factor);
         var products = functional.conv2d(x, kernel).permute(0, 2, 3, 1).to(ScalarType.Float32).contiguous();
         var (count, height, width) = ((int)products.shape[0], (int)products.shape[1], (int)products.shape[2]);
         var result = empty([count, height * factor, width * factor, bias.Length], dtype: ScalarType.Float32);
         fixed (byte* from = products.bytes, to = result.bytes)
         {
-            ConvolvedUpsampling.Run((float*)from, count, height, width, factor, bias, (float*)to, _threads);
+            ConvolvedUpsampling.Run((float*)from, count, height, width, factor, bias, step.IsRectified, (float*)to, _threads);
         }
 
-        return result.to(_type).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+        return result.to(_type).permute(0, 3, 1, 2);
     }
 
-    private void AddSkip(int u, int d)
+    // (C out, C in, 3, 3) to (9 · C out, C in, 1, 1), the tap first.
+    private void AddProducts(Layer layer, (NamedArray Kernel, float[] Bias) folded)
     {
-        var name = $"Skip{u + 1}_{d + 1}";
-        if (u <= d || _options.Upsampling == UpsamplingKind.Transposed)
-        {
-            AddBlock($"{name}_Conv_1");
-            if (u > d)
-            {
-                AddPlain($"{name}_Up");
-            }
-
-            return;
-        }
-
-        // (C out, C in, 3, 3) to (9 · C out, C in, 1, 1), the tap first.
         using var scope = NewDisposeScope();
-        var (kernel, bias) = _layers.Folded($"{name}_Conv_1");
-        var taps = tensor(kernel.Values, [.. kernel.Shape]).permute(2, 3, 0, 1).reshape(-1, kernel.Shape[1], 1, 1);
-        _products[name] = (taps.to(_type).contiguous().DetachFromDisposeScope(), bias);
+        var taps = tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).permute(2, 3, 0, 1).reshape(-1, folded.Kernel.Shape[1], 1, 1);
+        _products[layer] = (taps.to(_type).contiguous().DetachFromDisposeScope(), folded.Bias);
     }
 
-    private void AddBlock(string name) => Add(name, _layers.Folded(name));
-
-    private void AddPlain(string name) => Add(name, _layers.Plain(name));
-
-    private void Add(string name, (NamedArray Kernel, float[] Bias) layer)
+    private void Add(Layer layer, (NamedArray Kernel, float[] Bias) folded)
     {
         using var scope = NewDisposeScope();
-        var kernel = ChannelsLast(tensor(layer.Kernel.Values, [.. layer.Kernel.Shape]).to(_type));
-        _convolutions[name] = (kernel.DetachFromDisposeScope(), tensor(layer.Bias).to(_type).DetachFromDisposeScope());
+        var kernel = ChannelsLast(tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).to(_type));
+        _convolutions[layer] = (kernel.DetachFromDisposeScope(), tensor(folded.Bias).to(_type).DetachFromDisposeScope());
     }
 }

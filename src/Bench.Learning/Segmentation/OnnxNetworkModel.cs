@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Onnx;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Weights;
@@ -28,7 +29,7 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public bool GivesProbabilities => false;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network));
+    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn));
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
@@ -36,7 +37,7 @@ internal sealed class TorchModel : IScoreModel
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) =>
-        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network)) : Math.Max(1, PixelsAPassOnCuda / pixels);
+        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn)) : Math.Max(1, PixelsAPassOnCuda / pixels);
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

@@ -13,11 +13,8 @@ internal static class NetworkArrays
     /// <param name="network">The network.</param>
     public static IReadOnlyList<(string Name, long[] Shape)> Of(NetworkOptions network)
     {
-        // Transposed convolutions of a decoder level are made before its blocks.
-        var rows = LayerTable.Of(network, network.SizeMultiple, network.SizeMultiple).Rows.Where(r => r.Parameters > 0).ToArray();
-        var order = rows.Select((row, place) => (Row: row, Place: row.Kind == "Conv2DTranspose" ? Array.FindIndex(rows, r => IsOfLevel(r, row)) : place));
-        var layers = order.OrderBy(r => r.Place).ThenBy(r => r.Row.Kind != "Conv2DTranspose").Select(r => r.Row).ToArray();
-        return [.. layers.SelectMany(Trained), .. layers.Where(r => r.NotTrainable > 0).SelectMany(r => new[] { (r.Name + ".running_mean", Line(r)), (r.Name + Variance, Line(r)) })];
+        var layers = network.Graph().Layers;
+        return [.. layers.SelectMany(l => l.TrainedArrays()), .. layers.SelectMany(l => l.MovingArrays())];
     }
 
     /// <summary>Puts arrays into the order of <see cref="Of"/>, if they are those of the network.</summary>
@@ -52,23 +49,4 @@ internal static class NetworkArrays
         var wrong = array.Values.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
         return wrong < 0 && array.Name.EndsWith(Variance, StringComparison.Ordinal) ? array.Values.AsSpan().IndexOfAnyExceptInRange(0, float.MaxValue) : wrong;
     }
-
-    // Rows of the decoder level to which a transposed convolution, such as Skip5_4_Up, belongs.
-    private static bool IsOfLevel(LayerRow row, LayerRow enlarger) =>
-        row.Name.StartsWith("Skip", StringComparison.Ordinal) && row.Name.Split('_')[1] == enlarger.Name.Split('_')[1];
-
-    private static IEnumerable<(string Name, long[] Shape)> Trained(LayerRow row)
-    {
-        long[] kernel = row.Kind switch
-        {
-            "Conv2D" => [row.Channels, row.ChannelsIn, 3, 3],
-            "Conv2DTranspose" => [row.ChannelsIn, row.Channels, Side(row), Side(row)],
-            _ => Line(row),
-        };
-        return [(row.Name + ".weight", kernel), (row.Name + ".bias", Line(row))];
-    }
-
-    private static long[] Line(LayerRow row) => [row.Channels];
-
-    private static long Side(LayerRow row) => (long)Math.Round(Math.Sqrt((row.Trainable - row.Channels) / ((double)row.ChannelsIn * row.Channels)));
 }

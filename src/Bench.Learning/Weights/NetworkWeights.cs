@@ -101,6 +101,14 @@ public sealed class NetworkWeights
 
         metadata.Remove(FormatKey);
         var network = Described(json, path);
+        if (network.Classes != LabelMap.ClassCount || network.InputChannels != 1)
+        {
+            throw new InputException(
+                path,
+                $"its network has {network.Classes} classes and {network.InputChannels} input channel(s); images here have one channel, and labels are background, myocardium and blood pool.",
+                "use weights of a network with three classes and one input channel.");
+        }
+
         var ordered = NetworkArrays.InOrder(file.Arrays, network, path);
         var isAsWritten = stated is null || stated == file.ContentSha256;
         return isAsWritten || stated == new SafetensorsFile(ordered, metadata).ContentSha256

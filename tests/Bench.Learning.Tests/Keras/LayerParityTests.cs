@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Weights;
 using static TorchSharp.torch;
 
@@ -23,7 +24,7 @@ public sealed class LayerParityTests
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
         var corner = Input()[.., ..1, ..3, ..2];
-        Same($"bilinear_{factor}", SegmentationNetwork.Upsample(corner, 3 * factor, 2 * factor));
+        Same($"bilinear_{factor}", UpsampledConvolution.Upsample(corner, factor));
     }
 
     [Fact]

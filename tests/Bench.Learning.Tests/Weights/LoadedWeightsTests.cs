@@ -83,6 +83,10 @@ public sealed class LoadedWeightsTests : IDisposable
     [InlineData("network", "{\"Filters\":[]}", "describes no network")]
     [InlineData("network", "{\"Skips\":\"Sideways\"}", "describes no network")]
     [InlineData("network", "null", "describes no network")]
+    [InlineData("network", "{\"Topology\":\"knotted\"}", "knows no topology 'knotted'")]
+    [InlineData("network", "{\"Classes\":1}", "describes no network")]
+    [InlineData("network", "{\"Classes\":4}", "has 4 classes and 1 input channel(s)")]
+    [InlineData("network", "{\"InputChannels\":5}", "has 3 classes and 5 input channel(s)")]
     [InlineData("working_size", "-1", "lacks 'network' or 'working_size'")]
     [InlineData("working_size", "much", "lacks 'network' or 'working_size'")]
     public void Metadata_that_describe_nothing_are_refused(string key, string value, string message) =>

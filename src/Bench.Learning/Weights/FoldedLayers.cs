@@ -1,7 +1,8 @@
 using Bench.Core;
-using Bench.Learning.Weights;
+using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.Weights;
 
 /// <summary>
 /// A network's convolutions with their batch norms folded in: with s = γ / √(σ² + ε), kernel · s and (bias − µ) · s + β give the same numbers in one layer.
@@ -20,17 +21,20 @@ internal sealed class FoldedLayers
         _epsilon = weights.Network.BatchNormEpsilon;
     }
 
-    /// <summary>Kernel and bias of a layer as they are.</summary>
-    public (NamedArray Kernel, float[] Bias) Plain(string convolution) => (Of(convolution + ".weight"), Of(convolution + ".bias").Values);
+    /// <summary>Kernel and bias of a transposed convolution.</summary>
+    public (NamedArray Kernel, float[] Bias) Of(Layer layer) => (Array($"{layer.Name}.weight"), Array($"{layer.Name}.bias").Values);
 
-    /// <summary>Kernel and bias of a convolution and the batch norm after it.</summary>
-    /// <param name="convolution">Name of the convolution, such as <c>Encoder1_Conv_1</c>; the norm has BN in place of Conv.</param>
-    public (NamedArray Kernel, float[] Bias) Folded(string convolution)
+    /// <summary>Kernel and bias of a step's convolution and the batch norm after it, where there is one.</summary>
+    public (NamedArray Kernel, float[] Bias) Of(Step step)
     {
-        var (kernel, bias) = Plain(convolution);
-        var norm = convolution.Replace("_Conv_", "_BN_", StringComparison.Ordinal);
-        var (gamma, beta) = (Of(norm + ".weight").Values, Of(norm + ".bias").Values);
-        var (mean, variance) = (Of(norm + ".running_mean").Values, Of(norm + ".running_var").Values);
+        var (kernel, bias) = Of(step.Convolution!);
+        if (step.Norm?.Name is not { } norm)
+        {
+            return (kernel, bias);
+        }
+
+        var (gamma, beta) = (Array(norm + ".weight").Values, Array(norm + ".bias").Values);
+        var (mean, variance) = (Array(norm + ".running_mean").Values, Array(norm + ".running_var").Values);
         var (newKernel, newBias) = (new float[kernel.Values.Length], new float[bias.Length]);
         var length = kernel.Values.Length / bias.Length;
         for (var channel = 0; channel < bias.Length; channel++)
@@ -46,7 +50,7 @@ internal sealed class FoldedLayers
         return (kernel with { Values = newKernel }, newBias);
     }
 
-    private NamedArray Of(string key) => _arrays.GetValueOrDefault(key) is { } array && array.Values.Length == array.Count
+    private NamedArray Array(string key) => _arrays.GetValueOrDefault(key) is { } array && array.Values.Length == array.Count
         ? array
         : throw new InputException(key, "the weights have no such array, or one of another length.", "use weights made for this network.");
 }

@@ -1,0 +1,31 @@
+namespace Bench.Learning.Networks;
+
+/// <summary>
+/// A network as layers and what each receives: the one description of which the network that is trained, the one that predicts, the ONNX model, the check of
+/// Keras files, the layer table, the memory estimate and the number of parameters are made.
+/// </summary>
+public sealed class NetworkGraph
+{
+    /// <summary>Takes layers from <see cref="GraphBuilder"/>.</summary>
+    internal NetworkGraph(IReadOnlyList<Layer> layers) => Layers = layers;
+
+    /// <summary>All layers in the order they run, in which weights are stored as well; each after those that it receives.</summary>
+    public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>Scores of the classes at full size, before softmax: one layer for each output, the one that predicts last.</summary>
+    public IReadOnlyList<Layer> Heads => [.. Layers.Where(l => l.Kind == LayerKind.Softmax).Select(l => l.Inputs[0])];
+
+    /// <summary>Height and width of what goes in must be multiples of this: of what each layer is smaller by than the image.</summary>
+    public int SizeMultiple => Layers.Select(l => l.Reduction).Distinct().Aggregate(LeastCommonMultiple);
+
+    private static int LeastCommonMultiple(int a, int b)
+    {
+        var (larger, rest) = (a, b);
+        while (rest != 0)
+        {
+            (larger, rest) = (rest, larger % rest);
+        }
+
+        return a / larger * b;
+    }
+}
