@@ -16,6 +16,9 @@ internal static class BlandAltmanFigure
     private const string Marks = "Solid line: bias; dashed: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, unless wider than the plot; "
         + "dotted: regression of difference on mean; grey: no difference. Mice outside the limits are named where there is room.";
 
+    /// <summary>File name without extension.</summary>
+    public static string NameOf(ModelResult model) => $"bland-altman-{FileNames.Safe(model.Name)}";
+
     /// <summary>The figure; null where no quantity is defined in three mice.</summary>
     public static Figure? Of(ModelResult model, int modelIndex, FigureWidths widths)
     {
@@ -26,7 +29,7 @@ internal static class BlandAltmanFigure
         }
 
         var panels = Panels.Grid(shown.Count, 2, widths.TwoColumns, PanelHeight, ModelHeading.Height);
-        var name = $"bland-altman-{FileNames.Safe(model.Name)}";
+        var name = NameOf(model);
         return new Figure(
             name,
             $"Bland–Altman plots, {model.Label}",

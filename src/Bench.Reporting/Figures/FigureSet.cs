@@ -3,58 +3,66 @@ using Bench.Reporting.Published;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>All figures of a result. A figure for which the result has nothing is not in it.</summary>
+/// <summary>Parts of the report that show every figure given to them, in the order of <see cref="FigureSet"/>.</summary>
+public enum FigurePlace
+{
+    /// <summary>The cover.</summary>
+    Cover,
+
+    /// <summary>Claims and verdicts.</summary>
+    Claims,
+
+    /// <summary>Overlap with the expert.</summary>
+    Overlap,
+
+    /// <summary>Agreement of function and mass: identity plots.</summary>
+    Identity,
+
+    /// <summary>Agreement of function and mass: Bland–Altman plots, each with its table.</summary>
+    BlandAltman,
+
+    /// <summary>Best, median and worst case: slices.</summary>
+    Montage,
+
+    /// <summary>Best, median and worst case: volume curves.</summary>
+    Curves,
+
+    /// <summary>Training.</summary>
+    Training,
+}
+
+/// <summary>All figures of a result. A figure for which the result has nothing is not in it. A new figure is its class and one line here.</summary>
 public sealed class FigureSet
 {
+    private static readonly (FigurePlace Place, Func<EvaluationResult, PublishedTable?, FigureWidths, IEnumerable<Figure?>> Make)[] Registered =
+    [
+        (FigurePlace.Cover, (result, published, widths) => [ComparisonFigure.Of(result, published, widths)]),
+        (FigurePlace.Claims, (result, _, widths) => [ClaimsFigure.Of(result, widths)]),
+        (FigurePlace.Overlap, (result, _, widths) => [DiceFigure.Of(result, widths)]),
+        (FigurePlace.Overlap, (result, _, widths) => [PositionFigure.Of(result, widths)]),
+        (FigurePlace.Overlap, (result, _, widths) => [DiceErrorFigure.Of(result, widths)]),
+        (FigurePlace.Identity, (result, _, widths) => result.Models.Select((m, i) => IdentityFigure.Of(m, i, widths))),
+        (FigurePlace.BlandAltman, (result, _, widths) => result.Models.Select((m, i) => BlandAltmanFigure.Of(m, i, widths))),
+        (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
+        (FigurePlace.Curves, (result, _, widths) => [VolumeCurvesFigure.Of(result, widths)]),
+        (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),
+    ];
+
+    private readonly (FigurePlace Place, Figure Figure)[] _figures;
+
     private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths)
-    {
-        Comparison = ComparisonFigure.Of(result, published, widths);
-        Claims = ClaimsFigure.Of(result, widths);
-        Dice = DiceFigure.Of(result, widths);
-        DiceError = DiceErrorFigure.Of(result, widths);
-        BlandAltman = [.. result.Models.Select((m, i) => BlandAltmanFigure.Of(m, i, widths))];
-        Identity = [.. result.Models.Select((m, i) => IdentityFigure.Of(m, i, widths))];
-        Position = PositionFigure.Of(result, widths);
-        Montages = [.. MontageFigure.Of(result, widths)];
-        Curves = VolumeCurvesFigure.Of(result, widths);
-        Training = TrainingFigure.Of(result, widths);
-    }
-
-    /// <summary>Bias and limits of the study and all models; null where there is only one of them.</summary>
-    public Figure? Comparison { get; }
-
-    /// <summary>Published numbers and the ones found, on the scale of what a replication should give; null where nothing was judged.</summary>
-    public Figure? Claims { get; }
-
-    /// <summary>Dice distributions; null where there is no Dice.</summary>
-    public Figure? Dice { get; }
-
-    /// <summary>Error of volumes and masses on Dice; null where too few mice have both.</summary>
-    public Figure? DiceError { get; }
-
-    /// <summary>One entry a model, in the result's order; null where too few mice have a quantity.</summary>
-    public IReadOnlyList<Figure?> BlandAltman { get; }
-
-    /// <summary>One entry a model, in the result's order; null where too few mice have a quantity.</summary>
-    public IReadOnlyList<Figure?> Identity { get; }
-
-    /// <summary>Dice from base to apex; null where no slice is labelled.</summary>
-    public Figure? Position { get; }
-
-    /// <summary>Best, median and worst case.</summary>
-    public IReadOnlyList<Figure> Montages { get; }
-
-    /// <summary>Volume curves of whole cines; null where no model segmented one.</summary>
-    public Figure? Curves { get; }
-
-    /// <summary>Training curves; null where nothing was trained.</summary>
-    public Figure? Training { get; }
+        => _figures = [.. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (r.Place, figure)];
 
     /// <summary>Every figure, in the order of the report.</summary>
-    public IReadOnlyList<Figure> All =>
-    [
-        .. ((Figure?[])[Comparison, Claims, Dice, Position, DiceError, .. Identity, .. BlandAltman, .. Montages, Curves, Training]).OfType<Figure>(),
-    ];
+    public IReadOnlyList<Figure> All => [.. _figures.Select(f => f.Figure)];
+
+    /// <summary>The figures of a part of the report, in order.</summary>
+    /// <param name="place">The part.</param>
+    public IReadOnlyList<Figure> In(FigurePlace place) => [.. _figures.Where(f => f.Place == place).Select(f => f.Figure)];
+
+    /// <summary>A figure by its name; null where the result has nothing for it.</summary>
+    /// <param name="name">File name without extension.</param>
+    public Figure? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 
     /// <summary>Plans the figures of a result; nothing is drawn yet.</summary>
     /// <param name="result">The result.</param>

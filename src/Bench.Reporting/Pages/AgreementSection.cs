@@ -11,18 +11,17 @@ internal static class AgreementSection
     public static IEnumerable<Block> Of(ReportParts parts)
     {
         // Identity plots first: two of them share a page, and a Bland–Altman figure with its table takes one for itself.
-        foreach (var figure in parts.Figures.Identity.OfType<Figure>())
+        foreach (var figure in parts.Show(FigurePlace.Identity))
         {
-            yield return parts.Show(figure);
+            yield return figure;
         }
 
         // A table stays with its figure where both fit on a page; tables that name many mice follow all figures.
-        var together = parts.Result.Models.Select((m, i) => (Model: m, Figure: parts.Figures.BlandAltman[i])).Where(m => m.Figure is not null)
+        var together = parts.Result.Models.Select(m => (Model: m, Figure: parts.Figures.Find(BlandAltmanFigure.NameOf(m)))).Where(m => m.Figure is not null)
             .All(m => parts.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
-        for (var i = 0; i < parts.Result.Models.Count; i++)
+        foreach (var model in parts.Result.Models)
         {
-            var model = parts.Result.Models[i];
-            if (parts.Figures.BlandAltman[i] is { } figure)
+            if (parts.Figures.Find(BlandAltmanFigure.NameOf(model)) is { } figure)
             {
                 yield return parts.Show(figure);
                 if (together)

@@ -21,9 +21,9 @@ internal static class ClaimsSection
             + "A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
-        if (parts.Figures.Claims is { } figure)
+        foreach (var figure in parts.Show(FigurePlace.Claims))
         {
-            yield return parts.Show(figure);
+            yield return figure;
         }
 
         var models = parts.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();

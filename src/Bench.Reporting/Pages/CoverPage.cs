@@ -20,7 +20,7 @@ internal static class CoverPage
         yield return new Paragraph(Standfirst(result), Fonts.Lead) { SpaceAfter = 12 };
         yield return Verdict(result);
         yield return KeyNumbers(parts);
-        Block[] figure = parts.Figures.Comparison is { } comparison ? [parts.Show(comparison)] : [];
+        Block[] figure = [.. parts.Show(FigurePlace.Cover)];
         Block[] facts = [.. RunFacts(result)];
 
         // With many models the figure needs a page of its own, and the facts take its place on the first.

@@ -10,23 +10,22 @@ internal static class ExampleSection
 {
     public static IEnumerable<Block> Of(ReportParts parts)
     {
-        if (parts.Figures.Montages.Count == 0)
+        if (parts.Figures.In(FigurePlace.Montage).Count == 0)
         {
             yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
         }
 
-        foreach (var figure in parts.Figures.Montages)
+        foreach (var figure in parts.Show(FigurePlace.Montage).Concat(parts.Show(FigurePlace.Curves)))
         {
-            yield return parts.Show(figure);
+            yield return figure;
         }
 
-        if (parts.Figures.Curves is not { } curves)
+        if (parts.Figures.In(FigurePlace.Curves).Count == 0)
         {
             yield return new Paragraph("There is no volume curve: no model’s masks cover a whole cine.", Fonts.Body);
             yield break;
         }
 
-        yield return parts.Show(curves);
         yield return Table(parts);
     }
 

@@ -10,25 +10,17 @@ internal static class FigureSections
 {
     public static IEnumerable<Block> Overlap(ReportParts parts)
     {
-        if (parts.Figures.Dice is { } dice)
+        foreach (var figure in parts.Show(FigurePlace.Overlap))
         {
-            yield return parts.Show(dice);
+            yield return figure;
         }
-        else
+
+        if (parts.Figures.Find("dice") is null)
         {
             yield return new Paragraph("No mouse has a Dice at end-diastole or end-systole: nothing could be measured.", Fonts.Body);
         }
 
-        if (parts.Figures.Position is { } position)
-        {
-            yield return parts.Show(position);
-        }
-
-        if (parts.Figures.DiceError is { } error)
-        {
-            yield return parts.Show(error);
-        }
-        else
+        if (parts.Figures.Find("dice-error") is null)
         {
             yield return new Paragraph($"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a correlation.", Fonts.Body);
         }
@@ -41,7 +33,7 @@ internal static class FigureSections
 
     public static IEnumerable<Block> Training(ReportParts parts)
     {
-        if (parts.Figures.Training is not { } figure)
+        if (parts.Figures.In(FigurePlace.Training).Count == 0)
         {
             yield return new Paragraph("No model was trained in this run: the masks were made elsewhere.", Fonts.Body);
             yield break;
@@ -58,7 +50,11 @@ internal static class FigureSections
             ],
             Fonts.Table)
         { Number = parts.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
-        yield return parts.Show(figure);
+        foreach (var figure in parts.Show(FigurePlace.Training))
+        {
+            yield return figure;
+        }
+
         if (parts.Result.SeedSpreads.Count > 0)
         {
             yield return Seeds(parts);

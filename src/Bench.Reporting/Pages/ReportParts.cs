@@ -20,6 +20,8 @@ internal sealed class ReportParts(EvaluationResult result, PublishedTable? publi
     public FigureBlock Show(Figure figure) => new(figure, ++_figures) { SpaceBefore = 4, SpaceAfter = 16 };
 
     /// <summary>Height of a figure with caption and the room around it.</summary>
+    public IEnumerable<FigureBlock> Show(FigurePlace place) => Figures.In(place).Select(Show);
+
     public float Measure(Figure figure)
     {
         var block = new FigureBlock(figure, _figures) { SpaceBefore = 4, SpaceAfter = 16 };

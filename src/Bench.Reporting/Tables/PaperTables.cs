@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
@@ -27,7 +28,7 @@ public static class PaperTables
             ("agreement", AgreementSection.TablesOf(parts)),
             ("comparison", ComparisonSection.TablesOf(parts)),
             ("measures", MeasureBlocks.Of(parts).OfType<TableBlock>()),
-            ("curves", parts.Figures.Curves is null ? [] : [ExampleSection.Table(parts)]),
+            ("curves", parts.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(parts)]),
             ("cleaning", CleaningSection.Of(parts).OfType<TableBlock>()),
             ("mice", AppendixSection.TablesOf(parts)),
         ];

@@ -23,7 +23,7 @@ public sealed class ClaimsFigureTests
     public void Where_nothing_was_judged_there_is_no_figure()
     {
         var result = SampleResult.Create(1, 12);
-        Assert.Null(FigureSet.Of(result with { Claims = [.. result.Claims.Select(c => c with { IntervalLow = double.NaN, IntervalHigh = double.NaN })] }).Claims);
+        Assert.Null(FigureSet.Of(result with { Claims = [.. result.Claims.Select(c => c with { IntervalLow = double.NaN, IntervalHigh = double.NaN })] }).Find("claims"));
     }
 
     [Theory]

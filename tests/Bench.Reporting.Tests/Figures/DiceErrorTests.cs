@@ -39,13 +39,13 @@ public sealed class DiceErrorTests
     [Fact]
     public void Panels_say_what_they_show()
     {
-        var texts = FigureText.Of(FigureSet.Of(SampleResult.Create(1, 25)).DiceError!);
+        var texts = FigureText.Of(FigureSet.Of(SampleResult.Create(1, 25)).Find("dice-error")!);
         Assert.Contains("|Model − expert| (µL)", texts);
         Assert.Contains("Dice, blood pool, ED", texts);
     }
 
     [Fact]
-    public void With_too_few_mice_for_a_correlation_there_is_no_figure() => Assert.Null(FigureSet.Of(SampleResult.Create(1, 2)).DiceError);
+    public void With_too_few_mice_for_a_correlation_there_is_no_figure() => Assert.Null(FigureSet.Of(SampleResult.Create(1, 2)).Find("dice-error"));
 
     [Fact]
     public void The_caption_names_the_quantities_whose_error_grows_as_Dice_falls()

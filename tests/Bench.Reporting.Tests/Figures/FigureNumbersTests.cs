@@ -43,7 +43,7 @@ public sealed class FigureNumbersTests
     public void Voxels_of_a_montage_add_up_to_those_of_its_slices()
     {
         var result = SampleResult.Create(1, 3);
-        var table = FigureSet.Of(result).Montages[0].Numbers()[0];
+        var table = FigureSet.Of(result).In(FigurePlace.Montage)[0].Numbers()[0];
         var (example, slices) = (result.Montages[0], table.Rows.Select(r => int.Parse(r[4], CultureInfo.InvariantCulture)).ToHashSet());
         var measured = result.Models[0].Cases.Single(c => c.Mouse == example.Mouse).SliceErrors.Where(e => e.Phase == example.Phase && slices.Contains(e.Slice)).ToArray();
         Assert.NotEmpty(measured);
@@ -57,7 +57,7 @@ public sealed class FigureNumbersTests
     {
         var result = SampleResult.Create(1, 3);
         var montage = result.Montages[0] with { Slices = [.. result.Montages[0].Slices.Select(s => s with { Predicted = [] })] };
-        var table = FigureSet.Of(result with { Montages = [montage] }).Montages[0].Numbers()[0];
+        var table = FigureSet.Of(result with { Montages = [montage] }).In(FigurePlace.Montage)[0].Numbers()[0];
         Assert.NotEmpty(table.Rows);
         Assert.All(table.Rows, r => Assert.Equal(["", "", ""], new[] { r[0], r[7], r[8] }));
         Assert.True(Sum(table, 6, "blood_pool") > 0);

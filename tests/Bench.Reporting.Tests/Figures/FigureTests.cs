@@ -41,7 +41,7 @@ public sealed class FigureTests
     [Fact]
     public void Text_in_an_SVG_stays_text_with_the_glyphs_that_numbers_need()
     {
-        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(2, 25)).BlandAltman[0]!);
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(2, 25)).In(FigurePlace.BlandAltman)[0]);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         Assert.Contains("End-diastolic volume", texts);
         Assert.Contains("Model − expert (µL)", texts);
@@ -55,7 +55,7 @@ public sealed class FigureTests
     public void A_text_of_an_SVG_is_one_run_with_a_place_a_length_and_its_weight()
     {
         // Letters that Skia places one by one could not be edited as a word; the length keeps the layout in another typeface.
-        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(1, 12)).BlandAltman[0]!);
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(1, 12)).In(FigurePlace.BlandAltman)[0]);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").ToArray();
         Assert.All(texts, t => Assert.DoesNotContain(',', t.Attribute("x")!.Value));
         var title = texts.First(t => t.Value == "End-diastolic volume");
@@ -68,14 +68,14 @@ public sealed class FigureTests
     public void Every_mouse_is_a_dot_in_the_SVG()
     {
         var result = SampleResult.Create(1, 25);
-        var dots = FigureText.Svg(FigureSet.Of(result).Identity[0]!).Descendants().Attributes("stroke-linecap").Count(a => a.Value == "round");
+        var dots = FigureText.Svg(FigureSet.Of(result).In(FigurePlace.Identity)[0]).Descendants().Attributes("stroke-linecap").Count(a => a.Value == "round");
         Assert.Equal(2 * 6 * 25, dots);
     }
 
     [Fact]
     public void A_PNG_has_the_pixels_that_its_size_and_resolution_ask_for()
     {
-        var figure = FigureSet.Of(SampleResult.Create(1, 3)).Dice!;
+        var figure = FigureSet.Of(SampleResult.Create(1, 3)).Find("dice")!;
         using var stream = new MemoryStream();
         FigureFiles.WritePng(figure, stream, 144);
         stream.Position = 0;
@@ -87,7 +87,7 @@ public sealed class FigureTests
     [Fact]
     public void A_PDF_is_one_page_of_the_figures_size_with_text_in_embedded_faces_and_the_same_bytes_each_time()
     {
-        var figure = FigureSet.Of(SampleResult.Create(2, 25)).BlandAltman[0]!;
+        var figure = FigureSet.Of(SampleResult.Create(2, 25)).In(FigurePlace.BlandAltman)[0];
         var bytes = Pdf(figure);
         Assert.Equal(bytes, Pdf(figure));
         using var document = PdfDocument.Open(bytes);
@@ -104,14 +104,10 @@ public sealed class FigureTests
     public void There_are_no_figures_for_what_a_result_lacks()
     {
         var figures = FigureSet.Of(SampleResult.MasksOnly());
-        Assert.Null(figures.Training);
-        Assert.Null(figures.Comparison);
-        Assert.Null(figures.DiceError);
-        Assert.Null(figures.Claims);
-        Assert.Null(figures.Curves);
-        Assert.Equal([null], figures.BlandAltman);
-        Assert.Equal([null], figures.Identity);
-        Assert.Single(figures.Montages);
+        FigurePlace[] empty = [FigurePlace.Training, FigurePlace.Cover, FigurePlace.Claims, FigurePlace.Curves, FigurePlace.BlandAltman, FigurePlace.Identity];
+        Assert.All(empty, place => Assert.Empty(figures.In(place)));
+        Assert.Null(figures.Find("dice-error"));
+        Assert.Single(figures.In(FigurePlace.Montage));
     }
 
     [Fact]

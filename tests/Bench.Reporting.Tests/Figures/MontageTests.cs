@@ -35,7 +35,7 @@ public sealed class MontageTests
     {
         // Two models over five rows: the colours of blood pool and myocardium fill rows 1, 2 and 4, outlines only rows 3 and 5.
         var result = SampleResult.Create(2, 12);
-        var figure = FigureSet.Of(result).Montages[0];
+        var figure = FigureSet.Of(result).In(FigurePlace.Montage)[0];
         using var bitmap = new SKBitmap((int)figure.Width, (int)MathF.Ceiling(figure.Height));
         using (var canvas = new SKCanvas(bitmap))
         {

@@ -58,7 +58,7 @@ public sealed partial class HtmlReportTests
         static byte[] Draw()
         {
             using var memory = new MemoryStream();
-            FigureFiles.WriteSvg(FigureSet.Of(SampleResult.Create()).Dice!, memory);
+            FigureFiles.WriteSvg(FigureSet.Of(SampleResult.Create()).Find("dice")!, memory);
             return memory.ToArray();
         }
 
