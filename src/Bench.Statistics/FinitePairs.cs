@@ -3,6 +3,8 @@ namespace Bench.Statistics;
 /// <summary>The pairs of two columns in which both values are finite, with their places and the number of pairs left out.</summary>
 internal sealed class FinitePairs
 {
+    private double[]? _differences;
+
     private FinitePairs(double[] first, double[] second, int[] indices, int excludedCount)
     {
         First = first;
@@ -34,15 +36,6 @@ internal sealed class FinitePairs
     /// <summary>Largest absolute value of both columns, 0 for none: the scale of rounding in their differences.</summary>
     public double Magnitude => Count == 0 ? 0 : First.Concat(Second).Max(Math.Abs);
 
-    /// <summary>Second less first, pair by pair.</summary>
-    public double[] Differences()
-    {
-        var differences = new double[Count];
-        for (var i = 0; i < differences.Length; i++)
-        {
-            differences[i] = Second[i] - First[i];
-        }
-
-        return differences;
-    }
+    /// <summary>Second less first, pair by pair, as exact arithmetic gives it.</summary>
+    public double[] Differences() => _differences ??= PairedDifferences.Of(First, Second);
 }

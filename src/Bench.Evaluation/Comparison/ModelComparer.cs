@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Results;
+using Bench.Statistics;
 using Bench.Statistics.Comparison;
 using Bench.Statistics.Ranking;
 using Bench.Statistics.Resampling;
@@ -11,8 +12,6 @@ namespace Bench.Evaluation.Comparison;
 /// <summary>Compares models mouse by mouse: paired tests, intervals, equivalence, ranking, wins.</summary>
 public static class ModelComparer
 {
-    private const double Equal = 1e-9;
-
     /// <summary>Compares models.</summary>
     /// <param name="models">At least two, with labels of their own.</param>
     /// <param name="options">Margins, resamples, α.</param>
@@ -88,7 +87,9 @@ public static class ModelComparer
 
     private static MeasureComparison? Compare(MouseMeasure measure, IReadOnlyList<ComparedModel> models, string[] mice, ComparisonOptions options)
     {
-        var columns = models.Select(m => mice.Select(mouse => measure.Of(m.Model.Cases.Single(c => c.Mouse == mouse))).ToArray()).ToArray();
+        CaseResult[][] cases = [.. models.Select(m => mice.Select(mouse => m.Model.Cases.Single(c => c.Mouse == mouse)).ToArray())];
+        var columns = Columns(measure, cases);
+        double[] magnitudes = [.. mice.Select((_, i) => cases.Max(c => Magnitude(measure, c[i])))];
         int[] complete = [.. Enumerable.Range(0, mice.Length).Where(i => columns.All(c => double.IsFinite(c[i])))];
         if (complete.Length < 2)
         {
@@ -96,12 +97,13 @@ public static class ModelComparer
         }
 
         columns = [.. columns.Select(c => complete.Select(i => c[i]).ToArray())];
+        magnitudes = [.. complete.Select(i => magnitudes[i])];
         var ranking = ModelRanking.Of(
             [.. models.Select((m, i) => new ModelScores(m.Label, columns[i]))],
             new RankingOptions { Missing = MissingScores.LeaveCaseOut, HigherIsBetter = measure.Better == BetterWhen.Larger, Level = 1 - options.Alpha, Alpha = options.Alpha });
         var pairs = from i in Enumerable.Range(0, models.Count)
                     from j in Enumerable.Range(i + 1, models.Count - i - 1)
-                    select Pair(measure, models[i].Label, columns[i], models[j].Label, columns[j], options);
+                    select Pair(measure, models[i].Label, models[j].Label, PairedDifferences.Of(columns[j], columns[i], magnitudes), options);
         return new MeasureComparison(
             measure.Name,
             measure.Unit,
@@ -111,10 +113,27 @@ public static class ModelComparer
             [.. pairs]);
     }
 
-    private static PairComparison Pair(MouseMeasure measure, string first, double[] a, string second, double[] b, ComparisonOptions options)
+    /// <summary>The measure of every mouse, by model. Errors come from whole voxels: those of as many voxels are made equal numbers.</summary>
+    private static double[][] Columns(MouseMeasure measure, CaseResult[][] cases)
     {
-        double[] differences = [.. a.Zip(b, (x, y) => x - y)];
-        var test = PairedTTest.Of(b, a, 1 - options.Alpha);
+        if (measure.Quantity is not { } quantity)
+        {
+            return [.. cases.Select(model => model.Select(measure.Of).ToArray())];
+        }
+
+        FunctionMeasurement?[] found = [.. cases.SelectMany(model => model.Select(mouse => mouse.Function.FirstOrDefault(f => f.Quantity == quantity)))];
+        var errors = PairedDifferences.Of([.. found.Select(f => f?.Reference ?? double.NaN)], [.. found.Select(f => f?.Predicted ?? double.NaN)]);
+        return [.. errors.Select(Math.Abs).Chunk(cases[0].Length)];
+    }
+
+    /// <summary>Size of the numbers that an error is the difference of; 0 for Dice, which is no difference.</summary>
+    private static double Magnitude(MouseMeasure measure, CaseResult mouse) => mouse.Function
+        .Where(f => f.Quantity == measure.Quantity).Select(f => Math.Max(Math.Abs(f.Reference), Math.Abs(f.Predicted))).FirstOrDefault();
+
+    private static PairComparison Pair(MouseMeasure measure, string first, string second, double[] differences, ComparisonOptions options)
+    {
+        var none = new double[differences.Length];
+        var test = PairedTTest.Of(none, differences, 1 - options.Alpha);
         var bootstrap = Bootstrap.OfMean(differences, new BootstrapOptions { Resamples = options.Resamples, Level = 1 - options.Alpha }).Estimates[0].Bca;
         var margin = options.Margins.GetValueOrDefault(measure.Quantity is null ? "dice" : measure.Name[(measure.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], double.NaN);
         return new PairComparison(
@@ -128,14 +147,14 @@ public static class ModelComparer
             bootstrap.High,
             test.PValue,
             double.NaN,
-            WilcoxonSignedRank.Of(b, a, level: 1 - options.Alpha).PValue,
+            WilcoxonSignedRank.Of(none, differences, level: 1 - options.Alpha).PValue,
             double.NaN,
             margin,
-            double.IsNaN(margin) ? double.NaN : EquivalenceTest.Of(b, a, margin, options.Alpha).PValue,
+            double.IsNaN(margin) ? double.NaN : EquivalenceTest.Of(none, differences, margin, options.Alpha).PValue,
             PairVerdict.NotToldApart,
-            differences.Count(d => measure.Gain(d) > Equal),
-            differences.Count(d => Math.Abs(d) <= Equal),
-            differences.Count(d => measure.Gain(d) < -Equal));
+            differences.Count(d => measure.Gain(d) > 0),
+            differences.Count(d => d == 0),
+            differences.Count(d => measure.Gain(d) < 0));
     }
 
     /// <summary>Holm's correction over all pairs and measures, and the verdicts that follow.</summary>

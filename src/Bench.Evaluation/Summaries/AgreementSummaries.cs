@@ -22,15 +22,13 @@ public static class AgreementSummaries
         var defined = pairs.Where(p => double.IsFinite(p.Difference)).ToArray();
         double[] reference = [.. defined.Select(p => p.Reference)];
         double[] predicted = [.. defined.Select(p => p.Predicted)];
-        double[] means = [.. defined.Select(p => (p.Reference + p.Predicted) / 2)];
-        double[] differences = [.. defined.Select(p => p.Difference)];
 
         var byExpert = Statistics.Summary.Of(reference);
         var byModel = Statistics.Summary.Of(predicted);
         var agreement = BlandAltman.Of(reference, predicted);
         var test = PairedTTest.Of(reference, predicted);
         var correlation = PearsonCorrelation.Of(reference, predicted);
-        var trend = LinearRegression.Of(means, differences);
+        var trend = ProportionalBias.Of(reference, predicted).Line;
         return new AgreementSummary(
             quantity,
             ReportedUnit.Of(quantity),

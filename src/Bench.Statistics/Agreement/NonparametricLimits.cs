@@ -20,10 +20,7 @@ public sealed record NonparametricLimits(QuantileInterval Lower, QuantileInterva
         IReadOnlyList<double> reference, IReadOnlyList<double> predicted, double coverage = 0.95, double level = 0.95)
     {
         Require.Level(coverage);
-        ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(predicted);
-        Require.SameLength(reference.Count, predicted.Count, nameof(predicted));
-        var differences = reference.Zip(predicted, (r, p) => p - r).ToArray();
+        var differences = PairedDifferences.Of(reference, predicted);
         return new NonparametricLimits(
             QuantileInterval.Of(differences, (1 - coverage) / 2, level),
             QuantileInterval.Of(differences, 0.5, level),

@@ -67,8 +67,8 @@ public sealed record ProportionalBias
     {
         Require.Level(coverage);
         var data = ScaledDifferences.Of(reference, predicted, scale, axis);
-        var line = LinearRegression.Of(data.Horizontal, data.Differences, level);
-        var residuals = data.Horizontal.Zip(data.Differences, (x, d) => d - line.At(x)).ToArray();
+        var line = LinearRegression.Of(data.Horizontal, data.Differences, level, data.Magnitude);
+        var residuals = data.Horizontal.Zip(data.Differences, (x, d) => line.ResidualDeviation == 0 ? 0 : d - line.At(x)).ToArray();
         var spread = LinearRegression.Of(data.Horizontal, [.. residuals.Select(Math.Abs)], level);
         var squares = LinearRegression.Of(data.Horizontal, [.. residuals.Select(e => e * e)], level);
         var statistic = line.Count < 3 ? double.NaN : line.Count * squares.RSquared;

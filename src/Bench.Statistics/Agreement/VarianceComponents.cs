@@ -39,7 +39,7 @@ internal sealed class VarianceComponents
     {
         var count = groups.Length;
         var pairs = groups.Sum(g => g.Length);
-        var differences = reference.Zip(predicted, (r, p) => p - r).ToArray();
+        var differences = PairedDifferences.Of(reference, predicted);
         var means = groups.Select(g => g.Average(i => differences[i])).ToArray();
         var degrees = pairs - count;
         var meansVariance = count < 2 ? double.NaN : Math.Pow(Moments.Deviation(means), 2);

@@ -11,7 +11,7 @@ public sealed record LinearRegression
     /// <summary>Pairs left out because a value is NaN or infinite.</summary>
     public required int ExcludedCount { get; init; }
 
-    /// <summary>TooFewValues below three pairs (below two there is no line either); NoVariation when x is constant.</summary>
+    /// <summary>TooFewValues below three pairs (below two there is no line either); NoVariation when x or y is constant, up to rounding.</summary>
     public required StatisticOutcome Outcome { get; init; }
 
     /// <summary>Slope, unit of y per unit of x.</summary>
@@ -23,7 +23,7 @@ public sealed record LinearRegression
     /// <summary>t interval of the slope.</summary>
     public required Interval SlopeInterval { get; init; }
 
-    /// <summary>Two-sided p of no slope; NaN below three pairs and where the line leaves no residuals and the slope is zero.</summary>
+    /// <summary>Two-sided p of no slope; NaN below three pairs and where y is constant.</summary>
     public required double SlopePValue { get; init; }
 
     /// <summary>Value of the line at x = 0.</summary>
@@ -69,18 +69,27 @@ public sealed record LinearRegression
     /// <param name="level">Level of the intervals, a fraction.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level = 0.95)
+    public static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level = 0.95) => Of(x, y, level, magnitude: 0);
+
+    /// <summary>The same for y that carries the rounding of numbers of the given magnitude, such as differences of large measurements.</summary>
+    internal static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level, double magnitude)
     {
         Require.Level(level);
         var pairs = FinitePairs.Of(x, y);
         var n = pairs.Count;
         var constant = Moments.IsConstant(pairs.First);
+        var flat = Moments.IsConstant(pairs.Second, magnitude);
         double meanX = Moments.Mean(pairs.First), meanY = Moments.Mean(pairs.Second);
         var squaresX = Moments.SumOfSquares(pairs.First, meanX);
-        var slope = n < 2 || constant ? double.NaN : Moments.SumOfProducts(pairs.First, meanX, pairs.Second, meanY) / squaresX;
+        var slope = n < 2 || constant ? double.NaN
+            : flat ? 0 : Moments.SumOfProducts(pairs.First, meanX, pairs.Second, meanY) / squaresX;
         var intercept = meanY - (slope * meanX);
         var residuals = pairs.First.Zip(pairs.Second, (a, b) => b - meanY - (slope * (a - meanX))).ToArray();
-        var unexplained = residuals.Sum(e => e * e);
+
+        // Residuals that are rounding alone mean a perfect line: no test may take them for data.
+        var scale = pairs.Count == 0 ? 0 : Math.Max(magnitude, pairs.First.Max(a => Math.Abs(slope * a)) + pairs.Second.Max(Math.Abs));
+        var perfect = flat || residuals.All(e => Math.Abs(e) <= 4 * PairedDifferences.Rounding * scale);
+        var unexplained = perfect && !constant ? 0 : residuals.Sum(e => e * e);
         var deviation = n < 3 ? double.NaN : Math.Sqrt(unexplained / (n - 2));
         var slopeError = deviation / Math.Sqrt(squaresX);
         var interceptError = deviation * Math.Sqrt((1.0 / n) + (meanX * meanX / squaresX));
@@ -89,17 +98,17 @@ public sealed record LinearRegression
         {
             Count = n,
             ExcludedCount = pairs.ExcludedCount,
-            Outcome = n < 3 ? StatisticOutcome.TooFewValues : constant ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
+            Outcome = n < 3 ? StatisticOutcome.TooFewValues : constant || flat ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
             Slope = slope,
             SlopeError = slopeError,
             SlopeInterval = Interval.Around(slope, t * slopeError, level),
-            SlopePValue = StudentTDistribution.TwoSided(slope / slopeError, n - 2),
+            SlopePValue = flat ? double.NaN : StudentTDistribution.TwoSided(slope / slopeError, n - 2),
             Intercept = intercept,
             InterceptError = interceptError,
             InterceptInterval = Interval.Around(intercept, t * interceptError, level),
             InterceptPValue = StudentTDistribution.TwoSided(intercept / interceptError, n - 2),
             ResidualDeviation = deviation,
-            RSquared = Moments.IsConstant(pairs.Second) ? double.NaN : 1 - (unexplained / Moments.SumOfSquares(pairs.Second, meanY)),
+            RSquared = flat ? double.NaN : 1 - (unexplained / Moments.SumOfSquares(pairs.Second, meanY)),
             MeanX = meanX,
             SumOfSquaresX = squaresX,
         };

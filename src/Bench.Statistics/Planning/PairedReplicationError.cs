@@ -15,8 +15,7 @@ public static class PairedReplicationError
     public static double OfMean(IReadOnlyList<double> original, IReadOnlyList<double> replication)
     {
         var pairs = FinitePairs.Of(original, replication);
-        double[] changes = [.. pairs.First.Zip(pairs.Second, (a, b) => b - a)];
-        return Summary.Of(changes).StandardError;
+        return Summary.Of(pairs.Differences()).StandardError;
     }
 
     /// <summary>

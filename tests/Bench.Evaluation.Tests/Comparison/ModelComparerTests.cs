@@ -38,6 +38,22 @@ public sealed class ModelComparerTests
     }
 
     [Fact]
+    public void Errors_of_as_many_voxels_tie_whatever_their_binary_residue()
+    {
+        // Voxels of 0.01 µL. Counting voxels, one pair of errors is equal and the exact signed-rank p, from all 2⁹ signs of the tied ranks
+        // (numpy), is 2/2⁹. The same errors in µL differ in their last digits: no tie there, and p = 2/2¹⁰.
+        int[] expert = [6334, 6445, 6421, 6211, 6935, 6242, 6589, 6249, 6339, 6984];
+        int[] first = [6304, 6455, 6411, 6231, 6965, 6222, 6609, 6269, 6329, 6944];
+        int[] second = [6364, 6415, 6481, 6271, 6995, 6212, 6659, 6319, 6369, 7044];
+
+        var error = ModelComparer.Compare([Counted("first", expert, first), Counted("second", expert, second)], new ComparisonOptions())
+            .Measures.Single(m => m.Measure == "abs_error.EDV").Pairs.Single();
+
+        Assert.Equal((9, 1, 0), (error.Wins, error.Ties, error.Losses));
+        Assert.Equal(2 / 512.0, error.WilcoxonP, 1e-12);
+    }
+
+    [Fact]
     public void Corrected_p_count_every_pair_and_measure()
     {
         var comparison = Compare(("high", High), ("low", Low));
@@ -112,6 +128,17 @@ public sealed class ModelComparerTests
 
     private static ModelComparison Compare(ComparisonOptions options, params (string Name, double[] Dice)[] models) =>
         ModelComparer.Compare([.. models.Select((m, i) => Model(FakeRun.Of(i, m)))], options);
+
+    private static ComparedModel Counted(string name, int[] expert, int[] model)
+    {
+        const double Voxel = 0.1 * 0.1 * 1.0;
+        var run = FakeRun.Of(1, (name, [.. expert.Select(_ => 0.9)]));
+        var cases = run.Models[0].Cases.Select((c, i) => c with
+        {
+            Function = [.. c.Function.Select(f => f with { Reference = expert[i] * Voxel, Predicted = model[i] * Voxel })],
+        });
+        return new ComparedModel(name, run, run.Models[0] with { Cases = [.. cases] });
+    }
 
     private static ComparedModel Model(EvaluationResult run) => new(run.Models[0].Name, run, run.Models[0]);
 }
