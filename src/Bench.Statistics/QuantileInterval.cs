@@ -49,22 +49,25 @@ public sealed record QuantileInterval
         };
     }
 
+    /// <summary>The first rank from one to another that meets a condition, which all higher ranks meet too; the last where none below it does.</summary>
+    private static int First(int from, int to, Func<int, bool> isMet)
+    {
+        while (from < to)
+        {
+            var middle = from + ((to - from) / 2);
+            (from, to) = isMet(middle) ? (from, middle) : (middle + 1, to);
+        }
+
+        return from;
+    }
+
     private static Interval Bounds(double[] sorted, double probability, double level)
     {
         var (n, tail) = (sorted.Length, (1 - level) / 2);
 
         // Lower rank: the largest l with P(fewer than l values below) ≤ tail; upper rank: the smallest u with P(fewer than u) ≥ 1 − tail.
-        var lower = 0;
-        while (lower < n && BinomialDistribution.Lower(lower, n, probability) <= tail)
-        {
-            lower++;
-        }
-
-        var upper = Math.Max(1, lower);
-        while (upper <= n && BinomialDistribution.Lower(upper - 1, n, probability) < 1 - tail)
-        {
-            upper++;
-        }
+        var lower = First(0, n, rank => BinomialDistribution.Lower(rank, n, probability) > tail);
+        var upper = First(Math.Max(1, lower), n + 1, rank => BinomialDistribution.Lower(rank - 1, n, probability) >= 1 - tail);
 
         return new Interval(
             lower == 0 ? double.NegativeInfinity : sorted[lower - 1], upper > n ? double.PositiveInfinity : sorted[upper - 1], level);

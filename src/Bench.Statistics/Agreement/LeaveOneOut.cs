@@ -1,4 +1,3 @@
-using Bench.Statistics.Association;
 using Bench.Statistics.Distributions;
 
 namespace Bench.Statistics.Agreement;
@@ -42,15 +41,20 @@ public sealed record LeaveOneOut
         }
 
         var z = NormalDistribution.Quantile((1 + coverage) / 2);
-        var all = Describe(data.Differences, data.Horizontal);
-        var cases = new CaseInfluence[n];
-        for (var i = 0; i < n; i++)
+        var constant = Moments.IsConstant(data.Differences, data.Magnitude);
+        var all = new WithoutOne(data.Differences, data.Horizontal, data.Magnitude);
+        return new LeaveOneOut
         {
-            var others = Enumerable.Range(0, n).Where(k => k != i).ToArray();
-            var rest = Describe([.. others.Select(k => data.Differences[k])], [.. others.Select(k => data.Horizontal[k])]);
+            Alpha = alpha,
+            Outcome = constant ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
+            Cases = constant ? [] : [.. Enumerable.Range(0, n).Select(i => Influence(i, all.Rest(i)))],
+        };
+
+        CaseInfluence Influence(int i, WithoutOne.Remainder rest)
+        {
             var difference = data.Differences[i];
             var studentised = (difference - rest.Mean) / (rest.Deviation * Math.Sqrt(n / (n - 1.0)));
-            cases[i] = new CaseInfluence(
+            return new CaseInfluence(
                 data.Indices[i],
                 difference,
                 studentised,
@@ -59,15 +63,9 @@ public sealed record LeaveOneOut
                 rest.Mean,
                 rest.Mean - (z * rest.Deviation),
                 rest.Mean + (z * rest.Deviation),
-                rest.Line.Slope,
-                rest.Line.SlopePValue,
-                (all.Line.SlopePValue < alpha) != (rest.Line.SlopePValue < alpha));
+                rest.Slope,
+                rest.SlopePValue,
+                (all.SlopePValue < alpha) != (rest.SlopePValue < alpha));
         }
-
-        var constant = Moments.IsConstant(data.Differences, data.Magnitude);
-        return new LeaveOneOut { Alpha = alpha, Outcome = constant ? StatisticOutcome.NoVariation : StatisticOutcome.Defined, Cases = cases };
     }
-
-    private static (double Mean, double Deviation, LinearRegression Line) Describe(double[] differences, double[] horizontal) =>
-        (Moments.Mean(differences), Moments.Deviation(differences), LinearRegression.Of(horizontal, differences));
 }

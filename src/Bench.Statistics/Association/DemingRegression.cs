@@ -44,12 +44,14 @@ public sealed record DemingRegression
         Require.Level(level);
         var pairs = FinitePairs.Of(x, y);
         var n = pairs.Count;
-        var (slope, intercept) = n < 2 ? (double.NaN, double.NaN) : Fit(pairs.First, pairs.Second, errorRatio);
+        var sums = new PairSums(pairs.First, pairs.Second);
+        var (slope, intercept) = n < 2 || Moments.IsConstant(pairs.First) || Moments.IsConstant(pairs.Second)
+            ? (double.NaN, double.NaN) : Fit(sums, errorRatio);
         var slopes = new double[n];
         var intercepts = new double[n];
         for (var i = 0; i < n && n > 3; i++)
         {
-            var (s, c) = Fit([.. pairs.First.Where((_, k) => k != i)], [.. pairs.Second.Where((_, k) => k != i)], errorRatio);
+            var (s, c) = Fit(sums.Without(pairs.First[i], pairs.Second[i]), errorRatio);
             slopes[i] = (n * slope) - ((n - 1) * s);
             intercepts[i] = (n * intercept) - ((n - 1) * c);
         }
@@ -68,11 +70,12 @@ public sealed record DemingRegression
         };
     }
 
-    private static (double Slope, double Intercept) Fit(double[] x, double[] y, double errorRatio)
+    private static (double Slope, double Intercept) Fit(PairSums sums, double errorRatio)
     {
-        double meanX = Moments.Mean(x), meanY = Moments.Mean(y);
-        double xx = Moments.SumOfSquares(x, meanX), yy = Moments.SumOfSquares(y, meanY), xy = Moments.SumOfProducts(x, meanX, y, meanY);
-        if (xy == 0 || Moments.IsConstant(x) || Moments.IsConstant(y))
+        var (xx, yy, xy) = (sums.SquaresX, sums.SquaresY, sums.Products);
+
+        // A product that is rounding alone has no sign.
+        if (!(Math.Abs(xy) > 1e-14 * Math.Sqrt(xx * yy)))
         {
             return (double.NaN, double.NaN);
         }
@@ -81,6 +84,6 @@ public sealed record DemingRegression
         var surplus = yy - (errorRatio * xx);
         var root = Math.Sqrt((surplus * surplus) + (4 * errorRatio * xy * xy));
         var slope = surplus >= 0 ? (surplus + root) / (2 * xy) : 2 * errorRatio * xy / (root - surplus);
-        return (slope, meanY - (slope * meanX));
+        return (slope, sums.MeanY - (slope * sums.MeanX));
     }
 }

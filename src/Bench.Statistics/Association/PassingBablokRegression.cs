@@ -44,21 +44,16 @@ public sealed record PassingBablokRegression
         var pairs = FinitePairs.Of(x, y);
         var n = pairs.Count;
         var constant = Moments.IsConstant(pairs.First) || Moments.IsConstant(pairs.Second);
-        var slopes = Slopes(pairs.First, pairs.Second);
-        var usable = n >= 3 && !constant && slopes.Length > 0;
-        var shift = slopes.Count(s => s < -1);
-        double Place(double place)
-        {
-            var index = (int)place + shift - 1;
-            return index < 0 ? double.NegativeInfinity : index >= slopes.Length ? double.PositiveInfinity : slopes[index];
-        }
-
-        var total = slopes.Length;
+        var slopes = constant || n < 3 ? null : new PairwiseSlopes(pairs.First, pairs.Second);
+        var usable = slopes is { Count: > 0 };
+        var (total, shift) = (slopes?.Count ?? 0, slopes?.BelowMinusOne ?? 0);
+        double Place(long place) => place + shift < 1 ? double.NegativeInfinity
+            : place + shift > total ? double.PositiveInfinity : slopes!.Smallest(place + shift);
         var slope = !usable ? double.NaN
-            : total % 2 == 1 ? Place((total + 1) / 2.0) : (Place(total / 2.0) + Place((total / 2.0) + 1)) / 2;
-        var spread = NormalDistribution.Quantile((1 + level) / 2) * Math.Sqrt(n * (n - 1.0) * ((2 * n) + 5) / 18);
-        var lowPlace = Math.Round((total - spread) / 2, MidpointRounding.AwayFromZero);
-        var interval = usable ? new Interval(lowPlace < 1 - shift ? double.NegativeInfinity : Place(lowPlace), Place(total - lowPlace + 1), level) : Interval.Undefined(level);
+            : total % 2 == 1 ? Place((total + 1) / 2) : (Place(total / 2) + Place((total / 2) + 1)) / 2;
+        var spread = NormalDistribution.Quantile((1 + level) / 2) * Math.Sqrt(n * (n - 1.0) * ((2.0 * n) + 5) / 18);
+        var lowPlace = (long)Math.Round((total - spread) / 2, MidpointRounding.AwayFromZero);
+        var interval = usable ? new Interval(Place(lowPlace), Place(total - lowPlace + 1), level) : Interval.Undefined(level);
         double InterceptFor(double b) => double.IsInfinity(b) ? -b : Quantiles.Median([.. pairs.First.Zip(pairs.Second, (u, v) => v - (b * u))]);
         var intercept = usable ? InterceptFor(slope) : double.NaN;
         return new PassingBablokRegression
@@ -76,30 +71,12 @@ public sealed record PassingBablokRegression
         };
     }
 
-    /// <summary>All slopes but those of identical points and those of exactly −1, ascending.</summary>
-    private static double[] Slopes(double[] x, double[] y)
-    {
-        var slopes = new List<double>(x.Length * (x.Length - 1) / 2);
-        for (var i = 0; i < x.Length; i++)
-        {
-            for (var k = i + 1; k < x.Length; k++)
-            {
-                double dx = x[k] - x[i], dy = y[k] - y[i];
-                var slope = dx == 0 ? (dy == 0 ? double.NaN : Math.Sign(dy) * double.PositiveInfinity) : dy / dx;
-                if (!double.IsNaN(slope) && slope != -1)
-                {
-                    slopes.Add(slope);
-                }
-            }
-        }
-
-        slopes.Sort();
-        return [.. slopes];
-    }
-
     private static double Linearity(double[] x, double[] y, double slope, double intercept)
     {
-        var residuals = x.Zip(y, (u, v) => v - intercept - (slope * u)).ToArray();
+        // A point on the line but for rounding lies neither above nor below it.
+        var scale = y.Max(Math.Abs) + Math.Abs(intercept) + (Math.Abs(slope) * x.Max(Math.Abs));
+        var residuals = x.Zip(y, (u, v) => v - intercept - (slope * u))
+            .Select(r => Math.Abs(r) <= PairedDifferences.Rounding * scale ? 0 : r).ToArray();
         double above = residuals.Count(r => r > 0), below = residuals.Count(r => r < 0);
         if (above == 0 || below == 0)
         {

@@ -7,7 +7,13 @@ internal static class HodgesLehmann
 {
     private const int LargestExactCount = 300;
 
-    public static double Estimate(double[] differences) => Quantiles.OfSorted(WalshAverages(differences), 0.5);
+    public static double Estimate(double[] differences)
+    {
+        var averages = new WalshAverages(differences);
+        return averages.Count == 0 ? double.NaN
+            : averages.Count % 2 == 1 ? averages.Smallest((averages.Count + 1) / 2)
+            : (averages.Smallest(averages.Count / 2) + averages.Smallest((averages.Count / 2) + 1)) / 2;
+    }
 
     public static Interval IntervalOf(double[] differences, double level)
     {
@@ -19,7 +25,7 @@ internal static class HodgesLehmann
 
         // The smallest W with P(W⁺ ≤ W) ≥ tail gives the interval from the W-th smallest average to the W-th largest.
         var tail = (1 - level) / 2;
-        int place;
+        long place;
         if (n <= LargestExactCount)
         {
             var chances = SignedRankDistribution.Chances([.. Enumerable.Range(1, n)]);
@@ -33,28 +39,12 @@ internal static class HodgesLehmann
         {
             double size = n;
             var deviation = Math.Sqrt(size * (size + 1) * ((2 * size) + 1) / 24);
-            place = (int)Math.Round((size * (size + 1) / 4) + (NormalDistribution.Quantile(tail) * deviation));
+            place = (long)Math.Round((size * (size + 1) / 4) + (NormalDistribution.Quantile(tail) * deviation));
         }
 
-        var averages = WalshAverages(differences);
+        var averages = new WalshAverages(differences);
         return place < 1
             ? new Interval(double.NegativeInfinity, double.PositiveInfinity, level)
-            : new Interval(averages[place - 1], averages[averages.Length - place], level);
-    }
-
-    private static double[] WalshAverages(double[] differences)
-    {
-        var averages = new double[differences.Length * (differences.Length + 1) / 2];
-        var at = 0;
-        for (var i = 0; i < differences.Length; i++)
-        {
-            for (var k = i; k < differences.Length; k++)
-            {
-                averages[at++] = (differences[i] + differences[k]) / 2;
-            }
-        }
-
-        Array.Sort(averages);
-        return averages;
+            : new Interval(averages.Smallest(place), averages.Smallest(averages.Count + 1 - place), level);
     }
 }

@@ -73,6 +73,13 @@ internal static class LogGamma
         return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
     }
 
+    /// <summary>eˣ − 1 without loss of digits for small x (Kahan).</summary>
+    public static double ExpM1(double x)
+    {
+        var power = Math.Exp(x);
+        return Math.Abs(x) > 1 ? power - 1 : power == 1 ? x : (power - 1) * (x / Math.Log(power));
+    }
+
     /// <summary>ln(1 + x) − x without loss of digits for small x.</summary>
     private static double Log1PLessX(double x, double onePlusX)
     {

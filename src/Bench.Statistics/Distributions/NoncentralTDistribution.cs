@@ -22,7 +22,9 @@ public static class NoncentralTDistribution
             return t > 0 ? 1 : 0;
         }
 
-        return Math.Clamp(ScaledChi.ConcaveExpectation(degreesOfFreedom, s => NormalDistribution.LogLower((t * s) - noncentrality)), 0, 1);
+        var (turn, width) = t == 0 ? (double.NaN, 0) : (noncentrality / t, 1 / Math.Abs(t));
+        return Math.Clamp(
+            ScaledChi.ConcaveExpectation(degreesOfFreedom, s => NormalDistribution.LogLower((t * s) - noncentrality), turn, width), 0, 1);
     }
 
     /// <summary>Probability above t.</summary>

@@ -7,6 +7,9 @@ public static class NormalDistribution
 {
     private const double RootOfTwoPi = 2.5066282746310005024;
 
+    /// <summary>The z that leaves 2.5 % in each tail, "1.96" in print: the factor of 95 % limits of agreement and intervals.</summary>
+    public const double TwoSided95 = 1.959963984540054;
+
     /// <summary>Density at z.</summary>
     /// <param name="z">Any number.</param>
     public static double Density(double z) => Math.Exp(-0.5 * z * z) / RootOfTwoPi;

@@ -96,7 +96,11 @@ internal static class Root
     /// Zero of a rising function of positive numbers, searched on the scale of logarithms, so that it may be as small or as large as doubles
     /// are; 0 or +∞ where it lies beyond them.
     /// </summary>
-    public static double Positive(Func<double, double> rising, double guess) => rising(guess) < 0
-        ? Math.Exp(Above(u => rising(Math.Exp(u)), Math.Log(guess), 1))
-        : Math.Exp(-Above(u => rising(Math.Exp(-u)), -Math.Log(guess), 1));
+    public static double Positive(Func<double, double> rising, double guess)
+    {
+        var start = Math.Log(guess);
+        return rising(Math.Exp(start)) < 0
+            ? Math.Exp(Above(u => rising(Math.Exp(u)), start, 1))
+            : Math.Exp(-Above(u => rising(Math.Exp(-u)), -start, 1));
+    }
 }

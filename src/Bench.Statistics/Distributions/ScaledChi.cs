@@ -14,20 +14,7 @@ internal static class ScaledChi
     public static double Expectation(double degreesOfFreedom, Func<double, double> function, double turningPoint = double.NaN, double turningWidth = 0)
     {
         var (low, high) = Range(degreesOfFreedom);
-        var edges = new SortedSet<double>(GaussLegendre.Edges(low, high, 24));
-        if (double.IsFinite(turningPoint))
-        {
-            for (var step = -10; step <= 10; step++)
-            {
-                var edge = turningPoint + (step * turningWidth);
-                if (edge > low && edge < high)
-                {
-                    edges.Add(edge);
-                }
-            }
-        }
-
-        var (nodes, weights) = GaussLegendre.OnPanels([.. edges]);
+        var (nodes, weights) = GaussLegendre.OnPanels(Panels(low, high, turningPoint, turningWidth));
         var sum = 0.0;
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -43,7 +30,9 @@ internal static class ScaledChi
     /// </summary>
     /// <param name="degreesOfFreedom">ν, at least 1.</param>
     /// <param name="logarithm">ln g.</param>
-    public static double ConcaveExpectation(double degreesOfFreedom, Func<double, double> logarithm)
+    /// <param name="turningPoint">A place where g changes quickly; panels are refined around it.</param>
+    /// <param name="turningWidth">Width of that change.</param>
+    public static double ConcaveExpectation(double degreesOfFreedom, Func<double, double> logarithm, double turningPoint, double turningWidth)
     {
         double Height(double s) => LogDensity(s, degreesOfFreedom) + logarithm(s);
 
@@ -78,7 +67,7 @@ internal static class ScaledChi
         }
 
         var to = Root.Between(s => Height(s) < top - Reach ? -1 : 1, peak, beyond);
-        var (nodes, weights) = GaussLegendre.OnPanels(GaussLegendre.Edges(from, to, 24));
+        var (nodes, weights) = GaussLegendre.OnPanels(Panels(from, to, turningPoint, turningWidth));
         var sum = 0.0;
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -86,6 +75,21 @@ internal static class ScaledChi
         }
 
         return sum * Math.Exp(top);
+    }
+
+    private static double[] Panels(double low, double high, double turningPoint, double turningWidth)
+    {
+        var edges = new SortedSet<double>(GaussLegendre.Edges(low, high, 24));
+        for (var step = -10; step <= 10 && double.IsFinite(turningPoint); step++)
+        {
+            var edge = turningPoint + (step * turningWidth);
+            if (edge > low && edge < high)
+            {
+                edges.Add(edge);
+            }
+        }
+
+        return [.. edges];
     }
 
     public static (double Low, double High) Range(double degreesOfFreedom)

@@ -15,14 +15,15 @@ public static class StudentizedRange
             return double.IsNaN(q) ? double.NaN : 1;
         }
 
-        // With u = Φ(z), the complement 1 − (1 − b/u)^(k−1) of each term keeps the tail's digits.
-        var (nodes, weights) = GaussLegendre.OnPanels(GaussLegendre.Edges(-9, 9, 40));
+        // With u = Φ(z) and b = Φ(z − q), u^(k−1)·(1 − (1 − b/u)^(k−1)) keeps the tail's digits; it is largest near z = q/2.
+        var (nodes, weights) = GaussLegendre.OnPanels(GaussLegendre.Edges((q / 2) - 10, (q / 2) + 10, 40));
         var sum = 0.0;
         for (var i = 0; i < nodes.Length; i++)
         {
             var whole = NormalDistribution.Lower(nodes[i]);
             var beyond = NormalDistribution.Lower(nodes[i] - q);
-            sum += weights[i] * NormalDistribution.Density(nodes[i]) * (Math.Pow(whole, count - 1) - Math.Pow(whole - beyond, count - 1));
+            var logarithm = (count - 1) * LogGamma.Log1P(-beyond / whole);
+            sum += weights[i] * NormalDistribution.Density(nodes[i]) * Math.Pow(whole, count - 1) * -LogGamma.ExpM1(logarithm);
         }
 
         return Math.Clamp(count * sum, 0, 1);

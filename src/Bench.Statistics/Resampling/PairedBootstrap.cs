@@ -1,3 +1,5 @@
+using Bench.Statistics.Distributions;
+
 namespace Bench.Statistics.Resampling;
 
 /// <summary>Bootstrap of the headline numbers of two columns, resampling whole cases.</summary>
@@ -40,6 +42,7 @@ public sealed record PairedBootstrap
     {
         options ??= new BootstrapOptions();
         var pairs = FinitePairs.Of(reference, predicted);
+        options = options with { Resamples = Effort.Repetitions(options.Resamples, pairs.Count) };
 
         // Sums about the means of all cases: a shift of origin that costs nothing and saves digits.
         double meanX = Moments.Mean(pairs.First), meanY = Moments.Mean(pairs.Second);
@@ -62,7 +65,7 @@ public sealed record PairedBootstrap
 
     private static void Headline(double[] x, double[] y, double shift, ReadOnlySpan<int> units, Span<double> results)
     {
-        const double z = 1.959963984540054;
+        var z = NormalDistribution.TwoSided95;
         double n = units.Length, sumX = 0, sumY = 0, xx = 0, yy = 0, xy = 0;
         foreach (var unit in units)
         {
