@@ -5,7 +5,7 @@ namespace Bench.Cli.Machine;
 /// <summary>Versions of the packages in this build that can change a number or a picture.</summary>
 internal static class PackageVersions
 {
-    private static readonly string[] Watched = ["TorchSharp", "libtorch-", "PureHDF", "MathNet.Numerics", "ScottPlot", "SkiaSharp"];
+    private static readonly string[] Watched = ["TorchSharp", "libtorch-", "MathNet.Numerics", "ScottPlot", "SkiaSharp"];
 
     /// <summary>Reads them from the program's dependency file.</summary>
     /// <returns>Name to version, in the order of names; empty where the file is missing.</returns>

@@ -12,6 +12,9 @@ internal sealed class CineDataSet
     private const long MaximumVoxels = 1L << 28;
     private const string MatlabMark = "MATLAB_class";
 
+    // What is held in memory at once; the rest of the way takes up to three times as much.
+    private const long MaximumBytes = 1L << 30;
+
     // DEFLATE (RFC 1951) turns a byte into at most 1032, and frames that nobody contoured may take no room at all; beyond both, a small file that declares
     // much is damaged.
     private const long MaximumCompression = 1032;
@@ -48,6 +51,11 @@ internal sealed class CineDataSet
     /// <summary>Whether MATLAB wrote it, with its axes in reverse.</summary>
     public bool IsReversed { get; }
 
+    /// <summary>
+    /// Whether some of what was read was never written, in a file that does not say what stands there: here zero is taken, and other programs may find anything.
+    /// </summary>
+    public bool LeavesValuesUndefined => _data.LeavesValuesUndefined;
+
     /// <summary>Chunks decoded so far: what a read costs where storage is chunked.</summary>
     public int ChunksRead => _data.ChunksRead;
 
@@ -62,8 +70,7 @@ internal sealed class CineDataSet
     public static CineDataSet Open(HdfFile file, string name, bool allowSingleFrame = false)
     {
         var data = file.DataSet(name);
-        var reversed = data.Header.Attributes.Contains(MatlabMark)
-            || (data.Header.HasMoreAttributes && file.Guard(name, () => file.Root.Get(name).AttributeExists(MatlabMark)));
+        var reversed = file.HasAttribute($"data set {name}", name, MatlabMark);
         var declared = reversed ? Upright(data.Extent) : data.Extent;
         var shape = declared.Length == 0 ? "no axes" : string.Join(" × ", declared);
         if (declared.Length != 4 && !(allowSingleFrame && declared.Length == 3))
@@ -100,6 +107,12 @@ internal sealed class CineDataSet
         var bytes = (long)Size.Count * Element.Bytes * frames.Count;
         if (bytes > Math.Max(FreeBytes, MaximumCompression * _file.Length))
             throw new InputException(_file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, and the file has {_file.Length}.", "the file may be damaged: fetch it again.");
+        if (bytes > MaximumBytes || (long)Size.Count * frames.Count > MaximumVoxels)
+        {
+            throw new InputException(
+                _file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, more than the {MaximumBytes} that are read at once.", "check the order of its axes, H, W, S, F; store integers.");
+        }
+
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {

@@ -1,23 +1,19 @@
 using System.Runtime.InteropServices;
 using Bench.Core;
-using PureHDF;
-using PureHDF.Filters;
-using PureHDF.VOL.Native;
+using Bench.Data.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
 /// <summary>
 /// Writes a mouse in the published format one time frame after another, each a chunk, in the memory of one frame. Nothing is compressed, so equal content
-/// makes equal files on every machine; frames without contours take no room in <c>Masks</c>.
+/// makes equal files on every machine; frames without contours take no room in <c>Masks</c>, where zero is stored as what stands in them.
 /// </summary>
 internal sealed class CineFileWriter : IDisposable
 {
     private readonly StackSize _size;
-    private readonly WholeChunk _imageChunk = new();
-    private readonly WholeChunk _maskChunk = new();
-    private readonly H5Dataset<ushort[]> _images;
-    private readonly H5Dataset<byte[]> _masks;
-    private readonly H5NativeWriter _writer;
+    private readonly HdfWriter _writer;
+    private readonly ChunkedData _images;
+    private readonly ChunkedData _masks;
     private readonly ushort[] _storedImage;
     private readonly byte[] _storedMask;
 
@@ -31,15 +27,12 @@ internal sealed class CineFileWriter : IDisposable
         _size = size;
         _storedImage = new ushort[size.Count];
         _storedMask = new byte[size.Count];
-        _imageChunk.Content = new byte[size.Count * sizeof(ushort)];
-        _maskChunk.Content = _storedMask;
-        ulong[] dimensions = [(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)cineFrames];
-        uint[] chunk = [(uint)size.Height, (uint)size.Width, (uint)size.Slices, 1];
-        _images = new H5Dataset<ushort[]>(dimensions, chunk, new H5DatasetCreation(_imageChunk, []));
-        // Shuffling single bytes changes nothing; a data set with a filter need not hold chunks that nobody writes.
-        _masks = new H5Dataset<byte[]>(dimensions, chunk, new H5DatasetCreation(_maskChunk, [ShuffleFilter.Id]));
-        var file = new H5File { ["Images"] = _images, ["Masks"] = _masks, ["Frames_with_ROI"] = contoured.Select(f => (long)f).ToArray() };
-        _writer = file.BeginWrite(path);
+        long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
+        int[] chunk = [size.Height, size.Width, size.Slices, 1];
+        _writer = new HdfWriter(path);
+        _images = _writer.AddChunked("Images", new ElementType("uint16", sizeof(ushort)), extent, chunk, ChunkFilters.None);
+        _masks = _writer.AddChunked("Masks", new ElementType("uint8", 1), extent, chunk, ChunkFilters.None);
+        _writer.AddList(FrameIndices.Name, [.. contoured.Select(f => (long)f)]);
     }
 
     /// <summary>Adds the images of a frame.</summary>
@@ -48,8 +41,7 @@ internal sealed class CineFileWriter : IDisposable
     public void WriteImages(int frame, ReadOnlySpan<ushort> images)
     {
         StoredOrder.Interleave(images, _size, _storedImage);
-        MemoryMarshal.AsBytes(_storedImage.AsSpan()).CopyTo(_imageChunk.Content.Span);
-        WholeChunk.Write(_writer, _images, 4, frame);
+        _images.Write([0, 0, 0, frame], MemoryMarshal.AsBytes(_storedImage.AsSpan()));
     }
 
     /// <summary>Adds the masks of a frame.</summary>
@@ -58,8 +50,11 @@ internal sealed class CineFileWriter : IDisposable
     public void WriteMasks(int frame, ReadOnlySpan<byte> labels)
     {
         StoredOrder.Interleave(labels, _size, _storedMask);
-        WholeChunk.Write(_writer, _masks, 4, frame);
+        _masks.Write([0, 0, 0, frame], _storedMask);
     }
+
+    /// <summary>Writes what describes the frames; without it the file cannot be read.</summary>
+    public void Finish() => _writer.Finish();
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

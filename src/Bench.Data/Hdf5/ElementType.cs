@@ -12,6 +12,8 @@ internal sealed record ElementType(string Name, int Bytes)
     private const int FixedPoint = 0;
     private const int FloatingPoint = 1;
     private const int Enumeration = 8;
+    private const int VaryingLength = 9;
+    private const int IsText = 1;
     private const string Remedy = "store integers or floating-point numbers of at most 8 bytes, as NumPy has them.";
 
     private static readonly string[] Classes =
@@ -44,6 +46,8 @@ internal sealed record ElementType(string Name, int Bytes)
                 throw new UnreadableStorageException($"holds {Classes[kind]} of {size} bytes that are not read here", Remedy);
             case Enumeration when cursor.Left > 0 && (message[cursor.Position] & 0xf) == FixedPoint:
                 return Of(message[cursor.Position..]);
+            case VaryingLength when (bits & 0xf) == IsText:
+                throw new UnreadableStorageException("holds text, not numbers", Remedy);
             default:
                 throw new UnreadableStorageException($"holds {(kind < Classes.Length ? Classes[kind] : $"values of class {kind}")}, not numbers", Remedy);
         }

@@ -11,7 +11,6 @@ internal static class FrameReading
 {
     // Small enough for a processor's cache, large enough for a disk.
     private const int BlockBytes = 1 << 20;
-    private const int MostEmptyChunks = 1 << 20;
 
     /// <summary>Reads frames.</summary>
     /// <param name="data">The data set.</param>
@@ -23,7 +22,9 @@ internal static class FrameReading
     public static void Read(StoredDataSet data, int[] dimensions, bool isReversed, IReadOnlyList<int> frames, byte[][] targets)
     {
         int[] extent = dimensions.Length == 4 ? dimensions : [.. dimensions, 1];
-        if (data.Layout is StorageLayout.InChunks chunks)
+        if (data.Layout is StorageLayout.OnePiece { Address: null })
+            Array.ForEach(targets, target => data.Read(0, target));
+        else if (data.Layout is StorageLayout.InChunks chunks)
             FromChunks(data, chunks, extent, isReversed, frames, targets);
         else if (isReversed)
             FromPieces(data, extent, frames, targets);
@@ -39,8 +40,10 @@ internal static class FrameReading
         var steps = Steps(chunk, isReversed);
         var grid = Enumerable.Range(0, 3).Select(axis => (extent[axis] + (long)chunk[axis] - 1) / chunk[axis]).ToArray();
         var groups = Enumerable.Range(0, frames.Count).GroupBy(i => frames[i] / chunk[3]).ToArray();
-        if ((Int128)grid[0] * grid[1] * grid[2] * groups.Length > Math.Max(MostEmptyChunks, data.FileLength))
-            throw new InvalidDataException($"{string.Join(" × ", grid)} chunks cannot be in {data.FileLength} bytes");
+        ChunkGrid.RequireVisits((Int128)grid[0] * grid[1] * grid[2] * groups.Length, data.FileLength);
+        if (!data.IsZeroByDefault)
+            Array.ForEach(targets, target => data.Fill(target));
+        data.BeginChunks();
         var plain = new byte[chunks.Grid.ChunkBytes];
         var (stored, start) = (new long[rank], new int[4]);
         foreach (var group in groups)
@@ -49,7 +52,7 @@ internal static class FrameReading
             for (var number = 0L; number < grid[0] * grid[1] * grid[2]; number++)
             {
                 Place(number, group.Key);
-                if (data.ReadChunk(chunks, stored, plain) || !data.IsZeroByDefault)
+                if (data.ReadChunk(chunks, stored, plain))
                     Gather(plain, start, chunk, steps, extent, frames, wanted, data.Element.Bytes, targets);
             }
         }
@@ -89,7 +92,7 @@ internal static class FrameReading
         var rowBytes = rowNumbers * data.Element.Bytes;
         int[] all = [.. Enumerable.Range(0, frames.Count)];
         var rows = (int)Math.Clamp(BlockBytes / rowBytes, 1, extent[0]);
-        if (rowBytes > Array.MaxLength || (data.Layout is not StorageLayout.OnePiece { Address: null } && rowBytes * extent[0] > data.FileLength))
+        if (rowBytes > Array.MaxLength || rowBytes * extent[0] > data.FileLength)
             throw new InvalidDataException($"it declares {(Int128)rowBytes * extent[0]} bytes, and the file has {data.FileLength}: not all was written");
         var block = new byte[rowBytes * rows];
         for (var row = 0; row < extent[0]; row += rows)

@@ -14,7 +14,7 @@ internal static class FrameValues
     public static LabelMap[] Labels(HdfFile file, CineDataSet data, IReadOnlyList<int> frames)
     {
         var raw = data.ReadRaw(frames);
-        return [.. frames.Select((frame, i) => new LabelMap(data.Size, ToLabels(file, data, raw[i], frame)))];
+        return [.. frames.Select((frame, i) => new LabelMap(data.Size, ToLabels(file, data, Taken(raw, i), frame)))];
     }
 
     /// <summary>Reads grey values.</summary>
@@ -25,7 +25,15 @@ internal static class FrameValues
     public static ImageStack[] Images(HdfFile file, CineDataSet data, IReadOnlyList<int> frames)
     {
         var raw = data.ReadRaw(frames);
-        return [.. frames.Select((frame, i) => new ImageStack(data.Size, ToGreys(file, data, raw[i], frame)))];
+        return [.. frames.Select((frame, i) => new ImageStack(data.Size, ToGreys(file, data, Taken(raw, i), frame)))];
+    }
+
+    // Frames as stored are let go as they are turned into numbers: both at once would take twice the memory.
+    private static byte[] Taken(byte[][] raw, int i)
+    {
+        var frame = raw[i];
+        raw[i] = [];
+        return frame;
     }
 
     private static byte[] ToLabels(HdfFile file, CineDataSet data, byte[] raw, int frame)

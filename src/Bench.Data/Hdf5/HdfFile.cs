@@ -1,8 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Hdf5.Storage;
-using PureHDF;
-using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
 
@@ -11,21 +9,17 @@ internal sealed class HdfFile : IDisposable
 {
     private const string DamagedRemedy = "the file may be damaged or incomplete: fetch it again, and look at it with h5ls or h5dump.";
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly GroupLinks _links;
-    private readonly Lazy<NativeFile> _library;
+    private readonly StoredText _texts;
+    private readonly Dictionary<long, IReadOnlyList<StoredAttribute>> _attributes = [];
 
-    private HdfFile(string path, GuardedStream stream, long root)
+    private HdfFile(string path, GuardedFile stream, long root)
     {
         Path = path;
         _stream = stream;
         _links = new GroupLinks(stream, root);
-        _library = new Lazy<NativeFile>(() =>
-        {
-            // The library reads on from where the stream stands.
-            stream.Position = 0;
-            return H5File.Open(stream, leaveOpen: true);
-        });
+        _texts = new StoredText(stream);
     }
 
     /// <summary>The file, as the user named it.</summary>
@@ -50,7 +44,7 @@ internal sealed class HdfFile : IDisposable
                     path, $"is cut short: it declares {superblock.DeclaredLength} bytes and has {superblock.FileLength}.", "copy or download it again.");
             }
 
-            var stream = new GuardedStream(path, superblock.Start, superblock.BaseAddressAt);
+            var stream = new GuardedFile(path, superblock.Start);
             try
             {
                 var file = new HdfFile(path, stream, superblock.RootAddress);
@@ -75,12 +69,9 @@ internal sealed class HdfFile : IDisposable
         }
     }
 
-    /// <summary>The root group as the HDF5 library sees it, for groups and attributes.</summary>
-    public IH5Group Root => _library.Value;
-
     /// <summary>Whether the root group has a link of this name.</summary>
     /// <param name="name">Data set.</param>
-    public bool Has(string name) => _links.OfRoot().Any(link => link.Name == name);
+    public bool Has(string name) => _links.OfRoot().ContainsKey(name);
 
     /// <summary>A data set of the root group.</summary>
     /// <param name="name">Its name.</param>
@@ -89,7 +80,7 @@ internal sealed class HdfFile : IDisposable
     {
         if (!Has(name))
         {
-            var present = string.Join(", ", _links.OfRoot().Select(link => link.Name).Order(StringComparer.Ordinal));
+            var present = string.Join(", ", _links.OfRoot().Keys.Order(StringComparer.Ordinal));
             throw new InputException(
                 Path,
                 $"there is no data set {name}; the file holds {(present.Length == 0 ? "nothing" : present)}.",
@@ -106,9 +97,34 @@ internal sealed class HdfFile : IDisposable
     public StoredDataSet Numbers(string part, string path) => GuardPart(part, () =>
     {
         if (_links.Find(path) is not { } address)
-            throw new UnreadableStorageException("is a link to another file, or to nothing", "store the data set itself in the file: h5repack, or in h5py new[NAME] = old[NAME][...].");
+            throw new UnreadableStorageException("is a link to nothing", "store the data set itself in the file.");
         return StoredDataSet.Open(_stream, address);
     });
+
+    /// <summary>Whether there is an object anywhere in the file.</summary>
+    /// <param name="part">What the message calls it.</param>
+    /// <param name="path">Names from the root, divided by <c>/</c>.</param>
+    /// <exception cref="InputException">The file is damaged, or a link on the way leads out of it.</exception>
+    public bool Exists(string part, string path) => GuardPart(part, () => _links.Find(path) is not null);
+
+    /// <summary>Whether there is a group anywhere in the file.</summary>
+    /// <param name="part">What the message calls it.</param>
+    /// <param name="path">Names from the root, divided by <c>/</c>.</param>
+    /// <exception cref="InputException">As for <see cref="Exists"/>.</exception>
+    public bool IsGroup(string part, string path) => GuardPart(part, () => _links.Find(path) is { } address && _links.IsGroup(address));
+
+    /// <summary>Whether an object has an attribute; false where there is no such object.</summary>
+    /// <param name="part">What the message calls the object.</param>
+    /// <param name="path">Names from the root, divided by <c>/</c>; empty for the root itself.</param>
+    /// <param name="name">The attribute.</param>
+    /// <exception cref="InputException">As for <see cref="Exists"/>.</exception>
+    public bool HasAttribute(string part, string path, string name) => GuardPart(part, () => Attribute(path, name) is not null);
+
+    /// <summary>The texts of an attribute; null where there is no such object or attribute.</summary>
+    /// <param name="path">Names from the root, divided by <c>/</c>; empty for the root itself.</param>
+    /// <param name="name">The attribute.</param>
+    /// <exception cref="InputException">It holds no text, or cannot be read.</exception>
+    public string[]? Texts(string path, string name) => GuardPart($"attribute {name}", () => Attribute(path, name) is { } attribute ? _texts.Of(attribute) : null);
 
     /// <summary>Runs a read and translates what goes wrong in it.</summary>
     /// <typeparam name="T">What is read.</typeparam>
@@ -139,11 +155,15 @@ internal sealed class HdfFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _stream.Dispose();
+
+    private StoredAttribute? Attribute(string path, string name)
     {
-        if (_library.IsValueCreated)
-            _library.Value.Dispose();
-        _stream.Dispose();
+        if (_links.Find(path) is not { } address)
+            return null;
+        if (!_attributes.TryGetValue(address, out var all))
+            _attributes[address] = all = StoredAttribute.All(_stream, address);
+        return all.FirstOrDefault(a => a.Name == name);
     }
 
     private static string Cause(Exception error) => (error is InvalidDataException ? error : error.InnerException ?? error).Message.ReplaceLineEndings(" ").Trim().TrimEnd('.') + ".";

@@ -13,6 +13,9 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
 {
     private const string ImagesName = "Images";
     private const string MasksName = "Masks";
+    private const string UndefinedWarning =
+        "some of Masks was never written, and the file does not say what stands there: zero is taken here, and other programs may find any number. Write the file again.";
+
     private const string MatlabWarning =
         "the file was written by MATLAB: its axes, stored in reverse, were turned back, and Frames_with_ROI was taken to count from 0.";
 
@@ -38,8 +41,9 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
         var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
         var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
             .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
+        string[] undefined = masks.LeavesValuesUndefined ? [UndefinedWarning] : [];
         string[] matlab = masks.IsReversed ? [MatlabWarning] : [];
-        return new MouseCase(mouse, spacing, [.. frames], [.. phases.Warnings, .. empty, .. matlab]) { CineFrames = masks.Frames };
+        return new MouseCase(mouse, spacing, [.. frames], [.. phases.Warnings, .. empty, .. undefined, .. matlab]) { CineFrames = masks.Frames };
     }
 
     /// <inheritdoc/>
@@ -103,6 +107,8 @@ internal sealed class HdfMouse(string folder, string mouse, VoxelSpacing spacing
     {
         masks.RequireWholeCine();
         look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
+        if (masks.LeavesValuesUndefined)
+            look.Warn(UndefinedWarning);
         if (masks.IsReversed)
             look.Warn(MatlabWarning);
     }

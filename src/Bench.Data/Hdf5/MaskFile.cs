@@ -1,9 +1,7 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Hdf5.Writing;
 using Bench.Data.Masks;
-using PureHDF;
-using PureHDF.Filters;
-using PureHDF.VOL.Native;
 
 namespace Bench.Data.Hdf5;
 
@@ -96,18 +94,19 @@ public static class MaskFile
     private static void WriteChunks(
         string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
     {
-        var chunk = new WholeChunk { Content = new byte[size.Count] };
-        ulong[] extent = [(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)cineFrames];
-        var masks = new H5Dataset<byte[]>(extent, [(uint)size.Height, (uint)size.Width, (uint)size.Slices, 1], new H5DatasetCreation(chunk, [DeflateFilter.Id]));
-        var file = new H5File { [MasksName] = masks };
+        using var file = new HdfWriter(path);
+        var stored = new byte[size.Count];
+        var masks = file.AddChunked(
+            MasksName, new ElementType("uint8", 1), [size.Height, size.Width, size.Slices, cineFrames], [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
         if (contoured is not null)
-            file[FrameIndices.Name] = contoured.Select(i => (long)i).ToArray();
-        using var writer = file.BeginWrite(path);
+            file.AddList(FrameIndices.Name, [.. contoured.Select(i => (long)i)]);
         foreach (var (frame, mask) in frames)
         {
-            StoredOrder.Interleave(mask.Labels, size, chunk.Content.Span);
-            WholeChunk.Write(writer, masks, 4, frame);
+            StoredOrder.Interleave(mask.Labels, size, stored);
+            masks.Write([0, 0, 0, frame], stored);
         }
+
+        file.Finish();
     }
 
     private static void RequireFrames(int cineFrames, IReadOnlyList<int> frames)

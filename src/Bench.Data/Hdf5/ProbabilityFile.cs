@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
 using Bench.Core;
 using Bench.Core.IO;
-using PureHDF;
-using PureHDF.Filters;
-using PureHDF.VOL.Native;
+using Bench.Data.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
@@ -38,28 +36,28 @@ public static class ProbabilityFile
 
     private static void WriteFrames(string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
     {
-        var stored = new float[size.Count * Classes];
-        var (maskChunk, shareChunk) = (new WholeChunk { Content = new byte[size.Count] }, new WholeChunk { Content = new byte[stored.Length * sizeof(float)] });
-        ulong[] extent = [(ulong)size.Height, (ulong)size.Width, (ulong)size.Slices, (ulong)cineFrames];
-        uint[] chunk = [(uint)size.Height, (uint)size.Width, (uint)size.Slices, 1];
-        var masks = new H5Dataset<byte[]>(extent, chunk, new H5DatasetCreation(maskChunk, [DeflateFilter.Id]));
-        var shares = new H5Dataset<float[]>([.. extent, Classes], [.. chunk, Classes], new H5DatasetCreation(shareChunk, [ShuffleFilter.Id, DeflateFilter.Id]));
-        var file = new H5File { ["Masks"] = masks, [ProbabilitiesName] = shares, [FrameIndices.Name] = indices.Select(i => (long)i).ToArray() };
-        using var writer = file.BeginWrite(path);
+        using var file = new HdfWriter(path);
+        var (storedLabels, stored) = (new byte[size.Count], new float[size.Count * Classes]);
+        long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
+        int[] chunk = [size.Height, size.Width, size.Slices, 1];
+        var masks = file.AddChunked("Masks", new ElementType("uint8", 1), extent, chunk, ChunkFilters.Deflate);
+        var shares = file.AddChunked(
+            ProbabilitiesName, new ElementType("float32", sizeof(float)), [.. extent, Classes], [.. chunk, Classes], ChunkFilters.ShuffleAndDeflate);
+        file.AddList(FrameIndices.Name, [.. indices.Select(i => (long)i)]);
         var next = 0;
         foreach (var (labels, probabilities) in frames)
         {
             if (labels.Size != size || probabilities.Length != size.Count * Classes)
                 throw new ArgumentException($"frame {indices[next]} is {labels.Size} with {probabilities.Length} probabilities, not {size}.", nameof(frames));
             var frame = indices[next++];
-            StoredOrder.Interleave(labels.Labels, size, maskChunk.Content.Span);
-            WholeChunk.Write(writer, masks, 4, frame);
+            StoredOrder.Interleave(labels.Labels, size, storedLabels);
+            masks.Write([0, 0, 0, frame], storedLabels);
             StoredOrder.Interleave(probabilities, size, stored, Classes);
-            MemoryMarshal.AsBytes(stored.AsSpan()).CopyTo(shareChunk.Content.Span);
-            WholeChunk.Write(writer, shares, 5, frame);
+            shares.Write([0, 0, 0, frame, 0], MemoryMarshal.AsBytes(stored.AsSpan()));
         }
 
         if (next != indices.Count)
             throw new ArgumentException($"{next} frames were given for {indices.Count} indices.", nameof(frames));
+        file.Finish();
     }
 }

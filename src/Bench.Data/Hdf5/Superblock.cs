@@ -7,11 +7,10 @@ namespace Bench.Data.Hdf5;
 /// group is, and how long the file should be.
 /// </summary>
 /// <param name="Start">Bytes before it, 0 or 512 times a power of two.</param>
-/// <param name="BaseAddressAt">Where, from its start, it says so.</param>
 /// <param name="RootAddress">Where the header of the root group begins, from its start.</param>
 /// <param name="DeclaredLength">The length that it declares for the whole file.</param>
 /// <param name="FileLength">The length that the file has.</param>
-internal sealed record Superblock(long Start, int BaseAddressAt, long RootAddress, long DeclaredLength, long FileLength)
+internal sealed record Superblock(long Start, long RootAddress, long DeclaredLength, long FileLength)
 {
     private const int HeadBytes = 76;
     private const int SmallestUserBlock = 512;
@@ -55,6 +54,6 @@ internal sealed record Superblock(long Start, int BaseAddressAt, long RootAddres
         if (baseAddress != start)
             throw new InvalidDataException($"its addresses count from byte {baseAddress}, and it begins at {start}");
         return new Superblock(
-            start, baseAt, BinaryPrimitives.ReadInt64LittleEndian(head[rootAt..]), BinaryPrimitives.ReadInt64LittleEndian(head[endAt..]), fileLength);
+            start, BinaryPrimitives.ReadInt64LittleEndian(head[rootAt..]), BinaryPrimitives.ReadInt64LittleEndian(head[endAt..]), fileLength);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bench.Data.Hdf5;
-using PureHDF;
 
 namespace Bench.Data.Keras;
 
@@ -9,43 +8,21 @@ internal static class KerasAttributes
 {
     /// <summary>One text; null where there is no such attribute.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="owner">Group that has the attribute.</param>
+    /// <param name="owner">Path of the group that has the attribute; empty for the root.</param>
     /// <param name="name">Attribute.</param>
-    public static string? Text(HdfFile file, IH5Object owner, string name) => file.GuardPart($"attribute {name}", () =>
-        owner.AttributeExists(name) ? Strings(owner.Attribute(name)).FirstOrDefault() : null);
+    public static string? Text(HdfFile file, string owner, string name) => file.Texts(owner, name)?.FirstOrDefault();
 
     /// <summary>A list of texts; null where there is no such attribute, whole or in chunks.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="owner">Group that has the attribute.</param>
+    /// <param name="owner">Path of the group that has the attribute; empty for the root.</param>
     /// <param name="name">Attribute, without the number of a chunk.</param>
-    public static IReadOnlyList<string>? List(HdfFile file, IH5Object owner, string name) => file.GuardPart<IReadOnlyList<string>?>($"attribute {name}", () =>
+    public static IReadOnlyList<string>? List(HdfFile file, string owner, string name)
     {
-        if (owner.AttributeExists(name))
-        {
-            return Strings(owner.Attribute(name));
-        }
-
+        if (file.Texts(owner, name) is { } whole)
+            return whole;
         List<string>? all = null;
-        for (var chunk = 0; owner.AttributeExists(Chunk(name, chunk)); chunk++)
-        {
-            (all ??= []).AddRange(Strings(owner.Attribute(Chunk(name, chunk))));
-        }
-
+        for (var chunk = 0; file.Texts(owner, name + chunk.ToString(CultureInfo.InvariantCulture)) is { } part; chunk++)
+            (all ??= []).AddRange(part);
         return all;
-    });
-
-    private static string Chunk(string name, int number) => name + number.ToString(CultureInfo.InvariantCulture);
-
-    private static string[] Strings(IH5Attribute attribute)
-    {
-        // A layer without weights has an empty list, which Keras stores as an empty list of numbers.
-        var space = attribute.Space;
-        if (space.Type == H5DataspaceType.Null || space.Dimensions.Contains(0ul))
-        {
-            return [];
-        }
-
-        var texts = space.Type == H5DataspaceType.Scalar ? [attribute.Read<string>()] : attribute.Read<string[]>();
-        return System.Array.ConvertAll(texts, t => t.TrimEnd('\0'));
     }
 }

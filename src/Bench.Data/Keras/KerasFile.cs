@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Core.Keras;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
-using PureHDF;
 
 namespace Bench.Data.Keras;
 
@@ -15,6 +14,10 @@ public static class KerasFile
     private const string WeightsGroup = "model_weights";
     private const string LayerNames = "layer_names";
     private const string WeightNames = "weight_names";
+
+    // The published network has 27 million values in all; far more than this is damage, not a network.
+    private const long MostValues = 1L << 28;
+
     private const string WrongKindRemedy = "save it from Keras 2 with model.save('FILE.h5') or model.save_weights('FILE.h5').";
 
     /// <summary>Reads a file.</summary>
@@ -24,10 +27,10 @@ public static class KerasFile
     {
         RefuseZip(path);
         using var file = HdfFile.Open(path);
-        var isWholeModel = file.GuardPart("the root", () => file.Root.LinkExists(WeightsGroup));
-        var weights = isWholeModel
-            ? file.GuardPart($"group {WeightsGroup}", () => file.Root.Get(WeightsGroup)) as IH5Group ?? throw Foreign(file, $"'{WeightsGroup}' is not a group")
-            : file.Root;
+        var isWholeModel = file.Has(WeightsGroup);
+        if (isWholeModel && !file.IsGroup($"group {WeightsGroup}", WeightsGroup))
+            throw Foreign(file, $"'{WeightsGroup}' is not a group");
+        var weights = isWholeModel ? WeightsGroup : "";
         var names = KerasAttributes.List(file, weights, LayerNames)
             ?? throw Foreign(file, isWholeModel ? $"group '{WeightsGroup}' has no attribute '{LayerNames}'" : $"it has neither a group '{WeightsGroup}' nor an attribute '{LayerNames}'");
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -35,44 +38,59 @@ public static class KerasFile
             throw new InputException(path, $"layer '{twice.Key}' is listed {twice.Count()} times in '{LayerNames}'.", WrongKindRemedy);
         }
 
-        var layers = names.Select(n => Layer(file, weights, isWholeModel ? $"{WeightsGroup}/{n}" : n, n)).ToArray();
+        var valuesLeft = MostValues;
+        var layers = new KerasLayer[names.Count];
+        for (var i = 0; i < layers.Length; i++)
+        {
+            layers[i] = Layer(file, $"{weights}/{names[i]}", names[i], ref valuesLeft);
+        }
+
         return new KerasModel(
             path,
             file.Length,
             FileHash.Sha256(path),
-            KerasAttributes.Text(file, weights, "keras_version") ?? KerasAttributes.Text(file, file.Root, "keras_version") ?? string.Empty,
-            KerasAttributes.Text(file, file.Root, "model_config"),
-            file.GuardPart("the root", () => file.Root.AttributeExists("training_config") || file.Root.LinkExists("optimizer_weights")),
+            KerasAttributes.Text(file, weights, "keras_version") ?? KerasAttributes.Text(file, "", "keras_version") ?? string.Empty,
+            KerasAttributes.Text(file, "", "model_config"),
+            file.HasAttribute("the root", "", "training_config") || file.Has("optimizer_weights"),
             layers);
     }
 
-    private static KerasLayer Layer(HdfFile file, IH5Group weights, string groupPath, string name)
+    private static KerasLayer Layer(HdfFile file, string group, string name, ref long valuesLeft)
     {
         var part = $"layer '{name}'";
-        if (!file.GuardPart(part, () => weights.LinkExists(name)))
+        if (!file.Exists(part, group))
         {
             throw new InputException(file.Path, $"{part} is listed but missing: there is no group of that name.", WrongKindRemedy);
         }
 
-        var group = file.GuardPart(part, () => weights.Get(name)) as IH5Group
-            ?? throw new InputException(file.Path, $"{part} is not a group.", WrongKindRemedy);
+        if (!file.IsGroup(part, group))
+        {
+            throw new InputException(file.Path, $"{part} is not a group.", WrongKindRemedy);
+        }
+
         var paths = KerasAttributes.List(file, group, WeightNames)
             ?? throw new InputException(file.Path, $"{part} has no attribute '{WeightNames}'.", WrongKindRemedy);
-        var arrays = paths.Select(p => Array(file, group, groupPath, name, p)).ToArray();
+        var arrays = new KerasArray[paths.Count];
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            arrays[i] = Array(file, group, name, paths[i], ref valuesLeft);
+        }
+
         return arrays.GroupBy(a => a.Name).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? throw new InputException(file.Path, $"{part} has {twice.Count()} arrays named '{twice.Key}'.", WrongKindRemedy)
             : new KerasLayer(name, arrays);
     }
 
-    private static KerasArray Array(HdfFile file, IH5Group group, string groupPath, string layer, string path)
+    private static KerasArray Array(HdfFile file, string group, string layer, string path, ref long valuesLeft)
     {
         var part = $"layer '{layer}', array '{path}'";
-        if (!file.GuardPart(part, () => group.LinkExists(path)))
+        if (!file.Exists(part, $"{group}/{path}"))
         {
             throw new InputException(file.Path, $"{part} is listed but missing.", WrongKindRemedy);
         }
 
-        var (shape, values) = KerasNumbers.Read(file, part, $"{groupPath}/{path}");
+        var (shape, values) = KerasNumbers.Read(file, part, $"{group}/{path}", valuesLeft);
+        valuesLeft -= values.Length;
         return new KerasArray(ShortName(path), shape, values);
     }
 

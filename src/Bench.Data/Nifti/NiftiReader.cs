@@ -8,6 +8,10 @@ namespace Bench.Data.Nifti;
 public static class NiftiReader
 {
     private const long MaximumVoxels = 1L << 28;
+    private const long MaximumFrameBytes = 1L << 30;
+
+    // Extensions may stand between header and data; whole documents do not.
+    private const long LatestData = 64L << 20;
     private const long MaximumFrames = 100_000;
 
     // DEFLATE (RFC 1951) turns a bit into at most 258 bytes, 1032 bytes a byte: whatever declares more is damaged.
@@ -73,9 +77,14 @@ public static class NiftiReader
             ?? throw new InputException(path, "is not a NIfTI-1 or NIfTI-2 file in one piece.", "save it as .nii or .nii.gz; join .hdr and .img pairs.");
         var extent = Extent(path, header);
         var element = Element(path, header);
+        RequireModest(path, extent, element);
         var least = header.Version == 1 ? NiftiHeader.Bytes1 : NiftiHeader.Bytes2;
-        if (header.DataOffset < least || header.DataOffset > int.MaxValue)
-            throw new InputException(path, $"places its data at byte {header.DataOffset}, and they can begin at {least}.", "make it again: vox_offset in its header is wrong.");
+        if (header.DataOffset < least || header.DataOffset > LatestData)
+        {
+            throw new InputException(
+                path, $"places its data at byte {header.DataOffset}, and they can begin at {least} to {LatestData}.", "make it again: vox_offset in its header is wrong.");
+        }
+
         var size = new StackSize((int)extent[0], (int)extent[1], (int)extent[2]);
         var frameBytes = (long)size.Count * element.Bytes;
         if (header.DataOffset + (Int128)frameBytes * extent[3] > most)
@@ -112,13 +121,24 @@ public static class NiftiReader
         for (var axis = 1; axis <= Math.Clamp(axes, 0, 4); axis++)
             extent[axis - 1] = header.Dimensions[axis];
         var beyond = Enumerable.Range(1, 7).Any(axis => axis > 4 && axis <= axes && header.Dimensions[axis] != 1);
-        if (axes is < 2 or > 7 || beyond || extent.Any(n => n < 1) || (Int128)extent[0] * extent[1] * extent[2] > MaximumVoxels || extent[3] > MaximumFrames)
+        if (axes is < 2 or > 7 || beyond || extent.Any(n => n is < 1 or > int.MaxValue))
         {
             throw new InputException(
                 path, $"has the axes {string.Join(" × ", header.Dimensions.Skip(1).Take((int)Math.Clamp(axes, 0, 7)))}.", "store two to four axes: i, j, k, t.");
         }
 
         return extent;
+    }
+
+    private static void RequireModest(string path, long[] extent, ElementType element)
+    {
+        var frame = extent.Take(3).Aggregate((Int128)1, (product, n) => product * n);
+        if (frame * extent[3] <= MaximumVoxels && frame * element.Bytes <= MaximumFrameBytes && extent[3] <= MaximumFrames)
+            return;
+        throw new InputException(
+            path,
+            $"declares {frame * element.Bytes} bytes a frame and {frame * extent[3]} voxels in all, and at most {MaximumFrameBytes} and {MaximumVoxels} are read.",
+            "check its axes, i, j, k, t; cut the images to the heart, and store integers.");
     }
 
     private static ElementType Element(string path, NiftiHeader header) => header.DataType switch
@@ -165,15 +185,17 @@ public static class NiftiReader
                 Array.Reverse(raw, i, element.Bytes);
         }
 
-        var numbers = element.ToDoubles(raw);
         var scaled = header.Slope != 0 && double.IsFinite(header.Slope);
         var intercept = scaled && double.IsFinite(header.Intercept) ? header.Intercept : 0;
         var slope = scaled ? header.Slope : 1;
         var values = new float[size.Count];
-        for (var i = 0; i < numbers.Length; i++)
+        // Slice by slice: as float64 a whole frame would take eight times the memory of its bytes.
+        var numbers = new double[size.SliceLength];
+        for (var slice = 0; slice < size.Slices; slice++)
         {
-            var (row, rest) = (i % size.Height, i / size.Height);
-            values[size.IndexOf(row, rest % size.Width, rest / size.Width)] = (float)(numbers[i] * slope + intercept);
+            element.ToDoubles(raw.AsSpan(slice * numbers.Length * element.Bytes, numbers.Length * element.Bytes), numbers);
+            for (var i = 0; i < numbers.Length; i++)
+                values[size.IndexOf(i % size.Height, i / size.Height, slice)] = (float)((numbers[i] * slope) + intercept);
         }
 
         return new ImageStack(size, values);

@@ -76,6 +76,8 @@ public static class PhantomCohort
                 if (truth.ContouredFrames.Contains(frame))
                     file.WriteMasks(frame, labels);
             }
+
+            file.Finish();
         });
         sums.Add(name);
         return truth;
@@ -93,7 +95,7 @@ public static class PhantomCohort
             if (there == note)
                 return;
             var reason = PhantomNote.IsOfAnotherVersion(there, note)
-                ? $"{name} there is of this cohort as another version of the generator drew it; this is version {PhantomNote.GeneratorVersion}."
+                ? $"{name} there is of this cohort as another version of the generator wrote it; this is version {PhantomNote.GeneratorVersion}, and files of earlier ones leave voxels undefined for other programs."
                 : $"{name} there is of another cohort.";
             throw new InputException(folder, reason, "choose another folder, or delete this one's files.");
         }

@@ -7,7 +7,7 @@ namespace Bench.Data.Phantom;
 internal static partial class PhantomNote
 {
     /// <summary>Raised whenever equal options no longer give equal files.</summary>
-    public const int GeneratorVersion = 3;
+    public const int GeneratorVersion = 4;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 

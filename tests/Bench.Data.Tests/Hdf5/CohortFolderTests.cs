@@ -52,6 +52,16 @@ public sealed class CohortFolderTests
     }
 
     [Fact]
+    public void A_file_that_leaves_labels_undefined_is_named_when_it_is_checked()
+    {
+        const string Words = "other programs may find any number";
+
+        Assert.Contains(CohortFolder.Open(SmallMice.Folder("one")).Examine("never_filled").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Examine("earliest_unwritten").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Examine("latest_unwritten").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_single_frame_of_matlab_has_lost_its_last_axis()
     {
         var mouse = CohortFolder.Open(SmallMice.Folder("one")).Read("matlab_one_frame");
@@ -87,15 +97,17 @@ public sealed class CohortFolderTests
     [InlineData("no_masks", "no data set Masks; the file holds Frames_with_ROI, Images")]
     [InlineData("no_images", "no data set Images")]
     [InlineData("no_roi", "no data set Frames_with_ROI")]
-    [InlineData("masks_group", "Masks is not a data set")]
+    [InlineData("masks_group", "Masks is a group, not a data set")]
     [InlineData("roi_beyond", "Frames_with_ROI holds 5, and the frames are 0 to 4")]
     [InlineData("roi_negative", "Frames_with_ROI holds -1")]
     [InlineData("roi_twice", "Frames_with_ROI names frame 3 twice")]
     [InlineData("roi_empty", "Frames_with_ROI names no frame")]
     [InlineData("roi_null", "Frames_with_ROI names no frame")]
+    [InlineData("roi_text", "Frames_with_ROI holds text, not numbers")]
+    [InlineData("images_octave", "Images is a group, not a data set")]
     [InlineData("roi_fraction", "Frames_with_ROI holds 1.5")]
-    [InlineData("images_elsewhere", "data set Images is a link to another file, or to nothing")]
-    [InlineData("images_nowhere", "data set Images is a link to another file, or to nothing")]
+    [InlineData("images_elsewhere", "data set Images is a link to another file, and such links are not followed")]
+    [InlineData("images_nowhere", "data set Images is a link to nothing")]
     [InlineData("images_in_a_circle", "links lead in a circle")]
     [InlineData("images_external", "data set Images keeps its numbers in other files")]
     [InlineData("images_virtual", "data set Images is a virtual data set")]

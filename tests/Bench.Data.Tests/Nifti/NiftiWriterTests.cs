@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Data.Nifti;
@@ -83,27 +81,6 @@ public sealed class NiftiWriterTests
 
     private static double[] Numbers(JsonElement item, string key) => [.. item.GetProperty(key).EnumerateArray().Select(v => v.GetDouble())];
 
-    private static JsonElement Nibabel(string path)
-    {
-        const string Python = "/usr/bin/python3";
-        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "check_nifti.py"));
-        start.ArgumentList.Add(path);
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            var error = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            if (error.Contains("ModuleNotFoundError", StringComparison.Ordinal))
-                Assert.Skip($"{Python} has no nibabel to check the file with.");
-            Assert.True(process.ExitCode == 0, error);
-            return JsonDocument.Parse(output).RootElement;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip($"there is no {Python} to check the file with.");
-            throw;
-        }
-    }
+    private static JsonElement Nibabel(string path) =>
+        JsonDocument.Parse(OtherPrograms.Python(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "check_nifti.py"), path)).RootElement;
 }

@@ -17,7 +17,7 @@ public sealed class PhantomCohortTests
         using var folder = new ScratchFolder();
         PhantomCohort.Write(folder.Path, Tiny, null, CancellationToken.None);
 
-        Assert.Equal("f650a4adf747fba50bbebc425331041f5997b7db8016959107d7199c66e91b56", Hash(folder.Combine("Mouse2.h5")));
+        Assert.Equal("abfbddac1bbc604aa02e1a72fc913b0463e1f87484ccd1844e06d6deea06824e", Hash(folder.Combine("Mouse2.h5")));
         Assert.Equal("15c6dc9009cae02401726608b0de81a1f34bb0f27df28360110f4c2e38791a9f", Hash(folder.Combine("truth.csv")));
     }
 
@@ -110,7 +110,7 @@ public sealed class PhantomCohortTests
         using var folder = new ScratchFolder();
         PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
         var note = File.ReadAllText(folder.Combine("cohort.json"));
-        File.WriteAllText(folder.Combine("cohort.json"), note.Replace("\"generator_version\": 3", "\"generator_version\": 2", StringComparison.Ordinal));
+        File.WriteAllText(folder.Combine("cohort.json"), note.Replace("\"generator_version\": 4", "\"generator_version\": 3", StringComparison.Ordinal));
 
         var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None));
 

@@ -10,21 +10,22 @@ internal sealed class BTree2
     private const int LargestNodeBytes = 1 << 20;
 
     private readonly HashSet<long> _nodes = [];
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly int _nodeBytes;
     private readonly int _depth;
     private readonly long? _root;
     private readonly int _rootRecords;
     private readonly int _countBytes;
     private readonly int[] _totalBytes;
+    private long _left;
 
     /// <summary>Reads its head.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="address">Where it is.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public BTree2(GuardedStream stream, long address)
+    public BTree2(GuardedFile stream, long address)
     {
-        _stream = stream;
+        (_stream, _left) = (stream, stream.Length);
         Span<byte> head = stackalloc byte[HeadBytes];
         stream.ReadAt(address, head);
         var cursor = new ByteCursor(head);
@@ -91,6 +92,9 @@ internal sealed class BTree2
         if (!_nodes.Add(address))
             throw new InvalidDataException($"addresses in an index (B-tree 2) lead in a circle at {address}");
         var node = new byte[Math.Min(_nodeBytes, Math.Max(0, _stream.Length - address))];
+        _left -= node.Length;
+        if (_left < 0)
+            throw new InvalidDataException($"nodes of an index (B-tree 2) overlap at {address}");
         _stream.ReadAt(address, node);
         var cursor = new ByteCursor(node);
         cursor.Require(level == 0 ? "BTLF"u8 : "BTIN"u8);

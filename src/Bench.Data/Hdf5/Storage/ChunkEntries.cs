@@ -15,7 +15,7 @@ internal sealed class ChunkEntries(bool isFiltered, int entryBytes, int chunkByt
     /// <summary>Reads one entry; null where the chunk was never written.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="address">Where the entry is.</param>
-    public ChunkPlace? At(GuardedStream stream, long address)
+    public ChunkPlace? At(GuardedFile stream, long address)
     {
         if (entryBytes is < AddressBytes or > 32)
             throw new InvalidDataException($"entries of {entryBytes} bytes in an index are impossible");
@@ -34,7 +34,7 @@ internal sealed class ChunkEntries(bool isFiltered, int entryBytes, int chunkByt
     /// <param name="stream">The file.</param>
     /// <param name="address">Where the bitmap is.</param>
     /// <param name="bit">Which bit.</param>
-    public static bool IsSet(GuardedStream stream, long address, long bit)
+    public static bool IsSet(GuardedFile stream, long address, long bit)
     {
         Span<byte> one = stackalloc byte[1];
         stream.ReadAt(address + (bit / 8), one);

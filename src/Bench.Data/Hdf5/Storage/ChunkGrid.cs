@@ -6,11 +6,16 @@ internal sealed class ChunkGrid
     /// <summary>Marks an axis that may grow without end.</summary>
     public const ulong Unlimited = ulong.MaxValue;
 
-    private const double MaximumBytes = 512L << 20;
+    /// <summary>The longest chunk that is read.</summary>
+    public const long MaximumBytes = 512L << 20;
 
     // DEFLATE (RFC 1951) turns a byte into at most 1032, and what was never written takes no room.
     private const double MaximumCompression = 1032;
     private const double PlausibleBytes = 16L << 20;
+
+    // Every chunk that was written takes eight bytes of an index; beyond this, so many places are not looked at.
+    private const long FreeVisits = 1 << 20;
+    private const int EntryBytes = 8;
 
     /// <summary>Lays out the grid.</summary>
     /// <param name="extent">Axes of the data set.</param>
@@ -44,6 +49,16 @@ internal sealed class ChunkGrid
 
     /// <summary>Chunks along each axis once the data set is as large as it may become; <see cref="Unlimited"/> where there is no limit.</summary>
     public ulong[] Largest { get; }
+
+    /// <summary>Makes sure that so many places of the grid can be looked at.</summary>
+    /// <param name="places">How many.</param>
+    /// <param name="fileLength">Bytes of the file.</param>
+    /// <exception cref="InvalidDataException">They are far more than there can be chunks in the file.</exception>
+    public static void RequireVisits(Int128 places, long fileLength)
+    {
+        if (places > Math.Max(FreeVisits, fileLength / EntryBytes))
+            throw new InvalidDataException($"{places} chunks cannot be in {fileLength} bytes");
+    }
 
     /// <summary>Whether a chunk hangs over the end of the data set.</summary>
     /// <param name="place">Its place in the grid.</param>

@@ -8,17 +8,18 @@ internal sealed class ChunkTree1 : IChunkIndex
 
     private readonly Dictionary<long, ChunkPlace> _chunks = [];
     private readonly HashSet<long> _nodes = [];
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly ChunkGrid _grid;
+    private long _left;
 
     /// <summary>Reads all of it.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="address">Its root; null where nothing was written.</param>
     /// <param name="grid">The grid of chunks.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public ChunkTree1(GuardedStream stream, long? address, ChunkGrid grid)
+    public ChunkTree1(GuardedFile stream, long? address, ChunkGrid grid)
     {
-        (_stream, _grid) = (stream, grid);
+        (_stream, _grid, _left) = (stream, grid, stream.Length);
         if (address is { } root)
             Visit(root, null);
     }
@@ -40,6 +41,9 @@ internal sealed class ChunkTree1 : IChunkIndex
         var rank = _grid.Chunk.Length;
         var entryBytes = 8 + (8 * (rank + 1)) + 8;
         var node = new byte[entries * entryBytes];
+        _left -= node.Length;
+        if (_left < 0)
+            throw new InvalidDataException($"nodes of its index of chunks overlap at {address}");
         _stream.ReadAt(address + HeadBytes, node);
         Span<long> place = stackalloc long[rank];
         for (var entry = 0; entry < entries; entry++)

@@ -15,7 +15,7 @@ internal sealed class ChunkTree2 : IChunkIndex
     /// <param name="address">Its head; null where nothing was written.</param>
     /// <param name="grid">The grid of chunks.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public ChunkTree2(GuardedStream stream, long? address, ChunkGrid grid)
+    public ChunkTree2(GuardedFile stream, long? address, ChunkGrid grid)
     {
         _grid = grid;
         if (address is not { } head)

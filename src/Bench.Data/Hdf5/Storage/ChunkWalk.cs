@@ -11,12 +11,15 @@ internal static class ChunkWalk
     public static void Everything(StoredDataSet data, StorageLayout.InChunks chunks, byte[] all)
     {
         var (grid, width) = (chunks.Grid, data.Element.Bytes);
+        ChunkGrid.RequireVisits(grid.Count.Aggregate((Int128)1, (product, n) => product * n), data.FileLength);
+        data.Fill(all);
+        data.BeginChunks();
         var chunk = new byte[grid.ChunkBytes];
         var place = new long[grid.Chunk.Length];
         do
         {
-            data.ReadChunk(chunks, place, chunk);
-            CopyRuns(grid, place, chunk, all, width);
+            if (data.ReadChunk(chunks, place, chunk))
+                CopyRuns(grid, place, chunk, all, width);
         }
         while (Next(place, grid.Count));
     }

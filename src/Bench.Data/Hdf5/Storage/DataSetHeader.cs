@@ -7,11 +7,9 @@ namespace Bench.Data.Hdf5.Storage;
 /// <param name="Type">Its datatype message.</param>
 /// <param name="Layout">Its data layout message.</param>
 /// <param name="Filters">Filters that its chunks went through.</param>
-/// <param name="Fill">The number where nothing was written, as stored; empty for zero.</param>
-/// <param name="Attributes">Names of the attributes in the header.</param>
-/// <param name="HasMoreAttributes">Whether there are others elsewhere.</param>
+/// <param name="Fill">What stands where nothing was written.</param>
 internal sealed record DataSetHeader(
-    long[] Extent, ulong[] Largest, bool IsNull, byte[] Type, byte[] Layout, IReadOnlyList<FilterStep> Filters, byte[] Fill, IReadOnlyList<string> Attributes, bool HasMoreAttributes)
+    long[] Extent, ulong[] Largest, bool IsNull, byte[] Type, byte[] Layout, IReadOnlyList<FilterStep> Filters, FillRule Fill)
 {
     private const int MostAxes = 32;
 
@@ -20,9 +18,16 @@ internal sealed record DataSetHeader(
     /// <param name="address">Where the object's header begins.</param>
     /// <exception cref="InvalidDataException">It is damaged, or of no data set.</exception>
     /// <exception cref="UnreadableStorageException">The numbers are in other files.</exception>
-    public static DataSetHeader Read(GuardedStream stream, long address)
+    public static DataSetHeader Read(GuardedFile stream, long address)
     {
         var messages = ObjectHeader.Read(stream, address);
+        if (messages.Any(m => m.Type is HeaderMessage.SymbolTable or HeaderMessage.LinkInfo))
+        {
+            throw new UnreadableStorageException(
+                "is a group, not a data set",
+                "store the numbers themselves under this name at the root of the file; Octave's save -hdf5 makes a group of every variable, with the numbers in its data set value.");
+        }
+
         if (messages.All(m => m.Type is not (HeaderMessage.Dataspace or HeaderMessage.Layout)))
             throw new UnreadableStorageException("is not a data set", "store it as a data set at the root of the file.");
         if (messages.Any(m => m.Type == HeaderMessage.ExternalFiles))
@@ -40,15 +45,13 @@ internal sealed record DataSetHeader(
             Bytes(stream, messages, HeaderMessage.Datatype) ?? throw Missing("type"),
             Bytes(stream, messages, HeaderMessage.Layout) ?? throw Missing("layout"),
             filters,
-            Bytes(stream, messages, HeaderMessage.FillValue) is { } fill ? FillBytes(fill) : [],
-            [.. messages.Select(m => m.AttributeName())],
-            messages.Any(m => m.Type == HeaderMessage.AttributesElsewhere && HasHeap(m.Data)));
+            FillRule.Of(Bytes(stream, messages, HeaderMessage.FillValue), Bytes(stream, messages, HeaderMessage.OldFillValue)));
     }
 
     private static InvalidDataException Missing(string what) => new($"its {what} is missing");
 
     // A shared message says only which other header holds it, as that of a named type does.
-    private static byte[]? Bytes(GuardedStream stream, IReadOnlyList<HeaderMessage> messages, int type)
+    private static byte[]? Bytes(GuardedFile stream, IReadOnlyList<HeaderMessage> messages, int type)
     {
         var found = messages.Where(m => m.Type == type).Take(1).ToArray();
         if (found.Length == 0)
@@ -65,16 +68,10 @@ internal sealed record DataSetHeader(
         return ObjectHeader.Read(stream, elsewhere).FirstOrDefault(m => m.Type == type && !m.IsShared).Data ?? throw Missing("shared part");
     }
 
-    private static bool HasHeap(byte[] message)
-    {
-        var cursor = new ByteCursor(message);
-        cursor.UInt8();
-        if ((cursor.UInt8() & 1) != 0)
-            cursor.UInt16();
-        return cursor.Address() is not null;
-    }
-
-    private static (long[] Extent, ulong[] Largest, bool IsNull) Space(byte[] message)
+    /// <summary>Reads a dataspace message of either version (section IV.A.2.b of the specification).</summary>
+    /// <param name="message">Its bytes.</param>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static (long[] Extent, ulong[] Largest, bool IsNull) Space(ReadOnlySpan<byte> message)
     {
         var cursor = new ByteCursor(message);
         var (version, rank, flags) = (cursor.UInt8(), cursor.UInt8(), cursor.UInt8());
@@ -91,23 +88,5 @@ internal sealed record DataSetHeader(
             largest[axis] = cursor.UInt(8);
         const int Nothing = 2;
         return (extent, largest, version == 2 && kind == Nothing);
-    }
-
-    private static byte[] FillBytes(byte[] message)
-    {
-        var cursor = new ByteCursor(message);
-        var version = cursor.UInt8();
-        bool isDefined;
-        if (version == 3)
-        {
-            isDefined = (cursor.UInt8() & 0x20) != 0;
-        }
-        else
-        {
-            cursor.Take(2);
-            isDefined = cursor.UInt8() != 0;
-        }
-
-        return isDefined && cursor.Left >= sizeof(int) ? cursor.Take((int)Math.Min(cursor.UInt32(), int.MaxValue)).ToArray() : [];
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ExtensibleArray : IChunkIndex
     private const int HeadBytes = 68;
     private const int PrefixBytes = 4 + 1 + 1 + sizeof(long);
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly ChunkGrid _grid;
     private readonly ChunkEntries? _entries;
     private readonly int _firstEntries;
@@ -28,7 +28,7 @@ internal sealed class ExtensibleArray : IChunkIndex
     /// <param name="address">Where it is; null where nothing was written.</param>
     /// <param name="grid">The grid of chunks.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public ExtensibleArray(GuardedStream stream, long? address, ChunkGrid grid)
+    public ExtensibleArray(GuardedFile stream, long? address, ChunkGrid grid)
     {
         (_stream, _grid) = (stream, grid);
         if (address is not { } at)

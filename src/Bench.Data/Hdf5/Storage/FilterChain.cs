@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using PureHDF.Filters;
 
 namespace Bench.Data.Hdf5.Storage;
 
@@ -51,8 +50,8 @@ internal sealed class FilterChain(IReadOnlyList<FilterStep> steps)
         FilterStep.Deflate => Inflate(bytes, chunkBytes + SlackBytes),
         FilterStep.Shuffle => Unshuffle(bytes.Span, step.Parameters.Length > 0 ? step.Parameters[0] : 1),
         FilterStep.Lzf => Lzf.Decompress(bytes.Span, chunkBytes + SlackBytes),
-        FilterStep.Fletcher32 => new Fletcher32Filter().Filter(new FilterInfo(H5FilterFlags.Decompress, step.Parameters, chunkBytes, bytes)),
-        _ => new ScaleOffsetFilter().Filter(new FilterInfo(H5FilterFlags.Decompress, step.Parameters, chunkBytes, bytes)),
+        FilterStep.Fletcher32 => Fletcher32.Checked(bytes),
+        _ => ScaleOffset.Decoded(bytes.Span, step.Parameters, chunkBytes),
     };
 
     private static Memory<byte> Inflate(Memory<byte> bytes, int most)

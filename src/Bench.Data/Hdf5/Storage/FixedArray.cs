@@ -7,7 +7,7 @@ internal sealed class FixedArray : IChunkIndex
     private const int PrefixBytes = 14;
     private const int ChecksumBytes = 4;
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly ChunkGrid _grid;
     private readonly ChunkEntries? _entries;
     private readonly long? _block;
@@ -19,7 +19,7 @@ internal sealed class FixedArray : IChunkIndex
     /// <param name="address">Where it is; null where nothing was written.</param>
     /// <param name="grid">The grid of chunks.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public FixedArray(GuardedStream stream, long? address, ChunkGrid grid)
+    public FixedArray(GuardedFile stream, long? address, ChunkGrid grid)
     {
         (_stream, _grid) = (stream, grid);
         if (address is not { } at)

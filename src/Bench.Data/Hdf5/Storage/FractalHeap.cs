@@ -11,7 +11,7 @@ internal sealed class FractalHeap
     private const int HeadBytes = 142;
     private const int DeepestBlock = 64;
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly int _offsetBytes;
     private readonly int _lengthBytes;
     private readonly int _width;
@@ -24,7 +24,7 @@ internal sealed class FractalHeap
     /// <param name="stream">The file.</param>
     /// <param name="address">Where it is.</param>
     /// <exception cref="InvalidDataException">It is damaged, or its blocks went through filters.</exception>
-    public FractalHeap(GuardedStream stream, long address)
+    public FractalHeap(GuardedFile stream, long address)
     {
         _stream = stream;
         Span<byte> head = stackalloc byte[HeadBytes];

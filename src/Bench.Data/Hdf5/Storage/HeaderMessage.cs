@@ -12,6 +12,12 @@ internal readonly record struct HeaderMessage(int Type, bool IsShared, byte[] Da
     /// <summary>Type of its numbers.</summary>
     public const int Datatype = 0x03;
 
+    /// <summary>Where a group keeps its links, if not here.</summary>
+    public const int LinkInfo = 0x02;
+
+    /// <summary>What stands where nothing was written, as HDF5 up to 1.4 says it.</summary>
+    public const int OldFillValue = 0x04;
+
     /// <summary>What stands where nothing was written.</summary>
     public const int FillValue = 0x05;
 
@@ -33,18 +39,6 @@ internal readonly record struct HeaderMessage(int Type, bool IsShared, byte[] Da
     /// <summary>Where the header goes on.</summary>
     public const int Continuation = 0x10;
 
-    /// <summary>Name of the attribute that this message is; empty where it is none or shared.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public string AttributeName()
-    {
-        if (Type != Attribute || IsShared)
-            return "";
-        const int CharacterSetVersion = 3;
-        var cursor = new ByteCursor(Data);
-        var version = cursor.UInt8();
-        cursor.UInt8();
-        var length = cursor.UInt16();
-        cursor.Take(version == CharacterSetVersion ? 5 : 4);
-        return System.Text.Encoding.UTF8.GetString(cursor.Take(length)).TrimEnd('\0');
-    }
+    /// <summary>Where a group keeps its names and objects.</summary>
+    public const int SymbolTable = 0x11;
 }

@@ -11,7 +11,7 @@ internal static class ObjectHeader
     /// <param name="stream">The file.</param>
     /// <param name="address">Where the header begins.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static IReadOnlyList<HeaderMessage> Read(GuardedStream stream, long address)
+    public static IReadOnlyList<HeaderMessage> Read(GuardedFile stream, long address)
     {
         Span<byte> start = stackalloc byte[16];
         stream.ReadAt(address, start);
@@ -43,7 +43,7 @@ internal static class ObjectHeader
         return messages;
     }
 
-    private static byte[] Block(GuardedStream stream, (long Address, long Length) block, ref long left)
+    private static byte[] Block(GuardedFile stream, (long Address, long Length) block, ref long left)
     {
         left -= block.Length;
         if (left < 0 || block.Length > stream.Length)

@@ -3,6 +3,7 @@ namespace Bench.Data.Hdf5.Storage;
 /// <summary>How the numbers of a data set lie in the file.</summary>
 internal abstract record StorageLayout
 {
+    private const int NewestVersion = 5;
     private const int Compact = 0;
     private const int Contiguous = 1;
     private const int Chunked = 2;
@@ -26,7 +27,10 @@ internal abstract record StorageLayout
     /// <param name="LeavesPartialUnfiltered">Whether chunks that hang over the end go through no filter.</param>
     public sealed record InChunks(ChunkGrid Grid, IChunkIndex Index, bool LeavesPartialUnfiltered) : StorageLayout;
 
-    /// <summary>Reads a data layout message of version 3 or 4 (section IV.A.2.i of the specification): all that HDF5 1.6 to 1.14 write.</summary>
+    /// <summary>
+    /// Reads a data layout message of version 1 to 5 (section IV.A.2.i of the specification): all that HDF5 has written up to 2.x. Version 5 says only that
+    /// the lengths of filtered chunks take eight bytes in every index; each index says so itself.
+    /// </summary>
     /// <param name="message">Its bytes.</param>
     /// <param name="stream">The file.</param>
     /// <param name="extent">Axes of the data set.</param>
@@ -34,16 +38,20 @@ internal abstract record StorageLayout
     /// <param name="elementBytes">Bytes a number.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     /// <exception cref="UnreadableStorageException">It is of another kind.</exception>
-    public static StorageLayout Of(ReadOnlySpan<byte> message, GuardedStream stream, long[] extent, ulong[] largest, int elementBytes)
+    public static StorageLayout Of(ReadOnlySpan<byte> message, GuardedFile stream, long[] extent, ulong[] largest, int elementBytes)
     {
         var cursor = new ByteCursor(message);
-        var (version, kind) = (cursor.UInt8(), cursor.UInt8());
-        if (version is not (3 or 4))
+        var version = cursor.UInt8();
+        if (version is 1 or 2)
+            return BeforeVersion3(ref cursor, stream, extent, largest, elementBytes);
+        if (version is < 1 or > NewestVersion)
         {
             throw new UnreadableStorageException(
-                $"is laid out by version {version} of the format, and versions 3 and 4 are read here", "write it again with HDF5 1.6 to 1.14: h5repack OLD.h5 NEW.h5.");
+                $"is laid out by version {version} of the format, and versions 1 to {NewestVersion} are read here",
+                "write it again with the library that wrote it, asked for an older form: in h5py File(NAME, \"w\", libver=\"earliest\").");
         }
 
+        var kind = cursor.UInt8();
         switch (kind)
         {
             case Compact:
@@ -51,7 +59,7 @@ internal abstract record StorageLayout
             case Contiguous:
                 return new OnePiece(cursor.Address());
             case Chunked when version == 3:
-                return Chunks3(ref cursor, stream, extent, largest, elementBytes);
+                return ChunksInTree(ref cursor, stream, cursor.UInt8(), extent, largest, elementBytes);
             case Chunked:
                 return Chunks4(ref cursor, stream, extent, largest, elementBytes);
             case Virtual:
@@ -62,9 +70,29 @@ internal abstract record StorageLayout
         }
     }
 
-    private static InChunks Chunks3(ref ByteCursor cursor, GuardedStream stream, long[] extent, ulong[] largest, int elementBytes)
+    // HDF5 up to 1.6.2.
+    private static StorageLayout BeforeVersion3(ref ByteCursor cursor, GuardedFile stream, long[] extent, ulong[] largest, int elementBytes)
     {
-        var rank = cursor.UInt8() - 1;
+        var (axes, kind) = (cursor.UInt8(), cursor.UInt8());
+        cursor.Take(5);
+        switch (kind)
+        {
+            case Compact:
+                cursor.Take(axes * sizeof(int));
+                return new InHeader(cursor.Take((int)Math.Min(cursor.UInt32(), int.MaxValue)).ToArray());
+            case Contiguous:
+                return new OnePiece(cursor.Address());
+            case Chunked:
+                return ChunksInTree(ref cursor, stream, axes, extent, largest, elementBytes);
+            default:
+                throw new InvalidDataException($"a layout of kind {kind} is unknown");
+        }
+    }
+
+    // After its axes, one of which is that of the bytes of a number, follow the address and the lengths of the axes.
+    private static InChunks ChunksInTree(ref ByteCursor cursor, GuardedFile stream, int axes, long[] extent, ulong[] largest, int elementBytes)
+    {
+        var rank = axes - 1;
         var tree = cursor.Address();
         var chunk = new ulong[Math.Max(0, rank)];
         for (var axis = 0; axis < rank; axis++)
@@ -73,7 +101,7 @@ internal abstract record StorageLayout
         return new InChunks(grid, new ChunkTree1(stream, tree, grid), false);
     }
 
-    private static InChunks Chunks4(ref ByteCursor cursor, GuardedStream stream, long[] extent, ulong[] largest, int elementBytes)
+    private static InChunks Chunks4(ref ByteCursor cursor, GuardedFile stream, long[] extent, ulong[] largest, int elementBytes)
     {
         const int SingleIsFiltered = 2;
         var (flags, rank, width) = (cursor.UInt8(), cursor.UInt8() - 1, cursor.UInt8());

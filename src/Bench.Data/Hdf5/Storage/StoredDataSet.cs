@@ -3,24 +3,28 @@ using System.Buffers;
 namespace Bench.Data.Hdf5.Storage;
 
 /// <summary>
-/// The numbers of a data set, read straight from the file. The HDF5 library finds the data set; what follows is done here, because version 2.2 of the
-/// library numbers the chunks of growing data sets wrongly, walks voxel by voxel and sets memory aside for whatever a damaged file declares
-/// (docs/decisions/0008).
+/// The numbers of a data set (docs/decisions/0008).
 /// </summary>
 internal sealed class StoredDataSet
 {
-    private const long LargestStoredBytes = 1L << 30;
+    // Chunks at the end of an axis may hang over it, on each of four axes by nearly their length.
+    private const int MostOverhang = 16;
+    private const long MostPlainBytes = 8L << 30;
+    private const long LargestBytes = 1L << 30;
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly FilterChain _filters;
     private readonly byte[] _fill;
+    private bool _metUnwritten;
+    private long _storedLeft;
+    private long _plainLeft;
 
-    private StoredDataSet(GuardedStream stream, DataSetHeader header, ElementType element)
+    private StoredDataSet(GuardedFile stream, DataSetHeader header, ElementType element)
     {
         _stream = stream;
         (Header, Element) = (header, element);
         _filters = new FilterChain(header.Filters);
-        _fill = header.Fill.Length == element.Bytes ? header.Fill : new byte[element.Bytes];
+        _fill = header.Fill.Value.Length == element.Bytes ? header.Fill.Value : new byte[element.Bytes];
         IsZeroByDefault = !_fill.AsSpan().ContainsAnyExcept((byte)0);
         Layout = StorageLayout.Of(header.Layout, stream, header.Extent, header.Largest, element.Bytes);
         if (Layout is StorageLayout.InChunks)
@@ -42,6 +46,9 @@ internal sealed class StoredDataSet
     /// <summary>Whether zeros stand where nothing was written.</summary>
     public bool IsZeroByDefault { get; }
 
+    /// <summary>Whether something was read that was never written, and the file does not say what stands there.</summary>
+    public bool LeavesValuesUndefined => _metUnwritten && !Header.Fill.IsPromised;
+
     /// <summary>How it is stored.</summary>
     public StorageLayout Layout { get; }
 
@@ -56,7 +63,7 @@ internal sealed class StoredDataSet
     /// <param name="address">Where the header of the data set begins.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     /// <exception cref="UnreadableStorageException">It holds no numbers, or holds them in a way that is not read here.</exception>
-    public static StoredDataSet Open(GuardedStream stream, long address)
+    public static StoredDataSet Open(GuardedFile stream, long address)
     {
         var header = DataSetHeader.Read(stream, address);
         return new StoredDataSet(stream, header, ElementType.Of(header.Type));
@@ -80,6 +87,7 @@ internal sealed class StoredDataSet
                 _stream.ReadAt(checked(address + at), bytes);
                 break;
             case StorageLayout.OnePiece:
+                _metUnwritten = true;
                 Fill(bytes);
                 break;
             default:
@@ -92,8 +100,8 @@ internal sealed class StoredDataSet
     public byte[] ReadAll()
     {
         var count = IsNull ? 0 : Extent.Aggregate((Int128)Element.Bytes, (product, n) => product * n);
-        if (count > Array.MaxLength)
-            throw new InvalidDataException($"it declares {count} bytes");
+        if (count > LargestBytes)
+            throw new InvalidDataException($"it declares {count} bytes, and at most {LargestBytes} are read");
         var all = new byte[(int)count];
         if (all.Length > 0 && Layout is StorageLayout.InChunks chunks)
             ChunkWalk.Everything(this, chunks, all);
@@ -102,19 +110,37 @@ internal sealed class StoredDataSet
         return all;
     }
 
+    /// <summary>
+    /// Begins to read chunks, each at most once until this is called again. Sound chunks have bytes of their own in the file, and together are not much
+    /// larger than the data set: more is refused, so that a small file never takes long.
+    /// </summary>
+    public void BeginChunks()
+    {
+        var all = Extent.Aggregate((double)Element.Bytes, (product, n) => product * n);
+        _storedLeft = _stream.Length;
+        _plainLeft = (long)Math.Clamp(MostOverhang * all, ChunkGrid.MaximumBytes, MostPlainBytes);
+    }
+
     /// <summary>Reads a chunk as stored, in C order; what hangs over the end of the data set has no meaning.</summary>
     /// <param name="chunks">Its layout.</param>
     /// <param name="place">Place in the grid of chunks.</param>
     /// <param name="plain">Receives the chunk.</param>
-    /// <returns>Whether the chunk was ever written; if not, it is filled.</returns>
+    /// <returns>Whether the chunk was ever written; if not, nothing is done.</returns>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public bool ReadChunk(StorageLayout.InChunks chunks, ReadOnlySpan<long> place, Span<byte> plain)
     {
         if (chunks.Index.Find(place) is not { } found)
         {
-            Fill(plain);
+            _metUnwritten = true;
             return false;
         }
+
+        if (found.Bytes < 0 || found.Bytes > Math.Min(LargestBytes, _stream.Length - found.Address))
+            throw new InvalidDataException($"it declares {(ulong)found.Bytes} bytes at {found.Address}, and the file has {_stream.Length}");
+        _storedLeft -= found.Bytes;
+        _plainLeft -= plain.Length;
+        if (_storedLeft < 0 || _plainLeft < 0)
+            throw new InvalidDataException($"its chunks hold more than the data set and the {_stream.Length} bytes of the file can: they overlap");
 
         ChunksRead++;
         if (_filters.IsEmpty || (chunks.LeavesPartialUnfiltered && chunks.Grid.IsPartial(place)))
@@ -125,8 +151,6 @@ internal sealed class StoredDataSet
             return true;
         }
 
-        if (found.Bytes > Math.Min(LargestStoredBytes, _stream.Length - found.Address))
-            throw new InvalidDataException($"it declares {found.Bytes} bytes at {found.Address}, and the file has {_stream.Length}");
         var stored = ArrayPool<byte>.Shared.Rent((int)found.Bytes);
         try
         {
@@ -142,7 +166,9 @@ internal sealed class StoredDataSet
         return true;
     }
 
-    private void Fill(Span<byte> bytes)
+    /// <summary>Puts there what stands where nothing was written.</summary>
+    /// <param name="bytes">Whole numbers.</param>
+    public void Fill(Span<byte> bytes)
     {
         if (!IsZeroByDefault)
         {

@@ -4,7 +4,8 @@ namespace Bench.Data.Hdf5.Storage;
 /// <param name="Name">The name.</param>
 /// <param name="Address">Where the header of the object begins; null where the link leads elsewhere.</param>
 /// <param name="Target">The path that a soft link stands for; null for others.</param>
-internal sealed record StoredLink(string Name, long? Address, string? Target)
+/// <param name="LeavesFile">Whether it leads to another file, or in a way that only some program knows.</param>
+internal sealed record StoredLink(string Name, long? Address, string? Target, bool LeavesFile = false)
 {
     private const int HasOrder = 0x04;
     private const int HasType = 0x08;
@@ -28,7 +29,7 @@ internal sealed record StoredLink(string Name, long? Address, string? Target)
         {
             Hard => new StoredLink(name, cursor.Address(), null),
             Soft => new StoredLink(name, null, Text(cursor.Take(cursor.UInt16()))),
-            _ => new StoredLink(name, null, null),
+            _ => new StoredLink(name, null, null, LeavesFile: true),
         };
     }
 

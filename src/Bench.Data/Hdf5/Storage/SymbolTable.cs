@@ -8,20 +8,24 @@ internal sealed class SymbolTable
     private const int SymbolBytes = 40;
     private const int LongestName = 1 << 12;
 
-    private readonly GuardedStream _stream;
+    private readonly GuardedFile _stream;
     private readonly long _names;
     private readonly HashSet<long> _nodes = [];
     private readonly List<StoredLink> _links = [];
     private readonly byte[] _name = new byte[LongestName];
+    private long _left;
 
-    private SymbolTable(GuardedStream stream, long heap)
+    private SymbolTable(GuardedFile stream, long heap)
     {
         _stream = stream;
         Span<byte> head = stackalloc byte[32];
         stream.ReadAt(heap, head);
         var cursor = new ByteCursor(head);
         cursor.Require("HEAP"u8);
-        cursor.Take(4 + (2 * sizeof(long)));
+        cursor.Take(4);
+        // Each name has bytes of its own in the heap, and each node in the file: whatever holds more leads to the same places again and again.
+        _left = Math.Min(cursor.Length(), stream.Length);
+        cursor.Take(sizeof(long));
         _names = cursor.Address() ?? throw new InvalidDataException("a heap of names is missing");
     }
 
@@ -29,7 +33,7 @@ internal sealed class SymbolTable
     /// <param name="stream">The file.</param>
     /// <param name="message">The group's symbol table message.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static IReadOnlyList<StoredLink> Links(GuardedStream stream, ReadOnlySpan<byte> message)
+    public static IReadOnlyList<StoredLink> Links(GuardedFile stream, ReadOnlySpan<byte> message)
     {
         var cursor = new ByteCursor(message);
         if (cursor.Address() is not { } tree || cursor.Address() is not { } heap)
@@ -67,6 +71,8 @@ internal sealed class SymbolTable
 
     private void Symbols(long address)
     {
+        if (!_nodes.Add(address))
+            throw new InvalidDataException($"addresses in an index of names lead in a circle at {address}");
         Span<byte> head = stackalloc byte[8];
         _stream.ReadAt(address, head);
         var cursor = new ByteCursor(head);
@@ -93,6 +99,9 @@ internal sealed class SymbolTable
         var bytes = _name.AsSpan(0, (int)Math.Clamp(_stream.Length - start, 0, LongestName));
         _stream.ReadAt(start, bytes);
         var end = bytes.IndexOf((byte)0);
-        return end >= 0 ? StoredLink.Text(bytes[..end]) : throw new InvalidDataException($"a name at {start} does not end");
+        if (end < 0)
+            throw new InvalidDataException($"a name at {start} does not end");
+        _left -= end + 1;
+        return _left >= 0 ? StoredLink.Text(bytes[..end]) : throw new InvalidDataException("a group has more names than its heap holds");
     }
 }

@@ -1,4 +1,3 @@
-using Bench.Data.Hdf5;
 using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Tests.Hdf5.Storage;
@@ -35,5 +34,5 @@ public sealed class StorageLayoutTests
     public void Chunks_of_a_growing_data_set_are_numbered_by_what_it_may_become(long[] place, ulong[] largest, long number) =>
         Assert.Equal(number, new ChunkGrid([4, 4, 4], largest, [1, 1, 1], 1, 1000).LastingNumberOf(place));
 
-    private static GuardedStream Open() => new(Path.Combine(SmallMice.Folder("good"), "contiguous.h5"));
+    private static GuardedFile Open() => new(Path.Combine(SmallMice.Folder("good"), "contiguous.h5"));
 }
