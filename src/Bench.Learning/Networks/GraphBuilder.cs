@@ -10,6 +10,9 @@ public sealed class GraphBuilder
     private readonly List<Layer> _order = [];
     private int _heads;
 
+    /// <summary>Place of the layer that is drawn next.</summary>
+    internal int NextPlace => _order.Count;
+
     /// <summary>The image.</summary>
     /// <param name="channels">1 for grey values.</param>
     public Layer Input(int channels) => Add(new Layer("Input", LayerKind.InputLayer, channels));
@@ -55,8 +58,9 @@ public sealed class GraphBuilder
     /// <param name="x">What it receives.</param>
     /// <param name="channels">Channels of its output.</param>
     /// <param name="factor">By how much, along each side; rows and columns of its kernel.</param>
-    public Layer Transposed(string name, Layer x, int channels, int factor) =>
-        Add(new Layer(name, LayerKind.Conv2DTranspose, channels, x) { Factor = factor, KernelSide = factor, Reduction = Enlarged(name, x, factor) });
+    /// <param name="storedBefore">Place of the layer before which its weights are stored; null for its own.</param>
+    public Layer Transposed(string name, Layer x, int channels, int factor, int? storedBefore = null) =>
+        Add(new Layer(name, LayerKind.Conv2DTranspose, channels, x) { Factor = factor, KernelSide = factor, Reduction = Enlarged(name, x, factor), StoredBefore = storedBefore });
 
     /// <summary>Channels of several layers of one size, one after the other.</summary>
     /// <param name="name">Its name.</param>

@@ -34,6 +34,9 @@ public sealed class Layer
     /// <summary>Rows and columns of the kernel of a convolution; 0 for other kinds.</summary>
     public int KernelSide { get; internal init; }
 
+    /// <summary>Place of the layer before which its weights are stored; null for its own place.</summary>
+    internal int? StoredBefore { get; init; }
+
     /// <summary>Share of values that a dropout sets to zero; 0 for other kinds.</summary>
     public double DropoutRate { get; internal init; }
 

@@ -9,8 +9,12 @@ public sealed class NetworkGraph
     /// <summary>Takes layers from <see cref="GraphBuilder"/>.</summary>
     internal NetworkGraph(IReadOnlyList<Layer> layers) => Layers = layers;
 
-    /// <summary>All layers in the order they run, in which weights are stored as well; each after those that it receives.</summary>
+    /// <summary>All layers in the order they run, each after those that it receives.</summary>
     public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>All layers in the order in which their weights are stored.</summary>
+    internal IEnumerable<Layer> Stored => Layers.Select((layer, place) => (Layer: layer, Place: layer.StoredBefore ?? place))
+        .OrderBy(l => l.Place).ThenBy(l => l.Layer.StoredBefore is null).Select(l => l.Layer);
 
     /// <summary>Scores of the classes at full size, before softmax: one layer for each output, the one that predicts last.</summary>
     public IReadOnlyList<Layer> Heads => [.. Layers.Where(l => l.Kind == LayerKind.Softmax).Select(l => l.Inputs[0])];

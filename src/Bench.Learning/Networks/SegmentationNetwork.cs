@@ -1,4 +1,5 @@
 using Bench.Learning.Networks.Execution;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -12,16 +13,19 @@ internal sealed class SegmentationNetwork : Module
     private readonly ExecutionPlan _allHeads;
     private readonly ExecutionPlan _lastHead;
     private readonly Layer? _firstActivation;
+    private readonly MatrixProducts? _products;
 
     /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
     /// <param name="options">Architecture.</param>
     /// <param name="seed">Seed of the first weights.</param>
     /// <param name="device">Where it lives.</param>
-    public SegmentationNetwork(NetworkOptions options, long seed, Device device)
+    /// <param name="way">How convolutions of up-sampled features are computed, with gradients; null for the way of the device.</param>
+    public SegmentationNetwork(NetworkOptions options, long seed, Device device, UpsamplingWay? way = null)
         : base(options.Name)
     {
+        _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts ? new MatrixProducts() : null;
         var graph = options.Graph();
-        foreach (var layer in graph.Layers)
+        foreach (var layer in graph.Stored)
         {
             Add(layer, options, seed, device);
         }
@@ -56,6 +60,7 @@ internal sealed class SegmentationNetwork : Module
         if (disposing)
         {
             _dropouts.Values.ToList().ForEach(d => d.Dispose());
+            _products?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -67,8 +72,10 @@ internal sealed class SegmentationNetwork : Module
 
     private Tensor OfConvolution(Step step, Tensor x)
     {
-        var resized = step.Upsampling is { } up ? UpsampledConvolution.Upsample(x, up.Factor) : x;
-        var result = _modules[step.Convolution!].call(resized);
+        var convolution = (Conv2d)_modules[step.Convolution!];
+        var result = step.Upsampling is not { } up ? convolution.call(x)
+            : _products is null ? convolution.call(UpsampledConvolution.Upsample(x, up.Factor))
+            : ChannelsLast(_products.Convolve(x, convolution.weight, convolution.bias!, up.Factor));
         result = step.Norm is { } norm ? _modules[norm].call(result) : result;
         return step.IsRectified ? result.relu_() : result;
     }

@@ -13,7 +13,7 @@ internal static class NetworkArrays
     /// <param name="network">The network.</param>
     public static IReadOnlyList<(string Name, long[] Shape)> Of(NetworkOptions network)
     {
-        var layers = network.Graph().Layers;
+        Layer[] layers = [.. network.Graph().Stored];
         return [.. layers.SelectMany(l => l.TrainedArrays()), .. layers.SelectMany(l => l.MovingArrays())];
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -7,14 +8,14 @@ namespace Bench.Learning.Networks.Execution;
 internal static class UpsampledConvolution
 {
     /// <summary>
-    /// The way for a device: measured on one GPU and on two CPU cores (docs/performance.md). On a GPU matrix products took half the time and a third of the memory
-    /// of what is drawn; on a CPU they were slower.
+    /// The way for a kind of device: measured on one GPU and on two CPU cores (docs/performance.md). On a GPU matrix products, in PyTorch, took about half the time and
+    /// memory of what is drawn, or less; on a CPU they were slower.
     /// </summary>
     /// <param name="device">Where the network lives.</param>
     /// <param name="withGradients">Whether it is trained.</param>
-    public static UpsamplingWay WayOn(Device device, bool withGradients) => device.type switch
+    public static UpsamplingWay WayOn(DeviceType device, bool withGradients) => device switch
     {
-        TorchSharp.DeviceType.CUDA => UpsamplingWay.MatrixProducts,
+        DeviceType.CUDA => UpsamplingWay.MatrixProducts,
         _ when withGradients => UpsamplingWay.AsDrawn,
         _ => UpsamplingWay.VectorLoops,
     };

@@ -79,17 +79,16 @@ internal sealed class LevelledUNet : NetworkTopology
         var channels = isStandard || options.DecoderWidth is not { } width ? options.Filters[d] : width / options.Levels;
         Layer Source(int u) => u == d + 1 || (u > d && options.Skips == SkipKind.Decoder) ? decoded[u] : encoded[u];
 
-        // All transposed convolutions of a level come before its blocks: weights are stored in the order of layers.
-        var transposed = options.Upsampling == UpsamplingKind.Transposed
-            ? sources.Where(u => u > d).ToDictionary(u => u, u => graph.Transposed($"Skip{u + 1}_{d + 1}_Up", Source(u), channels, 1 << (u - d)))
-            : [];
+        // Weights of a level's transposed convolutions are stored before those of its blocks.
+        var place = graph.NextPlace;
+        Layer Enlarged(string name, Layer source, int factor) => options.Upsampling == UpsamplingKind.Transposed
+            ? graph.Transposed(name, source, channels, factor, place)
+            : graph.Upsample(name, source, factor);
         var parts = new List<Layer>(isStandard ? [encoded[d]] : []);
         foreach (var u in sources)
         {
             var name = $"Skip{u + 1}_{d + 1}";
-            var resized = u < d ? graph.Pool($"{name}_Pool", Source(u), 1 << (d - u))
-                : u == d ? Source(u)
-                : transposed.GetValueOrDefault(u) ?? graph.Upsample($"{name}_Up", Source(u), 1 << (u - d));
+            var resized = u < d ? graph.Pool($"{name}_Pool", Source(u), 1 << (d - u)) : u == d ? Source(u) : Enlarged($"{name}_Up", Source(u), 1 << (u - d));
             parts.Add(graph.Block(name, 1, resized, channels));
         }
 
