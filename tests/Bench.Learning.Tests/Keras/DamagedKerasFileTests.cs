@@ -99,7 +99,7 @@ public sealed class DamagedKerasFileTests : IDisposable
         Refused(Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/bias:0" }), "layer 'conv', array 'conv/bias:0' is listed but missing");
         Refused(Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/kernel:0" }), "layer 'conv' has 2 arrays named 'kernel'");
         Refused(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { 1, 2 } }), "layer 'conv', array 'conv/kernel:0' holds int32, not floating-point numbers");
-        Refused(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new H5Group() }), "layer 'conv', array 'conv/kernel:0' is not a data set");
+        Refused(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new H5Group() }), "layer 'conv', array 'conv/kernel:0' is a group, not a data set");
     }
 
     [Fact]
