@@ -112,12 +112,12 @@ internal sealed class NiftiMouse : IMouseFiles
     public MouseRecord Examine()
     {
         var look = new Examination();
-        var (greys, labels) = (new List<ImageStack>(), new List<(int Frame, ImageStack Stack)>());
-        var images = look.Try(() => Images().Visit(_ => true, (_, stack) => greys.Add(stack)));
+        var (greys, labels) = (new Queue<(int, ImageStack)>(), new List<(int Frame, ImageStack Stack)>());
+        var images = look.Try(() => Images().Visit(_ => true, (frame, stack) => greys.Enqueue((frame, stack))));
         var masks = look.Try(() => Masks().Visit(_ => true, (frame, stack) => labels.Add((frame, stack))));
         var grid = images ?? masks;
         if (images is not null)
-            look.CheckImages(ImagesFolder, images.Size, greys.Select(Doubles));
+            look.CheckImages(ImagesFolder, images.Size, Doubles(Emptied(greys)).Select(frame => frame.Values));
         GridMapping? mapping = null;
         if (images is not null && masks is not null)
         {
@@ -133,7 +133,7 @@ internal sealed class NiftiMouse : IMouseFiles
             int[] contoured = [.. labels.Where(l => IsContoured(l.Stack)).Select(l => l.Frame)];
             if (contoured.Length == 0)
                 look.Problem("no frame has a label.");
-            var values = labels.Select(l => (l.Frame, mapping is null ? Doubles(l.Stack) : mapping.Apply<double>(Doubles(l.Stack))));
+            var values = Doubles(labels).Select(l => mapping is null or { IsIdentity: true } ? l : (l.Frame, mapping.Apply<double>(l.Values)));
             look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value));
             if (mapping is not null)
                 Turned(mapping).ToList().ForEach(look.Warn);
@@ -157,12 +157,24 @@ internal sealed class NiftiMouse : IMouseFiles
 
     private IEnumerable<string> Disagreement(NiftiGrid grid) => _asked is null && grid.Disagreement() is { } text ? [text] : [];
 
-    private static double[] Doubles(ImageStack stack)
+    // In one array that each frame overwrites: a cine as float64 would take eight times the memory of its bytes.
+    private static IEnumerable<(int Frame, double[] Values)> Doubles(IEnumerable<(int Frame, ImageStack Stack)> frames)
     {
-        var numbers = new double[stack.Size.Count];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = stack.Values[i];
-        return numbers;
+        double[] numbers = [];
+        foreach (var (frame, stack) in frames)
+        {
+            Array.Resize(ref numbers, stack.Size.Count);
+            for (var i = 0; i < numbers.Length; i++)
+                numbers[i] = stack.Values[i];
+            yield return (frame, numbers);
+        }
+    }
+
+    // What was looked at is let go.
+    private static IEnumerable<T> Emptied<T>(Queue<T> frames)
+    {
+        while (frames.TryDequeue(out var frame))
+            yield return frame;
     }
 
     private void RequireFrames(NiftiGrid? images, NiftiGrid masks, int missing)

@@ -9,7 +9,8 @@ namespace Bench.Data.Nifti;
 public static class NiftiWriter
 {
     private const int ScannerCode = 1;
-    private const int MillimetresAndSeconds = 2 | 8;
+    private const int Millimetres = 2;
+    private const int Seconds = 8;
     private const int DataAt1 = 352;
     private const int DataAt2 = 544;
 
@@ -88,11 +89,13 @@ public static class NiftiWriter
         if (rows.Count != 12)
             throw new ArgumentException($"an affine of {rows.Count} numbers, not 12.", nameof(affine));
         long[] dimensions = [sizes.Length > 1 ? 4 : 3, sizes[0].Height, sizes[0].Width, sizes[0].Slices, sizes.Length, 1, 1, 1];
-        double[] steps = [1, spacing.RowMm, spacing.ColumnMm, spacing.SliceMm, frameSeconds, 1, 1, 1];
+        // An unknown time is a step of one without a unit: programs take exception to steps of zero.
+        double[] steps = [1, spacing.RowMm, spacing.ColumnMm, spacing.SliceMm, frameSeconds > 0 ? frameSeconds : 1, 1, 1, 1];
+        var units = frameSeconds > 0 ? Millimetres | Seconds : Millimetres;
         var header = (version ?? (dimensions.Max() <= short.MaxValue ? 1 : 2)) switch
         {
-            1 when dimensions.Max() <= short.MaxValue => Header1(dimensions, steps, rows, type, bytes),
-            2 => Header2(dimensions, steps, rows, type, bytes),
+            1 when dimensions.Max() <= short.MaxValue => Header1(dimensions, steps, units, rows, type, bytes),
+            2 => Header2(dimensions, steps, units, rows, type, bytes),
             _ => throw new ArgumentException($"version {version} cannot hold {sizes[0]} × {sizes.Length}.", nameof(version)),
         };
         AtomicFile.Write(path, stream =>
@@ -105,7 +108,7 @@ public static class NiftiWriter
         });
     }
 
-    private static byte[] Header1(long[] dimensions, double[] steps, IReadOnlyList<double> rows, int type, int bytes)
+    private static byte[] Header1(long[] dimensions, double[] steps, int units, IReadOnlyList<double> rows, int type, int bytes)
     {
         var header = new byte[DataAt1];
         BinaryPrimitives.WriteInt32LittleEndian(header, NiftiHeader.Bytes1);
@@ -119,7 +122,7 @@ public static class NiftiWriter
         BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(72), (short)(8 * bytes));
         BinaryPrimitives.WriteSingleLittleEndian(header.AsSpan(108), DataAt1);
         BinaryPrimitives.WriteSingleLittleEndian(header.AsSpan(112), 1);
-        header[123] = MillimetresAndSeconds;
+        header[123] = (byte)units;
         BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(254), ScannerCode);
         for (var i = 0; i < 12; i++)
             BinaryPrimitives.WriteSingleLittleEndian(header.AsSpan(280 + 4 * i), (float)rows[i]);
@@ -127,7 +130,7 @@ public static class NiftiWriter
         return header;
     }
 
-    private static byte[] Header2(long[] dimensions, double[] steps, IReadOnlyList<double> rows, int type, int bytes)
+    private static byte[] Header2(long[] dimensions, double[] steps, int units, IReadOnlyList<double> rows, int type, int bytes)
     {
         var header = new byte[DataAt2];
         BinaryPrimitives.WriteInt32LittleEndian(header, NiftiHeader.Bytes2);
@@ -145,7 +148,7 @@ public static class NiftiWriter
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(348), ScannerCode);
         for (var i = 0; i < 12; i++)
             BinaryPrimitives.WriteDoubleLittleEndian(header.AsSpan(400 + 8 * i), rows[i]);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(500), MillimetresAndSeconds);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(500), units);
         return header;
     }
 
