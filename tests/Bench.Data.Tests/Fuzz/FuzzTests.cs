@@ -152,7 +152,7 @@ public sealed class FuzzTests
                 Assert.True(allocated <= AllocatedBytes, $"case {current} allocated {allocated >> 20} MiB: {refusal}");
             }
         });
-        await Task.WhenAny(work, Task.Delay(HangLimit, TestContext.Current.CancellationToken));
+        await Task.WhenAny(work, Task.Delay(HangLimit * (1 + (cases / HdfCases)), TestContext.Current.CancellationToken));
         Assert.True(work.IsCompleted, $"case {current} does not end.");
         await work;
         Assert.InRange(refused, cases / 10, cases);

@@ -78,7 +78,7 @@ public sealed class WrittenNiftiTests : IDisposable
     private static float[] Course(string path, int i, int j, int k)
     {
         string[] place = [.. new[] { i, j, k }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
-        var lines = OtherPrograms.Succeed("nifti_tool", ["-disp_ts", .. place, "-infiles", path]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = OtherPrograms.Succeed("nifti_tool", ["-disp_ci", .. place, "-1", "0", "0", "0", "-infiles", path]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => float.Parse(n, CultureInfo.InvariantCulture))];
     }
 
