@@ -13,6 +13,7 @@ namespace Bench.Evaluation;
 public sealed class Evaluator(EvaluationPlan plan)
 {
     private readonly List<RunIssue> _issues = [];
+    private readonly Dictionary<string, List<string>> _identical = [];
 
     /// <summary>Runs the plan. Only one mouse is in memory at a time.</summary>
     /// <param name="progress">Told the name of each mouse when it is measured; may be null.</param>
@@ -21,6 +22,7 @@ public sealed class Evaluator(EvaluationPlan plan)
     public EvaluationResult Evaluate(Action<string>? progress, CancellationToken cancellation)
     {
         _issues.Clear();
+        _identical.Clear();
         _issues.AddRange(plan.Models.Where(m => m.Leak.Length > 0).Select(m => new RunIssue(IssueSeverity.Warning, m.Name, m.Leak)));
         var cases = plan.Models.Select(_ => new List<CaseResult>()).ToArray();
         foreach (var name in plan.Mice)
@@ -38,12 +40,13 @@ public sealed class Evaluator(EvaluationPlan plan)
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
         var montages = new MontageBuilder(plan).Build(models, cancellation);
         var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
-        var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, plan.Settings, plan.Points);
+        var settings = plan.Settings with { VoxelSpacingMm = Spacing(models) };
+        var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points);
         var claims = judge?.Judge(models) ?? [];
         var result = new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
             plan.RunId,
-            plan.Settings,
+            settings,
             plan.Provenance,
             models,
             claims,
@@ -53,25 +56,51 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             Curves = curves,
             Cines = cines,
-            VerdictLimits = plan.Study is null ? [] : new VerdictLimits(plan.Study, plan.Settings).Of(models, judge!.FindMice(models)),
+            VerdictLimits = plan.Study is null ? [] : new VerdictLimits(judge!.Study, settings, judge.LeftOut(models)).Of(models, judge.FindMice(models)),
             SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures),
         };
         return result with { Comparison = ModelComparer.Within(result) };
     }
 
-    private ModelResult Summarise(IPredictionSource source, List<CaseResult> cases) => new(
-        source.Name,
-        source.Label,
-        source.Training,
-        cases,
-        DiceSummaries.Of(cases, plan.Settings.Measures.Overlap),
-        AgreementSummaries.Of(cases))
+    private ModelResult Summarise(IPredictionSource source, List<CaseResult> cases)
     {
-        Family = source.Family,
-        Seed = source.Seed,
-        Leak = source.Leak,
-    };
+        var copied = Copied(source, cases.Count(c => c.Evaluated));
+        return ModelSummaries.Of(
+            new ModelResult(source.Name, source.Label, source.Training, cases, [], [])
+            {
+                Family = source.Family,
+                Seed = source.Seed,
+                Leak = source.Leak.Length > 0 ? source.Leak : copied ?? "",
+                IsReference = copied is not null,
+            },
+            plan.Settings.Measures.Overlap);
+    }
+
+    /// <summary>
+    /// Says where masks are the expert's own, voxel for voxel: no model and no second reader draws a heart so. A mistaken path is likely, and no verdict can rest on it.
+    /// </summary>
+    /// <returns>The sentence where all of a model's are; else null.</returns>
+    private string? Copied(IPredictionSource source, int evaluated)
+    {
+        if (!_identical.TryGetValue(source.Name, out var mice))
+        {
+            return null;
+        }
+
+        var text = mice.Count == evaluated
+            ? $"its masks are the expert's own: {(evaluated == 1 ? "all voxels" : $"in all {evaluated} mice all voxels")} agree. The reference was given as the prediction, or is a copy of it."
+            : $"the masks of {string.Join(", ", mice)} are the expert's own, voxel for voxel: the reference was given as the prediction, or is a copy of it.";
+        _issues.Add(new RunIssue(IssueSeverity.Warning, source.Name, text));
+        return mice.Count == evaluated ? text : null;
+    }
+
+    /// <summary>The voxel spacing that all mice have; none where they differ.</summary>
+    private IReadOnlyList<double> Spacing(ModelResult[] models)
+    {
+        var each = models.SelectMany(m => m.Cases).Select(c => c.VoxelSpacingMm).Where(s => s.Count > 0).ToArray();
+        return each.Length == 0 ? plan.Settings.VoxelSpacingMm : VoxelSpacings.Common(each);
+    }
 
     private MouseCase? TryRead(string name)
     {
@@ -95,6 +124,11 @@ public sealed class Evaluator(EvaluationPlan plan)
         try
         {
             var raw = source.Predict(mouse);
+            if (raw.Zip(mouse.Frames).All(p => p.First.Labels.SequenceEqual(p.Second.Reference.Labels)) && mouse.Frames.Any(f => f.Reference.Labels.ContainsAnyExcept((byte)0)))
+            {
+                (_identical.TryGetValue(source.Name, out var mice) ? mice : _identical[source.Name] = []).Add(mouse.Mouse);
+            }
+
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
             var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures);
             _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));

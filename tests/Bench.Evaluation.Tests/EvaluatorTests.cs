@@ -94,7 +94,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void Warnings_of_a_mouse_become_issues_of_the_result()
     {
-        var result = Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4), "only every other frame was contoured.")], FakeModel.Perfect);
+        var model = new FakeModel("model", _ => [Map(8, 4), Map(3, 4)]);
+        var result = Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4), "only every other frame was contoured.")], model);
 
         var issue = Assert.Single(result.Issues);
         Assert.Equal((IssueSeverity.Warning, "Mouse3", "only every other frame was contoured."), (issue.Severity, issue.Subject, issue.Message));

@@ -40,6 +40,12 @@ internal static class ComparisonText
             text.Append($"  {model.Rank}. {model.Label.PadRight(width)}  {RegressionText.Number(model.Mean)}  rank {Rank(model.RankLow)} to {Rank(model.RankHigh)}\n");
         }
 
+        if (measure.RankTest is { } test)
+        {
+            text.Append(
+                $"  all at once (Friedman, ranks within a mouse): p {RegressionText.P(test.ImanDavenportP)}, Holm p {RegressionText.P(test.HolmP)}, Kendall's W {test.KendallW.ToString("0.00", CultureInfo.InvariantCulture)}\n");
+        }
+
         foreach (var pair in measure.Pairs)
         {
             text.Append($"  {pair.First} − {pair.Second}: {RegressionText.Signed(pair.Difference)} ({RegressionText.Signed(pair.Low)} to {RegressionText.Signed(pair.High)}; BCa {RegressionText.Signed(pair.BootstrapLow)} to {RegressionText.Signed(pair.BootstrapHigh)}); ");

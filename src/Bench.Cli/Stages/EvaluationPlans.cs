@@ -12,7 +12,7 @@ namespace Bench.Cli.Stages;
 /// <summary>Puts together what the harness needs, for masks of this run and for masks made elsewhere.</summary>
 internal static class EvaluationPlans
 {
-    private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1 (the study divided by n: its limits are 2 % narrower at n = 25)";
+    private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1";
 
     /// <summary>The plan of <c>bench run</c>.</summary>
     public static EvaluationPlan ForRun(
@@ -20,7 +20,7 @@ internal static class EvaluationPlans
         RunOptions options,
         IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans,
         DataSelection data,
-        StudySelection study,
+        StudySelection? study,
         RunFolder folder,
         Dictionary<string, TrainedModel> trained,
         Provenance provenance,
@@ -47,10 +47,10 @@ internal static class EvaluationPlans
             Seed = m.Seed,
         });
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, study.Study, check)
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, study?.Study, check)
         {
             ReadImages = data.Cohort.ReadCine,
-            Points = study.Points,
+            Points = study?.Points ?? [],
         };
     }
 
@@ -71,18 +71,18 @@ internal static class EvaluationPlans
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
-        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection study, Provenance provenance, CleaningRule cleaning)
+        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
     {
         var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice };
         var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
-        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, study.Study, null)
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, study?.Study, null)
         {
             ReadImages = cohort.ReadCine,
-            Points = study.Points,
+            Points = study?.Points ?? [],
         };
     }
 
-    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection study) => new(
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new(
         kind,
         "",
         cohort.Description,
@@ -100,6 +100,6 @@ internal static class EvaluationPlans
     {
         MeasurePolicy = measures.Description,
         Measures = measures,
-        Study = study.Study.Version,
+        Study = study?.Study.Version ?? StudySelection.None,
     };
 }

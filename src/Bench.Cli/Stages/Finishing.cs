@@ -12,7 +12,7 @@ internal static class Finishing
 {
     /// <summary>Runs a plan and writes everything that comes of it.</summary>
     /// <param name="plan">What to evaluate.</param>
-    /// <param name="study">What it is judged against.</param>
+    /// <param name="study">What it is judged against; null for nothing.</param>
     /// <param name="dataHashes">SHA-256 of each data file, for the manifest.</param>
     /// <param name="folder">Where to write.</param>
     /// <param name="log">Where progress goes.</param>
@@ -21,16 +21,16 @@ internal static class Finishing
     /// <param name="cancellation">Stops between mice.</param>
     /// <returns>The exit code: done, bad input where a case could not be evaluated, or, with a gate, not met.</returns>
     public static int Run(
-        EvaluationPlan plan, StudySelection study, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, EndOptions end, CancellationToken cancellation)
+        EvaluationPlan plan, StudySelection? study, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, EndOptions end, CancellationToken cancellation)
     {
         var result = new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation);
         ResultJson.Write(result, folder.Result);
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
-        study.KeepIn(folder.Root);
+        study?.KeepIn(folder.Root);
 
         log.Stage("Report");
-        var files = ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, study.Study.Version), folder.Root);
+        var files = ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root);
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         Show(result, folder, log, end);
         foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))

@@ -16,21 +16,30 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     /// <summary>The study that is meant where none is named.</summary>
     public const string Default = "draft-2025";
 
+    /// <summary>What is given where nothing is to be judged.</summary>
+    public const string None = "none";
+
     private const string Claims = "claims.json";
     private const string Kept = "study";
 
     /// <summary>Reads a study.</summary>
-    /// <param name="pathOrName">A folder, or the name of one that comes with Bench, e.g. <c>draft-2025</c>.</param>
+    /// <param name="pathOrName">A folder, the name of one that comes with Bench, e.g. <c>draft-2025</c>, or <see cref="None"/>.</param>
+    /// <returns>Null where no study is to be judged.</returns>
     /// <exception cref="InputException">There is none, or it cannot be read.</exception>
-    public static StudySelection Open(string pathOrName)
+    public static StudySelection? Open(string pathOrName)
     {
+        if (pathOrName == None)
+        {
+            return null;
+        }
+
         var folder = Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
         if (pathOrName.Length == 0 || !File.Exists(Path.Combine(folder, Claims)))
         {
             throw new InputException(
                 "--study",
                 $"'{pathOrName}' is no folder with a {Claims}, and no study of that name comes with Bench.",
-                $"give a folder (docs/claims.md says how to write down a study), or one of: {string.Join(", ", Directory.EnumerateDirectories(BaselinesFolder.Combine("published")).Select(Path.GetFileName).Order())}.");
+                $"give a folder (docs/claims.md says how to write down a study), none, or one of: {string.Join(", ", Directory.EnumerateDirectories(BaselinesFolder.Combine("published")).Select(Path.GetFileName).Order())}.");
         }
 
         var audited = AuditedStudy.Read(folder);
@@ -55,6 +64,11 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     /// <exception cref="InputException">The study kept with the run is damaged.</exception>
     public static PublishedTable? Of(string root, string version)
     {
+        if (version == None)
+        {
+            return null;
+        }
+
         var path = new[] { Path.Combine(root, Kept, Claims), BaselinesFolder.Combine("published", version.Length == 0 ? Default : version, Claims) }.FirstOrDefault(File.Exists);
         return path is null ? null : PublishedTable.Load(path);
     }

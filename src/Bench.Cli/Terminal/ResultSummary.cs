@@ -120,9 +120,14 @@ internal static class ResultSummary
     private static void WriteVerdict(IAnsiConsole console, EvaluationResult result)
     {
         var headline = result.Headline;
-        var color = headline.PipelineCheckPassed is { } passed ? (passed ? "green" : "red") : headline.NotReproduced > 0 ? "red" : headline.Reproduced > 0 ? "green" : "yellow";
+        var color = headline.PipelineCheckPassed is { } passed ? (passed ? "green" : "red") : headline.NotReproduced > 0 ? "red" : headline.IsShown ? "green" : "yellow";
         console.MarkupLine($"[bold {color}]{Shown(headline.Verdict)}.[/]");
-        console.MarkupLine($"[green]● {headline.Reproduced}[/] reproduced   [red]▲ {headline.NotReproduced}[/] not reproduced   ○ {headline.CannotBeJudged} cannot be judged");
+        if (headline.Reproduced + headline.NotReproduced + headline.CannotBeJudged > 0)
+        {
+            console.MarkupLine(
+                $"[green]● {headline.Shown}[/] shown   ◆ {headline.Reproduced - headline.Shown} compatible   [red]▲ {headline.NotReproduced}[/] not reproduced{(headline.Better > 0 ? $" ({headline.Better} better)" : "")}   ○ {headline.CannotBeJudged} cannot be judged");
+        }
+
         foreach (var sentence in headline.Sentences.Where(s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
         {
             console.WriteLine(Printable.Of(sentence));

@@ -9,6 +9,9 @@ public enum AuditSeverity
     /// <summary>Numbers that are right by a convention that is not the usual one, or not the one stated.</summary>
     Convention,
 
+    /// <summary>What the study's own points show and it does not report.</summary>
+    Omission,
+
     /// <summary>Paper and published code differ.</summary>
     Note,
 }

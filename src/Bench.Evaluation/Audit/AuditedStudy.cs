@@ -14,6 +14,9 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
     /// <summary>The points.</summary>
     public IReadOnlyList<PointColumns> Points { get; } = points;
 
+    /// <summary>The conventions of the study: where it does not say by what it divides, what its points show.</summary>
+    public StudyConventions Conventions => DeviationEvidence.Conventions(Study, Points);
+
     /// <summary>Reads <c>claims.json</c> and the points that it names.</summary>
     /// <param name="folder">The study's folder.</param>
     /// <exception cref="InputException">A file is missing or not as it should be.</exception>

@@ -39,6 +39,7 @@ internal static class ClaimText
         ClaimStatistic.LimitUpper => "the upper limit of agreement",
         ClaimStatistic.TTestP => "p of the paired t-test",
         ClaimStatistic.PearsonR => "Pearson's r",
+        ClaimStatistic.ProportionalSlope => "the slope of difference on mean",
         _ => statistic.ToString(),
     };
 

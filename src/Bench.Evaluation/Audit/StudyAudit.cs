@@ -27,6 +27,8 @@ public static class StudyAudit
         new PointsAgainstTableRule(),
         new PointsOfAMouseRule(),
         new DeviationConventionRule(),
+        new NetworkRule(),
+        new ProportionalBiasRule(),
     ];
 
     /// <summary>Reads and audits the study in a folder: its <c>claims.json</c> and the points that it names.</summary>

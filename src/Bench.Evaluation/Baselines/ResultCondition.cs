@@ -17,7 +17,7 @@ public sealed record ResultCondition(string Name, string Sha256, string Text)
     {
         var settings = result.Settings;
         var data = result.Provenance.Hashes.GetValueOrDefault("data", "");
-        var spacing = string.Join(" × ", settings.VoxelSpacingMm.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+        var spacing = settings.VoxelSpacingMm.Count == 0 ? VoxelSpacings.Text(result) : string.Join(" × ", settings.VoxelSpacingMm.Select(s => s.ToString(CultureInfo.InvariantCulture)));
         return
         [
             new ResultCondition("data", data, settings.DataSource),

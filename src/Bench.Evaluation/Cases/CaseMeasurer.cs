@@ -38,10 +38,11 @@ public static class CaseMeasurer
             [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => Array.IndexOf(Structures, s.Structure)).Select(Slice)],
             raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
+            VoxelSpacingMm = [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
             Measures = MeasureRows.Of(measures.Measures),
             Walls = [.. measures.Walls.Select(Wall)],
             Cleaning = CleaningTrials.Of(mouse, raw, cleaning, options),
-            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. Orientation(mouse, cleaned)],
+            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned), .. Orientation(mouse, cleaned)],
         };
     }
 
@@ -108,6 +109,21 @@ public static class CaseMeasurer
         [w.Predicted.MeanMm, .. w.Predicted.SegmentsMm],
         w.Reference.Coverage,
         w.Predicted.Coverage);
+
+    private static IEnumerable<string> EmptyPredictions(MouseCase mouse, IReadOnlyList<LabelMap> predicted)
+    {
+        foreach (var (frame, map) in mouse.Frames.Zip(predicted).Where(p => p.First.Phase != CardiacPhase.Inflow))
+        {
+            var (phase, volume, mass) = frame.Phase == CardiacPhase.EndDiastole ? ("end-diastole", "EDV", "mass at ED") : ("end-systole", "ESV", "mass at ES");
+            var lost = Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
+            if (lost.Length > 0)
+            {
+                var what = lost.Length == 2 ? "is empty" : lost[0] == Structure.BloodPool ? "has no blood pool" : "has no myocardium";
+                var enters = lost.Length == 2 ? $"{volume} and {mass} enter" : lost[0] == Structure.BloodPool ? $"{volume} enters" : $"{mass} enters";
+                yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: {enters} bias and limits as 0.";
+            }
+        }
+    }
 
     private static IEnumerable<string> Orientation(MouseCase mouse, IReadOnlyList<LabelMap> predicted) =>
         OrientationCheck.Warning([.. mouse.Frames.Zip(predicted, (f, p) => (f.Reference, p))]) is { } warning ? [warning] : [];

@@ -27,9 +27,9 @@ internal sealed class ClaimDifference
         var seeds = Summary.Of([.. found.Trainings.Select(To)]).StandardDeviation;
         var ofSeeds = Trainings < 2 || double.IsNaN(seeds) ? 0 : seeds * Math.Sqrt(1 + (1.0 / Trainings));
         _error = Math.Sqrt((mice * mice) + (ofSeeds * ofSeeds));
-        _degrees = ofSeeds == 0
-            ? error.Degrees
-            : Math.Pow(_error, 4) / ((Math.Pow(mice, 4) / error.Degrees) + (Math.Pow(ofSeeds, 4) / (Trainings - 1)));
+        _degrees = ofSeeds > 0
+            ? Math.Pow(_error, 4) / ((Math.Pow(mice, 4) / error.Degrees) + (Math.Pow(ofSeeds, 4) / (Trainings - 1)))
+            : error.Degrees;
         SeedSd = Trainings < 2 ? double.NaN : Summary.Of(found.Trainings).StandardDeviation;
     }
 
@@ -59,21 +59,27 @@ internal sealed class ClaimDifference
         get
         {
             var error = Basis == ClaimBasis.SameMice ? _error : Math.Sqrt((_error * _error) + (_rounding * _rounding));
-            return _difference == 0 ? 1 : StudentTDistribution.TwoSided(_difference / error, _degrees);
+            return error > 0 ? StudentTDistribution.TwoSided(_difference / error, _degrees) : double.NaN;
         }
     }
 
-    /// <summary>Whether a number that is not the published one is nearer to perfect agreement: a larger Dice or r, a smaller bias, limits nearer to zero.</summary>
-    public bool IsBetter => Claim.Statistic is ClaimStatistic.Mean or ClaimStatistic.PearsonR
-        ? _difference > 0
-        : Math.Abs(Claim.Value + _difference) < Math.Abs(Claim.Value);
+    /// <summary>
+    /// What a number is that is not the published one: better where it is nearer to perfect agreement (a larger Dice or r, a smaller bias, limits nearer to zero), else worse;
+    /// only different where neither direction is.
+    /// </summary>
+    public ClaimFinding Direction => Claim.Statistic switch
+    {
+        ClaimStatistic.DiceErrorSpearman => ClaimFinding.Different,
+        ClaimStatistic.Mean or ClaimStatistic.PearsonR => _difference > 0 ? ClaimFinding.Better : ClaimFinding.Worse,
+        _ => Math.Abs(Claim.Value + _difference) < Math.Abs(Claim.Value) ? ClaimFinding.Better : ClaimFinding.Worse,
+    };
 
     /// <summary>Smallest true difference that would fall outside with probability 0.8, in the claim's unit.</summary>
     public double Detectable => Math.Abs(Claim.Value - From(To(Claim.Value) - Half - (NormalDistribution.Quantile(0.8) * _error)));
 
     private double Half => StudentTDistribution.TwoSidedQuantile(Level, _degrees) * _error;
 
-    private bool IsFisher => Claim.Statistic == ClaimStatistic.PearsonR;
+    private bool IsFisher => Claim.Statistic is ClaimStatistic.PearsonR or ClaimStatistic.DiceErrorSpearman;
 
     /// <summary>Two one-sided tests at 5 % of the difference against a margin; false without one.</summary>
     /// <param name="margin">In the claim's unit; NaN for none.</param>

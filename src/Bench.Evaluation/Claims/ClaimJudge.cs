@@ -1,5 +1,6 @@
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Summaries;
 using Bench.Statistics.Comparison;
 
 namespace Bench.Evaluation.Claims;
@@ -20,6 +21,12 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     public const string PublishedModel = "unet3plus";
 
     private const double Alpha = 0.05;
+
+    private readonly StudyConventions _conventions = DeviationEvidence.Conventions(study, points ?? []);
+    private readonly JudgeableMice _mice = new(settings);
+
+    /// <summary>The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.</summary>
+    public PublishedStudy Study => study with { Conventions = _conventions };
 
     /// <summary>Judges every claim for every model that may stand for the published one. Trainings of one network that differ in their seed are one model.</summary>
     /// <param name="models">What was found.</param>
@@ -53,9 +60,11 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     /// <param name="claim">The claim.</param>
     internal static bool CanJudge(PublishedClaim claim) => claim switch
     {
-        { Judged: ClaimJudgement.Bound } => claim.Number.IsBound && claim is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } or { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.PearsonR },
+        { Judged: ClaimJudgement.Bound } => ClaimTest.CanJudge(claim)
+            || (claim.Number.IsBound && claim is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } or { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.PearsonR }),
         { Number.IsBound: true } => false,
         { Measure: ClaimMeasure.Dice } => claim is { Statistic: ClaimStatistic.Mean },
+        { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.DiceErrorSpearman } => DiceErrorPairs.Kinds.Any(k => k.Quantity == claim.Quantity),
         { Measure: ClaimMeasure.Agreement, Quantity: not null } =>
             claim.Statistic is ClaimStatistic.Bias or ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper or ClaimStatistic.PearsonR,
         _ => false,
@@ -71,7 +80,10 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
 
     private (ClaimVerdict Verdict, ClaimDifference? Difference) Test(ModelResult[] trainings, PublishedClaim claim, StudyMice? mice)
     {
-        var found = FoundNumber.Of(trainings, claim, study.Conventions);
+        ModelResult[] whole = trainings;
+        trainings = [.. trainings.Select(t => _mice.Of(t, claim))];
+        var test = ClaimTest.CanJudge(claim) ? new ClaimTest(study).Find(trainings, claim) : default;
+        var found = ClaimTest.CanJudge(claim) ? new FoundNumber(test.P, double.NaN, double.NaN, test.Count, [test.P]) : FoundNumber.Of(trainings, claim, _conventions);
         var open = new ClaimVerdict(
             claim.Id, claim.Statement, claim.Where, trainings.Length == 1 ? trainings[0].Name : trainings[0].Family, claim.Unit, claim.Value, found.Value, double.NaN, double.NaN, ClaimOutcome.CannotBeJudged, "")
         {
@@ -81,22 +93,28 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             Count = found.Count,
             Trainings = trainings.Length,
         };
-        if (WhyNot(trainings, claim, found) is { } why)
+        if (WhyNot(whole, claim, found) is { } why)
         {
             return (open with { Reason = why.Because, Finding = why.Kind }, null);
         }
 
         if (claim.Judged == ClaimJudgement.Bound)
         {
-            return (ClaimBound.Judge(open, claim), null);
+            return (ClaimTest.CanJudge(claim) ? new ClaimTest(study).Judge(open, claim, test.T) : ClaimBound.Judge(open, claim), null);
         }
 
-        var other = ReplicationError.OtherMice(study, claim, found.Count);
-        var same = claim.Quantity is { } quantity && mice?.Values(quantity, trainings) is { } values ? ReplicationError.SameMice(study, claim, values) : null;
+        var other = ReplicationError.OtherMice(Study, claim, found.Count);
+        var same = claim is { Quantity: { } quantity, Statistic: not ClaimStatistic.DiceErrorSpearman } && mice?.Values(quantity, trainings) is { } values
+            ? ReplicationError.SameMice(Study, claim, values)
+            : null;
         return (same ?? other) is { } error
             ? (open, new ClaimDifference(claim, found, error, other is null || same is null ? null : new ClaimDifference(claim, found, other, null)))
             : (open with { Reason = "the study does not print the spread that a judgement needs." }, null);
     }
+
+    /// <summary>Which mice no claim on both phases is judged on, as a sentence; empty where none is left out.</summary>
+    /// <param name="models">What was found.</param>
+    internal string LeftOut(IReadOnlyList<ModelResult> models) => models.Count == 0 ? "" : _mice.LeftOut(models[0]);
 
     private ClaimVerdict Decide(ClaimVerdict open, ClaimDifference difference, double corrected, StudyMice? mice)
     {
@@ -114,7 +132,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             SeedSd = difference.SeedSd,
         };
         var isTooWide = difference.Basis == ClaimBasis.OtherMice && mice is { } found && found.Mice.Count == found.Points && verdict.Count == found.Points;
-        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.IsBetter, settings.Kind == "run", isTooWide);
+        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == "run", isTooWide);
     }
 
     private ClaimFinding Finding(ClaimDifference difference, double margin, double corrected)
@@ -140,7 +158,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return ClaimFinding.TooFewRuns;
         }
 
-        return corrected >= Alpha ? ClaimFinding.WithinChance : difference.IsBetter ? ClaimFinding.Better : ClaimFinding.Worse;
+        return corrected >= Alpha ? ClaimFinding.WithinChance : difference.Direction;
     }
 
     private (string Because, ClaimFinding Kind)? WhyNot(ModelResult[] trainings, PublishedClaim claim, FoundNumber found)
@@ -155,8 +173,15 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return (leaked.Leak, ClaimFinding.NotComparable);
         }
 
+        if (StudySpecies.Of(study)?.WhyNot(trainings[0].Cases) is { Length: > 0 } other)
+        {
+            return (other, ClaimFinding.NotComparable);
+        }
+
+        var leftOut = found.Count < 3 ? _mice.WhyNot(trainings[0], claim) : "";
         return found switch
         {
+            { Count: < 3 } when leftOut.Length > 0 => ($"n = {found.Count}: {leftOut}", ClaimFinding.NotComparable),
             { Count: < 3 } => ($"n = {found.Count}: a judgement over mice needs at least 3.", ClaimFinding.TooFewMice),
             _ when double.IsNaN(ClaimUnit.Scale(claim)) => ($"the unit '{claim.Unit}' is not known here; docs/claims.md lists those that are.", ClaimFinding.NoEvidence),
             { Value: double.NaN } => ("the number is undefined here.", ClaimFinding.NoEvidence),

@@ -36,6 +36,9 @@ public enum ClaimStatistic
     /// <summary>Pearson correlation of predicted with reference.</summary>
     PearsonR,
 
+    /// <summary>Slope of the difference on the mean of both: proportional bias.</summary>
+    ProportionalSlope,
+
     /// <summary>Spearman correlation of Dice with the absolute error.</summary>
     DiceErrorSpearman,
 

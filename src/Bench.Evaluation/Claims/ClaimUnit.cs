@@ -10,7 +10,7 @@ internal static class ClaimUnit
     /// <returns>NaN where the unit is not known.</returns>
     public static double Scale(PublishedClaim claim) => claim switch
     {
-        { Statistic: ClaimStatistic.PearsonR or ClaimStatistic.TTestP or ClaimStatistic.DiceErrorSpearman } => 1,
+        { Statistic: ClaimStatistic.PearsonR or ClaimStatistic.TTestP or ClaimStatistic.DiceErrorSpearman or ClaimStatistic.PBelow } => 1,
         { Measure: ClaimMeasure.Dice } => claim.Unit switch { "" => 1, "%" => 100, _ => double.NaN },
         { Quantity: { } quantity } => Scale(quantity, claim.Unit),
         _ => double.NaN,

@@ -1,6 +1,6 @@
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
-using Bench.Statistics;
+using Bench.Evaluation.Summaries;
 
 namespace Bench.Evaluation.Claims;
 
@@ -30,9 +30,18 @@ internal sealed record FoundNumber(double Value, double Low, double High, int Co
         {
             // The study's Dice is by the published policy, whichever was chosen for the result.
             var dice = model.Dice.FirstOrDefault(d => d.Structure == claim.Structure && d.Phase == claim.Phase);
-            return dice is null ? (double.NaN, double.NaN, double.NaN, 0)
-                : dice.UnderPolicies.FirstOrDefault(p => p.Policy == OverlapPolicy.Published.Name) is { } published && published.Mean != dice.Mean ? (published.Mean, double.NaN, double.NaN, published.Count)
-                : (dice.Mean, dice.ConfidenceLow, dice.ConfidenceHigh, dice.Count);
+            return dice?.UnderPolicies.FirstOrDefault(p => p.Policy == OverlapPolicy.Published.Name) switch
+            {
+                { } published => (published.Mean, published.ConfidenceLow, published.ConfidenceHigh, published.Count),
+                null when dice is not null => (dice.Mean, dice.ConfidenceLow, dice.ConfidenceHigh, dice.Count),
+                _ => (double.NaN, double.NaN, double.NaN, 0),
+            };
+        }
+
+        if (claim.Statistic == ClaimStatistic.DiceErrorSpearman)
+        {
+            var pairs = DiceErrorPairs.Of(model, DiceErrorPairs.Kinds.First(k => k.Quantity == claim.Quantity));
+            return (pairs.Rho, pairs.Spearman.Interval.Low, pairs.Spearman.Interval.High, pairs.Mice.Count);
         }
 
         var agreement = model.Agreement.FirstOrDefault(a => a.Quantity == claim.Quantity);
@@ -49,12 +58,8 @@ internal sealed record FoundNumber(double Value, double Low, double High, int Co
     /// <summary>A limit by the study's factor and divisor; its interval moves and widens with it.</summary>
     private static (double Value, double Low, double High, int Count) Limit(AgreementSummary agreement, int side, double limit, double low, double high, StudyConventions conventions)
     {
-        if (conventions is { LimitsFactor: 1.96, Deviation: null or DeviationConvention.Sample })
-        {
-            return (limit, low, high, agreement.Count);
-        }
-
-        var stretch = DifferenceDeviation.StudyFactor(conventions, agreement.Count) * agreement.DifferenceSd / (side * (limit - agreement.Bias));
+        var half = side * (limit - agreement.Bias);
+        var stretch = half > 0 ? DifferenceDeviation.StudyFactor(conventions, agreement.Count) * agreement.DifferenceSd / half : 1;
         double Stretched(double value) => agreement.Bias + (stretch * (value - agreement.Bias));
         return (Stretched(limit), Stretched(low), Stretched(high), agreement.Count);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bench.Core;
+using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
 
@@ -22,6 +23,7 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Granularity">Step between the single values behind a mean, e.g. 1 for ages in whole weeks; null where they are not of steps.</param>
 /// <param name="Convention">How the number was made, where it is not as the study's conventions say.</param>
 /// <param name="Margin">Largest difference from it that would not matter, in <paramref name="Unit"/>; null for the default of <see cref="EquivalenceMargin"/>.</param>
+/// <param name="Effect">Effect on Dice that a <see cref="ClaimStatistic.PBelow"/> tests; null elsewhere.</param>
 public sealed record PublishedClaim(
     string Id,
     string Statement,
@@ -40,7 +42,8 @@ public sealed record PublishedClaim(
     IReadOnlyList<string>? Ratio = null,
     double? Granularity = null,
     string? Convention = null,
-    double? Margin = null)
+    double? Margin = null,
+    DiceFactor? Effect = null)
 {
     /// <summary>The printed number with its precision.</summary>
     /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>

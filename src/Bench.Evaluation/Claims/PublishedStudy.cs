@@ -19,6 +19,12 @@ public sealed record PublishedStudy(
     IReadOnlyList<PublishedPoints> Points,
     StudyConventions Conventions)
 {
+    /// <summary>Its networks, wherever it describes one; empty where none is written down.</summary>
+    public IReadOnlyList<PublishedNetwork> Networks { get; init; } = [];
+
+    /// <summary>Whose hearts it measured; null where it is not written down.</summary>
+    public StudySpecies? Species { get; init; }
+
     /// <summary>Reads a claims file.</summary>
     /// <param name="path">The file <c>claims.json</c>.</param>
     /// <exception cref="InputException">The file is missing or is not of the form of <c>claims.schema.json</c>; claim and field are named.</exception>

@@ -20,6 +20,15 @@ internal static class PublishedStudyReader
 
         var study = root.Deserialize<PublishedStudy>(ResultJson.Options)!;
         study = study with { Points = study.Points ?? [], Conventions = study.Conventions ?? new StudyConventions() };
+        study = study with { Networks = study.Networks ?? [] };
+        if (study.Networks.FirstOrDefault(n => n.Filters.Count < 2 || n.SkipFilters.Count != n.Filters.Count - 1 || n.DecoderFilters.Count != n.Filters.Count - 1) is { } network)
+        {
+            throw new InputException(
+                path,
+                $"field 'networks': '{network.Statement}' has {network.Filters.Count} encoder levels, but {network.SkipFilters.Count} of 'skip_filters' and {network.DecoderFilters.Count} of 'decoder_filters'.",
+                "give both for every level but the deepest.");
+        }
+
         var twice = study.Claims.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
         {
@@ -69,9 +78,9 @@ internal static class PublishedStudyReader
         }
 
         return claim.Judged == ClaimJudgement.PredictionInterval && !ClaimJudge.CanJudge(claim)
-            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits and r of agreement, printed as numbers, only."
+            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits, r and Spearman's correlation with Dice of agreement, printed as numbers, only."
             : claim.Judged == ClaimJudgement.Bound && !ClaimJudge.CanJudge(claim)
-                ? "field 'judged': a bound is a mean of Dice or an r of agreement, printed with < ≤ > or ≥."
+                ? "field 'judged': a bound is a mean of Dice or an r of agreement, printed with < ≤ > or ≥, or a p of a test printed with <: `p_below` of Dice with its `effect`, or `t_test_p` of agreement."
                 : null;
     }
 

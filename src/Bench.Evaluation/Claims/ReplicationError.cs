@@ -1,5 +1,6 @@
 using Bench.Evaluation.Results;
 using Bench.Statistics;
+using Bench.Statistics.Distributions;
 using Bench.Statistics.Planning;
 
 namespace Bench.Evaluation.Claims;
@@ -14,7 +15,7 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Basis">Other mice, or the study's own.</param>
 internal sealed record ReplicationError(double Error, double Degrees, double Rounding, ClaimBasis Basis)
 {
-    private const double NormalQuantile = 1.959963984540054;
+    private static readonly double NormalQuantile = NormalDistribution.Quantile(0.975);
     private static readonly double Even = Math.Sqrt(3);
 
     /// <summary>Both together.</summary>
@@ -22,7 +23,7 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
 
     /// <summary>
     /// For other mice: SD·√(1/n + 1/n_run) for means (Spence and Stanley 2016), the same with the standard error of a limit (Bland and Altman 1999), Fisher's
-    /// √(1/(n − 3) + 1/(n_run − 3)) for r.
+    /// √(1/(n − 3) + 1/(n_run − 3)) for r, and √(1 + ρ²/2) times that for ranks.
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="claim">A claim that is judged by a prediction interval.</param>
@@ -32,9 +33,11 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
     {
         var n = claim.N ?? study.TestMice;
         var (half, shares) = (claim.Number.HalfUnit / Even, (1.0 / n) + (1.0 / count));
-        if (claim.Statistic == ClaimStatistic.PearsonR)
+        if (claim.Statistic is ClaimStatistic.PearsonR or ClaimStatistic.DiceErrorSpearman)
         {
-            return n < 4 || count < 4 ? null : new ReplicationError(Math.Sqrt((1.0 / (n - 3)) + (1.0 / (count - 3))), double.PositiveInfinity, FisherRounding(claim), ClaimBasis.OtherMice);
+            // Ranks make z wider: Bonett and Wright (2000).
+            var ranks = claim.Statistic == ClaimStatistic.PearsonR ? 1 : 1 + (claim.Value * claim.Value / 2);
+            return n < 4 || count < 4 ? null : new ReplicationError(Math.Sqrt(ranks * ((1.0 / (n - 3)) + (1.0 / (count - 3)))), double.PositiveInfinity, FisherRounding(claim), ClaimBasis.OtherMice);
         }
 
         if (n < 2 || Spread(study, claim, n) is not ({ } deviation and > 0, { } uncertainty))

@@ -7,7 +7,8 @@ namespace Bench.Evaluation.Claims;
 /// <summary>Says what limits the verdicts of an evaluation: where split, mice, cleaning, voxels or trainings are not the study's, or not known to be.</summary>
 /// <param name="study">The study.</param>
 /// <param name="settings">What was evaluated.</param>
-public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings settings)
+/// <param name="leftOut">Which mice are left out of some verdict and why, as sentences; empty where none is.</param>
+public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings settings, string leftOut = "")
 {
     private const int MostNamed = 30;
 
@@ -25,6 +26,22 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
         foreach (var model in models.Where(m => m.Leak.Length > 0))
         {
             yield return $"{model.Label}: {model.Leak}";
+        }
+
+        if (leftOut.Length > 0)
+        {
+            yield return $"Mice left out of verdicts that need both phases. {leftOut}";
+        }
+
+        if (study.Conventions.Deviation == Statistics.DeviationConvention.Population)
+        {
+            yield return "SDs. Those of the study are by n, as it says or the points of its figures show; the ranges here are made from them as by n − 1, and limits of agreement are judged by n on both sides. "
+                + "All other tables here are by n − 1.";
+        }
+
+        if (study.Claims.Any(c => c is { Statistic: ClaimStatistic.DiceErrorSpearman, Judged: ClaimJudgement.PredictionInterval }))
+        {
+            yield return "Dice against error. The correlation here is of each quantity's error with the Dice of the structure and phase that it is measured from; a study that took another Dice means another number.";
         }
 
         if (study.Conventions.Split.Length > 0)
@@ -92,6 +109,11 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
     {
         var (pixel, slice) = (Setting("pixel"), Setting("slice_thickness"));
         var here = settings.VoxelSpacingMm;
+        if (here.Count == 0 && pixel is not null)
+        {
+            return $"Voxels. They differ from mouse to mouse here (cases.csv); those of the study are all {pixel} × {pixel} × {slice} mm.";
+        }
+
         var differ = here.Count == 3 && pixel is { } p && slice is { } s && (Differ(here[0], p) || Differ(here[1], p) || Differ(here[2], s));
         return differ
             ? string.Create(CultureInfo.InvariantCulture, $"Voxels. {here[0]} × {here[1]} × {here[2]} mm here, {pixel} × {pixel} × {slice} mm in the study: partial volumes, and with them Dice, are not the same.")

@@ -8,21 +8,21 @@ internal static class VerdictReason
     /// <summary>Completes a verdict.</summary>
     /// <param name="verdict">With range, p and margin.</param>
     /// <param name="finding">What was found.</param>
-    /// <param name="isBetter">Whether the number found is nearer to perfect agreement than the published one.</param>
+    /// <param name="direction">What the number found is if it is not the published one: better, worse or different.</param>
     /// <param name="isRun">Whether the model was trained here, so that its seed matters.</param>
     /// <param name="isTooWide">Whether a range for other mice had to be taken for the study's own.</param>
-    public static ClaimVerdict Write(ClaimVerdict verdict, ClaimFinding finding, bool isBetter, bool isRun, bool isTooWide)
+    public static ClaimVerdict Write(ClaimVerdict verdict, ClaimFinding finding, ClaimFinding direction, bool isRun, bool isTooWide)
     {
         var outcome = finding switch
         {
             ClaimFinding.Equivalent or ClaimFinding.Compatible => ClaimOutcome.Reproduced,
-            ClaimFinding.Better or ClaimFinding.Worse => ClaimOutcome.NotReproduced,
+            ClaimFinding.Better or ClaimFinding.Worse or ClaimFinding.Different => ClaimOutcome.NotReproduced,
             _ => ClaimOutcome.CannotBeJudged,
         };
-        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, isBetter, isRun) + (isTooWide ? " These are the study's own mice, whose single values are not printed: for them the range is wider than it need be." : "") };
+        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, direction, isRun) + (isTooWide ? " These are the study's own mice, whose single values are not printed: for them the range is wider than it need be." : "") };
     }
 
-    private static string Words(ClaimVerdict v, ClaimFinding finding, bool isBetter, bool isRun)
+    private static string Words(ClaimVerdict v, ClaimFinding finding, ClaimFinding isIf, bool isRun)
     {
         var inside = v.Found >= v.IntervalLow && v.Found <= v.IntervalHigh;
         var range = v.Basis == ClaimBasis.SameMice
@@ -31,7 +31,7 @@ internal static class VerdictReason
         range += v.Trainings > 1 ? $" and {v.Trainings} trainings" : "";
         var place = $"{(inside ? "inside" : "outside")} {range}";
         var size = FormattableString.Invariant($"±{v.Margin:0.###}{(v.Unit.Length == 0 ? "" : $" {v.Unit}")}");
-        var direction = isBetter ? "better" : "worse";
+        var direction = isIf switch { ClaimFinding.Better => "better than", ClaimFinding.Worse => "worse than", _ => "other than" };
         var one = isRun && v.Trainings == 1 ? " One training: what its seed does is not known; --seeds shows it." : "";
         return finding switch
         {
@@ -41,10 +41,11 @@ internal static class VerdictReason
             ClaimFinding.TooFewRuns => v.Trainings == 1
                 ? $"{place}, though inside that for other mice: several trainings are needed to tell whether this is the seed (--seeds)."
                 : $"{place}, but only because {v.Trainings} trainings say little about the spread over seeds: more are needed.",
-            ClaimFinding.WithinChance => $"{place}, {direction} than published (p {Of(v.PValue)}), but no more than chance explains among all numbers judged (corrected p {Of(v.CorrectedP)}).{one}",
-            _ => $"{place}: {direction} than published (p {Of(v.PValue)}; corrected for all numbers judged, p {Of(v.CorrectedP)}).{one}",
+            ClaimFinding.WithinChance => $"{place}, {direction} published (p {Of(v.PValue)}), but no more than chance explains among all numbers judged (corrected p {Of(v.CorrectedP)}).{one}",
+            _ => $"{place}: {direction} published (p {Of(v.PValue)}; corrected for all numbers judged, p {Of(v.CorrectedP)}).{one}",
         };
     }
 
-    private static string Of(double p) => p < 0.001 ? "< 0.001" : FormattableString.Invariant($"= {p:0.###}");
+    /// <summary>A p-value after the letter p.</summary>
+    public static string Of(double p) => p < 0.001 ? "< 0.001" : FormattableString.Invariant($"= {p:0.###}");
 }

@@ -10,4 +10,8 @@ namespace Bench.Evaluation.Comparison;
 /// <param name="Ranking">Models in order of rank.</param>
 /// <param name="Pairs">Every pair of models.</param>
 public sealed record MeasureComparison(
-    string Measure, string Unit, BetterWhen Better, int Mice, IReadOnlyList<RankedModel> Ranking, IReadOnlyList<PairComparison> Pairs);
+    string Measure, string Unit, BetterWhen Better, int Mice, IReadOnlyList<RankedModel> Ranking, IReadOnlyList<PairComparison> Pairs)
+{
+    /// <summary>All models at once; null for two models, and in results of earlier builds.</summary>
+    public RankTest? RankTest { get; init; }
+}

@@ -101,16 +101,32 @@ public static class ModelComparer
         var ranking = ModelRanking.Of(
             [.. models.Select((m, i) => new ModelScores(m.Label, columns[i]))],
             new RankingOptions { Missing = MissingScores.LeaveCaseOut, HigherIsBetter = measure.Better == BetterWhen.Larger, Level = 1 - options.Alpha, Alpha = options.Alpha });
+        var friedman = models.Count < 3 ? null : FriedmanTest.Of([.. columns.Select(c => c.Select(v => -measure.Gain(v)).ToArray())]);
         var pairs = from i in Enumerable.Range(0, models.Count)
                     from j in Enumerable.Range(i + 1, models.Count - i - 1)
-                    select Pair(measure, models[i].Label, models[j].Label, PairedDifferences.Of(columns[j], columns[i], magnitudes), options);
+                    select Pair(measure, models[i].Label, models[j].Label, PairedDifferences.Of(columns[j], columns[i], magnitudes), options) with
+                    {
+                        NemenyiP = friedman?.Pairs.Single(p => (p.First, p.Second) == (i, j)).NemenyiPValue ?? double.NaN,
+                    };
         return new MeasureComparison(
             measure.Name,
             measure.Unit,
             measure.Better,
             complete.Length,
             [.. ranking.Models.OrderBy(m => m.Rank).Select(m => new RankedModel(m.Name, m.Score, m.Rank, m.RankInterval.Low, m.RankInterval.High))],
-            [.. pairs]);
+            [.. pairs])
+        {
+            RankTest = friedman is null
+                ? null
+                : new RankTest(
+                    friedman.MeanRanks,
+                    friedman.Statistic,
+                    friedman.PValue,
+                    friedman.ImanDavenport,
+                    friedman.ImanDavenportPValue,
+                    double.NaN,
+                    friedman.KendallW),
+        };
     }
 
     /// <summary>The measure of every mouse, by model. Errors come from whole voxels: those of as many voxels are made equal numbers.</summary>
@@ -163,11 +179,13 @@ public static class ModelComparer
         PairComparison[] pairs = [.. measures.SelectMany(m => m.Pairs)];
         var t = MultipleComparisons.Holm([.. pairs.Select(p => p.TTestP)]);
         var wilcoxon = MultipleComparisons.Holm([.. pairs.Select(p => p.WilcoxonP)]);
+        var ranks = MultipleComparisons.Holm([.. measures.Select(m => m.RankTest?.ImanDavenportP ?? double.NaN)]);
         var at = 0;
         return
         [
-            .. measures.Select(m => m with
+            .. measures.Select((m, i) => m with
             {
+                RankTest = m.RankTest is { } test ? test with { HolmP = ranks[i] } : null,
                 Pairs = [.. m.Pairs.Select(p => Judge(p with { TTestHolm = t[at], WilcoxonHolm = wilcoxon[at++] }, m.Better, options.Alpha))],
             }),
         ];

@@ -37,4 +37,8 @@ public sealed record PairComparison(
     PairVerdict Verdict,
     int Wins,
     int Ties,
-    int Losses);
+    int Losses)
+{
+    /// <summary>p of this pair after Friedman's test by the studentised range of mean ranks, which covers all pairs of the measure (Nemenyi 1963); NaN for two models.</summary>
+    public double NemenyiP { get; init; } = double.NaN;
+}

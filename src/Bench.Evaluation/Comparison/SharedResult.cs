@@ -49,7 +49,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     {
         CaseResult[] cases = [.. mice.Select(mouse => model.Model.Cases.Single(c => c.Mouse == mouse))];
         var label = models.Count(m => m.Model.Label == model.Model.Label) == 1 ? model.Model.Label : $"{model.Model.Label} ({model.Run.RunId})";
-        return model.Model with { Name = name, Label = label, Cases = cases, Dice = DiceSummaries.Of(cases, model.Run.Settings.Measures.Overlap), Agreement = AgreementSummaries.Of(cases) };
+        return ModelSummaries.Of(model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap);
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>
@@ -68,6 +68,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Split = Common(s => s.Split, ""),
             Study = Common(s => s.Study, ""),
             Cleaning = Common(s => s.Cleaning, "differs between the runs"),
+            VoxelSpacingMm = VoxelSpacings.Common(_runs.Select(r => r.Settings.VoxelSpacingMm.Count == 0 ? [double.NaN] : r.Settings.VoxelSpacingMm)),
             DataSource = string.Join("; ", _runs.Select(r => r.Settings.DataSource).Distinct()),
             IsPhantom = _runs.Any(r => r.Settings.IsPhantom),
             TrainMice = [],
@@ -96,15 +97,12 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         var pairs = comparison.Measures.SelectMany(m => m.Pairs).ToArray();
         var different = pairs.Count(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter);
         var equivalent = pairs.Count(p => p.Verdict == PairVerdict.Equivalent);
-        return new Headline(
+        return VerdictCounts.Of(claims).Headline(
             $"{shared.Length} models compared on {comparison.Mice.Count} mice",
             [
                 $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and {equivalent} equivalence within the margin, after correction for multiple tests.",
                 .. HeadlineWriter.DiceSentences(shared),
-            ],
-            claims.Count(c => c.Outcome == ClaimOutcome.Reproduced),
-            claims.Count(c => c.Outcome == ClaimOutcome.NotReproduced),
-            claims.Count(c => c.Outcome == ClaimOutcome.CannotBeJudged));
+            ]);
     }
 
     private RunIssue[] Issues(ModelComparison comparison) =>

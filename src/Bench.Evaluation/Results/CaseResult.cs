@@ -15,6 +15,9 @@ public sealed record CaseResult(
     IReadOnlyList<SliceError> SliceErrors,
     int CleanedVoxels)
 {
+    /// <summary>Row, column and slice distance, mm; empty where not evaluated, and in results of earlier builds.</summary>
+    public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
+
     /// <summary>All measures: one entry a contoured frame and structure, then one for the whole mouse; empty where not evaluated.</summary>
     public IReadOnlyList<FrameMeasures> Measures { get; init; } = [];
 

@@ -11,4 +11,7 @@ public enum ClaimBasis
 
     /// <summary>A printed bound, held against the 95 % interval of the number found.</summary>
     Bound,
+
+    /// <summary>A printed bound of p, held against p of the same test here.</summary>
+    Test,
 }

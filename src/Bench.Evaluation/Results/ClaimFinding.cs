@@ -18,6 +18,9 @@ public enum ClaimFinding
     /// <summary>Not reproduced: farther from perfect agreement than the published number, by more than chance explains among all numbers judged.</summary>
     Worse,
 
+    /// <summary>Not reproduced, by more than chance explains, where neither direction is nearer to perfect agreement.</summary>
+    Different,
+
     /// <summary>Cannot be judged: outside its own 95 % range, but among so many numbers some are outside by chance (the corrected p is 0.05 or more).</summary>
     WithinChance,
 

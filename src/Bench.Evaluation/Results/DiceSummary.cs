@@ -8,7 +8,7 @@ namespace Bench.Evaluation.Results;
 /// <param name="Count">Mice that entered the mean.</param>
 /// <param name="Mean">Mean, 0 … 1; NaN without mice.</param>
 /// <param name="StandardDeviation">SD with n − 1; NaN below two mice.</param>
-/// <param name="ConfidenceLow">Lower end of the mean's 95 % t interval.</param>
+/// <param name="ConfidenceLow">Lower end of the mean's 95 % interval, which stays within 0 … 1 (<see cref="Statistics.FractionMeanInterval"/>).</param>
 /// <param name="ConfidenceHigh">Upper end.</param>
 /// <param name="Median">Median.</param>
 /// <param name="Minimum">Least.</param>

@@ -12,7 +12,7 @@ namespace Bench.Evaluation.Results;
 /// <param name="ValidationMice">Mice used for early stopping.</param>
 /// <param name="TestMice">Mice measured.</param>
 /// <param name="Seed">Seed of training.</param>
-/// <param name="VoxelSpacingMm">Row, column, slice distance, mm.</param>
+/// <param name="VoxelSpacingMm">Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.</param>
 /// <param name="Cleaning">Name of the cleaning rule applied to predictions, e.g. <c>published</c>, <c>largest</c>, <c>none</c>.</param>
 /// <param name="DicePolicy">Sentence naming the Dice convention: smoothing, empty masks, averaging.</param>
 /// <param name="StandardDeviationPolicy">Sentence naming the denominator of the SDs and limits of agreement.</param>

@@ -23,4 +23,10 @@ public sealed record ModelResult(
 
     /// <summary>Seed of training; null where that is not known.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Whether Dice depends on structure and phase; empty in results of earlier builds.</summary>
+    public IReadOnlyList<DiceEffect> DiceEffects { get; init; } = [];
+
+    /// <summary>Whether every mask was the expert's own, voxel for voxel and before cleaning.</summary>
+    public bool IsReference { get; init; }
 }

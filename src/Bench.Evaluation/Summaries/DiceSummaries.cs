@@ -34,15 +34,16 @@ public static class DiceSummaries
     private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, OverlapPolicy policy, Structure? structure, CardiacPhase? phase)
     {
         var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(CountsOf).ToArray();
-        var summary = Summary.Of([.. cases.Select(c => OfMouse(c, structure, phase))]);
+        double[] values = [.. cases.Select(c => OfMouse(c, structure, phase))];
+        var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
         return new DiceSummary(
             structure,
             phase,
             summary.Count,
             summary.Mean,
             summary.StandardDeviation,
-            summary.MeanInterval.Low,
-            summary.MeanInterval.High,
+            interval.Low,
+            interval.High,
             summary.Median,
             summary.Minimum,
             summary.Maximum)
@@ -57,11 +58,10 @@ public static class DiceSummaries
 
     private static PolicyMean MeanUnder(OverlapPolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
     {
-        var means = cases
-            .Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())
-            .Where(double.IsFinite)
-            .ToArray();
-        return new PolicyMean(policy.Name, means.Length == 0 ? double.NaN : means.Average(), means.Length);
+        double[] values =
+            [.. cases.Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
+        var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
+        return new PolicyMean(policy.Name, summary.Mean, summary.Count) { ConfidenceLow = interval.Low, ConfidenceHigh = interval.High };
     }
 
     private static IEnumerable<DiceMeasurement> Of(CaseResult mouse, Structure? structure, CardiacPhase? phase) => mouse.Dice

@@ -10,11 +10,9 @@ internal static class HeadlineWriter
 
     public static Headline Write(EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims)
     {
-        var reproduced = claims.Count(c => c.Outcome == ClaimOutcome.Reproduced);
-        var not = claims.Count(c => c.Outcome == ClaimOutcome.NotReproduced);
-        var open = claims.Count(c => c.Outcome == ClaimOutcome.CannotBeJudged);
+        var count = VerdictCounts.Of(claims);
         var sentences = new List<string>();
-        var verdict = Verdict(plan, models, claims, reproduced, not, open, sentences);
+        var verdict = Verdict(plan, models, count, sentences);
         sentences.AddRange(DiceSentences(models));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
@@ -22,14 +20,13 @@ internal static class HeadlineWriter
             sentences.Add($"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
         }
 
-        return new Headline(verdict, sentences, reproduced, not, open)
+        return count.Headline(verdict, sentences) with
         {
             PipelineCheckPassed = plan.Settings.IsPhantom && plan.PipelineCheck is { } check ? Check(check, models, []) : null,
         };
     }
 
-    private static string Verdict(
-        EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims, int reproduced, int not, int open, List<string> sentences)
+    private static string Verdict(EvaluationPlan plan, IReadOnlyList<ModelResult> models, VerdictCounts count, List<string> sentences)
     {
         if (models.All(m => m.Cases.All(c => !c.Evaluated)))
         {
@@ -48,28 +45,13 @@ internal static class HeadlineWriter
             };
         }
 
-        if (claims.Count == 0)
+        if (count.All == 0)
         {
             return "Measured; no published number to judge against";
         }
 
-        sentences.Add(Counts(plan, claims, reproduced, not, open));
-        return (reproduced, not) switch
-        {
-            (0, 0) => "Published results cannot be judged from this evaluation",
-            (_, 0) => open == 0 ? "Published results reproduced" : "Published results reproduced as far as they can be judged",
-            (0, _) => "Published results not reproduced",
-            _ => "Published results reproduced in part",
-        };
-    }
-
-    private static string Counts(EvaluationPlan plan, IReadOnlyList<ClaimVerdict> claims, int reproduced, int not, int open)
-    {
-        var of = plan.Settings.Study.Length > 0 ? $" of {plan.Settings.Study}" : "";
-        var equivalent = claims.Count(c => c.Finding == ClaimFinding.Equivalent);
-        var chance = claims.Count(c => c.Finding == ClaimFinding.WithinChance);
-        return $"Of {claims.Count} published numbers{of}, {reproduced} {(reproduced == 1 ? "is" : "are")} reproduced{(equivalent > 0 ? $" ({equivalent} shown equivalent)" : "")}, "
-            + $"{not} {(not == 1 ? "is" : "are")} not, and {open} cannot be judged{(chance > 0 ? $" ({chance} outside {(chance == 1 ? "its" : "their")} range by no more than chance explains)" : "")}.";
+        sentences.AddRange(count.Sentences(plan.Settings.Study));
+        return models.All(m => m.IsReference) ? "The expert's own masks were given as the prediction: there is nothing to judge" : count.Verdict();
     }
 
     private static bool? Check(PipelineCheck check, IReadOnlyList<ModelResult> models, List<string> sentences)

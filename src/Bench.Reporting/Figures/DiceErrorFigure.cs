@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Summaries;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
@@ -26,7 +27,7 @@ internal static class DiceErrorFigure
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         var models = result.Models;
-        var shown = DiceErrorPairs.Kinds.Where(k => models.Any(m => DiceErrorPairs.Of(m, k).Mice.Length >= DiceErrorPairs.LeastMice)).ToArray();
+        var shown = DiceErrorPairs.Kinds.Where(k => models.Any(m => DiceErrorPairs.Of(m, k).Mice.Count >= DiceErrorPairs.LeastMice)).ToArray();
         if (shown.Length == 0)
         {
             return null;
@@ -76,8 +77,8 @@ internal static class DiceErrorFigure
     {
         TextLine.Draw(canvas, Labels.Full(kind.Quantity), ChartText.Title, rect.Left + Left, rect.Top + 9);
         var pairs = models.Select(m => DiceErrorPairs.Of(m, kind)).ToArray();
-        var most = pairs.Max(p => p.Mice.Length);
-        var counts = pairs.Select(p => p.Mice.Length).ToArray();
+        var most = pairs.Max(p => p.Mice.Count);
+        var counts = pairs.Select(p => p.Mice.Count).ToArray();
         TextLine.Draw(canvas, $"n = {(counts.Distinct().Count() == 1 ? counts[0] : string.Join(", ", counts))}", ChartText.Note, rect.Left + Left, rect.Top + 19);
         var dice = pairs.SelectMany(p => p.Dice).ToArray();
         var panel = new ChartPanel(
@@ -93,7 +94,7 @@ internal static class DiceErrorFigure
         };
         for (var i = 0; i < pairs.Length; i++)
         {
-            panel.Points(pairs[i].Dice, pairs[i].Errors, Palette.OfModel(i), most > ManyMice ? 3 : 4.2f, Markers.OfModel(i));
+            panel.Points([.. pairs[i].Dice], [.. pairs[i].Errors], Palette.OfModel(i), most > ManyMice ? 3 : 4.2f, Markers.OfModel(i));
         }
 
         panel.Draw(canvas, rect);

@@ -83,7 +83,7 @@ internal static class MontageFigure
 
     private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
-        var spacing = result.Settings.VoxelSpacingMm;
+        var spacing = VoxelSpacings.Of(result, example.Mouse);
         var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
         TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Labels.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.Width), ChartText.Title, LabelWidth, 10);
         MontageLegend.Draw(canvas, width);

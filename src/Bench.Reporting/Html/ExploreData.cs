@@ -31,7 +31,7 @@ internal static class ExploreData
             {
                 Title = $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Labels.Code(m.Phase)} (frame {m.FrameIndex}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
                 Frame = m.FrameIndex,
-                Aspect = Aspect(result.Settings.VoxelSpacingMm),
+                Aspect = Aspect(VoxelSpacings.Of(result, m.Mouse)),
                 Cine = ViewedCine.Of(m, result),
             }),
         },

@@ -50,6 +50,7 @@ internal static class AuditSection
     {
         AuditSeverity.Contradiction => "Contradictions: these numbers cannot all be right.",
         AuditSeverity.Convention => "Conventions: right by another convention than the usual or the stated one.",
+        AuditSeverity.Omission => "Omissions: what the study’s own points show and it does not report.",
         _ => "Notes: paper and published code differ.",
     };
 }

@@ -119,10 +119,9 @@ internal static class ClaimsSection
 
     private static TableRow Row(ClaimVerdict c, bool judged)
     {
-        // One decimal more than printed, so that what rounds to the same is seen to.
         var printed = ClaimNumbers.Decimals(c);
-        RichText[] cells = [Symbol(c), c.Statement, c.Where, c.Unit, NumberText.Fixed(c.Published, printed), NumberText.Fixed(c.Found, printed + 1)];
-        return new TableRow(judged ? [.. cells, NumberText.Interval(c.IntervalLow, c.IntervalHigh, printed + 1), Finding(c, printed)] : cells);
+        RichText[] cells = [Symbol(c), c.Statement, c.Where, c.Unit, ClaimNumbers.Published(c), ClaimNumbers.Found(c)];
+        return new TableRow(judged ? [.. cells, ClaimNumbers.Range(c), Finding(c, printed)] : cells);
     }
 
     private static RichText Symbol(ClaimVerdict c) => RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome));

@@ -45,6 +45,11 @@ internal static class ComparisonSection
         }
 
         yield return Ranking(parts, comparison);
+        if (comparison.Measures.Any(m => m.RankTest is not null))
+        {
+            yield return RankTests(parts, comparison);
+        }
+
         yield return Pairs(parts, comparison);
     }
 
@@ -65,6 +70,29 @@ internal static class ComparisonSection
         {
             Number = parts.NextTable(),
             Caption = "Models by rank of their mean over mice, with the rank’s 95 % interval over 1000 resamples of the mice: larger Dice and smaller absolute errors are better. Where intervals overlap, the order is not sure.",
+            Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
+            SpaceAfter = 16,
+        };
+    }
+
+    private static TableBlock RankTests(ReportParts parts, ModelComparison comparison)
+    {
+        var keys = new ModelKeys(parts.Result.Models);
+        return new TableBlock(
+            [
+                new("Measure", Flexible: true), new("n", 1), .. comparison.Models.Select(m => new TableColumn(keys.Of(m), 1, Group: "Mean rank")),
+                new(RichText.Marked("*χ*²"), 1), new(RichText.Marked("*p*"), 1), new("Holm", 1), new(RichText.Marked("*W*"), 1),
+            ],
+            [.. comparison.Measures.Where(m => m.RankTest is not null).Select(m => new TableRow(
+            [
+                Name(m), NumberText.Count(m.Mice), .. m.RankTest!.MeanRanks.Select(r => (RichText)NumberText.Fixed(r, 2)), NumberText.Fixed(m.RankTest.ChiSquared, 1),
+                NumberText.P(m.RankTest.ImanDavenportP), NumberText.P(m.RankTest.HolmP), NumberText.Fixed(m.RankTest.KendallW, 2),
+            ]))],
+            Fonts.Table with { Size = 7.4f })
+        {
+            Number = parts.NextTable(),
+            Caption = "All models at once: Friedman’s test of their ranks within each mouse (1 is best), p by Iman and Davenport’s F, and corrected over all measures (Holm). W is 0 where every mouse ranks the models otherwise and 1 where all "
+                + "rank them alike.",
             Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
             SpaceAfter = 16,
         };

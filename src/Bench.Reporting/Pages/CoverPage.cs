@@ -58,14 +58,16 @@ internal static class CoverPage
     private static Callout Verdict(EvaluationResult result)
     {
         var headline = result.Headline;
-        var bar = headline.NotReproduced > 0 ? ClaimOutcome.NotReproduced : headline.Reproduced > 0 ? ClaimOutcome.Reproduced : ClaimOutcome.CannotBeJudged;
+        var bar = headline.NotReproduced > 0 ? ClaimOutcome.NotReproduced : headline.IsShown ? ClaimOutcome.Reproduced : ClaimOutcome.CannotBeJudged;
         var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 6 } };
         // Dice of each model stands in the table below.
         blocks.AddRange(headline.Sentences.Where(s => !result.Models.Any(m => s.StartsWith($"{m.Label}: Dice ", StringComparison.Ordinal))).Select(s => new Paragraph(s, Fonts.Lead) { SpaceAfter = 3 }));
         blocks.Add(new CountTiles(
         [
-            .. new[] { (ClaimOutcome.Reproduced, headline.Reproduced), (ClaimOutcome.NotReproduced, headline.NotReproduced), (ClaimOutcome.CannotBeJudged, headline.CannotBeJudged) }
-                .Select(c => (Verdicts.Symbol(c.Item1), c.Item2, Verdicts.Words(c.Item1), Palette.Of(c.Item1))),
+            (Verdicts.Symbol(ClaimOutcome.Reproduced), headline.Shown, "shown", Palette.Of(ClaimOutcome.Reproduced)),
+            (Verdicts.Compatible, headline.Reproduced - headline.Shown, "compatible", Palette.Grey),
+            (Verdicts.Symbol(ClaimOutcome.NotReproduced), headline.NotReproduced, headline.NotReproduced > 0 && headline.Better == headline.NotReproduced ? "better" : "different", Palette.Of(ClaimOutcome.NotReproduced)),
+            (Verdicts.Symbol(ClaimOutcome.CannotBeJudged), headline.CannotBeJudged, "not judged", Palette.Of(ClaimOutcome.CannotBeJudged)),
         ]));
         return new Callout(blocks, Palette.Of(bar)) { SpaceAfter = 16 };
     }

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Summaries;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;

@@ -42,16 +42,29 @@ internal static class PublishedSection
             Note = parts.Result.Settings.DicePolicy,
             SpaceAfter = 14,
         };
+        if (parts.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1)))
+        {
+            yield return DiceEffectTable.Of(parts);
+        }
     }
 
     private static string Study(PublishedTable published) => $"study, {published.Version}";
 
     private static string Note(EvaluationResult result, PublishedTable? published)
     {
-        var study = published is null ? string.Empty : $" Study: {published.Citation}; it uses population SDs (n), which are smaller by the factor √(1 − 1/n).";
+        var study = published is null ? string.Empty : $" Study: {published.Citation}{(published.IsByPopulation ? "; its SDs and limits are by n, which are smaller by the factor √(1 − 1/n)" : string.Empty)}.";
+        var empty = string.Concat(result.Models.Select(EmptyMasks));
         var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Labels.Abbreviation(a.Quantity))))
             .GroupBy(u => (u.Label, u.Reason)).Select(g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
-        return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined);
+        return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined) + empty;
+    }
+
+    /// <summary>Mice whose masks by a model lack a structure that the expert drew: a volume or mass of 0 is part of the mean.</summary>
+    private static string EmptyMasks(ModelResult model)
+    {
+        var lost = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.EjectionFraction) && f is { Reference: > 0, Predicted: <= 0 })
+            .Select(f => (c.Mouse, f.Quantity))).GroupBy(f => f.Quantity).ToArray();
+        return string.Concat(lost.Select(g => $" {model.Label}: {Labels.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
     }
 
     private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)

@@ -37,8 +37,8 @@ internal static class VerdictSummary
         return new TableRow(
         [
             RichText.Colored(Verdicts.Symbol(c.Outcome), color), NumberText.With(c.Statement, c.Unit.Length == 0 ? string.Empty : $"({c.Unit})"), c.Where,
-            (c.Basis == ClaimBasis.Bound ? "≥ or ≤ " : string.Empty) + NumberText.Fixed(c.Published, decimals), NumberText.WithInterval(c.Found, c.FoundLow, c.FoundHigh, decimals + 1), string.Empty,
-            NumberText.Interval(c.IntervalLow, c.IntervalHigh, decimals + 1), double.IsNaN(c.CorrectedP) ? NumberText.Undefined : NumberText.P(c.CorrectedP),
+            ClaimNumbers.Published(c), c.Basis == ClaimBasis.Test ? NumberText.P(c.Found) : NumberText.WithInterval(c.Found, c.FoundLow, c.FoundHigh, decimals + 1), string.Empty,
+            ClaimNumbers.Range(c), double.IsNaN(c.CorrectedP) ? NumberText.Undefined : NumberText.P(c.CorrectedP),
             RichText.Colored(Verdicts.Words(c.Finding) + (c.Basis == ClaimBasis.SameMice ? ", paired" : string.Empty), color),
         ])
         {

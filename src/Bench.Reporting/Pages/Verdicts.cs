@@ -12,6 +12,9 @@ internal static class Verdicts
         _ => "○",
     };
 
+    /// <summary>Reproduced in so far as nothing speaks against it, but not shown.</summary>
+    public const string Compatible = "◆";
+
     public static string Words(ClaimOutcome outcome) => outcome switch
     {
         ClaimOutcome.Reproduced => "reproduced",
@@ -26,6 +29,7 @@ internal static class Verdicts
         ClaimFinding.BoundShown => "bound shown",
         ClaimFinding.Better => "better",
         ClaimFinding.Worse => "worse",
+        ClaimFinding.Different => "different",
         ClaimFinding.WithinChance => "chance",
         ClaimFinding.NotComparable => "not comparable",
         ClaimFinding.TooFewMice => "too few mice",

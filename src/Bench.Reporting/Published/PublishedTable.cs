@@ -11,6 +11,9 @@ namespace Bench.Reporting.Published;
 public sealed record PublishedTable(
     string Version, string Citation, int Mice, IReadOnlyList<PublishedAgreement> Agreement, IReadOnlyList<PublishedDice> Dice)
 {
+    /// <summary>Whether its SDs and limits of agreement are by n, as it says or as its points show.</summary>
+    public bool IsByPopulation { get; init; }
+
     /// <summary>What an audit of the study's claims found; null where none was made.</summary>
     public AuditReport? Audit { get; init; }
 

@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Reporting.Wording;
+using Bench.Statistics;
 
 namespace Bench.Reporting.Published;
 
@@ -24,10 +25,12 @@ internal static class PublishedTableReader
             .DistinctBy(c => c.Key)
             .Select(c => new PublishedDice(c.Structure, c.Phase, Value(c, used), Value(First(study, d => d.Key == c.Key with { Statistic = ClaimStatistic.StandardDeviation }), used)))
             .ToArray();
+        var audited = AuditedStudy.Of(study, Path.GetDirectoryName(Path.GetFullPath(path))!);
         var places = string.Join("; ", used.Select(c => c.Where).Distinct());
         return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice)
         {
-            Audit = StudyAudit.Of(AuditedStudy.Of(study, Path.GetDirectoryName(Path.GetFullPath(path))!)),
+            Audit = StudyAudit.Of(audited),
+            IsByPopulation = audited.Conventions.Deviation == DeviationConvention.Population,
         };
     }
 

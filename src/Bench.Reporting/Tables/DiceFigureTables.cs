@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Evaluation.Summaries;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Wording;
 using Bench.Statistics.Association;
@@ -52,7 +53,7 @@ internal static class DiceFigureTables
     public static readonly TableDefinition<EvaluationResult, (string Model, PairKind Kind, DiceErrorPairs Pairs, int Index)> Errors = new(
         "dice-error",
         "model, mouse and quantity measured from the masks of one frame",
-        result => from row in Kinds(result) from i in Enumerable.Range(0, row.Pairs.Mice.Length) select (row.Model, row.Kind, row.Pairs, i))
+        result => from row in Kinds(result) from i in Enumerable.Range(0, row.Pairs.Mice.Count) select (row.Model, row.Kind, row.Pairs, i))
     {
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
@@ -71,7 +72,7 @@ internal static class DiceFigureTables
         { "quantity", Meaning.Quantity, r => r.Kind.Quantity },
         { "structure", Meaning.Structure, r => r.Kind.Structure },
         { "phase", Meaning.Phase, r => r.Kind.Phase },
-        { "n", "mice", r => r.Pairs.Mice.Length },
+        { "n", "mice", r => r.Pairs.Mice.Count },
         { "rho", "Spearman's rank correlation of Dice and absolute error", r => r.Pairs.Rho },
         { "ci_low", "95 % interval by Fisher's z (Bonett and Wright 2000), lower end", r => Defined(r.Pairs)?.Interval.Low },
         { "ci_high", "upper end", r => Defined(r.Pairs)?.Interval.High },

@@ -37,6 +37,7 @@ internal static class LatexText
         ['∈'] = @"$\in$",
         ['∞'] = @"$\infty$",
         ['ρ'] = @"$\rho$",
+        ['χ'] = @"$\chi$",
         ['²'] = @"\textsuperscript{2}",
         ['³'] = @"\textsuperscript{3}",
         ['µ'] = @"\textmu{}",
@@ -54,6 +55,7 @@ internal static class LatexText
         ['●'] = @"$\bullet$",
         ['○'] = @"$\circ$",
         ['▲'] = @"$\triangle$",
+        ['◆'] = @"$\diamond$",
     };
 
     /// <summary>Text that LaTeX prints as it stands, on one line.</summary>

@@ -14,6 +14,9 @@ internal static class MeasurementTables
         { "mouse", Meaning.Mouse, r => r.Case.Mouse },
         { "evaluated", "`true` where the mouse was measured", r => r.Case.Evaluated },
         { "cleaned_voxels", "voxels whose label cleaning changed", r => r.Case.Evaluated ? r.Case.CleanedVoxels : Cell.Empty },
+        { "row_mm", "distance between rows of voxels, in mm", r => Spacing(r.Case, 0) },
+        { "column_mm", "distance between columns, in mm", r => Spacing(r.Case, 1) },
+        { "slice_mm", "distance between slices, in mm", r => Spacing(r.Case, 2) },
     };
 
     /// <summary>ED and ES only: inflow frames are never part of a mean, and a reader of this file must be able to average what is in it.</summary>
@@ -94,4 +97,6 @@ internal static class MeasurementTables
 
     /// <summary>The Dice of one structure in one frame.</summary>
     public sealed record DiceRow(string Model, string Mouse, DiceMeasurement Dice);
+
+    private static Cell Spacing(CaseResult mouse, int axis) => axis < mouse.VoxelSpacingMm.Count ? mouse.VoxelSpacingMm[axis] : Cell.Empty;
 }

@@ -13,6 +13,7 @@ public static class ResultTables
         Always(MeasurementTables.Function),
         Always(SummaryTables.Agreement),
         Always(SummaryTables.Dice),
+        Always(SummaryTables.DiceEffects),
         Always(OverlapTables.Conventions),
         Always(OverlapTables.Pooled),
         Always(SummaryTables.Claims),
@@ -27,6 +28,7 @@ public static class ResultTables
         WithRows(SummaryTables.Training),
         Always(SummaryTables.Issues),
         WithRows(ComparisonTable.Definition),
+        WithRows(ComparisonTable.RankTests),
     ];
 
     /// <summary>Every table in <c>tables/</c>, as its readers know it.</summary>
@@ -51,7 +53,7 @@ public static class ResultTables
     ];
 
     /// <summary>
-    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c> and <c>comparison</c> are there only where they have rows; the others always
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c> and <c>rank_tests</c> are there only where they have rows; the others always
     /// are, if need be with a header alone.
     /// </summary>
     /// <param name="result">The result.</param>

@@ -52,7 +52,7 @@ internal static class SummaryTables
         { "n", "mice", r => r.Dice.Count },
         { "mean", "mean Dice", r => r.Dice.Mean },
         { "sd", "n − 1", r => r.Dice.StandardDeviation },
-        { "ci_low", "95 % interval of the mean, lower end", r => r.Dice.ConfidenceLow },
+        { "ci_low", "95 % interval of the mean, by t on the logit scale so that it stays within 0 and 1; lower end", r => r.Dice.ConfidenceLow },
         { "ci_high", "upper end", r => r.Dice.ConfidenceHigh },
         { "median", "median", r => r.Dice.Median },
         { "minimum", "least", r => r.Dice.Minimum },
@@ -67,6 +67,24 @@ internal static class SummaryTables
         },
         { "policy", "the convention in use", r => r.Policy.Name },
         { "mean_published, n_published", "mean and mice under the study's convention", _ => Under(OverlapPolicy.Published) },
+    };
+
+    public static readonly TableDefinition<EvaluationResult, (string Model, DiceEffect Effect)> DiceEffects = new(
+        "dice_effects",
+        "model and effect on Dice: the 2 × 2 analysis of variance repeated on every mouse, then paired t-tests within each structure and phase; over mice with all four Dice",
+        result => from model in result.Models from e in model.DiceEffects select (model.Name, e))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "effect", "`structure` (blood pool less myocardium), `phase` (ED less ES) or `interaction` (the first at ED less the first at ES)", r => Cell.Code(r.Effect.Factor) },
+        { "structure", "structure within which phases are compared, or `both`", r => Labels.Code(r.Effect.Structure) },
+        { "phase", "phase at which structures are compared, or `mean`", r => Labels.Code(r.Effect.Phase) },
+        { "n", "mice", r => r.Effect.Count },
+        { "difference", "mean difference of Dice", r => r.Effect.Difference },
+        { "ci_low", "95 % t interval of it, lower end", r => r.Effect.Low },
+        { "ci_high", "upper end", r => r.Effect.High },
+        { "t", "t with n − 1 degrees of freedom", r => r.Effect.TStatistic },
+        { "f", "F with 1 and n − 1 degrees of freedom: its square", r => r.Effect.TStatistic * r.Effect.TStatistic },
+        { "p", "two-sided p", r => r.Effect.PValue },
     };
 
     public static readonly TableDefinition<EvaluationResult, ClaimVerdict> Claims = new(
@@ -86,7 +104,7 @@ internal static class SummaryTables
         { "finding", "the finding in one word ([claims.md](claims.md) lists them)", c => Cell.Code(c.Finding) },
         { "margin", "the largest difference that would not matter, in the claim's unit; empty where none is stated", c => c.Margin },
         { "power", "probability that a number truly off by the margin would fall outside; empty without a margin", c => c.Power },
-        { "basis", "`other_mice`, `same_mice` or `bound`", c => Cell.Code(c.Basis) },
+        { "basis", "`other_mice`, `same_mice`, `bound`, or `test` for a printed bound of p, of which `found` is the p here", c => Cell.Code(c.Basis) },
         { "n", "mice behind the number found", c => c.Count },
         { "found_ci_low", "95 % interval of the number found, lower end", c => c.FoundLow },
         { "found_ci_high", "upper end", c => c.FoundHigh },

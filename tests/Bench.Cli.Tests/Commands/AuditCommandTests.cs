@@ -16,8 +16,8 @@ public sealed class AuditCommandTests : IDisposable
         var run = await CommandRun.Of("audit", Draft);
 
         Assert.Equal(0, run.Code);
-        Assert.Matches(@"\d+ printed numbers, 16 rules, \d+ checks, 12 findings", run.Output);
-        string[] order = ["Contradictions", "Conventions", "Notes", "Checked"];
+        Assert.Matches(@"\d+ printed numbers, 18 rules, \d+ checks, 20 findings", run.Output);
+        string[] order = ["Contradictions", "Conventions", "Omissions", "Notes", "Checked"];
         Assert.Equal(order, order.OrderBy(h => run.Output.IndexOf("\n" + h, StringComparison.Ordinal)));
         Assert.Contains("Contoured images: 2883 is printed, but 2087 + 286 + 460 = 2833.", run.Output, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Equal(0, run.Code);
         var root = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal(16, root.GetProperty("rules").GetArrayLength());
+        Assert.Equal(18, root.GetProperty("rules").GetArrayLength());
         var rule = root.GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("rule").GetString() == "sum_of_parts");
         Assert.Equal(1, rule.GetProperty("findings").GetInt32());
         var finding = root.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "sum_of_parts");

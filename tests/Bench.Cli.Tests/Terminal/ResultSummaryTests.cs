@@ -14,7 +14,7 @@ public sealed class ResultSummaryTests
 
         Assert.DoesNotContain('\e', text);
         Assert.Contains(result.Headline.Verdict + ".", text, StringComparison.Ordinal);
-        Assert.Contains($"● {result.Headline.Reproduced} reproduced   ▲ {result.Headline.NotReproduced} not reproduced   ○ {result.Headline.CannotBeJudged} cannot be judged", text, StringComparison.Ordinal);
+        Assert.Contains($"● {result.Headline.Shown} shown   ◆ {result.Headline.Reproduced - result.Headline.Shown} compatible   ▲ {result.Headline.NotReproduced} not reproduced   ○ {result.Headline.CannotBeJudged} cannot be judged", text, StringComparison.Ordinal);
         foreach (var model in result.Models)
         {
             var dice = model.Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);

@@ -15,7 +15,7 @@ public sealed class CleanStudyTests
     {
         var report = StudyAudit.Of(new AuditedStudy(CleanStudy.Study.Study, []));
 
-        Assert.Equal(["points_against_table", "points_of_a_mouse", "deviation_convention"], report.Rules.Where(r => r.Checks == 0).Select(r => r.Rule));
+        Assert.Equal(["points_against_table", "points_of_a_mouse", "deviation_convention", "proportional_bias"], report.Rules.Where(r => r.Checks == 0).Select(r => r.Rule));
         Assert.Empty(report.Findings);
     }
 

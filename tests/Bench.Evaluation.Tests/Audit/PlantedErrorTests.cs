@@ -35,6 +35,7 @@ public sealed class PlantedErrorTests
     [InlineData("order_of_stacks", "figure3.best", "0.88")]
     [InlineData("order_of_stacks", "figure3.worst", "0.69")]
     [InlineData("points_against_table", "table2.MassED.predicted_sd", "23.9")]
+    [InlineData("network", "parameters", "24000")]
     [InlineData("deviation_convention", "table2.MassES.reference_sd", "26.1")]
     public void One_wrong_number_is_found_and_nothing_else(string rule, string claim, string printed)
     {

@@ -104,6 +104,18 @@ claim("age.sd", "Age of the test mice, SD", methods, "setting", "standard_deviat
 claim("batch", "Batch size", methods, "setting", "value", "8", "", "setting", subject="batch")
 claim("code.batch", "Batch size", {"origin": "code", "section": "train.py"}, "setting", "value", "8", "", "setting", subject="batch")
 
+# A network of three levels, counted layer by layer: kernel, bias, and gamma, beta, mean and variance of the normalisation.
+conv = lambda a, b: 9 * a * b + b + 4 * b
+head = lambda a: 9 * a * 3 + 3 + 9 * 3 * 3 + 3
+encoder = conv(1, 8) + conv(8, 8) + conv(8, 16) + conv(16, 16) + conv(16, 32) + conv(32, 32)
+decoder2 = conv(8, 6) + conv(16, 6) + conv(32, 6) + conv(18, 20)
+decoder1 = conv(8, 4) + conv(20, 4) + conv(32, 4) + conv(12, 10)
+parameters = encoder + decoder2 + decoder1 + head(32) + head(20) + head(10)
+network = {"filters": [8, 16, 32], "skip_filters": [4, 6], "decoder_filters": [10, 20], "decoder_blocks": 1, "upsampling": "bilinear", "skips": "encoder", "classes": 3}
+networks = [{"statement": "Network in the text", "place": methods, **network}, {"statement": "Network in the code", "place": {"origin": "code", "section": "model.py"}, **network}]
+count("parameters", "Parameters of the network", parameters)
+count("weights.bytes", "Size of the weight file", 3 * 4 * parameters + 1500, {"origin": "code", "section": "weights.h5"})
+
 os.makedirs(os.path.join(folder, "points"), exist_ok=True)
 for file, table in columns.items():
     with open(os.path.join(folder, "points", f"{file}.csv"), "w", newline="\n") as f:
@@ -117,4 +129,5 @@ with open(os.path.join(folder, "claims.json"), "w", newline="\n") as f:
                        ("conventions", {"limits_factor": 1.96} if ddof == 1 else {"deviation": "population", "limits_factor": 1.96})):
         f.write(f"  {line(key)}: {line(value)},\n")
     f.write('  "points": [\n' + ",\n".join("    " + line(x) for x in points) + "\n  ],\n")
+    f.write('  "networks": [\n' + ",\n".join("    " + line(x) for x in networks) + "\n  ],\n")
     f.write('  "claims": [\n' + ",\n".join("    " + line(x) for x in claims) + "\n  ]\n}\n")

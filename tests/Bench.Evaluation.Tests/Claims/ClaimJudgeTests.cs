@@ -103,7 +103,9 @@ public sealed class ClaimJudgeTests
         {
             Assert.Equal(ClaimOutcome.CannotBeJudged, v.Outcome);
             Assert.Contains(reason, v.Reason, StringComparison.Ordinal);
-            Assert.False(double.IsNaN(v.Found));
+
+            // Tests of Dice and its correlation with errors need single mice, which the model here does not have.
+            Assert.Equal(v.ClaimId.EndsWith(".p", StringComparison.Ordinal) || v.ClaimId.EndsWith("_spearman", StringComparison.Ordinal), double.IsNaN(v.Found));
         });
 
     [Fact]

@@ -27,6 +27,35 @@ public sealed class ModelComparerTests
     }
 
     [Fact]
+    public void Three_models_are_compared_at_once_by_their_ranks_within_each_mouse()
+    {
+        // SciPy 1.10.1: friedmanchisquare 5.333333, p 0.06948345; Iman and Davenport's F = 5 · χ² / (12 − χ²) = 4, p = f.sf(4, 2, 10) = 0.05292215; W = χ² / 12.
+        // Ranks by rankdata of the negated values. Nemenyi: studentized_range.sf(|difference of mean ranks| / √(12/36) · √2, 3, ∞).
+        double[] a = [0.90, 0.92, 0.88, 0.95, 0.91, 0.93], b = [0.91, 0.93, 0.90, 0.94, 0.92, 0.95], c = [0.85, 0.90, 0.86, 0.93, 0.93, 0.90];
+        var dice = Dice(Compare(("a", a), ("b", b), ("c", c)));
+        var test = dice.RankTest!;
+
+        Assert.Equal([2, 4.0 / 3, 8.0 / 3], test.MeanRanks.Select(r => Math.Round(r, 12)), (x, y) => Math.Abs(x - y) < 1e-9);
+        Assert.Equal(16.0 / 3, test.ChiSquared, 9);
+        Assert.Equal(0.06948345, test.PValue, 1e-8);
+        Assert.Equal(4, test.ImanDavenportF, 9);
+        Assert.Equal(0.05292215, test.ImanDavenportP, 1e-8);
+        Assert.Equal(0.44444444, test.KendallW, 7);
+        Assert.Equal(0.48043258, dice.Pairs.Single(p => (p.First, p.Second) == ("a", "c")).NemenyiP, 5);
+        Assert.Equal(0.05450063, dice.Pairs.Single(p => (p.First, p.Second) == ("b", "c")).NemenyiP, 5);
+        Assert.True(test.HolmP >= test.ImanDavenportP);
+    }
+
+    [Fact]
+    public void Two_models_need_no_test_of_all_at_once()
+    {
+        var dice = Dice(Compare(("high", High), ("low", Low)));
+
+        Assert.Null(dice.RankTest);
+        Assert.True(double.IsNaN(dice.Pairs[0].NemenyiP));
+    }
+
+    [Fact]
     public void For_errors_the_smaller_wins_and_ranks_first()
     {
         var error = Compare(("low", Low), ("high", High)).Measures.Single(m => m.Measure == "abs_error.EDV");

@@ -16,7 +16,7 @@ public sealed class AuditPageTests
     {
         var text = Text(Write(Audit));
 
-        Assert.Contains("checks, 12 findings", text, StringComparison.Ordinal);
+        Assert.Contains("checks, 20 findings", text, StringComparison.Ordinal);
         Assert.Contains("2087 + 286 + 460 = 2833", text, StringComparison.Ordinal);
         Assert.Contains("25.57 by n or 26.10 by n − 1", text, StringComparison.Ordinal);
         Assert.All(Audit.Rules, r => Assert.Contains(r.Title[..20], text, StringComparison.Ordinal));

@@ -73,8 +73,8 @@ public sealed class PdfReportTests
         using var document = PdfDocument.Open(ExportState("usual"));
         var cover = Text(document.GetPage(1));
         Assert.Contains(result.Headline.Verdict, cover, StringComparison.Ordinal);
-        Assert.Contains($"{result.Headline.Reproduced}", cover, StringComparison.Ordinal);
-        Assert.Contains("not reproduced", cover, StringComparison.Ordinal);
+        Assert.Contains($"{result.Headline.Reproduced - result.Headline.Shown}", cover, StringComparison.Ordinal);
+        Assert.All(["shown", "compatible", "different", "not judged"], word => Assert.Contains(word, cover, StringComparison.Ordinal));
         var dice = result.Models[0].Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
         Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.ConfidenceLow:F3} to {dice.ConfidenceHigh:F3})"), cover, StringComparison.Ordinal);
     }

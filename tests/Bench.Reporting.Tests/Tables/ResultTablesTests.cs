@@ -58,7 +58,7 @@ public sealed class ResultTablesTests
     public void Claims_cases_slices_summaries_and_issues_are_written()
     {
         Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power,basis,n,found_ci_low,found_ci_high,detectable,p,p_corrected,trainings,seed_sd\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,,other_mice,0,,,,,,1,\n", Csv("claims"));
-        Assert.Equal("model,mouse,evaluated,cleaned_voxels\nunet,Mouse1,true,12\nunet,Mouse2,false,\n", Csv("cases"));
+        Assert.Equal("model,mouse,evaluated,cleaned_voxels,row_mm,column_mm,slice_mm\nunet,Mouse1,true,12,,,\nunet,Mouse2,false,,,,\n", Csv("cases"));
         Assert.Equal(
             """
             model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels,frame,region,neither_voxels,dice,jaccard,sensitivity,precision,specificity,volume_similarity,relative_volume_error,hausdorff,hd95,assd,nsd_0.1mm,nsd_0.2mm
@@ -161,7 +161,7 @@ public sealed class ResultTablesTests
         Assert.DoesNotContain(tables, t => t.Name is "training" or "dice_inflow");
         Assert.Equal(
             [
-                "dice", "function", "agreement", "dice_summary", "overlap_conventions", "overlap_pooled", "claims", "measures", "measure_definitions",
+                "dice", "function", "agreement", "dice_summary", "dice_effects", "overlap_conventions", "overlap_pooled", "claims", "measures", "measure_definitions",
                 "measures_summary", "cleaning", "cases", "slices", "wall_thickness", "issues",
             ],
             tables.Select(t => t.Name));

@@ -4,7 +4,7 @@ namespace Bench.Evaluation.Audit.Rules;
 
 /// <summary>
 /// The same number in two places is the same number: with as many decimals it prints alike, with more decimals it rounds to the other. Paper against
-/// published code is a note, as each may be right about itself.
+/// published code is a note, as each may be right about itself. A setting that is exact in one place and a bound in the other is not the same.
 /// </summary>
 internal sealed class PrintedTwiceRule : IAuditRule
 {
@@ -35,6 +35,12 @@ internal sealed class PrintedTwiceRule : IAuditRule
     private static bool Agree(PublishedClaim a, PublishedClaim b)
     {
         var (first, second) = (a.Number, b.Number);
+        if (a.Measure == ClaimMeasure.Setting && first.IsBound != second.IsBound)
+        {
+            // What is done exactly once in one place is not what is done at least once in the other.
+            return false;
+        }
+
         return a.Unit == b.Unit && first.Decimals == second.Decimals && !first.IsBound && !second.IsBound
             ? first.Value == second.Value
             : Scaled(a).Meets(Scaled(b));

@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 using Bench.Statistics.Association;
+using Bench.Statistics.Distributions;
 
 namespace Bench.Evaluation.Claims.Simulation;
 
@@ -94,7 +95,7 @@ internal sealed class SimulatedModel
     {
         var (reference, predicted) = Values(quantity);
         var difference = Summary.Of([.. predicted.Zip(reference, (p, r) => p - r)]);
-        var half = 1.959963984540054 * difference.StandardDeviation;
+        var half = NormalDistribution.Quantile(0.975) * difference.StandardDeviation;
         var (byExpert, byModel) = (Summary.Of(reference), Summary.Of(predicted));
         return new AgreementSummary(
             quantity, "", reference.Length, 0, byExpert.Mean, byExpert.StandardDeviation, byModel.Mean, byModel.StandardDeviation, difference.Mean, 0, 0, difference.StandardDeviation,

@@ -2,13 +2,13 @@ using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Statistics.Association;
 
-namespace Bench.Reporting.Figures;
+namespace Bench.Evaluation.Summaries;
 
 /// <summary>Dice of a structure in one phase and the absolute error of the quantity measured from the same masks, over the mice of a model that have both.</summary>
 /// <param name="Mice">Names.</param>
 /// <param name="Dice">Dice, 0 … 1.</param>
 /// <param name="Errors">|model − expert|, in the unit of the quantity.</param>
-internal sealed record DiceErrorPairs(string[] Mice, double[] Dice, double[] Errors)
+public sealed record DiceErrorPairs(IReadOnlyList<string> Mice, IReadOnlyList<double> Dice, IReadOnlyList<double> Errors)
 {
     /// <summary>Fewer mice give no correlation worth printing: any two have ρ = ±1.</summary>
     public const int LeastMice = 3;
@@ -28,10 +28,14 @@ internal sealed record DiceErrorPairs(string[] Mice, double[] Dice, double[] Err
     public SpearmanCorrelation Spearman => _spearman ??= SpearmanCorrelation.Of(Dice, Errors);
 
     /// <summary>ρ; NaN below <see cref="LeastMice"/> mice, or where all Dice or all errors are equal.</summary>
-    public double Rho => Mice.Length < LeastMice ? double.NaN : Spearman.Coefficient;
+    public double Rho => Mice.Count < LeastMice ? double.NaN : Spearman.Coefficient;
 
+    /// <summary>The pairs of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="kind">The quantity, and the masks whose Dice is meant.</param>
     public static DiceErrorPairs Of(ModelResult model, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
     {
+        ArgumentNullException.ThrowIfNull(model);
         var pairs =
             (from c in model.Cases
              from f in c.Function

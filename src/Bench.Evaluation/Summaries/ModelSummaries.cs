@@ -1,0 +1,22 @@
+using Bench.Core.Overlap;
+using Bench.Evaluation.Results;
+
+namespace Bench.Evaluation.Summaries;
+
+/// <summary>Everything over mice that a model's result holds.</summary>
+public static class ModelSummaries
+{
+    /// <summary>The model with every summary made from its cases.</summary>
+    /// <param name="model">The model; its summaries are replaced.</param>
+    /// <param name="policy">The convention of Dice.</param>
+    public static ModelResult Of(ModelResult model, OverlapPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model with
+        {
+            Dice = DiceSummaries.Of(model.Cases, policy),
+            DiceEffects = DiceEffects.Of(model.Cases),
+            Agreement = AgreementSummaries.Of(model.Cases),
+        };
+    }
+}
