@@ -1,3 +1,4 @@
+using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 
 namespace Bench.Cli.Agreement;
@@ -12,6 +13,8 @@ namespace Bench.Cli.Agreement;
 /// <param name="MissingCount">Rows left out since a value is missing.</param>
 /// <param name="MissingLines">Their lines in the file, from 1.</param>
 /// <param name="Lines">Line in the file of every row, in order: <c>index</c> of a point or case counts from 0 in this list.</param>
+/// <param name="CaseColumn">Name of the column of cases; null where every row is taken as a case of its own.</param>
+/// <param name="Repeated">Limits of agreement of repeated measurements; null without a column of cases.</param>
 /// <param name="AxesDisagree">Whether mean and reference as axis give different verdicts on proportional bias.</param>
 /// <param name="Analysis">All numbers.</param>
 internal sealed record AgreementDocument(
@@ -24,10 +27,13 @@ internal sealed record AgreementDocument(
     int MissingCount,
     IReadOnlyList<int> MissingLines,
     IReadOnlyList<int> Lines,
+    string? CaseColumn,
+    RepeatedBlandAltman? Repeated,
     bool AxesDisagree,
     AgreementAnalysis Analysis)
 {
-    public static AgreementDocument Of(string file, string reference, string predicted, PairedColumns columns, AgreementAnalysis analysis) => new(
+    public static AgreementDocument Of(
+        string file, string reference, string predicted, PairedColumns columns, AgreementAnalysis analysis, string? caseColumn, RepeatedBlandAltman? repeated) => new(
         1,
         file,
         reference,
@@ -35,8 +41,10 @@ internal sealed record AgreementDocument(
         analysis.Options.Unit,
         columns.Lines.Count,
         columns.MissingCount,
-        [.. columns.MissingLines],
+        columns.MissingLines,
         columns.Lines,
+        caseColumn,
+        repeated,
         analysis.AxesDisagree,
         analysis);
 }

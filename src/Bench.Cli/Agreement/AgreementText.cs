@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Statistics;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
@@ -20,6 +21,7 @@ internal sealed class AgreementText(AgreementDocument document)
     {
         Data();
         BiasAndLimits();
+        Repeated();
         Proportional();
         Normality();
         Influence();
@@ -38,7 +40,7 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Entry("file", document.File);
         _lines.Entry("difference", $"{document.PredictedColumn} - {document.ReferenceColumn} (predicted - reference)");
         _lines.Entry("unit", document.Unit.Length == 0 ? "not given (--unit)" : document.Unit);
-        var missing = document.MissingCount == 0 ? string.Empty : $", {document.MissingCount} left out (missing value; lines {string.Join(", ", document.MissingLines)})";
+        var missing = document.MissingCount == 0 ? string.Empty : $", {document.MissingCount} left out (missing value; {(document.MissingCount == 1 ? "line" : "lines")} {TextLines.Listed(document.MissingLines)})";
         _lines.Entry("rows", $"{document.RowCount}: {_a.Count} pairs used{missing}");
         Column("reference", _a.Reference);
         Column("predicted", _a.Predicted);
@@ -82,6 +84,33 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Entry("by quantiles", double.IsNaN(q.Median.Estimate)
             ? $"undefined: {TextLines.Why(q.Median.Outcome, q.Median.Count)}"
             : $"median {_lines.WithUnit(q.Median.Estimate)}, limits {TextLines.Number(q.Lower.Estimate)} to {TextLines.Number(q.Upper.Estimate)}");
+    }
+
+    private void Repeated()
+    {
+        if (document.Repeated is not { } r)
+        {
+            return;
+        }
+
+        _lines.Section($"Repeated measurements: {r.PairCount} pairs of {r.CaseCount} cases (column {document.CaseColumn})");
+        if (r.Outcome != StatisticOutcome.Defined)
+        {
+            _lines.Paragraph(r.CaseCount < 2
+                ? "Undefined: there are fewer than two cases."
+                : "No case occurs twice: rows are independent, and the limits above hold.");
+            return;
+        }
+
+        _lines.Entry("rows of one case", r.Design == RepeatedDesign.ConstantTruth
+            ? "replicates of one value (Bland & Altman 1999, 5.2)" : "pairs measured while the value changes (Bland & Altman 2007, 3)");
+        _lines.Estimate("bias", r.Bias, r.BiasInterval, r.Outcome, r.CaseCount, hasUnit: true);
+        _lines.Entry("SD between cases", _lines.WithUnit(r.BetweenDeviation));
+        _lines.Entry("SD within a case", _lines.WithUnit(r.WithinDeviation));
+        _lines.Entry("SD of one new pair", _lines.WithUnit(r.TotalDeviation));
+        _lines.Estimate("lower limit", r.LowerLimit, r.LowerLimitInterval, r.Outcome, r.CaseCount, hasUnit: true);
+        _lines.Estimate("upper limit", r.UpperLimit, r.UpperLimitInterval, r.Outcome, r.CaseCount, hasUnit: true);
+        _lines.Paragraph("Use these limits. All other sections take rows as independent: their intervals are too narrow and their p-values too small.");
     }
 
     private static string Name(LimitMethod method) => method switch
@@ -128,6 +157,10 @@ internal sealed class AgreementText(AgreementDocument document)
         var s = _a.Normality;
         _lines.Section(Heading("Normality of the differences"));
         _lines.Entry("Shapiro-Wilk", double.IsNaN(s.Statistic) ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}" : $"W = {TextLines.Number(s.Statistic)}, {TextLines.P(s.PValue)}");
+        if (_a.Count > 5000)
+        {
+            _lines.Paragraph("Royston checked the p-value up to 5000 values; with so many, small departures are found that do not matter.");
+        }
     }
 
     private void Influence()
@@ -153,7 +186,7 @@ internal sealed class AgreementText(AgreementDocument document)
     private string Listed(IEnumerable<CaseInfluence> cases)
     {
         var lines = cases.Select(c => document.Lines[c.Index]).ToArray();
-        return lines.Length == 0 ? "none" : $"{(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines)} of the file";
+        return lines.Length == 0 ? "none" : $"{(lines.Length == 1 ? "line" : "lines")} {TextLines.Listed(lines)} of the file";
     }
 
     private void Association()
@@ -179,12 +212,29 @@ internal sealed class AgreementText(AgreementDocument document)
         Test("sign test", _a.Sign.PValue, _a.Sign.Outcome, _a.Count, $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
         Test("permutation", _a.Permutation.PValue, _a.Permutation.Outcome, _a.Count, $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
         _lines.Estimate("effect size d_z", _a.EffectSize.CohenDz, _a.EffectSize.CohenDzInterval, _a.EffectSize.Outcome, _a.Count);
+        if (double.IsFinite(_a.Planning.DetectableBias))
+        {
+            _lines.Entry("planning: bias that is found", $"{_lines.WithUnit(_a.Planning.DetectableBias)} and more by {_a.Count} pairs with 0.80 power, if the SD is as found");
+        }
+
         if (_a.Equivalence is { } equivalence)
         {
             Test("equivalence (TOST)", equivalence.PValue, equivalence.Outcome, equivalence.Count, $"margin {TextLines.Number(equivalence.UpperMargin)}: {(equivalence.IsEquivalent ? "shown" : "not shown")}");
+            Planning(_a.Planning);
         }
 
         _lines.Paragraph("A large p does not show agreement; that takes a margin fixed beforehand and intervals inside it.");
+    }
+
+    private void Planning(AgreementPlanning planning)
+    {
+        static string Pairs(int? count) => count is null or int.MaxValue ? "no number of pairs is enough" : $"{count} pairs are enough";
+        if (double.IsFinite(planning.EquivalencePower))
+        {
+            var chance = planning.EquivalencePower.ToString("0.00", CultureInfo.InvariantCulture);
+            _lines.Entry("planning: equivalence", $"for 0.80 power {Pairs(planning.EquivalenceCount)}, {_a.Count} have {chance}, if the true bias is 0 and the SD as found");
+            _lines.Entry("planning: limits within the margin", $"for 0.80 power {Pairs(planning.LimitsCount)}, under the same assumptions");
+        }
     }
 
     private void Test(string name, double p, StatisticOutcome outcome, int count, string detail) =>
@@ -200,6 +250,10 @@ internal sealed class AgreementText(AgreementDocument document)
         Resampled("upper limit", b.UpperLimit, true);
         Resampled("Pearson r", b.Pearson, false);
         Resampled("Lin's concordance", b.Concordance, false);
+        if (_a.Count > Effort.MostDraws / _a.Options.Bootstrap.Resamples)
+        {
+            _lines.Paragraph($"With {_a.Count} pairs random methods repeat less often: {b.Options.Resamples} resamples, {_a.Permutation.PatternCount} sign patterns, {_a.Range.PairingCount} random pairings (docs/agree.md). Nothing else is shortened.");
+        }
     }
 
     private void Resampled(string name, BootstrapEstimate e, bool hasUnit) => _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);

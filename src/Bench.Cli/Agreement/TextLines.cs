@@ -38,6 +38,10 @@ internal sealed class TextLines(string unit)
         _ => $"n = {count} is too few for it, or the values do not vary",
     };
 
+    /// <summary>Numbers of lines in words; beyond twenty only how many more there are.</summary>
+    public static string Listed(IReadOnlyCollection<int> lines) =>
+        string.Join(", ", lines.Take(20)) + (lines.Count > 20 ? $" and {lines.Count - 20} more" : string.Empty);
+
     /// <summary>A number with the unit of the measurements.</summary>
     public string WithUnit(double value) => double.IsNaN(value) || unit.Length == 0 ? Number(value) : $"{Number(value)} {unit}";
 

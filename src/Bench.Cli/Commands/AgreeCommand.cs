@@ -4,6 +4,7 @@ using Bench.Cli.Agreement;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
+using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 
 namespace Bench.Cli.Commands;
@@ -18,26 +19,47 @@ internal static class AgreeCommand
         var predicted = new Option<string>("--predicted") { Description = "Column under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
         var unit = new Option<string>("--unit") { Description = "Unit of both columns, for texts and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
         var margin = new Option<double?>("--margin") { Description = "Largest difference that does not matter, fixed before the data were seen, in the unit of the columns: adds the equivalence test.", HelpName = "D" };
+        var cases = new Option<string?>("--case")
+        {
+            Description = "Column that names the case of each row, where cases were measured several times: adds limits of agreement for repeated measurements.",
+            HelpName = "COLUMN",
+        };
+        var replicates = new Option<bool>("--replicates")
+        {
+            Description = "With --case: rows of one case are replicates of one unchanging value, instead of pairs measured while it changes.",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Folder for agreement.json, the figure (SVG, PNG) and a page as PDF.", HelpName = "DIR" };
-        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, unit, margin, json, output };
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, cases, replicates, unit, margin, json, output };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
             var (first, second) = (parsed.GetValue(reference)!, parsed.GetValue(predicted)!);
-            var columns = PairedColumns.Of(DelimitedText.Read(path), first, second);
+            var caseColumn = parsed.GetValue(cases)?.Trim();
+            if (caseColumn is null && parsed.GetValue(replicates))
+            {
+                throw new InputException("--replicates", "there is no --case.", "name the column of the cases with --case.");
+            }
+
+            var columns = PairedColumns.Of(DelimitedText.Read(path), first, second, caseColumn);
             if (parsed.GetValue(margin) is not (null or (> 0 and < double.PositiveInfinity)))
             {
                 throw new InputException("--margin", $"{parsed.GetValue(margin)} is not a margin.", "give a number above 0, in the unit of the columns.");
             }
 
+            var repeated = columns.Cases is null ? null : RepeatedBlandAltman.Of(
+                columns.Cases, columns.Reference, columns.Predicted, parsed.GetValue(replicates) ? RepeatedDesign.ConstantTruth : RepeatedDesign.VaryingTruth);
             var options = new AgreementAnalysisOptions
             {
                 Unit = parsed.GetValue(unit)!.Trim(),
-                Statements = new StudyStatements { AcceptableDifference = parsed.GetValue(margin) },
+                Statements = new StudyStatements
+                {
+                    AcceptableDifference = parsed.GetValue(margin),
+                    DataStructure = repeated is null ? null : $"{repeated.PairCount} pairs of {repeated.CaseCount} cases.",
+                },
             };
             var analysis = AgreementAnalysis.Of(columns.Reference, columns.Predicted, options);
-            var document = AgreementDocument.Of(path, first, second, columns, analysis);
+            var document = AgreementDocument.Of(path, first, second, columns, analysis, caseColumn, repeated);
             var asJson = parsed.GetValue(json);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(document, ResultJson.Options) : AgreementText.Of(document).Trim());
             if (parsed.GetValue(output) is { } folder)

@@ -92,6 +92,9 @@ public sealed record AgreementAnalysis
     /// <summary>Equivalence within the acceptable difference; null where none was fixed.</summary>
     public required EquivalenceTest? Equivalence { get; init; }
 
+    /// <summary>What as many cases can show, and how many are needed.</summary>
+    public required AgreementPlanning Planning { get; init; }
+
     /// <summary>Bootstrap of the headline numbers by case.</summary>
     public required PairedBootstrap Bootstrap { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record AgreementAnalysis
         BlandAltman On(DifferenceScale scale) => BlandAltman.Of(reference, predicted, convention with { Scale = scale });
         ProportionalBias Along(HorizontalAxis axis) => ProportionalBias.Of(reference, predicted, axis, DifferenceScale.Absolute, coverage, level);
         var margin = options.Statements.AcceptableDifference;
+        var absolute = On(DifferenceScale.Absolute);
         var analysis = new AgreementAnalysis
         {
             Options = options,
@@ -123,7 +127,7 @@ public sealed record AgreementAnalysis
             ExcludedCount = pairs.ExcludedCount,
             Reference = Summary.Of(pairs.First, level),
             Predicted = Summary.Of(pairs.Second, level),
-            Absolute = On(DifferenceScale.Absolute),
+            Absolute = absolute,
             Fraction = On(DifferenceScale.FractionOfMean),
             Ratio = On(DifferenceScale.Ratio),
             Nonparametric = NonparametricLimits.Of(reference, predicted, coverage, level),
@@ -146,6 +150,7 @@ public sealed record AgreementAnalysis
             Permutation = PermutationTest.Of(reference, predicted, seed: options.Bootstrap.Seed),
             EffectSize = StandardisedDifference.Of(reference, predicted, level),
             Equivalence = margin is { } value ? EquivalenceTest.Of(reference, predicted, value, options.Alpha) : null,
+            Planning = AgreementPlanning.Of(absolute, margin, options.Alpha),
             Bootstrap = PairedBootstrap.Of(reference, predicted, options.Bootstrap),
             Checklist = [],
         };

@@ -8,6 +8,8 @@ namespace Bench.Statistics.Analysis;
 /// </summary>
 public static class GerkeChecklist
 {
+    private const int RowsShown = 20;
+
     /// <summary>Fills in the checklist.</summary>
     /// <param name="analysis">The analysis; its own checklist is not read.</param>
     /// <returns>Sixteen items in order.</returns>
@@ -79,7 +81,8 @@ public static class GerkeChecklist
             $"Normality p {ChecklistText.Number(analysis.Normality.PValue)} (Shapiro–Wilk); slope {ChecklistText.Number(bias.Line.Slope)}, p {ChecklistText.Number(bias.Line.SlopePValue)}; spread p {ChecklistText.Number(bias.Spread.SlopePValue)}; outliers: {Rows(outliers)}; verdict on trend depends on: {Rows(pivotal)}.");
     }
 
-    private static string Rows(int[] rows) => rows.Length == 0 ? "none" : "rows " + string.Join(", ", rows);
+    private static string Rows(int[] rows) => rows.Length == 0 ? "none"
+        : $"rows {string.Join(", ", rows.Take(RowsShown))}{(rows.Length > RowsShown ? $" and {rows.Length - RowsShown} more" : "")}";
 
     private static ChecklistItem Distribution(AgreementAnalysis analysis, ChecklistText text)
     {

@@ -52,6 +52,71 @@ public sealed class AgreeCommandTests : IDisposable
         Assert.Equal(0.8286101, equivalence.GetProperty("p_value").GetDouble(), 7);
     }
 
+    [Fact]
+    public async Task A_case_column_adds_limits_for_repeated_measurements()
+    {
+        // By hand: differences 1, 3 of case A and 5, 7 of B. Mean square within 2, between 16, so variance between (16 − 2)/2 = 7 and in all 9.
+        string[] command = ["agree", Write("mouse,a,b\nA,10,11\nA,20,23\nB,30,35\nB,40,47\n"), "--reference", "a", "--predicted", "b", "--case", "mouse"];
+        var run = await CommandRun.Of([.. command, "--json"]);
+
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("mouse", root.GetProperty("case_column").GetString());
+        var repeated = root.GetProperty("repeated");
+        Assert.Equal(2, repeated.GetProperty("case_count").GetInt32());
+        Assert.Equal(4, repeated.GetProperty("bias").GetDouble(), 12);
+        Assert.Equal(Math.Sqrt(7), repeated.GetProperty("between_deviation").GetDouble(), 12);
+        Assert.Equal(4 - (1.959963984540054 * 3), repeated.GetProperty("lower_limit").GetDouble(), 10);
+
+        var text = await CommandRun.Of(command);
+        Assert.Contains("Repeated measurements: 4 pairs of 2 cases (column mouse)", text.Output, StringComparison.Ordinal);
+        Assert.Contains("-1.8799", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_column_without_repeats_says_that_rows_are_independent()
+    {
+        var run = await CommandRun.Of("agree", Write("mouse,a,b\nA,1,2\nB,2,4\nC,3,3\n"), "--reference", "a", "--predicted", "b", "--case", "mouse");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("No case occurs twice", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1e308,2\n", "line 2, column 'a': '1e308' is beyond 1e-75 to 1e75")]
+    [InlineData("a,b\n1,-3e-310\n", "'-3e-310' is beyond")]
+    [InlineData("a,b\n1e-400,2\n", "'1e-400' is beyond")]
+    [InlineData("a,b\n1,inf\n", "'inf' is not a finite number")]
+    [InlineData("a;b\n1,5;2\n", "'1,5' is not a finite number")]
+    [InlineData("a,b,case\n1,2,x\n3,4, \n", "line 3, column 'case': the name of the case is missing")]
+    public async Task Numbers_that_cannot_be_computed_with_are_named(string text, string message)
+    {
+        string[] cases = text.StartsWith("a,b,case", StringComparison.Ordinal) ? ["--case", "case"] : [];
+        var run = await CommandRun.Of(["agree", Write(text), "--reference", "a", "--predicted", "b", .. cases]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zero_in_any_spelling_is_a_number()
+    {
+        var run = await CommandRun.Of("agree", Write("\uFEFFa,b\r\n0,0.0\r\n-0e5,1\r\n2,2\r\n"), "--reference", "a", "--predicted", "b");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("3 pairs used", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_that_make_no_sense_together_are_refused()
+    {
+        var same = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Mini");
+        var replicates = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--replicates");
+
+        Assert.Equal((2, 2), (same.Code, replicates.Code));
+        Assert.Contains("'Mini' is the reference column too", same.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no --case", replicates.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]
@@ -70,12 +135,12 @@ public sealed class AgreeCommandTests : IDisposable
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--json");
 
         var root = JsonDocument.Parse(run.Output).RootElement;
-        string[] top = ["schema_version", "file", "reference_column", "predicted_column", "unit", "row_count", "missing_count", "missing_lines", "lines", "axes_disagree", "analysis"];
+        string[] top = ["schema_version", "file", "reference_column", "predicted_column", "unit", "row_count", "missing_count", "missing_lines", "lines", "case_column", "repeated", "axes_disagree", "analysis"];
         Assert.Equal(top, root.EnumerateObject().Select(p => p.Name));
         string[] parts =
         [
             "count", "excluded_count", "reference", "predicted", "absolute", "fraction", "ratio", "nonparametric", "normality", "on_mean", "on_reference", "influence", "range", "repeatability", "pearson",
-            "spearman", "kendall", "concordance", "intraclass", "deming", "passing_bablok", "t_test", "signed_rank", "sign", "permutation", "effect_size", "equivalence", "bootstrap", "checklist",
+            "spearman", "kendall", "concordance", "intraclass", "deming", "passing_bablok", "t_test", "signed_rank", "sign", "permutation", "effect_size", "equivalence", "planning", "bootstrap", "checklist",
         ];
         Assert.All(parts, p => Assert.True(root.GetProperty("analysis").TryGetProperty(p, out _), p));
     }
