@@ -48,7 +48,8 @@ public sealed record PairedBootstrap
         double meanX = Moments.Mean(pairs.First), meanY = Moments.Mean(pairs.Second);
         var x = pairs.First.Select(v => v - meanX).ToArray();
         var y = pairs.Second.Select(v => v - meanY).ToArray();
-        var result = Bootstrap.Of(pairs.Count, 6, (units, results) => Headline(x, y, meanY - meanX, units, results), options);
+        var differences = pairs.Differences();
+        var result = Bootstrap.Of(pairs.Count, 6, (units, results) => Headline(x, y, differences, units, results), options);
         return new PairedBootstrap
         {
             Count = pairs.Count,
@@ -63,13 +64,15 @@ public sealed record PairedBootstrap
         };
     }
 
-    private static void Headline(double[] x, double[] y, double shift, ReadOnlySpan<int> units, Span<double> results)
+    private static void Headline(double[] x, double[] y, double[] differences, ReadOnlySpan<int> units, Span<double> results)
     {
         var z = NormalDistribution.TwoSided95;
-        double n = units.Length, sumX = 0, sumY = 0, xx = 0, yy = 0, xy = 0;
+        double n = units.Length, sumX = 0, sumY = 0, xx = 0, yy = 0, xy = 0, sum = 0, squares = 0;
         foreach (var unit in units)
         {
             double a = x[unit], b = y[unit];
+            sum += differences[unit];
+            squares += (b - a) * (b - a);
             sumX += a;
             sumY += b;
             xx += a * a;
@@ -80,8 +83,11 @@ public sealed record PairedBootstrap
         xx = Math.Max(0, xx - (sumX * sumX / n));
         yy = Math.Max(0, yy - (sumY * sumY / n));
         xy -= sumX * sumY / n;
-        var bias = shift + ((sumY - sumX) / n);
-        var deviation = n < 2 ? double.NaN : Math.Sqrt(Math.Max(0, xx + yy - (2 * xy)) / (n - 1));
+        var bias = sum / n;
+
+        // Where one case alone was drawn, or cases alike, what is left of the squares is their rounding.
+        var rest = squares - ((sumY - sumX) * (sumY - sumX) / n);
+        var deviation = n < 2 ? double.NaN : rest > 1e-13 * squares ? Math.Sqrt(rest / (n - 1)) : 0;
         results[0] = bias;
         results[1] = deviation;
         results[2] = bias - (z * deviation);
