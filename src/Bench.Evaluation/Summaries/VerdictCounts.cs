@@ -66,6 +66,11 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
         string[] said = [.. parts.OfType<string>()];
         yield return $"Of {claims.Count} published numbers{of}, {(said.Length < 2 ? said[0] : $"{string.Join(", ", said[..^1])}{(said.Length > 2 ? "," : "")} and {said[^1]}")}.";
 
+        if (_open == claims.Count && claims.GroupBy(c => c.Reason).MaxBy(g => g.Count()) is { } most)
+        {
+            yield return $"{(most.Count() == claims.Count ? "The reason" : $"The reason for {most.Count()} of them")}: {most.Key.TrimEnd('.')}.";
+        }
+
         double[] powers = [.. claims.Where(c => c.Finding == ClaimFinding.Compatible && !double.IsNaN(c.Power)).Select(c => c.Power)];
         if (powers.Length > 0)
         {

@@ -56,6 +56,15 @@ public sealed class HeadlineTests
     }
 
     [Fact]
+    public void Where_nothing_can_be_judged_the_reason_is_said()
+    {
+        var open = Verdict(ClaimFinding.NotComparable);
+        var sentences = VerdictCounts.Of([open with { Reason = "these are human hearts." }, open with { Reason = "these are human hearts." }, open with { Reason = "n = 1." }]).Sentences("").ToArray();
+
+        Assert.Equal(["Of 3 published numbers, 3 cannot be judged.", "The reason for 2 of them: these are human hearts."], sentences);
+    }
+
+    [Fact]
     public void Masks_that_differ_in_one_voxel_are_a_prediction()
     {
         MouseCase[] mice = [FakeCohort.Mouse("A", FakeCohort.Map(8, 4), FakeCohort.Map(3, 4)), FakeCohort.Mouse("B", FakeCohort.Map(8, 4), FakeCohort.Map(3, 4))];
