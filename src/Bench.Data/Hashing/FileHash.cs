@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Data.Hashing;
 
@@ -13,7 +14,7 @@ public static class FileHash
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Bench.Core.IO;
 
 namespace Bench.Data.Hdf5;
 
@@ -24,7 +25,7 @@ internal sealed record Superblock(long Start, long RootAddress, long DeclaredLen
     public static Superblock Find(string path)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
-        using var stream = File.OpenRead(path);
+        using var stream = OrdinaryFile.OpenRead(path);
         for (var start = 0L; start < stream.Length; start = start == 0 ? SmallestUserBlock : 2 * start)
         {
             stream.Position = start;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Core.Keras;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
@@ -114,7 +115,7 @@ public static class KerasFile
         try
         {
             Span<byte> head = stackalloc byte[signature.Length];
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(signature);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

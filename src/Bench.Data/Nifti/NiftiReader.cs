@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Hdf5;
 
 namespace Bench.Data.Nifti;
@@ -43,9 +44,9 @@ public static class NiftiReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = OrdinaryFile.OpenRead(path);
             var gzip = IsGzip(file);
-            using var stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            using var stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
             return Visit(path, stream, gzip ? file.Length * MaximumCompression : file.Length, wanted, visit);
         }
         catch (InvalidDataException error)
@@ -62,7 +63,7 @@ public static class NiftiReader
         }
     }
 
-    private static bool IsGzip(FileStream file)
+    private static bool IsGzip(Stream file)
     {
         var gzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
         file.Position = 0;

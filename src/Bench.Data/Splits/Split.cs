@@ -45,7 +45,7 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             var stored = JsonSerializer.Deserialize<Stored>(stream, Options) ?? throw new InputException(path, "the file holds null.", Example);
             var split = new Split(
                 stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);

@@ -33,7 +33,7 @@ public sealed record SplitClaim(
         var path = Path.Combine(folder, FileName);
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             var claims = JsonSerializer.Deserialize<Stored>(stream, Options)?.Claims ?? throw new InputException(path, "the file holds null.", Example);
             return claims.All(c => new[] { c.Mice, c.Stacks, c.Images }.All(n => n is null or { Count: 3 }))
                 ? claims

@@ -65,7 +65,7 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         const string Remedy = "make it with bench verify-data DIR --out FILE.";
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             var manifest = JsonSerializer.Deserialize<DataManifest>(stream, Options) ?? throw new InputException(path, "the file holds null.", Remedy);
             if (manifest.SchemaVersion != CurrentSchemaVersion)
                 throw new InputException(path, $"it has schema version {manifest.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", Remedy);

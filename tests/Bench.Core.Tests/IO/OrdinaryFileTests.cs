@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Bench.Core.IO;
+
+namespace Bench.Core.Tests.IO;
+
+public sealed class OrdinaryFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bench-core-").FullName;
+
+    [Fact]
+    public void A_file_and_a_link_to_it_are_read()
+    {
+        File.WriteAllBytes(Combine("a"), [1, 2, 3]);
+        File.CreateSymbolicLink(Combine("b"), Combine("a"));
+
+        Assert.Equal([1, 2, 3], Content("a"));
+        Assert.Equal([1, 2, 3], Content("b"));
+        Assert.ThrowsAny<IOException>(() => Content("nothing"));
+    }
+
+    // Opening a pipe that nobody writes to waits for ever.
+    [Fact]
+    public void A_pipe_and_a_device_read_as_empty_files()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo") && File.Exists("/dev/zero"), "no mkfifo on this machine.");
+        using (var made = Process.Start("/usr/bin/mkfifo", Combine("pipe")))
+            made.WaitForExit();
+        File.CreateSymbolicLink(Combine("link"), Combine("pipe"));
+
+        Assert.Empty(Content("pipe"));
+        Assert.Empty(Content("link"));
+        using var zero = OrdinaryFile.OpenRead("/dev/zero");
+        Assert.Equal(-1, zero.ReadByte());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Combine(string name) => Path.Combine(_folder, name);
+
+    private byte[] Content(string name)
+    {
+        using var stream = OrdinaryFile.OpenRead(Combine(name));
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}
