@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Bench.Cli.Commands;
 using Bench.Cli.Terminal;
@@ -11,22 +12,23 @@ public static class CommandLine
     /// <summary>Parses and runs one command.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> args) => RunAsync(args, Console.Out, Console.Error, !Console.IsOutputRedirected);
+    public static Task<int> RunAsync(IReadOnlyList<string> args) => RunAsync(args, Console.Out, Console.Error, !Console.IsOutputRedirected, listens: true);
 
     /// <summary>Parses and runs one command, writing to the given writers.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <param name="output">For results and progress.</param>
     /// <param name="error">For what went wrong.</param>
     /// <param name="isTerminal">True where lines may be overwritten and coloured.</param>
+    /// <param name="listens">True where the process is this command's own, so that signals are meant for it.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal, bool listens = false)
     {
         var (guard, plain) = (new GuardedWriter(output), new PlainWriter(new GuardedWriter(error)));
         var log = new ProgressLog(new PlainWriter(guard), isTerminal);
         int code;
         try
         {
-            code = await RunAsync(args, log, plain);
+            code = await RunAsync(args, log, plain, listens);
         }
         catch (Exception fault)
         {
@@ -44,7 +46,7 @@ public static class CommandLine
         return ExitCode.BadInput;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> args, ProgressLog log, TextWriter error)
+    private static async Task<int> RunAsync(IReadOnlyList<string> args, ProgressLog log, TextWriter error, bool listens)
     {
         var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for mouse cardiac MRI segmentation.")
         {
@@ -83,8 +85,25 @@ public static class CommandLine
         }
 
         EmptyValues.Refuse(parsed);
-        var configuration = new InvocationConfiguration { Output = log.Output, Error = error, EnableDefaultExceptionHandler = false };
-        return await parsed.InvokeAsync(configuration);
+
+        // Commands that are done in a moment look at no cancellation; a signal ends them as it ends any program.
+        using var interruption = listens && parsed.Action is AsynchronousCommandLineAction ? Interruption.Listen(Say) : null;
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = log.Output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, interruption?.Token ?? CancellationToken.None);
+        }
+        catch (Exception fault) when (interruption is { ExitCode: not 0 })
+        {
+            log.EndTransient();
+            return Faults.Tell(fault, error) is var code and not ExitCode.Interrupted ? code : interruption.ExitCode;
+        }
+
+        void Say(string text)
+        {
+            log.EndTransient();
+            error.WriteLine(text);
+        }
     }
 
     // Names of the command and of those above it, without the program's.

@@ -15,6 +15,6 @@ public static class ExitCode
     /// <summary>A fault of the program itself; the message names a log with the trace (EX_SOFTWARE of sysexits.h).</summary>
     public const int Fault = 70;
 
-    /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
+    /// <summary>Stopped by Ctrl-C (128 + SIGINT). SIGTERM gives 143, SIGHUP 129, and SIGUSR1 75 ("try again").</summary>
     public const int Interrupted = 130;
 }

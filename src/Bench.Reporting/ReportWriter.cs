@@ -21,9 +21,11 @@ public static class ReportWriter
     /// <param name="result">What to report; at least one model.</param>
     /// <param name="published">Published numbers to print beside it; null for none.</param>
     /// <param name="outputFolder">Where to write; made if need be.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
     /// <returns>The files written, relative to <paramref name="outputFolder"/>, with <c>/</c> between folders.</returns>
     /// <exception cref="Bench.Core.InputException">No typeface here can write a report.</exception>
-    public static IReadOnlyList<string> WriteAll(EvaluationResult result, PublishedTable? published, string outputFolder)
+    /// <exception cref="OperationCanceledException">Cancelled; the files written so far stay.</exception>
+    public static IReadOnlyList<string> WriteAll(EvaluationResult result, PublishedTable? published, string outputFolder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
@@ -58,6 +60,7 @@ public static class ReportWriter
 
         void Write(string file, Action<Stream> write)
         {
+            cancellation.ThrowIfCancellationRequested();
             AtomicFile.Write(Path.Combine(outputFolder, file.Replace('/', Path.DirectorySeparatorChar)), write);
             written.Add(file);
         }

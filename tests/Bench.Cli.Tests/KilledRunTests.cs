@@ -63,15 +63,6 @@ public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    private Process Start(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[
-            typeof(CommandLine).Assembly.Location, "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--epochs", "3", "--quiet"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
+    private Process Start(string folder) => CommandProcess.Start(
+        "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--epochs", "3", "--quiet");
 }

@@ -8,7 +8,7 @@ using Bench.Reporting.Tables;
 namespace Bench.Cli.Stages;
 
 /// <summary>
-/// Shows each step on a terminal and one a minute in a log file, leaves a line an epoch, and keeps all epochs on disk: as a table, and as events for
+/// Shows each step on a terminal, and in a log file the first and then one a minute, leaves a line an epoch, and keeps all epochs on disk: as a table, and as events for
 /// TensorBoard.
 /// </summary>
 /// <param name="log">Where progress goes.</param>
@@ -19,7 +19,7 @@ internal sealed class EpochLines(ProgressLog log, string historyFile, string eve
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
     private readonly TrainingEvents _events = new(eventFolder);
-    private long _lastLine = Stopwatch.GetTimestamp();
+    private long? _lastLine;
 
     public void Report(TrainingProgress value)
     {
@@ -38,7 +38,7 @@ internal sealed class EpochLines(ProgressLog log, string historyFile, string eve
         var step = string.Create(
             CultureInfo.InvariantCulture,
             $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium {value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}  rate {value.LearningRate:0.0e+0}  {speed}");
-        if (log.IsTerminal || Stopwatch.GetElapsedTime(_lastLine) < BetweenLines)
+        if (log.IsTerminal || (_lastLine is { } last && Stopwatch.GetElapsedTime(last) < BetweenLines))
         {
             log.Transient(step);
         }

@@ -23,14 +23,18 @@ internal static class Finishing
     public static int Run(
         EvaluationPlan plan, StudySelection? study, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, EndOptions end, CancellationToken cancellation)
     {
-        var result = new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation);
+        var result = OrStopped(
+            () => new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation),
+            "Interrupted while measuring: there is no result yet. The same command measures again; networks and masks of bench run stay.");
         ResultJson.Write(result, folder.Result);
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
         study?.KeepIn(folder.Root);
 
         log.Stage("Report");
-        var files = ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root);
+        var files = OrStopped(
+            () => ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root, cancellation),
+            $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and report are not. To write them: bench report {folder.Root}");
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         Show(result, folder, log, end);
         foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))
@@ -44,6 +48,18 @@ internal static class Finishing
         }
 
         return !end.Gate || Holds(result.Headline) ? ExitCode.Done : ExitCode.NotMet;
+    }
+
+    private static T OrStopped<T>(Func<T> work, string message)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new StoppedWorkException(message);
+        }
     }
 
     private static void Show(EvaluationResult result, RunFolder folder, ProgressLog log, EndOptions end)

@@ -46,15 +46,16 @@ internal sealed class BatchSource
 
     /// <summary>The batches of one epoch, in order.</summary>
     /// <param name="epoch">0-based.</param>
-    public IEnumerable<Batch> Epoch(int epoch)
+    /// <param name="done">Batches at its beginning that are left out.</param>
+    public IEnumerable<Batch> Epoch(int epoch, int done = 0)
     {
         var order = Order(epoch);
         var channel = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var stop = new CancellationTokenSource();
-        var producer = Task.Run(() => Produce(order, epoch, channel.Writer, stop.Token), stop.Token);
+        var producer = Task.Run(() => Produce(order, epoch, done * _options.BatchSize, channel.Writer, stop.Token), stop.Token);
         try
         {
-            for (var i = 0; i < Count; i++)
+            for (var i = done; i < Count; i++)
             {
                 var started = Stopwatch.GetTimestamp();
                 var batch = channel.Reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
@@ -87,11 +88,11 @@ internal sealed class BatchSource
         return order.Length >= wanted ? order[..wanted] : order;
     }
 
-    private async Task Produce(int[] order, int epoch, ChannelWriter<Batch> writer, CancellationToken cancellation)
+    private async Task Produce(int[] order, int epoch, int first, ChannelWriter<Batch> writer, CancellationToken cancellation)
     {
         try
         {
-            for (var start = 0; start < order.Length; start += _options.BatchSize)
+            for (var start = first; start < order.Length; start += _options.BatchSize)
             {
                 var indices = order[start..Math.Min(start + _options.BatchSize, order.Length)];
                 await writer.WriteAsync(Prepare(indices, epoch, start), cancellation).ConfigureAwait(false);

@@ -8,7 +8,7 @@ using Bench.Learning.Weights;
 namespace Bench.Learning.Training;
 
 /// <summary>
-/// Checkpoints of one run: <c>checkpoint-000012.safetensors</c> after 12 epochs, the last two kept. Each is written beside its place and
+/// Checkpoints of one run: <c>checkpoint-000012.safetensors</c> after 12 epochs, or in the middle of the next where it was interrupted; the last two kept. Each is written beside its place and
 /// moved there, and sealed with a hash of all that it holds, so that a run killed at any moment finds a whole one.
 /// </summary>
 internal sealed class CheckpointFolder

@@ -10,6 +10,22 @@ internal sealed class PooledDice
     private readonly long[] _overlap = new long[LabelMap.ClassCount];
     private readonly long[] _total = new long[LabelMap.ClassCount];
 
+    /// <summary>Everything counted so far, to go on from.</summary>
+    public IReadOnlyList<long> Counts => [.. _overlap, .. _total];
+
+    /// <summary>Goes on from what was counted before.</summary>
+    /// <param name="counts">From <see cref="Counts"/>.</param>
+    public static PooledDice From(IReadOnlyList<long> counts)
+    {
+        var dice = new PooledDice();
+        for (var c = 0; c < LabelMap.ClassCount; c++)
+        {
+            (dice._overlap[c], dice._total[c]) = (counts[c], counts[LabelMap.ClassCount + c]);
+        }
+
+        return dice;
+    }
+
     /// <summary>Dice of one structure; NaN where neither map has any of it.</summary>
     public double Of(Structure structure) => 2.0 * _overlap[(int)structure] / _total[(int)structure];
 

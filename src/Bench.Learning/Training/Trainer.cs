@@ -46,11 +46,11 @@ public sealed class Trainer
     /// <param name="validation">Mice to watch; none of them among the former.</param>
     /// <param name="checkpointFolder">Where to keep checkpoints, and to go on from; null to keep none.</param>
     /// <param name="progress">Told after each step and each epoch, on the calling thread.</param>
-    /// <param name="cancellation">Looked at before each step.</param>
+    /// <param name="cancellation">Looked at before each step; the step under way is finished.</param>
     /// <exception cref="InputException">The mice cannot be trained on, or the folder cannot be written to.</exception>
     /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; finished epochs are in the folder.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; everything up to the last step is in the folder.</exception>
     public TrainingOutcome Train(
         IReadOnlyList<MouseCase> training,
         IReadOnlyList<MouseCase> validation,
@@ -63,11 +63,11 @@ public sealed class Trainer
     /// <param name="data">Mice to learn from and to watch.</param>
     /// <param name="checkpointFolder">Where to keep checkpoints, and to go on from; null to keep none.</param>
     /// <param name="progress">Told after each step and each epoch, on the calling thread.</param>
-    /// <param name="cancellation">Looked at before each step.</param>
+    /// <param name="cancellation">Looked at before each step; the step under way is finished.</param>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; finished epochs are in the folder.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; everything up to the last step is in the folder.</exception>
     public TrainingOutcome Train(TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -84,25 +84,41 @@ public sealed class Trainer
         {
             StateDictionary.Write(network, snapshot.Current, checkpointFolder!);
             optimiser.Write(snapshot.Moments, state.Steps);
-            Notice(FormattableString.Invariant($"goes on after epoch {state.EpochsDone} of {_options.Epochs}"));
+            Notice(FormattableString.Invariant($"goes on after {Place(state)}"));
         }
 
         var best = snapshot?.Best ?? [];
         var resumedFrom = state.EpochsDone;
-        var watch = new TrainingWatch(_options, new BatchSource(slices, grid, _options, vary: true, Workers), resumedFrom, progress);
+        var watch = new TrainingWatch(_options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
         var watchedBatches = new BatchSource(watched, watchedGrid, _options, vary: false);
         while (state.StoppedBecause is null)
         {
             var epoch = state.EpochsDone;
-            var entry = RunEpoch(epoch, network, optimiser, slices, grid, watch, cancellation);
-            var found = Validation.Of(network, watchedBatches, watchedGrid, _options.Loss, _runtime.Device, cancellation);
+            var underWay = state.UnderWay ?? EpochUnderWay.Beginning;
+            Validation found;
+            try
+            {
+                foreach (var done in RunSteps(epoch, underWay, network, optimiser, slices, grid, watch, cancellation))
+                {
+                    underWay = done;
+                }
+
+                found = Validation.Of(network, watchedBatches, watchedGrid, _options.Loss, _runtime.Device, cancellation);
+            }
+            catch (OperationCanceledException) when (folder is not null && underWay.Steps > (state.UnderWay?.Steps ?? 0))
+            {
+                var stopped = state with { Steps = optimiser.Steps, UnderWay = underWay };
+                folder.Save(new TrainingSnapshot(stopped, StateDictionary.Read(network), best, optimiser.Read()));
+                Notice($"checkpoint kept after {Place(stopped)}");
+                throw;
+            }
+
             if (found.FailedOn is { } failed)
             {
                 throw Diverged(FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"), failed, watched);
             }
 
-            entry = entry with { ValidationLoss = found.Loss, ValidationDiceMyocardium = found.DiceMyocardium, ValidationDiceBloodPool = found.DiceBloodPool };
-            state = state.After(entry, optimiser.Steps, _options);
+            state = state.After(Entry(epoch, underWay, found), optimiser.Steps, _options);
             var current = StateDictionary.Read(network);
             best = state.BestEpoch == epoch ? current : best;
             folder?.Save(new TrainingSnapshot(state, current, best, optimiser.Read()));
@@ -143,16 +159,17 @@ public sealed class Trainer
 
     private WorkingGrid GridOf(SliceSet slices) => WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
 
-    private EpochHistory RunEpoch(
-        int epoch, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, CancellationToken cancellation)
+    // What the epoch has come to after each of its steps.
+    private IEnumerable<EpochUnderWay> RunSteps(
+        int epoch, EpochUnderWay from, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, CancellationToken cancellation)
     {
         network.train();
-        var (sum, step, rate) = (0.0, 0, 0.0);
-        var dice = new PooledDice();
-        foreach (var batch in watch.Batches.Epoch(epoch))
+        var (sum, step) = (from.LossSum, from.Steps);
+        var dice = PooledDice.From(from.Dice);
+        foreach (var batch in watch.Batches.Epoch(epoch, from.Steps))
         {
             cancellation.ThrowIfCancellationRequested();
-            rate = _options.LearningRateAt(optimiser.Steps, (long)watch.Batches.Count * _options.Epochs);
+            var rate = _options.LearningRateAt(optimiser.Steps, (long)watch.Batches.Count * _options.Epochs);
             network.SeedDropout(RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step));
             var (loss, moved) = Step(network, optimiser, batch, grid, dice, rate);
             if (!moved)
@@ -164,14 +181,22 @@ public sealed class Trainer
             sum += loss;
             step++;
             watch.EndStep(epoch, step, batch.Indices.Length, sum / step, dice, rate);
+            yield return new EpochUnderWay(step, sum, rate, dice.Counts);
         }
+    }
 
-        return new EpochHistory(epoch, sum / step, double.NaN, double.NaN, double.NaN, rate)
+    private static EpochHistory Entry(int epoch, EpochUnderWay done, Validation found)
+    {
+        var dice = PooledDice.From(done.Dice);
+        return new EpochHistory(epoch, done.LossSum / done.Steps, found.Loss, found.DiceMyocardium, found.DiceBloodPool, done.LearningRate)
         {
             TrainingDiceMyocardium = dice.Of(Structure.Myocardium),
             TrainingDiceBloodPool = dice.Of(Structure.BloodPool),
         };
     }
+
+    private string Place(TrainingState state) => FormattableString.Invariant($"epoch {state.EpochsDone} of {_options.Epochs}")
+        + (state.UnderWay is { } more ? FormattableString.Invariant($" and {more.Steps} steps of the next") : "");
 
     private (double Loss, bool Moved) Step(SegmentationNetwork network, Adam optimiser, Batch batch, WorkingGrid grid, PooledDice dice, double rate)
     {

@@ -2,8 +2,8 @@ using Bench.Learning.Weights;
 
 namespace Bench.Learning.Training;
 
-/// <summary>All of a run between two epochs.</summary>
-/// <param name="State">Epochs done.</param>
+/// <summary>All of a run between two steps.</summary>
+/// <param name="State">Epochs and steps done.</param>
 /// <param name="Current">Weights now.</param>
 /// <param name="Best">Weights of the best epoch.</param>
 /// <param name="Moments">Adam's moments.</param>

@@ -1,6 +1,6 @@
 namespace Bench.Learning.Training;
 
-/// <summary>Where a run stands between two epochs, apart from weights and moments.</summary>
+/// <summary>Where a run stands, apart from weights and moments.</summary>
 internal sealed record TrainingState
 {
     /// <summary>Entries of the epochs done.</summary>
@@ -14,6 +14,9 @@ internal sealed record TrainingState
 
     /// <summary>Kinds of machine that the run was on, in order; more than one where it went on elsewhere, so that its bits need not come again.</summary>
     public IReadOnlyList<string> Machines { get; init; } = [];
+
+    /// <summary>The epoch that was interrupted; null between two epochs.</summary>
+    public EpochUnderWay? UnderWay { get; init; }
 
     /// <summary>Why the run ended; null while it goes on.</summary>
     public string? StoppedBecause { get; init; }
@@ -32,6 +35,6 @@ internal sealed record TrainingState
         var stopped = epoch.Epoch - best >= options.Patience
             ? FormattableString.Invariant($"no fall of the validation loss for {options.Patience} epochs")
             : epoch.Epoch + 1 >= options.Epochs ? FormattableString.Invariant($"all {options.Epochs} epochs done") : null;
-        return this with { History = [.. History, epoch], BestEpoch = best, Steps = steps, StoppedBecause = stopped };
+        return this with { History = [.. History, epoch], BestEpoch = best, Steps = steps, UnderWay = null, StoppedBecause = stopped };
     }
 }

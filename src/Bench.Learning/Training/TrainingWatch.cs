@@ -7,17 +7,17 @@ namespace Bench.Learning.Training;
 internal sealed class TrainingWatch
 {
     private readonly TrainingOptions _options;
-    private readonly int _firstEpoch;
+    private readonly (int Epoch, int Step) _first;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly long _started = Stopwatch.GetTimestamp();
     private TrainingProgress? _last;
     private long _images;
 
-    public TrainingWatch(TrainingOptions options, BatchSource batches, int firstEpoch, IProgress<TrainingProgress>? progress)
+    public TrainingWatch(TrainingOptions options, BatchSource batches, (int Epoch, int Step) first, IProgress<TrainingProgress>? progress)
     {
         _options = options;
         Batches = batches;
-        _firstEpoch = firstEpoch;
+        _first = first;
         _progress = progress;
     }
 
@@ -28,10 +28,28 @@ internal sealed class TrainingWatch
     public void EndStep(int epoch, int step, int images, double meanLoss, PooledDice dice, double learningRate)
     {
         _images += images;
+        _last = At(epoch, step, meanLoss, learningRate) with
+        {
+            DiceMyocardium = dice.Of(Structure.Myocardium),
+            DiceBloodPool = dice.Of(Structure.BloodPool),
+        };
+        _progress?.Report(_last);
+    }
+
+    /// <summary>To be called after each validation.</summary>
+    public void EndEpoch(IReadOnlyList<EpochHistory> history)
+    {
+        // A run that goes on in front of a validation has taken no step yet.
+        var last = history[^1];
+        _progress?.Report((_last ?? At(last.Epoch, Batches.Count, last.TrainingLoss, last.LearningRate)) with { LastEpoch = last, History = history });
+    }
+
+    private TrainingProgress At(int epoch, int step, double meanLoss, double learningRate)
+    {
         var elapsed = Stopwatch.GetElapsedTime(_started);
-        var stepsDone = ((epoch - _firstEpoch) * (double)Batches.Count) + step;
+        var stepsDone = ((epoch - _first.Epoch) * (double)Batches.Count) + step - _first.Step;
         var stepsLeft = ((_options.Epochs - epoch) * (double)Batches.Count) - step;
-        _last = new TrainingProgress(
+        return new TrainingProgress(
             _options.Network.Name,
             epoch,
             _options.Epochs,
@@ -41,17 +59,9 @@ internal sealed class TrainingWatch
             learningRate,
             null,
             _images / elapsed.TotalSeconds,
-            elapsed * (stepsLeft / stepsDone),
-            Batches.Waited / elapsed)
-        {
-            DiceMyocardium = dice.Of(Structure.Myocardium),
-            DiceBloodPool = dice.Of(Structure.BloodPool),
-        };
-        _progress?.Report(_last);
+            elapsed * (stepsLeft / Math.Max(1, stepsDone)),
+            Batches.Waited / elapsed);
     }
-
-    /// <summary>To be called after each validation.</summary>
-    public void EndEpoch(IReadOnlyList<EpochHistory> history) => _progress?.Report(_last! with { LastEpoch = history[^1], History = history });
 
     /// <summary>Time so far.</summary>
     public TrainingClock Clock()

@@ -19,10 +19,11 @@ public sealed class TrainerTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
+    [InlineData(1)] // after a step
+    [InlineData(3)] // before a validation
+    [InlineData(4)] // after an epoch
     [InlineData(7)]
-    public void A_run_stopped_anywhere_and_resumed_ends_in_the_same_bits(int stopAfterReports)
+    public void A_run_stopped_anywhere_and_resumed_takes_no_step_twice_and_ends_in_the_same_bits(int stopAfterReports)
     {
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
@@ -36,7 +37,8 @@ public sealed class TrainerTests
             }
         }), stop.Token));
 
-        var resumed = Train(Tiny.Options, folder.Path);
+        var resumed = Train(Tiny.Options, folder.Path, new Listener(_ => reports++));
+        Assert.Equal(Tiny.Options.Epochs * 4, reports); // three steps and a validation an epoch
         Assert.Equal(whole.Weights.Sha256, resumed.Weights.Sha256);
         Assert.Equal(whole.History, resumed.History);
         Assert.Equal(whole.BestEpoch, resumed.BestEpoch);
