@@ -3,6 +3,7 @@ using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Export;
+using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 
@@ -16,7 +17,7 @@ internal static class ExportCommand
         var data = new Option<string>("--data") { Description = "Folder of the mice.", HelpName = "DIR", Required = true };
         var format = new Option<string>("--format") { Description = "nnunet: raw data set of nnU-Net v2, a case a contoured frame. nifti: whole cines and their masks.", Required = true };
         var split = new Option<string?>("--split") { Description = "Split, by file or name; for nnunet its test mice go to imagesTs. Default: all mice.", HelpName = "FILE" };
-        var output = new Option<string>("--out") { Description = "Folder to write to, empty or new; for nnunet such as nnUNet_raw/Dataset501_MouseHeart.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder to write to: empty, new, or with an export that was interrupted, which goes on; for nnunet such as nnUNet_raw/Dataset501_MouseHeart.", HelpName = "DIR", Required = true };
         var spacing = SpacingOption.Create();
         format.AcceptOnlyFromAmong("nnunet", "nifti");
         var command = new Command("export", "Write the mice for other tools: nnU-Net v2, or plain NIfTI.") { data, format, split, output, spacing };
@@ -26,15 +27,20 @@ internal static class ExportCommand
             var chosen = parsed.GetValue(split) is { } name ? DataSelection.FindSplit(name) : null;
             chosen?.RequireFits([.. cohort.Mice], cohort.Folder);
             var folder = parsed.GetValue(output)!;
-            RequireEmpty(folder);
+            var record = ExportRecord.Open(folder, new Dictionary<string, string>
+            {
+                ["format"] = parsed.GetValue(format)!,
+                ["split"] = chosen?.Sha256() ?? "none",
+                ["spacing"] = parsed.GetValue(spacing) ?? "the data's",
+            });
             log.Stage("Export");
-            await Task.Run(() => Write(cohort, parsed.GetValue(format)!, chosen, folder, log, cancellation), CancellationToken.None);
+            await Task.Run(() => Write(cohort, parsed.GetValue(format)!, chosen, folder, record, log, cancellation), CancellationToken.None);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(CohortFolder cohort, string format, Split? split, string folder, ProgressLog log, CancellationToken cancellation)
+    private static void Write(CohortFolder cohort, string format, Split? split, string folder, ExportRecord record, ProgressLog log, CancellationToken cancellation)
     {
         var nnunet = new NnunetExport(cohort, split, folder);
         var done = 0;
@@ -42,15 +48,18 @@ internal static class ExportCommand
         {
             Parallel.ForEach(nnunet.Mice, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, mouse =>
             {
+                var hash = CohortHash.Of(cohort, [mouse]);
+                var isThere = record.Has(mouse, hash);
                 if (format == "nnunet")
                 {
-                    nnunet.Write(mouse);
+                    nnunet.Write(mouse, isThere);
                 }
-                else
+                else if (!isThere)
                 {
                     NiftiExport.Write(cohort, mouse, folder);
                 }
 
+                record.Add(mouse, hash);
                 log.Transient($"  mouse {Interlocked.Increment(ref done)} of {nnunet.Mice.Count}");
             });
         }
@@ -68,14 +77,7 @@ internal static class ExportCommand
             NiftiExport.WriteNote(cohort, folder);
         }
 
+        record.Close();
         log.Line($"  {nnunet.Mice.Count} {(nnunet.Mice.Count == 1 ? "mouse" : "mice")} in {folder}");
-    }
-
-    private static void RequireEmpty(string folder)
-    {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            throw new InputException(folder, "the folder is not empty.", "choose another: files of two exports must not mix.");
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace Bench.Cli.Terminal;
 /// <summary>
 /// Turns the signals that ask a program to end into a cancellation that its work looks at, and waits for that work: a process that ends while
 /// libtorch computes on other threads crashes. A second Ctrl-C (or SIGTERM) ends the process at once, in a way that runs no clean-up and so cannot
-/// crash. Signals that were ignored when the program started (<c>nohup</c>) stay ignored.
+/// crash. A SIGHUP that was ignored when the program started, as <c>nohup</c> does, stays ignored.
 /// </summary>
 internal sealed partial class Interruption : IDisposable
 {
@@ -39,13 +39,16 @@ internal sealed partial class Interruption : IDisposable
     public static Interruption Listen(Action<string> say)
     {
         var interruption = new Interruption(say);
-        var ignored = IgnoredSignals();
-        interruption.On(PosixSignal.SIGINT, SigInt, SignalBase + SigInt, isUrgent: true, "Interrupted", ignored);
-        interruption.On(PosixSignal.SIGTERM, SigTerm, SignalBase + SigTerm, isUrgent: true, "Asked to end (SIGTERM)", ignored);
-        interruption.On(PosixSignal.SIGHUP, SigHup, SignalBase + SigHup, isUrgent: false, "The terminal was closed (SIGHUP)", ignored);
+        interruption.On(PosixSignal.SIGINT, SignalBase + SigInt, isUrgent: true, "Interrupted");
+        interruption.On(PosixSignal.SIGTERM, SignalBase + SigTerm, isUrgent: true, "Asked to end (SIGTERM)");
+        if (!IsIgnored(SigHup))
+        {
+            interruption.On(PosixSignal.SIGHUP, SignalBase + SigHup, isUrgent: false, "The terminal was closed (SIGHUP)");
+        }
+
         if (!OperatingSystem.IsWindows())
         {
-            interruption.On((PosixSignal)SigUsr1, SigUsr1, TryAgain, isUrgent: false, "Asked to stop in good time (SIGUSR1)", ignored);
+            interruption.On((PosixSignal)SigUsr1, TryAgain, isUrgent: false, "Asked to stop in good time (SIGUSR1)");
         }
 
         return interruption;
@@ -58,17 +61,12 @@ internal sealed partial class Interruption : IDisposable
         _source.Dispose();
     }
 
-    private void On(PosixSignal signal, int number, int exitCode, bool isUrgent, string what, ulong ignored)
-    {
-        if ((ignored & (1UL << (number - 1))) == 0)
+    private void On(PosixSignal signal, int exitCode, bool isUrgent, string what) =>
+        _registrations.Add(PosixSignalRegistration.Create(signal, context =>
         {
-            _registrations.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                Arrived(exitCode, isUrgent, what);
-            }));
-        }
-    }
+            context.Cancel = true;
+            Arrived(exitCode, isUrgent, what);
+        }));
 
     private void Arrived(int exitCode, bool isUrgent, string what)
     {
@@ -98,24 +96,26 @@ internal sealed partial class Interruption : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            TerminateProcess(-1, (uint)exitCode);
+            _ = TerminateProcess(-1, (uint)exitCode);
         }
-
-        ExitProcess(exitCode);
+        else
+        {
+            ExitProcess(exitCode);
+        }
     }
 
-    // Bit n − 1 stands for signal n. Systems without /proc do not say; there all signals are listened to.
-    private static ulong IgnoredSignals()
+    // Bit n − 1 stands for signal n. Systems without /proc do not say; there the signal is listened to.
+    private static bool IsIgnored(int signal)
     {
         try
         {
             const string Key = "SigIgn:";
             var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
-            return line is not null && ulong.TryParse(line.AsSpan(Key.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask) ? mask : 0;
+            return line is not null && ulong.TryParse(line.AsSpan(Key.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask) && (mask >> (signal - 1) & 1) == 1;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return 0;
+            return false;
         }
     }
 

@@ -31,12 +31,13 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
 
     /// <summary>Writes the cases of one mouse. May be called for several mice at once.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <param name="isThere">True where its files are there already, and it has only to be known to <see cref="Finish"/>.</param>
     /// <exception cref="InputException">The mouse cannot be read, or the folder not be written to.</exception>
-    public void Write(string mouse)
+    public void Write(string mouse, bool isThere = false)
     {
         var read = cohort.Read(mouse);
         var part = split is not null && split.Test.Contains(mouse) ? "Ts" : "Tr";
-        foreach (var frame in read.Frames)
+        foreach (var frame in isThere ? [] : read.Frames)
         {
             var name = CaseNames.Of(mouse, frame);
             NiftiWriter.Write(Path.Combine(folder, $"images{part}", $"{name}_0000.nii.gz"), [frame.Image!], read.Spacing, affine: read.Affine);

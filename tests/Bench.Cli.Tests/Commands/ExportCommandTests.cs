@@ -21,6 +21,36 @@ public sealed class ExportCommandTests(TinyCohort cohort) : IClassFixture<TinyCo
         Assert.Contains("1.000", evaluate.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nnunet")]
+    [InlineData("nifti")]
+    public async Task An_export_that_ended_early_goes_on_with_the_mice_that_are_missing(string format)
+    {
+        var (data, whole, folder) = (cohort.Fresh("copy"), cohort.Fresh("whole"), cohort.Fresh("early"));
+        Directory.CreateDirectory(data);
+        Array.ForEach(Directory.GetFiles(cohort.Data), f => File.Copy(f, Path.Combine(data, Path.GetFileName(f))));
+        var last = Path.Combine(data, "Mouse6.h5");
+        File.WriteAllBytes(last, File.ReadAllBytes(last)[..5000]);
+        Assert.Equal(ExitCode.Done, (await CommandRun.Of("export", "--data", cohort.Data, "--format", format, "--out", whole)).Code);
+
+        var early = await CommandRun.Of("export", "--data", data, "--format", format, "--out", folder);
+        var written = Directory.GetFiles(folder, "*.nii.gz", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        var other = await CommandRun.Of("export", "--data", data, "--format", format == "nifti" ? "nnunet" : "nifti", "--out", folder);
+        File.Copy(Path.Combine(cohort.Data, "Mouse6.h5"), last, overwrite: true);
+        var rest = await CommandRun.Of("export", "--data", data, "--format", format, "--out", folder);
+
+        Assert.Equal(ExitCode.BadInput, early.Code);
+        Assert.NotEmpty(written);
+        Assert.Equal(ExitCode.BadInput, other.Code);
+        Assert.Contains("another format", other.Error, StringComparison.Ordinal);
+        Assert.True(rest.Code == ExitCode.Done, rest.Error);
+        Assert.All(written, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(file.Key)));
+        Assert.Equal(Contents(whole), Contents(folder));
+    }
+
+    private static Dictionary<string, string> Contents(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(File.ReadAllBytes(f)));
+
     [Fact]
     public async Task Nifti_references_and_hdf5_predictions_give_what_hdf5_references_give()
     {
