@@ -14,10 +14,13 @@ internal sealed class ModelInputOptions
     private readonly Option<int?> _multiple = new("--multiple") { Description = "For --onnx, --torchscript: what rows and columns must be multiples of. Default: 16.", HelpName = "N" };
     private readonly Option<string?> _scale = new("--scale") { Description = "For --onnx, --torchscript: grey values of each slice as unit (default; 0 to 1), zscore (mean 0, deviation 1) or none (as stored)." };
     private readonly Option<string?> _labels = new("--label-order") { Description = "For --onnx, --torchscript: label of each channel in order; 0 background, 1 myocardium, 2 blood pool. Default: 0,1,2.", HelpName = "LABELS" };
-    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several. For --torchscript: its place, counted from 0; default: the last.", HelpName = "NAME" };
+    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several. For --torchscript: its place, counted from 0.", HelpName = "NAME" };
+
+    private readonly Option<string?> _scores = new("--scores") { Description = "For --onnx, --torchscript: what the class scores are: logits, softmax (sum to 1) or sigmoid (each class by itself). Default: what the first images show. Matters to --probabilities only." };
 
     public ModelInputOptions()
     {
+        _scores.AcceptOnlyFromAmong("logits", "softmax", "sigmoid");
         _layout.AcceptOnlyFromAmong("nchw", "nhwc");
         _outputLayout.AcceptOnlyFromAmong("nchw", "nhwc");
         _scale.AcceptOnlyFromAmong("unit", "zscore", "none");
@@ -55,8 +58,9 @@ internal sealed class ModelInputOptions
             Scaling = parsed.GetValue(_scale) switch { "zscore" => GreyScaling.ZScore, "none" => GreyScaling.None, _ => GreyScaling.Unit },
             LabelOrder = parsed.GetValue(_labels) is { } labels ? ModelInput.ParseLabelOrder(labels) : defaults.LabelOrder,
             Output = parsed.GetValue(_output),
+            Scores = parsed.GetValue(_scores) switch { "logits" => ScoreKind.Logits, "softmax" => ScoreKind.Probabilities, "sigmoid" => ScoreKind.Sigmoid, _ => null },
         };
     }
 
-    private Option[] All => [_layout, _outputLayout, _channels, _size, _multiple, _scale, _labels, _output];
+    private Option[] All => [_layout, _outputLayout, _channels, _size, _multiple, _scale, _labels, _output, _scores];
 }

@@ -17,8 +17,8 @@ internal static class PredictCommand
     {
         var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file. Default: the built-in network, which has seen phantoms only (docs/weights.md).", HelpName = "FILE" };
         var skips = SkipsOption.Create("For --weights with a Keras file of weights only, which cannot tell its kind of skips: encoder (default), decoder or standard.");
-        var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel.", HelpName = "FILE" };
-        var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does.", HelpName = "FILE" };
+        var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel, or gives the label of each.", HelpName = "FILE" };
+        var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does. Such a file is a program that runs with your rights: only from people you trust.", HelpName = "FILE" };
         var input = new ModelInputOptions();
         var data = new Option<string>("--data") { Description = "Cohort to segment: a folder of Mouse*.h5, or of NIfTI files in images/.", HelpName = "DIR", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };

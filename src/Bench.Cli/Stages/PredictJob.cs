@@ -23,6 +23,11 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     {
         var cohort = CohortFolder.Open(options.DataFolder);
         RequireOtherFolder();
+        if (options.ModelKind == ModelFileKind.TorchScript)
+        {
+            log.Line($"note: {options.ModelFile} is a program; it runs with your rights and may read, write and send files. Use TorchScript files of people you trust only.");
+        }
+
         using var model = PredictionModel.Load(options);
         var nifti = IsNifti(cohort);
         var files = new PredictionFiles(options.OutputFolder, nifti, options.Probabilities);
@@ -113,7 +118,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         files.Write(cohort, mouse, cineFrames, frames, segmenter, Show, cancellation);
         _segmenting.Stop();
         manifest.Mice[mouse] = hash;
-        manifest.Write(options.OutputFolder);
+        (manifest with { Scores = $"{segmenter.Scores}".ToLowerInvariant() }).Write(options.OutputFolder);
         _images += images;
         log.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {Rate(images):0.0} images/s"));
         return true;

@@ -13,6 +13,12 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
     /// <summary>First digits of the SHA-256 of each file that the model has seen in training, by file name; empty where its weights do not say.</summary>
     public IReadOnlyDictionary<string, string> TrainedOn { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// What the model's scores were found or declared to be: logits, probabilities, sigmoid (stored as the model gives them; their sum need not be 1) or labels. Empty
+    /// before the first mouse.
+    /// </summary>
+    public string Scores { get; init; } = "";
+
     /// <summary>Whether the weights are those published with the study.</summary>
     public bool IsPublished { get; init; }
 

@@ -5,17 +5,18 @@ namespace Bench.Learning.Networks;
 
 /// <summary>
 /// Dropout with a generator of its own, seeded anew for each training step, so that a resumed run drops the same values as one
-/// that was never interrupted, and nothing depends on a process-wide generator.
+/// that was never interrupted, and nothing depends on a process-wide generator. It draws on the CPU, wherever the network is: TorchSharp's generators
+/// are the CPU's whatever device they are asked for, and so a GPU drops what the CPU drops.
 /// </summary>
 internal sealed class SeededDropout : IDisposable
 {
     private readonly double _rate;
     private readonly Generator _generator;
 
-    public SeededDropout(double rate, Device device)
+    public SeededDropout(double rate)
     {
         _rate = rate;
-        _generator = new Generator(0, device);
+        _generator = new Generator(0);
     }
 
     /// <summary>Fixes what the next call drops.</summary>
@@ -30,7 +31,7 @@ internal sealed class SeededDropout : IDisposable
         }
 
         using var scope = NewDisposeScope();
-        var mask = empty_like(x, requires_grad: false).bernoulli_(1 - _rate, _generator).Divide(1 - _rate);
+        var mask = empty_like(x, device: CPU, requires_grad: false).bernoulli_(1 - _rate, _generator).Divide(1 - _rate).to(x.device);
         return x.mul(mask).MoveToOuterDisposeScope();
     }
 

@@ -74,7 +74,7 @@ internal sealed class SegmentationNetwork : Module
     {
         var convolution = (Conv2d)_modules[step.Convolution!];
         var result = step.Upsampling is not { } up ? convolution.call(x)
-            : _products is null ? convolution.call(UpsampledConvolution.Upsample(x, up.Factor))
+            : _products is null ? SlicedUpsampling.Convolve(convolution, x, up.Factor)
             : ChannelsLast(_products.Convolve(x, convolution.weight, convolution.bias!, up.Factor));
         result = step.Norm is { } norm ? _modules[norm].call(result) : result;
         return step.IsRectified ? result.relu_() : result;
@@ -109,7 +109,7 @@ internal sealed class SegmentationNetwork : Module
                 _modules[layer] = BatchNorm2d(layer.Channels, options.BatchNormEpsilon, 1 - options.BatchNormMomentum, device: device);
                 break;
             case LayerKind.Dropout:
-                _dropouts[layer] = new SeededDropout(layer.DropoutRate, device);
+                _dropouts[layer] = new SeededDropout(layer.DropoutRate);
                 return;
             default:
                 return;

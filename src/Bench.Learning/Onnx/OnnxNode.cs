@@ -14,6 +14,11 @@ internal static class OnnxNode
     public static bool IsFloatingPoint(NodeMetadata node) =>
         node.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && node.ElementDataType is TensorElementType.Float or TensorElementType.Float16 or TensorElementType.Double;
 
+    /// <summary>Whether it is a tensor that can hold class scores or labels.</summary>
+    public static bool IsNumber(NodeMetadata node) => IsFloatingPoint(node)
+        || (node.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR
+            && node.ElementDataType is TensorElementType.UInt8 or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32 or TensorElementType.Int64);
+
     /// <summary>A tensor of the type that a model takes.</summary>
     /// <param name="values">Numbers, last axis fastest.</param>
     /// <param name="shape">Extents.</param>
@@ -25,11 +30,16 @@ internal static class OnnxNode
         _ => OrtValue.CreateTensorValueFromMemory(values, shape),
     };
 
-    /// <summary>The numbers of a tensor of a type that <see cref="IsFloatingPoint"/> accepts.</summary>
+    /// <summary>The numbers of a tensor of a type that <see cref="IsNumber"/> accepts.</summary>
     public static float[] ToSingles(OrtValue value) => value.GetTensorTypeAndShape().ElementDataType switch
     {
         TensorElementType.Float16 => Array.ConvertAll(value.GetTensorDataAsSpan<Float16>().ToArray(), v => (float)v),
         TensorElementType.Double => Array.ConvertAll(value.GetTensorDataAsSpan<double>().ToArray(), v => (float)v),
+        TensorElementType.UInt8 => Array.ConvertAll(value.GetTensorDataAsSpan<byte>().ToArray(), v => (float)v),
+        TensorElementType.Int8 => Array.ConvertAll(value.GetTensorDataAsSpan<sbyte>().ToArray(), v => (float)v),
+        TensorElementType.Int16 => Array.ConvertAll(value.GetTensorDataAsSpan<short>().ToArray(), v => (float)v),
+        TensorElementType.Int32 => Array.ConvertAll(value.GetTensorDataAsSpan<int>().ToArray(), v => (float)v),
+        TensorElementType.Int64 => Array.ConvertAll(value.GetTensorDataAsSpan<long>().ToArray(), v => (float)v),
         _ => value.GetTensorDataAsSpan<float>().ToArray(),
     };
 }

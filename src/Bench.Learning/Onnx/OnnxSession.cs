@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Learning.Weights;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Bench.Learning.Onnx;
 
-/// <summary>An ONNX model loaded into ONNX Runtime on the CPU: one input and one of its outputs, both floating-point of four axes.</summary>
+/// <summary>An ONNX model loaded into ONNX Runtime on the CPU: one floating-point input of four axes and one of its outputs.</summary>
 internal sealed partial class OnnxSession : IDisposable
 {
     private readonly InferenceSession _session;
@@ -24,7 +25,7 @@ internal sealed partial class OnnxSession : IDisposable
                 ? inputs.Keys.Single()
                 : throw Refuse($"it has {inputs.Count} inputs ({string.Join(", ", inputs.Select(OnnxNode.Describe))}); one is needed", "export the model with the image as its only input.");
             OutputName = ChooseOutput(output);
-            (InputShape, OutputShape) = (ShapeOf("input", InputName, inputs), ShapeOf("output", OutputName, _session.OutputMetadata));
+            (InputShape, OutputShape) = (InputShapeOf(inputs[InputName]), OutputShapeOf(_session.OutputMetadata[OutputName]));
         }
         catch (InputException)
         {
@@ -42,7 +43,7 @@ internal sealed partial class OnnxSession : IDisposable
     /// <summary>Extents of the input's four axes; −1 where any will do.</summary>
     public IReadOnlyList<int> InputShape { get; }
 
-    /// <summary>Extents of the output's four axes; −1 where they depend on the input, or the model does not say.</summary>
+    /// <summary>Extents of the output's axes, four or, of a label map, three; −1 where they depend on the input, or the model does not say.</summary>
     public IReadOnlyList<int> OutputShape { get; }
 
     /// <summary>What the file says of itself.</summary>
@@ -66,18 +67,19 @@ internal sealed partial class OnnxSession : IDisposable
     /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
     public static OnnxSession OfFile(string path, int threads, string? output)
     {
-        try
+        if (!File.Exists(path))
         {
-            File.OpenRead(path).Dispose();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {e.Message}", "check the path.", e);
+            throw new InputException(path, "cannot be read: there is no such file.", "check the path.");
         }
 
-        return MistakenFile.Recognise(path) is { } mistaken
-            ? throw new InputException(path, mistaken.Reason, mistaken.Remedy)
-            : new OnnxSession(path, threads, output, options => new InferenceSession(path, options));
+        ModelFile.RequireContent(path);
+        if ((MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--onnx")) is { } mistaken)
+        {
+            throw new InputException(path, mistaken.Reason, mistaken.Remedy);
+        }
+
+        _ = OnnxExternalFiles.Of(path);
+        return new OnnxSession(path, threads, output, options => new InferenceSession(path, options));
     }
 
     /// <summary>Runs the model.</summary>
@@ -116,19 +118,20 @@ internal sealed partial class OnnxSession : IDisposable
             : outputs.ContainsKey(asked) ? asked : throw Refuse($"it has no output '{asked}'; it has {names}", "name one of them with --output.");
     }
 
-    private int[] ShapeOf(string role, string name, IReadOnlyDictionary<string, NodeMetadata> nodes)
-    {
-        var node = nodes[name];
-        if (!OnnxNode.IsFloatingPoint(node) || node.Dimensions.Length is not (0 or 4))
-        {
-            throw Refuse(
-                $"its {role} is {OnnxNode.Describe(new(name, node))}, not floating-point of four axes (images, channels or classes, rows, columns)",
-                "export the model with 2D images as input and class scores of every pixel as output.");
-        }
+    private int[] InputShapeOf(NodeMetadata node) => OnnxNode.IsFloatingPoint(node) && node.Dimensions.Length is 0 or 4
+        ? OrOpen(node)
+        : throw Refuse(
+            $"its input is {OnnxNode.Describe(new(InputName, node))}, not floating-point of four axes (images, channels, rows, columns)",
+            "export the model with 2D images as input.");
 
-        // A file need not say the shape; then the first images show whether it is right.
-        return node.Dimensions.Length == 4 ? node.Dimensions : [-1, -1, -1, -1];
-    }
+    private int[] OutputShapeOf(NodeMetadata node) => OnnxNode.IsNumber(node) && node.Dimensions.Length is 0 or 3 or 4
+        ? OrOpen(node)
+        : throw Refuse(
+            $"its output is {OnnxNode.Describe(new(OutputName, node))}, neither class scores of four axes (images, classes, rows, columns) nor labels of three or four",
+            "export the model with class scores of every pixel as output, or with the label of every pixel.");
+
+    // A file need not say the shape; then the first images show whether it is right.
+    private static int[] OrOpen(NodeMetadata node) => node.Dimensions.Length > 0 ? node.Dimensions : [-1, -1, -1, -1];
 
     private T Guard<T>(Func<T> call)
     {

@@ -30,7 +30,7 @@ internal sealed class FoldedModel : IScoreModel
     public string Description { get; }
 
     /// <inheritdoc/>
-    public bool GivesProbabilities => false;
+    public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));

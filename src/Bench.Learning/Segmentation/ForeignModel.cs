@@ -9,7 +9,9 @@ namespace Bench.Learning.Segmentation;
 /// <param name="input">What was declared.</param>
 internal abstract class ForeignModel(string source, ModelInput input) : IScoreModel
 {
-    private bool? _givesProbabilities;
+    private const float Tolerance = 1e-3f;
+
+    private ScoreKind? _kind = input.Scores;
 
     /// <inheritdoc/>
     public abstract string Description { get; }
@@ -18,7 +20,7 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     public virtual IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>();
 
     /// <inheritdoc/>
-    public bool GivesProbabilities => _givesProbabilities ?? false;
+    public ScoreKind Kind => _kind ?? ScoreKind.Unclear;
 
     /// <summary>What was declared.</summary>
     protected ModelInput Declared => input;
@@ -76,7 +78,11 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         }
 
         var scores = cat(parts, 0);
-        _givesProbabilities ??= AreProbabilities(scores);
+        if (input.Scores is null && _kind != ScoreKind.Labels)
+        {
+            _kind = Joined(_kind, KindOf(scores));
+        }
+
         return scores.MoveToOuterDisposeScope();
     }
 
@@ -105,8 +111,18 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         return batch;
     }
 
-    private static bool AreProbabilities(Tensor scores) =>
-        scores.min().item<float>() >= -1e-3f && scores.sum(1).allclose(ones([1]), rtol: 0, atol: 1e-3);
+    private static ScoreKind KindOf(Tensor scores) =>
+        scores.min().item<float>() < -Tolerance || scores.max().item<float>() > 1 + Tolerance ? ScoreKind.Logits
+        : scores.sum(1).allclose(ones([1]), rtol: 0, atol: Tolerance) ? ScoreKind.Probabilities
+        : ScoreKind.Sigmoid;
+
+    // Logits may lie within 0 to 1 for a while, and sigmoids may sum to 1; the other way round it is a contradiction.
+    private static ScoreKind Joined(ScoreKind? before, ScoreKind now) => (before, now) switch
+    {
+        (null, _) => now,
+        (ScoreKind.Logits, _) or (ScoreKind.Sigmoid, ScoreKind.Probabilities) => before.Value,
+        _ => before == now ? now : ScoreKind.Unclear,
+    };
 
     private Tensor Ordered(Tensor given, int count, WorkingGrid grid)
     {
@@ -114,10 +130,19 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         long[] wanted = isNchw
             ? [count, LabelMap.ClassCount, grid.WorkingHeight, grid.WorkingWidth]
             : [count, grid.WorkingHeight, grid.WorkingWidth, LabelMap.ClassCount];
+        long[] plain = [count, grid.WorkingHeight, grid.WorkingWidth];
+        if (given.shape.SequenceEqual(plain) || given.shape.SequenceEqual(isNchw ? [count, 1, .. plain[1..]] : [.. plain, 1]))
+        {
+            _kind = ScoreKind.Labels;
+            return FromLabels(given.reshape(plain));
+        }
+
         if (!given.shape.SequenceEqual(wanted))
         {
             throw new InputException(
-                source, $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].", "check --layout and --output-layout; the model must score three classes for every pixel.");
+                source,
+                $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].",
+                "check --layout and --output-layout; the model must score three classes for every pixel, or give its label.");
         }
 
         if (!given.isfinite().all().item<bool>())
@@ -126,7 +151,26 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         }
 
         var channelsFirst = isNchw ? given : given.permute(0, 3, 1, 2);
-        long[] order = [.. Enumerable.Range(0, LabelMap.ClassCount).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
-        return channelsFirst.index_select(1, tensor(order));
+        return channelsFirst.index_select(1, tensor(Order));
     }
+
+    // A label is a channel that has all of the score, so that whatever follows is the same.
+    private Tensor FromLabels(Tensor map)
+    {
+        var channels = tensor([0f, 1f, 2f]).reshape(1, LabelMap.ClassCount, 1, 1);
+        var scores = map.unsqueeze(1).eq(channels);
+        if (!scores.any(1).all().item<bool>())
+        {
+            var (least, most) = (map.min().item<float>(), map.max().item<float>());
+            throw new InputException(
+                source,
+                FormattableString.Invariant($"its output {OutputName} has one number a pixel, from {least:G4} to {most:G4}, and they are not all labels 0, 1 or 2."),
+                "use a model that scores three classes a pixel (background, myocardium, blood pool), or gives the label 0, 1 or 2.");
+        }
+
+        return scores.to(ScalarType.Float32).index_select(1, tensor(Order));
+    }
+
+    // For each label, its channel.
+    private long[] Order => [.. Enumerable.Range(0, LabelMap.ClassCount).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
 }

@@ -13,8 +13,8 @@ internal interface IScoreModel : IDisposable
     /// <summary>What the model's file says of itself, by key; empty where it says nothing.</summary>
     IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>();
 
-    /// <summary>Whether scores are probabilities already; else softmax makes them so.</summary>
-    bool GivesProbabilities { get; }
+    /// <summary>What the scores are; of a model made elsewhere this is known once it has run.</summary>
+    ScoreKind Kind { get; }
 
     /// <summary>Images that one pass should hold, at a number of working pixels an image.</summary>
     /// <param name="pixels">Working height × working width.</param>

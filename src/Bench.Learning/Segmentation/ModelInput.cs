@@ -35,15 +35,18 @@ public sealed record ModelInput
     /// <summary>Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, each once.</summary>
     public IReadOnlyList<int> LabelOrder { get; init; } = [0, 1, 2];
 
-    /// <summary>The output with the class scores: its name (ONNX), or its place from 0 (TorchScript); null for the only one, or a TorchScript's last.</summary>
+    /// <summary>The output with the class scores: its name (ONNX), or its place from 0 (TorchScript); null for the only one.</summary>
     public string? Output { get; init; }
+
+    /// <summary>What the scores are; null where the first images are to show it.</summary>
+    public ScoreKind? Scores { get; init; }
 
     /// <summary>Order of the output's axes, whether declared or the input's.</summary>
     internal PixelLayout LayoutOfOutput => OutputLayout ?? Layout;
 
     /// <summary>Everything declared, in one line; equal for equal declarations.</summary>
     public string ToText() => FormattableString.Invariant(
-        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}").ToLowerInvariant();
+        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}{(Scores is { } scores ? $", scores {scores}" : "")}").ToLowerInvariant();
 
     /// <summary>Reads an order of labels.</summary>
     /// <param name="text">E.g. <c>0,2,1</c>.</param>

@@ -26,7 +26,7 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public string Description => $"ONNX Runtime {OnnxSession.RuntimeVersion}, cpu, {_threads} thread(s), float32";
 
     /// <inheritdoc/>
-    public bool GivesProbabilities => false;
+    public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn));

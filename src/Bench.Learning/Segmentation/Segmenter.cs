@@ -86,6 +86,9 @@ public sealed class Segmenter : IDisposable
     /// <summary>What runs the model and where, for a log line.</summary>
     public string Description => _model.Description;
 
+    /// <summary>What the model's scores are; of a model made elsewhere this is known once it has segmented something.</summary>
+    public ScoreKind Scores => _model.Kind;
+
     /// <summary>What the model's file says of itself, by key; empty where it says nothing.</summary>
     public IReadOnlyDictionary<string, string> ModelMetadata => _model.Metadata;
 
@@ -119,7 +122,7 @@ public sealed class Segmenter : IDisposable
             scores.argmax(1).to(ScalarType.Byte).cpu().contiguous().data<byte>().ToArray().CopyTo(labels, first * size.SliceLength);
             if (probabilities is not null)
             {
-                var shares = _model.GivesProbabilities ? scores : scores.softmax(1);
+                var shares = ProbabilitiesOf(scores);
                 StateDictionary.ToArray(shares.permute(0, 2, 3, 1)).CopyTo(probabilities, (long)first * size.SliceLength * LabelMap.ClassCount);
             }
         }
@@ -129,6 +132,15 @@ public sealed class Segmenter : IDisposable
 
     /// <summary>Frees the model's memory.</summary>
     public void Dispose() => _model.Dispose();
+
+    // Those of a sigmoid head are left as the model gives them: dividing them by their sum would claim what it does not say.
+    private Tensor ProbabilitiesOf(Tensor scores) => _model.Kind switch
+    {
+        ScoreKind.Logits => scores.softmax(1),
+        ScoreKind.Probabilities or ScoreKind.Sigmoid => scores,
+        ScoreKind.Labels => throw new InputException("--probabilities", "this model gives labels; it has no probabilities to store.", "leave it out, or export the model without its argmax."),
+        _ => throw new InputException("--probabilities", "some images gave scores within 0 to 1 and others did not, so it cannot be seen whether they are probabilities.", "say what they are with --scores."),
+    };
 
     private static IScoreModel Turned(IScoreModel model, bool allOrientations) => allOrientations ? new TurnedModel(model) : model;
 

@@ -33,7 +33,7 @@ internal sealed class TorchModel : IScoreModel
     public string Description => $"libtorch {_runtime.LibTorchVersion}, {_runtime.DeviceName}, {_runtime.Threads} thread(s), float32";
 
     /// <inheritdoc/>
-    public bool GivesProbabilities => false;
+    public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) =>

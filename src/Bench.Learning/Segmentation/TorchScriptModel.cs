@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Learning.Runtime;
+using Bench.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>A TorchScript file, run by libtorch. It takes one tensor and gives one, or several of which one is meant: the last, unless declared.</summary>
+/// <summary>A TorchScript file, run by libtorch. It takes one tensor and gives one, or several of which one is declared.</summary>
 internal sealed partial class TorchScriptModel : ForeignModel
 {
     private readonly TorchRuntime _runtime;
@@ -46,10 +47,13 @@ internal sealed partial class TorchScriptModel : ForeignModel
             throw new InputException(path, "there is no such file.", "check the path.");
         }
 
-        if (MistakenFile.Recognise(path) is { } mistaken)
+        ModelFile.RequireContent(path);
+        if ((MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--torchscript")) is { } mistaken)
         {
             throw new InputException(path, mistaken.Reason, mistaken.Remedy);
         }
+
+        TorchScriptArchive.Require(path);
 
         try
         {
@@ -101,7 +105,13 @@ internal sealed partial class TorchScriptModel : ForeignModel
             IEnumerable<object?> list => [.. list],
             _ => [],
         };
-        var place = _place ?? (several.Count - 1);
+        if (_place is null && several.Count > 1)
+        {
+            throw new InputException(
+                _source, $"its forward gives {several.Count} outputs: {string.Join(", ", several.Select((o, i) => $"{i}: {Described(o)}"))}.", "say which one holds the class scores at full resolution, with --output NUMBER.");
+        }
+
+        var place = _place ?? 0;
         return place >= 0 && place < several.Count && several[place] is Tensor tensor
             ? tensor
             : throw new InputException(
@@ -109,6 +119,8 @@ internal sealed partial class TorchScriptModel : ForeignModel
                 several.Count == 0 ? "its forward gives no tensor." : $"its forward gives {several.Count} output(s), and number {place} (from 0) is {(place < several.Count ? "no tensor" : "not among them")}.",
                 several.Count == 0 ? "script a model that returns the class scores of every pixel." : "say with --output which output holds the class scores, counted from 0.");
     }
+
+    private static string Described(object? output) => output is Tensor tensor ? $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]" : "no tensor";
 
     // libtorch tells first where it was, line by line, and what went wrong in a line that begins with the kind of exception.
     private static string Essence(Exception e)

@@ -21,7 +21,7 @@ internal sealed class TurnedModel(IScoreModel model) : IScoreModel
     public string Description => $"{model.Description}, mean of 8 orientations";
 
     /// <inheritdoc/>
-    public bool GivesProbabilities => true;
+    public ScoreKind Kind => ScoreKind.Probabilities;
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) => model.ImagesAPass(pixels);
@@ -47,7 +47,7 @@ internal sealed class TurnedModel(IScoreModel model) : IScoreModel
                 using var inner = NewDisposeScope();
                 var turned = (mirrored ? upright.flip(Columns) : upright.alias()).rot90(turns, (Plane[0], Plane[1]));
                 var scores = model.Scores(StateDictionary.ToArray(turned), count, turns % 2 == 0 ? grid : lying);
-                var shares = (model.GivesProbabilities ? scores : scores.softmax(1)).rot90(-turns, (Plane[0], Plane[1]));
+                var shares = scores.softmax(1).rot90(-turns, (Plane[0], Plane[1]));
                 all.Add((mirrored ? shares.flip(Columns) : shares).MoveToOuterDisposeScope());
             }
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bench.Core;
@@ -10,6 +12,7 @@ public sealed class NetworkWeights
 {
     private const string NetworkKey = "network";
     private const string WorkingSizeKey = "working_size";
+    private const string SealKey = "network_sha256";
     private const string FormatKey = "format";
     private const string Format = "bench-weights-1";
 
@@ -75,11 +78,13 @@ public sealed class NetworkWeights
     /// <param name="path">Where to.</param>
     public void Save(string path)
     {
+        var (network, size) = (JsonSerializer.Serialize(Network, NetworkJson), FormattableString.Invariant($"{WorkingSize}"));
         var metadata = new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal)
         {
             [FormatKey] = Format,
-            [NetworkKey] = JsonSerializer.Serialize(Network, NetworkJson),
-            [WorkingSizeKey] = FormattableString.Invariant($"{WorkingSize}"),
+            [NetworkKey] = network,
+            [WorkingSizeKey] = size,
+            [SealKey] = SealOf(network, size),
         };
         new SafetensorsFile(Arrays, metadata).Write(path);
     }
@@ -99,6 +104,7 @@ public sealed class NetworkWeights
             throw new InputException(path, $"its metadata lacks '{NetworkKey}' or '{WorkingSizeKey}'.", "use a file that this program wrote, or import foreign weights first.");
         }
 
+        metadata.Remove(SealKey, out var seal);
         metadata.Remove(FormatKey);
         var network = Described(json, path);
         if (network.Classes != LabelMap.ClassCount || network.InputChannels != 1)
@@ -110,11 +116,21 @@ public sealed class NetworkWeights
         }
 
         var ordered = NetworkArrays.InOrder(file.Arrays, network, path);
+
+        // The same numbers under another architecture of the same shapes give other masks. Files of earlier versions have no seal.
+        if (seal is not null && seal != SealOf(json, size))
+        {
+            throw new InputException(
+                path, $"'{NetworkKey}' or '{WorkingSizeKey}' in its metadata is not what was written with these weights: the SHA-256 of both differs.", "use the file as it was written, or import foreign weights.");
+        }
+
         var isAsWritten = stated is null || stated == file.ContentSha256;
         return isAsWritten || stated == new SafetensorsFile(ordered, metadata).ContentSha256
             ? new NetworkWeights(network, workingSize, isAsWritten ? file.Arrays : ordered, metadata)
             : throw SafetensorsFile.Changed(path);
     }
+
+    private static string SealOf(string network, string workingSize) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{network}\n{workingSize}")));
 
     private static NetworkOptions Described(string json, string path)
     {

@@ -16,7 +16,7 @@ namespace Bench.Learning.Weights;
 public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnlyDictionary<string, string> Metadata)
 {
     private const string HashKey = "sha256";
-    private const int LargestHeader = 100_000_000;
+    private const int LargestHeader = 16 << 20; // A network of ours needs some 50 kB.
 
     /// <summary>SHA-256 of the numbers in order, as lower-case hexadecimal digits.</summary>
     public string ContentSha256 => HashOf(Arrays);
@@ -53,6 +53,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     {
         try
         {
+            ModelFile.RequireContent(path);
             using var stream = File.OpenRead(path);
             var (header, dataStart) = ReadHeader(stream, path);
             using (header)
@@ -64,7 +65,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         {
             throw new InputException(path, "there is no such file.", "check the path.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             throw Unreadable(path, e.Message, e);
         }
@@ -77,7 +78,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(length);
         if (headerLength > LargestHeader || (long)headerLength > stream.Length - sizeof(ulong))
         {
-            throw Unreadable(path, $"its first eight bytes say that the header has {headerLength} bytes, more than there are");
+            throw Unreadable(path, $"its first eight bytes say that the header has {headerLength} bytes, more than there are or than {LargestHeader}");
         }
 
         var header = new byte[headerLength];
@@ -87,47 +88,58 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
     private static (SafetensorsFile File, string? StatedSha256) ReadBody(FileStream stream, JsonElement header, long dataStart, string path)
     {
+        if (header.ValueKind != JsonValueKind.Object)
+        {
+            throw Unreadable(path, "its header is no JSON object");
+        }
+
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var arrays = new List<(long Start, NamedArray Array)>();
+        var ranges = new List<SafetensorsRange>();
         foreach (var entry in header.EnumerateObject())
         {
-            if (entry.NameEquals("__metadata__"))
+            if (!entry.NameEquals("__metadata__"))
             {
-                foreach (var item in entry.Value.EnumerateObject())
-                {
-                    metadata[item.Name] = item.Value.GetString() ?? string.Empty;
-                }
-
+                ranges.Add(SafetensorsRange.Of(entry.Name, entry.Value) ?? throw Unreadable(path, $"'{entry.Name}' is not an array of type F32 with a shape and two offsets; other types are not read"));
                 continue;
             }
 
-            var type = entry.Value.GetProperty("dtype").GetString();
-            if (type != "F32")
+            foreach (var item in entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.EnumerateObject() : throw Unreadable(path, "its metadata is no JSON object"))
             {
-                throw Unreadable(path, $"'{entry.Name}' has numbers of type {type}; only F32 is read");
+                metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Unreadable(path, $"its metadata '{item.Name}' is no text");
             }
-
-            var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(e => e.GetInt64()).ToArray();
-            var start = entry.Value.GetProperty("data_offsets")[0].GetInt64();
-            var end = entry.Value.GetProperty("data_offsets")[1].GetInt64();
-            var count = shape.Aggregate(1L, (product, extent) => checked(product * extent));
-            if (start < 0 || end - start != count * sizeof(float) || dataStart + end > stream.Length)
-            {
-                throw Unreadable(path, $"'{entry.Name}' of shape [{string.Join(", ", shape)}] does not fit bytes {start} … {end}; the file may be cut short");
-            }
-
-            arrays.Add((start, new NamedArray(entry.Name, shape, new float[count])));
         }
 
-        arrays.Sort((a, b) => a.Start.CompareTo(b.Start));
-        foreach (var (start, array) in arrays)
+        // Of two entries of one name, programs take different ones.
+        if (ranges.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } several)
         {
-            stream.Position = dataStart + start;
-            stream.ReadExactly(MemoryMarshal.AsBytes(array.Values.AsSpan()));
+            throw Unreadable(path, $"'{several.Key}' is there {several.Count()} times");
+        }
+
+        // One after another and to the end, as the format asks: so arrays do not overlap and take no more memory than the file.
+        var place = 0L;
+        foreach (var range in ranges.OrderBy(r => r.Start).ThenBy(r => r.End))
+        {
+            place = range.Start == place && range.End >= place && range.End <= stream.Length - dataStart && range.Fits
+                ? range.End
+                : throw Unreadable(path, $"'{range.Name}' of shape [{string.Join(", ", range.Shape)}] does not fit bytes {range.Start} … {range.End} behind those before it; the file may be cut short");
+        }
+
+        if (place != stream.Length - dataStart)
+        {
+            throw Unreadable(path, $"{stream.Length - dataStart - place} bytes at its end belong to no array");
+        }
+
+        var arrays = new List<NamedArray>();
+        stream.Position = dataStart;
+        foreach (var range in ranges.OrderBy(r => r.Start).ThenBy(r => r.End))
+        {
+            var values = new float[(range.End - range.Start) / sizeof(float)];
+            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            arrays.Add(new NamedArray(range.Name, range.Shape, values));
         }
 
         _ = metadata.Remove(HashKey, out var stated);
-        return (new SafetensorsFile([.. arrays.Select(a => a.Array)], metadata), stated);
+        return (new SafetensorsFile(arrays, metadata), stated);
     }
 
     /// <summary>An error for a file whose numbers are not those that its metadata state.</summary>
@@ -135,7 +147,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     internal static InputException Changed(string path) =>
         Unreadable(path, $"its numbers do not fit the SHA-256 in its metadata; it is damaged, or was changed by a program that left '{HashKey}' as it was");
 
-    private static InputException Unreadable(string path, string reason, Exception? inner = null) => MistakenFile.Recognise(path) is { } mistaken
+    private static InputException Unreadable(string path, string reason, Exception? inner = null) => (MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--weights")) is { } mistaken
         ? new InputException(path, mistaken.Reason, mistaken.Remedy, inner)
         : new InputException(path, $"not a readable safetensors file: {reason}", "make the file again, or name another one.", inner);
 

@@ -12,7 +12,7 @@ public sealed class ForeignModelTests
     [Theory]
     [InlineData("one.pt", "0,1,2", GreyScaling.Unit)]
     [InlineData("one.pt", "0,1,2", GreyScaling.ZScore)]
-    [InlineData("last.pt", "2,0,1", GreyScaling.Unit)]
+    [InlineData("last.pt", "2,0,1", GreyScaling.Unit, "1")]
     [InlineData("first.pt", "0,1,2", GreyScaling.Unit, "0")]
     public void A_TorchScript_file_gives_the_probabilities_that_PyTorch_gave(string file, string order, GreyScaling scaling, string? output = null)
     {
@@ -33,11 +33,54 @@ public sealed class ForeignModelTests
     }
 
     [Fact]
+    public void Probabilities_of_sigmoid_heads_are_those_that_the_model_gave()
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(At("expected.json")));
+        float[] Numbers(string name) => [.. expected.RootElement.GetProperty(name).EnumerateArray().Select(e => e.GetSingle())];
+        using var segmenter = Segmenter.OfTorchScriptFile(Tiny.Runtime, At("sigmoid.pt"), new ModelInput { Multiple = 4 });
+
+        var given = segmenter.Segment(new ImageStack(new StackSize(10, 14, 2), Numbers("grey")), withProbabilities: true);
+
+        Assert.Equal(ScoreKind.Sigmoid, segmenter.Scores);
+        Assert.True(Numbers("sigmoid").Zip(given.Probabilities!, (a, b) => Math.Abs(a - b)).Max() < 1e-5);
+    }
+
+    [Theory]
+    [InlineData("labels.pt")]
+    [InlineData("bytes.pt")]
+    public void A_TorchScript_file_may_give_the_labels_themselves(string file)
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(At("expected.json")));
+        float[] Numbers(string name) => [.. expected.RootElement.GetProperty(name).EnumerateArray().Select(e => e.GetSingle())];
+        var image = new ImageStack(new StackSize(10, 14, 2), Numbers("grey"));
+        using var segmenter = Segmenter.OfTorchScriptFile(Tiny.Runtime, At(file), new ModelInput { Multiple = 4, LabelOrder = [0, 2, 1] });
+
+        var given = segmenter.Segment(image);
+        var error = Assert.Throws<InputException>(() => segmenter.Segment(image, withProbabilities: true));
+
+        var wanted = Numbers("unit");
+        int[] order = [0, 2, 1];
+        Assert.Equal(Enumerable.Range(0, image.Size.Count).Select(i => order[wanted.AsSpan(i * 3, 3).IndexOf(wanted.AsSpan(i * 3, 3).ToArray().Max())]), given.Labels.ToArray().Select(l => (int)l));
+        Assert.Contains("no probabilities to store", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_number_a_pixel_that_is_no_label_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, HandMade.WriteFaulty(folder, "one number"), new ModelInput());
+
+        var error = Assert.Throws<InputException>(() => segmenter.Segment(HandMade.Ramp));
+
+        Assert.Contains("from 0.3 to 1.1, and they are not all labels", error.Message, StringComparison.Ordinal); // the largest of 0.3, x and 2x − 0.9
+    }
+
+    [Fact]
     public void A_file_that_is_no_TorchScript_is_refused()
     {
         var error = Assert.Throws<InputException>(() => Segmenter.OfTorchScriptFile(Tiny.Runtime, At("expected.json"), new ModelInput()));
 
-        Assert.Contains("expected.json: libtorch", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is no TorchScript file, or a damaged one: it does not end as a zip archive ends", error.Message, StringComparison.Ordinal);
         Assert.Contains("torch.jit.save", error.Message, StringComparison.Ordinal);
     }
 
@@ -53,7 +96,9 @@ public sealed class ForeignModelTests
 
     [Theory]
     [InlineData("dictionary.pt", null, "its forward gives neither a tensor nor a tuple or list of tensors")]
-    [InlineData("first.pt", null, "its output (of forward) is [] for images of 16 × 16, not [2, 3, 16, 16]")]
+    [InlineData("first.pt", null, "its forward gives 2 outputs: 0: Float64 [2, 3, 16, 16], 1: Float64 [].")]
+    [InlineData("last.pt", null, "its forward gives 2 outputs: 0: Float32 [2, 3, 16, 16], 1: Float32 [2, 3, 16, 16].")]
+    [InlineData("first.pt", "1", "its output (of forward) is [] for images of 16 × 16, not [2, 3, 16, 16]")]
     [InlineData("first.pt", "2", "its forward gives 2 output(s), and number 2 (from 0) is not among them")]
     [InlineData("one.pt", "scores", "'scores' is no whole number")]
     public void Outputs_of_TorchScript_that_hold_no_scores_are_refused(string file, string? output, string message)
@@ -93,6 +138,9 @@ public sealed class ForeignModelTests
     [InlineData("float64", null, 1)]
     [InlineData("no shapes", null, 1)]
     [InlineData("weights beside", null, 1)]
+    [InlineData("labels int64", null, 1)]
+    [InlineData("labels uint8", null, 1)]
+    [InlineData("labels float", null, 1)]
     public void An_ONNX_model_may_be_of_other_kinds_too(string kind, PixelLayout? outputLayout, int channels)
     {
         using var folder = new TemporaryFolder();
@@ -107,7 +155,6 @@ public sealed class ForeignModelTests
 
         Assert.Equal([folder.File("kernel.bin")], OnnxExternalFiles.Of(HandMade.WriteOther(folder, "weights beside")));
         Assert.Empty(OnnxExternalFiles.Of(HandMade.Write(folder, channelsLast: false, fixedBatch: -1)));
-        Assert.Empty(OnnxExternalFiles.Of(HandMade.WriteFaulty(folder, "damaged")));
     }
 
     [Fact]
@@ -127,11 +174,11 @@ public sealed class ForeignModelTests
     [InlineData("channels", "its input 'grey' is [?, 1, ?, ?]: with --layout nchw, axis 1 would be the channel and must be 3")]
     [InlineData("output layout", "its output 'scores' is [?, 3, ?, ?]: with --output-layout nhwc, axis 3 would be the class and must be 3")]
     [InlineData("classes", "its output 'scores' is [?, 4, ?, ?]: with --layout nchw, axis 1 would be the class and must be 3")]
-    [InlineData("rank", "its output is 'scores' Float [?, ?, ?], not floating-point of four axes")]
+    [InlineData("rank", "its output is 'scores' Float [?, ?], neither class scores of four axes")]
     [InlineData("size", "its input 'grey' is [?, 1, 32, 32], and --input-size says 16 × 16")]
     [InlineData("outputs", "it has 2 outputs: 'scores' Float [?, 3, ?, ?], 'other' Float [?, 3, ?, ?]")]
     [InlineData("name", "it has no output 'masks'")]
-    [InlineData("damaged", "ONNX Runtime")]
+    [InlineData("damaged", "is no ONNX model, or a damaged one")]
     public void An_ONNX_model_that_does_not_fit_is_refused_with_node_and_shape(string fault, string message)
     {
         using var folder = new TemporaryFolder();

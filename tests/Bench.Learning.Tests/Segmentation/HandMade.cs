@@ -8,6 +8,8 @@ namespace Bench.Learning.Tests.Segmentation;
 internal static class HandMade
 {
     // Number types, and where an array's numbers lie, from onnx.proto.
+    private const int UInt8 = 2;
+    private const int Int64 = 7;
     private const int Float16 = 10;
     private const int Float64 = 11;
     private const int DataLocation = 14;
@@ -44,6 +46,17 @@ internal static class HandMade
         graph.Node("Cast", "singles", ["grey"], ("to", (long)OnnxField.Tensor.Float));
         graph.Node("ReduceMean", "planes", ["singles"], ("axes", new long[] { 1 })); // Of one channel itself; of three that are alike, each of them.
         Score(graph, "planes", "convolved", 3, kind == "weights beside");
+        if (kind.StartsWith("labels", StringComparison.Ordinal))
+        {
+            var keepsAxis = kind != "labels int64";
+            type = kind switch { "labels int64" => Int64, "labels uint8" => UInt8, _ => OnnxField.Tensor.Float };
+            graph.Node("ArgMax", "class", ["convolved"], ("axis", 1L), ("keepdims", keepsAxis ? 1L : 0L));
+            graph.Node("Cast", "scores", ["class"], ("to", (long)type));
+            return Save(folder, graph.ToMessage()
+                .Add(OnnxField.Graph.Input, ValueInfo("grey", OnnxField.Tensor.Float, [-1, 1, -1, -1]))
+                .Add(OnnxField.Graph.Output, ValueInfo("scores", type, keepsAxis ? [-1, 1, -1, -1] : [-1, -1, -1])));
+        }
+
         graph.Node("Cast", "cast", ["convolved"], ("to", (long)type));
         graph.Node("Transpose", "scores", ["cast"], ("perm", kind == "layouts differ" ? [0, 2, 3, 1] : new long[] { 0, 1, 2, 3 }));
         var message = graph.ToMessage()
@@ -76,11 +89,16 @@ internal static class HandMade
         var graph = new OnnxGraph("faulty");
         graph.Input("grey", fault == "size" ? ["n", 1, 32, 32] : ["n", 1, "h", "w"]);
         var classes = fault == "classes" ? 4 : 3;
-        if (fault == "rank")
+        if (fault == "one number")
+        {
+            graph.Node("ReduceMax", "scores", [Score(graph, "grey", "all", classes)], ("axes", new long[] { 1 }), ("keepdims", 0L));
+            graph.Output("scores", "n", "h", "w");
+        }
+        else if (fault == "rank")
         {
             Score(graph, "grey", "all", classes);
-            graph.Node("ReduceMax", "scores", ["all"], ("axes", new long[] { 1 }), ("keepdims", 0L));
-            graph.Output("scores", "n", "h", "w");
+            graph.Node("ReduceMax", "scores", ["all"], ("axes", new long[] { 1, 2 }), ("keepdims", 0L));
+            graph.Output("scores", "n", "w");
         }
         else
         {
@@ -97,12 +115,12 @@ internal static class HandMade
         return Save(folder, graph);
     }
 
-    private static void Score(OnnxGraph graph, string input, string output, int classes, bool kernelElsewhere = false)
+    private static string Score(OnnxGraph graph, string input, string output, int classes, bool kernelElsewhere = false)
     {
         float[] slopes = [0, 1, 2, 0];
         float[] offsets = [0.3f, 0, -0.9f, -5];
         var kernel = kernelElsewhere ? "kernel" : graph.Array("kernel", [classes, 1, 1, 1], slopes[..classes]);
-        graph.Node("Conv", output, [input, kernel, graph.Array("bias", [classes], offsets[..classes])], ("kernel_shape", new long[] { 1, 1 }));
+        return graph.Node("Conv", output, [input, kernel, graph.Array("bias", [classes], offsets[..classes])], ("kernel_shape", new long[] { 1, 1 }));
     }
 
     private static OnnxMessage ValueInfo(string name, int type, long[]? shape)

@@ -1,0 +1,156 @@
+using System.Text;
+using Bench.Core;
+using Bench.Learning.Networks;
+using Bench.Learning.Onnx;
+using Bench.Learning.Segmentation;
+using Bench.Learning.Tests.Segmentation;
+using Bench.Learning.Weights;
+using Bench.Testing;
+
+namespace Bench.Learning.Tests.Fuzz;
+
+/// <summary>Model files made to mislead, each by hand.</summary>
+public sealed class HostileModelFileTests
+{
+    [Theory]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[9223372036854775800,9223372036854775807]}}""", "does not fit bytes")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,0]}}""", "does not fit bytes 0 … 0")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-2,-1],"data_offsets":[0,8]}}""", "does not fit bytes")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'b' of shape [2] does not fit bytes 0 … 8 behind those before it")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "4 bytes at its end belong to no array")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'a' is there 2 times")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[18446744073709551616],"data_offsets":[0,8]}}""", "'a' is not an array of type F32 with a shape and two offsets")]
+    [InlineData("""{"a":[1,2]}""", "'a' is not an array of type F32")]
+    [InlineData("""{"__metadata__":{"x":1}}""", "'x' is no text")]
+    [InlineData("""[1]""", "no JSON object")]
+    public void A_safetensors_header_that_lies_is_refused_by_name(string header, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var bytes = Encoding.UTF8.GetBytes(header);
+        File.WriteAllBytes(folder.File("x.safetensors"), [.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes, .. new byte[8]]);
+
+        var error = Assert.Throws<InputException>(() => SafetensorsFile.Read(folder.File("x.safetensors")));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_architecture_written_into_the_metadata_of_weights_is_noticed()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("w.safetensors");
+        var network = Tiny.Network with { Skips = SkipKind.Encoder };
+        RandomWeights.Of(network, 16).Save(path);
+        var (file, _) = SafetensorsFile.ReadUnchecked(path);
+        var metadata = file.Metadata.ToDictionary();
+        metadata["working_size"] = "32";
+        new SafetensorsFile(file.Arrays, metadata).Write(path);
+
+        var error = Assert.Throws<InputException>(() => NetworkWeights.Load(path));
+
+        Assert.Contains("'network' or 'working_size' in its metadata is not what was written with these weights", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd", "which is no path within its folder")]
+    [InlineData("../secret.bin", "which does not lie in its folder or below")]
+    [InlineData("link.bin", "which does not lie in its folder or below")]
+    [InlineData("folder/link.bin", "which does not lie in its folder or below")]
+    [InlineData("circle/x.bin", "which is not there")]
+    [InlineData("empty.bin", "which is empty or no ordinary file")]
+    [InlineData("short.bin", "that has 8 bytes and the array's extents ask for 12")]
+    [InlineData("none.bin", "which is not there")]
+    public void Weights_beside_an_ONNX_model_must_be_ordinary_files_below_its_folder_used_or_not(string location, string message)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a right there that few have.");
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("secret.bin"), new byte[12]);
+        var inner = Directory.CreateDirectory(folder.File("model"));
+        string At(string name) => Path.Combine(inner.FullName, name);
+        File.CreateSymbolicLink(At("link.bin"), folder.File("secret.bin"));
+        Directory.CreateSymbolicLink(At("folder"), folder.Path);
+        File.Copy(folder.File("secret.bin"), folder.File("link.bin"));
+        Directory.CreateSymbolicLink(At("circle"), At("circle"));
+        File.WriteAllBytes(At("empty.bin"), []);
+        File.WriteAllBytes(At("short.bin"), new byte[8]);
+        var path = HandMade.Write(folder, channelsLast: false, fixedBatch: -1);
+        var model = File.ReadAllBytes(path);
+        File.WriteAllBytes(At("model.onnx"), [.. model, .. Unused(location)]);
+
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, At("model.onnx"), new ModelInput()));
+
+        Assert.Contains($"keeps array 'unused' in '{location}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("negative")]
+    [InlineData("huge")]
+    [InlineData("deep")]
+    [InlineData("short")]
+    public void An_ONNX_model_with_impossible_arrays_or_endless_graphs_is_refused_before_it_is_loaded(string fault)
+    {
+        using var folder = new TemporaryFolder();
+        var path = HandMade.Write(folder, channelsLast: false, fixedBatch: -1);
+        var tensor = new OnnxMessage().Add(OnnxField.Tensor.Dims, fault switch { "negative" => [-1, 3], "huge" => [1L << 40, 1L << 40], _ => new long[] { 3 } })
+            .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float).Add(OnnxField.Tensor.RawData, new byte[fault == "short" ? 8 : 12].AsMemory());
+        var graph = new OnnxMessage().Add(OnnxField.Graph.Initializer, tensor);
+        for (var i = 0; fault == "deep" && i < 1000; i++)
+        {
+            graph = new OnnxMessage().Add(OnnxField.Graph.Node, new OnnxMessage().Add(OnnxField.Node.Attribute, new OnnxMessage().Add(6, graph)));
+        }
+
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. new OnnxMessage().Add(OnnxField.Model.Graph, graph).Content.Span]);
+
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()));
+
+        Assert.Contains("is no ONNX model, or a damaged one", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one.pt", "is a TorchScript file", "--torchscript")]
+    [InlineData("model.onnx", "is an ONNX model", "--onnx")]
+    public void A_model_given_as_weights_is_told_the_right_option(string name, string reason, string option)
+    {
+        using var folder = new TemporaryFolder();
+        var path = name == "model.onnx" ? HandMade.Write(folder, channelsLast: false, fixedBatch: -1) : RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", name);
+
+        var error = Assert.Throws<InputException>(() => NetworkWeights.Load(path));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Contains($"give it with {option}.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_TorchScript_file_with_any_bit_turned_is_refused_or_loads()
+    {
+        using var folder = new TemporaryFolder();
+        var sound = File.ReadAllBytes(RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", "one.pt"));
+        var (path, refused) = (folder.File("turned.pt"), 0);
+        for (var at = 0; at < sound.Length; at += 37)
+        {
+            var bytes = sound.ToArray();
+            bytes[at] ^= (byte)(1 << (at % 8));
+            File.WriteAllBytes(path, bytes);
+            try
+            {
+                TorchScriptArchive.Require(path);
+            }
+            catch (InputException error)
+            {
+                Assert.Contains(path, error.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        // What is left is padding and fields that say nothing of the content, such as dates.
+        Assert.InRange(refused, 1, sound.Length / 37);
+    }
+
+    // More of the graph: messages of one number are joined.
+    private static ReadOnlySpan<byte> Unused(string location) => new OnnxMessage().Add(OnnxField.Model.Graph, new OnnxMessage().Add(OnnxField.Graph.Initializer, new OnnxMessage()
+        .Add(OnnxField.Tensor.Dims, new long[] { 3 })
+        .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float)
+        .Add(OnnxField.Tensor.Name, "unused")
+        .Add(OnnxField.Tensor.ExternalData, new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, location)))).Content.Span;
+}
