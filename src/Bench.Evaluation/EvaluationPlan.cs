@@ -29,6 +29,10 @@ public sealed record EvaluationPlan(
 {
     /// <summary>Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.</summary>
     public Func<string, IReadOnlyList<ImageStack>>? ReadImages { get; init; }
+
+    /// <summary>What is known to be wrong before anything is measured.</summary>
+    public IReadOnlyList<RunIssue> KnownIssues { get; init; } = [];
+
     /// <summary>Points of the study's figures, by which its mice are found again; none where there are none.</summary>
     public IReadOnlyList<PointColumns> Points { get; init; } = [];
 }

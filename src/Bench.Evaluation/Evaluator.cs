@@ -23,6 +23,7 @@ public sealed class Evaluator(EvaluationPlan plan)
     {
         _issues.Clear();
         _identical.Clear();
+        _issues.AddRange(plan.KnownIssues);
         _issues.AddRange(plan.Models.Where(m => m.Leak.Length > 0).Select(m => new RunIssue(IssueSeverity.Warning, m.Name, m.Leak)));
         var cases = plan.Models.Select(_ => new List<CaseResult>()).ToArray();
         foreach (var name in plan.Mice)
@@ -31,7 +32,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             var mouse = TryRead(name);
             for (var m = 0; m < plan.Models.Count; m++)
             {
-                cases[m].Add(mouse is null ? CaseMeasurer.NotEvaluated(name) : Measure(mouse, plan.Models[m]));
+                cases[m].Add(mouse is null || !plan.Models[m].Has(name) ? CaseMeasurer.NotEvaluated(name) : Measure(mouse, plan.Models[m]));
             }
 
             progress?.Invoke(name);

@@ -24,6 +24,10 @@ public interface IPredictionSource
     /// <summary>Why its numbers are not those of unseen mice, as a sentence; empty where nothing is known against it.</summary>
     string Leak => "";
 
+    /// <summary>Whether the model has masks of a mouse; that it has none is said once for all of them (<see cref="EvaluationPlan.KnownIssues"/>).</summary>
+    /// <param name="mouse">Name of the mouse.</param>
+    bool Has(string mouse) => true;
+
     /// <summary>The model's masks of a mouse, before cleaning.</summary>
     /// <param name="mouse">The mouse with its contoured frames.</param>
     /// <returns>One label map a contoured frame, in the order of <see cref="MouseCase.Frames"/>, each of the reference's size.</returns>

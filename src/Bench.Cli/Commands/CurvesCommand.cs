@@ -32,6 +32,7 @@ internal static class CurvesCommand
             data, output, interval, smoothing, periodic, heartRate, spacing,
         };
         var phases = PhaseRule.AddTo(command, "curve");
+        var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var options = new CurvesOptions(
@@ -42,7 +43,10 @@ internal static class CurvesCommand
                 Smoothing(parsed.GetValue(smoothing)!),
                 parsed.GetValue(periodic),
                 HeartRates.Parse(parsed.GetValue(heartRate)),
-                SpacingOption.Parse(parsed.GetValue(spacing)));
+                SpacingOption.Parse(parsed.GetValue(spacing)))
+            {
+                Reading = reading(parsed),
+            };
             return Task.Run(() => new CurvesJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

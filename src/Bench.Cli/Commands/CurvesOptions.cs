@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Function;
+using Bench.Data.Cohorts;
 
 namespace Bench.Cli.Commands;
 
@@ -13,4 +14,8 @@ namespace Bench.Cli.Commands;
 /// <param name="HeartRates">Beats a minute, where known.</param>
 /// <param name="Spacing">Overrides other spacings; null for the file's, else the published one.</param>
 internal sealed record CurvesOptions(
-    string DataFolder, string OutputFolder, PhaseRule Phases, double? FrameIntervalMs, CurveSmoothing Smoothing, bool IsPeriodic, HeartRates HeartRates, VoxelSpacing? Spacing);
+    string DataFolder, string OutputFolder, PhaseRule Phases, double? FrameIntervalMs, CurveSmoothing Smoothing, bool IsPeriodic, HeartRates HeartRates, VoxelSpacing? Spacing)
+{
+    /// <summary>What labels, axes and frame numbers in the masks mean.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+}

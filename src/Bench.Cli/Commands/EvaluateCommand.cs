@@ -25,12 +25,16 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study };
         var phases = PhaseRule.AddTo(command);
         var measures = MeasureConventions.AddTo(command);
+        var reading = ReadingChoices.AddTo(command);
+        var predictionReading = ReadingChoices.AddForPredictionsTo(command, reading);
+        var match = ReadingChoices.AddMatchTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(PredictionFolder.Parse)];
             var options = new EvaluateOptions(
                 parsed.GetValue(reference)!,
-                [.. parsed.GetValue(predictions)!.Select(PredictionFolder.Parse)],
+                folders,
                 parsed.GetValue(output)!,
                 parsed.GetValue(split),
                 parsed.GetValue(clean)!,
@@ -40,6 +44,9 @@ internal static class EvaluateCommand
             {
                 Phases = phases(parsed),
                 Measures = measures(parsed),
+                Reading = reading(parsed),
+                PredictionReading = predictionReading(parsed),
+                Matches = match(parsed, folders),
                 Study = parsed.GetValue(study)!,
             };
             log.IsSilent = options.End.IsSilent;

@@ -2,6 +2,7 @@ using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Data.Cohorts;
 
 namespace Bench.Cli.Commands;
 
@@ -23,6 +24,15 @@ internal sealed record EvaluateOptions(
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
+
+    /// <summary>What labels, axes and frame numbers of the reference mean.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+
+    /// <summary>What those of the predictions mean.</summary>
+    public ReadingOptions PredictionReading { get; init; } = ReadingOptions.Default with { ArePredictions = true };
+
+    /// <summary>How the files of a model are named, where they are not named as the mice are.</summary>
+    public IReadOnlyDictionary<string, NameMatch> Matches { get; init; } = new Dictionary<string, NameMatch>();
 
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
     public string Study { get; init; } = StudySelection.Default;

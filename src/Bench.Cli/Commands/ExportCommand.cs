@@ -21,9 +21,10 @@ internal static class ExportCommand
         var spacing = SpacingOption.Create();
         format.AcceptOnlyFromAmong("nnunet", "nifti");
         var command = new Command("export", "Write the mice for other tools: nnU-Net v2, or plain NIfTI.") { data, format, split, output, spacing };
+        var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var cohort = CohortFolder.Open(parsed.GetValue(data)!, SpacingOption.Parse(parsed.GetValue(spacing)));
+            var cohort = CohortFolder.Open(parsed.GetValue(data)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
             var chosen = parsed.GetValue(split) is { } name ? DataSelection.FindSplit(name) : null;
             chosen?.RequireFits([.. cohort.Mice], cohort.Folder);
             var folder = parsed.GetValue(output)!;

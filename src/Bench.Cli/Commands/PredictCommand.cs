@@ -41,6 +41,7 @@ internal static class PredictCommand
             weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
         };
         input.AddTo(command);
+        var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var (file, kind) = Model(parsed.GetValue(weights), parsed.GetValue(onnx), parsed.GetValue(script));
@@ -59,7 +60,10 @@ internal static class PredictCommand
                 parsed.GetValue(overwrite),
                 parsed.GetValue(device)!,
                 NotNegative("--threads", parsed.GetValue(threads)),
-                NotNegative("--batch", parsed.GetValue(batch)));
+                NotNegative("--batch", parsed.GetValue(batch)))
+            {
+                Reading = reading(parsed),
+            };
             return Task.Run(() => new PredictJob(options, log, error).Run(cancellation), CancellationToken.None);
         });
         return command;

@@ -1,3 +1,4 @@
+using Bench.Data.Cohorts;
 using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
 
@@ -34,4 +35,8 @@ internal sealed record PredictOptions(
     bool Overwrite,
     string Device,
     int Threads,
-    int Batch);
+    int Batch)
+{
+    /// <summary>What labels, axes and frame numbers in the data mean.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+}

@@ -35,6 +35,7 @@ internal static class RunCommand
         var network = NetworkChange.AddTo(command, "the profile's");
         var phases = PhaseRule.AddTo(command);
         var measures = MeasureConventions.AddTo(command);
+        var reading = ReadingChoices.AddTo(command);
         var training = TrainingChoices.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -57,6 +58,7 @@ internal static class RunCommand
                 Training = training(parsed),
                 Phases = phases(parsed),
                 Measures = measures(parsed),
+                Reading = reading(parsed),
                 Study = parsed.GetValue(study)!,
             };
             log.IsSilent = options.End.IsSilent;

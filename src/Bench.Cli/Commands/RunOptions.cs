@@ -2,6 +2,7 @@ using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Data.Cohorts;
 
 namespace Bench.Cli.Commands;
 
@@ -43,6 +44,9 @@ public sealed record RunOptions(
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
+
+    /// <summary>What labels, axes and frame numbers in the data mean.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
 
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
     public string Study { get; init; } = StudySelection.Default;

@@ -3,6 +3,8 @@ using Bench.Cli.Splits;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Data.Cohorts;
+using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
@@ -23,10 +25,11 @@ internal static class SplitCheckCommand
         {
             files, data, manifest, claims, claim,
         };
+        var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var splits = parsed.GetValue(files)!.Select(DataSelection.FindSplitUnchecked).ToArray();
-            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, cancellation);
+            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, reading(parsed), cancellation);
             var stated = new List<SplitClaim>();
             if (parsed.GetValue(claims) is { } folder)
             {
@@ -54,7 +57,7 @@ internal static class SplitCheckCommand
         return command;
     }
 
-    private static IReadOnlyList<MouseRecord>? Known(string? data, string? manifest, Split[] splits, CancellationToken cancellation)
+    private static IReadOnlyList<MouseRecord>? Known(string? data, string? manifest, Split[] splits, ReadingOptions reading, CancellationToken cancellation)
     {
         if (data is not null && manifest is not null)
         {
@@ -71,12 +74,31 @@ internal static class SplitCheckCommand
             return null;
         }
 
-        var cohort = CohortFolder.Open(data);
+        var cohort = CohortFolder.Open(data, reading: reading);
         var used = splits.SelectMany(s => s.Lists).SelectMany(l => l.Mice).ToHashSet(StringComparer.Ordinal);
         return [.. cohort.Mice.Select(mouse =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return used.Contains(mouse) ? MouseRecord.Of(cohort.Read(mouse, requireImages: false)) : MouseRecord.Unread(mouse);
+            return used.Contains(mouse)
+                ? MouseRecord.Of(cohort.Read(mouse, requireImages: false)) with
+                {
+                    Files = CohortHash.OfFiles(cohort, [mouse], cancellation),
+                    ImageHashes = Images(cohort, mouse),
+                }
+                : MouseRecord.Unread(mouse);
         })];
+    }
+
+    private static IReadOnlyList<ulong> Images(CohortFolder cohort, string mouse)
+    {
+        try
+        {
+            return ImageHash.OfCine(cohort.ReadCine(mouse));
+        }
+        catch (InputException)
+        {
+            // Stacks and images are counted by the masks: a mouse without images will do.
+            return [];
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Bench.Cli.Terminal;
 using Bench.Cli.Verification;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Data.Verification;
 using Bench.Evaluation.Serialization;
@@ -19,20 +20,23 @@ internal static class VerifyDataCommand
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
         var spacing = SpacingOption.Create();
         var command = new Command("verify-data", "Check every promise of the data format, name all problems, count, and write a manifest.") { folder, manifest, output, json, spacing };
+        var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var earlier = parsed.GetValue(manifest) is { } path ? DataManifest.Read(path) : null;
-            var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)));
+            var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
             var asJson = parsed.GetValue(json);
             Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  mouse {done} of {all}");
             var found = await Task.Run(() => DataManifest.Of(cohort, progress, cancellation), CancellationToken.None);
             log.EndTransient();
             var differences = earlier is null ? null : ManifestComparison.Differences(earlier, found);
             var published = PublishedCount.Beside(found.Summary);
-            var sound = found.IsSound && (differences is null || differences.Count == 0);
+            var duplicates = Duplicates.Among(found.Mice);
+            var sound = found.IsSound && duplicates.Count == 0 && (differences is null || differences.Count == 0);
+            IReadOnlyList<string> notes = [.. Notes(cohort, found)];
             log.Output.WriteLine(asJson
-                ? JsonSerializer.Serialize(new VerificationDocument(sound, published, differences, found), ResultJson.Options)
-                : VerificationText.Of(found, published, differences));
+                ? JsonSerializer.Serialize(new VerificationDocument(sound, published, differences, found) { Duplicates = duplicates, Notes = notes }, ResultJson.Options)
+                : VerificationText.Of(found, published, differences, duplicates, notes));
             if (parsed.GetValue(output) is { } file)
             {
                 found.Write(file);
@@ -45,5 +49,22 @@ internal static class VerifyDataCommand
             return sound ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
+    }
+
+    // What concerns the folder and not one mouse.
+    private static IEnumerable<string> Notes(CohortFolder cohort, DataManifest found)
+    {
+        if (cohort.Unused.Count > 0)
+        {
+            yield return $"not read, being no mouse of this cohort by name and format: {NearNames.Some(cohort.Unused)}.";
+        }
+
+        if (cohort.IsSpacingAssumed
+            && found.Mice.Where(m => m.Shape.Count == 4)
+                .Select(m => AssumedSpacing.Warning(m.Shape[0], m.Shape[1], m.Frames.Select(f => f.BloodPoolVoxels).DefaultIfEmpty(0).Max()))
+                .FirstOrDefault(w => w is not null) is { } warning)
+        {
+            yield return warning;
+        }
     }
 }

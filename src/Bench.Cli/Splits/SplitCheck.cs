@@ -10,6 +10,8 @@ namespace Bench.Cli.Splits;
 /// <param name="claims">What is stated about the splits.</param>
 internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<MouseRecord>? known, IReadOnlyList<SplitClaim> claims)
 {
+    private readonly IReadOnlyList<DuplicatePair> _duplicates = Duplicates.Among(known ?? []);
+
     /// <summary>Leaks, misfits and contradicted claims; complete once <see cref="Lines"/> was read to its end.</summary>
     public int Findings { get; private set; }
 
@@ -80,7 +82,21 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         {
             yield return $"  {unused.Length} mice of the data are in no list: {Some(unused)}.";
         }
+
+        foreach (var pair in _duplicates)
+        {
+            var lists = (First: ListOf(split, pair.First), Second: ListOf(split, pair.Second));
+            if (lists is { First: { } first, Second: { } second })
+            {
+                yield return first == second
+                    ? $"  counted twice: {pair} Both are in {first}."
+                    : Finding($"leak: {pair} One is in {first}, the other in {second}.");
+            }
+        }
     }
+
+    private static string? ListOf(Split split, string mouse) =>
+        split.Lists.Where(l => l.Mice.Contains(mouse, StringComparer.Ordinal)).Select(l => l.Name).FirstOrDefault();
 
     private IEnumerable<string> Between(Split trained, Split tested)
     {
@@ -93,6 +109,14 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         if (chosen.Count > 0)
         {
             yield return Finding($"leak: {chosen.Count} of {tested.Test.Count} test mice of {tested.Name} are in validation of {trained.Name}: {string.Join(", ", chosen)}.");
+        }
+
+        foreach (var (pair, seenMouse, testMouse) in _duplicates.SelectMany(d => new[] { (d, d.First, d.Second), (d, d.Second, d.First) }))
+        {
+            if (trained.Train.Concat(trained.Validation).Contains(seenMouse) && tested.Test.Contains(testMouse) && seenMouse != testMouse)
+            {
+                yield return Finding($"leak: {pair} {testMouse} is a test mouse of {tested.Name}, and {seenMouse} is in training or validation of {trained.Name}.");
+            }
         }
     }
 

@@ -2,13 +2,14 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.IO;
+using Bench.Data.Cohorts;
 using Bench.Data.Masks;
 using Bench.Reporting.Tables;
 
 namespace Bench.Cli.Stages;
 
 /// <summary>Cleans the mask files of a folder one by one; a file that cannot be read is named, and the rest is done.</summary>
-internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, ProgressLog log, TextWriter error)
+internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, ReadingOptions reading, ProgressLog log, TextWriter error)
 {
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files; finished ones stay.</param>
@@ -48,7 +49,7 @@ internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outp
 
     private List<Cell[]> Clean(string file)
     {
-        var masks = StoredMasks.Read(file);
+        var masks = StoredMasks.Read(file, reading);
         var cleaned = masks with { Frames = [.. masks.Frames.Select(rule.Apply)] };
         cleaned.Write(Path.Combine(outputFolder, Path.GetFileName(file)));
         return

@@ -4,6 +4,7 @@ using Bench.Core;
 using Bench.Core.Function;
 using Bench.Core.IO;
 using Bench.Core.Wall;
+using Bench.Data.Cohorts;
 using Bench.Data.Masks;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
@@ -18,6 +19,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
     private readonly List<Cell[]> _function = [];
     private readonly List<Cell[]> _walls = [];
     private readonly List<Cell[]> _issues = [];
+    private bool _isSpacingTold;
 
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files.</param>
@@ -34,7 +36,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
             log.Transient($"  {mouse.Mouse}");
             try
             {
-                Measure(mouse.Mouse, mouse.Read());
+                Measure(mouse.Mouse, mouse.Read(options.Reading));
             }
             catch (InputException problem)
             {
@@ -82,7 +84,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
 
         AddFunction(mouse, function, rates, ed, es, Beats(mouse, whole ? masks.Frames.Count * interval : double.NaN));
         AddWalls(mouse, masks, spacing, [(CardiacPhase.EndDiastole, ed), (CardiacPhase.EndSystole, es)]);
-        foreach (var warning in roles.Warnings.Concat(ConsistencyCheck.Default.Warnings(function)))
+        foreach (var warning in Assumed(masks).Concat(roles.Warnings).Concat(ConsistencyCheck.Default.Warnings(function)))
         {
             log.EndTransient();
             error.WriteLine($"warning: {mouse}: {warning}");
@@ -92,6 +94,21 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         if (VolumeCurveFigure.Of(mouse, [new(mouse, known, curve, rates, ed, es)]) is { } figure)
         {
             AtomicFile.Write(Path.Combine(options.OutputFolder, "figures", $"{figure.Name}.svg"), stream => FigureFiles.WriteSvg(figure, stream));
+        }
+    }
+
+    // Wrong for all mice, and said of the first.
+    private IEnumerable<string> Assumed(StoredMasks masks)
+    {
+        if (_isSpacingTold || options.Spacing is not null || masks.Spacing is not null)
+        {
+            yield break;
+        }
+
+        if (AssumedSpacing.Warning(masks.Size.Height, masks.Size.Width, masks.Frames.Max(f => f.Count(Structure.BloodPool))) is { } warning)
+        {
+            _isSpacingTold = true;
+            yield return warning;
         }
     }
 

@@ -21,6 +21,28 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
     private const string PhantomSplit = "phantom-quick";
     internal const string PhantomFolder = "data/phantom-quick";
 
+    /// <summary>SHA-256 of each file of some mice, by its path within the cohort.</summary>
+    /// <param name="mice">Mice of the split.</param>
+    public IReadOnlyDictionary<string, string> HashesOf(IEnumerable<string> mice) =>
+        mice.SelectMany(Cohort.FilesOf).Distinct(StringComparer.Ordinal).ToDictionary(file => file, file => CohortHashes[file]);
+
+    /// <summary>What the files of some mice hold and how they are read: the same where nothing differs that a network or a mask could depend on.</summary>
+    /// <param name="mice">Mice of the split.</param>
+    public string IdentityOf(IEnumerable<string> mice) => CohortHash.Combine(HashesOf(mice)) + Cohort.Reading.Typed;
+
+    /// <summary>Test mice that are, byte for byte, mice that a network learns from, as sentences.</summary>
+    public IReadOnlyList<string> SharedFiles()
+    {
+        var learnt = Split.Train.Concat(Split.Validation).SelectMany(m => Cohort.FilesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f]))).ToLookup(f => f.Hash, f => f.Mouse);
+        return
+        [
+            .. from mouse in Split.Test
+               let twins = Cohort.FilesOf(mouse).SelectMany(f => learnt[CohortHashes[f]]).Distinct().ToArray()
+               where twins.Length > 0
+               select $"data leak: {mouse} is a test mouse and has a file in common, byte for byte, with {string.Join(", ", twins)}, which the networks learn from.",
+        ];
+    }
+
     /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
     public static DataSelection Open(RunOptions options, ProgressLog log, CancellationToken cancellation)
@@ -31,7 +53,7 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
             PhantomWriting.Ensure(folder, new PhantomOptions(), log, cancellation);
         }
 
-        var cohort = CohortFolder.Open(folder, options.Spacing);
+        var cohort = CohortFolder.Open(folder, options.Spacing, options.Reading);
         var split = FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
         split.RequireFits([.. cohort.Mice], folder);
         log.Transient("  hashing the files");

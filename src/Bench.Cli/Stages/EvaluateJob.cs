@@ -3,7 +3,6 @@ using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Cleaning;
-using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 
@@ -24,7 +23,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var cleaning = CleaningRule.ByName(options.Cleaning);
         var study = StudySelection.Open(options.Study);
         log.Stage("Measure and judge");
-        var cohort = CohortFolder.Open(options.ReferenceFolder, options.Spacing);
+        var cohort = CohortFolder.Open(options.ReferenceFolder, options.Spacing, options.Reading);
         var split = options.Split is null ? null : DataSelection.FindSplit(options.Split);
         split?.RequireFits([.. cohort.Mice], options.ReferenceFolder);
         IReadOnlyList<string> mice = split?.Test ?? cohort.Mice;
@@ -33,8 +32,8 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
             throw new InputException("--predictions", $"{twice.Key} is given {twice.Count()} times.", "name every model once.");
         }
 
-        var folders = options.Predictions.ToDictionary(p => p.Name, p => MaskFolder.Open(p.Folder));
-        var files = CohortHash.OfFiles(cohort, mice, cancellation);
+        EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
+        var files = CohortHash.OfFiles(cohort.Folder, mice.SelectMany(cohort.FilesOf), cancellation, skipUnreadable: true);
         DataSelection.RequireManifest(options.Manifest, cohort, files, options.Spacing);
         var hashes = new Dictionary<string, string> { ["data"] = CohortHash.Combine(files) };
         if (split is not null)
@@ -42,16 +41,22 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
             hashes["split"] = split.Sha256();
         }
 
-        foreach (var (name, folder) in folders)
+        foreach (var folder in folders)
         {
-            hashes[$"predictions/{name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Folder, mice.SelectMany(folder.FilesOf), cancellation));
+            hashes[$"predictions/{folder.Name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), cancellation, skipUnreadable: true));
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}";
+        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}{options.Reading.Typed}{PredictionReading()}";
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
-        var leaks = options.Predictions.ToDictionary(p => p.Name, p => LeakCheck.Of(p.Folder, files, mice.Count, cohort.IsPhantom));
-        var plan = EvaluationPlans.ForEvaluate(runId, options, leaks, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
+        folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
+        var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
         return Finishing.Run(plan, study, files, new RunFolder(options.OutputFolder), log, error, options.End, cancellation);
+    }
+
+    private string PredictionReading()
+    {
+        var typed = options.PredictionReading.Typed;
+        return typed == (options.Reading with { ArePredictions = true }).Typed ? "" : typed;
     }
 }

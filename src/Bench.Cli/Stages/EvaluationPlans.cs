@@ -2,6 +2,7 @@ using Bench.Cli.Commands;
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
@@ -40,15 +41,21 @@ internal static class EvaluationPlans
             Seeds = options.Seeds,
             TrainingProtocol = Protocol(plans[0].Options, cleaning),
         };
-        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, folder.Predictions(m.Name), trained[m.Name].Summary)
+        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => MaskFolder.Open(folder.Predictions(m.Name)), trained[m.Name].Summary)
         {
             Cine = mouse => cine(m, mouse.Mouse),
             Family = m.Network,
             Seed = m.Seed,
         });
+        var read = Reader(data.Cohort, requireImages: true);
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(data.Cohort.Read(m)), [.. models], cleaning, study?.Study, check)
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, check)
         {
+            KnownIssues =
+            [
+                .. data.SharedFiles().Select(leak => new RunIssue(IssueSeverity.Warning, data.Split.Name, leak)),
+                .. Unused(data.Cohort),
+            ],
             ReadImages = data.Cohort.ReadCine,
             Points = study?.Points ?? [],
         };
@@ -71,15 +78,45 @@ internal static class EvaluationPlans
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
-        string runId, EvaluateOptions options, IReadOnlyDictionary<string, string> leaks, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
+        string runId, EvaluateOptions options, IReadOnlyList<EvaluatedFolder> folders, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
     {
         var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice };
-        var models = options.Predictions.Select(p => new FolderPredictions(p.Name, ModelNames.LabelOf(p.Name), p.Folder, null) { Leak = leaks[p.Name] });
-        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(cohort.Read(m, requireImages: false)), [.. models], cleaning, study?.Study, null)
+        var models = folders.Select(f => new FolderPredictions(f.Name, ModelNames.LabelOf(f.Name), () => f.Masks, null) { Leak = f.Leak, Missing = f.Missing });
+        var read = Reader(cohort, requireImages: false);
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
         {
+            KnownIssues = [.. folders.SelectMany(f => f.Issues), .. Unused(cohort)],
             ReadImages = cohort.ReadCine,
             Points = study?.Points ?? [],
         };
+    }
+
+    // An assumed spacing that cannot be right is wrong for all mice and is said of the first.
+    private static Func<string, MouseCase> Reader(CohortFolder cohort, bool requireImages)
+    {
+        var isTold = !cohort.IsSpacingAssumed;
+        return name =>
+        {
+            var mouse = cohort.Read(name, requireImages);
+            if (isTold || AssumedSpacing.Warning(mouse) is not { } warning)
+            {
+                return mouse;
+            }
+
+            isTold = true;
+            return mouse with { Warnings = [warning, .. mouse.Warnings] };
+        };
+    }
+
+    private static IEnumerable<RunIssue> Unused(CohortFolder cohort)
+    {
+        if (cohort.Unused.Count > 0)
+        {
+            yield return new RunIssue(
+                IssueSeverity.Warning,
+                cohort.Folder,
+                $"{(cohort.Unused.Count == 1 ? "1 file was" : $"{cohort.Unused.Count} files were")} not read, being no mouse of this cohort by name and format: {NearNames.Some(cohort.Unused)}.");
+        }
     }
 
     private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new(

@@ -10,6 +10,8 @@ namespace Bench.Cli.Stages;
 /// <summary>The end of every evaluation: measure, write the result, its manifest and its report, and show the verdict.</summary>
 internal static class Finishing
 {
+    private const int MostAlike = 3;
+
     /// <summary>Runs a plan and writes everything that comes of it.</summary>
     /// <param name="plan">What to evaluate.</param>
     /// <param name="study">What it is judged against; null for nothing.</param>
@@ -37,9 +39,17 @@ internal static class Finishing
             $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and report are not. To write them: bench report {folder.Root}");
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         Show(result, folder, log, end);
-        foreach (var issue in result.Issues.Where(i => i.Severity == IssueSeverity.Error))
+        foreach (var alike in result.Issues.Where(i => i.Severity == IssueSeverity.Error).GroupBy(Remedy))
         {
-            error.WriteLine($"error: {issue.Subject}: {issue.Message}");
+            foreach (var issue in alike.Take(MostAlike))
+            {
+                error.WriteLine($"error: {issue.Subject}: {issue.Message}");
+            }
+
+            if (alike.Count() > MostAlike)
+            {
+                error.WriteLine($"error: and {alike.Count() - MostAlike} more with the same remedy; {folder.Result} names all.");
+            }
         }
 
         if (!result.Models.SelectMany(m => m.Cases).All(c => c.Evaluated))
@@ -60,6 +70,12 @@ internal static class Finishing
         {
             throw new StoppedWorkException(message);
         }
+    }
+
+    private static string Remedy(RunIssue issue)
+    {
+        var at = issue.Message.LastIndexOf("Remedy: ", StringComparison.Ordinal);
+        return at < 0 ? issue.Message : issue.Message[at..];
     }
 
     private static void Show(EvaluationResult result, RunFolder folder, ProgressLog log, EndOptions end)

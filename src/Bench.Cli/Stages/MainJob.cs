@@ -70,7 +70,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
         var identities = plans.Select(p => new TrainingIdentity(p.Options, runtime.Threads, runtime.DeviceName, "", "").ToJson());
-        var key = string.Join('|', [.. identities, data.CohortSha256, data.Split.Sha256()]);
+        var key = string.Join('|', [.. identities, data.CohortSha256 + options.Reading.Typed, data.Split.Sha256()]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
@@ -91,6 +91,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
             $"--clean {cleaning.Name}",
             options.Phases == PhaseRule.Published ? null : $"--phases {Path.GetFileName(options.Phases.Name)}",
             MeasureConventions.Typed(options.Measures).Trim(),
+            options.Reading.Typed.Trim(),
             $"--device {options.Device}",
             FormattableString.Invariant($"--threads {runtime.Threads}"),
         ];

@@ -21,7 +21,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     /// <exception cref="InputException">Model, data or output folder cannot be used at all.</exception>
     public int Run(CancellationToken cancellation)
     {
-        var cohort = CohortFolder.Open(options.DataFolder);
+        var cohort = CohortFolder.Open(options.DataFolder, reading: options.Reading);
         RequireOtherFolder();
         if (options.ModelKind == ModelFileKind.TorchScript)
         {
@@ -67,7 +67,7 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         return done + skipped == cohort.Mice.Count ? ExitCode.Done : ExitCode.BadInput;
     }
 
-    private Dictionary<string, string> Settings(bool nifti, PredictionModel model) => new()
+    private Dictionary<string, string> Settings(bool nifti, PredictionModel model) => new(Reading())
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
@@ -77,6 +77,9 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         ["input"] = options.Input.ToText(),
         ["network"] = model.Architecture,
     };
+
+    // Only where it is not as published, so that folders made before go on.
+    private Dictionary<string, string> Reading() => options.Reading.Typed.Length == 0 ? [] : new() { ["reading"] = options.Reading.Typed.Trim() };
 
     private bool IsNifti(CohortFolder cohort)
     {

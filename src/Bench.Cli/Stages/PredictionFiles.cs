@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Data.Hdf5;
+using Bench.Data.Masks;
 using Bench.Data.Nifti;
 using Bench.Learning.Segmentation;
 
@@ -20,7 +21,8 @@ internal sealed class PredictionFiles(string folder, bool nifti, bool probabilit
 
     /// <summary>Whether there is any file of a mouse.</summary>
     /// <param name="mouse">Name of the mouse.</param>
-    public bool Exist(string mouse) => File.Exists(PathOf(mouse)) || (nifti && Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"{mouse}_frame*.nii.gz").Any());
+    public bool Exist(string mouse) =>
+        File.Exists(PathOf(mouse)) || (nifti && Directory.Exists(folder) && MouseMasks.In(folder).Any(m => m.Mouse == mouse && m.Files.Any(f => f.EndsWith(".nii.gz", StringComparison.Ordinal))));
 
     /// <summary>Segments the frames of a mouse and writes what comes out.</summary>
     /// <param name="cohort">The cohort, which knows how the mouse lay.</param>

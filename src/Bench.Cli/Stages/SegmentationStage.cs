@@ -1,6 +1,5 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
@@ -100,14 +99,11 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
     }
 
     private bool IsDone(PredictionManifest manifest, string entry, string mouse, string file) =>
-        manifest.Mice.GetValueOrDefault(entry) is { } known && known == CohortHash.Combine(FilesOf(mouse)) && File.Exists(file);
+        manifest.Mice.GetValueOrDefault(entry) is { } known && known == data.IdentityOf([mouse]) && File.Exists(file);
 
     private void Record(PredictionManifest manifest, string model, string entry, string mouse)
     {
-        manifest.Mice[entry] = CohortHash.Combine(FilesOf(mouse));
+        manifest.Mice[entry] = data.IdentityOf([mouse]);
         manifest.Write(folder.Predictions(model));
     }
-
-    private Dictionary<string, string> FilesOf(string mouse) =>
-        data.CohortHashes.Where(f => TrainedMice.IsOf(f.Key, mouse)).ToDictionary(f => f.Key, f => f.Value);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bench.Core;
-using Bench.Data.Splits;
 using Bench.Learning.Weights;
 
 namespace Bench.Cli.Stages;
@@ -16,12 +15,10 @@ internal static class TrainedMice
 
     /// <summary>Writes the list into weights.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="split">Whose training and validation mice were used.</param>
-    /// <param name="cohort">SHA-256 of each file, by file name.</param>
-    public static NetworkWeights Record(NetworkWeights weights, Split split, IReadOnlyDictionary<string, string> cohort)
+    /// <param name="seen">SHA-256 of each file of a training or validation mouse, by file name.</param>
+    public static NetworkWeights Record(NetworkWeights weights, IReadOnlyDictionary<string, string> seen)
     {
-        var seen = split.Train.Concat(split.Validation).ToHashSet(StringComparer.Ordinal);
-        var files = cohort.Where(f => seen.Any(m => IsOf(f.Key, m))).OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value[..Digits]);
+        var files = seen.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value[..Digits]);
         return weights.WithMetadata(Key, JsonSerializer.Serialize(files));
     }
 
@@ -49,14 +46,5 @@ internal static class TrainedMice
     {
         var known = seen.Values.ToHashSet(StringComparer.Ordinal);
         return [.. files.Where(f => known.Contains(f.Value[..Digits])).Select(f => f.Key)];
-    }
-
-    /// <summary>Whether a file is one of a mouse's.</summary>
-    /// <param name="file">Path within the cohort.</param>
-    /// <param name="mouse">Name of the mouse.</param>
-    public static bool IsOf(string file, string mouse)
-    {
-        var name = file[(file.LastIndexOf('/') + 1)..];
-        return name.StartsWith(mouse, StringComparison.Ordinal) && (name.Length == mouse.Length || name[mouse.Length] is '.' or '_');
     }
 }

@@ -12,8 +12,8 @@ namespace Bench.Cli.Stages;
 /// <summary>Trains one network after the other, or finds it trained.</summary>
 internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchRuntime runtime, ProgressLog log)
 {
-    private readonly string _trainingSha256 = HashOf(data, data.Split.Train);
-    private readonly string _validationSha256 = HashOf(data, data.Split.Validation);
+    private readonly string _trainingSha256 = data.IdentityOf(data.Split.Train);
+    private readonly string _validationSha256 = data.IdentityOf(data.Split.Validation);
     private TrainingData? _images;
 
     /// <summary>Looks for whatever would stop a training later: mice that cannot be trained on, work of another configuration.</summary>
@@ -57,7 +57,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
         lines.Close(outcome.History);
         var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome)) { Identity = identity.ToJson(), Machines = outcome.Machines };
-        TrainedMice.Record(outcome.Weights, data.Split, data.CohortHashes)
+        TrainedMice.Record(outcome.Weights, data.HashesOf(data.Split.Train.Concat(data.Split.Validation)))
             .WithMetadata("bench.data", data.CohortSha256)
             .WithMetadata("bench.split", data.Split.Sha256())
             .WithMetadata("bench.seed", FormattableString.Invariant($"{options.Seed}"))
@@ -76,9 +76,6 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     // What may change the last bits besides the identity.
     private static string Machine(TorchRuntime runtime) =>
         $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}, driver {gpu.Driver}" : "");
-
-    private static string HashOf(DataSelection data, IReadOnlyList<string> mice) => CohortHash.Combine(
-        data.CohortHashes.Where(f => mice.Any(m => TrainedMice.IsOf(f.Key, m))).ToDictionary(f => f.Key, f => f.Value));
 
     private MouseCase[] Read(IReadOnlyList<string> mice, CancellationToken cancellation)
     {

@@ -6,24 +6,35 @@ namespace Bench.Cli.Verification;
 /// <summary>What <c>bench verify-data</c> prints for people.</summary>
 internal static class VerificationText
 {
+    private const int MostDuplicates = 20;
+
     /// <summary>Problems first, then warnings, the counts, and what a comparison found.</summary>
     /// <param name="found">What is in the folder.</param>
     /// <param name="published">Counts beside the published ones; none for other cohorts.</param>
     /// <param name="differences">From an earlier manifest; null where none was given.</param>
-    public static string Of(DataManifest found, IReadOnlyList<PublishedCount> published, IReadOnlyList<string>? differences)
+    /// <param name="duplicates">Mice that share files or images.</param>
+    /// <param name="notes">What is odd about the folder as a whole.</param>
+    public static string Of(
+        DataManifest found, IReadOnlyList<PublishedCount> published, IReadOnlyList<string>? differences, IReadOnlyList<DuplicatePair> duplicates, IReadOnlyList<string> notes)
     {
         var text = new StringBuilder().AppendLine(found.Description);
         Sentences(text, "Problems", [.. found.Mice.SelectMany(m => m.Problems.Select(p => $"{m.Mouse}: {p}"))]);
-        Sentences(text, "Warnings", [.. found.Mice.SelectMany(m => m.Warnings.Select(w => $"{m.Mouse}: {w}"))]);
+        Sentences(text, "Duplicates", [.. duplicates.Take(MostDuplicates).Select(d => d.ToString()), .. More(duplicates)]);
+        Sentences(text, "Warnings", [.. notes, .. found.Mice.SelectMany(m => m.Warnings.Select(w => $"{m.Mouse}: {w}"))]);
         Counts(text, found.Summary);
         if (published.Count > 0)
             Beside(text, published);
         if (differences is not null)
             Sentences(text, "Differences from the manifest", differences);
         var broken = found.Mice.Count(m => m.Problems.Count > 0);
-        text.AppendLine().Append(broken == 0 ? "Every promise of the format is kept." : $"{broken} of {found.Mice.Count} mice cannot be used as they are.");
+        text.AppendLine().Append(broken > 0 ? $"{broken} of {found.Mice.Count} mice cannot be used as they are."
+            : duplicates.Count > 0 ? "Every promise of the format is kept, but mice share data: what is counted twice is measured twice."
+            : "Every promise of the format is kept.");
         return text.ToString();
     }
+
+    private static string[] More(IReadOnlyList<DuplicatePair> duplicates) =>
+        duplicates.Count > MostDuplicates ? [$"… and {duplicates.Count - MostDuplicates} more pairs"] : [];
 
     private static void Sentences(StringBuilder text, string title, IReadOnlyList<string> sentences)
     {

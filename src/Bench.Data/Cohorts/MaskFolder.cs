@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Data.Hdf5;
 using Bench.Data.Masks;
@@ -10,20 +11,31 @@ namespace Bench.Data.Cohorts;
 /// whole cine or the contoured frames alone, or a file a contoured frame, named <c>NAME_frame007.nii.gz</c> by its 0-based number or <c>NAME_ED.nii.gz</c>
 /// and <c>NAME_ES.nii.gz</c> by its phase, as the export for nnU-Net names its cases. <c>.nii</c> will do as well.
 /// </summary>
-public sealed class MaskFolder
+public sealed partial class MaskFolder
 {
-    private readonly HashSet<string> _hdf;
+    private readonly IReadOnlyDictionary<string, string> _hdf;
     private readonly IReadOnlyDictionary<string, FrameFiles> _nifti;
+    private readonly HashSet<string> _mice;
+    private readonly NameMatch _match;
+    private readonly ReadingOptions _reading;
 
-    private MaskFolder(string folder, HashSet<string> hdf, IReadOnlyDictionary<string, FrameFiles> nifti) => (Folder, _hdf, _nifti) = (folder, hdf, nifti);
+    private MaskFolder(
+        string folder, IReadOnlyDictionary<string, string> hdf, IReadOnlyDictionary<string, FrameFiles> nifti, IEnumerable<string> mice, NameMatch match, ReadingOptions reading)
+    {
+        (Folder, _hdf, _nifti, _match, _reading) = (folder, hdf, nifti, match, reading);
+        _mice = mice.ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The folder, as given.</summary>
     public string Folder { get; }
 
     /// <summary>Lists a folder; no mask is read yet.</summary>
     /// <param name="folder">The folder; files in folders below it are not looked at.</param>
+    /// <param name="mice">All mice of the reference, so that a file of one is never taken for a frame of another; null where they are not known.</param>
+    /// <param name="match">How files are named; null for the names of the mice.</param>
+    /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
     /// <exception cref="InputException">There is no such folder, nothing of the kind in it, or something twice.</exception>
-    public static MaskFolder Open(string folder)
+    public static MaskFolder Open(string folder, IReadOnlyList<string>? mice = null, NameMatch? match = null, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Directory.Exists(folder))
@@ -34,11 +46,15 @@ public sealed class MaskFolder
 
         try
         {
-            var hdf = Directory.EnumerateFiles(folder, "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal);
-            var nifti = FrameFiles.List(folder);
+            reading ??= ReadingOptions.Default with { ArePredictions = true };
+            var hdf = HdfFiles(folder);
+            var nifti = FrameFiles.List(folder, reading.FirstFrame);
             return hdf.Count + nifti.Count > 0
-                ? new MaskFolder(folder, hdf, nifti)
-                : throw new InputException(folder, "holds no file named *.h5, *.nii.gz or *.nii.", "give the folder that holds the masks themselves.");
+                ? new MaskFolder(folder, hdf, nifti, mice ?? [], match ?? NameMatch.Same, reading)
+                : throw new InputException(
+                    folder,
+                    $"holds no file named *.h5, *.nii.gz or *.nii. There are {NearNames.Some([.. Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e))])}.",
+                    "give the folder that holds the masks themselves.");
         }
         catch (UnauthorizedAccessException error)
         {
@@ -48,40 +64,124 @@ public sealed class MaskFolder
 
     /// <summary>Names of the files of a mouse within the folder; none where there is none.</summary>
     /// <param name="mouse">Name of the mouse.</param>
-    public IReadOnlyList<string> FilesOf(string mouse) =>
+    public IReadOnlyList<string> FilesOf(string mouse) => _match.NameOf(mouse) is not { } name ? [] :
     [
-        .. _hdf.Contains(mouse) ? [mouse + ".h5"] : Array.Empty<string>(),
-        .. new[] { mouse, CaseNames.Of(mouse, CardiacPhase.EndDiastole), CaseNames.Of(mouse, CardiacPhase.EndSystole) }
-            .SelectMany(name => _nifti.GetValueOrDefault(name)?.Names ?? []),
+        .. _hdf.TryGetValue(name, out var file) ? [file] : Array.Empty<string>(),
+        .. _nifti.GetValueOrDefault(name)?.Names ?? [],
+        .. new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole }.Select(phase => OfPhase(name, phase)).OfType<string>(),
     ];
+
+    /// <summary>Which mice have no file here, in one sentence with what there is instead and how it could be matched.</summary>
+    /// <param name="mice">Mice that are to be measured.</param>
+    /// <returns>The mice, and the sentence; null where every mouse has a file.</returns>
+    public (IReadOnlyList<string> Mice, InputException Problem)? Missing(IReadOnlyList<string> mice)
+    {
+        string[] missing = [.. mice.Where(mouse => FilesOf(mouse).Count == 0)];
+        if (missing.Length == 0)
+            return null;
+        var strangers = Strangers();
+        string[] names = [.. strangers.Select(NameOf).Distinct(StringComparer.Ordinal)];
+        var pattern = NearNames.Pattern(missing, [.. _mice.Except(missing, StringComparer.Ordinal)], names);
+        var near = missing.Select(mouse => (mouse, Name: NearNames.Nearest(names, mouse))).FirstOrDefault(n => n.Name is not null);
+        var instead = names.Length == 0
+            ? "Every file that is there belongs to another mouse."
+            : $"Files of no mouse: {NearNames.Some(strangers)}{(near.Name is null || (pattern is not null && NameMatch.Apply(pattern, near.mouse) != near.Name) ? "" : $"; nearest to {near.mouse} is {near.Name}")}.";
+        return (missing, new InputException(
+            Folder,
+            $"there is no file of {(missing.Length == 1 ? missing[0] : $"{missing.Length} of {mice.Count} mice ({NearNames.Some(missing)})")}. {instead}",
+            $"name files as the mice are ({missing[0]}.h5, {missing[0]}.nii.gz), or say how they are named: "
+                + (pattern is null ? "--match with a pattern such as {name}_pred, or with a CSV file with the columns mouse and file." : $"--match {pattern} fits, or a CSV file with the columns mouse and file.")));
+    }
+
+    /// <summary>Names of mask files that belong to no mouse of the reference, in natural order.</summary>
+    public IReadOnlyList<string> Strangers()
+    {
+        var known = _mice.SelectMany(FilesOf).ToHashSet(StringComparer.Ordinal);
+        return [.. _hdf.Values.Concat(_nifti.Values.SelectMany(f => f.Names)).Where(name => !known.Contains(name)).Order(NaturalOrder.Instance)];
+    }
 
     /// <summary>Reads the masks of the contoured frames of a mouse.</summary>
     /// <param name="mouse">The reference.</param>
     /// <returns>One map a contoured frame, in order of time, in the reference's rows, columns and slices.</returns>
-    /// <exception cref="InputException">A file is missing, damaged, there in two forms, of another grid, or with a label that is not 0, 1 or 2.</exception>
+    /// <exception cref="InputException">
+    /// A file is missing, damaged, there in two forms, of another grid, with a label that has no meaning, or with labels that fit the reference far better exchanged.
+    /// </exception>
     public IReadOnlyList<LabelMap> Read(MouseCase mouse)
     {
         ArgumentNullException.ThrowIfNull(mouse);
-        var cine = _nifti.GetValueOrDefault(mouse.Mouse);
-        var byFrame = mouse.Frames.Select(frame => OfFrame(mouse.Mouse, cine, frame)).ToArray();
-        var byPhase = FilesOf(mouse.Mouse).Count > (cine?.Names.Count() ?? 0) + (_hdf.Contains(mouse.Mouse) ? 1 : 0);
-        if ((_hdf.Contains(mouse.Mouse) ? 1 : 0) + (cine?.Whole is null ? 0 : 1) + (cine?.ByFrame.Count > 0 || byPhase ? 1 : 0) > 1)
+        if (Missing([mouse.Mouse]) is { } missing)
+            throw missing.Problem;
+        var name = _match.NameOf(mouse.Mouse)!;
+        IReadOnlyList<LabelMap> maps;
+        try
+        {
+            maps = ReadStored(mouse, name, _reading);
+        }
+        catch (UnknownLabelException unknown) when (!_reading.Labels.IsStated && Meaning(mouse, name, unknown.Labels) is { } meaning)
+        {
+            throw new InputException(
+                unknown.InputSource,
+                FormattableString.Invariant($"{unknown.Reason} As {meaning.Text} they overlap the reference with a mean Dice of {meaning.Dice:0.00}."),
+                $"if that is what they mean, add {_reading.Option("labels")} {meaning.Text}; labels are 0 background, 1 myocardium, 2 blood pool.",
+                unknown);
+        }
+
+        if (!_reading.Labels.IsStated && LabelFit.Exchange([.. mouse.Frames.Zip(maps, (f, m) => (f.Reference, m))]) is { } exchange)
+        {
+            throw new InputException(
+                string.Join(", ", FilesOf(mouse.Mouse).Select(name => Path.Combine(Folder, name))),
+                FormattableString.Invariant(
+                    $"the labels look exchanged: as {exchange.Meaning} they overlap the reference with a mean Dice of {exchange.Better:0.00}, as stored with {exchange.Now:0.00}."),
+                $"if so, add {_reading.Option("labels")} {exchange.Meaning}; if not, {_reading.Option("labels")} 1=myocardium,2=blood_pool takes them as they are.");
+        }
+
+        return maps;
+    }
+
+    private IReadOnlyList<LabelMap> ReadStored(MouseCase mouse, string name, ReadingOptions reading)
+    {
+        var cine = _nifti.GetValueOrDefault(name);
+        var hdf = _hdf.GetValueOrDefault(name);
+        var byFrame = mouse.Frames.Select(frame => OfFrame(name, cine, frame)).ToArray();
+        var byPhase = new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole }.Any(phase => OfPhase(name, phase) is not null);
+        if ((hdf is null ? 0 : 1) + (cine?.Whole is null ? 0 : 1) + (cine?.ByFrame.Count > 0 || byPhase ? 1 : 0) > 1)
             throw new InputException(Folder, $"holds the masks of {mouse.Mouse} in several forms: {string.Join(", ", FilesOf(mouse.Mouse).Take(5))}.", "keep one of them.");
         var size = mouse.Frames[0].Reference.Size;
         if (cine?.Whole is { } whole)
-            return OfCine(Path.Combine(Folder, whole), mouse, size);
-        if (_hdf.Contains(mouse.Mouse))
-            return MaskFile.Read(Path.Combine(Folder, mouse.Mouse + ".h5"), size, Math.Max(1, mouse.CineFrames), [.. mouse.Frames.Select(f => f.FrameIndex)]);
-        if (byFrame.All(name => name is null))
+            return OfCine(Path.Combine(Folder, whole), mouse, size, reading);
+        if (hdf is not null)
+            return MaskFile.Read(Path.Combine(Folder, hdf), size, Math.Max(1, mouse.CineFrames), [.. mouse.Frames.Select(f => f.FrameIndex)], reading);
+        return [.. mouse.Frames.Select((frame, i) => byFrame[i] is { } file ? OneFrame(Path.Combine(Folder, file), mouse, size, reading) : throw NoFrame(mouse, frame, cine))];
+    }
+
+    // What the labels mean, to judge by the structures of the reference that they overlap.
+    private (string Text, double Dice)? Meaning(MouseCase mouse, string name, IReadOnlyList<double> labels)
+    {
+        const int MostLabels = 12;
+        const double LeastDice = 0.3;
+        if (labels.Count > MostLabels || !labels.All(double.IsInteger))
+            return null;
+        var stored = mouse.Frames.Select(f => new double[f.Reference.Labels.Length]).ToArray();
+        foreach (var label in labels)
         {
-            throw new InputException(
-                Path.Combine(Folder, mouse.Mouse + ".h5"), $"there is no such file, nor {mouse.Mouse}.nii.gz, nor a file a frame.", "check the folder and the name.");
+            foreach (var (frame, map) in ReadStored(mouse, name, _reading with { Labels = LabelScheme.Only(label) }).Index())
+            {
+                for (var i = 0; i < stored[frame].Length; i++)
+                    stored[frame][i] += map.Labels[i] * label;
+            }
         }
 
-        return [.. mouse.Frames.Select((frame, i) => byFrame[i] is { } name
-            ? OneFrame(Path.Combine(Folder, name), mouse, size)
-            : throw new InputException(
-                Folder, $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}.nii.gz).", "store a file for every contoured frame."))];
+        return LabelFit.Best([.. mouse.Frames.Zip(stored, (f, s) => (f.Reference, s))]) is { Dice: >= LeastDice } best ? (LabelScheme.Text(best.Meaning), best.Dice) : null;
+    }
+
+    private InputException NoFrame(MouseCase mouse, ContouredFrame frame, FrameFiles? cine)
+    {
+        var fromOne = _reading.FirstFrame == 0 && cine is not null && mouse.Frames.All(f => cine.ByFrame.ContainsKey(f.FrameIndex + 1));
+        return new InputException(
+            Folder,
+            $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}.nii.gz). There are {NearNames.Some(FilesOf(mouse.Mouse))}"
+                + (fromOne ? ", which are the contoured frames counted from 1." : "."),
+            fromOne ? $"number files from 0, or say that they count from 1: {_reading.Option("first-frame")} 1" : "store a file for every contoured frame.");
     }
 
     /// <summary>Reads the masks of every frame of a mouse, where the folder holds them: all frames in one file, and more of them labelled than were contoured.</summary>
@@ -91,38 +191,58 @@ public sealed class MaskFolder
     public IReadOnlyList<LabelMap>? ReadCine(MouseCase mouse)
     {
         ArgumentNullException.ThrowIfNull(mouse);
-        var file = _hdf.Contains(mouse.Mouse) ? mouse.Mouse + ".h5" : _nifti.GetValueOrDefault(mouse.Mouse)?.Whole;
+        var name = _match.NameOf(mouse.Mouse) ?? mouse.Mouse;
+        var hdf = _hdf.GetValueOrDefault(name);
+        var file = hdf ?? _nifti.GetValueOrDefault(name)?.Whole;
         if (file is null || mouse.CineFrames <= mouse.Frames.Count)
             return null;
         var path = Path.Combine(Folder, file);
-        var maps = _hdf.Contains(mouse.Mouse)
-            ? StoredMasks.Read(path) is { } stored && stored.Known.Count == mouse.CineFrames ? stored.Frames : []
-            : NiftiReader.Header(path).Frames == mouse.CineFrames ? OfCine(path, mouse with { Frames = [.. AllFrames(mouse)] }, mouse.Frames[0].Reference.Size) : [];
+        var maps = hdf is not null
+            ? StoredMasks.Read(path, _reading) is { } stored && stored.Known.Count == mouse.CineFrames ? stored.Frames : []
+            : NiftiReader.Header(path).Frames == mouse.CineFrames ? OfCine(path, mouse with { Frames = [.. AllFrames(mouse)] }, mouse.Frames[0].Reference.Size, _reading) : [];
         return maps.Count == mouse.CineFrames && maps.Count(m => m.Count(Structure.BloodPool) > 0) > mouse.Frames.Count ? maps : null;
     }
 
     // Only their indices are asked for.
     private static IEnumerable<ContouredFrame> AllFrames(MouseCase mouse) => Enumerable.Range(0, mouse.CineFrames).Select(i => mouse.Frames[0] with { FrameIndex = i });
 
+    private static Dictionary<string, string> HdfFiles(string folder)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal))
+        {
+            if (name.EndsWith(".h5", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !files.TryAdd(NameOf(name), name))
+                throw new InputException(folder, $"holds {files[NameOf(name)]} and {name}, which are the same name.", "keep one of them.");
+        }
+
+        return files;
+    }
+
+    private static string NameOf(string file) => FrameNumber().Replace(StoredMasks.NameOf(file), "");
+
+    // Where another mouse has that name, the file is its own.
+    private string? OfPhase(string name, CardiacPhase phase) =>
+        _mice.Contains(CaseNames.Of(name, phase)) ? null : _nifti.GetValueOrDefault(CaseNames.Of(name, phase))?.Whole;
+
     private string? OfFrame(string mouse, FrameFiles? cine, ContouredFrame frame)
     {
         var numbered = cine?.ByFrame.GetValueOrDefault(frame.FrameIndex);
-        var phased = frame.Phase == CardiacPhase.Inflow ? null : _nifti.GetValueOrDefault(CaseNames.Of(mouse, frame.Phase))?.Whole;
+        var phased = frame.Phase == CardiacPhase.Inflow ? null : OfPhase(mouse, frame.Phase);
         return numbered is not null && phased is not null
             ? throw new InputException(Folder, $"holds {numbered} and {phased}, which are the same frame of {mouse}.", "keep one of them.")
             : numbered ?? phased;
     }
 
-    private static LabelMap OneFrame(string path, MouseCase mouse, StackSize size)
+    private static LabelMap OneFrame(string path, MouseCase mouse, StackSize size, ReadingOptions reading)
     {
         LabelMap? map = null;
-        var grid = NiftiReader.Visit(path, _ => true, (frame, stack) => map ??= NiftiImage.ToLabels(stack, frame, path));
+        var grid = NiftiReader.Visit(path, _ => true, (frame, stack) => map ??= NiftiImage.ToLabels(stack, frame, path, reading));
         return grid.Frames == 1
             ? Mapping(grid, mouse, size).Apply(map!)
             : throw new InputException(path, $"holds {grid.Frames} frames, and its name says one.", $"name it {mouse.Mouse}.nii.gz if it holds the cine.");
     }
 
-    private static LabelMap[] OfCine(string path, MouseCase mouse, StackSize size)
+    private static LabelMap[] OfCine(string path, MouseCase mouse, StackSize size, ReadingOptions reading)
     {
         int[] contoured = [.. mouse.Frames.Select(f => f.FrameIndex)];
         // Which frames are wanted is known once their number is.
@@ -135,10 +255,13 @@ public sealed class MaskFolder
         }
 
         var maps = new List<LabelMap>();
-        var grid = NiftiReader.Visit(path, wanted.Contains, (frame, stack) => maps.Add(NiftiImage.ToLabels(stack, frame, path)));
+        var grid = NiftiReader.Visit(path, wanted.Contains, (frame, stack) => maps.Add(NiftiImage.ToLabels(stack, frame, path, reading)));
         var mapping = Mapping(grid, mouse, size);
         return [.. maps.Select(mapping.Apply)];
     }
 
     private static GridMapping Mapping(NiftiGrid grid, MouseCase mouse, StackSize size) => GridMapping.Between(grid, size, mouse.Affine, "the reference");
+
+    [GeneratedRegex(@"_frame[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex FrameNumber();
 }

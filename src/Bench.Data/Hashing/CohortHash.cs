@@ -25,23 +25,37 @@ public static class CohortHash
     /// <param name="folder">A folder.</param>
     /// <param name="files">Paths within it, in any order; one given twice counts once.</param>
     /// <param name="cancellation">Stops between files.</param>
+    /// <param name="skipUnreadable">Leaves files out that cannot be read; whoever reads their mice says why.</param>
     /// <returns>Path within the folder to 64 lower-case hexadecimal digits, in order of the paths' characters.</returns>
     /// <exception cref="InputException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static IReadOnlyDictionary<string, string> OfFiles(string folder, IEnumerable<string> files, CancellationToken cancellation = default)
+    public static IReadOnlyDictionary<string, string> OfFiles(
+        string folder, IEnumerable<string> files, CancellationToken cancellation = default, bool skipUnreadable = false)
     {
         var paths = files.Distinct(StringComparer.Ordinal).ToArray();
         var hashes = new string[paths.Length];
         try
         {
-            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = FileHash.Sha256(Path.Combine(folder, paths[i])));
+            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = Hash(Path.Combine(folder, paths[i])));
         }
         catch (AggregateException error) when (error.InnerException is InputException first)
         {
             throw first;
         }
 
-        return new SortedDictionary<string, string>(paths.Zip(hashes).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
+        string Hash(string path)
+        {
+            try
+            {
+                return FileHash.Sha256(path);
+            }
+            catch (InputException) when (skipUnreadable)
+            {
+                return "";
+            }
+        }
+
+        return new SortedDictionary<string, string>(paths.Zip(hashes).Where(f => f.Second.Length > 0).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
     }
 
     /// <summary>

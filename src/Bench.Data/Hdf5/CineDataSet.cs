@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5.Storage;
 
 namespace Bench.Data.Hdf5;
@@ -6,6 +7,7 @@ namespace Bench.Data.Hdf5;
 /// <summary>
 /// A data set of axes (H, W, S, F), or (H, W, S) taken as one frame, from which single time frames are read. F varies fastest, so a frame is scattered over
 /// the whole data set. MATLAB (v7.3) stores the same array with its axes in reverse, F, S, W, H, and marks it: such a data set is turned back here.
+/// Any other order of the axes is read where the user states it.
 /// </summary>
 internal sealed class CineDataSet
 {
@@ -24,9 +26,13 @@ internal sealed class CineDataSet
     private readonly StoredDataSet _data;
     private readonly int[] _dimensions;
 
-    private CineDataSet(HdfFile file, string name, StoredDataSet data, int[] dimensions, bool isReversed)
+    // Where rows, columns, slices and frames stand in the file; null where they need no rearrangement but MATLAB's.
+    private readonly int[]? _positions;
+
+    private CineDataSet(HdfFile file, string name, StoredDataSet data, int[] dimensions, bool isReversed, int[]? positions)
     {
         IsReversed = isReversed;
+        _positions = positions;
         (_file, Name, _data, _dimensions) = (file, name, data, dimensions);
         Size = new StackSize(dimensions[0], dimensions[1], dimensions[2]);
         Frames = dimensions.Length == 4 ? dimensions[3] : 1;
@@ -62,16 +68,26 @@ internal sealed class CineDataSet
     /// <summary>All axes in the order H, W, S, F, such as <c>256 × 256 × 10 × 30</c>.</summary>
     public string Shape { get; }
 
+    /// <summary>Rows, columns, slices and frames.</summary>
+    public int[] Extent => [Size.Height, Size.Width, Size.Slices, Frames];
+
+    /// <summary>The axes in the order in which they are stored.</summary>
+    public int[] Stored => Array.ConvertAll(_data.Extent, n => (int)n);
+
     /// <summary>Opens a data set and checks its type and shape.</summary>
     /// <param name="file">The file.</param>
     /// <param name="name">The data set.</param>
     /// <param name="allowSingleFrame">Whether three axes will do.</param>
+    /// <param name="axes">The order in which the user says that they are stored; null where nothing was said.</param>
     /// <exception cref="InputException">Missing, of another type or rank, or empty.</exception>
-    public static CineDataSet Open(HdfFile file, string name, bool allowSingleFrame = false)
+    public static CineDataSet Open(HdfFile file, string name, bool allowSingleFrame = false, AxisOrder? axes = null)
     {
         var data = file.DataSet(name);
-        var reversed = file.HasAttribute($"data set {name}", name, MatlabMark);
-        var declared = reversed ? Upright(data.Extent) : data.Extent;
+        var reversed = axes is null && file.HasAttribute($"data set {name}", name, MatlabMark);
+        var positions = axes is not null && data.Extent.Length is 3 or 4 ? axes.Positions(data.Extent.Length) : null;
+        var declared = reversed ? Upright(data.Extent)
+            : positions is not null ? [.. positions.Where(at => at >= 0).Select(at => data.Extent[at])]
+            : data.Extent;
         var shape = declared.Length == 0 ? "no axes" : string.Join(" × ", declared);
         if (declared.Length != 4 && !(allowSingleFrame && declared.Length == 3))
         {
@@ -88,7 +104,7 @@ internal sealed class CineDataSet
                 file.Path, $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.", "check the order of its axes: H, W, S, F.");
         }
 
-        return new CineDataSet(file, name, data, Array.ConvertAll(declared, n => (int)n), reversed);
+        return new CineDataSet(file, name, data, Array.ConvertAll(declared, n => (int)n), reversed, positions is [0, 1, 2, _] ? null : positions);
     }
 
     /// <summary>Makes sure that all frames together are few enough to be held in memory.</summary>
@@ -104,7 +120,9 @@ internal sealed class CineDataSet
     /// <exception cref="InputException">The file cannot be read.</exception>
     public byte[][] ReadRaw(IReadOnlyList<int> frames)
     {
-        var bytes = (long)Size.Count * Element.Bytes * frames.Count;
+        if (_positions is not null)
+            RequireWholeCine();
+        var bytes = (long)Size.Count * Element.Bytes * (_positions is null ? frames.Count : Frames);
         if (bytes > Math.Max(FreeBytes, MaximumCompression * _file.Length))
             throw new InputException(_file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, and the file has {_file.Length}.", "the file may be damaged: fetch it again.");
         if (bytes > MaximumBytes || (long)Size.Count * frames.Count > MaximumVoxels)
@@ -116,10 +134,37 @@ internal sealed class CineDataSet
         var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
         _file.Guard(Name, () =>
         {
-            FrameReading.Read(_data, _dimensions, IsReversed, frames, targets);
+            if (_positions is null)
+                FrameReading.Read(_data, _dimensions, IsReversed, frames, targets);
+            else
+                Rearrange(_positions, frames, targets);
             return true;
         });
         return targets;
+    }
+
+    // Reads everything and picks the voxels of each frame: slower than reading frames alone, for any order of axes.
+    private void Rearrange(int[] positions, IReadOnlyList<int> frames, byte[][] targets)
+    {
+        int[] stored = Stored.Length == 4 ? Stored : [.. Stored, 1];
+        var (bytes, slab) = (Element.Bytes, stored[0] * stored[1] * stored[2]);
+        var slabs = Enumerable.Range(0, stored[3]).Select(_ => new byte[(long)slab * bytes]).ToArray();
+        FrameReading.Read(_data, stored, isReversed: false, [.. Enumerable.Range(0, stored[3])], slabs);
+        Span<int> place = stackalloc int[4];
+        for (var f = 0; f < frames.Count; f++)
+        {
+            if (positions[3] >= 0)
+                place[positions[3]] = frames[f];
+            for (var voxel = 0; voxel < Size.Count; voxel++)
+            {
+                var (slice, within) = Math.DivRem(voxel, Size.SliceLength);
+                place[positions[0]] = within / Size.Width;
+                place[positions[1]] = within % Size.Width;
+                place[positions[2]] = slice;
+                var at = ((((place[2] * stored[0]) + place[0]) * stored[1]) + place[1]) * bytes;
+                slabs[place[3]].AsSpan(at, bytes).CopyTo(targets[f].AsSpan(voxel * bytes));
+            }
+        }
     }
 
     // MATLAB drops last axes of length 1: a cine of one frame has three.

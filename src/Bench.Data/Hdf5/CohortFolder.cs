@@ -16,11 +16,15 @@ public sealed class CohortFolder
 {
     private const string Extension = ".h5";
 
+    private static readonly string[] DataEndings = [".h5", ".hdf5", ".hdf", ".he5", ".mat", ".h5.gz", ".nii", ".nii.gz", ".nrrd", ".mha", ".mhd", ".npy", ".npz"];
+
     private readonly Dictionary<string, IMouseFiles> _mice;
 
-    private CohortFolder(string folder, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing)
+    private CohortFolder(string folder, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing, ReadingOptions reading)
     {
         Folder = folder;
+        Reading = reading;
+        Unused = [.. UnusedFiles(folder, mice)];
         Mice = [.. mice.Select(m => m.Mouse)];
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
         Description = manifest.Description.Length > 0
@@ -51,12 +55,22 @@ public sealed class CohortFolder
     /// <summary>Whether the files hold a spacing of their own, as NIfTI files do; then each mouse may have another.</summary>
     public bool HoldsSpacing => _mice.Values.First() is NiftiMouse;
 
+    /// <summary>Whether the spacing is the published one because nobody stated any.</summary>
+    public bool IsSpacingAssumed { get; private init; }
+
+    /// <summary>What labels, axes and frame numbers in the files mean.</summary>
+    public ReadingOptions Reading { get; }
+
+    /// <summary>Names of files that may be meant as mice and are not read, because of their ending or because files of another format are.</summary>
+    public IReadOnlyList<string> Unused { get; }
+
     /// <summary>Lists a folder. No mouse is read yet.</summary>
     /// <param name="folder">The folder; files in folders below it are not looked at.</param>
     /// <param name="spacing">Overrides every other spacing; null asks <c>cohort.json</c>.</param>
-    /// <exception cref="InputException">There is no such folder, no <c>*.h5</c> in it, or its <c>cohort.json</c> cannot be read.</exception>
+    /// <param name="reading">What labels, axes and frame numbers in the files mean; null for the published format.</param>
+    /// <exception cref="InputException">There is no such folder, no <c>*.h5</c> in it, a mouse twice, or its <c>cohort.json</c> cannot be read.</exception>
     /// <exception cref="ArgumentException">The spacing is not valid.</exception>
-    public static CohortFolder Open(string folder, VoxelSpacing? spacing = null)
+    public static CohortFolder Open(string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (spacing is { IsValid: false } wrong)
@@ -69,12 +83,16 @@ public sealed class CohortFolder
 
         try
         {
+            reading ??= ReadingOptions.Default;
             var manifest = CohortManifest.Read(folder);
             var stated = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
-            IMouseFiles[] mice = [.. HdfNames(folder).Select(name => new HdfMouse(folder, name, stated))];
+            var files = HdfNames(folder);
+            var peer = new Lazy<(int, int)?>(() => HdfMouse.UsualPlane(folder, files, reading));
+            IMouseFiles[] mice = [.. files.Select(name => new HdfMouse(folder, name, stated, reading, () => peer.Value))];
+            var isAssumed = spacing is null && manifest.Spacing is null && mice.Length > 0;
             if (mice.Length == 0)
             {
-                mice = [.. NiftiMouse.List(folder, spacing)];
+                mice = [.. NiftiMouse.List(folder, spacing, reading)];
                 stated = mice.Length == 0 ? stated : spacing ?? ((NiftiMouse)mice[0]).HeaderSpacing() ?? stated;
             }
 
@@ -84,7 +102,8 @@ public sealed class CohortFolder
                     folder, $"holds no file named *{Extension}, and no NIfTI files in folders images and masks.", "give the folder that holds the Mouse*.h5 files themselves.");
             }
 
-            return new CohortFolder(folder, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, stated);
+            RequireDistinct(folder, mice);
+            return new CohortFolder(folder, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, stated, reading) { IsSpacingAssumed = isAssumed };
         }
         catch (UnauthorizedAccessException error)
         {
@@ -119,12 +138,38 @@ public sealed class CohortFolder
     /// <exception cref="InputException">There is no such mouse here.</exception>
     public MouseRecord Examine(string mouse) => Of(mouse).Examine();
 
-    private static IEnumerable<string> HdfNames(string folder) => Directory.EnumerateFiles(folder)
-        .Where(file => file.EndsWith(Extension, StringComparison.Ordinal))
-        .Select(file => Path.GetFileNameWithoutExtension(file))
-        .Where(name => name.Length > 0 && !name.StartsWith('.'));
+    // Folders and links to nothing too: what cannot be read is named when it is read.
+    private static string[] HdfNames(string folder) =>
+    [
+        .. Directory.EnumerateFileSystemEntries(folder)
+            .Select(entry => Path.GetFileName(entry))
+            .Where(name => name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && name.Length > Extension.Length && !name.StartsWith('.')),
+    ];
+
+    private static void RequireDistinct(string folder, IEnumerable<IMouseFiles> mice)
+    {
+        if (mice.GroupBy(m => m.Mouse, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException(
+                folder,
+                $"holds {string.Join(" and ", twice.SelectMany(m => m.Files).Order(StringComparer.Ordinal).Take(4))}, whose names differ in capital letters alone.",
+                "keep one of them, or give them names that differ.");
+        }
+    }
+
+    private static IEnumerable<string> UnusedFiles(string folder, IReadOnlyList<IMouseFiles> mice)
+    {
+        var used = mice.SelectMany(m => m.Files).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFileSystemEntries(folder)
+            .Select(entry => Path.GetFileName(entry))
+            .Where(name => !name.StartsWith('.') && !used.Contains(name) && DataEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Order(NaturalOrder.Instance);
+    }
 
     private IMouseFiles Of(string mouse) => _mice.TryGetValue(mouse, out var files)
         ? files
-        : throw new InputException(Folder, $"there is no {(_mice.Values.First() is HdfMouse ? mouse + Extension : mouse)}.", "check the name, and whether every file of the cohort is in the folder.");
+        : throw new InputException(
+            Folder,
+            $"there is no {(_mice.Values.First() is HdfMouse ? mouse + Extension : mouse)}. {NearNames.There([.. Mice], mouse)}",
+            "check the name, and whether every file of the cohort is in the folder.");
 }

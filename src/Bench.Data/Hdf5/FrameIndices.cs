@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Data.Cohorts;
 
 namespace Bench.Data.Hdf5;
 
@@ -14,17 +15,20 @@ internal static class FrameIndices
     /// <summary>Reads the indices in order of time.</summary>
     /// <param name="file">The file.</param>
     /// <param name="frames">Frames in the cine.</param>
+    /// <param name="reading">Says whether the list counts from 0 or 1.</param>
     /// <exception cref="InputException">Missing, empty, not whole numbers, out of range, or an index twice.</exception>
-    public static IReadOnlyList<int> Read(HdfFile file, int frames) => Read(file, frames, refusal => throw refusal);
+    public static IReadOnlyList<int> Read(HdfFile file, int frames, ReadingOptions reading) => Read(file, frames, reading, refusal => throw refusal);
 
     /// <summary>Reads what indices can be used, in order of time, each once.</summary>
     /// <param name="file">The file.</param>
     /// <param name="frames">Frames in the cine.</param>
+    /// <param name="reading">Says whether the list counts from 0 or 1.</param>
     /// <param name="refuse">Told of each thing that is wrong with the others.</param>
     /// <exception cref="InputException">Missing, or not numbers.</exception>
-    public static IReadOnlyList<int> Read(HdfFile file, int frames, Action<InputException> refuse)
+    public static IReadOnlyList<int> Read(HdfFile file, int frames, ReadingOptions reading, Action<InputException> refuse)
     {
         var numbers = ReadNumbers(file);
+        var first = reading.FirstFrame;
         if (numbers.Length == 0)
             refuse(new InputException(file.Path, $"{Name} names no frame.", "list the 0-based indices of the contoured frames in it."));
         var indices = new List<int>();
@@ -34,14 +38,14 @@ internal static class FrameIndices
             {
                 refuse(new InputException(file.Path, $"{Name} holds {Text(number)}, which is not a whole number.", "list 0-based frame indices in it."));
             }
-            else if (number < 0 || number >= frames)
+            else if (number < first || number >= frames + first)
             {
                 refuse(new InputException(
-                    file.Path, $"{Name} holds {Text(number)}, and the frames are 0 to {frames - 1}.", "indices count from 0: is this list counted from 1, or from another cine?"));
+                    file.Path, $"{Name} holds {Text(number)}, and the frames are {first} to {frames - 1 + first}.", Remedy(first, reading)));
             }
             else
             {
-                indices.Add((int)number);
+                indices.Add((int)number - first);
             }
         }
 
@@ -49,6 +53,17 @@ internal static class FrameIndices
             refuse(new InputException(file.Path, $"{Name} names frame {twice} twice.", "list every contoured frame once."));
         return [.. indices.Distinct().Order()];
     }
+
+    /// <summary>Reads the whole numbers of the list as they are, counted from 0 by what <paramref name="reading"/> says, within the cine or not.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="reading">Says whether the list counts from 0 or 1.</param>
+    /// <exception cref="InputException">Missing, or not numbers.</exception>
+    public static IReadOnlyList<int> Listed(HdfFile file, ReadingOptions reading) =>
+        [.. ReadNumbers(file).Where(n => double.IsInteger(n) && Math.Abs(n) < int.MaxValue).Select(n => (int)n - reading.FirstFrame).Distinct().Order()];
+
+    private static string Remedy(int first, ReadingOptions reading) => first == 0
+        ? $"indices count from 0: is this list from another cine, or counted from 1 (then: {reading.Option("first-frame")} 1)?"
+        : $"the list was said to count from 1 ({reading.Option("first-frame")} 1): does it count from 0?";
 
     private static double[] ReadNumbers(HdfFile file)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Data.Cohorts;
 
 namespace Bench.Data.Hdf5;
 
@@ -10,11 +11,12 @@ internal static class FrameValues
     /// <param name="file">The file.</param>
     /// <param name="data">Its masks.</param>
     /// <param name="frames">Positions along the data set's frame axis.</param>
-    /// <exception cref="InputException">A label is not 0, 1 or 2.</exception>
-    public static LabelMap[] Labels(HdfFile file, CineDataSet data, IReadOnlyList<int> frames)
+    /// <param name="reading">What the labels mean.</param>
+    /// <exception cref="InputException">A label has no meaning.</exception>
+    public static LabelMap[] Labels(HdfFile file, CineDataSet data, IReadOnlyList<int> frames, ReadingOptions reading)
     {
         var raw = data.ReadRaw(frames);
-        return [.. frames.Select((frame, i) => new LabelMap(data.Size, ToLabels(file, data, Taken(raw, i), frame)))];
+        return [.. frames.Select((frame, i) => new LabelMap(data.Size, ToLabels(file, data, Taken(raw, i), frame, reading)))];
     }
 
     /// <summary>Reads grey values.</summary>
@@ -36,26 +38,21 @@ internal static class FrameValues
         return frame;
     }
 
-    private static byte[] ToLabels(HdfFile file, CineDataSet data, byte[] raw, int frame)
+    private static byte[] ToLabels(HdfFile file, CineDataSet data, byte[] raw, int frame, ReadingOptions reading)
     {
         // Bytes that are labels already need no detour.
-        if (data.Element.Name == "uint8" && !raw.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)2))
+        if (reading.Labels.IsPublished && data.Element.Name == "uint8" && !raw.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)2))
             return raw;
         var numbers = data.Element.ToDoubles(raw);
         var labels = new byte[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
-            var number = numbers[i];
-            if (number is not (0 or 1 or 2))
+            if (!reading.Labels.TryTranslate(numbers[i], out labels[i]))
             {
-                var wrong = double.IsInteger(number) ? "outside 0 to 2" : "not a whole number";
-                throw new InputException(
-                    file.Path,
-                    $"data set {data.Name} holds {Text(number)} at {Place(data.Size, i, frame)}: a label {wrong}.",
-                    "labels are 0 background, 1 myocardium, 2 blood pool; relabel the masks, and resample them by nearest neighbour only.");
+                var wrong = !double.IsInteger(numbers[i]) ? "not a whole number" : reading.Labels.IsPublished ? "outside 0 to 2" : "without a meaning";
+                throw new UnknownLabelException(
+                    file.Path, $"data set {data.Name} holds {Text(numbers[i])} at {Place(data.Size, i, frame)}: a label {wrong}", numbers, reading);
             }
-
-            labels[i] = (byte)number;
         }
 
         return labels;

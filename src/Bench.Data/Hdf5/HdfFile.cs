@@ -33,8 +33,7 @@ internal sealed class HdfFile : IDisposable
     /// <exception cref="InputException">Missing, not readable, or not HDF5.</exception>
     public static HdfFile Open(string path)
     {
-        if (!File.Exists(path))
-            throw new InputException(path, "there is no such file.", "check the folder and the name.");
+        OrdinaryFile.Require(path);
         try
         {
             var superblock = Superblock.Find(path);

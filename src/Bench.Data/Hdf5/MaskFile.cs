@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5.Writing;
 using Bench.Data.Masks;
 
@@ -18,36 +19,50 @@ public static class MaskFile
     /// <param name="size">Extent of a frame of the reference.</param>
     /// <param name="cineFrames">Frames of the cine, F, at least 1.</param>
     /// <param name="contouredFrames">0-based contoured frames in order of time, at least one.</param>
+    /// <param name="reading">What labels and axes mean; null for the published format.</param>
     /// <returns>One map a contoured frame, in the same order.</returns>
-    /// <exception cref="InputException">Missing, damaged, of another shape, or with a label that is not 0, 1 or 2.</exception>
+    /// <exception cref="InputException">Missing, damaged, of another shape, or with a label that has no meaning.</exception>
     /// <exception cref="ArgumentException">The contoured frames are none, out of order or out of range.</exception>
-    public static IReadOnlyList<LabelMap> Read(string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames)
+    public static IReadOnlyList<LabelMap> Read(string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireFrames(cineFrames, contouredFrames);
+        reading ??= ReadingOptions.Default;
         using var file = HdfFile.Open(path);
-        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true);
+        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true, reading.Axes);
         var whole = masks.Axes == 4 && masks.Frames == cineFrames;
         if (masks.Size != size || !(whole || masks.Frames == contouredFrames.Count))
         {
             var some = contouredFrames.Count == cineFrames ? "" : $", or {size} × {contouredFrames.Count} for its contoured frames alone";
+            string[] orders = reading.Axes is not null ? []
+                : [.. new[] { cineFrames, contouredFrames.Count }.SelectMany(n => AxisOrder.Fitting(masks.Stored, [size.Height, size.Width, size.Slices, n])).Distinct()];
+            var fitting = string.Join(" or ", orders.Select(o => $"{AxisOrder.Words(o)} ({reading.Option("axes")} {o})"));
             throw new InputException(
-                path, $"{MasksName} is {masks.Shape}, and the reference is {size} × {cineFrames}{some}.", "store masks with the reference's rows, columns, slices and frames.");
+                path,
+                $"{MasksName} is {masks.Shape}, and the reference is {size} × {cineFrames}{some}.{(fitting.Length == 0 ? "" : $" It fits as {fitting}.")}",
+                $"store masks with the reference's rows, columns, slices and frames{(fitting.Length == 0 ? "" : ", or name the order of their axes")}.");
         }
 
-        return FrameValues.Labels(file, masks, whole ? contouredFrames : [.. Enumerable.Range(0, contouredFrames.Count)]);
+        return FrameValues.Labels(file, masks, whole ? contouredFrames : [.. Enumerable.Range(0, contouredFrames.Count)], reading);
     }
 
     /// <summary>Reads the masks of every stored frame.</summary>
     /// <param name="path">The file; <c>Masks</c> (H, W, S, F) or (H, W, S), any integer or floating-point type.</param>
-    /// <exception cref="InputException">Missing, damaged, or with a label that is not 0, 1 or 2.</exception>
-    public static StoredMasks ReadWhole(string path)
+    /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
+    /// <exception cref="InputException">Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.</exception>
+    public static StoredMasks ReadWhole(string path, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        reading ??= ReadingOptions.Default;
         using var file = HdfFile.Open(path);
-        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true);
-        var contoured = file.Has(FrameIndices.Name) ? FrameIndices.Read(file, masks.Frames) : null;
-        return new StoredMasks(FrameValues.Labels(file, masks, [.. Enumerable.Range(0, masks.Frames)]), contoured, null, 0, null);
+        var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true, reading.Axes);
+        MaskLayout.RequireShape(path, MasksName, masks.Extent, null, [], () => null, reading);
+        var maps = FrameValues.Labels(file, masks, [.. Enumerable.Range(0, masks.Frames)], reading);
+        if (!file.Has(FrameIndices.Name))
+            return new StoredMasks(maps, null, null, 0, null);
+        var labelled = MaskLayout.Labelled(masks.Size, maps.Select(m => Array.ConvertAll(m.Labels.ToArray(), label => (double)label)), LabelScheme.Published);
+        MaskLayout.RequireListed(path, MasksName, masks.Extent, labelled, FrameIndices.Listed(file, reading), () => null, reading);
+        return new StoredMasks(maps, FrameIndices.Read(file, masks.Frames, reading), null, 0, null);
     }
 
     /// <summary>Writes masks of every frame, with <c>Frames_with_ROI</c> where the masks name contoured frames. The file appears whole or not at all.</summary>

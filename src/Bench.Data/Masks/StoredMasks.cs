@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
 
@@ -31,33 +32,40 @@ public sealed record StoredMasks(
     {
         if (!Directory.Exists(folder))
             throw new InputException(folder, "there is no such folder.", "give a folder of mask files.");
-        var files = Directory.EnumerateFiles(folder)
-            .Where(f => !Path.GetFileName(f).StartsWith('.') && Extensions.Any(e => f.EndsWith(e, StringComparison.Ordinal)))
-            .OrderBy(f => Path.GetFileName(f), NaturalOrder.Instance)
-            .ToArray();
-        return files.Length > 0
+        var files = List(folder);
+        return files.Count > 0
             ? files
             : throw new InputException(folder, $"holds no file named {string.Join(", ", Extensions.Select(e => "*" + e))}.", "give the folder that holds the mask files themselves.");
     }
+
+    /// <summary>The mask files of a folder, Mouse2 before Mouse10; none where there is none.</summary>
+    /// <param name="folder">A folder that exists.</param>
+    internal static IReadOnlyList<string> List(string folder) =>
+    [
+        .. Directory.EnumerateFileSystemEntries(folder)
+            .Where(f => !Path.GetFileName(f).StartsWith('.') && Extensions.Any(e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(f => Path.GetFileName(f), NaturalOrder.Instance),
+    ];
 
     /// <summary>A file's name without folder and extension: the name of the mouse.</summary>
     /// <param name="path">A path of <see cref="FilesOf"/>.</param>
     public static string NameOf(string path)
     {
         var name = Path.GetFileName(path);
-        var extension = Extensions.Where(e => name.EndsWith(e, StringComparison.Ordinal)).MaxBy(e => e.Length) ?? "";
+        var extension = Extensions.Where(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)).MaxBy(e => e.Length) ?? "";
         return name[..^extension.Length];
     }
 
     /// <summary>Reads every frame of a file.</summary>
     /// <param name="path">HDF5 (<c>.h5</c>), else NIfTI.</param>
-    /// <exception cref="InputException">Missing, damaged, or with a label that is not 0, 1 or 2.</exception>
-    public static StoredMasks Read(string path)
+    /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
+    /// <exception cref="InputException">Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.</exception>
+    public static StoredMasks Read(string path, ReadingOptions? reading = null)
     {
-        if (path.EndsWith(".h5", StringComparison.Ordinal))
-            return MaskFile.ReadWhole(path);
+        if (IsHdf(path))
+            return MaskFile.ReadWhole(path, reading);
         var image = NiftiReader.Read(path);
-        return new StoredMasks([.. image.Frames.Select((_, i) => image.Labels(i, path))], null, image.Spacing, image.FrameSeconds, image.Affine);
+        return new StoredMasks([.. image.Frames.Select((_, i) => image.Labels(i, path, reading))], null, image.Spacing, image.FrameSeconds, image.Affine);
     }
 
     /// <summary>Writes the masks in the form that the name asks for. The file appears whole or not at all.</summary>
@@ -65,9 +73,11 @@ public sealed record StoredMasks(
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     public void Write(string path)
     {
-        if (path.EndsWith(".h5", StringComparison.Ordinal))
+        if (IsHdf(path))
             MaskFile.WriteWhole(path, this);
         else
             NiftiWriter.Write(path, Frames, Spacing ?? VoxelSpacing.Published, FrameSeconds, Affine);
     }
+
+    private static bool IsHdf(string path) => path.EndsWith(Extensions[0], StringComparison.OrdinalIgnoreCase);
 }

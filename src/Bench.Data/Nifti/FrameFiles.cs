@@ -19,8 +19,9 @@ internal sealed partial record FrameFiles(string Folder, string Mouse, string? W
 
     /// <summary>Lists a folder, mouse by mouse; empty where the folder is missing or holds no NIfTI file.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="firstFrame">Number of the first frame in file names.</param>
     /// <exception cref="InputException">A mouse or frame is there twice, or the folder cannot be listed.</exception>
-    public static IReadOnlyDictionary<string, FrameFiles> List(string folder)
+    public static IReadOnlyDictionary<string, FrameFiles> List(string folder, int firstFrame = 0)
     {
         if (!Directory.Exists(folder))
             return new Dictionary<string, FrameFiles>();
@@ -32,7 +33,7 @@ internal sealed partial record FrameFiles(string Folder, string Mouse, string? W
                 .Select(name => Name().Match(name))
                 .Where(match => match.Success)
                 .GroupBy(match => match.Groups["mouse"].Value, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => Of(folder, group.Key, [.. group]), StringComparer.Ordinal);
+                .ToDictionary(group => group.Key, group => Of(folder, group.Key, [.. group], firstFrame), StringComparer.Ordinal);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -66,10 +67,12 @@ internal sealed partial record FrameFiles(string Folder, string Mouse, string? W
         return first! with { Frames = ByFrame.Keys.Max() + 1 };
     }
 
-    private static FrameFiles Of(string folder, string mouse, Match[] matches)
+    private static FrameFiles Of(string folder, string mouse, Match[] matches, int firstFrame)
     {
         var whole = matches.Where(m => !m.Groups["frame"].Success).Select(m => m.Value).ToArray();
-        var frames = matches.Where(m => m.Groups["frame"].Success).Select(m => (Frame: int.Parse(m.Groups["frame"].Value, CultureInfo.InvariantCulture), m.Value)).ToArray();
+        var frames = matches.Where(m => m.Groups["frame"].Success).Select(m => (Frame: int.Parse(m.Groups["frame"].Value, CultureInfo.InvariantCulture) - firstFrame, m.Value)).ToArray();
+        if (frames.FirstOrDefault(f => f.Frame < 0) is { Value: { } early })
+            throw new InputException(folder, $"holds {early}, and its frames were said to count from {firstFrame}.", "leave the option away if they count from 0.");
         if (whole.Length + (frames.Length > 0 ? 1 : 0) > 1)
             throw new InputException(folder, $"holds {mouse} twice: {string.Join(", ", matches.Select(m => m.Value).Take(4))}.", "keep either the file of the cine or those of its frames.");
         if (frames.GroupBy(f => f.Frame).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -77,6 +80,6 @@ internal sealed partial record FrameFiles(string Folder, string Mouse, string? W
         return new FrameFiles(folder, mouse, whole.FirstOrDefault(), frames.ToDictionary(f => f.Frame, f => f.Value));
     }
 
-    [GeneratedRegex(@"^(?<mouse>.+?)(_frame(?<frame>[0-9]{1,6}))?\.nii(\.gz)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<mouse>.+?)(_frame(?<frame>[0-9]{1,6}))?(?i:\.nii(\.gz)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 
 namespace Bench.Data.Nifti;
 
@@ -23,34 +24,35 @@ public sealed record NiftiImage(
     /// <summary>One frame as labels.</summary>
     /// <param name="frame">0-based frame.</param>
     /// <param name="source">The file, for the message.</param>
-    /// <exception cref="InputException">A value is not 0, 1 or 2; the message says where.</exception>
+    /// <param name="reading">What the labels mean; null for the published ones.</param>
+    /// <exception cref="InputException">A value is no label; the message says where.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
-    public LabelMap Labels(int frame, string source)
+    public LabelMap Labels(int frame, string source, ReadingOptions? reading = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames.Count);
-        return ToLabels(Frames[frame], frame, source);
+        return ToLabels(Frames[frame], frame, source, reading ?? ReadingOptions.Default);
     }
 
     /// <summary>A stack of labels as a map.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="frame">0-based frame, for the message.</param>
     /// <param name="source">The file, for the message.</param>
-    /// <exception cref="InputException">A value is not 0, 1 or 2; the message says where.</exception>
-    internal static LabelMap ToLabels(ImageStack stack, int frame, string source)
+    /// <param name="reading">What the labels mean.</param>
+    /// <exception cref="InputException">A value is no label; the message says where.</exception>
+    internal static LabelMap ToLabels(ImageStack stack, int frame, string source, ReadingOptions reading)
     {
         var labels = new byte[stack.Values.Length];
         for (var i = 0; i < labels.Length; i++)
         {
-            if (stack.Values[i] is not (0 or 1 or 2))
+            if (!reading.Labels.TryTranslate(stack.Values[i], out labels[i]))
             {
-                throw new InputException(
+                throw new UnknownLabelException(
                     source,
-                    FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is no label."),
-                    "labels are 0 background, 1 myocardium, 2 blood pool.");
+                    FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is no label"),
+                    Array.ConvertAll(stack.Values.ToArray(), v => (double)v),
+                    reading);
             }
-
-            labels[i] = (byte)stack.Values[i];
         }
 
         return new LabelMap(stack.Size, labels);

@@ -20,9 +20,10 @@ internal sealed class NiftiMouse : IMouseFiles
     private readonly FrameFiles? _images;
     private readonly FrameFiles? _masks;
     private readonly VoxelSpacing? _asked;
+    private readonly ReadingOptions _reading;
 
-    private NiftiMouse(string folder, string mouse, FrameFiles? images, FrameFiles? masks, VoxelSpacing? asked) =>
-        (_folder, Mouse, _images, _masks, _asked) = (folder, mouse, images, masks, asked);
+    private NiftiMouse(string folder, string mouse, FrameFiles? images, FrameFiles? masks, VoxelSpacing? asked, ReadingOptions reading) =>
+        (_folder, Mouse, _images, _masks, _asked, _reading) = (folder, mouse, images, masks, asked, reading);
 
     /// <inheritdoc/>
     public string Mouse { get; }
@@ -34,13 +35,16 @@ internal sealed class NiftiMouse : IMouseFiles
     /// <summary>Lists the mice of a folder; none where it has no NIfTI files in its folders.</summary>
     /// <param name="folder">The cohort's folder.</param>
     /// <param name="asked">Spacing that overrides the headers'; null for theirs.</param>
+    /// <param name="reading">What labels and frame numbers mean.</param>
     /// <exception cref="InputException">A mouse or frame is there twice.</exception>
-    public static IEnumerable<NiftiMouse> List(string folder, VoxelSpacing? asked)
+    public static IEnumerable<NiftiMouse> List(string folder, VoxelSpacing? asked, ReadingOptions reading)
     {
-        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder));
-        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder));
+        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder), reading.FirstFrame);
+        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder), reading.FirstFrame);
+        if (reading.Axes is not null && images.Count + masks.Count > 0)
+            throw new InputException(reading.Option("axes"), "is for HDF5 files, and these are NIfTI files.", "store i, j, k, t as rows, columns, slices, frames.");
         return images.Keys.Union(masks.Keys, StringComparer.Ordinal)
-            .Select(mouse => new NiftiMouse(folder, mouse, images.GetValueOrDefault(mouse), masks.GetValueOrDefault(mouse), asked));
+            .Select(mouse => new NiftiMouse(folder, mouse, images.GetValueOrDefault(mouse), masks.GetValueOrDefault(mouse), asked, reading));
     }
 
     /// <summary>Spacing by the header of its first file; null where that cannot be read.</summary>
@@ -73,12 +77,14 @@ internal sealed class NiftiMouse : IMouseFiles
         var greys = new Dictionary<int, ImageStack>();
         var images = _images?.Visit(labels.ContainsKey, greys.Add);
         var grid = images ?? masks;
+        RequireShape(grid);
         RequireFrames(images, masks, labels.Keys.FirstOrDefault(frame => images is not null && !greys.ContainsKey(frame), -1));
         foreach (var (frame, stack) in greys)
             RequireFinite(grid.Path, frame, stack);
 
         var mapping = GridMapping.Between(masks, grid.Size, grid.IsOriented ? grid.Affine : null, "the image");
-        var maps = labels.ToDictionary(l => l.Key, l => mapping.Apply(NiftiImage.ToLabels(l.Value, l.Key, masks.Path)));
+        var maps = labels.ToDictionary(l => l.Key, l => mapping.Apply(NiftiImage.ToLabels(l.Value, l.Key, masks.Path, _reading)));
+        LabelFit.RequirePlausible(masks.Path, maps.Values, _reading);
         var spacing = _asked ?? grid.Spacing;
         var phases = PublishedPhaseRule.Assign([.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
         var empty = maps.Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0)).Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
@@ -103,6 +109,7 @@ internal sealed class NiftiMouse : IMouseFiles
                 throw new InputException(Path.Combine(_folder, ImagesFolder), $"frame {frames.Count} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.");
             frames.Add(stack);
         });
+        RequireShape(grid);
         for (var frame = 0; frame < frames.Count; frame++)
             RequireFinite(grid.Path, frame, frames[frame]);
         return frames;
@@ -118,6 +125,8 @@ internal sealed class NiftiMouse : IMouseFiles
         var grid = images ?? masks;
         if (images is not null)
             look.CheckImages(ImagesFolder, images.Size, Doubles(Emptied(greys)).Select(frame => frame.Values));
+        if (grid is not null)
+            look.Check(() => RequireShape(grid));
         GridMapping? mapping = null;
         if (images is not null && masks is not null)
         {
@@ -134,7 +143,7 @@ internal sealed class NiftiMouse : IMouseFiles
             if (contoured.Length == 0)
                 look.Problem("no frame has a label.");
             var values = Doubles(labels).Select(l => mapping is null or { IsIdentity: true } ? l : (l.Frame, mapping.Apply<double>(l.Values)));
-            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value));
+            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value), _reading);
             if (mapping is not null)
                 Turned(mapping).ToList().ForEach(look.Warn);
         }
@@ -149,7 +158,21 @@ internal sealed class NiftiMouse : IMouseFiles
             spacing is { } s ? [s.RowMm, s.ColumnMm, s.SliceMm] : [],
             look.Frames,
             look.Problems,
-            look.Warnings);
+            look.Warnings)
+        {
+            ImageHashes = look.ImageHashes,
+        };
+    }
+
+    private static void RequireShape(NiftiGrid grid)
+    {
+        if (grid.Size.Slices > Math.Min(grid.Size.Height, grid.Size.Width))
+        {
+            throw new InputException(
+                grid.Path,
+                $"is {grid.Size}: more slices than rows or columns, so its axes do not stand in the order rows, columns, slices.",
+                "store rows, columns, slices as i, j, k (numpy's transpose reorders an array before nibabel saves it).");
+        }
     }
 
     private static IEnumerable<string> Turned(GridMapping mapping) =>

@@ -42,6 +42,7 @@ public static class NiftiReader
     internal static NiftiGrid Visit(string path, Func<int, bool>? wanted, Action<int, ImageStack> visit)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        OrdinaryFile.Require(path);
         try
         {
             using var file = OrdinaryFile.OpenRead(path);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Core.Phases;
 
 namespace Bench.Data.Verification;
@@ -7,9 +8,12 @@ namespace Bench.Data.Verification;
 /// <summary>Looks at everything that a mouse's files hold and notes all that is wrong, where reading for use stops at the first.</summary>
 internal sealed class Examination
 {
+    private const int MostNumbers = 16;
+
     private readonly List<string> _problems = [];
     private readonly List<string> _warnings = [];
     private readonly List<FrameRecord> _frames = [];
+    private readonly List<ulong> _imageHashes = [];
 
     /// <summary>Promises of the format that are broken.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -19,6 +23,12 @@ internal sealed class Examination
 
     /// <summary>The contoured frames.</summary>
     public IReadOnlyList<FrameRecord> Frames => _frames;
+
+    /// <summary>Hashes of the two-dimensional images by <see cref="ImageHash"/>, flat ones left out.</summary>
+    public IReadOnlyList<ulong> ImageHashes => _imageHashes;
+
+    /// <summary>Whether frames that are not listed as contoured have labels.</summary>
+    public bool HasUnlistedLabels { get; private set; }
 
     /// <summary>Looks at something that may be refused; null where it is.</summary>
     /// <typeparam name="T">What is looked at.</typeparam>
@@ -84,7 +94,9 @@ internal sealed class Examination
                         wrong.Add(image[i], slice * size.SliceLength + i, index);
                 }
 
-                if (!image.ContainsAnyExcept(image[0]))
+                if (image.ContainsAnyExcept(image[0]))
+                    _imageHashes.Add(ImageHash.Of(size, image));
+                else
                     flat.Add($"slice {slice} of frame {index}");
             }
 
@@ -97,30 +109,37 @@ internal sealed class Examination
             Warn($"{name} has {flat.Count} {(flat.Count == 1 ? "image" : "images")} of a single grey value, the first {flat[0]}.");
     }
 
-    /// <summary>Checks that every label is 0, 1 or 2 and that only contoured frames have any, and finds ED and ES.</summary>
+    /// <summary>Checks that every label has a meaning and that only contoured frames have any, and finds ED and ES.</summary>
     /// <param name="name">Where they are stored, for messages.</param>
     /// <param name="size">Extent of a frame.</param>
     /// <param name="frames">All frames in order of time with their indices, each in the order of <see cref="StackSize"/>; nothing of a frame is kept.</param>
     /// <param name="contoured">0-based contoured frames; null where they are not known.</param>
     /// <param name="minimumComponentPixels">For <see cref="PublishedPhaseRule"/>.</param>
+    /// <param name="reading">What the labels mean.</param>
     public void CheckMasks(
-        string name, StackSize size, IEnumerable<(int Index, double[] Values)> frames, IReadOnlyCollection<int>? contoured, int minimumComponentPixels)
+        string name,
+        StackSize size,
+        IEnumerable<(int Index, double[] Values)> frames,
+        IReadOnlyCollection<int>? contoured,
+        int minimumComponentPixels,
+        ReadingOptions reading)
     {
         var wrong = new WrongValues(size);
         var maps = new List<(int FrameIndex, LabelMap Mask)>();
         var strays = new List<int>();
+        var found = new SortedSet<double>();
         foreach (var (index, values) in frames)
         {
             var isListed = contoured is null || contoured.Contains(index);
-            if (isListed || values.AsSpan().ContainsAnyExcept(0.0))
+            if (isListed || !Array.TrueForAll(values, reading.Labels.IsBackground))
             {
                 var labels = new byte[values.Length];
                 for (var i = 0; i < values.Length; i++)
                 {
-                    if (values[i] is 0 or 1 or 2)
-                        labels[i] = (byte)values[i];
-                    else
+                    if (!reading.Labels.TryTranslate(values[i], out labels[i]))
                         wrong.Add(values[i], i, index);
+                    if (found.Count < MostNumbers && (i == 0 || values[i] != values[i - 1]))
+                        found.Add(values[i]);
                 }
 
                 if (contoured is not null && isListed)
@@ -131,11 +150,19 @@ internal sealed class Examination
         }
 
         if (wrong.Count > 0)
-            Problem($"{name} holds {wrong} where labels are 0, 1 and 2.");
-        if (strays.Count > 0)
-            Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays)}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
+        {
+            var labels = reading.Labels.IsPublished ? "0, 1 and 2" : reading.Labels.Description;
+            Problem($"{name} holds {wrong} where labels are {labels}. {LabelFit.Found(found)} Say what they mean with {reading.Option("labels")}, or relabel the masks.");
+        }
+
+        HasUnlistedLabels = strays.Count > 0;
+        if (HasUnlistedLabels)
+            Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays.Take(MostNumbers))}{(strays.Count > MostNumbers ? ", …" : "")}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
         if (maps.Count > 0)
+        {
             Phases(maps, minimumComponentPixels);
+            Check(() => LabelFit.RequirePlausible(name, maps.Select(m => m.Mask), reading));
+        }
     }
 
     private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels)

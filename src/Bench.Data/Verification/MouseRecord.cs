@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Core;
 
 namespace Bench.Data.Verification;
@@ -23,6 +24,17 @@ public sealed record MouseRecord(
     IReadOnlyList<string> Problems,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Hashes of its two-dimensional images by <see cref="ImageHash"/>, in order of time and slice, flat ones left out; none where they are not known.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ulong> ImageHashes { get; init; } = [];
+
+    /// <summary>One hash of <see cref="ImageHashes"/>, which a manifest keeps; empty where they are not known.</summary>
+    public string ImagesSha256
+    {
+        get => field ?? ImageHash.Combine(ImageHashes);
+        init;
+    }
+
     /// <summary>Two-dimensional images, S·F; 0 where the shape is unknown.</summary>
     public int Images => Shape.Count == 4 ? Shape[2] * Shape[3] : 0;
 
