@@ -117,13 +117,15 @@ public sealed partial class MaskFolder
         {
             maps = ReadStored(mouse, name, _reading);
         }
-        catch (UnknownLabelException unknown) when (!_reading.Labels.IsStated && Meaning(mouse, name, unknown.Labels) is { } meaning)
+        catch (InputException refusal) when (!_reading.Labels.IsStated && refusal.InnerException is UnknownLabelException)
         {
+            if (Meaning(mouse, name, ((UnknownLabelException)refusal.InnerException).Labels) is not { } meaning)
+                throw;
             throw new InputException(
-                unknown.InputSource,
-                FormattableString.Invariant($"{unknown.Reason} As {meaning.Text} they overlap the reference with a mean Dice of {meaning.Dice:0.00}."),
+                refusal.InputSource,
+                FormattableString.Invariant($"{refusal.Reason} As {meaning.Text} they overlap the reference with a mean Dice of {meaning.Dice:0.00}."),
                 $"if that is what they mean, add {_reading.Option("labels")} {meaning.Text}; labels are 0 background, 1 myocardium, 2 blood pool.",
-                unknown);
+                refusal);
         }
 
         if (!_reading.Labels.IsStated && LabelFit.Exchange([.. mouse.Frames.Zip(maps, (f, m) => (f.Reference, m))]) is { } exchange)

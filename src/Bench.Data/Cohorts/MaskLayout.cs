@@ -12,9 +12,9 @@ internal static class MaskLayout
     private const string AxesOption = "axes";
     private const string Published = "HWSF";
 
-    /// <summary>Whether axes can be rows, columns, slices and frames: no more slices than rows or columns, and no image four times as long as wide.</summary>
+    /// <summary>Whether axes can be rows, columns, slices and frames: no more slices than rows or columns, and no image three times as long as wide.</summary>
     /// <param name="extent">The axes.</param>
-    public static bool IsShortAxisStack(int[] extent) => extent[2] <= Math.Min(extent[0], extent[1]) && Math.Max(extent[0], extent[1]) <= 4 * Math.Min(extent[0], extent[1]);
+    public static bool IsShortAxisStack(int[] extent) => extent[2] <= Math.Min(extent[0], extent[1]) && Math.Max(extent[0], extent[1]) <= 3 * Math.Min(extent[0], extent[1]);
 
     /// <summary>Refuses an array whose axes cannot be those of a stack of short-axis images.</summary>
     /// <param name="path">The file.</param>
@@ -46,30 +46,37 @@ internal static class MaskLayout
     {
         if (labelled[3].All(listed.Contains))
             return;
-        if (CountsFromOne(labelled[3], listed, reading) is { } problem)
+        if (WrongFirstFrame(labelled[3], listed, reading) is { } problem)
             throw new InputException(path, problem.Reason, problem.Remedy);
         if (reading.Axes is null && FrameAxis(extent, labelled, listed) is { } axis && axis != 3)
             throw Order(path, name, extent, axis, peer, reading);
-        if (listed.Any(frame => !labelled[3].Contains(frame)))
+        if (listed.Where(frame => frame >= 0 && frame < extent[3] && !labelled[3].Contains(frame)).Select(frame => (int?)frame).FirstOrDefault() is { } empty)
         {
             throw new InputException(
                 path,
-                $"Frames_with_ROI lists frames {Numbers(listed)}, and {name} has labels in frames {Numbers(labelled[3])}: "
-                    + $"frame {listed.First(frame => !labelled[3].Contains(frame))} is listed and has no label.",
+                $"Frames_with_ROI lists frames {Numbers(listed)}, counted from 0, and {name} has labels in frames {Numbers(labelled[3])}: "
+                    + $"frame {empty} is listed and has no label.",
                 "list the 0-based frames that are labelled, and no other.");
         }
     }
 
-    /// <summary>Recognises a list of frames that counts from 1.</summary>
-    /// <param name="labelled">Frames with any label, counted from 0.</param>
-    /// <param name="listed">Contoured frames as listed.</param>
-    /// <param name="reading">How the file is read.</param>
-    /// <returns>What is wrong, and the remedy; null where the list does not count from 1, or was said to.</returns>
-    public static (string Reason, string Remedy)? CountsFromOne(IReadOnlyList<int> labelled, IReadOnlyList<int> listed, ReadingOptions reading) =>
-        reading.FirstFrame == 0 && labelled.Count > 0 && !labelled.All(listed.Contains) && labelled.All(frame => listed.Contains(frame + 1))
+    // A list that counts from 1 where 0 is meant, or the other way round.
+    private static (string Reason, string Remedy)? WrongFirstFrame(IReadOnlyList<int> labelled, IReadOnlyList<int> listed, ReadingOptions reading)
+    {
+        if (labelled.Count == 0 || labelled.All(listed.Contains))
+            return null;
+        if (reading.FirstFrame == 1 && labelled.All(frame => listed.Contains(frame - 1)))
+        {
+            return (
+                $"Frames_with_ROI lists frames {Numbers([.. listed.Select(frame => frame + 1)])}, and the labels stand in frames {Numbers(labelled)}, counted from 0: so the list counts from 0.",
+                $"leave out {reading.Option(FirstFrameOption)} 1.");
+        }
+
+        return reading.FirstFrame == 0 && labelled.All(frame => listed.Contains(frame + 1))
             ? ($"Frames_with_ROI lists frames {Numbers(listed)}, and the labels stand in frames {Numbers(labelled)}: the list counts from 1, where it must count from 0.",
                 $"subtract 1 from the list, or say that it counts from 1: {reading.Option(FirstFrameOption)} 1")
             : null;
+    }
 
     /// <summary>Whether frames that were read look as if other axes or frames had been meant, so that it is worth reading all.</summary>
     /// <param name="maps">The listed frames.</param>
@@ -112,7 +119,7 @@ internal static class MaskLayout
     {
         if (labelled is null || listed.Count == 0)
             return null;
-        bool Fits(int axis, int first) => labelled[axis].Count > 0 && labelled[axis].Count < extent[axis] && labelled[axis].All(at => listed.Contains(at + first));
+        bool Fits(int axis, int first) => labelled[axis].Count < extent[axis] && labelled[axis].Select(at => at + first).SequenceEqual(listed);
         return new[] { 0, 1 }.SelectMany(first => Enumerable.Range(0, 4).Reverse().Where(axis => Fits(axis, first)).Select(axis => (int?)axis)).FirstOrDefault();
     }
 
@@ -125,8 +132,9 @@ internal static class MaskLayout
         var time = frameAxis ?? rest.MaxBy(axis => extent[axis]);
         string Letters(int rows, int columns) => string.Concat(Enumerable.Range(0, 4).Select(axis => axis == rows ? 'H' : axis == columns ? 'W' : axis == time ? 'F' : 'S'));
         string[] orders = [Letters(plane[0], plane[1]), Letters(plane[1], plane[0])];
-        if (peer() is { } other && other.Height != other.Width)
-            orders = [extent[plane[0]] == other.Height && extent[plane[1]] == other.Width ? orders[0] : extent[plane[1]] == other.Height ? orders[1] : orders[0]];
+        var (first, second) = (extent[plane[0]], extent[plane[1]]);
+        if (first != second && peer() is { } other && (other == (first, second) || other == (second, first)))
+            orders = [other == (first, second) ? orders[0] : orders[1]];
         else if (orders[0] != "FSHW")
             orders = orders[..1];
         var shape = string.Join(" × ", extent);

@@ -47,7 +47,7 @@ public sealed record NiftiImage(
         {
             if (!reading.Labels.TryTranslate(stack.Values[i], out labels[i]))
             {
-                throw new UnknownLabelException(
+                throw UnknownLabelException.In(
                     source,
                     FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is no label"),
                     Array.ConvertAll(stack.Values.ToArray(), v => (double)v),

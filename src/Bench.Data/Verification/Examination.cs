@@ -152,7 +152,7 @@ internal sealed class Examination
         if (wrong.Count > 0)
         {
             var labels = reading.Labels.IsPublished ? "0, 1 and 2" : reading.Labels.Description;
-            Problem($"{name} holds {wrong} where labels are {labels}. {LabelFit.Found(found)} Say what they mean with {reading.Option("labels")}, or relabel the masks.");
+            Problem($"{name} holds {wrong} where labels are {labels}. Remedy: say what the labels mean with {reading.Option("labels")}, or relabel the masks. {LabelFit.Found(found)}");
         }
 
         HasUnlistedLabels = strays.Count > 0;

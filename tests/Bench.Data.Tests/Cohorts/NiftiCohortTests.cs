@@ -132,7 +132,7 @@ public sealed class NiftiCohortTests
         Assert.Contains("no mask of whole at frame 3 (whole_ES.nii.gz)", Refusal("whole"));
         Assert.Contains("which are the same frame of turned", Refusal("turned"));
         Assert.Contains("in several forms: frames.nii.gz, frames_ES.nii.gz", Refusal("frames"));
-        Assert.Contains("there is no such file", Refusal("plain"));
+        Assert.Contains("there is no file of plain", Refusal("plain"));
 
         string Refusal(string mouse) => Assert.Throws<InputException>(() => masks.Read(Cohort.Read(mouse))).Message;
     }
