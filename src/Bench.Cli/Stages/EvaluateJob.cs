@@ -33,7 +33,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         }
 
         EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
-        var files = CohortHash.OfFiles(cohort.Folder, mice.SelectMany(cohort.FilesOf), cancellation, skipUnreadable: true);
+        var files = CohortHash.OfFiles(cohort.Folder, mice.SelectMany(cohort.FilesOf), skipUnreadable: true, cancellation);
         DataSelection.RequireManifest(options.Manifest, cohort, files, options.Spacing);
         var hashes = new Dictionary<string, string> { ["data"] = CohortHash.Combine(files) };
         if (split is not null)
@@ -43,7 +43,7 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
 
         foreach (var folder in folders)
         {
-            hashes[$"predictions/{folder.Name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), cancellation, skipUnreadable: true));
+            hashes[$"predictions/{folder.Name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), skipUnreadable: true, cancellation));
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));

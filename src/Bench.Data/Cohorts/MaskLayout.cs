@@ -120,7 +120,7 @@ internal static class MaskLayout
         if (labelled is null || listed.Count == 0)
             return null;
         bool Fits(int axis, int first) => labelled[axis].Count < extent[axis] && labelled[axis].Select(at => at + first).SequenceEqual(listed);
-        return new[] { 0, 1 }.SelectMany(first => Enumerable.Range(0, 4).Reverse().Where(axis => Fits(axis, first)).Select(axis => (int?)axis)).FirstOrDefault();
+        return Enumerable.Range(0, 2).SelectMany(first => Enumerable.Range(0, 4).Reverse().Where(axis => Fits(axis, first)).Select(axis => (int?)axis)).FirstOrDefault();
     }
 
     private static InputException Order(string path, string name, int[] extent, int? frameAxis, Func<(int Height, int Width)?> peer, ReadingOptions reading)

@@ -18,19 +18,19 @@ public static class CohortHash
     public static IReadOnlyDictionary<string, string> OfFiles(CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        return OfFiles(cohort.Folder, mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf), cancellation);
+        return OfFiles(cohort.Folder, mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf), cancellation: cancellation);
     }
 
     /// <summary>SHA-256 of files, in parallel.</summary>
     /// <param name="folder">A folder.</param>
     /// <param name="files">Paths within it, in any order; one given twice counts once.</param>
-    /// <param name="cancellation">Stops between files.</param>
     /// <param name="skipUnreadable">Leaves files out that cannot be read; whoever reads their mice says why.</param>
+    /// <param name="cancellation">Stops between files.</param>
     /// <returns>Path within the folder to 64 lower-case hexadecimal digits, in order of the paths' characters.</returns>
     /// <exception cref="InputException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static IReadOnlyDictionary<string, string> OfFiles(
-        string folder, IEnumerable<string> files, CancellationToken cancellation = default, bool skipUnreadable = false)
+        string folder, IEnumerable<string> files, bool skipUnreadable = false, CancellationToken cancellation = default)
     {
         var paths = files.Distinct(StringComparer.Ordinal).ToArray();
         var hashes = new string[paths.Length];
