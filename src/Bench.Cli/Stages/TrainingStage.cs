@@ -1,7 +1,6 @@
 using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Data.Hashing;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Runtime;

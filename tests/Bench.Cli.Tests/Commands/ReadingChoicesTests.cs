@@ -19,14 +19,14 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         foreach (var (from, to) in new[] { ("Mouse1", "Mouse1"), ("Mouse2", "Mouse1_b"), ("Mouse3", "Mouse1_frame001") })
             File.Copy(Path.Combine(cohort.Data, $"{from}.h5"), Path.Combine(folder, $"{to}.h5"));
         var mice = CohortFolder.Open(folder);
-        var hashes = CohortHash.OfFiles(mice, mice.Mice);
+        var hashes = CohortHash.OfFiles(mice, mice.Mice, TestContext.Current.CancellationToken);
         var data = new DataSelection(mice, new Split("s", "", ["Mouse1"], [], ["Mouse1_b", "Mouse1_frame001"]), hashes, CohortHash.Combine(hashes));
 
         Assert.Equal(["Mouse1.h5"], data.HashesOf(["Mouse1"]).Keys);
         Assert.Empty(TrainedMice.Among(data.HashesOf(data.Split.Train).ToDictionary(f => f.Key, f => f.Value[..16]), data.HashesOf(data.Split.Test)));
         Assert.Empty(data.SharedFiles());
         File.Copy(Path.Combine(folder, "Mouse1.h5"), Path.Combine(folder, "Mouse1_b.h5"), overwrite: true);
-        Assert.Contains("Mouse1_b is a test mouse", Assert.Single((data with { CohortHashes = CohortHash.OfFiles(mice, mice.Mice) }).SharedFiles()), StringComparison.Ordinal);
+        Assert.Contains("Mouse1_b is a test mouse", Assert.Single((data with { CohortHashes = CohortHash.OfFiles(mice, mice.Mice, TestContext.Current.CancellationToken) }).SharedFiles()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class NameMatchTests
         Assert.Contains("a pipe or a device", Reason("pipe"), StringComparison.Ordinal);
         Assert.Contains("is empty", Reason("empty"), StringComparison.Ordinal);
         Assert.All(cohort.Mice, mouse => Assert.NotEmpty(cohort.Examine(mouse).Problems));
-        Assert.DoesNotContain("folder.h5", CohortHash.OfFiles(scratch.Path, cohort.Mice.SelectMany(cohort.FilesOf), skipUnreadable: true).Keys);
+        Assert.DoesNotContain("folder.h5", CohortHash.OfFiles(scratch.Path, cohort.Mice.SelectMany(cohort.FilesOf), skipUnreadable: true, TestContext.Current.CancellationToken).Keys);
     }
 
     private static void Write(string path)

@@ -22,7 +22,7 @@ public sealed class DuplicatesTests
         File.Copy(scratch.Combine("images/d.nii.gz"), scratch.Combine("images/e.nii.gz"));
         File.Copy(scratch.Combine("masks/d.nii.gz"), scratch.Combine("masks/e.nii.gz"));
 
-        var found = Duplicates.Among(DataManifest.Of(CohortFolder.Open(scratch.Path)).Mice).Select(d => d.ToString());
+        var found = Duplicates.Among(Look(CohortFolder.Open(scratch.Path)).Mice).Select(d => d.ToString());
 
         // Frames 0, 1, 2 of a and b; of c frames 2, 3, 4: one frame of two slices is shared.
         Assert.Equal(
@@ -41,7 +41,7 @@ public sealed class DuplicatesTests
         using var scratch = new ScratchFolder();
         Write(scratch, "a", 0, 3);
         Write(scratch, "b", 0, 3, compressed: false, label: 1);
-        DataManifest.Of(CohortFolder.Open(scratch.Path)).Write(scratch.Combine("manifest.json"));
+        Look(CohortFolder.Open(scratch.Path)).Write(scratch.Combine("manifest.json"));
 
         Assert.Equal("a and b have the same images.", Assert.Single(Duplicates.Among(DataManifest.Read(scratch.Combine("manifest.json")).Mice)).ToString());
     }
@@ -63,7 +63,7 @@ public sealed class DuplicatesTests
         }
 
         var reading = new ReadingOptions { Labels = LabelScheme.Parse("--labels", "1=background,2=myocardium,3=blood_pool"), FirstFrame = 1 };
-        var found = DataManifest.Of(CohortFolder.Open(scratch.Path, reading: reading));
+        var found = Look(CohortFolder.Open(scratch.Path, reading: reading));
 
         Assert.Equal(80, found.Mice.Count);
         Assert.All(found.Mice, m => Assert.Empty(m.Problems));
@@ -76,6 +76,8 @@ public sealed class DuplicatesTests
             File.CreateSymbolicLink(scratch.Combine($"{folder}/{name}"), Path.GetFullPath(target));
         }
     }
+
+    private static DataManifest Look(CohortFolder cohort) => DataManifest.Of(cohort, null, TestContext.Current.CancellationToken);
 
     private static void Write(ScratchFolder scratch, string mouse, int firstFrame, int frames, bool compressed = true, byte label = 2)
     {
