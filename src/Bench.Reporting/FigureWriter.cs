@@ -20,9 +20,10 @@ public static class FigureWriter
     /// <param name="published">The study's numbers, to stand beside the models'; null for none.</param>
     /// <param name="options">What to write.</param>
     /// <param name="folder">Where to; made if need be.</param>
+    /// <param name="claim">Told of the names of all files before any is written; refuses by throwing. Null asks nobody.</param>
     /// <returns>The files written, and the names of figures that kept the double width though one column was asked for.</returns>
     /// <exception cref="InputException">No figure has the name asked for, or width, text or resolution are out of range.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, PublishedTable? published, FigureOptions options, string folder)
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, PublishedTable? published, FigureOptions options, string folder, Action<IReadOnlyCollection<string>>? claim = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
@@ -37,7 +38,7 @@ public static class FigureWriter
                 $"give a number from {FigureOptions.LeastDotsPerInch} to {FigureOptions.MostDotsPerInch}; for more, take SVG or PDF, which have no resolution.");
         }
 
-        var files = new List<string>();
+        var files = new List<(string Name, Action<Stream> Write)>();
         var kept = new List<string>();
         foreach (var (whole, drawn) in Chosen(Laid(result, published, options), options))
         {
@@ -50,23 +51,24 @@ public static class FigureWriter
             {
                 foreach (var format in options.Formats.Distinct())
                 {
-                    Save($"{figure.Name}.{Extension(format)}", s => Draw(figure, format, options.DotsPerInch, Made(result), s));
+                    files.Add(($"{figure.Name}.{Extension(format)}", s => Draw(figure, format, options.DotsPerInch, Made(result), s)));
                 }
             }
 
             foreach (var table in whole.Numbers())
             {
-                Save($"{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+                files.Add(($"{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv()))));
             }
         }
 
-        return (files, kept);
-
-        void Save(string file, Action<Stream> write)
+        string[] names = [.. files.Select(f => f.Name)];
+        claim?.Invoke(names);
+        foreach (var (name, write) in files)
         {
-            AtomicFile.Write(Path.Combine(folder, file), write);
-            files.Add(file);
+            AtomicFile.Write(Path.Combine(folder, name), write);
         }
+
+        return (names, kept);
     }
 
     /// <summary>Figures laid out so that, drawn larger or smaller by the size of their text, they have the width asked for.</summary>

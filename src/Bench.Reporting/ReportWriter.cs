@@ -37,8 +37,8 @@ public static class ReportWriter
 
         foreach (var table in PaperTables.Of(result, published))
         {
-            Write($"tables/{table.Name}.md", s => s.Write(Encoding.UTF8.GetBytes(table.ToMarkdown())));
-            Write($"tables/{table.Name}.tex", s => s.Write(Encoding.UTF8.GetBytes(table.ToLatex())));
+            Write($"tables/{table.Name}.md", s => s.Write(Encoding.UTF8.GetBytes(Printable.Of(table.ToMarkdown()))));
+            Write($"tables/{table.Name}.tex", s => s.Write(Encoding.UTF8.GetBytes(Printable.Of(table.ToLatex()))));
         }
 
         foreach (var figure in FigureSet.Of(result, published).All)

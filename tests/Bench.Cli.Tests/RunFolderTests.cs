@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bench.Cli.Stages;
+using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Tests;
@@ -42,7 +42,7 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
     public async Task A_second_run_in_the_same_folder_at_the_same_time_is_refused()
     {
         var folder = cohort.Fresh("busy");
-        using var taken = RunLock.Take(folder);
+        using var taken = OutputFolder.Open(folder, new OutputClaim("run", [], Overwrite: false));
 
         var run = await CommandRun.Of("run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu");
 

@@ -30,7 +30,8 @@ internal static class AgreeCommand
         };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Folder for agreement.json, the figure (SVG, PNG) and a page as PDF.", HelpName = "DIR" };
-        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, cases, replicates, unit, margin, json, output };
+        var overwrite = OverwriteOption.ForFolder();
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, cases, replicates, unit, margin, json, output, overwrite };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
@@ -64,7 +65,7 @@ internal static class AgreeCommand
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(document, ResultJson.Options) : AgreementText.Of(document).Trim());
             if (parsed.GetValue(output) is { } folder)
             {
-                AgreementFiles.Write(document, folder, asJson ? null : log);
+                AgreementFiles.Write(document, folder, parsed.GetValue(overwrite), asJson ? null : log);
             }
 
             return ExitCode.Done;

@@ -17,7 +17,8 @@ internal static class AuditCommand
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Folder for audit.json, audit.txt and the audit as PDF.", HelpName = "DIR" };
         var curve = new Option<bool>("--operating-curve") { Description = "Show instead how often verdicts on such a study are right, by simulation with as many mice (some 10 s)." };
-        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output, curve };
+        var overwrite = OverwriteOption.ForFolder();
+        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output, overwrite, curve };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(curve))
@@ -32,7 +33,7 @@ internal static class AuditCommand
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
             if (parsed.GetValue(output) is { } target)
             {
-                AuditFiles.Write(report, target, asJson ? null : log);
+                AuditFiles.Write(report, target, parsed.GetValue(overwrite), asJson ? null : log);
             }
 
             return ExitCode.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Comparison;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Serialization;
 
@@ -15,7 +16,8 @@ internal static class BaselineCommand
         var runs = new Argument<string[]>("run") { Description = "Folders of finished runs. Several that differ in their seed only teach the tolerances.", Arity = ArgumentArity.OneOrMore };
         var name = new Option<string?>("--name") { Description = "Name of the baseline. Default: the first run's.", HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "File to write. Default: baselines/accepted/NAME.json.", HelpName = "FILE" };
-        var accept = new Command("accept", "Accept finished runs as a baseline.") { runs, name, output };
+        var overwrite = OverwriteOption.ForFile();
+        var accept = new Command("accept", "Accept finished runs as a baseline.") { runs, name, output, overwrite };
         accept.SetAction(parsed =>
         {
             var results = parsed.GetValue(runs)!.Select(path => (Path: path, Result: RunResults.Read(path))).ToArray();
@@ -25,8 +27,9 @@ internal static class BaselineCommand
                 throw new InputException("--name", $"'{called}' cannot name a file.", "give a name without slashes.");
             }
 
-            var baseline = BaselineLearner.Learn(called, results);
+            var baseline = RunResults.Use(results[0].Path, () => BaselineLearner.Learn(called, results));
             var file = parsed.GetValue(output) ?? Path.Combine("baselines", "accepted", $"{called}.json");
+            Replacing.RequireFree(file, parsed.GetValue(overwrite), results.Select(r => Directory.Exists(r.Path) ? Path.Combine(r.Path, "result.json") : r.Path));
             ResultJson.Write(baseline, file);
             log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
             return ExitCode.Done;

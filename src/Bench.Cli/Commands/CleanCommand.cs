@@ -18,10 +18,11 @@ internal static class CleanCommand
         };
         var data = new Option<string>("--data") { Description = "Folder of mask files: *.h5 with a data set Masks, *.nii, *.nii.gz.", HelpName = "DIR", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for the cleaned files, of the same names and formats, and cleaning.csv.", HelpName = "DIR", Required = true };
-        var command = new Command("clean", "Apply a cleaning rule to mask files.") { rule, data, output };
+        var overwrite = OverwriteOption.ForFolder();
+        var command = new Command("clean", "Apply a cleaning rule to mask files.") { rule, data, output, overwrite };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => new CleanJob(CleaningRule.ByName(parsed.GetValue(rule)!), parsed.GetValue(data)!, parsed.GetValue(output)!, reading(parsed), log, error).Run(cancellation),
+            () => new CleanJob(CleaningRule.ByName(parsed.GetValue(rule)!), parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(overwrite), reading(parsed), log, error).Run(cancellation),
             CancellationToken.None));
         return command;
     }

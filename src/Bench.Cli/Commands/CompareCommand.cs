@@ -22,18 +22,19 @@ internal static class CompareCommand
         var margins = new Option<string[]>("--margin") { Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.", HelpName = "NAME=D" };
         var output = new Option<string?>("--out") { Description = "With --models: also write a report that the models share, with tables, figures and result.json, to this folder.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
-        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, output, json };
+        var overwrite = OverwriteOption.ForFolder();
+        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, output, overwrite, json };
         command.SetAction(parsed =>
         {
             var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
             if (parsed.GetValue(models))
             {
                 var (compared, options) = (RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
-                var comparison = ModelComparer.Compare(compared, options);
+                var comparison = RunResults.Use(names[0], () => ModelComparer.Compare(compared, options));
                 if (parsed.GetValue(output) is { } folder)
                 {
                     log.IsSilent = asJson;
-                    SharedReport.Write(compared, options, folder, log);
+                    SharedReport.Write(compared, options, folder, parsed.GetValue(overwrite), log);
                 }
 
                 log.Output.WriteLine(asJson ? JsonSerializer.Serialize(comparison, ResultJson.Options) : ComparisonText.Of(comparison).TrimEnd());
@@ -45,7 +46,8 @@ internal static class CompareCommand
                 throw new InputException("compare", "without --models it takes a run, a baseline, no margin and no --out.", "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
             }
 
-            var report = RegressionCheck.Of(RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
+            var (run, baseline) = (RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
+            var report = RunResults.Use(names[0], () => RegressionCheck.Of(run, baseline));
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : RegressionText.Of(report).TrimEnd());
             if (report.Outcome == RegressionOutcome.NotComparable)
             {

@@ -27,9 +27,10 @@ internal static class CurvesCommand
             HelpName = "bpm|FILE",
         };
         var spacing = SpacingOption.Create();
+        var overwrite = OverwriteOption.ForFolder();
         var command = new Command("curves", "Volume curve, peak rates and cardiac function of every mouse from masks of whole cines.")
         {
-            data, output, interval, smoothing, periodic, heartRate, spacing,
+            data, output, interval, smoothing, periodic, heartRate, spacing, overwrite,
         };
         var phases = PhaseRule.AddTo(command, "curve");
         var reading = ReadingChoices.AddTo(command);
@@ -43,7 +44,8 @@ internal static class CurvesCommand
                 Smoothing(parsed.GetValue(smoothing)!),
                 parsed.GetValue(periodic),
                 HeartRates.Parse(parsed.GetValue(heartRate)),
-                SpacingOption.Parse(parsed.GetValue(spacing)))
+                SpacingOption.Parse(parsed.GetValue(spacing)),
+                parsed.GetValue(overwrite))
             {
                 Reading = reading(parsed),
             };

@@ -13,8 +13,10 @@ namespace Bench.Cli.Commands;
 /// <param name="IsPeriodic">Whether the cine covers one beat, so that the first frame follows the last.</param>
 /// <param name="HeartRates">Beats a minute, where known.</param>
 /// <param name="Spacing">Overrides other spacings; null for the file's, else the published one.</param>
+/// <param name="Overwrite">Whether files of others are replaced.</param>
 internal sealed record CurvesOptions(
-    string DataFolder, string OutputFolder, PhaseRule Phases, double? FrameIntervalMs, CurveSmoothing Smoothing, bool IsPeriodic, HeartRates HeartRates, VoxelSpacing? Spacing)
+    string DataFolder, string OutputFolder, PhaseRule Phases, double? FrameIntervalMs, CurveSmoothing Smoothing, bool IsPeriodic, HeartRates HeartRates, VoxelSpacing? Spacing,
+    bool Overwrite)
 {
     /// <summary>What labels, axes and frame numbers in the masks mean.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Default;

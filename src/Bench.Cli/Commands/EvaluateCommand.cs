@@ -22,7 +22,8 @@ internal static class EvaluateCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
-        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study };
+        var overwrite = OverwriteOption.ForFolder();
+        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study, overwrite };
         var phases = PhaseRule.AddTo(command);
         var measures = MeasureConventions.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
@@ -48,6 +49,7 @@ internal static class EvaluateCommand
                 PredictionReading = predictionReading(parsed),
                 Matches = match(parsed, folders),
                 Study = parsed.GetValue(study)!,
+                Overwrite = parsed.GetValue(overwrite),
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);

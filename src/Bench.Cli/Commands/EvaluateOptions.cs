@@ -34,6 +34,9 @@ internal sealed record EvaluateOptions(
     /// <summary>How the files of a model are named, where they are not named as the mice are.</summary>
     public IReadOnlyDictionary<string, NameMatch> Matches { get; init; } = new Dictionary<string, NameMatch>();
 
+    /// <summary>Whether files of others, or of another evaluation, are replaced.</summary>
+    public bool Overwrite { get; init; }
+
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
     public string Study { get; init; } = StudySelection.Default;
 }

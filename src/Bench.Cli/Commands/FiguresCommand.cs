@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Bench.Cli.Comparison;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
 using Bench.Reporting;
 using Bench.Reporting.Figures;
@@ -13,6 +15,7 @@ internal static class FiguresCommand
 {
     private const string OneColumn = "single-column";
     private const string TwoColumns = "double-column";
+    private const string Own = "figures";
 
     public static Command Create(ProgressLog log)
     {
@@ -34,8 +37,9 @@ internal static class FiguresCommand
             HelpName = "PT",
             DefaultValueFactory = _ => new FigureOptions().TextPoints,
         };
+        var overwrite = OverwriteOption.ForFolder();
         width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
-        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, millimetres, text, format, dpi, only, output };
+        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, millimetres, text, format, dpi, only, output, overwrite };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(run)!;
@@ -50,22 +54,41 @@ internal static class FiguresCommand
                 TextPoints = parsed.GetValue(text),
             };
             var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            var folder = parsed.GetValue(output) ?? Path.Combine(root, "figures");
+            var (chosen, allowed) = (parsed.GetValue(output), parsed.GetValue(overwrite));
+            var folder = chosen ?? Path.Combine(root, Own);
             var result = ResultJson.ReadResult(file);
-            var (files, kept) = FigureWriter.Write(result, StudySelection.Of(root, result.Settings.Study), options, folder);
-            foreach (var written in files)
+            OutputFolder? taken = null;
+            try
             {
-                log.Line(written);
+                var (files, kept) = RunResults.Use(
+                    file, () => FigureWriter.Write(result, StudySelection.Of(root, result.Settings.Study), options, folder, names => taken = Take(root, chosen, names, allowed)));
+                Tell(log, files, kept);
             }
-
-            foreach (var name in kept)
+            finally
             {
-                log.Line($"{name} keeps the double width: its slices would be too small in one column.");
+                taken?.Dispose();
             }
 
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static OutputFolder Take(string root, string? chosen, IReadOnlyCollection<string> names, bool overwrite) => chosen is null
+        ? OutputFolder.Open(root, new OutputClaim("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
+        : OutputFolder.Open(chosen, new OutputClaim("figures", names, overwrite));
+
+    private static void Tell(ProgressLog log, IReadOnlyList<string> files, IReadOnlyList<string> kept)
+    {
+        foreach (var written in files)
+        {
+            log.Line(written);
+        }
+
+        foreach (var name in kept)
+        {
+            log.Line($"{name} keeps the double width: its slices would be too small in one column.");
+        }
     }
 
     private static FigureFormat[] Formats(string list)

@@ -25,12 +25,13 @@ internal static class RunCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
+        var overwrite = OverwriteOption.ForFolder();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, overwrite,
         };
         var network = NetworkChange.AddTo(command, "the profile's");
         var phases = PhaseRule.AddTo(command);
@@ -60,6 +61,7 @@ internal static class RunCommand
                 Measures = measures(parsed),
                 Reading = reading(parsed),
                 Study = parsed.GetValue(study)!,
+                Overwrite = parsed.GetValue(overwrite),
             };
             log.IsSilent = options.End.IsSilent;
             return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);

@@ -48,6 +48,9 @@ public sealed record RunOptions(
     /// <summary>What labels, axes and frame numbers in the data mean.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
 
+    /// <summary>Whether files of others are replaced.</summary>
+    public bool Overwrite { get; init; }
+
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
     public string Study { get; init; } = StudySelection.Default;
 }

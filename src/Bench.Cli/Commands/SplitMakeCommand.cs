@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Splits;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 
@@ -27,8 +28,9 @@ internal static class SplitMakeCommand
         var strata = new Option<string?>("--strata") { Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.", HelpName = "FILE.csv" };
         var by = new Option<string>("--by") { Description = "Its column of kinds.", HelpName = "COLUMN", DefaultValueFactory = _ => "phenotype" };
         var output = new Option<string>("--out") { Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.", HelpName = "FILE", Required = true };
+        var overwrite = OverwriteOption.ForFile();
         rule.AcceptOnlyFromAmong("notebook", "shuffle", "stratified");
-        var command = new Command("make", "Divide mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output };
+        var command = new Command("make", "Divide mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output, overwrite };
         command.SetAction(parsed =>
         {
             var names = Names(parsed.GetValue(mice), parsed.GetValue(data));
@@ -40,9 +42,14 @@ internal static class SplitMakeCommand
             var made = parsed.GetValue(folds) is { } parts
                 ? Folds(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
                 : [One(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count))];
-            foreach (var split in made)
+            var targets = made.Select(split => (Split: split, File: made.Count == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{split.Name}.json"))).ToArray();
+            foreach (var (_, file) in targets)
             {
-                var file = made.Count == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{split.Name}.json");
+                Replacing.RequireFree(file, parsed.GetValue(overwrite), parsed.GetValue(strata) is { } table ? [table] : []);
+            }
+
+            foreach (var (split, file) in targets)
+            {
                 split.Write(file);
                 log.Line($"{file}: {split.Train.Count} training, {split.Validation.Count} validation, {split.Test.Count} test mice");
             }

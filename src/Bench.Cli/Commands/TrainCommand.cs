@@ -27,8 +27,9 @@ internal static class TrainCommand
         var profile = new Option<string>("--profile") { Description = "Whose augmentation.", DefaultValueFactory = _ => "paper" };
         var seed = new Option<int>("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--out") { Description = "The picture to write, *.png or *.svg.", HelpName = "FILE", Required = true };
+        var overwrite = OverwriteOption.ForFile();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
-        var command = new Command("preview-augmentation", "A contact sheet: every step of augmentation by itself, then all together.") { data, mouse, slice, profile, seed, output };
+        var command = new Command("preview-augmentation", "A contact sheet: every step of augmentation by itself, then all together.") { data, mouse, slice, profile, seed, output, overwrite };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -39,6 +40,7 @@ internal static class TrainCommand
                 }
 
                 var cohort = CohortFolder.Open(folder);
+                Replacing.RequireFree(parsed.GetValue(output)!, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
                 var found = cohort.Read(parsed.GetValue(mouse) ?? cohort.Mice[0]);
                 var frame = found.Frames[0];
                 var at = parsed.GetValue(slice) ?? frame.Reference.Size.Slices / 2;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Bench.Cli.Terminal;
 using Bench.Cli.Verification;
+using Bench.Core.IO;
 using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Data.Verification;
@@ -19,12 +20,18 @@ internal static class VerifyDataCommand
         var output = new Option<string?>("--out") { Description = "File to write the manifest to: SHA-256, shapes, contoured frames, counts.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
         var spacing = SpacingOption.Create();
-        var command = new Command("verify-data", "Check every promise of the data format, name all problems, count, and write a manifest.") { folder, manifest, output, json, spacing };
+        var overwrite = OverwriteOption.ForFile();
+        var command = new Command("verify-data", "Check every promise of the data format, name all problems, count, and write a manifest.") { folder, manifest, output, overwrite, json, spacing };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var earlier = parsed.GetValue(manifest) is { } path ? DataManifest.Read(path) : null;
             var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
+            if (parsed.GetValue(output) is { } target)
+            {
+                Replacing.RequireFree(target, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
+            }
+
             var asJson = parsed.GetValue(json);
             Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  mouse {done} of {all}");
             var found = await Task.Run(() => DataManifest.Of(cohort, progress, cancellation), CancellationToken.None);

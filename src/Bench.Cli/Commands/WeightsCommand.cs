@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Keras;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Keras;
@@ -20,7 +21,8 @@ internal static class WeightsCommand
         var file = new Argument<string>("file") { Description = "HDF5 file of Keras 2: a whole model, or weights only." };
         var output = new Option<string>("--out") { Description = "Safetensors file to write.", HelpName = "FILE", Required = true };
         var skips = SkipsOption.Create("Kind of skips, where the file holds weights only and cannot tell: encoder (default), decoder or standard.");
-        var command = new Command("import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, skips };
+        var overwrite = OverwriteOption.ForFile();
+        var command = new Command("import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, overwrite, skips };
         command.SetAction(parsed =>
         {
             var target = parsed.GetValue(output)!;
@@ -29,6 +31,7 @@ internal static class WeightsCommand
                 throw new InputException("--out", $"'{target}' has the ending of a Keras file.", "give a name that ends in .safetensors.");
             }
 
+            Replacing.RequireFree(target, parsed.GetValue(overwrite), [parsed.GetValue(file)!]);
             var model = KerasFile.Read(parsed.GetValue(file)!);
             var import = KerasImport.Of(model, SkipsOption.Parse(parsed.GetValue(skips)));
             log.Line(WeightsText.Of(model, import));

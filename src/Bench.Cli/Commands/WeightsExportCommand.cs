@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Learning.Onnx;
 
 namespace Bench.Cli.Commands;
@@ -14,7 +15,8 @@ internal static class WeightsExportCommand
         var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
         var onnx = new Option<string>("--onnx") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
         var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
-        var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, skips };
+        var overwrite = OverwriteOption.ForFile();
+        var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, overwrite, skips };
         command.SetAction(parsed =>
         {
             var target = parsed.GetValue(onnx)!;
@@ -23,6 +25,7 @@ internal static class WeightsExportCommand
                 throw new InputException("--onnx", $"'{target}' has the ending of a file of weights.", "give a name that ends in .onnx.");
             }
 
+            Replacing.RequireFree(target, parsed.GetValue(overwrite), [parsed.GetValue(file)!]);
             var weights = WeightsReader.Read(parsed.GetValue(file)!, SkipsOption.Parse(parsed.GetValue(skips)));
             OnnxExport.Write(weights, target);
             log.Line($"  {weights.Network}");

@@ -1,3 +1,4 @@
+using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
@@ -12,6 +13,27 @@ internal static class RunResults
     /// <param name="path">The run's folder, or its result.json.</param>
     /// <exception cref="InputException">There is no result there.</exception>
     public static EvaluationResult Read(string path) => ResultJson.ReadResult(FileOf(path) ?? throw NoResult(path));
+
+    /// <summary>Works on results that were read. Their form was checked; that all their numbers fit together only the work itself finds out.</summary>
+    /// <param name="path">What was read, for the message.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="InputException">The parts of a result do not fit together.</exception>
+    public static T Use<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception misfit) when (misfit is ArgumentException or IndexOutOfRangeException or InvalidOperationException or KeyNotFoundException or InvalidDataException
+            or OverflowException or FormatException or DivideByZeroException)
+        {
+            throw new InputException(
+                path,
+                "its parts do not fit together.",
+                $"make the result again; if it is as Bench wrote it, please report this{(Faults.Log(misfit) is { } log ? $" with the log {log}" : "")}.",
+                misfit);
+        }
+    }
 
     /// <summary>Reads the models that some names stand for: all of a run, or the one after the last slash.</summary>
     /// <param name="names">RUN or RUN/MODEL.</param>

@@ -1,5 +1,6 @@
 using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
+using Bench.Core.IO;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Serialization;
 using Bench.Reporting;
@@ -13,14 +14,17 @@ internal static class SharedReport
     /// <param name="models">The models.</param>
     /// <param name="options">Options of the comparison.</param>
     /// <param name="folder">Where to write; its name is the name of the result.</param>
+    /// <param name="overwrite">Whether files of others are replaced.</param>
     /// <param name="log">Where the files are named.</param>
-    public static void Write(IReadOnlyList<ComparedModel> models, ComparisonOptions options, string folder, ProgressLog log)
+    public static void Write(IReadOnlyList<ComparedModel> models, ComparisonOptions options, string folder, bool overwrite, ProgressLog log)
     {
         var target = new RunFolder(folder);
         var runs = models.Select(m => m.Run.RunId).Distinct();
-        var result = new SharedResult(models, options).Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), $"bench compare --models {string.Join(' ', runs)}");
+        using var output = OutputFolder.Open(folder, new OutputClaim("compare", RunFolder.ReportNames, overwrite) { Of = string.Join(' ', models.Select(m => $"{m.Run.RunId}/{m.Model.Name}")) });
+        var result = RunResults.Use(runs.First(), () => new SharedResult(models, options).Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), $"bench compare --models {string.Join(' ', runs)}"));
         ResultJson.Write(result, target.Result);
-        var files = ReportWriter.WriteAll(result, StudySelection.Of(target.Root, result.Settings.Study), target.Root);
+        var files = RunResults.Use(runs.First(), () => ReportWriter.WriteAll(result, StudySelection.Of(target.Root, result.Settings.Study), target.Root));
+        output.Finish([.. files, Path.GetFileName(target.Result)]);
         log.Line($"{files.Count + 1} files: {Path.Combine(target.Root, "report.pdf")}, report.html, result.json, tables, figures");
     }
 }

@@ -9,22 +9,23 @@ using Bench.Reporting.Tables;
 namespace Bench.Cli.Stages;
 
 /// <summary>Cleans the mask files of a folder one by one; a file that cannot be read is named, and the rest is done.</summary>
-internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, ReadingOptions reading, ProgressLog log, TextWriter error)
+internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, bool overwrite, ReadingOptions reading, ProgressLog log, TextWriter error)
 {
+    private const string TableFile = "cleaning.csv";
+
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files; finished ones stay.</param>
     /// <returns>Done, or bad input where a file could not be cleaned.</returns>
-    /// <exception cref="InputException">The folder holds no masks, or is the output folder too.</exception>
+    /// <exception cref="InputException">The folder holds no masks, or the output folder cannot be used.</exception>
     public int Run(CancellationToken cancellation)
     {
-        if (Path.GetFullPath(dataFolder).TrimEnd('/', '\\') == Path.GetFullPath(outputFolder).TrimEnd('/', '\\'))
-            throw new InputException("--out", $"'{outputFolder}' is the folder that is read.", "give another folder, so that the masks as predicted are kept.");
-
         log.Stage($"Clean by rule {rule.Name}");
         log.Line($"  {rule.Description}");
         var files = StoredMasks.FilesOf(dataFolder);
+        using var output = OutputFolder.Open(
+            outputFolder, new OutputClaim("clean", [.. files.Select(Path.GetFileName)!, TableFile], overwrite) { Of = rule.Name, Read = [dataFolder] });
         var rows = new List<Cell[]>();
-        var failed = 0;
+        var written = new List<string> { TableFile };
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -32,18 +33,20 @@ internal sealed class CleanJob(CleaningRule rule, string dataFolder, string outp
             try
             {
                 rows.AddRange(Clean(file));
+                written.Add(Path.GetFileName(file));
             }
             catch (InputException problem)
             {
                 log.EndTransient();
                 error.WriteLine($"error: {problem.Message}");
-                failed++;
             }
         }
 
         var table = new ResultTable("cleaning", ["mouse", "frame", "rule", "removed_myocardium_voxels", "removed_blood_pool_voxels"], rows);
-        AtomicFile.WriteText(Path.Combine(outputFolder, "cleaning.csv"), table.ToCsv());
-        log.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != 0 || r[4] != 0)} of {rows.Count} frames changed; {Path.Combine(outputFolder, "cleaning.csv")}");
+        AtomicFile.WriteText(Path.Combine(outputFolder, TableFile), table.ToCsv());
+        output.Finish(written);
+        var failed = files.Count + 1 - written.Count;
+        log.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != 0 || r[4] != 0)} of {rows.Count} frames changed; {Path.Combine(outputFolder, TableFile)}");
         return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 

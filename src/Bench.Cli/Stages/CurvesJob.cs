@@ -19,6 +19,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
     private readonly List<Cell[]> _function = [];
     private readonly List<Cell[]> _walls = [];
     private readonly List<Cell[]> _issues = [];
+    private readonly List<string> _files = [];
     private bool _isSpacingTold;
 
     /// <summary>Runs the job.</summary>
@@ -29,6 +30,7 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
     {
         log.Stage("Volume curves");
         var mice = MouseMasks.Of(options.DataFolder);
+        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
         var failed = 0;
         foreach (var mouse in mice)
         {
@@ -51,11 +53,16 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
         Write(new ResultTable("function", ["mouse", "quantity", "unit", "value", "undefined_because"], _function));
         Write(new ResultTable("wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
         Write(new ResultTable("issues", ["severity", "subject", "message"], _issues));
+        output.Finish(_files);
         log.Line($"  {mice.Count - failed} of {mice.Count} mice measured; tables and figures in {options.OutputFolder}");
         return failed == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 
-    private void Write(ResultTable table) => AtomicFile.WriteText(Path.Combine(options.OutputFolder, $"{table.Name}.csv"), table.ToCsv());
+    private void Write(ResultTable table)
+    {
+        _files.Add($"{table.Name}.csv");
+        AtomicFile.WriteText(Path.Combine(options.OutputFolder, _files[^1]), table.ToCsv());
+    }
 
     private void Measure(string mouse, StoredMasks masks)
     {
@@ -93,7 +100,8 @@ internal sealed class CurvesJob(CurvesOptions options, ProgressLog log, TextWrit
 
         if (VolumeCurveFigure.Of(mouse, [new(mouse, known, curve, rates, ed, es)]) is { } figure)
         {
-            AtomicFile.Write(Path.Combine(options.OutputFolder, "figures", $"{figure.Name}.svg"), stream => FigureFiles.WriteSvg(figure, stream));
+            _files.Add($"figures/{figure.Name}.svg");
+            AtomicFile.Write(Path.Combine(options.OutputFolder, _files[^1]), stream => FigureFiles.WriteSvg(figure, stream));
         }
     }
 

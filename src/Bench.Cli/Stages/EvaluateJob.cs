@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bench.Cli.Commands;
 using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Core.IO;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 
@@ -27,9 +30,9 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
         var split = options.Split is null ? null : DataSelection.FindSplit(options.Split);
         split?.RequireFits([.. cohort.Mice], options.ReferenceFolder);
         IReadOnlyList<string> mice = split?.Test ?? cohort.Mice;
-        if (options.Predictions.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (options.Predictions.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new InputException("--predictions", $"{twice.Key} is given {twice.Count()} times.", "name every model once.");
+            throw new InputException("--predictions", $"{twice.Key} is given {twice.Count()} times.", "name every model once; names that differ by case alone count as one, as their files would on many disks.");
         }
 
         EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
@@ -48,10 +51,22 @@ internal sealed class EvaluateJob(EvaluateOptions options, ProgressLog log, Text
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
         var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureConventions.Typed(options.Measures)}{options.Reading.Typed}{PredictionReading()}";
+        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
+        {
+            Of = Identity(hashes, command, study?.Study.Version ?? "none"),
+            Continues = RunFolder.Redrawing,
+        });
         var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
         var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
-        return Finishing.Run(plan, study, files, new RunFolder(options.OutputFolder), log, error, options.End, cancellation);
+        return Finishing.Run(plan, study, files, new RunFolder(options.OutputFolder), output, log, error, options.End, cancellation);
+    }
+
+    // Whatever changes a number of the result: an evaluation of other masks, or by other conventions, never replaces this one unasked.
+    private string Identity(IReadOnlyDictionary<string, string> hashes, string command, string study)
+    {
+        var parts = hashes.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key} {h.Value}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [command, study, $"{options.Spacing}", .. parts]))))[..16];
     }
 
     private string PredictionReading()

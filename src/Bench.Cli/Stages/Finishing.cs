@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Cli.Terminal;
+using Bench.Core.IO;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
@@ -17,13 +18,22 @@ internal static class Finishing
     /// <param name="study">What it is judged against; null for nothing.</param>
     /// <param name="dataHashes">SHA-256 of each data file, for the manifest.</param>
     /// <param name="folder">Where to write.</param>
+    /// <param name="output">The same folder, taken.</param>
     /// <param name="log">Where progress goes.</param>
     /// <param name="error">Where cases that could not be evaluated are named.</param>
     /// <param name="end">What to print, and what the exit code means.</param>
     /// <param name="cancellation">Stops between mice.</param>
     /// <returns>The exit code: done, bad input where a case could not be evaluated, or, with a gate, not met.</returns>
     public static int Run(
-        EvaluationPlan plan, StudySelection? study, IReadOnlyDictionary<string, string> dataHashes, RunFolder folder, ProgressLog log, TextWriter error, EndOptions end, CancellationToken cancellation)
+        EvaluationPlan plan,
+        StudySelection? study,
+        IReadOnlyDictionary<string, string> dataHashes,
+        RunFolder folder,
+        OutputFolder output,
+        ProgressLog log,
+        TextWriter error,
+        EndOptions end,
+        CancellationToken cancellation)
     {
         var result = OrStopped(
             () => new Evaluator(plan).Evaluate(name => log.Transient($"  {name}"), cancellation),
@@ -31,12 +41,13 @@ internal static class Finishing
         ResultJson.Write(result, folder.Result);
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
-        study?.KeepIn(folder.Root);
+        var kept = study?.KeepIn(folder.Root) ?? [];
 
         log.Stage("Report");
         var files = OrStopped(
             () => ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root, cancellation),
             $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and report are not. To write them: bench report {folder.Root}");
+        output.Finish([.. files, .. kept, Path.GetFileName(folder.Result), Path.GetFileName(folder.Manifest)]);
         log.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         Show(result, folder, log, end);
         foreach (var alike in result.Issues.Where(i => i.Severity == IssueSeverity.Error).GroupBy(Remedy))

@@ -5,6 +5,7 @@ using Bench.Cli.Commands;
 using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
+using Bench.Core.IO;
 using Bench.Evaluation;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
@@ -37,7 +38,11 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         var runId = RunId(data, runtime, plans);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         log.Line($"  files of this run: {folder.Root}");
-        using var taken = RunLock.Take(folder.Root);
+        using var output = OutputFolder.Open(folder.Root, new OutputClaim("run", RunFolder.RunNames, options.Overwrite || folder.IsOfEarlierVersion)
+        {
+            Read = [data.Cohort.Folder],
+            Continues = RunFolder.Redrawing,
+        });
 
         // Whatever can be known to fail fails now, not after hours of training.
         var trainer = new TrainingStage(data, folder, runtime, log);
@@ -55,7 +60,7 @@ internal sealed class MainJob(RunOptions options, ProgressLog log, TextWriter er
         log.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceDescription, Hashes(data, trained), Determinism(runtime, trained.Values));
         var plan = EvaluationPlans.ForRun(runId, options, plans, data, study, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
-        return Finishing.Run(plan, study, data.CohortHashes, folder, log, error, options.End, cancellation);
+        return Finishing.Run(plan, study, data.CohortHashes, folder, output, log, error, options.End, cancellation);
     }
 
     private TrainingOptions Training(PlannedModel model)

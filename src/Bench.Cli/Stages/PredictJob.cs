@@ -3,6 +3,7 @@ using System.Globalization;
 using Bench.Cli.Commands;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Learning.Segmentation;
@@ -22,12 +23,15 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
     public int Run(CancellationToken cancellation)
     {
         var cohort = CohortFolder.Open(options.DataFolder, reading: options.Reading);
-        RequireOtherFolder();
         if (options.ModelKind == ModelFileKind.TorchScript)
         {
             log.Line($"note: {options.ModelFile} is a program; it runs with your rights and may read, write and send files. Use TorchScript files of people you trust only.");
         }
 
+        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("predict", [], options.Overwrite)
+        {
+            Read = [cohort.Folder, .. cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.GetDirectoryName(Path.Combine(cohort.Folder, f))!).Distinct()],
+        });
         using var model = PredictionModel.Load(options);
         var nifti = IsNifti(cohort);
         var files = new PredictionFiles(options.OutputFolder, nifti, options.Probabilities);
@@ -87,14 +91,6 @@ internal sealed class PredictJob(PredictOptions options, ProgressLog log, TextWr
         return nifti && options.Probabilities
             ? throw new InputException("--probabilities", "are a data set of HDF5 files.", "leave out --format nifti.")
             : nifti;
-    }
-
-    private void RequireOtherFolder()
-    {
-        if (Path.GetFullPath(options.DataFolder).TrimEnd('/', '\\') == Path.GetFullPath(options.OutputFolder).TrimEnd('/', '\\'))
-        {
-            throw new InputException("--out", $"'{options.OutputFolder}' is the folder that is read.", "give another folder, so that the data stay as they are.");
-        }
     }
 
     private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, string place, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)

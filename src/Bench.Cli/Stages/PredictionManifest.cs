@@ -25,6 +25,7 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
     public const string FileName = "predict.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Strict = JsonFile.Strict(Json);
 
     /// <summary>Reads the manifest of a folder, or begins one.</summary>
     /// <param name="folder">The output folder; it need not exist.</param>
@@ -74,17 +75,6 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">It is missing or damaged.</exception>
-    public static PredictionManifest Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<PredictionManifest>(File.ReadAllText(path), Json) is { Model: not null, Settings: not null, Mice: not null } manifest
-                ? manifest
-                : throw new JsonException("a field is missing");
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {e.Message}", "choose another folder, or replace what is there with --overwrite.", e);
-        }
-    }
+    public static PredictionManifest Read(string path) =>
+        JsonFile.Read<PredictionManifest>(path, Strict, "a list of what made the masks", "choose another folder, or replace what is there with --overwrite.");
 }

@@ -48,13 +48,17 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
 
     /// <summary>Keeps a copy of the study in a run's folder, so that its report can be drawn again wherever it is taken.</summary>
     /// <param name="root">The run's folder.</param>
+    /// <returns>The files written, relative to the folder.</returns>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public void KeepIn(string root)
+    public IReadOnlyList<string> KeepIn(string root)
     {
-        foreach (var file in Study.Points.Select(p => p.File).Distinct().Prepend(Claims))
+        string[] files = [.. Study.Points.Select(p => p.File).Distinct().Prepend(Claims)];
+        foreach (var file in files)
         {
             AtomicFile.WriteText(Path.Combine(root, Kept, file), File.ReadAllText(Path.Combine(Folder, file)));
         }
+
+        return [.. files.Select(f => $"{Kept}/{f}")];
     }
 
     /// <summary>The published table of a finished run: of the study kept with it, else of the one that comes with Bench.</summary>

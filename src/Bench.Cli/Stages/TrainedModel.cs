@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Training;
@@ -30,7 +31,7 @@ internal sealed record TrainedModel(string Name, string WeightsSha256, TrainingS
         }
 
         var found = ResultJson.Read<TrainedModel>(path);
-        var differences = identity.DifferencesFrom(found.Identity);
+        var differences = JsonFile.Guard(path, "a record of a training", "delete this file and the weights beside it to train anew.", () => identity.DifferencesFrom(found.Identity));
         return differences.Count == 0
             ? found
             : throw new InputException(

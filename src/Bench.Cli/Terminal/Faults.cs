@@ -38,6 +38,14 @@ internal static class Faults
     private static string Unexpected(Exception fault)
     {
         const string Sentence = "this is a fault of Bench itself, not of what you gave it";
+        return Log(fault) is { } path ? $"{Sentence}: please report it with the log {path}." : $"{Sentence}, and its log could not be written: please report what you did.";
+    }
+
+    /// <summary>Keeps the trace of a fault in a file of its own.</summary>
+    /// <param name="fault">What was thrown.</param>
+    /// <returns>The file; null where none could be written.</returns>
+    public static string? Log(Exception fault)
+    {
         var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"bench-fault-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.log"));
         try
         {
@@ -45,11 +53,11 @@ internal static class Faults
             using var log = new StreamWriter(stream);
             log.WriteLine($"bench {Machine.SourceCommit.Version()}, {DateTime.UtcNow:O}");
             log.WriteLine(fault);
-            return $"{Sentence}: please report it with the log {path}.";
+            return path;
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            return $"{Sentence}, and its log could not be written to {path}: please report what you did.";
+            return null;
         }
     }
 }

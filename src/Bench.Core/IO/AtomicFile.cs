@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Bench.Core.IO;
 
 /// <summary>Writes a file so that a reader sees the old content or the new, never half of it: temporary file in the same folder, then rename.</summary>
-public static partial class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes through a stream.</summary>
     /// <param name="path">The file; its folder is made if missing.</param>
@@ -38,7 +36,10 @@ public static partial class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        if (Directory.Exists(full) || Path.GetDirectoryName(full) is null)
+            throw new InputException(path, "is a folder, not a file.", "give the name of a file.");
+        RegularFile.Require(full);
+        var temporary = TemporaryFile.NameIn(Path.GetDirectoryName(full)!);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -59,25 +60,12 @@ public static partial class AtomicFile
         }
     }
 
-    /// <summary>Deletes the temporary files that killed programs left behind. Only where no other program is writing.</summary>
-    /// <param name="folder">The folder, searched with all below it.</param>
-    public static void RemoveRemains(string folder)
-    {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories).Where(f => TemporaryName().IsMatch(f)))
-        {
-            File.Delete(file);
-        }
-    }
-
     // Before the rename: after a power cut the name must not stand for a file whose bytes never reached the disk.
     private static void FlushToDisk(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         stream.Flush(flushToDisk: true);
     }
-
-    [GeneratedRegex(@"\.[0-9a-f]{32}\.tmp$")]
-    private static partial Regex TemporaryName();
 
     // What the system said, however a library wrapped it; null where it was something else.
     private static Exception? Refusal(Exception? error) => error switch

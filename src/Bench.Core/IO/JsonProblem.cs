@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -12,16 +13,29 @@ public static partial class JsonProblem
     public static string Words(JsonException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        if (Missing().Match(error.Message) is { Success: true } missing)
-            return $"it lacks {missing.Groups["keys"].Value.Trim().TrimEnd('.')}.";
-        if (Converted().IsMatch(error.Message))
-            return $"{(error.Path is null or "$" ? "the whole" : error.Path)} on line {error.LineNumber + 1} is of another kind than it should be.";
-        return error.Message;
+        var message = Position().Replace(error.Message, "").Trim();
+        var place = error.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"{(error.Path is null or "$" ? "the whole" : error.Path)} on line {line + 1}") : "a value";
+        if (Missing().Match(message) is { Success: true } missing)
+            return $"{(error.Path is null or "$" ? "it" : error.Path)} lacks {missing.Groups["keys"].Value.Trim().TrimEnd('.')}.";
+        if (Duplicate().Match(message) is { Success: true } twice)
+            return $"{place}: '{twice.Groups["key"].Value}' is there twice.";
+        if (message.Contains("null", StringComparison.Ordinal) && message.Contains("annotation", StringComparison.Ordinal))
+            return $"{place} is null, and something must be there.";
+        if (message.Contains("maximum configured depth", StringComparison.Ordinal))
+            return $"{place} is nested too deeply.";
+        return message.Length == 0 || OfTheProgram().IsMatch(message) ? $"{place} is of another kind than it should be." : $"{message.TrimEnd('.')} ({place}).";
     }
+
+    [GeneratedRegex(@"\s*(Path: .*?\|\s*)?LineNumber: \d+ \| BytePositionInLine: \d+\.?", RegexOptions.Singleline)]
+    private static partial Regex Position();
 
     [GeneratedRegex("missing required properties including: (?<keys>.*)", RegexOptions.Singleline)]
     private static partial Regex Missing();
 
-    [GeneratedRegex("^The JSON value could not be converted to ")]
-    private static partial Regex Converted();
+    [GeneratedRegex("^Duplicate property '(?<key>[^']*)'", RegexOptions.Singleline)]
+    private static partial Regex Duplicate();
+
+    // Names of types and members, as "System.Double", "Bench.Evaluation.Results.ModelResult", "on type 'X'".
+    [GeneratedRegex(@"System\.|Bench\.|\btype '|converted to|[Dd]eserializ|JsonSerializer|converter")]
+    private static partial Regex OfTheProgram();
 }

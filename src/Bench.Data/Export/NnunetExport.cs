@@ -88,7 +88,7 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
         {
             var list = split is null ? "train" : split.Lists.First(l => l.Mice.Contains(mouse)).Name;
             foreach (var (name, frame) in _cases[mouse])
-                text.Append($"{name},{mouse},{frame.FrameIndex},{frame.Phase},{list}\n");
+                text.Append($"{CsvCell.Of(name)},{CsvCell.Of(mouse)},{frame.FrameIndex},{frame.Phase},{list}\n");
         }
 
         return text.ToString();

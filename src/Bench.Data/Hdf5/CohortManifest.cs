@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Data.Hdf5;
 
@@ -12,6 +13,11 @@ internal sealed record CohortManifest(string Kind, string Description, VoxelSpac
     /// <summary>The file's name.</summary>
     public const string FileName = "cohort.json";
 
+    // A sentence: it is printed on screen, in reports and in every result.
+    private const int MostCharacters = 1000;
+    private const int MostShown = 60;
+    private const long MostBytes = 1 << 20;
+
     private const string Example = """write it like {"kind":"phantom","description":"…","voxel_spacing_mm":[0.1,0.1,1]}, or take it away.""";
 
     /// <summary>Reads the manifest of a folder.</summary>
@@ -22,23 +28,18 @@ internal sealed record CohortManifest(string Kind, string Description, VoxelSpac
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return new CohortManifest("", "", null);
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                throw new InputException(path, "is not a JSON object.", Example);
-            return new CohortManifest(Text(path, root, "kind"), Text(path, root, "description"), SpacingOf(path, root));
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(path, $"is not JSON: {error.Message}", Example, error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {error.Message}", "allow reading it.", error);
-        }
+        return JsonFile.ReadDocument(path, root => Of(path, root), "a description of a cohort", Example, MostBytes);
     }
+
+    private static CohortManifest Of(string path, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new InputException(path, "is not a JSON object.", Example);
+        var description = Text(path, root, "description");
+        return new CohortManifest(Text(path, root, "kind"), description.Length <= MostCharacters ? description : $"{description[..MostCharacters]}…", SpacingOf(path, root));
+    }
+
+    private static string Shown(JsonElement value) => value.GetRawText() is var text && text.Length > MostShown ? $"{text[..MostShown]}…" : text;
 
     private static string Text(string path, JsonElement root, string key)
     {
@@ -46,7 +47,7 @@ internal sealed record CohortManifest(string Kind, string Description, VoxelSpac
             return "";
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new InputException(path, $"\"{key}\" is {value.GetRawText()}, not a text.", Example);
+            : throw new InputException(path, $"\"{key}\" is {Shown(value)}, not a text.", Example);
     }
 
     private static VoxelSpacing? SpacingOf(string path, JsonElement root)
@@ -61,6 +62,6 @@ internal sealed record CohortManifest(string Kind, string Description, VoxelSpac
                 return spacing;
         }
 
-        throw new InputException(path, $"\"{Key}\" is {value.GetRawText()}, not three positive numbers (row, column, slice).", Example);
+        throw new InputException(path, $"\"{Key}\" is {Shown(value)}, not three positive numbers (row, column, slice).", Example);
     }
 }

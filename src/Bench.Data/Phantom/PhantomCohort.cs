@@ -102,6 +102,8 @@ public static class PhantomCohort
 
         if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.h5").Any())
             throw new InputException(folder, "it holds .h5 files that are not of a phantom cohort.", "choose another folder.");
+        if (new[] { "truth.csv", "truth-curves.csv", FileSums.FileName }.Select(f => Path.Combine(folder, f)).FirstOrDefault(Path.Exists) is { } foreign)
+            throw new InputException(foreign, "is there already, and is of no phantom cohort.", "choose another folder.");
         AtomicFile.WriteText(Path.Combine(folder, Unfinished), note);
     }
 }

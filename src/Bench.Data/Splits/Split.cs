@@ -18,15 +18,12 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     private const int NamesInMessage = 8;
     private const string Example = """write it like {"name":"…","rule":"…","train":["Mouse1"],"validation":["Mouse2"],"test":["Mouse3"]}.""";
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = JsonFile.Strict(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        AllowDuplicateProperties = false,
-    };
+    });
 
     /// <summary>Reads a split.</summary>
     /// <param name="path">A JSON file with the keys train, validation, test, and perhaps name (else the file's) and rule.</param>
@@ -43,24 +40,9 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     /// <exception cref="InputException">Missing, or not of that form.</exception>
     public static Split ReadUnchecked(string path)
     {
-        try
-        {
-            using var stream = OrdinaryFile.OpenRead(path);
-            var stored = JsonSerializer.Deserialize<Stored>(stream, Options) ?? throw new InputException(path, "the file holds null.", Example);
-            var split = new Split(
-                stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);
-            if (split.All.Any(string.IsNullOrWhiteSpace))
-                throw new InputException(path, "a mouse has no name.", Example);
-            return split;
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(path, $"is not a split: {JsonProblem.Words(error)}", Example, error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
-        }
+        var stored = JsonFile.Read<Stored>(path, Options, "a split", Example);
+        var split = new Split(stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);
+        return split.All.Any(string.IsNullOrWhiteSpace) ? throw new InputException(path, "a mouse has no name.", Example) : split;
     }
 
     /// <summary>The three lists with their names.</summary>

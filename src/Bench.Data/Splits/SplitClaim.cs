@@ -18,12 +18,7 @@ public sealed record SplitClaim(
 
     private const string Example = """write it like {"claims":[{"source":"…","mice":[90,15,25],"stacks":[224,30,50],"images":[2087,286,460],"inflow_in_training_only":true}]}.""";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    private static readonly JsonSerializerOptions Options = JsonFile.Strict(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 
     /// <summary>Reads the claims of a folder.</summary>
     /// <param name="folder">A folder with <see cref="FileName"/>, such as <c>baselines/published/draft-2025</c>.</param>
@@ -31,22 +26,10 @@ public sealed record SplitClaim(
     public static IReadOnlyList<SplitClaim> Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        try
-        {
-            using var stream = OrdinaryFile.OpenRead(path);
-            var claims = JsonSerializer.Deserialize<Stored>(stream, Options)?.Claims ?? throw new InputException(path, "the file holds null.", Example);
-            return claims.All(c => new[] { c.Mice, c.Stacks, c.Images }.All(n => n is null or { Count: 3 }))
-                ? claims
-                : throw new InputException(path, "a claim has not three numbers, for training, validation and test.", Example);
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(path, $"holds no claims about splits: {JsonProblem.Words(error)}", Example, error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {error.Message}", "check the folder.", error);
-        }
+        var claims = JsonFile.Read<Stored>(path, Options, "a list of claims about splits", Example).Claims;
+        return claims.All(c => new[] { c.Mice, c.Stacks, c.Images }.All(n => n is null or { Count: 3 }))
+            ? claims
+            : throw new InputException(path, "a claim has not three numbers, for training, validation and test.", Example);
     }
 
     /// <summary>Reads counts of images such as <c>2087/286/460</c>.</summary>

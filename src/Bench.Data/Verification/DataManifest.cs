@@ -27,10 +27,10 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
+
+    private static readonly JsonSerializerOptions Strict = JsonFile.Strict(Options);
 
     /// <summary>Whether every promise of the format is kept.</summary>
     [JsonIgnore]
@@ -63,24 +63,12 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
     public static DataManifest Read(string path)
     {
         const string Remedy = "make it with bench verify-data DIR --out FILE.";
-        try
-        {
-            using var stream = OrdinaryFile.OpenRead(path);
-            var manifest = JsonSerializer.Deserialize<DataManifest>(stream, Options) ?? throw new InputException(path, "the file holds null.", Remedy);
-            if (manifest.SchemaVersion != CurrentSchemaVersion)
-                throw new InputException(path, $"it has schema version {manifest.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", Remedy);
-            return manifest.Mice.DistinctBy(m => m.Mouse).Count() == manifest.Mice.Count
-                ? manifest
-                : throw new InputException(path, "it names a mouse twice.", Remedy);
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(path, $"is not a data manifest: {JsonProblem.Words(error)}", Remedy, error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
-        }
+        var manifest = JsonFile.Read<DataManifest>(path, Strict, "a data manifest", Remedy);
+        if (manifest.SchemaVersion != CurrentSchemaVersion)
+            throw new InputException(path, $"it has schema version {manifest.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", Remedy);
+        return manifest.Mice.DistinctBy(m => m.Mouse).Count() == manifest.Mice.Count
+            ? manifest
+            : throw new InputException(path, "it names a mouse twice.", Remedy);
     }
 
     /// <summary>Writes the manifest as JSON.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Evaluation.Claims;
@@ -10,7 +11,9 @@ internal static class PublishedStudyReader
 {
     private const string Remedy = "compare it with docs/claims.md and baselines/published/claims.schema.json.";
 
-    public static PublishedStudy Read(string path)
+    public static PublishedStudy Read(string path) => JsonFile.Guard(path, "a study", Remedy, () => ReadChecked(path));
+
+    private static PublishedStudy ReadChecked(string path)
     {
         var root = ResultJson.Read<JsonNode>(path);
         if (Schema().Check(root).FirstOrDefault() is { } problem)

@@ -16,11 +16,11 @@ public static class ResultJson
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new UndefinedNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new UndefinedNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>For results: a field that is missing, or null where there must be something, is told now and not when it is used.</summary>
-    private static readonly JsonSerializerOptions Strict = new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    /// <summary>A field that is missing, or null where there must be something, is told now and not when it is used.</summary>
+    private static readonly JsonSerializerOptions Strict = JsonFile.Strict(Options);
 
     /// <summary>Writes any record in the common form, atomically.</summary>
     /// <typeparam name="T">Type of the record.</typeparam>
@@ -43,8 +43,8 @@ public static class ResultJson
                 "make the result again with this build, or read it with the build that wrote it.");
         }
 
-        var result = Read<EvaluationResult>(path, Strict);
-        return result.Models.Count > 0 ? result : throw new InputException(path, "it holds no model.", "make it again.");
+        var result = Read<EvaluationResult>(path);
+        return ResultCheck.Problem(result) is { } problem ? throw new InputException(path, problem, "make it again, or undo the edit.") : result;
     }
 
     private sealed record VersionOnly
@@ -56,23 +56,6 @@ public static class ResultJson
     /// <typeparam name="T">Type of the record.</typeparam>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file is missing or does not hold such a record.</exception>
-    public static T Read<T>(string path) => Read<T>(path, Options);
-
-    private static T Read<T>(string path, JsonSerializerOptions options)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(stream, options)
-                ?? throw new InputException(path, "the file holds null.", "make it again.");
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(path, $"not the expected JSON: {JsonProblem.Words(error)}", "make it again, or undo the edit.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
-        }
-    }
+    public static T Read<T>(string path)
+        where T : notnull => JsonFile.Read<T>(path, Strict, "the expected JSON", "make it again, or undo the edit.");
 }

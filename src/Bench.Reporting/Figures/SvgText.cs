@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Bench.Core.IO;
 
 namespace Bench.Reporting.Figures;
 
@@ -48,7 +49,7 @@ internal static class SvgText
         root.SetAttributeValue("width", Millimetres(figure.Width));
         root.SetAttributeValue("height", Millimetres(figure.Height));
         root.SetAttributeValue("role", "img");
-        root.AddFirst(new XElement(space + "title", figure.Title), new XElement(space + "desc", figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}"));
+        root.AddFirst(new XElement(space + "title", Printable.Of(figure.Title)), new XElement(space + "desc", Printable.Of(figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}")));
         Rename(root, string.Empty);
         foreach (var text in root.Descendants(space + "text").Where(t => !t.HasElements))
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Bench.Core.IO;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using SkiaSharp;
@@ -22,7 +23,7 @@ internal sealed class HtmlPage
         {
             if (value is not null)
             {
-                _text.Append(' ').Append(key).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
+                _text.Append(' ').Append(key).Append("=\"").Append(WebUtility.HtmlEncode(Printable.Of(value))).Append('"');
             }
         }
 
@@ -70,7 +71,7 @@ internal sealed class HtmlPage
                 tags.Add("i");
             }
 
-            _text.Append(WebUtility.HtmlEncode(span.Text));
+            _text.Append(WebUtility.HtmlEncode(Printable.Of(span.Text)));
             for (var i = tags.Count - 1; i >= 0; i--)
             {
                 Close(tags[i]);

@@ -1,4 +1,5 @@
 using System.Text;
+using Bench.Core.IO;
 
 namespace Bench.Reporting.Tables;
 
@@ -31,7 +32,7 @@ public sealed class ResultTable
     /// <summary>Rows of cells, as written.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
-    /// <summary>The table as RFC 4180 text, lines ended by a line feed, header first. Cells with comma, quote or line break are quoted.</summary>
+    /// <summary>The table as RFC 4180 text, lines ended by a line feed, header first. See <see cref="CsvCell"/>.</summary>
     public string ToCsv()
     {
         var text = new StringBuilder();
@@ -45,8 +46,5 @@ public sealed class ResultTable
     }
 
     private static void AppendLine(StringBuilder text, IReadOnlyList<string> cells)
-        => text.AppendJoin(',', cells.Select(Quote)).Append('\n');
-
-    private static string Quote(string cell)
-        => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        => text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
 }

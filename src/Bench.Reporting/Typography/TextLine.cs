@@ -1,4 +1,5 @@
 using System.Text;
+using Bench.Core.IO;
 using HarfBuzzSharp;
 using SkiaSharp;
 using Buffer = HarfBuzzSharp.Buffer;
@@ -29,7 +30,7 @@ internal sealed class TextLine
     public TextLine(string text, TextStyle style)
     {
         _style = style;
-        var shaped = Shape(Clean(text, style.Typeface), style);
+        var shaped = Shape(Clean(Printable.Of(text), style.Typeface), style);
         Width = shaped.Width;
 
         // A figure space only takes room: copied text should not be full of odd blanks.

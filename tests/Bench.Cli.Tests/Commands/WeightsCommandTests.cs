@@ -43,7 +43,7 @@ public sealed class WeightsCommandTests : IDisposable
         var assumed = await CommandRun.Of("weights", "import", Keras("decoder-weights"), "--out", target);
         Assert.Contains("encoder, assumed", assumed.Output, StringComparison.Ordinal);
 
-        var told = await CommandRun.Of("weights", "import", Keras("decoder-weights"), "--out", target, "--skips", "decoder");
+        var told = await CommandRun.Of("weights", "import", Keras("decoder-weights"), "--out", target, "--skips", "decoder", "--overwrite");
         Assert.Contains("decoder, as --skips says", told.Output, StringComparison.Ordinal);
         Assert.Contains("decoder skips", (await CommandRun.Of("weights", "describe", target)).Output, StringComparison.Ordinal);
     }

@@ -10,20 +10,6 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_a_killed_program_left_half_written_is_removed_and_nothing_else()
-    {
-        var (whole, below) = (Path.Combine(_folder, "result.json"), Path.Combine(_folder, "weights"));
-        Directory.CreateDirectory(below);
-        var theirs = Path.Combine(_folder, "notes.tmp");
-        string[] remains = [$"{whole}.{Guid.NewGuid():N}.tmp", Path.Combine(below, $"a.safetensors.{Guid.NewGuid():N}.tmp")];
-        Array.ForEach([whole, theirs, .. remains], f => File.WriteAllText(f, "x"));
-
-        AtomicFile.RemoveRemains(_folder);
-
-        Assert.Equal(new[] { theirs, whole }.Order(), Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Order());
-    }
-
-    [Fact]
     public void A_disk_that_fills_up_leaves_the_old_file_and_no_half_one()
     {
         var path = Path.Combine(_folder, "result.json");
@@ -73,6 +59,26 @@ public sealed class AtomicFileTests : IDisposable
         }));
 
         Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_name_as_long_as_the_file_system_takes_can_be_written()
+    {
+        var path = Path.Combine(_folder, new string('m', 252) + ".h5");
+
+        AtomicFile.WriteText(path, "x");
+
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Neither_a_folder_nor_a_device_is_replaced()
+    {
+        Assert.Throws<InputException>(() => AtomicFile.WriteText(_folder, "x"));
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full.");
+
+        Assert.Throws<InputException>(() => AtomicFile.WriteText("/dev/full", "x"));
+        Assert.Equal(0, new FileInfo("/dev/full").Length);
     }
 
     // On Linux, what the system itself answers where no block is free; elsewhere the exception alone.

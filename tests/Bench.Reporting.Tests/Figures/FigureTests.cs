@@ -113,8 +113,13 @@ public sealed class FigureTests
     [Fact]
     public void Names_of_models_become_safe_file_names()
     {
-        Assert.Equal("a-b-c", FileNames.Safe("a/b c"));
-        Assert.Equal("model", FileNames.Safe("…"));
+        Assert.Equal("unet_3.plus-1", FileNames.Safe("unet_3.plus-1"));
+        Assert.StartsWith("a-b-c-", FileNames.Safe("a/b c"), StringComparison.Ordinal);
+        Assert.NotEqual(FileNames.Safe("Mouse 1"), FileNames.Safe("Mouse-1"));
+        Assert.NotEqual(FileNames.Safe("Mouse 1"), FileNames.Safe("Mouse/1"));
+        Assert.All(["NUL", "con.txt", "lpt1"], name => Assert.NotEqual(name, FileNames.Safe(name)));
+        Assert.True(FileNames.Safe(new string('m', 255)).Length < 120);
+        Assert.StartsWith("model-", FileNames.Safe("…"), StringComparison.Ordinal);
     }
 
     [Fact]
