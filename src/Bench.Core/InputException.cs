@@ -6,18 +6,23 @@ namespace Bench.Core;
 /// </summary>
 public class InputException : Exception
 {
+    // A value out of a file may be as long as the file.
+    private const int MostCharacters = 2000;
+
     /// <summary>Describes what is wrong with an input.</summary>
     /// <param name="source">The file, folder or option.</param>
     /// <param name="reason">What is wrong with it, and where in it.</param>
     /// <param name="remedy">What to do about it; empty if nothing can be suggested.</param>
     /// <param name="innerException">What was caught, if anything.</param>
     public InputException(string source, string reason, string remedy, Exception? innerException = null)
-        : base(remedy.Length == 0 ? $"{source}: {reason}" : $"{source}: {reason}{Environment.NewLine}  Remedy: {remedy}", innerException)
+        : base(remedy.Length == 0 ? $"{source}: {Cut(reason)}" : $"{source}: {Cut(reason)}{Environment.NewLine}  Remedy: {remedy}", innerException)
     {
         InputSource = source;
         Reason = reason;
         Remedy = remedy;
     }
+
+    private static string Cut(string reason) => reason.Length <= MostCharacters ? reason : $"{reason[..MostCharacters]}…";
 
     /// <summary>The file, folder or option.</summary>
     public string InputSource { get; }

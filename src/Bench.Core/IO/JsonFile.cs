@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Bench.Core.IO;
 
@@ -18,7 +19,7 @@ public static class JsonFile
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new NoNullEntries() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullEntries.Refuse } },
     };
 
     /// <summary>Reads a document.</summary>

@@ -32,7 +32,7 @@ public static partial class JsonProblem
     [GeneratedRegex("missing required properties including: (?<keys>.*)", RegexOptions.Singleline)]
     private static partial Regex Missing();
 
-    [GeneratedRegex("^Duplicate property '(?<key>[^']*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("^Duplicate [a-z ]*'(?<key>[^']*)'", RegexOptions.Singleline)]
     private static partial Regex Duplicate();
 
     // Names of types and members, as "System.Double", "Bench.Evaluation.Results.ModelResult", "on type 'X'".

@@ -31,21 +31,13 @@ public sealed record AcceptedBaseline(
             throw new InputException(path, "it is a folder, not a baseline.", "name the file that bench baseline accept wrote; two runs are compared with compare --models RUN RUN.");
         }
 
-        var baseline = ResultJson.Read<AcceptedBaseline>(path);
-        if (baseline.SchemaVersion != CurrentSchemaVersion)
-        {
-            throw new InputException(
-                path, $"it has schema version {baseline.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", "accept the runs again: bench baseline accept RUN.");
-        }
-
-        if (baseline.Models?.SelectMany(m => m.Measures ?? []).FirstOrDefault(m => MouseMeasure.All.All(known => known.Name != m.Name)) is { } unknown)
-        {
-            throw new InputException(path, $"there is no measure '{unknown.Name}'.", "accept the runs again: bench baseline accept RUN.");
-        }
-
-        return baseline is { Runs: not null, Conditions: not null, Models: not null } && baseline.Models.All(m => m.Measures is not null && m.Measures.All(a => a.Mice is not null))
-            && baseline.Conditions.Select(c => c.Name).SequenceEqual(["data", "split", "cleaning", "definitions"])
+        const string Remedy = "accept the runs again: bench baseline accept RUN.";
+        ResultJson.RequireVersion(path, CurrentSchemaVersion, Remedy);
+        var baseline = ResultJson.Read<AcceptedBaseline>(path, "a baseline", Remedy);
+        if (baseline.Models.SelectMany(m => m.Measures).FirstOrDefault(m => MouseMeasure.All.All(known => known.Name != m.Name)) is { } unknown)
+            throw new InputException(path, $"there is no measure '{unknown.Name}'.", Remedy);
+        return baseline.Conditions.Select(c => c.Name).SequenceEqual(["data", "split", "cleaning", "definitions"])
             ? baseline
-            : throw new InputException(path, "it lacks `runs`, `conditions`, `models` or `measures`: it is no baseline.", "make one: bench baseline accept RUN.");
+            : throw new InputException(path, "its conditions are not data, split, cleaning and definitions.", Remedy);
     }
 }

@@ -34,17 +34,20 @@ public static class ResultJson
     /// <exception cref="InputException">The file is missing, is not such a result, or is of another schema version.</exception>
     public static EvaluationResult ReadResult(string path)
     {
-        // The version first: a result of another one may lack fields, and that is then not what is wrong with it.
-        if (Read<VersionOnly>(path).SchemaVersion is { } version && version != EvaluationResult.CurrentSchemaVersion)
-        {
-            throw new InputException(
-                path,
-                $"it has schema version {version}; this build reads version {EvaluationResult.CurrentSchemaVersion}.",
-                "make the result again with this build, or read it with the build that wrote it.");
-        }
-
+        RequireVersion(path, EvaluationResult.CurrentSchemaVersion, "make the result again with this build, or read it with the build that wrote it.");
         var result = Read<EvaluationResult>(path);
         return ResultCheck.Problem(result) is { } problem ? throw new InputException(path, problem, "make it again, or undo the edit.") : result;
+    }
+
+    /// <summary>Refuses a document of another version, before anything else is asked of it: it may lack fields, and that is then not what is wrong with it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="current">The version that this build reads.</param>
+    /// <param name="remedy">What to do with a document of another one.</param>
+    /// <exception cref="InputException">It is of another version, or not JSON.</exception>
+    internal static void RequireVersion(string path, int current, string remedy)
+    {
+        if (Read<VersionOnly>(path).SchemaVersion is { } version && version != current)
+            throw new InputException(path, $"it has schema version {version}; this build reads version {current}.", remedy);
     }
 
     private sealed record VersionOnly
@@ -55,7 +58,9 @@ public static class ResultJson
     /// <summary>Reads any record in the common form.</summary>
     /// <typeparam name="T">Type of the record.</typeparam>
     /// <param name="path">The file.</param>
+    /// <param name="what">What the file should be.</param>
+    /// <param name="remedy">What to do where it is not.</param>
     /// <exception cref="InputException">The file is missing or does not hold such a record.</exception>
-    public static T Read<T>(string path)
-        where T : notnull => JsonFile.Read<T>(path, Strict, "the expected JSON", "make it again, or undo the edit.");
+    public static T Read<T>(string path, string what = "the expected JSON", string remedy = "make it again, or undo the edit.")
+        where T : notnull => JsonFile.Read<T>(path, Strict, what, remedy);
 }

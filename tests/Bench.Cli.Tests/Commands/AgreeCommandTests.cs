@@ -153,8 +153,8 @@ public sealed class AgreeCommandTests : IDisposable
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--out", folder);
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["agreement.json", "agreement.pdf", "bland-altman.png", "bland-altman.svg"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(Directory.GetFiles(folder), f => Assert.Contains(f, run.Output, StringComparison.Ordinal));
+        Assert.Equal(["agreement.json", "agreement.pdf", "bland-altman.png", "bland-altman.svg"], Directory.GetFiles(folder).Select(Path.GetFileName).Where(f => f![0] != '.').Order(StringComparer.Ordinal));
+        Assert.All(Directory.GetFiles(folder).Where(f => Path.GetFileName(f)[0] != '.'), f => Assert.Contains(f, run.Output, StringComparison.Ordinal));
         var pdf = File.ReadAllText(Path.Combine(folder, "agreement.pdf"), System.Text.Encoding.Latin1);
         Assert.Contains("/Count 1", pdf, StringComparison.Ordinal);
     }

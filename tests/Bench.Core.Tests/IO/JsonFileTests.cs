@@ -25,6 +25,7 @@ public sealed class JsonFileTests : IDisposable
     [InlineData("""{"mice":["a"],"mice":["b"],"counts":{}}""", "'mice' is there twice")]
     [InlineData("""{"mice":["a"],"counts":{"x":1,"x":2}}""", "'x' is there twice")]
     [InlineData("""{"mice":["\ud800"],"counts":{}}""", "is not a list of mice")]
+    [InlineData("""{"mice":["a",null],"counts":{}}""", "an entry of mice is null")]
     [InlineData("""{"mice":[1],"counts":{}}""", "$.mice[0] on line 1 is of another kind")]
     [InlineData("""{"mice":["a"],"counts":{"x":1e999}}""", "$.counts.x on line 1 is of another kind")]
     [InlineData("""{"mice":["a"],"counts":{"x":99999999999999999999}}""", "$.counts.x on line 1 is of another kind")]
@@ -34,7 +35,7 @@ public sealed class JsonFileTests : IDisposable
     {
         var refusal = Assert.Throws<InputException>(() => Read(text));
 
-        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+        Assert.True(refusal.Message.Contains(words, StringComparison.Ordinal), refusal.Message);
         Assert.Contains("mice.json", refusal.InputSource, StringComparison.Ordinal);
         Assert.All(["System.", "Bench.", "Int32", "Exception", "type '", "annotation", "Path:"], word => Assert.DoesNotContain(word, refusal.Message, StringComparison.Ordinal));
     }

@@ -136,7 +136,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         var output = Directory.CreateDirectory(At("output")).FullName;
         File.WriteAllText(At("precious.txt"), "x");
-        File.WriteAllText(Path.Combine(output, OutputFolder.RecordName), $$$"""{"commands":{"curves":{"of":"","names":[],"files":["../precious.txt","{{{At("precious.txt")}}}"]}}}""");
+        File.WriteAllText(Path.Combine(output, OutputFolder.RecordName), """{"commands":{"curves":{"of":"","names":[],"files":["../precious.txt","PATH"]}}}""".Replace("PATH", At("precious.txt"), StringComparison.Ordinal));
 
         using (var taken = OutputFolder.Open(output, new OutputClaim("curves", [], false)))
         {
