@@ -19,6 +19,8 @@ public static partial class JsonProblem
             return $"{(error.Path is null or "$" ? "it" : error.Path)} lacks {missing.Groups["keys"].Value.Trim().TrimEnd('.')}.";
         if (Duplicate().Match(message) is { Success: true } twice)
             return $"{place}: '{twice.Groups["key"].Value}' is there twice.";
+        if (message.StartsWith("Duplicate propert", StringComparison.Ordinal))
+            return $"{place} is there twice.";
         if (message.Contains("null", StringComparison.Ordinal) && message.Contains("annotation", StringComparison.Ordinal))
             return $"{place} is null, and something must be there.";
         if (message.Contains("maximum configured depth", StringComparison.Ordinal))

@@ -23,7 +23,7 @@ public sealed class JsonFileTests : IDisposable
     [InlineData("""{"mice":["a"]}""", "lacks 'counts'")]
     [InlineData("""{"mice":null,"counts":{}}""", "mice on line 1 is null")]
     [InlineData("""{"mice":["a"],"mice":["b"],"counts":{}}""", "'mice' is there twice")]
-    [InlineData("""{"mice":["a"],"counts":{"x":1,"x":2}}""", "'x' is there twice")]
+    [InlineData("""{"mice":["a"],"counts":{"x":1,"x":2}}""", "$.counts.x on line 1 is there twice")]
     [InlineData("""{"mice":["\ud800"],"counts":{}}""", "is not a list of mice")]
     [InlineData("""{"mice":["a",null],"counts":{}}""", "an entry of mice is null")]
     [InlineData("""{"mice":[1],"counts":{}}""", "$.mice[0] on line 1 is of another kind")]
