@@ -11,7 +11,7 @@ public sealed class ReferenceRulesTests
         { "Bench.Core", [], [] },
         { "Bench.Statistics", [], ["MathNet.Numerics"] },
         { "Bench.Data", ["Bench.Core"], [] },
-        { "Bench.Learning", ["Bench.Core"], ["Google.Protobuf", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
+        { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
         { "Bench.Reporting", ["Bench.Evaluation"], ["ScottPlot", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
         {
