@@ -32,7 +32,7 @@ public sealed record KendallCorrelation
     /// <summary>Two-sided p by the normal distribution with variance corrected for ties (Kendall 1970); NaN below three pairs.</summary>
     public required double AsymptoticPValue { get; init; }
 
-    /// <summary>Correlates two columns, in time n².</summary>
+    /// <summary>Correlates two columns, in n log n steps.</summary>
     /// <param name="x">First column.</param>
     /// <param name="y">Second column, case by case.</param>
     /// <param name="level">Level of the interval, a fraction.</param>
