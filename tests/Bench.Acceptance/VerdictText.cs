@@ -11,7 +11,7 @@ internal static class VerdictText
         var claim = verdicts[0];
         var lines = verdicts.Select(v => string.Create(
             CultureInfo.InvariantCulture,
-            $"  {v.Model}: found {v.Found:0.####}{Unit(v)} [95 % CI {v.FoundLow:0.####} to {v.FoundHigh:0.####}], n = {v.Count}; expected in {v.IntervalLow:0.####} to {v.IntervalHigh:0.####}. {Words(v.Outcome)}: {v.Reason}"));
+            $"  {v.Model}: found {v.Found:0.####}{Unit(v)} [95 % CI {v.FoundInterval.Low:0.####} to {v.FoundInterval.High:0.####}], n = {v.Count}; expected in {v.Range.Low:0.####} to {v.Range.High:0.####}. {Words(v.Outcome)}: {v.Reason}"));
         return string.Create(CultureInfo.InvariantCulture, $"{claim.Statement}: {claim.Published}{Unit(claim)} published ({study}, {claim.Where})\n{string.Join('\n', lines)}");
     }
 

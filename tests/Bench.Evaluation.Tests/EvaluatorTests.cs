@@ -55,7 +55,7 @@ public sealed class EvaluatorTests
         Assert.Contains("end-systolic", fraction.UndefinedBecause, StringComparison.Ordinal);
         var agreement = found.Agreement.Single(a => a.Quantity == Quantity.EjectionFraction);
         Assert.Equal((0, 1), (agreement.Count, agreement.Undefined));
-        Assert.True(double.IsNaN(agreement.Bias));
+        Assert.True(double.IsNaN(agreement.Bias.Value));
     }
 
     [Fact]

@@ -56,13 +56,26 @@ internal static class TinyResult
             },
             new("Mouse2", false, [], [], [], 0),
         ];
-        var agreement = new AgreementSummary(
-            Quantity.EndDiastolicVolume, "µL", 1, 1, 60, double.NaN, 61.5, double.NaN, 1.5, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
-            double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        var agreement = new AgreementSummary
+        {
+            Quantity = Quantity.EndDiastolicVolume,
+            Unit = "µL",
+            Count = 1,
+            Undefined = 1,
+            Reference = new(60, double.NaN),
+            Predicted = new(61.5, double.NaN),
+            Bias = new(1.5),
+        };
         var model = new ModelResult(
             "unet", "UNet", new TrainingSummary("small", 10, 20, 1, "done", [new(0, 0.5, 0.6, 0.7, 0.8, 1e-3), new(1, 0.25, double.NaN, 0.75, 0.85, 1e-5)]),
-            cases, [new(Structure.BloodPool, null, 1, 0.95, double.NaN, double.NaN, double.NaN, 0.95, 0.95, 0.95)
+            cases, [new()
             {
+                Structure = Structure.BloodPool,
+                Count = 1,
+                Mean = 0.95,
+                Median = 0.95,
+                Minimum = 0.95,
+                Maximum = 0.95,
                 PredictedEmpty = 1,
                 UnderPolicies = [new("published", 0.95, 1), new("both-empty-is-one", 0.95, 1), new("both-empty-is-undefined", 0.9, 1), new("reference-empty-is-undefined", double.NaN, 0)],
             }], [agreement]);
@@ -73,7 +86,7 @@ internal static class TinyResult
             [
                 new("dice", "ratio", BetterWhen.Larger, "Overlap."), new("hd95", "mm", BetterWhen.Smaller, "Distance, 3-D."), new("stack_diagonal", "mm", BetterWhen.Neither, "Diagonal."), new("ef_error", "ratio", BetterWhen.NearerZero, "Difference."),
             ],
-            Claims = [new("dice.mean", "Dice, mean", "Table 1", "unet", string.Empty, 0.94, 0.95, 0.928, 0.952, ClaimOutcome.Reproduced, "Inside.")],
+            Claims = [new("dice.mean", "Dice, mean", "Table 1", "unet", string.Empty, 0.94, 0.95, ClaimOutcome.Reproduced, "Inside.") { Range = new(0.928, 0.952, 0.95) }],
             Montages = [],
             Issues = [new(IssueSeverity.Error, "Mouse2", "missing, so left out")],
         };

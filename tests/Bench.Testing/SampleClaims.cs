@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Statistics;
 
 namespace Bench.Testing;
 
@@ -49,7 +50,7 @@ internal static class SampleClaims
         foreach (var (quantity, name, unit, published, half) in Biases)
         {
             var summary = model.Agreement.Single(a => a.Quantity == quantity);
-            yield return Judge($"bias.{name.Replace(' ', '_')}", $"{name}, bias", "Table 1", model.Name, unit, published, summary.Bias, half, summary.Count);
+            yield return Judge($"bias.{name.Replace(' ', '_')}", $"{name}, bias", "Table 1", model.Name, unit, published, summary.Bias.Value, half, summary.Count);
         }
     }
 
@@ -61,12 +62,12 @@ internal static class SampleClaims
                 ? (ClaimOutcome.Reproduced, ClaimFinding.Compatible, "Inside the 95 % prediction interval.")
                 : (ClaimOutcome.NotReproduced, ClaimFinding.Worse, "Outside the 95 % prediction interval of the published mean and SD for this number of mice.");
         return new ClaimVerdict(
-            id, statement, where, model, unit, published, found, count < 2 ? double.NaN : published - half, count < 2 ? double.NaN : published + half, outcome, reason)
+            id, statement, where, model, unit, published, found, outcome, reason)
         {
             Finding = finding,
             Count = count,
-            FoundLow = count < 2 ? double.NaN : found - (0.7 * half),
-            FoundHigh = count < 2 ? double.NaN : found + (0.7 * half),
+            Range = count < 2 ? Interval.Undefined(0.95) : new(published - half, published + half, 0.95),
+            FoundInterval = count < 2 ? Interval.Undefined(0.95) : new(found - (0.7 * half), found + (0.7 * half), 0.95),
             PValue = count < 2 ? double.NaN : Math.Exp(-2 * Math.Abs(found - published) / half),
             CorrectedP = count < 2 ? double.NaN : Math.Min(1, 2 * Math.Exp(-2 * Math.Abs(found - published) / half)),
         };

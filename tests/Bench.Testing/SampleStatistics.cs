@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Statistics.Distributions;
 using MathNet.Numerics.Distributions;
 
 namespace Bench.Testing;
@@ -23,11 +24,18 @@ internal static class SampleStatistics
             .Select(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow && (structure is null || d.Structure == structure) && (phase is null || d.Phase == phase)).Select(d => d.Dice).ToArray())
             .Where(d => d.Length > 0).Select(d => d.Average()).Order().ToArray();
         var half = HalfWidth(means);
-        return new DiceSummary(
-            structure, phase, means.Length, Mean(means), Sd(means), Mean(means) - half, Mean(means) + half,
-            means.Length == 0 ? double.NaN : (means[(means.Length - 1) / 2] + means[means.Length / 2]) / 2,
-            means.Length == 0 ? double.NaN : means[0],
-            means.Length == 0 ? double.NaN : means[^1]);
+        return new DiceSummary
+        {
+            Structure = structure,
+            Phase = phase,
+            Count = means.Length,
+            Mean = Mean(means),
+            StandardDeviation = Sd(means),
+            Confidence = new(Mean(means) - half, Mean(means) + half, 0.95),
+            Median = means.Length == 0 ? double.NaN : (means[(means.Length - 1) / 2] + means[means.Length / 2]) / 2,
+            Minimum = means.Length == 0 ? double.NaN : means[0],
+            Maximum = means.Length == 0 ? double.NaN : means[^1],
+        };
     }
 
     private static AgreementSummary Agree(Quantity quantity, FunctionMeasurement[] all)
@@ -44,14 +52,29 @@ internal static class SampleStatistics
         var t = bias / (sd / Math.Sqrt(n));
         var slope = Slope(averages, differences);
         var z = Math.Atanh(r);
-        var zHalf = 1.96 / Math.Sqrt(Math.Max(1, n - 3));
-        return new AgreementSummary(
-            quantity, all.Length == 0 ? Unit(quantity) : all[0].Unit, n, all.Length - n, Mean(reference), Sd(reference), Mean(predicted), Sd(predicted),
-            bias, bias - half, bias + half, sd,
-            bias - (1.96 * sd), bias - (1.96 * sd) - limitHalf, bias - (1.96 * sd) + limitHalf,
-            bias + (1.96 * sd), bias + (1.96 * sd) - limitHalf, bias + (1.96 * sd) + limitHalf,
-            t, P(t, n - 1), r, n > 3 ? Math.Tanh(z - zHalf) : double.NaN, n > 3 ? Math.Tanh(z + zHalf) : double.NaN, P(r * Math.Sqrt((n - 2) / (1 - (r * r))), n - 2),
-            slope, bias - (slope * Mean(averages)), n > 2 ? 0.2 : double.NaN, r * 0.99);
+        var zHalf = NormalDistribution.TwoSided95 / Math.Sqrt(Math.Max(1, n - 3));
+        Estimate Limit(double value) => new(value, value - limitHalf, value + limitHalf);
+        return new AgreementSummary
+        {
+            Quantity = quantity,
+            Unit = all.Length == 0 ? Unit(quantity) : all[0].Unit,
+            Count = n,
+            Undefined = all.Length - n,
+            Reference = new(Mean(reference), Sd(reference)),
+            Predicted = new(Mean(predicted), Sd(predicted)),
+            Bias = new(bias, bias - half, bias + half),
+            DifferenceSd = sd,
+            LowerLimit = Limit(bias - (NormalDistribution.TwoSided95 * sd)),
+            UpperLimit = Limit(bias + (NormalDistribution.TwoSided95 * sd)),
+            TStatistic = t,
+            TTestP = P(t, n - 1),
+            Pearson = n > 3 ? new(r, Math.Tanh(z - zHalf), Math.Tanh(z + zHalf)) : new(r),
+            PearsonP = P(r * Math.Sqrt((n - 2) / (1 - (r * r))), n - 2),
+            ProportionalSlope = slope,
+            ProportionalIntercept = bias - (slope * Mean(averages)),
+            ProportionalP = n > 2 ? 0.2 : double.NaN,
+            ConcordanceCorrelation = r * 0.99,
+        };
     }
 
     private static string Unit(Quantity quantity) => quantity switch

@@ -37,7 +37,7 @@ internal static class ComparisonText
         var width = measure.Ranking.Max(r => r.Label.Length);
         foreach (var model in measure.Ranking)
         {
-            text.Append($"  {model.Rank}. {model.Label.PadRight(width)}  {RegressionText.Number(model.Mean)}  rank {Rank(model.RankLow)} to {Rank(model.RankHigh)}\n");
+            text.Append($"  {model.Rank}. {model.Label.PadRight(width)}  {RegressionText.Number(model.Mean)}  rank {Rank(model.RankInterval.Low)} to {Rank(model.RankInterval.High)}\n");
         }
 
         if (measure.RankTest is { } test)
@@ -48,7 +48,7 @@ internal static class ComparisonText
 
         foreach (var pair in measure.Pairs)
         {
-            text.Append($"  {pair.First} − {pair.Second}: {RegressionText.Signed(pair.Difference)} ({RegressionText.Signed(pair.Low)} to {RegressionText.Signed(pair.High)}; BCa {RegressionText.Signed(pair.BootstrapLow)} to {RegressionText.Signed(pair.BootstrapHigh)}); ");
+            text.Append($"  {pair.First} − {pair.Second}: {RegressionText.Signed(pair.Difference)} ({RegressionText.Signed(pair.Interval.Low)} to {RegressionText.Signed(pair.Interval.High)}; BCa {RegressionText.Signed(pair.Bootstrap.Low)} to {RegressionText.Signed(pair.Bootstrap.High)}); ");
             text.Append($"t p {RegressionText.P(pair.TTestHolm)}, Wilcoxon p {RegressionText.P(pair.WilcoxonHolm)}");
             text.Append(double.IsNaN(pair.Margin) ? "" : $", TOST ±{pair.Margin.ToString("G4", CultureInfo.InvariantCulture)} p {RegressionText.P(pair.EquivalenceP)}");
             text.Append($"; {pair.Wins} won, {pair.Ties} tied, {pair.Losses} lost: {Word(pair)}\n");

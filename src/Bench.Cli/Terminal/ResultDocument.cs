@@ -46,7 +46,7 @@ internal sealed record ResultDocument(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
             m.Dice.ToDictionary(d => $"{Labels.Code(d.Structure)}_{Labels.Code(d.Phase)}", d => d.Mean),
-            m.Agreement.ToDictionary(a => Labels.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias, a.LimitLower, a.LimitUpper, a.PearsonR))))],
+            m.Agreement.ToDictionary(a => Labels.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
         result.Issues,
         resultFile,
         reportFile);

@@ -82,11 +82,11 @@ internal static class ResultSummary
         yield return ("Dice, myocardium", Mean(model, Structure.Myocardium));
         yield return ("EDV bias (µL)", Bias(model, Quantity.EndDiastolicVolume));
         yield return ("EF bias (%)", Bias(model, Quantity.EjectionFraction));
-        yield return ("EF limits (%)", Agreement(model, Quantity.EjectionFraction) is { } a ? NumberText.Interval(a.LimitLower, a.LimitUpper, 1) : NumberText.Undefined);
+        yield return ("EF limits (%)", Agreement(model, Quantity.EjectionFraction) is { } a ? NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, 1) : NumberText.Undefined);
     }
 
     private static string Mean(ModelResult model, Structure structure)
-        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d ? NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, 3) : NumberText.Undefined;
+        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d ? NumberText.WithInterval(d.Mean, d.Confidence, 3) : NumberText.Undefined;
 
     /// <summary>A bias that differs from zero by its interval is coloured.</summary>
     private static string Bias(ModelResult model, Quantity quantity)
@@ -96,8 +96,8 @@ internal static class ResultSummary
             return NumberText.Undefined;
         }
 
-        var text = NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, 1);
-        return a.BiasLow > 0 || a.BiasHigh < 0 ? $"[yellow]{text}[/]" : text;
+        var text = NumberText.WithInterval(a.Bias, 1);
+        return a.Bias.Low > 0 || a.Bias.High < 0 ? $"[yellow]{text}[/]" : text;
     }
 
     private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);

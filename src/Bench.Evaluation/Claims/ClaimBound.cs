@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Statistics;
 
 namespace Bench.Evaluation.Claims;
 
@@ -13,16 +14,16 @@ internal static class ClaimBound
         var number = claim.Number;
         var edge = number.Value + (number.IsLowerBound ? -number.HalfUnit : number.HalfUnit);
         var (low, high) = number.IsLowerBound ? (edge, double.PositiveInfinity) : (double.NegativeInfinity, edge);
-        if (double.IsNaN(open.FoundLow) || double.IsNaN(open.FoundHigh))
+        if (!open.FoundInterval.IsDefined)
         {
             return open with { Basis = ClaimBasis.Bound, Reason = "the number found has no interval here, and a bound is judged by one." };
         }
 
-        var interval = FormattableString.Invariant($"the 95 % interval of the number found, {open.FoundLow:0.####} to {open.FoundHigh:0.####}, ");
+        var interval = FormattableString.Invariant($"the 95 % interval of the number found, {open.FoundInterval.Low:0.####} to {open.FoundInterval.High:0.####}, ");
         var (outcome, finding, words) =
-            open.FoundLow >= low && open.FoundHigh <= high ? (ClaimOutcome.Reproduced, ClaimFinding.BoundShown, $"{interval}lies wholly on the printed side of {claim.Printed}.")
-            : open.FoundHigh < low || open.FoundLow > high ? (ClaimOutcome.NotReproduced, number.IsLowerBound ? ClaimFinding.Worse : ClaimFinding.Better, $"{interval}lies wholly beyond {claim.Printed}.")
+            open.FoundInterval.Low >= low && open.FoundInterval.High <= high ? (ClaimOutcome.Reproduced, ClaimFinding.BoundShown, $"{interval}lies wholly on the printed side of {claim.Printed}.")
+            : open.FoundInterval.High < low || open.FoundInterval.Low > high ? (ClaimOutcome.NotReproduced, number.IsLowerBound ? ClaimFinding.Worse : ClaimFinding.Better, $"{interval}lies wholly beyond {claim.Printed}.")
             : (ClaimOutcome.CannotBeJudged, ClaimFinding.WithinChance, $"{interval}holds the bound {claim.Printed}: with {open.Count} mice it cannot be told on which side of it the number lies.");
-        return open with { Outcome = outcome, Finding = finding, Reason = words, Basis = ClaimBasis.Bound, IntervalLow = low, IntervalHigh = high };
+        return open with { Outcome = outcome, Finding = finding, Reason = words, Basis = ClaimBasis.Bound, Range = new Interval(low, high, 0.95) };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ClaimDifference
     private readonly double _rounding;
     private readonly double _degreesOfMice;
 
-    public ClaimDifference(PublishedClaim claim, FoundNumber found, ReplicationError error, ClaimDifference? asOtherMice)
+    public ClaimDifference(PublishedClaim claim, ClaimedNumber found, ReplicationError error, ClaimDifference? asOtherMice)
     {
         (Claim, Basis, AsOtherMice, Trainings) = (claim, error.Basis, asOtherMice, found.Trainings.Count);
         (_difference, _rounding, _degreesOfMice) = (To(found.Value) - To(claim.Value), error.Rounding, error.Degrees);

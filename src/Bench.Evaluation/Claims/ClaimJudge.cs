@@ -83,13 +83,12 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         ModelResult[] whole = trainings;
         trainings = [.. trainings.Select(t => _mice.Of(t, claim))];
         var test = ClaimTest.CanJudge(claim) ? new ClaimTest(study).Find(trainings, claim) : default;
-        var found = ClaimTest.CanJudge(claim) ? new FoundNumber(test.P, double.NaN, double.NaN, test.Count, [test.P]) : FoundNumber.Of(trainings, claim, _conventions);
+        var found = ClaimTest.CanJudge(claim) ? new ClaimedNumber(new Estimate(test.P), test.Count, [test.P]) : ClaimedNumber.Of(trainings, claim, _conventions);
         var open = new ClaimVerdict(
-            claim.Id, claim.Statement, claim.Where, trainings.Length == 1 ? trainings[0].Name : trainings[0].Family, claim.Unit, claim.Value, found.Value, double.NaN, double.NaN, ClaimOutcome.CannotBeJudged, "")
+            claim.Id, claim.Statement, claim.Where, trainings.Length == 1 ? trainings[0].Name : trainings[0].Family, claim.Unit, claim.Value, found.Value, ClaimOutcome.CannotBeJudged, "")
         {
             Finding = ClaimFinding.NoEvidence,
-            FoundLow = found.Low,
-            FoundHigh = found.High,
+            FoundInterval = found.Estimate.Interval,
             Count = found.Count,
             Trainings = trainings.Length,
         };
@@ -121,8 +120,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         var margin = EquivalenceMargin.Of(difference.Claim, study);
         var verdict = open with
         {
-            IntervalLow = difference.Range.Low,
-            IntervalHigh = difference.Range.High,
+            Range = difference.Range,
             Basis = difference.Basis,
             Margin = margin,
             Power = difference.Power(margin),
@@ -161,7 +159,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         return corrected >= Alpha ? ClaimFinding.WithinChance : difference.Direction;
     }
 
-    private (string Because, ClaimFinding Kind)? WhyNot(ModelResult[] trainings, PublishedClaim claim, FoundNumber found)
+    private (string Because, ClaimFinding Kind)? WhyNot(ModelResult[] trainings, PublishedClaim claim, ClaimedNumber found)
     {
         if (ComparabilityCheck.WhyNot(study, settings) is { } reason)
         {

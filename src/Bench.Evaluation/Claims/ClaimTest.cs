@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
+using Bench.Statistics;
 using Bench.Statistics.Distributions;
 
 namespace Bench.Evaluation.Claims;
@@ -50,7 +51,7 @@ internal sealed class ClaimTest(PublishedStudy study)
     {
         var n = claim.N ?? study.TestMice;
         var bound = claim.Value;
-        open = open with { Basis = ClaimBasis.Test, IntervalLow = 0, IntervalHigh = bound, PValue = double.NaN };
+        open = open with { Basis = ClaimBasis.Test, Range = new Interval(0, bound, 0.95), PValue = double.NaN };
         if (n < 2 || bound is not (> 0 and < 1))
         {
             return open with { Reason = "the printed bound or the study's number of mice gives no effect to compare with." };

@@ -24,7 +24,7 @@ internal static class VerdictReason
 
     private static string Words(ClaimVerdict v, ClaimFinding finding, ClaimFinding isIf, bool isRun)
     {
-        var inside = v.Found >= v.IntervalLow && v.Found <= v.IntervalHigh;
+        var inside = v.Found >= v.Range.Low && v.Found <= v.Range.High;
         var range = v.Basis == ClaimBasis.SameMice
             ? $"the 95 % range of the paired difference on the study's own {v.Count} mice"
             : $"the 95 % prediction interval for {v.Count} other mice";

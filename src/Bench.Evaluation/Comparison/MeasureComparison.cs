@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using Bench.Core.Measures;
+using Bench.Evaluation.Serialization;
+using Bench.Statistics;
 
 namespace Bench.Evaluation.Comparison;
 
@@ -14,4 +17,15 @@ public sealed record MeasureComparison(
 {
     /// <summary>All models at once; null for two models, and in results of earlier builds.</summary>
     public RankTest? RankTest { get; init; }
+}
+
+/// <summary>Where a model stands on a measure.</summary>
+/// <param name="Label">The model.</param>
+/// <param name="Mean">Mean over the mice compared.</param>
+/// <param name="Rank">Rank of the mean, from 1.</param>
+public sealed record RankedModel(string Label, double Mean, int Rank)
+{
+    /// <summary>95 % interval of the rank, mice resampled.</summary>
+    [JsonRequired, FlatKeys("rank_low", "rank_high")]
+    public Interval RankInterval { get; init; } = Interval.Undefined(0.95);
 }

@@ -113,7 +113,7 @@ public static class ModelComparer
             measure.Unit,
             measure.Better,
             complete.Length,
-            [.. ranking.Models.OrderBy(m => m.Rank).Select(m => new RankedModel(m.Name, m.Score, m.Rank, m.RankInterval.Low, m.RankInterval.High))],
+            [.. ranking.Models.OrderBy(m => m.Rank).Select(m => new RankedModel(m.Name, m.Score, m.Rank) { RankInterval = m.RankInterval })],
             [.. pairs])
         {
             RankTest = friedman is null
@@ -157,10 +157,6 @@ public static class ModelComparer
             second,
             differences.Length,
             test.MeanDifference,
-            test.MeanDifferenceInterval.Low,
-            test.MeanDifferenceInterval.High,
-            bootstrap.Low,
-            bootstrap.High,
             test.PValue,
             double.NaN,
             WilcoxonSignedRank.Of(none, differences, level: 1 - options.Alpha).PValue,
@@ -170,7 +166,11 @@ public static class ModelComparer
             PairVerdict.NotToldApart,
             differences.Count(d => measure.Gain(d) > 0),
             differences.Count(d => d == 0),
-            differences.Count(d => measure.Gain(d) < 0));
+            differences.Count(d => measure.Gain(d) < 0))
+        {
+            Interval = test.MeanDifferenceInterval,
+            Bootstrap = bootstrap,
+        };
     }
 
     /// <summary>Holm's correction over all pairs and measures, and the verdicts that follow.</summary>

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Bench.Evaluation.Serialization;
+using Bench.Statistics;
+
 namespace Bench.Evaluation.Comparison;
 
 /// <summary>Two models on the same mice. Differences are first less second.</summary>
@@ -5,10 +9,6 @@ namespace Bench.Evaluation.Comparison;
 /// <param name="Second">Label of the second model.</param>
 /// <param name="Count">Mice with a value in both.</param>
 /// <param name="Difference">Mean difference.</param>
-/// <param name="Low">Lower end of its t interval.</param>
-/// <param name="High">Upper end of its t interval.</param>
-/// <param name="BootstrapLow">Lower end of its BCa interval, mice resampled.</param>
-/// <param name="BootstrapHigh">Upper end of its BCa interval.</param>
 /// <param name="TTestP">p of the paired t-test.</param>
 /// <param name="TTestHolm">The same, corrected for all pairs and measures of the comparison (Holm).</param>
 /// <param name="WilcoxonP">p of the signed-rank test.</param>
@@ -24,10 +24,6 @@ public sealed record PairComparison(
     string Second,
     int Count,
     double Difference,
-    double Low,
-    double High,
-    double BootstrapLow,
-    double BootstrapHigh,
     double TTestP,
     double TTestHolm,
     double WilcoxonP,
@@ -39,6 +35,14 @@ public sealed record PairComparison(
     int Ties,
     int Losses)
 {
+    /// <summary>t interval of the difference.</summary>
+    [JsonRequired, FlatKeys("low", "high")]
+    public Interval Interval { get; init; } = Interval.Undefined(0.95);
+
+    /// <summary>BCa interval of the difference, mice resampled.</summary>
+    [JsonRequired, FlatKeys("bootstrap_low", "bootstrap_high")]
+    public Interval Bootstrap { get; init; } = Interval.Undefined(0.95);
+
     /// <summary>p of this pair after Friedman's test by the studentised range of mean ranks, which covers all pairs of the measure (Nemenyi 1963); NaN for two models.</summary>
     public double NemenyiP { get; init; } = double.NaN;
 }

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Bench.Evaluation.Serialization;
+using Bench.Statistics;
+
 namespace Bench.Evaluation.Results;
 
 /// <summary>Judgement of one published number.</summary>
@@ -8,8 +12,6 @@ namespace Bench.Evaluation.Results;
 /// <param name="Unit">Unit of the numbers; empty for ratios.</param>
 /// <param name="Published">The published number.</param>
 /// <param name="Found">The number found here; NaN where there is none.</param>
-/// <param name="IntervalLow">Lower end of the range in which a replication of the claim should fall; NaN where none can be given.</param>
-/// <param name="IntervalHigh">Upper end.</param>
 /// <param name="Outcome">The verdict.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 public sealed record ClaimVerdict(
@@ -20,11 +22,13 @@ public sealed record ClaimVerdict(
     string Unit,
     double Published,
     double Found,
-    double IntervalLow,
-    double IntervalHigh,
     ClaimOutcome Outcome,
     string Reason)
 {
+    /// <summary>Range in which a replication of the claim should fall; undefined where none can be given.</summary>
+    [JsonRequired, FlatKeys("interval_low", "interval_high")]
+    public Interval Range { get; init; } = Interval.Undefined(0.95);
+
     /// <summary>What lies behind the verdict.</summary>
     public ClaimFinding Finding { get; init; }
 
@@ -37,11 +41,9 @@ public sealed record ClaimVerdict(
     /// <summary>What the range is made from.</summary>
     public ClaimBasis Basis { get; init; }
 
-    /// <summary>Lower end of the 95 % interval of the number found, over mice; NaN where there is none.</summary>
-    public double FoundLow { get; init; } = double.NaN;
-
-    /// <summary>Upper end.</summary>
-    public double FoundHigh { get; init; } = double.NaN;
+    /// <summary>95 % interval of the number found, over mice; undefined where there is none.</summary>
+    [FlatKeys("found_low", "found_high")]
+    public Interval FoundInterval { get; init; } = Interval.Undefined(0.95);
 
     /// <summary>Mice behind the number found.</summary>
     public int Count { get; init; }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Bench.Core;
+using Bench.Evaluation.Serialization;
 
 namespace Bench.Evaluation.Results;
 
@@ -23,10 +25,12 @@ public enum DiceFactor
 /// <param name="Structure">The structure within which phases are compared; null for the mean of both.</param>
 /// <param name="Phase">The phase at which structures are compared; null for the mean of ED and ES.</param>
 /// <param name="Count">Mice.</param>
-/// <param name="Difference">Blood pool less myocardium; ED less ES; for the interaction, the first difference at ED less that at ES.</param>
-/// <param name="Low">Lower end of its 95 % interval.</param>
-/// <param name="High">Upper end.</param>
 /// <param name="TStatistic">t with n − 1 degrees of freedom, of the sign of the difference; F is its square.</param>
 /// <param name="PValue">Two-sided p.</param>
 public sealed record DiceEffect(
-    DiceFactor Factor, Structure? Structure, CardiacPhase? Phase, int Count, double Difference, double Low, double High, double TStatistic, double PValue);
+    DiceFactor Factor, Structure? Structure, CardiacPhase? Phase, int Count, double TStatistic, double PValue)
+{
+    /// <summary>Blood pool less myocardium; ED less ES; for the interaction, the first difference at ED less that at ES. With its 95 % interval.</summary>
+    [JsonRequired, FlatKeys("difference", "low", "high")]
+    public Estimate Difference { get; init; } = Estimate.Undefined;
+}

@@ -23,40 +23,30 @@ public static class AgreementSummaries
         double[] reference = [.. defined.Select(p => p.Reference)];
         double[] predicted = [.. defined.Select(p => p.Predicted)];
 
-        var byExpert = Statistics.Summary.Of(reference);
-        var byModel = Statistics.Summary.Of(predicted);
         var agreement = BlandAltman.Of(reference, predicted);
         var test = PairedTTest.Of(reference, predicted);
         var correlation = PearsonCorrelation.Of(reference, predicted);
         var trend = ProportionalBias.Of(reference, predicted).Line;
-        return new AgreementSummary(
-            quantity,
-            ReportedUnit.Of(quantity),
-            defined.Length,
-            cases.Count - defined.Length,
-            byExpert.Mean,
-            byExpert.StandardDeviation,
-            byModel.Mean,
-            byModel.StandardDeviation,
-            agreement.Bias,
-            agreement.BiasInterval.Low,
-            agreement.BiasInterval.High,
-            agreement.StandardDeviation,
-            agreement.LowerLimit,
-            agreement.LowerLimitInterval.Low,
-            agreement.LowerLimitInterval.High,
-            agreement.UpperLimit,
-            agreement.UpperLimitInterval.Low,
-            agreement.UpperLimitInterval.High,
-            test.Statistic,
-            test.PValue,
-            correlation.Coefficient,
-            correlation.Interval.Low,
-            correlation.Interval.High,
-            correlation.PValue,
-            trend.Slope,
-            trend.Intercept,
-            trend.SlopePValue,
-            ConcordanceCorrelation.Of(reference, predicted).Coefficient);
+        return new AgreementSummary
+        {
+            Quantity = quantity,
+            Unit = ReportedUnit.Of(quantity),
+            Count = defined.Length,
+            Undefined = cases.Count - defined.Length,
+            Reference = MeanDeviation.Of(Statistics.Summary.Of(reference)),
+            Predicted = MeanDeviation.Of(Statistics.Summary.Of(predicted)),
+            Bias = new Estimate(agreement.Bias, agreement.BiasInterval),
+            DifferenceSd = agreement.StandardDeviation,
+            LowerLimit = new Estimate(agreement.LowerLimit, agreement.LowerLimitInterval),
+            UpperLimit = new Estimate(agreement.UpperLimit, agreement.UpperLimitInterval),
+            TStatistic = test.Statistic,
+            TTestP = test.PValue,
+            Pearson = new Estimate(correlation.Coefficient, correlation.Interval),
+            PearsonP = correlation.PValue,
+            ProportionalSlope = trend.Slope,
+            ProportionalIntercept = trend.Intercept,
+            ProportionalP = trend.SlopePValue,
+            ConcordanceCorrelation = ConcordanceCorrelation.Of(reference, predicted).Coefficient,
+        };
     }
 }

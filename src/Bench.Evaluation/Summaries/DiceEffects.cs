@@ -41,7 +41,7 @@ public static class DiceEffects
 
     private static DiceEffect Make(
         DiceFactor factor, Structure? structure, CardiacPhase? phase, int count, double difference, Interval interval, double f, double p) =>
-        new(factor, structure, phase, count, difference, interval.Low, interval.High, Math.CopySign(Math.Sqrt(f), difference), p);
+        new(factor, structure, phase, count, Math.CopySign(Math.Sqrt(f), difference), p) { Difference = new Estimate(difference, interval) };
 
     private static double[] Values(CaseResult mouse) =>
     [

@@ -36,18 +36,17 @@ public static class DiceSummaries
         var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(CountsOf).ToArray();
         double[] values = [.. cases.Select(c => OfMouse(c, structure, phase))];
         var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
-        return new DiceSummary(
-            structure,
-            phase,
-            summary.Count,
-            summary.Mean,
-            summary.StandardDeviation,
-            interval.Low,
-            interval.High,
-            summary.Median,
-            summary.Minimum,
-            summary.Maximum)
+        return new DiceSummary
         {
+            Structure = structure,
+            Phase = phase,
+            Count = summary.Count,
+            Mean = summary.Mean,
+            StandardDeviation = summary.StandardDeviation,
+            Confidence = interval,
+            Median = summary.Median,
+            Minimum = summary.Minimum,
+            Maximum = summary.Maximum,
             BothEmpty = counts.Count(c => c.Presence == MaskPresence.BothEmpty),
             ReferenceEmpty = counts.Count(c => c.Presence == MaskPresence.ReferenceEmpty),
             PredictedEmpty = counts.Count(c => c.Presence == MaskPresence.PredictedEmpty),
@@ -61,7 +60,7 @@ public static class DiceSummaries
         double[] values =
             [.. cases.Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
         var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
-        return new PolicyMean(policy.Name, summary.Mean, summary.Count) { ConfidenceLow = interval.Low, ConfidenceHigh = interval.High };
+        return new PolicyMean(policy.Name, summary.Mean, summary.Count) { Confidence = interval };
     }
 
     private static IEnumerable<DiceMeasurement> Of(CaseResult mouse, Structure? structure, CardiacPhase? phase) => mouse.Dice

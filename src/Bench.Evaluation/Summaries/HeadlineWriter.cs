@@ -102,7 +102,7 @@ internal static class HeadlineWriter
     {
         0 => "undefined",
         1 => FormattableString.Invariant($"{s.Mean:0.000}"),
-        _ => FormattableString.Invariant($"{s.Mean:0.000} [95 % CI {s.ConfidenceLow:0.000}–{s.ConfidenceHigh:0.000}]").Replace('-', '−'),
+        _ => FormattableString.Invariant($"{s.Mean:0.000} [95 % CI {s.Confidence.Low:0.000}–{s.Confidence.High:0.000}]").Replace('-', '−'),
     };
 
     private static double MeanDice(ModelResult model, Structure structure) => Summary(model, structure).Mean;

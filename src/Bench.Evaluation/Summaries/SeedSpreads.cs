@@ -24,7 +24,7 @@ public static class SeedSpreads
 
         foreach (var agreement in models[0].Agreement)
         {
-            yield return Spread("bias", null, null, agreement.Quantity, agreement.Unit, m => m.Agreement.Single(a => a.Quantity == agreement.Quantity).Bias);
+            yield return Spread("bias", null, null, agreement.Quantity, agreement.Unit, m => m.Agreement.Single(a => a.Quantity == agreement.Quantity).Bias.Value);
         }
 
         SeedSpread Spread(string statistic, Structure? structure, CardiacPhase? phase, Quantity? quantity, string unit, Func<ModelResult, double> value)

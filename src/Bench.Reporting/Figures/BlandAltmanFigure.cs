@@ -87,15 +87,15 @@ internal static class BlandAltmanFigure
         DrawLabels(canvas, rect, panel, agreement);
         NameOutliers(
             canvas, panel.DataArea(rect), values, agreement, i => panel.ToCanvas(rect, values.Means[i], values.Differences[i]),
-            [.. new[] { agreement.Bias, agreement.LimitLower, agreement.LimitUpper }.Where(double.IsFinite).Select(v => panel.ToCanvas(rect, panel.X.Min, v).Y)]);
+            [.. new[] { agreement.Bias.Value, agreement.LowerLimit.Value, agreement.UpperLimit.Value }.Where(double.IsFinite).Select(v => panel.ToCanvas(rect, panel.X.Min, v).Y)]);
     }
 
     /// <summary>The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).</summary>
     private static (double Low, double High) Range(PairedValues values, AgreementSummary a)
     {
-        var inner = Finite([.. values.Differences, 0, a.LimitLower, a.LimitUpper, a.Bias]);
+        var inner = Finite([.. values.Differences, 0, a.LowerLimit.Value, a.UpperLimit.Value, a.Bias.Value]);
         var room = 0.5 * (inner.Max() - inner.Min());
-        var all = Finite([.. inner, Math.Max(a.LimitLowerLow, inner.Min() - room), Math.Min(a.LimitUpperHigh, inner.Max() + room)]);
+        var all = Finite([.. inner, Math.Max(a.LowerLimit.Low, inner.Min() - room), Math.Min(a.UpperLimit.High, inner.Max() + room)]);
         return (all.Min(), all.Max());
     }
 
@@ -104,13 +104,13 @@ internal static class BlandAltmanFigure
     private static void AddLines(ChartPanel panel, AgreementSummary a, SKColor color)
     {
         var (left, right) = (panel.X.Min, panel.X.Max);
-        AddBand(a.LimitLowerLow, a.LimitLowerHigh, Palette.LightGrey, 0.35f);
-        AddBand(a.LimitUpperLow, a.LimitUpperHigh, Palette.LightGrey, 0.35f);
-        AddBand(a.BiasLow, a.BiasHigh, color, 0.18f);
+        AddBand(a.LowerLimit.Low, a.LowerLimit.High, Palette.LightGrey, 0.35f);
+        AddBand(a.UpperLimit.Low, a.UpperLimit.High, Palette.LightGrey, 0.35f);
+        AddBand(a.Bias.Low, a.Bias.High, color, 0.18f);
         panel.Line(left, 0, right, 0, Palette.LightGrey, 0.6f);
-        AddLine(a.Bias, color, 1, Dash.None);
-        AddLine(a.LimitLower, Palette.Ink, 0.7f, Dash.Dashed);
-        AddLine(a.LimitUpper, Palette.Ink, 0.7f, Dash.Dashed);
+        AddLine(a.Bias.Value, color, 1, Dash.None);
+        AddLine(a.LowerLimit.Value, Palette.Ink, 0.7f, Dash.Dashed);
+        AddLine(a.UpperLimit.Value, Palette.Ink, 0.7f, Dash.Dashed);
         if (double.IsFinite(a.ProportionalSlope))
         {
             double At(double x) => a.ProportionalIntercept + (a.ProportionalSlope * x);
@@ -136,11 +136,11 @@ internal static class BlandAltmanFigure
 
     private static void DrawLabels(SKCanvas canvas, SKRect rect, ChartPanel panel, AgreementSummary a)
     {
-        var decimals = NumberText.DecimalsFor(a.BiasHigh - a.Bias, 2);
+        var decimals = NumberText.DecimalsFor(a.Bias.High - a.Bias.Value, 2);
         var labels = new List<(float, string[], SKColor)>();
-        Add(a.LimitUpper, "+1.96 SD");
-        Add(a.Bias, "bias");
-        Add(a.LimitLower, "−1.96 SD");
+        Add(a.UpperLimit.Value, "+1.96 SD");
+        Add(a.Bias.Value, "bias");
+        Add(a.LowerLimit.Value, "−1.96 SD");
         var area = panel.DataArea(rect);
         MarginLabels.Draw(canvas, area.Right + 4, area.Top - 6, area.Bottom + 6, labels);
 

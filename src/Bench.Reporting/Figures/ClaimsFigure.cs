@@ -53,7 +53,7 @@ internal static class ClaimsFigure
     public static double Position(ClaimVerdict claim)
     {
         var difference = claim.Found - claim.Published;
-        var half = difference < 0 ? claim.Published - claim.IntervalLow : claim.IntervalHigh - claim.Published;
+        var half = difference < 0 ? claim.Published - claim.Range.Low : claim.Range.High - claim.Published;
         return half > 0 ? difference / half : double.NaN;
     }
 
@@ -95,7 +95,7 @@ internal static class ClaimsFigure
             if (numbers > 0)
             {
                 var decimals = ClaimNumbers.Decimals(claim);
-                var ranges = rows[i].Select(c => NumberText.Interval(c.IntervalLow, c.IntervalHigh, decimals + 1)).Distinct().ToArray();
+                var ranges = rows[i].Select(c => NumberText.Interval(c.Range, decimals + 1)).Distinct().ToArray();
                 TextLine.Draw(canvas, NumberText.Fixed(claim.Published, decimals), ChartText.Tick, area.Right + 52, baseline, 1);
                 TextLine.Draw(canvas, ranges.Length == 1 ? ranges[0] : "by model", ChartText.Tick, width, baseline, 1);
             }

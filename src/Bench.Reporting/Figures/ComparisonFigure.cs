@@ -60,7 +60,7 @@ internal static class ComparisonFigure
         };
     }
 
-    private static bool IsShown(AgreementSummary a) => a.Count >= PairedValues.LeastForPlot && double.IsFinite(a.LimitLower);
+    private static bool IsShown(AgreementSummary a) => a.Count >= PairedValues.LeastForPlot && double.IsFinite(a.LowerLimit.Value);
 
     private static string Caption(PublishedTable? published, IEnumerable<Quantity> absent)
     {
@@ -76,18 +76,18 @@ internal static class ComparisonFigure
         return Math.Max(LeastRow, (lines * ChartText.Small.Size * 1.15f) + 3);
     }
 
-    private static List<ComparisonRow> Rows(EvaluationResult result, PublishedTable? published, Quantity quantity)
+    private static List<Row> Rows(EvaluationResult result, PublishedTable? published, Quantity quantity)
     {
-        var rows = new List<ComparisonRow>();
+        var rows = new List<Row>();
         if (published is not null)
         {
             var p = published.Agreement.FirstOrDefault(a => a.Quantity == quantity);
-            rows.Add(new ComparisonRow("study", Palette.Grey, p?.Bias ?? double.NaN, double.NaN, double.NaN, p?.LimitLower ?? double.NaN, p?.LimitUpper ?? double.NaN));
+            rows.Add(new Row("study", Palette.Grey, p));
         }
 
         rows.AddRange(result.Models.Select((m, i) => m.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a && IsShown(a)
-            ? new ComparisonRow(m.Label, Palette.OfModel(i), a.Bias, a.BiasLow, a.BiasHigh, a.LimitLower, a.LimitUpper)
-            : new ComparisonRow(m.Label, Palette.OfModel(i), double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)));
+            ? new Row(m.Label, Palette.OfModel(i), a)
+            : new Row(m.Label, Palette.OfModel(i), null)));
         return rows;
     }
 
@@ -105,7 +105,7 @@ internal static class ComparisonFigure
             DrawLabels(canvas, rect, rows, NarrowLabel, row);
         });
 
-    private static void DrawLabels(SKCanvas canvas, SKRect rect, List<ComparisonRow> rows, float width, float row)
+    private static void DrawLabels(SKCanvas canvas, SKRect rect, List<Row> rows, float width, float row)
     {
         for (var i = 0; i < rows.Count; i++)
         {
@@ -113,17 +113,17 @@ internal static class ComparisonFigure
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<ComparisonRow> rows, Quantity quantity, float row)
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<Row> rows, Quantity quantity, float row)
     {
         TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
-        double[] ends = [.. rows.SelectMany(r => new[] { r.LimitLower, r.LimitUpper, r.Bias }).Where(double.IsFinite), 0];
+        double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
         var panel = new ChartPanel(
             AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({Labels.Unit(quantity)})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
         panel.Line(0, -rows.Count, 0, 0, Palette.LightGrey, 0.7f);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (double.IsFinite(rows[i].Bias))
+            if (double.IsFinite(rows[i].Bias.Value))
             {
                 Add(panel, rows[i], -(i + 0.5));
             }
@@ -132,18 +132,18 @@ internal static class ComparisonFigure
         panel.Draw(canvas, rect);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (!double.IsFinite(rows[i].Bias))
+            if (!double.IsFinite(rows[i].Bias.Value))
             {
                 TextLine.Draw(canvas, "too few mice", ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
             }
         }
     }
 
-    private static void Add(ChartPanel panel, ComparisonRow row, double y)
+    private static void Add(ChartPanel panel, Row row, double y)
     {
-        AddBar(row.LimitLower, row.LimitUpper, 0.8f);
-        AddBar(row.BiasLow, row.BiasHigh, 3);
-        panel.Points([row.Bias], [y], row.Color, 5);
+        AddBar(row.LowerLimit, row.UpperLimit, 0.8f);
+        AddBar(row.Bias.Low, row.Bias.High, 3);
+        panel.Points([row.Bias.Value], [y], row.Color, 5);
 
         void AddBar(double low, double high, float width)
         {
@@ -152,5 +152,15 @@ internal static class ComparisonFigure
                 panel.Line(Math.Max(low, panel.X.Min), y, Math.Min(high, panel.X.Max), y, row.Color, width);
             }
         }
+    }
+
+    /// <summary>The study or a model; NaN for what it does not have.</summary>
+    private sealed record Row(string Label, SKColor Color, AgreementSummary? Agreement)
+    {
+        public Estimate Bias => Agreement?.Bias ?? Estimate.Undefined;
+
+        public double LowerLimit => Agreement?.LowerLimit.Value ?? double.NaN;
+
+        public double UpperLimit => Agreement?.UpperLimit.Value ?? double.NaN;
     }
 }

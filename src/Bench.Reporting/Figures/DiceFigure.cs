@@ -142,9 +142,9 @@ internal static class DiceFigure
         if (summary is not null && double.IsFinite(summary.Mean))
         {
             var level = middle + 0.36;
-            if (double.IsFinite(summary.ConfidenceLow))
+            if (double.IsFinite(summary.Confidence.Low))
             {
-                panel.Line(Math.Max(summary.ConfidenceLow, panel.X.Min), level, Math.Min(summary.ConfidenceHigh, 1), level, color, 1.4f);
+                panel.Line(Math.Max(summary.Confidence.Low, panel.X.Min), level, Math.Min(summary.Confidence.High, 1), level, color, 1.4f);
             }
 
             panel.Plot.Add.Marker(summary.Mean, level, ScottPlot.MarkerShape.FilledDiamond, 6, color.Plot());

@@ -86,11 +86,11 @@ internal static class IdentityFigure
     /// <summary>In the upper left corner, where no point of a usable model lies.</summary>
     private static void DrawNumbers(SKCanvas canvas, SKRect area, AgreementSummary agreement)
     {
-        var decimals = Math.Max(Math.Abs(agreement.PearsonR) >= 0.995 ? 3 : 2, NumberText.DecimalsFor((agreement.PearsonHigh - agreement.PearsonLow) / 2, 2));
+        var decimals = Math.Max(Math.Abs(agreement.Pearson.Value) >= 0.995 ? 3 : 2, NumberText.DecimalsFor(agreement.Pearson.Interval.Width / 2, 2));
         var y = area.Top + 7;
-        if (double.IsFinite(agreement.PearsonR))
+        if (double.IsFinite(agreement.Pearson.Value))
         {
-            TextLine.Draw(canvas, $"r = {NumberText.WithInterval(agreement.PearsonR, agreement.PearsonLow, agreement.PearsonHigh, decimals)}", ChartText.Note, area.Left + 4, y);
+            TextLine.Draw(canvas, $"r = {NumberText.WithInterval(agreement.Pearson, decimals)}", ChartText.Note, area.Left + 4, y);
             y += 9;
         }
 

@@ -30,8 +30,8 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
 
     /// <summary>Mice outside the limits of agreement, the farthest first, as indices.</summary>
     public IEnumerable<int> Outside(AgreementSummary a) => Enumerable.Range(0, Count)
-        .Where(i => Differences[i] > a.LimitUpper || Differences[i] < a.LimitLower)
-        .OrderByDescending(i => Math.Abs(Differences[i] - a.Bias));
+        .Where(i => Differences[i] > a.UpperLimit.Value || Differences[i] < a.LowerLimit.Value)
+        .OrderByDescending(i => Math.Abs(Differences[i] - a.Bias.Value));
 
     public static PairedValues Of(ModelResult model, Quantity quantity)
     {

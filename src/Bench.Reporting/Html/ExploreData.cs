@@ -23,7 +23,7 @@ internal static class ExploreData
             {
                 m.Label,
                 Color = HtmlPage.Css(Palette.OfModel(i)),
-                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias)).ToDictionary(a => Labels.Code(a.Quantity), Lines),
+                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias.Value)).ToDictionary(a => Labels.Code(a.Quantity), Lines),
                 Points = m.Cases.ToDictionary(c => c.Mouse, c => c.Function.Where(f => double.IsFinite(f.Difference)).ToDictionary(
                     f => Labels.Code(f.Quantity), f => new[] { f.Reference, f.Predicted })),
             }),
@@ -39,8 +39,8 @@ internal static class ExploreData
 
     private static double?[][] Lines(AgreementSummary a) =>
     [
-        [Finite(a.LimitLower), Finite(a.LimitLowerLow), Finite(a.LimitLowerHigh)], [Finite(a.Bias), Finite(a.BiasLow), Finite(a.BiasHigh)],
-        [Finite(a.LimitUpper), Finite(a.LimitUpperLow), Finite(a.LimitUpperHigh)],
+        [Finite(a.LowerLimit.Value), Finite(a.LowerLimit.Low), Finite(a.LowerLimit.High)], [Finite(a.Bias.Value), Finite(a.Bias.Low), Finite(a.Bias.High)],
+        [Finite(a.UpperLimit.Value), Finite(a.UpperLimit.Low), Finite(a.UpperLimit.High)],
     ];
 
     private static double Aspect(IReadOnlyList<double> spacing) => spacing.Count >= 2 && spacing[1] > 0 ? spacing[0] / spacing[1] : 1;

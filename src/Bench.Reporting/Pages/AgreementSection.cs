@@ -68,8 +68,8 @@ internal static class AgreementSection
         var decimals = Estimates.Decimals([a]);
         return new TableRow(
         [
-            $"{Labels.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals),
-            NumberText.WithInterval(a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh, decimals), NumberText.WithInterval(a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh, decimals),
+            $"{Labels.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, decimals),
+            NumberText.WithInterval(a.LowerLimit, decimals), NumberText.WithInterval(a.UpperLimit, decimals),
             NumberText.Fixed(a.DifferenceSd, decimals), NumberText.Fixed(a.ProportionalSlope, 3), NumberText.P(a.ProportionalP),
         ]);
     }

@@ -98,7 +98,7 @@ internal static class ComparisonSection
         };
     }
 
-    private static string Rank(RankedModel model) => model.RankLow == model.RankHigh ? $"{model.Rank}" : $"{model.Rank} ({NumberText.Fixed(model.RankLow, 0)}–{NumberText.Fixed(model.RankHigh, 0)})";
+    private static string Rank(RankedModel model) => model.RankInterval.Low == model.RankInterval.High ? $"{model.Rank}" : $"{model.Rank} ({NumberText.Fixed(model.RankInterval.Low, 0)}–{NumberText.Fixed(model.RankInterval.High, 0)})";
 
     private static TableBlock Pairs(ReportParts parts, ModelComparison comparison)
     {
@@ -133,7 +133,7 @@ internal static class ComparisonSection
         var decimals = Decimals(measure);
         return
         [
-            NumberText.Count(pair.Count), NumberText.WithInterval(pair.Difference, pair.Low, pair.High, decimals), NumberText.Interval(pair.BootstrapLow, pair.BootstrapHigh, decimals), NumberText.P(pair.TTestHolm),
+            NumberText.Count(pair.Count), NumberText.WithInterval(pair.Difference, pair.Interval, decimals), NumberText.Interval(pair.Bootstrap, decimals), NumberText.P(pair.TTestHolm),
             NumberText.P(pair.WilcoxonHolm), NumberText.P(pair.EquivalenceP), $"{pair.Wins}, {pair.Ties}, {pair.Losses}",
             pair.Verdict switch
             {

@@ -99,7 +99,7 @@ internal static class CoverPage
                 model.Label, NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()),
                 Mean(Dice(model, Structure.BloodPool), dice), Mean(Dice(model, Structure.Myocardium), dice),
                 Bias(Agreement(model, Quantity.EndDiastolicVolume), volume), Bias(limits, fraction),
-                limits is null ? NumberText.Undefined : NumberText.Interval(limits.LimitLower, limits.LimitUpper, fraction),
+                limits is null ? NumberText.Undefined : NumberText.Interval(limits.LowerLimit.Value, limits.UpperLimit.Value, fraction),
             ]);
         }
     }
@@ -108,9 +108,9 @@ internal static class CoverPage
 
     private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
 
-    private static RichText Mean(DiceSummary? d, int decimals) => d is null ? NumberText.Undefined : NumberText.WithInterval(d.Mean, d.ConfidenceLow, d.ConfidenceHigh, decimals);
+    private static RichText Mean(DiceSummary? d, int decimals) => d is null ? NumberText.Undefined : NumberText.WithInterval(d.Mean, d.Confidence, decimals);
 
-    private static RichText Bias(AgreementSummary? a, int decimals) => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals);
+    private static RichText Bias(AgreementSummary? a, int decimals) => a is null ? NumberText.Undefined : NumberText.WithInterval(a.Bias, decimals);
 
     private static IEnumerable<(string Term, string Value)> Facts(EvaluationResult result)
     {

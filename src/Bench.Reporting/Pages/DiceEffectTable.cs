@@ -25,7 +25,7 @@ internal static class DiceEffectTable
         .Where(m => m.Effect is not null)
         .Select((m, i) => new TableRow(
             [
-                i == 0 ? RichText.Strong(Name(effect)) : RichText.Empty, m.Label, $"{m.Effect!.Count}", NumberText.WithInterval(m.Effect.Difference, m.Effect.Low, m.Effect.High, 3),
+                i == 0 ? RichText.Strong(Name(effect)) : RichText.Empty, m.Label, $"{m.Effect!.Count}", NumberText.WithInterval(m.Effect.Difference, 3),
                 NumberText.Fixed(m.Effect.TStatistic * m.Effect.TStatistic, 1), NumberText.P(m.Effect.PValue),
             ],
             RuleAbove: i == 0));

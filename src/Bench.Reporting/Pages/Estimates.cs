@@ -10,17 +10,17 @@ namespace Bench.Reporting.Pages;
 internal static class Estimates
 {
     /// <summary>For means, biases and limits of one quantity.</summary>
-    public static int Decimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => (a.BiasHigh - a.BiasLow) / 2), 1, 2);
+    public static int Decimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => a.Bias.Interval.Width / 2), 1, 2);
 
     /// <summary>For Dice.</summary>
-    public static int Decimals(IEnumerable<DiceSummary?> rows) => Least(rows.OfType<DiceSummary>().Select(d => (d.ConfidenceHigh - d.ConfidenceLow) / 2), 2, 4);
+    public static int Decimals(IEnumerable<DiceSummary?> rows) => Least(rows.OfType<DiceSummary>().Select(d => d.Confidence.Width / 2), 2, 4);
 
     /// <summary>For correlations: three where fewer would round one to 1.</summary>
     public static int CorrelationDecimals(IEnumerable<AgreementSummary?> rows)
     {
         var all = rows.OfType<AgreementSummary>().ToArray();
-        var decimals = Least(all.Select(a => (a.PearsonHigh - a.PearsonLow) / 2), 2, 2);
-        return all.Any(a => Math.Abs(a.PearsonR) >= 0.995) ? Math.Max(3, decimals) : decimals;
+        var decimals = Least(all.Select(a => a.Pearson.Interval.Width / 2), 2, 2);
+        return all.Any(a => Math.Abs(a.Pearson.Value) >= 0.995) ? Math.Max(3, decimals) : decimals;
     }
 
     private static int Least(IEnumerable<double> uncertainties, int least, int otherwise)

@@ -79,8 +79,8 @@ internal static class PublishedSection
         {
             first = false;
             yield return Grey(
-                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.ReferenceMean, p.ReferenceSd, 1), NumberText.MeanAndDeviation(p.ModelMean, p.ModelSd, 1),
-                NumberText.Fixed(p.Bias, 1), NumberText.Interval(p.LimitLower, p.LimitUpper, 1), NumberText.P(p.P), NumberText.Fixed(p.R, 2));
+                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Reference, 1), NumberText.MeanAndDeviation(p.Predicted, 1),
+                NumberText.Fixed(p.Bias.Value, 1), NumberText.Interval(p.LowerLimit.Value, p.UpperLimit.Value, 1), NumberText.P(p.TTestP), NumberText.Fixed(p.Pearson.Value, 2));
         }
 
         foreach (var model in parts.Result.Models)
@@ -90,9 +90,9 @@ internal static class PublishedSection
                 yield return new TableRow(
                     [
                         first ? name : RichText.Empty, model.Label, $"{a.Count}",
-                        NumberText.MeanAndDeviation(a.ReferenceMean, a.ReferenceSd, decimals), NumberText.MeanAndDeviation(a.PredictedMean, a.PredictedSd, decimals),
-                        NumberText.WithInterval(a.Bias, a.BiasLow, a.BiasHigh, decimals), NumberText.Interval(a.LimitLower, a.LimitUpper, decimals), NumberText.P(a.TTestP),
-                        NumberText.Fixed(a.PearsonR, correlation),
+                        NumberText.MeanAndDeviation(a.Reference, decimals), NumberText.MeanAndDeviation(a.Predicted, decimals),
+                        NumberText.WithInterval(a.Bias, decimals), NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, decimals), NumberText.P(a.TTestP),
+                        NumberText.Fixed(a.Pearson.Value, correlation),
                     ],
                     RuleAbove: first);
                 first = false;
@@ -122,7 +122,7 @@ internal static class PublishedSection
                 yield return new TableRow(
                     [
                         first ? name : RichText.Empty, model.Label, $"{d.Count}", NumberText.MeanAndDeviation(d.Mean, d.StandardDeviation, decimals),
-                        NumberText.Interval(d.ConfidenceLow, d.ConfidenceHigh, decimals), NumberText.Fixed(d.Median, decimals), d.Count < 2 ? NumberText.Undefined : NumberText.Interval(d.Minimum, d.Maximum, decimals),
+                        NumberText.Interval(d.Confidence, decimals), NumberText.Fixed(d.Median, decimals), d.Count < 2 ? NumberText.Undefined : NumberText.Interval(d.Minimum, d.Maximum, decimals),
                     ],
                     RuleAbove: first);
                 first = false;

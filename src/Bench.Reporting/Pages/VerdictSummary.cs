@@ -37,12 +37,12 @@ internal static class VerdictSummary
         return new TableRow(
         [
             RichText.Colored(Verdicts.Symbol(c.Outcome), color), NumberText.With(c.Statement, c.Unit.Length == 0 ? string.Empty : $"({c.Unit})"), c.Where,
-            ClaimNumbers.Published(c), c.Basis == ClaimBasis.Test ? NumberText.P(c.Found) : NumberText.WithInterval(c.Found, c.FoundLow, c.FoundHigh, decimals + 1), string.Empty,
+            ClaimNumbers.Published(c), c.Basis == ClaimBasis.Test ? NumberText.P(c.Found) : NumberText.WithInterval(c.Found, c.FoundInterval, decimals + 1), string.Empty,
             ClaimNumbers.Range(c), double.IsNaN(c.CorrectedP) ? NumberText.Undefined : NumberText.P(c.CorrectedP),
             RichText.Colored(Verdicts.Words(c.Finding) + (c.Basis == ClaimBasis.SameMice ? ", paired" : string.Empty), color),
         ])
         {
-            Strip = RangeStrip.Of(c.Published, c.Found, c.IntervalLow, c.IntervalHigh, color),
+            Strip = RangeStrip.Of(c.Published, c.Found, c.Range.Low, c.Range.High, color),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Audit;
+using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Published;
 
@@ -9,7 +10,7 @@ namespace Bench.Reporting.Published;
 /// <param name="Agreement">One row a quantity that the study prints.</param>
 /// <param name="Dice">Dice numbers.</param>
 public sealed record PublishedTable(
-    string Version, string Citation, int Mice, IReadOnlyList<PublishedAgreement> Agreement, IReadOnlyList<PublishedDice> Dice)
+    string Version, string Citation, int Mice, IReadOnlyList<AgreementSummary> Agreement, IReadOnlyList<PublishedDice> Dice)
 {
     /// <summary>Whether its SDs and limits of agreement are by n, as it says or as its points show.</summary>
     public bool IsByPopulation { get; init; }

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
+using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 using Bench.Statistics;
 
@@ -9,17 +10,18 @@ namespace Bench.Reporting.Published;
 /// <summary>Draws a <see cref="PublishedTable"/> from a study's claims. NaN for a number that is not printed.</summary>
 internal static class PublishedTableReader
 {
-    private static readonly ClaimStatistic[] AgreementColumns =
+    /// <summary>The statistics that have the quantity's unit; without one of them a quantity has no row.</summary>
+    private static readonly ClaimStatistic[] Measured =
     [
         ClaimStatistic.ReferenceMean, ClaimStatistic.ReferenceSd, ClaimStatistic.PredictedMean, ClaimStatistic.PredictedSd, ClaimStatistic.Bias,
-        ClaimStatistic.LimitLower, ClaimStatistic.LimitUpper, ClaimStatistic.TTestP, ClaimStatistic.PearsonR,
+        ClaimStatistic.LimitLower, ClaimStatistic.LimitUpper,
     ];
 
     public static PublishedTable Read(string path)
     {
         var study = PublishedStudy.Read(path);
         var used = new List<PublishedClaim>();
-        var agreement = Labels.Quantities.Select(q => Agreement(study, q, used)).OfType<PublishedAgreement>().ToArray();
+        var agreement = Labels.Quantities.Select(q => Agreement(study, q, used)).OfType<AgreementSummary>().ToArray();
         var dice = study.Claims
             .Where(c => c is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean, Subject: null })
             .DistinctBy(c => c.Key)
@@ -34,16 +36,29 @@ internal static class PublishedTableReader
         };
     }
 
-    private static PublishedAgreement? Agreement(PublishedStudy study, Quantity quantity, List<PublishedClaim> used)
+    private static AgreementSummary? Agreement(PublishedStudy study, Quantity quantity, List<PublishedClaim> used)
     {
-        var row = AgreementColumns.Select(s => First(study, c => c.Measure == ClaimMeasure.Agreement && c.Quantity == quantity && c.Statistic == s)).ToArray();
-        if (Array.Find(row, c => c is { Statistic: not (ClaimStatistic.TTestP or ClaimStatistic.PearsonR) }) is not { } measured)
+        double Number(ClaimStatistic statistic) => Value(Printed(statistic), used);
+        PublishedClaim? Printed(ClaimStatistic statistic) =>
+            First(study, c => c.Measure == ClaimMeasure.Agreement && c.Quantity == quantity && c.Statistic == statistic);
+        if (Measured.Select(Printed).FirstOrDefault(c => c is not null) is not { } measured)
         {
             return null;
         }
 
-        var v = row.Select(c => Value(c, used)).ToArray();
-        return new PublishedAgreement(quantity, measured.Unit, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+        return new AgreementSummary
+        {
+            Quantity = quantity,
+            Unit = measured.Unit,
+            Count = study.TestMice,
+            Reference = new MeanDeviation(Number(ClaimStatistic.ReferenceMean), Number(ClaimStatistic.ReferenceSd)),
+            Predicted = new MeanDeviation(Number(ClaimStatistic.PredictedMean), Number(ClaimStatistic.PredictedSd)),
+            Bias = new Estimate(Number(ClaimStatistic.Bias)),
+            LowerLimit = new Estimate(Number(ClaimStatistic.LimitLower)),
+            UpperLimit = new Estimate(Number(ClaimStatistic.LimitUpper)),
+            TTestP = Number(ClaimStatistic.TTestP),
+            Pearson = new Estimate(Number(ClaimStatistic.PearsonR)),
+        };
     }
 
     private static PublishedClaim? First(PublishedStudy study, Func<PublishedClaim, bool> isWanted) => study.Claims.FirstOrDefault(isWanted);

@@ -29,9 +29,9 @@ internal static class AgreementFigureTables
         { "unit", Meaning.Unit + "; empty for a slope", r => r.Line.Name == "slope" ? Cell.Empty : r.Agreement.Unit },
         { "n", "mice", r => r.Agreement.Count },
         { "line", "`bias`, `loa_lower`, `loa_upper`, or `intercept` and `slope` of the regression of difference on mean", r => r.Line.Name },
-        { "value", "where the line lies", r => r.Line.Value },
-        { "ci_low", "95 % interval, lower end", r => r.Line.Low },
-        { "ci_high", "upper end", r => r.Line.High },
+        { "value", "where the line lies", r => r.Line.Level.Value },
+        { "ci_low", "95 % interval, lower end", r => r.Line.Level.Low },
+        { "ci_high", "upper end", r => r.Line.Level.High },
         { "p", "of the paired t-test at `bias`, of the regression at `slope`", r => r.Line.P },
     };
 
@@ -52,26 +52,30 @@ internal static class AgreementFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "quantity", Meaning.Quantity, r => r.Agreement.Quantity },
         { "n", "mice", r => r.Agreement.Count },
-        { "pearson_r", "correlation of predicted with reference", r => r.Agreement.PearsonR },
-        { "ci_low", "Fisher's 95 % interval, lower end", r => r.Agreement.PearsonLow },
-        { "ci_high", "upper end", r => r.Agreement.PearsonHigh },
+        { "pearson_r", "correlation of predicted with reference", r => r.Agreement.Pearson.Value },
+        { "ci_low", "Fisher's 95 % interval, lower end", r => r.Agreement.Pearson.Low },
+        { "ci_high", "upper end", r => r.Agreement.Pearson.High },
         { "concordance", "Lin's concordance correlation", r => r.Agreement.ConcordanceCorrelation },
     };
 
-    public static readonly TableDefinition<(EvaluationResult Result, PublishedTable? Published), BiasRow> Comparison = new(
+    public static readonly TableDefinition<(EvaluationResult Result, PublishedTable? Published), (string Model, AgreementSummary Agreement)> Comparison = new(
         "comparison",
         "model, or `study VERSION`, and quantity",
-        source => [.. BiasRow.Of(source.Published), .. from model in source.Result.Models from a in model.Agreement select BiasRow.Of(model.Name, a)])
+        source =>
+        [
+            .. from a in source.Published?.Agreement ?? [] select ($"study {source.Published!.Version}", a),
+            .. from model in source.Result.Models from a in model.Agreement select (model.Name, a),
+        ])
     {
         { "model", "name of the model, or `study VERSION`", r => r.Model },
-        { "quantity", Meaning.Quantity, r => r.Quantity },
-        { "unit", Meaning.Unit, r => r.Unit },
-        { "n", "mice", r => r.Count },
-        { "bias", "mean difference, predicted less reference", r => r.Bias },
-        { "bias_ci_low", "95 % t interval of the bias, lower end; empty for the study", r => r.BiasLow },
-        { "bias_ci_high", "upper end", r => r.BiasHigh },
-        { "loa_lower", "lower limit of agreement", r => r.LimitLower },
-        { "loa_upper", "upper limit of agreement", r => r.LimitUpper },
+        { "quantity", Meaning.Quantity, r => r.Agreement.Quantity },
+        { "unit", Meaning.Unit, r => r.Agreement.Unit },
+        { "n", "mice", r => r.Agreement.Count },
+        { "bias", "mean difference, predicted less reference", r => r.Agreement.Bias.Value },
+        { "bias_ci_low", "95 % t interval of the bias, lower end; empty for the study", r => r.Agreement.Bias.Low },
+        { "bias_ci_high", "upper end", r => r.Agreement.Bias.High },
+        { "loa_lower", "lower limit of agreement", r => r.Agreement.LowerLimit.Value },
+        { "loa_upper", "upper limit of agreement", r => r.Agreement.UpperLimit.Value },
     };
 
     private static IEnumerable<Point> Points(ModelResult model)
@@ -84,27 +88,16 @@ internal static class AgreementFigureTables
 
     private static Line[] LinesOf(AgreementSummary a) =>
     [
-        new("bias", a.Bias, a.BiasLow, a.BiasHigh, a.TTestP),
-        new("loa_lower", a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh),
-        new("loa_upper", a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh),
-        new("intercept", a.ProportionalIntercept),
-        new("slope", a.ProportionalSlope, P: a.ProportionalP),
+        new("bias", a.Bias, a.TTestP),
+        new("loa_lower", a.LowerLimit),
+        new("loa_upper", a.UpperLimit),
+        new("intercept", new Estimate(a.ProportionalIntercept)),
+        new("slope", new Estimate(a.ProportionalSlope), a.ProportionalP),
     ];
 
     /// <summary>A mouse in a panel.</summary>
     public sealed record Point(string Model, Quantity Quantity, PairedValues Pairs, int Index, bool IsOutside);
 
     /// <summary>A line of a Bland–Altman panel.</summary>
-    public sealed record Line(string Name, double Value, double Low = double.NaN, double High = double.NaN, double P = double.NaN);
-
-    /// <summary>Bias and limits of the study or of a model.</summary>
-    public sealed record BiasRow(
-        string Model, Quantity Quantity, string Unit, int Count, double Bias, double BiasLow, double BiasHigh, double LimitLower, double LimitUpper)
-    {
-        public static IEnumerable<BiasRow> Of(PublishedTable? published) => (published?.Agreement ?? []).Select(a => new BiasRow(
-            $"study {published!.Version}", a.Quantity, a.Unit, published.Mice, a.Bias, double.NaN, double.NaN, a.LimitLower, a.LimitUpper));
-
-        public static BiasRow Of(string model, AgreementSummary a)
-            => new(model, a.Quantity, a.Unit, a.Count, a.Bias, a.BiasLow, a.BiasHigh, a.LimitLower, a.LimitUpper);
-    }
+    public sealed record Line(string Name, Estimate Level, double P = double.NaN);
 }

@@ -46,8 +46,8 @@ internal static class DiceFigureTables
         { "upper_quartile", "upper quartile", r => r.Box?.UpperQuartile },
         { "upper_whisker", "largest value within 1.5 interquartile ranges of the box", r => r.Box?.UpperWhisker },
         { "mean", "mean", r => r.Summary?.Mean },
-        { "ci_low", "95 % interval of the mean, lower end", r => r.Summary?.ConfidenceLow },
-        { "ci_high", "upper end", r => r.Summary?.ConfidenceHigh },
+        { "ci_low", "95 % interval of the mean, lower end", r => r.Summary?.Confidence.Low },
+        { "ci_high", "upper end", r => r.Summary?.Confidence.High },
     };
 
     public static readonly TableDefinition<EvaluationResult, (string Model, PairKind Kind, DiceErrorPairs Pairs, int Index)> Errors = new(

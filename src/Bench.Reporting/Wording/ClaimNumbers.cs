@@ -19,7 +19,7 @@ internal static class ClaimNumbers
     /// <summary>The published number; a bound as one.</summary>
     public static string Published(ClaimVerdict claim) => claim.Basis switch
     {
-        ClaimBasis.Bound => (double.IsPositiveInfinity(claim.IntervalHigh) ? "≥ " : "≤ ") + NumberText.Fixed(claim.Published, Decimals(claim)),
+        ClaimBasis.Bound => (double.IsPositiveInfinity(claim.Range.High) ? "≥ " : "≤ ") + NumberText.Fixed(claim.Published, Decimals(claim)),
         ClaimBasis.Test => "< " + NumberText.Fixed(claim.Published, Decimals(claim)),
         _ => NumberText.Fixed(claim.Published, Decimals(claim)),
     };
@@ -28,5 +28,5 @@ internal static class ClaimNumbers
     public static string Found(ClaimVerdict claim) => claim.Basis == ClaimBasis.Test ? NumberText.P(claim.Found) : NumberText.Fixed(claim.Found, Decimals(claim) + 1);
 
     /// <summary>The range in which the number should fall.</summary>
-    public static string Range(ClaimVerdict claim) => claim.Basis == ClaimBasis.Test ? Published(claim) : NumberText.Interval(claim.IntervalLow, claim.IntervalHigh, Decimals(claim) + 1);
+    public static string Range(ClaimVerdict claim) => claim.Basis == ClaimBasis.Test ? Published(claim) : NumberText.Interval(claim.Range, Decimals(claim) + 1);
 }

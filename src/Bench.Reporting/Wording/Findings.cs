@@ -64,7 +64,7 @@ internal static class Findings
     /// <summary>Which biases differ from zero.</summary>
     public static string Comparison(IReadOnlyList<ModelResult> models, IReadOnlyList<Quantity> quantities)
     {
-        var biased = Sides(quantities, models, (q, m) => Agreement(m, q) is { } a && (a.BiasLow > 0 || a.BiasHigh < 0));
+        var biased = Sides(quantities, models, (q, m) => Agreement(m, q) is { } a && (a.Bias.Low > 0 || a.Bias.High < 0));
         return biased.Length == 0 ? "No bias differs from zero by its 95 % interval." : $"The bias differs from zero, by its 95 % interval, in {biased}.";
     }
 
@@ -72,8 +72,8 @@ internal static class Findings
     public static string BlandAltman(ModelResult model)
     {
         var drawn = PairedValues.Drawable(model).Select(q => (Quantity: q, Agreement: Agreement(model, q))).Where(a => a.Agreement is not null).Select(a => (a.Quantity, Agreement: a.Agreement!)).ToArray();
-        var biased = string.Join(", ", drawn.Where(a => a.Agreement.BiasLow > 0 || a.Agreement.BiasHigh < 0)
-            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias, Math.Max(1, NumberText.DecimalsFor((a.Agreement.BiasHigh - a.Agreement.BiasLow) / 2, 2))), Labels.Unit(a.Quantity))})"));
+        var biased = string.Join(", ", drawn.Where(a => a.Agreement.Bias.Low > 0 || a.Agreement.Bias.High < 0)
+            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias.Value, Math.Max(1, NumberText.DecimalsFor(a.Agreement.Bias.Interval.Width / 2, 2))), Labels.Unit(a.Quantity))})"));
         var sloped = string.Join(", ", drawn.Where(a => a.Agreement.ProportionalP < 0.05).Select(a => Name(a.Quantity)));
         var (outside, all) = (drawn.Sum(a => PairedValues.Of(model, a.Quantity).Outside(a.Agreement).Count()), drawn.Sum(a => a.Agreement.Count));
         return (biased.Length == 0 ? "No bias differs from zero" : $"The bias differs from zero in {biased}")
@@ -84,14 +84,14 @@ internal static class Findings
     /// <summary>Range of the correlations of one model.</summary>
     public static string Identity(ModelResult model)
     {
-        var all = model.Agreement.Where(a => double.IsFinite(a.PearsonR) && a.Count >= PairedValues.LeastForPlot).ToArray();
+        var all = model.Agreement.Where(a => double.IsFinite(a.Pearson.Value) && a.Count >= PairedValues.LeastForPlot).ToArray();
         if (all.Length < 2)
         {
             return string.Empty;
         }
 
-        var (low, high) = (all.MinBy(a => a.PearsonR)!, all.MaxBy(a => a.PearsonR)!);
-        return $"Correlation is least for {Name(low.Quantity)} (r = {NumberText.Fixed(low.PearsonR, 3)}) and greatest for {Name(high.Quantity)} ({NumberText.Fixed(high.PearsonR, 3)}).";
+        var (low, high) = (all.MinBy(a => a.Pearson.Value)!, all.MaxBy(a => a.Pearson.Value)!);
+        return $"Correlation is least for {Name(low.Quantity)} (r = {NumberText.Fixed(low.Pearson.Value, 3)}) and greatest for {Name(high.Quantity)} ({NumberText.Fixed(high.Pearson.Value, 3)}).";
     }
 
     /// <summary>How many published numbers each model reproduces.</summary>

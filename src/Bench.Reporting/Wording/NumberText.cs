@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bench.Evaluation.Results;
+using Bench.Statistics;
 
 namespace Bench.Reporting.Wording;
 
@@ -62,13 +64,22 @@ public static partial class NumberText
     public static string Interval(double low, double high, int decimals)
         => double.IsNaN(low) || double.IsNaN(high) ? Undefined : $"{Fixed(low, decimals)} to {Fixed(high, decimals)}";
 
-    /// <summary>An estimate with its interval in brackets, without them where the interval is undefined.</summary>
-    /// <param name="value">The estimate.</param>
-    /// <param name="low">Lower end.</param>
-    /// <param name="high">Upper end.</param>
+    /// <summary>An interval, likewise.</summary>
+    /// <param name="interval">The interval.</param>
     /// <param name="decimals">Decimals, 0 or more.</param>
-    public static string WithInterval(double value, double low, double high, int decimals)
-        => double.IsNaN(low) || double.IsNaN(high) ? Fixed(value, decimals) : $"{Fixed(value, decimals)} ({Interval(low, high, decimals)})";
+    public static string Interval(Interval interval, int decimals) => Interval(interval.Low, interval.High, decimals);
+
+    /// <summary>A number with its interval in brackets, without them where the interval is undefined.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="interval">Its interval.</param>
+    /// <param name="decimals">Decimals, 0 or more.</param>
+    public static string WithInterval(double value, Interval interval, int decimals)
+        => interval.IsDefined ? $"{Fixed(value, decimals)} ({Interval(interval, decimals)})" : Fixed(value, decimals);
+
+    /// <summary>An estimate, likewise.</summary>
+    /// <param name="estimate">The number and its interval.</param>
+    /// <param name="decimals">Decimals, 0 or more.</param>
+    public static string WithInterval(Estimate estimate, int decimals) => WithInterval(estimate.Value, estimate.Interval, decimals);
 
     /// <summary>Mean and SD, e.g. <c>65.6 ± 10.0</c>; the mean alone where the SD is undefined.</summary>
     /// <param name="mean">Mean.</param>
@@ -76,6 +87,11 @@ public static partial class NumberText
     /// <param name="decimals">Decimals, 0 or more.</param>
     public static string MeanAndDeviation(double mean, double deviation, int decimals)
         => double.IsNaN(deviation) ? Fixed(mean, decimals) : $"{Fixed(mean, decimals)}{ThinSpace}±{ThinSpace}{Fixed(deviation, decimals)}";
+
+    /// <summary>Mean and SD, likewise.</summary>
+    /// <param name="values">Both.</param>
+    /// <param name="decimals">Decimals, 0 or more.</param>
+    public static string MeanAndDeviation(MeanDeviation values, int decimals) => MeanAndDeviation(values.Mean, values.Sd, decimals);
 
     /// <summary>A p value: three decimals, <c>&lt; 0.001</c> below that.</summary>
     /// <param name="p">0 … 1 or NaN.</param>

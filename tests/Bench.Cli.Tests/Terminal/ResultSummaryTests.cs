@@ -19,7 +19,7 @@ public sealed class ResultSummaryTests
         {
             var dice = model.Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
             var line = Assert.Single(text.Split('\n'), l => l.TrimStart().StartsWith(model.Label + " ", StringComparison.Ordinal));
-            Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.ConfidenceLow:F3} to {dice.ConfidenceHigh:F3})"), line, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"), line, StringComparison.Ordinal);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class ClaimFindingTests
     {
         var bias = Bias(Judge(FakeStudy.Study, FakeStudy.Model()));
 
-        Assert.Equal((0.6 - 1, 0.6 + 1, 25, 1), (bias.FoundLow, bias.FoundHigh, bias.Count, bias.Trainings));
+        Assert.Equal((0.6 - 1, 0.6 + 1, 25, 1), (bias.FoundInterval.Low, bias.FoundInterval.High, bias.Count, bias.Trainings));
 
         // (t(24, 0.975) + z(0.8)) · 0.945232 = (2.063899 + 0.841621) · 0.945232.
         Assert.Equal(2.746389, bias.Detectable, 5);
@@ -49,8 +49,8 @@ public sealed class ClaimFindingTests
         Assert.Equal(("unet3plus", 3), (dice.Model, dice.Trainings));
         Assert.Equal(0.94, dice.Found, 12);
         Assert.Equal(0.01, dice.SeedSd, 12);
-        Assert.Equal(0.94 - 0.0404666, dice.IntervalLow, 5);
-        Assert.Equal(0.94 + 0.0404666, dice.IntervalHigh, 5);
+        Assert.Equal(0.94 - 0.0404666, dice.Range.Low, 5);
+        Assert.Equal(0.94 + 0.0404666, dice.Range.High, 5);
         Assert.Contains("and 3 trainings", dice.Reason, StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class ClaimFindingTests
         Assert.Equal(0.6 + (1.9203647 * 3), upper.Found, 5);
 
         // 2.063899 · 3.410811 · √(2 · 0.120030) = 3.449106.
-        Assert.Equal(7.1 + 3.449106, upper.IntervalHigh, 5);
+        Assert.Equal(7.1 + 3.449106, upper.Range.High, 5);
     }
 
     [Fact]

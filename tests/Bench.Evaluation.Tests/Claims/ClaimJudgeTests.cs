@@ -31,8 +31,8 @@ public sealed class ClaimJudgeTests
     {
         var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == claim);
 
-        Assert.Equal(low, verdict.IntervalLow, digits);
-        Assert.Equal(high, verdict.IntervalHigh, digits);
+        Assert.Equal(low, verdict.Range.Low, digits);
+        Assert.Equal(high, verdict.Range.High, digits);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ClaimJudgeTests
         // t(24, 0.975) = 2.063899; half-width 2.063899 × 3.341898 × √0.240061 = 3.37941.
         var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == "table1.EDV.limit_upper");
 
-        Assert.Equal(7.1 - 3.3794, verdict.IntervalLow, 3);
-        Assert.Equal(7.1 + 3.3794, verdict.IntervalHigh, 3);
+        Assert.Equal(7.1 - 3.3794, verdict.Range.Low, 3);
+        Assert.Equal(7.1 + 3.3794, verdict.Range.High, 3);
     }
 
     [Fact]
@@ -135,11 +135,19 @@ public sealed class ClaimJudgeTests
         CardiacPhase?[] phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
         var dice = phases.SelectMany(p => new[]
         {
-            new DiceSummary(Structure.BloodPool, p, count, bloodPool, 0.02, 0, 0, 0, 0, 0),
-            new DiceSummary(Structure.Myocardium, p, count, myocardium, 0.03, 0, 0, 0, 0, 0),
+            new DiceSummary { Structure = Structure.BloodPool, Phase = p, Count = count, Mean = bloodPool, StandardDeviation = 0.02, Confidence = new(0, 0, 0.95) },
+            new DiceSummary { Structure = Structure.Myocardium, Phase = p, Count = count, Mean = myocardium, StandardDeviation = 0.03, Confidence = new(0, 0, 0.95) },
         });
-        var agreement = Enum.GetValues<Quantity>().Select(q => new AgreementSummary(
-            q, "", count, 0, 0, 0, 0, 0, 0.1, 0, 0, 3, -5.78, 0, 0, 5.98, 0, 0, 0, 1, 0.95, 0, 0, 0, 0, 0, 0, 0));
+        var agreement = Enum.GetValues<Quantity>().Select(q => new AgreementSummary
+        {
+            Quantity = q,
+            Count = count,
+            Bias = new(0.1),
+            DifferenceSd = 3,
+            LowerLimit = new(-5.78),
+            UpperLimit = new(5.98),
+            Pearson = new(0.95),
+        });
         return new ModelResult(name, name, null, [], [.. dice], [.. agreement]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ClaimTestTests
     public void The_same_test_decides_by_its_p_its_direction_and_what_so_many_mice_can_show(int mice, double t, double p, ClaimOutcome outcome, ClaimFinding finding)
     {
         // Standard error of the difference of effects at n = 25 and t = 0.5: √(0.04 + 0.56112/50 + 0.04 + 0.01/50) = 0.3023; 0.7491 − 0.1 is beyond 1.96 of it, 0.7491 − 0.6 is not.
-        var verdict = Assert.Single(Judge(Claim, new DiceEffect(DiceFactor.Structure, null, null, mice, 0.03, 0, 0, t, p)));
+        var verdict = Assert.Single(Judge(Claim, new DiceEffect(DiceFactor.Structure, null, null, mice, t, p) { Difference = new(0.03) }));
 
         Assert.Equal((outcome, finding, ClaimBasis.Test, p), (verdict.Outcome, verdict.Finding, verdict.Basis, verdict.Found));
         Assert.Contains("at least 0.75 where 25 mice give p < 0.001", verdict.Reason, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class ClaimTestTests
     public void The_direction_is_that_of_the_studys_own_means()
     {
         // Here the study's blood pool is the worse one: the same t is now the other direction.
-        var verdict = Assert.Single(Judge(Claim, new DiceEffect(DiceFactor.Structure, null, null, 25, 0.03, 0, 0, 5, 0.00004), pool: "0.80"));
+        var verdict = Assert.Single(Judge(Claim, new DiceEffect(DiceFactor.Structure, null, null, 25, 5, 0.00004) { Difference = new(0.03) }, pool: "0.80"));
 
         Assert.Equal(ClaimOutcome.NotReproduced, verdict.Outcome);
     }
@@ -63,8 +63,8 @@ public sealed class ClaimTestTests
 
         // Dice and error rise together here: ρ = 1.
         Assert.Equal(1, verdict.Found, 12);
-        Assert.Equal(-0.8746426, verdict.IntervalLow, 6);
-        Assert.Equal(-0.0652475, verdict.IntervalHigh, 1e-6);
+        Assert.Equal(-0.8746426, verdict.Range.Low, 6);
+        Assert.Equal(-0.0652475, verdict.Range.High, 1e-6);
         Assert.Equal((ClaimOutcome.NotReproduced, ClaimFinding.Different), (verdict.Outcome, verdict.Finding));
     }
 

@@ -33,10 +33,21 @@ internal static class FakeStudy
         name,
         null,
         [],
-        [new DiceSummary(Structure.BloodPool, null, count, dice, 0.02, low, high, 0, 0, 0)],
+        [new DiceSummary { Structure = Structure.BloodPool, Count = count, Mean = dice, StandardDeviation = 0.02, Confidence = new(low, high, 0.95) }],
         [
-            new AgreementSummary(
-                Quantity.EndDiastolicVolume, "µL", count, 0, 65, 10, 65, 10, bias, bias - 1, bias + 1, 3, bias - 5.879892, bias - 8, bias - 4, bias + 5.879892, bias + 4, bias + 8, 0, 1, 0.95, 0.9, 0.98, 0, 0, 0, 0, 0),
+            new AgreementSummary
+            {
+                Quantity = Quantity.EndDiastolicVolume,
+                Unit = "µL",
+                Count = count,
+                Reference = new(65, 10),
+                Predicted = new(65, 10),
+                Bias = new(bias, bias - 1, bias + 1),
+                DifferenceSd = 3,
+                LowerLimit = new(bias - 5.879892, bias - 8, bias - 4),
+                UpperLimit = new(bias + 5.879892, bias + 4, bias + 8),
+                Pearson = new(0.95, 0.9, 0.98),
+            },
         ])
     {
         Family = family,

@@ -79,8 +79,8 @@ public sealed class JudgeableMiceTests
         // By n: 0.94 ∓ t(24, 0.975) · 0.02 √(25/24) √(2/25) = 0.9280841 to 0.9519159 (SciPy 1.10.1); by n − 1 it would be 0.9283248.
         Assert.Null(study.Study.Conventions.Deviation);
         Assert.Equal(DeviationConvention.Population, judge.Study.Conventions.Deviation);
-        Assert.Equal(0.9280841, dice.IntervalLow, 6);
-        Assert.Equal(0.9519159, dice.IntervalHigh, 6);
+        Assert.Equal(0.9280841, dice.Range.Low, 6);
+        Assert.Equal(0.9519159, dice.Range.High, 6);
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public sealed class JudgeableMiceTests
             var verdict = new ClaimJudge(FakeStudy.Study, Settings).Judge([model]).Single(v => v.ClaimId == "dice");
 
             Assert.Equal(0.9325, verdict.Found, 6);
-            Assert.Equal(0.8732032, verdict.FoundLow, 6);
-            Assert.Equal(0.9651725, verdict.FoundHigh, 1e-6);
+            Assert.Equal(0.8732032, verdict.FoundInterval.Low, 6);
+            Assert.Equal(0.9651725, verdict.FoundInterval.High, 1e-6);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class JudgeableMiceTests
     {
         var study = FakeStudy.Of(FakeStudy.Dice("bound", ClaimStatistic.Mean, "≥0.91", ClaimJudgement.Bound));
         var model = FakeStudy.Model(0.962, low: 0.961, high: 0.963);
-        model = model with { Dice = [.. model.Dice.Select(d => d with { UnderPolicies = [new("published", Math.BitIncrement(d.Mean), 25) { ConfidenceLow = 0.961, ConfidenceHigh = 0.963 }] })] };
+        model = model with { Dice = [.. model.Dice.Select(d => d with { UnderPolicies = [new("published", Math.BitIncrement(d.Mean), 25) { Confidence = new(0.961, 0.963, 0.95) }] })] };
 
         Assert.Equal(ClaimFinding.BoundShown, Assert.Single(new ClaimJudge(study, FakeCohort.Settings()).Judge([model])).Finding);
     }

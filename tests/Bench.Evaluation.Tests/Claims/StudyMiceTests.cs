@@ -45,8 +45,8 @@ public sealed class StudyMiceTests
         var verdict = Judge(Points(Expert), cases).Single(v => v.ClaimId == "bias");
 
         Assert.Equal(ClaimBasis.SameMice, verdict.Basis);
-        Assert.Equal(1 - 0.147149, verdict.IntervalLow, 5);
-        Assert.Equal(1 + 0.147149, verdict.IntervalHigh, 5);
+        Assert.Equal(1 - 0.147149, verdict.Range.Low, 5);
+        Assert.Equal(1 + 0.147149, verdict.Range.High, 5);
 
         // 0.2 off is outside, but by less than a twentieth of the mean EDV: shown equivalent.
         Assert.Equal((ClaimOutcome.Reproduced, ClaimFinding.Equivalent), (verdict.Outcome, verdict.Finding));

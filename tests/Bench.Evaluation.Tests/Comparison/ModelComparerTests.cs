@@ -18,12 +18,12 @@ public sealed class ModelComparerTests
         // SciPy 1.10.1: ttest_rel(high, low) t = 7.514431, p = 1.356483e-4, t interval 0.0188464 to 0.0361536; wilcoxon exact p = 0.0078125.
         Assert.Equal(0.0275, pair.Difference, 10);
         Assert.Equal(1.356483e-4, pair.TTestP, 1e-9);
-        Assert.Equal(0.0188464, pair.Low, 6);
-        Assert.Equal(0.0361536, pair.High, 6);
+        Assert.Equal(0.0188464, pair.Interval.Low, 6);
+        Assert.Equal(0.0361536, pair.Interval.High, 6);
         Assert.Equal(0.0078125, pair.WilcoxonP, 9);
         Assert.Equal((8, 0, 0), (pair.Wins, pair.Ties, pair.Losses));
         Assert.Equal(PairVerdict.FirstBetter, pair.Verdict);
-        Assert.InRange(pair.BootstrapLow, 0.018, 0.0275);
+        Assert.InRange(pair.Bootstrap.Low, 0.018, 0.0275);
     }
 
     [Fact]

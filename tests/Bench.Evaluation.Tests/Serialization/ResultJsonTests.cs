@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 using static Bench.Evaluation.Tests.FakeCohort;
 
 namespace Bench.Evaluation.Tests.Serialization;
@@ -22,6 +24,36 @@ public sealed class ResultJsonTests : IDisposable
 
         Assert.Equal(JsonSerializer.Serialize(result, ResultJson.Options), JsonSerializer.Serialize(read, ResultJson.Options));
         Assert.Equal(result.Montages[0].Slices[0].Reference, read.Montages[0].Slices[0].Reference);
+    }
+
+    /// <summary>
+    /// The file was written by the build before intervals and settings became types (27 November 2026: four fake mice, two models, the fake study; lists cut short by hand): its keys
+    /// and values are the format that other programs read.
+    /// </summary>
+    [Fact]
+    public void The_keys_and_numbers_of_schema_version_2_are_read_and_written_as_ever()
+    {
+        var path = RepositoryFolder.Combine("tests", "Bench.Evaluation.Tests", "Serialization", "result-schema-2.json");
+
+        var written = JsonSerializer.SerializeToNode(ResultJson.ReadResult(path), ResultJson.Options)!.AsObject();
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(path)), written), written.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("bias_low")]
+    [InlineData("limit_upper_high")]
+    [InlineData("reference_sd")]
+    [InlineData("confidence_high")]
+    [InlineData("interval_low")]
+    [InlineData("t_statistic")]
+    public void A_key_that_is_missing_is_named(string key)
+    {
+        var text = File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Evaluation.Tests", "Serialization", "result-schema-2.json"));
+        var path = Path.Combine(_folder, "result.json");
+        File.WriteAllText(path, text.Replace($"\"{key}\"", $"\"no_{key}\"", StringComparison.Ordinal));
+
+        Assert.Contains(key, Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class DiceEffectsTests
         var effect = Effects.Single(e => e.Factor == factor && e.Structure is null && e.Phase is null);
 
         Assert.Equal(6, effect.Count);
-        Assert.Equal(difference, effect.Difference, 9);
+        Assert.Equal(difference, effect.Difference.Value, 9);
         Assert.Equal(f, effect.TStatistic * effect.TStatistic, 6);
         Assert.Equal(Math.Sign(difference), Math.Sign(effect.TStatistic));
         Assert.Equal(p, effect.PValue, 1e-9);

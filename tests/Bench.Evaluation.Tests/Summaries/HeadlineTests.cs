@@ -98,8 +98,9 @@ public sealed class HeadlineTests
         Assert.Equal([0.2, 0.2, 1], VoxelSpacings.Of(result, "Mouse1"));
     }
 
-    private static ClaimVerdict Verdict(ClaimFinding finding, double margin = 1, double power = double.NaN) => new("c", "c", "c", "m", "", 1, 1, 0, 2, Outcome(finding), "")
+    private static ClaimVerdict Verdict(ClaimFinding finding, double margin = 1, double power = double.NaN) => new("c", "c", "c", "m", "", 1, 1, Outcome(finding), "")
     {
+        Range = new(0, 2, 0.95),
         Finding = finding,
         Margin = margin,
         Power = power,

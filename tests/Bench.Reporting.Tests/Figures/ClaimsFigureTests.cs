@@ -23,7 +23,7 @@ public sealed class ClaimsFigureTests
     public void Where_nothing_was_judged_there_is_no_figure()
     {
         var result = SampleResult.Create(1, 12);
-        Assert.Null(FigureSet.Of(result with { Claims = [.. result.Claims.Select(c => c with { IntervalLow = double.NaN, IntervalHigh = double.NaN })] }).Find("claims"));
+        Assert.Null(FigureSet.Of(result with { Claims = [.. result.Claims.Select(c => c with { Range = new(double.NaN, double.NaN, 0.95) })] }).Find("claims"));
     }
 
     [Theory]
@@ -36,5 +36,5 @@ public sealed class ClaimsFigureTests
         => Assert.Equal(decimals, ClaimNumbers.Decimals(Claim(published, 0, 1, 0) with { Unit = unit }));
 
     private static ClaimVerdict Claim(double published, double low, double high, double found)
-        => new("id", "Dice", "Table 1", "unet", string.Empty, published, found, low, high, ClaimOutcome.Reproduced, "inside");
+        => new("id", "Dice", "Table 1", "unet", string.Empty, published, found, ClaimOutcome.Reproduced, "inside") { Range = new(low, high, 0.95) };
 }

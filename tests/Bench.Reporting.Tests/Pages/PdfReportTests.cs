@@ -76,7 +76,7 @@ public sealed class PdfReportTests
         Assert.Contains($"{result.Headline.Reproduced - result.Headline.Shown}", cover, StringComparison.Ordinal);
         Assert.All(["shown", "compatible", "different", "not judged"], word => Assert.Contains(word, cover, StringComparison.Ordinal));
         var dice = result.Models[0].Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
-        Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.ConfidenceLow:F3} to {dice.ConfidenceHigh:F3})"), cover, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"), cover, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class PdfReportTests
         Assert.Contains("−12.8 to 17.4", text, StringComparison.Ordinal);
         foreach (var a in result.Models.SelectMany(m => m.Agreement))
         {
-            Assert.Contains(FormattableString.Invariant($"{a.ReferenceMean:F1} ± {a.ReferenceSd:F1}"), text, StringComparison.Ordinal);
-            Assert.Contains(FormattableString.Invariant($"{a.LimitLower:F1} to {a.LimitUpper:F1}").Replace('-', '−'), text, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{a.Reference.Mean:F1} ± {a.Reference.Sd:F1}"), text, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{a.LowerLimit.Value:F1} to {a.UpperLimit.Value:F1}").Replace('-', '−'), text, StringComparison.Ordinal);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class PdfReportTests
             var label = result.Models.Single(m => m.Name == claims.Key).Label;
             var page = Assert.Single(document.GetPages().Select(Text), t => t.Contains($"All verdicts on {label} at a glance", StringComparison.Ordinal));
             Assert.DoesNotContain("at a glance (continued)", page, StringComparison.Ordinal);
-            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundLow, c.FoundHigh, ClaimNumbers.Decimals(c) + 1), page, StringComparison.Ordinal));
+            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundInterval, ClaimNumbers.Decimals(c) + 1), page, StringComparison.Ordinal));
         }
 
         Assert.All(result.VerdictLimits, l => Assert.Contains(l[..40], string.Concat(document.GetPages().Select(Text)), StringComparison.Ordinal));
@@ -133,9 +133,9 @@ public sealed class PdfReportTests
             foreach (var a in model.Agreement)
             {
                 var decimals = Estimates.Decimals([a]);
-                Assert.Contains(NumberText.WithInterval(a.LimitLower, a.LimitLowerLow, a.LimitLowerHigh, decimals), text, StringComparison.Ordinal);
-                Assert.Contains(NumberText.WithInterval(a.LimitUpper, a.LimitUpperLow, a.LimitUpperHigh, decimals), text, StringComparison.Ordinal);
-                var outside = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity == a.Quantity && (f.Difference > a.LimitUpper || f.Difference < a.LimitLower)).Select(f => (c.Mouse, f.Difference)));
+                Assert.Contains(NumberText.WithInterval(a.LowerLimit, decimals), text, StringComparison.Ordinal);
+                Assert.Contains(NumberText.WithInterval(a.UpperLimit, decimals), text, StringComparison.Ordinal);
+                var outside = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity == a.Quantity && (f.Difference > a.UpperLimit.Value || f.Difference < a.LowerLimit.Value)).Select(f => (c.Mouse, f.Difference)));
                 Assert.All(outside, o => Assert.Contains($"{o.Mouse} ({NumberText.WithSign(o.Difference, decimals)})", text, StringComparison.Ordinal));
             }
         }
@@ -149,7 +149,7 @@ public sealed class PdfReportTests
         foreach (var measure in SampleStates.Result("usual").Comparison!.Measures)
         {
             var (pair, decimals) = (Assert.Single(measure.Pairs), measure.Unit.Length == 0 ? 4 : 2);
-            Assert.Contains(NumberText.WithInterval(pair.Difference, pair.Low, pair.High, decimals), text, StringComparison.Ordinal);
+            Assert.Contains(NumberText.WithInterval(pair.Difference, pair.Interval, decimals), text, StringComparison.Ordinal);
             Assert.Contains($"{pair.Wins}, {pair.Ties}, {pair.Losses}", text, StringComparison.Ordinal);
             Assert.All(measure.Ranking, r => Assert.Contains(NumberText.Fixed(r.Mean, decimals), text, StringComparison.Ordinal));
         }

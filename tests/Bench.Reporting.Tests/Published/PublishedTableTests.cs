@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Evaluation.Results;
 using Bench.Reporting.Published;
 using Bench.Testing;
 
@@ -17,14 +18,14 @@ public sealed class PublishedTableTests : IDisposable
         Assert.Equal("draft-2025", table.Version);
         Assert.Equal(25, table.Mice);
         Assert.EndsWith(": Table 1; Figure 3; Results, text", table.Citation, StringComparison.Ordinal);
-        PublishedAgreement[] printed =
+        AgreementSummary[] printed =
         [
-            new(Quantity.EndDiastolicVolume, "µL", 65.6, 10.0, 66.2, 10.1, 0.6, -6.0, 7.1, 0.365, 0.94),
-            new(Quantity.EndSystolicVolume, "µL", 27.3, 10.1, 27.7, 10.7, 0.4, -3.2, 3.9, 0.330, 0.99),
-            new(Quantity.StrokeVolume, "µL", 38.3, 6.3, 38.5, 8.1, 0.3, -6.4, 6.9, 0.696, 0.92),
-            new(Quantity.EjectionFraction, "%", 59.3, 10.7, 59.1, 12.3, -0.2, -5.7, 5.3, 0.698, 0.98),
-            new(Quantity.MassAtEndDiastole, "mg", 105.2, 26.8, 107.5, 25.5, 2.3, -12.8, 17.4, 0.165, 0.96),
-            new(Quantity.MassAtEndSystole, "mg", 111.2, 15.6, 112.8, 26.1, 1.6, -13.0, 16.3, 0.299, 0.96),
+            Row(Quantity.EndDiastolicVolume, "µL", new(65.6, 10.0), new(66.2, 10.1), 0.6, -6.0, 7.1, 0.365, 0.94),
+            Row(Quantity.EndSystolicVolume, "µL", new(27.3, 10.1), new(27.7, 10.7), 0.4, -3.2, 3.9, 0.330, 0.99),
+            Row(Quantity.StrokeVolume, "µL", new(38.3, 6.3), new(38.5, 8.1), 0.3, -6.4, 6.9, 0.696, 0.92),
+            Row(Quantity.EjectionFraction, "%", new(59.3, 10.7), new(59.1, 12.3), -0.2, -5.7, 5.3, 0.698, 0.98),
+            Row(Quantity.MassAtEndDiastole, "mg", new(105.2, 26.8), new(107.5, 25.5), 2.3, -12.8, 17.4, 0.165, 0.96),
+            Row(Quantity.MassAtEndSystole, "mg", new(111.2, 15.6), new(112.8, 26.1), 1.6, -13.0, 16.3, 0.299, 0.96),
         ];
         Assert.Equal(printed, table.Agreement);
         PublishedDice[] dice =
@@ -59,8 +60,26 @@ public sealed class PublishedTableTests : IDisposable
     public void A_quantity_that_the_study_does_not_print_has_no_row_and_one_printed_in_part_has_NaN()
     {
         var row = Assert.Single(PublishedTable.Load(Write(Study(""", "quantity": "stroke_volume", "measure": "agreement", "statistic": "bias" """))).Agreement);
-        Assert.Equal((Quantity.StrokeVolume, 0.93), (row.Quantity, row.Bias));
-        Assert.True(double.IsNaN(row.LimitLower) && double.IsNaN(row.R));
+        Assert.Equal((Quantity.StrokeVolume, 0.93), (row.Quantity, row.Bias.Value));
+        Assert.True(double.IsNaN(row.LowerLimit.Value) && double.IsNaN(row.Pearson.Value));
+    }
+
+    private static AgreementSummary Row(
+        Quantity quantity, string unit, MeanDeviation reference, MeanDeviation predicted, double bias, double lower, double upper, double p, double r)
+    {
+        return new()
+        {
+            Quantity = quantity,
+            Unit = unit,
+            Count = 25,
+            Reference = reference,
+            Predicted = predicted,
+            Bias = new(bias),
+            LowerLimit = new(lower),
+            UpperLimit = new(upper),
+            TTestP = p,
+            Pearson = new(r),
+        };
     }
 
     private static string Study(string fields) =>

@@ -68,9 +68,9 @@ public sealed class PaperTablesTests
         var bias = result.Models[0].Agreement[0];
 
         // Half-width of the interval is near 0.9 µL: one digit of it by the rule of the Particle Data Group, at least one decimal as printed by the study.
-        Assert.InRange(bias.BiasHigh - bias.Bias, 0.355, 3.54);
+        Assert.InRange(bias.Bias.High - bias.Bias.Value, 0.355, 3.54);
         var row = Markdown(result, "table1").First(l => l.Contains("| UNet3+ |", StringComparison.Ordinal));
-        var cell = FormattableString.Invariant($"| {bias.Bias:F1} ({bias.BiasLow:F1} to {bias.BiasHigh:F1}) |").Replace('-', '−');
+        var cell = FormattableString.Invariant($"| {bias.Bias.Value:F1} ({bias.Bias.Low:F1} to {bias.Bias.High:F1}) |").Replace('-', '−');
         Assert.Contains(cell, row, StringComparison.Ordinal);
     }
 

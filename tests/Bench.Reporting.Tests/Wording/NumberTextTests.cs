@@ -1,3 +1,4 @@
+using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tests.Wording;
@@ -47,8 +48,8 @@ public sealed class NumberTextTests
     [Fact]
     public void An_undefined_interval_is_left_out()
     {
-        Assert.Equal("0.95", NumberText.WithInterval(0.95, double.NaN, double.NaN, 2));
-        Assert.Equal("0.95 (0.94 to 0.96)", NumberText.WithInterval(0.95, 0.94, 0.96, 2));
+        Assert.Equal("0.95", NumberText.WithInterval(new Estimate(0.95), 2));
+        Assert.Equal("0.95 (0.94 to 0.96)", NumberText.WithInterval(new Estimate(0.95, 0.94, 0.96), 2));
     }
 
     [Fact]

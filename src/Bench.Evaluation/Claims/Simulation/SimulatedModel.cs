@@ -96,16 +96,24 @@ internal sealed class SimulatedModel
         var (reference, predicted) = Values(quantity);
         var difference = Summary.Of([.. predicted.Zip(reference, (p, r) => p - r)]);
         var half = NormalDistribution.Quantile(0.975) * difference.StandardDeviation;
-        var (byExpert, byModel) = (Summary.Of(reference), Summary.Of(predicted));
-        return new AgreementSummary(
-            quantity, "", reference.Length, 0, byExpert.Mean, byExpert.StandardDeviation, byModel.Mean, byModel.StandardDeviation, difference.Mean, 0, 0, difference.StandardDeviation,
-            difference.Mean - half, 0, 0, difference.Mean + half, 0, 0, 0, 0, PearsonCorrelation.Of(reference, predicted).Coefficient, 0, 0, 0, 0, 0, 0, 0);
+        return new AgreementSummary
+        {
+            Quantity = quantity,
+            Count = reference.Length,
+            Reference = MeanDeviation.Of(Summary.Of(reference)),
+            Predicted = MeanDeviation.Of(Summary.Of(predicted)),
+            Bias = new Estimate(difference.Mean),
+            DifferenceSd = difference.StandardDeviation,
+            LowerLimit = new Estimate(difference.Mean - half),
+            UpperLimit = new Estimate(difference.Mean + half),
+            Pearson = new Estimate(PearsonCorrelation.Of(reference, predicted).Coefficient),
+        };
     }
 
     private static DiceSummary Summarise(Structure structure, CardiacPhase? phase, double[] values)
     {
         var summary = Summary.Of(values);
-        return new DiceSummary(structure, phase, values.Length, summary.Mean, summary.StandardDeviation, 0, 0, 0, 0, 0);
+        return new DiceSummary { Structure = structure, Phase = phase, Count = values.Length, Mean = summary.Mean, StandardDeviation = summary.StandardDeviation };
     }
 
     private FunctionMeasurement Measured(Quantity quantity, int mouse)

@@ -29,11 +29,11 @@ internal static class SimulatedStudy
         foreach (var quantity in Enum.GetValues<Quantity>())
         {
             var a = model.Agreement(quantity);
-            Add("expert's mean", ClaimMeasure.Agreement, ClaimStatistic.ReferenceMean, a.ReferenceMean, 1, null, quantity);
-            Add("bias", ClaimMeasure.Agreement, ClaimStatistic.Bias, a.Bias, 1, null, quantity);
-            Add("lower limit", ClaimMeasure.Agreement, ClaimStatistic.LimitLower, a.LimitLower, 1, null, quantity);
-            Add("upper limit", ClaimMeasure.Agreement, ClaimStatistic.LimitUpper, a.LimitUpper, 1, null, quantity);
-            Add("r", ClaimMeasure.Agreement, ClaimStatistic.PearsonR, a.PearsonR, 2, null, quantity);
+            Add("expert's mean", ClaimMeasure.Agreement, ClaimStatistic.ReferenceMean, a.Reference.Mean, 1, null, quantity);
+            Add("bias", ClaimMeasure.Agreement, ClaimStatistic.Bias, a.Bias.Value, 1, null, quantity);
+            Add("lower limit", ClaimMeasure.Agreement, ClaimStatistic.LimitLower, a.LowerLimit.Value, 1, null, quantity);
+            Add("upper limit", ClaimMeasure.Agreement, ClaimStatistic.LimitUpper, a.UpperLimit.Value, 1, null, quantity);
+            Add("r", ClaimMeasure.Agreement, ClaimStatistic.PearsonR, a.Pearson.Value, 2, null, quantity);
         }
 
         return new PublishedStudy("simulated", "", "", mice, claims, [], new StudyConventions());
