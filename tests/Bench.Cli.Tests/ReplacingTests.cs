@@ -68,7 +68,7 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
         Assert.Equal(ExitCode.Done, (await CommandRun.Of(first)).Code);
         Assert.Equal(ExitCode.Done, (await CommandRun.Of(first)).Code);
 
-        await Refused(Directory.GetFiles(output, "*", SearchOption.AllDirectories), second, "made of other files or with other options");
+        await Refused(Directory.GetFiles(output, "*", SearchOption.AllDirectories), second, "made from other files or with other options");
         Assert.Equal(ExitCode.Done, (await CommandRun.Of([.. second, "--overwrite"])).Code);
 
         Assert.Equal(["second"], ResultJson.ReadResult(Path.Combine(output, "result.json")).Models.Select(m => m.Name));

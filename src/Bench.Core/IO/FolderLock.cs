@@ -16,7 +16,7 @@ internal sealed class FolderLock : IDisposable
     {
         var path = Path.Combine(folder, FileName);
         if (Directory.Exists(path) || RegularFile.IsSpecial(path))
-            throw new InputException(path, "is no file: Bench keeps a folder to one process by a file of this name.", "take it away, or name another folder.");
+            throw new InputException(path, "is not a file: Bench uses a file of this name so that only one process works in a folder.", "remove it, or choose another folder.");
         try
         {
             return new FolderLock(Open(path));

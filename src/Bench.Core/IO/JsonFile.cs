@@ -64,7 +64,7 @@ public static class JsonFile
             return stream;
         var length = stream.Length;
         stream.Dispose();
-        throw new InputException(path, $"has {length} bytes; such a file has {mostBytes} at most.", remedy);
+        throw new InputException(path, $"has {length} bytes; files of this kind have at most {mostBytes}.", remedy);
     }
 
     /// <summary>Turns what readers of JSON throw into a message.</summary>

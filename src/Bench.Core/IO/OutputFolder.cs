@@ -36,7 +36,7 @@ public sealed class OutputFolder : IDisposable
         if (File.Exists(folder))
             throw new InputException(folder, "is a file, not a folder.", "give another folder.");
         if (claim.Read.Any(r => Replacing.IsSameFolder(folder, r)))
-            throw new InputException(folder, "is the folder that is read.", "give another folder, so that what is read stays as it is.");
+            throw new InputException(folder, "is the folder that is read.", "give another folder, so that the input is not overwritten.");
         var record = OutputRecord.Of(folder);
         RequireFree(folder, claim, record);
         Make(folder);
@@ -94,7 +94,7 @@ public sealed class OutputFolder : IDisposable
         }
 
         if (record.Commands.GetValueOrDefault(claim.Command) is { } earlier && earlier.Of != claim.Of && claim.Names.Any(n => Replacing.IsThere(System.IO.Path.Combine(folder, n))))
-            throw Replacing.InTheWay(folder, $"holds what `bench {claim.Command}` made of other files or with other options.");
+            throw Replacing.InTheWay(folder, $"holds what `bench {claim.Command}` made from other files or with other options.");
     }
 
     private static void Make(string folder)

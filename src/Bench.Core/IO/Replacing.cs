@@ -22,7 +22,7 @@ public static class Replacing
         if (RegularFile.IsSpecial(path))
             throw new InputException(path, "is a device, a pipe or a socket.", "give the name of a file.");
         if (read.FirstOrDefault(r => IsSameFile(path, r)) is { } same)
-            throw new InputException(path, $"is the file that is read ({same}).", "give another name, so that what is read stays as it is.");
+            throw new InputException(path, $"is the file that is read ({same}).", "give another name, so that the input is not overwritten.");
         if (!overwrite)
             throw InTheWay(path, "is there already.");
     }

@@ -33,7 +33,7 @@ public static class OnnxExternalFiles
         }
         catch (InvalidDataException e)
         {
-            throw new InputException(path, $"is no ONNX model, or a damaged one: {e.Message}.", "export the model again, or name another file.", e);
+            throw new InputException(path, $"is not an ONNX model, or is damaged: {e.Message}.", "export the model again, or name another file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,7 +47,7 @@ public static class OnnxExternalFiles
         InputException Refuse(string reason) => new(path, $"keeps array '{array.Name}' in '{location}', {reason}.", Remedy);
         if (location.Length == 0 || location.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(location))
         {
-            throw Refuse("which is no path within its folder");
+            throw Refuse("which is not a path within its folder");
         }
 
         var (file, root) = (Path.Combine(folder, location), Real(folder, MostLinks));
@@ -77,7 +77,7 @@ public static class OnnxExternalFiles
 
         long? Number(string key) => array.External.GetValueOrDefault(key) is not { } text ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refuse($"with {key} '{text}', which is no number");
+            : throw Refuse($"with {key} '{text}', which is not a number");
     }
 
     // The path without links; null where they lead in circles.

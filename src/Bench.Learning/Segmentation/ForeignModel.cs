@@ -164,8 +164,8 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
             var (least, most) = (map.min().item<float>(), map.max().item<float>());
             throw new InputException(
                 source,
-                FormattableString.Invariant($"its output {OutputName} has one number a pixel, from {least:G4} to {most:G4}, and they are not all labels 0, 1 or 2."),
-                "use a model that scores three classes a pixel (background, myocardium, blood pool), or gives the label 0, 1 or 2.");
+                FormattableString.Invariant($"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels 0, 1 or 2."),
+                "use a model that gives three class scores per pixel (background, myocardium, blood pool), or the label 0, 1 or 2.");
         }
 
         return scores.to(ScalarType.Float32).index_select(1, tensor(Order));

@@ -72,7 +72,7 @@ internal sealed class ForeignOnnxModel : ForeignModel
         {
             throw session.Refuse(
                 $"its output '{session.OutputName}' is {Text(result)}: with {(input.OutputLayout is null ? "--layout" : "--output-layout")} {Word(input.LayoutOfOutput)}, axis {scores} would be the class and must be {LabelMap.ClassCount}",
-                "give the other --layout, or --output-layout where output and input differ, or a model of three classes (background, myocardium, blood pool) or of labels.");
+                "give the other --layout, or --output-layout if output and input differ, or use a model that gives three classes (background, myocardium, blood pool) or labels.");
         }
 
         if (input.Size is { } size && ((given[row] >= 0 && given[row] != size.Height) || (given[column] >= 0 && given[column] != size.Width)))

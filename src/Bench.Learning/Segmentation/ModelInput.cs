@@ -67,6 +67,6 @@ public sealed record ModelInput
         var parts = text.Split('x');
         return parts.Length is 1 or 2 && int.TryParse(parts[0], out var height) && int.TryParse(parts[^1], out var width) && height is > 0 and <= 8192 && width is > 0 and <= 8192
             ? (height, width)
-            : throw new InputException("--input-size", $"'{text}' is no size.", "give 256, or rows x columns, e.g. 192x256.");
+            : throw new InputException("--input-size", $"'{text}' is not a size.", "give 256, or rows x columns, e.g. 192x256.");
     }
 }

@@ -43,7 +43,7 @@ internal static class TorchScriptArchive
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or OverflowException or DecoderFallbackException)
         {
-            throw new InputException(path, $"is no TorchScript file, or a damaged one: {e.Message}.", "copy or download it again, or save the model again with torch.jit.save.", e);
+            throw new InputException(path, $"is not a TorchScript file, or is damaged: {e.Message}.", "copy or download it again, or save the model again with torch.jit.save.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -70,7 +70,7 @@ internal static class TorchScriptArchive
 
         if (length is < 0 or > MostDirectoryBytes || start < 0 || start != until - length)
         {
-            throw new InvalidDataException("its directory does not lie where it should");
+            throw new InvalidDataException("its directory is not where it should be");
         }
 
         var directory = Read(file, start, (int)length);

@@ -84,7 +84,7 @@ public sealed class Trainer
         {
             StateDictionary.Write(network, snapshot.Current, checkpointFolder!);
             optimiser.Write(snapshot.Moments, state.Steps);
-            Notice(FormattableString.Invariant($"goes on after {Place(state)}"));
+            Notice(FormattableString.Invariant($"continues after {Place(state)}"));
         }
 
         var best = snapshot?.Best ?? [];

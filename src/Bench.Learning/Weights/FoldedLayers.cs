@@ -52,5 +52,5 @@ internal sealed class FoldedLayers
 
     private NamedArray Array(string key) => _arrays.GetValueOrDefault(key) is { } array && array.Values.Length == array.Count
         ? array
-        : throw new InputException(key, "the weights have no such array, or one of another length.", "use weights made for this network.");
+        : throw new InputException(key, "the weights have no such array, or it has another length.", "use weights made for this network.");
 }

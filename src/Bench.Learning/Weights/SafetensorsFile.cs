@@ -90,7 +90,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     {
         if (header.ValueKind != JsonValueKind.Object)
         {
-            throw Unreadable(path, "its header is no JSON object");
+            throw Unreadable(path, "its header is not a JSON object");
         }
 
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -103,9 +103,9 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
                 continue;
             }
 
-            foreach (var item in entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.EnumerateObject() : throw Unreadable(path, "its metadata is no JSON object"))
+            foreach (var item in entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.EnumerateObject() : throw Unreadable(path, "its metadata is not a JSON object"))
             {
-                metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Unreadable(path, $"its metadata '{item.Name}' is no text");
+                metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Unreadable(path, $"its metadata '{item.Name}' is not text");
             }
         }
 

@@ -261,7 +261,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     [InlineData("--skips: is for Keras files of weights only", "--onnx", "b.onnx", "--skips", "decoder")]
     [InlineData("--channels: 0 is out of range", "--onnx", "b.onnx", "--channels", "0")]
     [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
-    [InlineData("--input-size: '12y' is no size", "--onnx", "b.onnx", "--input-size", "12y")]
+    [InlineData("--input-size: '12y' is not a size", "--onnx", "b.onnx", "--input-size", "12y")]
     [InlineData("nowhere.pt: there is no such file", "--torchscript", "nowhere.pt")]
     [InlineData("nowhere.onnx: cannot be read", "--onnx", "nowhere.onnx")]
     public async Task What_does_not_name_one_model_is_refused(string message, params string[] model)

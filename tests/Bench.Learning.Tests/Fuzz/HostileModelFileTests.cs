@@ -21,8 +21,8 @@ public sealed class HostileModelFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'a' is there 2 times")]
     [InlineData("""{"a":{"dtype":"F32","shape":[18446744073709551616],"data_offsets":[0,8]}}""", "'a' is not an array of type F32 with a shape and two offsets")]
     [InlineData("""{"a":[1,2]}""", "'a' is not an array of type F32")]
-    [InlineData("""{"__metadata__":{"x":1}}""", "'x' is no text")]
-    [InlineData("""[1]""", "no JSON object")]
+    [InlineData("""{"__metadata__":{"x":1}}""", "'x' is not text")]
+    [InlineData("""[1]""", "not a JSON object")]
     public void A_safetensors_header_that_lies_is_refused_by_name(string header, string message)
     {
         using var folder = new TemporaryFolder();
@@ -52,7 +52,7 @@ public sealed class HostileModelFileTests
     }
 
     [Theory]
-    [InlineData("/etc/passwd", "which is no path within its folder")]
+    [InlineData("/etc/passwd", "which is not a path within its folder")]
     [InlineData("../secret.bin", "which does not lie in its folder or below")]
     [InlineData("link.bin", "which does not lie in its folder or below")]
     [InlineData("folder/link.bin", "which does not lie in its folder or below")]
@@ -104,7 +104,7 @@ public sealed class HostileModelFileTests
 
         var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()));
 
-        Assert.Contains("is no ONNX model, or a damaged one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not an ONNX model, or is damaged", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class ForeignModelTests
     {
         var error = Assert.Throws<InputException>(() => Segmenter.OfTorchScriptFile(Tiny.Runtime, At("expected.json"), new ModelInput()));
 
-        Assert.Contains("is no TorchScript file, or a damaged one: it does not end as a zip archive ends", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a TorchScript file, or is damaged: it does not end as a zip archive ends", error.Message, StringComparison.Ordinal);
         Assert.Contains("torch.jit.save", error.Message, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class ForeignModelTests
     [InlineData("last.pt", null, "its forward gives 2 outputs: 0: Float32 [2, 3, 16, 16], 1: Float32 [2, 3, 16, 16].")]
     [InlineData("first.pt", "1", "its output (of forward) is [] for images of 16 × 16, not [2, 3, 16, 16]")]
     [InlineData("first.pt", "2", "its forward gives 2 output(s), and number 2 (from 0) is not among them")]
-    [InlineData("one.pt", "scores", "'scores' is no whole number")]
+    [InlineData("one.pt", "scores", "'scores' is not a whole number")]
     public void Outputs_of_TorchScript_that_hold_no_scores_are_refused(string file, string? output, string message)
     {
         var error = Assert.Throws<InputException>(() =>
@@ -178,7 +178,7 @@ public sealed class ForeignModelTests
     [InlineData("size", "its input 'grey' is [?, 1, 32, 32], and --input-size says 16 × 16")]
     [InlineData("outputs", "it has 2 outputs: 'scores' Float [?, 3, ?, ?], 'other' Float [?, 3, ?, ?]")]
     [InlineData("name", "it has no output 'masks'")]
-    [InlineData("damaged", "is no ONNX model, or a damaged one")]
+    [InlineData("damaged", "is not an ONNX model, or is damaged")]
     public void An_ONNX_model_that_does_not_fit_is_refused_with_node_and_shape(string fault, string message)
     {
         using var folder = new TemporaryFolder();

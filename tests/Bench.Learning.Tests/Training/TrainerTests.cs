@@ -137,7 +137,7 @@ public sealed class TrainerTests
         var outcome = new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "two", Notice = notices.Add }.Train(Tiny.Training, Tiny.Validation, folder.Path);
 
         Assert.Equal(["one", "two"], outcome.Machines);
-        Assert.Equal(["goes on after epoch 2 of 4"], notices);
+        Assert.Equal(["continues after epoch 2 of 4"], notices);
     }
 
     [Fact]
