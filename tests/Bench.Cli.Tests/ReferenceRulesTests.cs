@@ -10,7 +10,8 @@ public sealed class ReferenceRulesTests
     {
         { "Bench.Core", [], [] },
         { "Bench.Statistics", [], ["MathNet.Numerics"] },
-        { "Bench.Data", ["Bench.Core"], [] },
+        { "Bench.Hdf5", [], [] },
+        { "Bench.Data", ["Bench.Core", "Bench.Hdf5"], [] },
         { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
         { "Bench.Reporting", ["Bench.Evaluation"], ["ScottPlot", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },

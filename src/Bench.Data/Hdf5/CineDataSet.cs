@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5.Storage;
+using Bench.Hdf5.Format;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
 
@@ -23,13 +24,13 @@ internal sealed class CineDataSet
     private const long FreeBytes = 32L << 20;
 
     private readonly HdfFile _file;
-    private readonly StoredDataSet _data;
+    private readonly HdfDataSet _data;
     private readonly int[] _dimensions;
 
     // Where rows, columns, slices and frames stand in the file; null where they need no rearrangement but MATLAB's.
     private readonly int[]? _positions;
 
-    private CineDataSet(HdfFile file, string name, StoredDataSet data, int[] dimensions, bool isReversed, int[]? positions)
+    private CineDataSet(HdfFile file, string name, HdfDataSet data, int[] dimensions, bool isReversed, int[]? positions)
     {
         IsReversed = isReversed;
         _positions = positions;
@@ -72,7 +73,7 @@ internal sealed class CineDataSet
     public int[] Extent => [Size.Height, Size.Width, Size.Slices, Frames];
 
     /// <summary>The axes in the order in which they are stored.</summary>
-    public int[] Stored => Array.ConvertAll(_data.Extent, n => (int)n);
+    public int[] Stored => [.. _data.Extent.Select(n => (int)n)];
 
     /// <summary>Opens a data set and checks its type and shape.</summary>
     /// <param name="file">The file.</param>
@@ -82,12 +83,11 @@ internal sealed class CineDataSet
     /// <exception cref="InputException">Missing, of another type or rank, or empty.</exception>
     public static CineDataSet Open(HdfFile file, string name, bool allowSingleFrame = false, AxisOrder? axes = null)
     {
-        var data = file.DataSet(name);
-        var reversed = axes is null && file.HasAttribute($"data set {name}", name, MatlabMark);
-        var positions = axes is not null && data.Extent.Length is 3 or 4 ? axes.Positions(data.Extent.Length) : null;
-        var declared = reversed ? Upright(data.Extent)
+        var (data, reversed) = file.Read(f => (f.DataSet(name), axes is null && f.HasAttribute($"data set {name}", name, MatlabMark)));
+        var positions = axes is not null && data.Extent.Count is 3 or 4 ? axes.Positions(data.Extent.Count) : null;
+        long[] declared = reversed ? Upright(data.Extent)
             : positions is not null ? [.. positions.Where(at => at >= 0).Select(at => data.Extent[at])]
-            : data.Extent;
+            : [.. data.Extent];
         var shape = declared.Length == 0 ? "no axes" : string.Join(" × ", declared);
         if (declared.Length != 4 && !(allowSingleFrame && declared.Length == 3))
         {
@@ -131,25 +131,16 @@ internal sealed class CineDataSet
                 _file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, more than the {MaximumBytes} that are read at once.", "check the order of its axes, H, W, S, F; store integers.");
         }
 
-        var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
-        _file.Guard(Name, () =>
-        {
-            if (_positions is null)
-                FrameReading.Read(_data, _dimensions, IsReversed, frames, targets);
-            else
-                Rearrange(_positions, frames, targets);
-            return true;
-        });
-        return targets;
+        return _file.Read(_ => _positions is null ? _data.ReadFrames(frames, IsReversed) : Rearranged(_positions, frames));
     }
 
     // Reads everything and picks the voxels of each frame: slower than reading frames alone, for any order of axes.
-    private void Rearrange(int[] positions, IReadOnlyList<int> frames, byte[][] targets)
+    private byte[][] Rearranged(int[] positions, IReadOnlyList<int> frames)
     {
         int[] stored = Stored.Length == 4 ? Stored : [.. Stored, 1];
-        var (bytes, slab) = (Element.Bytes, stored[0] * stored[1] * stored[2]);
-        var slabs = Enumerable.Range(0, stored[3]).Select(_ => new byte[(long)slab * bytes]).ToArray();
-        FrameReading.Read(_data, stored, isReversed: false, [.. Enumerable.Range(0, stored[3])], slabs);
+        var targets = frames.Select(_ => new byte[(long)Size.Count * Element.Bytes]).ToArray();
+        var bytes = Element.Bytes;
+        var slabs = _data.ReadFrames([.. Enumerable.Range(0, stored[3])]);
         Span<int> place = stackalloc int[4];
         for (var f = 0; f < frames.Count; f++)
         {
@@ -165,8 +156,10 @@ internal sealed class CineDataSet
                 slabs[place[3]].AsSpan(at, bytes).CopyTo(targets[f].AsSpan(voxel * bytes));
             }
         }
+
+        return targets;
     }
 
     // MATLAB drops last axes of length 1: a cine of one frame has three.
-    private static long[] Upright(long[] stored) => stored.Length == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
+    private static long[] Upright(IReadOnlyList<long> stored) => stored.Count == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Bench.Core;
-using Bench.Data.Hdf5.Writing;
+using Bench.Hdf5.Format;
+using Bench.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
@@ -30,8 +31,8 @@ internal sealed class CineFileWriter : IDisposable
         long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
         int[] chunk = [size.Height, size.Width, size.Slices, 1];
         _writer = new HdfWriter(path);
-        _images = _writer.AddChunked("Images", new ElementType("uint16", sizeof(ushort)), extent, chunk, ChunkFilters.None);
-        _masks = _writer.AddChunked("Masks", new ElementType("uint8", 1), extent, chunk, ChunkFilters.None);
+        _images = _writer.AddChunked("Images", ElementType.Of<ushort>(), extent, chunk, ChunkFilters.None);
+        _masks = _writer.AddChunked("Masks", ElementType.Of<byte>(), extent, chunk, ChunkFilters.None);
         _writer.AddList(FrameIndices.Name, [.. contoured.Select(f => (long)f)]);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Data.Cohorts;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
 
@@ -67,11 +68,10 @@ internal static class FrameIndices
 
     private static double[] ReadNumbers(HdfFile file)
     {
-        var data = file.DataSet(Name);
-        var count = data.IsNull ? 0 : data.Extent.Aggregate((Int128)1, (product, n) => product * n);
-        if (count > MaximumCount)
-            throw new InputException(file.Path, $"{Name} holds {count} numbers.", "list only the contoured frames in it.");
-        return file.Guard(Name, () => data.Element.ToDoubles(data.ReadAll()));
+        var data = file.Read(f => f.DataSet(Name));
+        return data.Count <= MaximumCount
+            ? file.Read(_ => data.Element.ToDoubles(data.ReadAll()))
+            : throw new InputException(file.Path, $"{Name} holds {data.Count} numbers.", "list only the contoured frames in it.");
     }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

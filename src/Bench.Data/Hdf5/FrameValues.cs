@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Data.Cohorts;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
 

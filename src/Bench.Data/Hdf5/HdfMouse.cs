@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Core.Phases;
 using Bench.Data.Cohorts;
 using Bench.Data.Verification;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
 
@@ -44,7 +45,7 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
         {
             try
             {
-                using var file = HdfFile.Open(Path.Combine(folder, name));
+                using var file = HdfInput.Open(Path.Combine(folder, name));
                 var data = CineDataSet.Open(file, file.Has(MasksName) ? MasksName : ImagesName, axes: reading.Axes);
                 return MaskLayout.IsShortAxisStack(data.Extent) ? (data.Size.Height, data.Size.Width) : null;
             }
@@ -59,7 +60,7 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
     /// <inheritdoc/>
     public MouseCase Read(bool requireImages)
     {
-        using var file = HdfFile.Open(FullPath);
+        using var file = HdfInput.Open(FullPath);
         var masks = CineDataSet.Open(file, MasksName, axes: reading.Axes);
         var images = requireImages || file.Has(ImagesName) ? CineDataSet.Open(file, ImagesName, axes: reading.Axes) : null;
         RequireSameShape(file, images, masks);
@@ -80,7 +81,7 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
     /// <inheritdoc/>
     public IReadOnlyList<ImageStack> ReadCine()
     {
-        using var file = HdfFile.Open(FullPath);
+        using var file = HdfInput.Open(FullPath);
         var images = CineDataSet.Open(file, ImagesName, axes: reading.Axes);
         MaskLayout.RequireShape(file.Path, ImagesName, images.Extent, null, [], peer, reading);
         images.RequireWholeCine();
@@ -91,7 +92,7 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
     public MouseRecord Examine()
     {
         var look = new Examination();
-        using var file = look.Try(() => HdfFile.Open(FullPath));
+        using var file = look.Try(() => HdfInput.Open(FullPath));
         var images = file is null ? null : look.Try(() => CineDataSet.Open(file, ImagesName, axes: reading.Axes));
         var masks = file is null ? null : look.Try(() => CineDataSet.Open(file, MasksName, axes: reading.Axes));
         if (file is not null)

@@ -1,8 +1,9 @@
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5.Writing;
 using Bench.Data.Masks;
+using Bench.Hdf5.Format;
+using Bench.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
@@ -28,7 +29,7 @@ public static class MaskFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireFrames(cineFrames, contouredFrames);
         reading ??= ReadingOptions.Default;
-        using var file = HdfFile.Open(path);
+        using var file = HdfInput.Open(path);
         var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true, reading.Axes);
         var whole = masks.Axes == 4 && masks.Frames == cineFrames;
         if (masks.Size != size || !(whole || masks.Frames == contouredFrames.Count))
@@ -54,7 +55,7 @@ public static class MaskFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         reading ??= ReadingOptions.Default;
-        using var file = HdfFile.Open(path);
+        using var file = HdfInput.Open(path);
         var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true, reading.Axes);
         MaskLayout.RequireShape(path, MasksName, masks.Extent, null, [], () => null, reading);
         var maps = FrameValues.Labels(file, masks, [.. Enumerable.Range(0, masks.Frames)], reading);
@@ -111,8 +112,8 @@ public static class MaskFile
     {
         using var file = new HdfWriter(path);
         var stored = new byte[size.Count];
-        var masks = file.AddChunked(
-            MasksName, new ElementType("uint8", 1), [size.Height, size.Width, size.Slices, cineFrames], [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
+        long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
+        var masks = file.AddChunked(MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
         if (contoured is not null)
             file.AddList(FrameIndices.Name, [.. contoured.Select(i => (long)i)]);
         foreach (var (frame, mask) in frames)

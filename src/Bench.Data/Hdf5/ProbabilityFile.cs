@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Hdf5.Writing;
+using Bench.Hdf5.Format;
+using Bench.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
@@ -40,9 +41,8 @@ public static class ProbabilityFile
         var (storedLabels, stored) = (new byte[size.Count], new float[size.Count * Classes]);
         long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
         int[] chunk = [size.Height, size.Width, size.Slices, 1];
-        var masks = file.AddChunked("Masks", new ElementType("uint8", 1), extent, chunk, ChunkFilters.Deflate);
-        var shares = file.AddChunked(
-            ProbabilitiesName, new ElementType("float32", sizeof(float)), [.. extent, Classes], [.. chunk, Classes], ChunkFilters.ShuffleAndDeflate);
+        var masks = file.AddChunked("Masks", ElementType.Of<byte>(), extent, chunk, ChunkFilters.Deflate);
+        var shares = file.AddChunked(ProbabilitiesName, ElementType.Of<float>(), [.. extent, Classes], [.. chunk, Classes], ChunkFilters.ShuffleAndDeflate);
         file.AddList(FrameIndices.Name, [.. indices.Select(i => (long)i)]);
         var next = 0;
         foreach (var (labels, probabilities) in frames)

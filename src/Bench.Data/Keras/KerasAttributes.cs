@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bench.Data.Hdf5;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Keras;
 
@@ -10,7 +10,7 @@ internal static class KerasAttributes
     /// <param name="file">The file.</param>
     /// <param name="owner">Path of the group that has the attribute; empty for the root.</param>
     /// <param name="name">Attribute.</param>
-    public static string? Text(HdfFile file, string owner, string name) => file.Texts(owner, name)?.FirstOrDefault();
+    public static string? Text(HdfFile file, string owner, string name) => file.Texts(owner, name) is [var first, ..] ? first : null;
 
     /// <summary>A list of texts; null where there is no such attribute, whole or in chunks.</summary>
     /// <param name="file">The file.</param>

@@ -3,6 +3,7 @@ using Bench.Core.IO;
 using Bench.Core.Keras;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
+using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Keras;
 
@@ -27,7 +28,13 @@ public static class KerasFile
     public static KerasModel Read(string path)
     {
         RefuseZip(path);
-        using var file = HdfFile.Open(path);
+        using var file = HdfInput.Open(path);
+        return file.Read(Read);
+    }
+
+    private static KerasModel Read(HdfFile file)
+    {
+        var path = file.Path;
         var isWholeModel = file.Has(WeightsGroup);
         if (isWholeModel && !file.IsGroup($"group {WeightsGroup}", WeightsGroup))
             throw Foreign(file, $"'{WeightsGroup}' is not a group");

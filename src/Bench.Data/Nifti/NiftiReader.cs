@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Hdf5;
 
 namespace Bench.Data.Nifti;
 
@@ -132,7 +131,7 @@ public static class NiftiReader
         return extent;
     }
 
-    private static void RequireModest(string path, long[] extent, ElementType element)
+    private static void RequireModest(string path, long[] extent, NiftiNumberType element)
     {
         var frame = extent.Take(3).Aggregate((Int128)1, (product, n) => product * n);
         if (frame * extent[3] <= MaximumVoxels && frame * element.Bytes <= MaximumFrameBytes && extent[3] <= MaximumFrames)
@@ -143,20 +142,11 @@ public static class NiftiReader
             "check its axes, i, j, k, t; cut the images to the heart, and store integers.");
     }
 
-    private static ElementType Element(string path, NiftiHeader header) => header.DataType switch
-    {
-        2 => new ElementType("uint8", 1),
-        4 => new ElementType("int16", 2),
-        8 => new ElementType("int32", 4),
-        16 => new ElementType("float32", 4),
-        64 => new ElementType("float64", 8),
-        256 => new ElementType("int8", 1),
-        512 => new ElementType("uint16", 2),
-        768 => new ElementType("uint32", 4),
-        1024 => new ElementType("int64", 8),
-        1280 => new ElementType("uint64", 8),
-        _ => throw new InputException(path, $"holds {TypeName(header.DataType)} (NIfTI type {header.DataType}), not single real numbers of at most 8 bytes.", "store integers, float32 or float64."),
-    };
+    private static NiftiNumberType Element(string path, NiftiHeader header) => NiftiNumberType.Of(header.DataType)
+        ?? throw new InputException(
+            path,
+            $"holds {TypeName(header.DataType)} (NIfTI type {header.DataType}), not single real numbers of at most 8 bytes.",
+            "store integers, float32 or float64.");
 
     private static string TypeName(int type) => type switch
     {
@@ -179,7 +169,7 @@ public static class NiftiReader
             stream.ReadExactly(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
     }
 
-    private static ImageStack ToStack(NiftiHeader header, ElementType element, StackSize size, byte[] raw)
+    private static ImageStack ToStack(NiftiHeader header, NiftiNumberType element, StackSize size, byte[] raw)
     {
         if (header.BigEndian && element.Bytes > 1)
         {

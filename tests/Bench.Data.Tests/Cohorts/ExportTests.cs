@@ -5,6 +5,7 @@ using Bench.Data.Export;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Data.Tests.Hdf5;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Cohorts;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bench.Core;
 using Bench.Data.Hdf5;
 using Bench.Data.Keras;
@@ -16,10 +15,6 @@ public sealed class FuzzTests
 {
     private const int HdfCases = 500;
     private const int NiftiCases = 700;
-    private const long AllocatedBytes = 64L << 20;
-
-    private static readonly TimeSpan CaseLimit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("contiguous")]
@@ -50,7 +45,7 @@ public sealed class FuzzTests
     {
         var sound = await File.ReadAllBytesAsync(Path.Combine(SmallMice.Folder("good"), name + ".h5"), TestContext.Current.CancellationToken);
         using var scratch = new ScratchFolder();
-        await RequireBounded(sound, HdfCases, name.Length, scratch.Combine("Mouse1.h5"), i =>
+        await DamagedFiles.RequireBounded<InputException>(sound, HdfCases, name.Length, scratch.Combine("Mouse1.h5"), i =>
         {
             var cohort = CohortFolder.Open(scratch.Path);
             switch (i % 3)
@@ -78,7 +73,7 @@ public sealed class FuzzTests
             RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Keras", "Files", name + ".h5"), TestContext.Current.CancellationToken);
         using var scratch = new ScratchFolder();
         var path = scratch.Combine("damaged.h5");
-        await RequireBounded(sound, HdfCases, name.Length, path, _ =>
+        await DamagedFiles.RequireBounded<InputException>(sound, HdfCases, name.Length, path, _ =>
         {
             KerasFile.Read(path);
             return [];
@@ -97,7 +92,7 @@ public sealed class FuzzTests
         var sound = await File.ReadAllBytesAsync(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "Files", name), TestContext.Current.CancellationToken);
         using var scratch = new ScratchFolder();
         var path = scratch.Combine(name);
-        await RequireBounded(sound, NiftiCases, name.Length, path, _ =>
+        await DamagedFiles.RequireBounded<InputException>(sound, NiftiCases, name.Length, path, _ =>
         {
             NiftiReader.Read(path);
             return [];
@@ -120,7 +115,7 @@ public sealed class FuzzTests
         {
             var sound = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             var path = scratch.Combine("Mouse1.h5");
-            await RequireBounded(sound, Cases, (1000 * round) + index, path, i =>
+            await DamagedFiles.RequireBounded<InputException>(sound, Cases, (1000 * round) + index, path, i =>
             {
                 if (index >= mice.Length)
                     KerasFile.Read(path);
@@ -129,49 +124,7 @@ public sealed class FuzzTests
                 else
                     return CohortFolder.Open(scratch.Path).Examine("Mouse1").Problems;
                 return [];
-            }, 2 * AllocatedBytes);
+            }, 2 * DamagedFiles.AllocatedBytes);
         }
-    }
-
-    private static async Task RequireBounded(byte[] sound, int cases, int seed, string path, Func<int, IEnumerable<string>> read, long most = AllocatedBytes)
-    {
-        var current = -1;
-        var refused = 0;
-        var work = Task.Run(() =>
-        {
-            var random = new Random(seed);
-            for (current = 0; current < cases; current++)
-            {
-                File.WriteAllBytes(path, FileDamage.Of(sound, random, current));
-                var (elapsed, allocated, refusal) = Try(() => read(current));
-                refused += refusal.Length > 0 ? 1 : 0;
-                // A busy machine may hold one try up; a case that is slow by itself is slow again.
-                for (var again = 0; again < 3 && elapsed > CaseLimit; again++)
-                    elapsed = Try(() => read(current)).Elapsed;
-                Assert.True(elapsed <= CaseLimit, $"case {current} took {elapsed}.");
-                Assert.True(allocated <= most, $"case {current} allocated {allocated >> 20} MiB: {refusal}");
-            }
-        });
-        await Task.WhenAny(work, Task.Delay(HangLimit * (1 + (cases / HdfCases)), TestContext.Current.CancellationToken));
-        Assert.True(work.IsCompleted, $"case {current} does not end.");
-        await work;
-        Assert.InRange(refused, cases / 10, cases);
-    }
-
-    private static (TimeSpan Elapsed, long Allocated, string Refusal) Try(Func<IEnumerable<string>> read)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
-        string refusal;
-        try
-        {
-            refusal = string.Join(' ', read());
-        }
-        catch (InputException error)
-        {
-            refusal = error.Message;
-        }
-
-        return (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before, refusal);
     }
 }

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Hashing;
 

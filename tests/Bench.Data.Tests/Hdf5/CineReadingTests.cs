@@ -57,7 +57,7 @@ public sealed class CineReadingTests
     [InlineData("matlab_chunked", 3 * 5)]
     public void A_whole_cine_decodes_every_chunk_once(string name, int chunks)
     {
-        using var file = HdfFile.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
+        using var file = HdfInput.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
         var images = CineDataSet.Open(file, "Images");
 
         images.ReadRaw([.. Enumerable.Range(0, SmallMice.Frames)]);
@@ -79,7 +79,7 @@ public sealed class CineReadingTests
     [InlineData("matlab_chunked", 3 * 2)]
     public void Only_chunks_with_a_wanted_frame_are_decoded_each_once(string name, int chunks)
     {
-        using var file = HdfFile.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
+        using var file = HdfInput.Open(Path.Combine(SmallMice.Folder("good"), name + ".h5"));
         var images = CineDataSet.Open(file, "Images");
 
         images.ReadRaw(SmallMice.Contoured);

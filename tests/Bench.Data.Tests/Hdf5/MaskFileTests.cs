@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Data.Hdf5;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Hdf5;
 

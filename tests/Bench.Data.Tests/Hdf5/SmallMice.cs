@@ -12,7 +12,7 @@ internal static class SmallMice
 
     public static readonly int[] Contoured = [1, 3];
 
-    public static string Folder(string name) => RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Hdf5", "Files", name);
+    public static string Folder(string name) => RepositoryFolder.Combine("tests", "Bench.Hdf5.Tests", "Files", name);
 
     public static float Grey(int row, int column, int slice, int frame) => 1000 * row + 50 * column + 10 * slice + frame;
 

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Masks;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Masks;
 

@@ -100,31 +100,9 @@ public sealed class WrittenHdf5Tests : IDisposable
             OtherPrograms.Python(Script("read_h5py.py"), path, "Frames_with_ROI").Trim().Split(' ')[^1]);
     }
 
-    // A node of the index holds 64 chunks: one, two and three levels of nodes.
-    [Theory]
-    [InlineData(64)]
-    [InlineData(65)]
-    [InlineData(4_500)]
-    public void Indexes_of_many_chunks_are_followed_by_others(int frames)
-    {
-        var path = _scratch.Combine("Mouse1.h5");
-        var size = new StackSize(2, 1, 1);
-        var expected = new byte[2 * frames];
-        var maps = Enumerable.Range(0, frames).Where(f => f % 7 != 3).Select(f => (f, new LabelMap(size, [(byte)(f % 3), (byte)(f % 2)]))).ToArray();
-        foreach (var (frame, map) in maps)
-            (expected[frame], expected[frames + frame]) = (map.Labels[0], map.Labels[1]);
-
-        MaskFile.Write(path, size, frames, maps);
-
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(expected)), OtherPrograms.Python(Script("read_h5py.py"), path, "Masks").Trim().Split(' ')[^1]);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(expected)), OtherPrograms.H5wasm(Script("read_h5wasm.mjs"), path, "Masks").Trim().Split(' ')[^1]);
-        var own = MaskFile.ReadWhole(path);
-        Assert.Equal(expected[..frames], own.Frames.Select(f => f.Labels[0]));
-    }
-
     public void Dispose() => _scratch.Dispose();
 
-    private static string Script(string name) => RepositoryFolder.Combine("tests", "Bench.Data.Tests", "OtherReaders", name);
+    private static string Script(string name) => RepositoryFolder.Combine("tests", "Shared", name);
 
     private static byte Label(int frame, int at) => (byte)((at + frame) % 3);
 

@@ -3,6 +3,7 @@ using Bench.Core;
 using Bench.Data.Export;
 using Bench.Data.Hdf5;
 using Bench.Data.Tests.Hdf5;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.OtherReaders;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bench.Core;
 using Bench.Data.Phantom;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Phantom;
 

@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Data.Hdf5;
 using Bench.Data.Phantom;
 using Bench.Data.Tests.Hdf5;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Phantom;
 

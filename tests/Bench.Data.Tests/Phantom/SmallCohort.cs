@@ -1,4 +1,5 @@
 using Bench.Data.Phantom;
+using Bench.Testing;
 
 namespace Bench.Data.Tests.Phantom;
 

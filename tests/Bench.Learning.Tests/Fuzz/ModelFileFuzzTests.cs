@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Data.Keras;
-using Bench.Data.Tests.Fuzz;
 using Bench.Learning.Keras;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Tests.Keras;

@@ -1,6 +1,6 @@
 """Mice as NIfTI files by nibabel 5.0.0, NumPy 1.24.2 (no randomness). Run in this folder:  /usr/bin/python3 make_files.py
 
-All are 13 x 11 x 3 x 5 (i, j, k, t) in voxels of 0.2 x 0.1 x 1.5 mm and follow the formula of ../../Hdf5/Files/make_files.py:
+All are 13 x 11 x 3 x 5 (i, j, k, t) in voxels of 0.2 x 0.1 x 1.5 mm and follow the formula of ../../../Bench.Hdf5.Tests/Files/make_files.py:
     image = 1000 i + 50 j + 10 k + t       mask = (i + 2 j + k + t) mod 3 in contoured frames 1 and 3
 cohort/  whole: 4-D images and masks.  frames: 4-D images, a mask a frame.  turned: masks stored as nibabel reorients them, axes exchanged and reversed.
          contoured: images and masks of the contoured frames alone, a file each.  no_images: masks alone.  plain: no sform, no qform, NIfTI-2, uncompressed.
