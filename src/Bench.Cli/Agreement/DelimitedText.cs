@@ -1,5 +1,6 @@
 using System.Text;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Cli.Agreement;
 
@@ -19,7 +20,7 @@ internal sealed record DelimitedText(string Path, char Separator, IReadOnlyList<
         string text;
         try
         {
-            text = File.ReadAllText(path);
+            text = OrdinaryFile.ReadText(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

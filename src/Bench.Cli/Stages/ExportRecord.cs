@@ -71,7 +71,7 @@ internal sealed record ExportRecord(IReadOnlyDictionary<string, string> Settings
     {
         try
         {
-            return JsonSerializer.Deserialize<ExportRecord>(File.ReadAllText(path)) is { Settings: not null, Mice: not null } record ? record : null;
+            return JsonSerializer.Deserialize<ExportRecord>(OrdinaryFile.ReadText(path)) is { Settings: not null, Mice: not null } record ? record : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -55,7 +55,7 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
         string[] files = [.. Study.Points.Select(p => p.File).Distinct().Prepend(Claims)];
         foreach (var file in files)
         {
-            AtomicFile.WriteText(Path.Combine(root, Kept, file), File.ReadAllText(Path.Combine(Folder, file)));
+            AtomicFile.WriteText(Path.Combine(root, Kept, file), OrdinaryFile.ReadText(Path.Combine(Folder, file)));
         }
 
         return [.. files.Select(f => $"{Kept}/{f}")];

@@ -38,7 +38,7 @@ public static class AtomicFile
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full) || Path.GetDirectoryName(full) is null)
             throw new InputException(path, "is a folder, not a file.", "give the name of a file.");
-        RegularFile.Require(full);
+        OrdinaryFile.RefuseSpecial(full);
         var temporary = TemporaryFile.NameIn(Path.GetDirectoryName(full)!);
         try
         {

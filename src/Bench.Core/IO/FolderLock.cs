@@ -15,7 +15,7 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock Take(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (Directory.Exists(path) || RegularFile.IsSpecial(path))
+        if (Directory.Exists(path) || OrdinaryFile.IsSpecial(path))
             throw new InputException(path, "is not a file: Bench uses a file of this name so that only one process works in a folder.", "remove it, or choose another folder.");
         try
         {

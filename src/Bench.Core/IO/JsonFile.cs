@@ -54,12 +54,12 @@ public static class JsonFile
             return make(document.RootElement);
         });
 
-    private static FileStream Open(string path, string remedy, long mostBytes)
+    private static Stream Open(string path, string remedy, long mostBytes)
     {
         if (Directory.Exists(path))
             throw new InputException(path, "is a folder, not a file.", remedy);
-        RegularFile.Require(path);
-        var stream = File.OpenRead(path);
+        OrdinaryFile.RefuseSpecial(path);
+        var stream = OrdinaryFile.OpenRead(path);
         if (stream.Length <= mostBytes)
             return stream;
         var length = stream.Length;

@@ -1,16 +1,51 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace Bench.Core.IO;
 
-/// <summary>Opens files for reading. Pipes and devices, on which a program may wait for ever, read as empty files: they have no length.</summary>
+/// <summary>
+/// Opens files for reading, and tells files that hold bytes from devices, pipes and sockets, which have no end or keep a reader waiting for ever. Whatever a user names is opened here.
+/// </summary>
 public static class OrdinaryFile
 {
-    /// <summary>Opens a file.</summary>
+    /// <summary>Bytes of the longest text that is read at once; a table of a million rows has some fifty million.</summary>
+    public const long MostTextBytes = 256L << 20;
+
+    private const string Special = "is a device, a pipe or a socket.";
+
+    // statx(2): one layout on every processor. Offset 28: mode, 16 bits, whose upper four tell the kind of file.
+    private const int StatxBytes = 256;
+    private const int ModeOffset = 28;
+    private const int KindMask = 0xF000;
+    private const int KindRegular = 0x8000;
+    private const int KindFolder = 0x4000;
+    private const int CurrentFolder = -100;
+    private const uint AskForKind = 1;
+
+    /// <summary>Opens a file. Files of the kernel without a length (those of <c>/proc</c>), some of which wait for ever, read as empty.</summary>
     /// <param name="path">The file, or a link to it.</param>
-    /// <exception cref="IOException">It is missing or cannot be read.</exception>
+    /// <exception cref="IOException">It is missing, cannot be read, or is a device, a pipe or a socket.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     public static Stream OpenRead(string path)
     {
+        if (IsSpecial(path))
+            throw new IOException(path + " " + Special);
         var file = Target(path);
         return file is { Exists: true, Length: 0 } ? new MemoryStream([], writable: false) : file.OpenRead();
+    }
+
+    /// <summary>Reads a text, in UTF-8 or as its byte-order mark says.</summary>
+    /// <param name="path">The file, or a link to it.</param>
+    /// <exception cref="InputException">It is longer than <see cref="MostTextBytes"/>.</exception>
+    /// <exception cref="IOException">As for <see cref="OpenRead"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">As for <see cref="OpenRead"/>.</exception>
+    public static string ReadText(string path)
+    {
+        using var stream = OpenRead(path);
+        if (stream.Length > MostTextBytes)
+            throw new InputException(path, $"has {stream.Length} bytes; such a file has {MostTextBytes} at most.", "check that it is the right file.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     /// <summary>Makes sure that a path leads to a file with something in it.</summary>
@@ -27,8 +62,9 @@ public static class OrdinaryFile
                 throw new InputException(path, $"is a link to {link}, which is not there.", Remedy);
             if (!File.Exists(path))
                 throw new InputException(path, "there is no such file.", "check the folder and the name.");
+            RefuseSpecial(path);
             if (Target(path).Length == 0)
-                throw new InputException(path, "is empty, or no ordinary file (a pipe or a device).", Remedy);
+                throw new InputException(path, "is empty.", Remedy);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -36,5 +72,36 @@ public static class OrdinaryFile
         }
     }
 
+    /// <summary>Refuses devices, pipes and sockets; a file that is missing is the reader's to name.</summary>
+    /// <param name="path">The path; links are followed.</param>
+    /// <exception cref="InputException">It is one.</exception>
+    public static void RefuseSpecial(string path)
+    {
+        if (IsSpecial(path))
+            throw new InputException(path, Special, "give the path of a file.");
+    }
+
+    /// <summary>Whether something else than a file or a folder has this name.</summary>
+    /// <param name="path">The path; links are followed.</param>
+    /// <returns>False where nothing has it. Known on Linux; elsewhere devices alone are told.</returns>
+    public static bool IsSpecial(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!OperatingSystem.IsLinux())
+            return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.Device);
+        var found = new byte[StatxBytes];
+        return Statx(CurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, AskForKind, found) == 0
+            && (BitConverter.ToUInt16(found, ModeOffset) & KindMask) is not (KindRegular or KindFolder);
+    }
+
+    /// <summary>Length of a file, or of what it leads to where it is a link.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">It is missing or cannot be looked at.</exception>
+    public static long LengthOf(string path) => Target(path).Length;
+
     private static FileInfo Target(string path) => new(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+
+    [DllImport("libc", EntryPoint = "statx")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] found);
 }

@@ -19,8 +19,7 @@ public static class Replacing
             throw new InputException(path, "is a folder, not a file.", "give the name of a file.");
         if (!IsThere(path))
             return;
-        if (RegularFile.IsSpecial(path))
-            throw new InputException(path, "is a device, a pipe or a socket.", "give the name of a file.");
+        OrdinaryFile.RefuseSpecial(path);
         if (read.FirstOrDefault(r => IsSameFile(path, r)) is { } same)
             throw new InputException(path, $"is the file that is read ({same}).", "give another name, so that the input is not overwritten.");
         if (!overwrite)

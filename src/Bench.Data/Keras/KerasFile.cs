@@ -20,7 +20,7 @@ public static class KerasFile
     // The published network has 27 million values in all; far more than this is damage, not a network.
     private const long MostValues = 1L << 28;
 
-    private const string WrongKindRemedy = "save it from Keras 2 with model.save('FILE.h5') or model.save_weights('FILE.h5').";
+    private const string WrongKindRemedy = "save it from Keras with model.save('FILE.h5'), or from Keras 2 with model.save_weights('FILE.h5').";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -113,7 +113,9 @@ public static class KerasFile
     {
         if (StartsWith(path, "PK"u8))
         {
-            throw new InputException(path, "is a zip archive, as Keras 3 writes with the ending .keras, not HDF5.", WrongKindRemedy);
+            throw Keras3.IsArchive(path)
+                ? new InputException(path, Keras3.ArchiveReason, Keras3.ArchiveRemedy(path))
+                : new InputException(path, "is a zip archive, not HDF5.", WrongKindRemedy);
         }
     }
 
@@ -132,6 +134,7 @@ public static class KerasFile
         }
     }
 
-    private static InputException Foreign(HdfFile file, string reason) =>
-        new(file.Path, $"is HDF5, but holds no Keras 2 model: {reason}.", WrongKindRemedy);
+    private static InputException Foreign(HdfFile file, string reason) => !file.Has(WeightsGroup) && Keras3.RootGroups.Any(file.Has)
+        ? new(file.Path, "holds weights as Keras 3 writes them (.weights.h5): without the names of the layers and how they are connected.", Keras3.WeightsRemedy(file.Path))
+        : new(file.Path, $"is HDF5, but holds no Keras 2 model: {reason}.", WrongKindRemedy);
 }

@@ -24,7 +24,7 @@ internal sealed class FileSums
         _folder = folder;
         try
         {
-            var lines = File.Exists(PathOf(FileName)) ? File.ReadAllLines(PathOf(FileName)) : [];
+            var lines = File.Exists(PathOf(FileName)) ? OrdinaryFile.ReadText(PathOf(FileName)).ReplaceLineEndings("\n").Split('\n') : [];
             _sums = lines.Where(line => line.Length > HashDigits + 2)
                 .GroupBy(line => line[(HashDigits + 2)..], line => line[..HashDigits], StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);

@@ -91,7 +91,7 @@ public static class PhantomCohort
             var path = Path.Combine(folder, name);
             if (!File.Exists(path))
                 continue;
-            var there = File.ReadAllText(path);
+            var there = OrdinaryFile.ReadText(path);
             if (there == note)
                 return;
             var reason = PhantomNote.IsOfAnotherVersion(there, note)

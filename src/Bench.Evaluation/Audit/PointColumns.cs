@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Evaluation.Claims;
 
 namespace Bench.Evaluation.Audit;
@@ -20,7 +21,7 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
         string[] lines;
         try
         {
-            lines = [.. File.ReadAllLines(path).Where(l => l.Trim().Length > 0)];
+            lines = [.. OrdinaryFile.ReadText(path).ReplaceLineEndings("\n").Split('\n').Where(l => l.Trim().Length > 0)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Learning.Weights;
 
 namespace Bench.Learning.Onnx;
@@ -21,8 +22,8 @@ public static class OnnxExternalFiles
     {
         try
         {
-            ModelFile.RequireContent(path);
-            if (ModelFile.LengthOf(path) > int.MaxValue)
+            OrdinaryFile.Require(path);
+            if (OrdinaryFile.LengthOf(path) > int.MaxValue)
             {
                 throw new InputException(path, "is larger than the 2 GiB that an ONNX file may have.", "give the model's file; weights beyond that lie in files beside it.");
             }

@@ -67,12 +67,7 @@ internal sealed partial class OnnxSession : IDisposable
     /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
     public static OnnxSession OfFile(string path, int threads, string? output)
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, "cannot be read: there is no such file.", "check the path.");
-        }
-
-        ModelFile.RequireContent(path);
+        OrdinaryFile.Require(path);
         if ((MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--onnx")) is { } mistaken)
         {
             throw new InputException(path, mistaken.Reason, mistaken.Remedy);

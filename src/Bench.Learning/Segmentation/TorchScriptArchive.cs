@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Learning.Segmentation;
 
@@ -29,7 +30,7 @@ internal static class TorchScriptArchive
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = OrdinaryFile.OpenRead(path);
             var entries = Directory(file);
             foreach (var entry in entries)
             {
@@ -51,7 +52,7 @@ internal static class TorchScriptArchive
         }
     }
 
-    private static List<Entry> Directory(FileStream file)
+    private static List<Entry> Directory(Stream file)
     {
         var end = Read(file, file.Length - EndBytes, EndBytes);
         if (BinaryPrimitives.ReadUInt32LittleEndian(end) != 0x06054b50)
@@ -151,7 +152,7 @@ internal static class TorchScriptArchive
     }
 
     // The header in front of an entry says once more what the directory says; libtorch's reader believes either.
-    private static long BodyOf(FileStream file, Entry entry)
+    private static long BodyOf(Stream file, Entry entry)
     {
         var local = Read(file, entry.Start, LocalBytes);
         var names = U16(local, 26);
@@ -167,7 +168,7 @@ internal static class TorchScriptArchive
         return agrees ? entry.Start + LocalBytes + names + U16(local, 28) : throw new InvalidDataException($"'{entry.Name}' is described in two ways");
     }
 
-    private static void RequireSum(FileStream file, Entry entry)
+    private static void RequireSum(Stream file, Entry entry)
     {
         file.Position = entry.Start;
         using var content = entry.Method == Stored ? null : new DeflateStream(file, CompressionMode.Decompress, leaveOpen: true);
@@ -186,7 +187,7 @@ internal static class TorchScriptArchive
         }
     }
 
-    private static byte[] Read(FileStream file, long at, int length)
+    private static byte[] Read(Stream file, long at, int length)
     {
         if (at < 0 || at > file.Length - length)
         {

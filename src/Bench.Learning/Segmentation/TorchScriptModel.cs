@@ -42,12 +42,7 @@ internal sealed partial class TorchScriptModel : ForeignModel
         var place = input.Output is not { } text ? (int?)null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new InputException("--output", $"'{text}' is not a whole number; outputs of TorchScript have no names.", "give the index of the output, counted from 0.");
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, "there is no such file.", "check the path.");
-        }
-
-        ModelFile.RequireContent(path);
+        OrdinaryFile.Require(path);
         if ((MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--torchscript")) is { } mistaken)
         {
             throw new InputException(path, mistaken.Reason, mistaken.Remedy);

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Bench.Core.IO;
+using Bench.Core.Keras;
 using Bench.Learning.Onnx;
 
 namespace Bench.Learning.Weights;
@@ -18,12 +20,12 @@ internal static class OtherModelFile
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             Span<byte> head = stackalloc byte[9];
             head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
             var (kind, right) = head switch
             {
-                [(byte)'P', (byte)'K', 3, 4, ..] => OfZip(stream),
+                [(byte)'P', (byte)'K', 3, 4, ..] => OfZip(stream, path),
                 [0x80, 2 or 3 or 4 or 5, ..] => ("weights that torch.save wrote (a pickle)", NeedsCode),
                 [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => ("an HDF5 file, as Keras writes", Weights),
                 [.., (byte)'{'] when head.Length == 9 => ("a safetensors file", Weights),
@@ -38,13 +40,13 @@ internal static class OtherModelFile
         }
     }
 
-    private static (string Kind, string Right) OfZip(Stream stream)
+    private static (string Kind, string Right) OfZip(Stream stream, string path)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         bool Has(string part) => zip.Entries.Any(e => e.FullName.Contains(part, StringComparison.Ordinal));
-        return Has("/code/") ? ("a TorchScript file", TorchScript)
+        return Keras3.IsArchive(zip) ? (Keras3.ArchiveReason[3..^1], Keras3.ArchiveRemedy(path))
+            : Has("/code/") ? ("a TorchScript file", TorchScript)
             : Has("/data.pkl") ? ("weights that torch.save wrote, without the code of the network", NeedsCode)
-            : Has("model.weights.h5") ? ("a file of Keras 3 (.keras), which is a zip archive", "load it in Keras and save it as HDF5 with model.save('FILE.h5'), then give that with --weights.")
             : ("", "");
     }
 

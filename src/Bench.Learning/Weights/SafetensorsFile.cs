@@ -53,8 +53,8 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     {
         try
         {
-            ModelFile.RequireContent(path);
-            using var stream = File.OpenRead(path);
+            OrdinaryFile.Require(path);
+            using var stream = OrdinaryFile.OpenRead(path);
             var (header, dataStart) = ReadHeader(stream, path);
             using (header)
             {
@@ -65,13 +65,17 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         {
             throw new InputException(path, "there is no such file.", "check the path.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (JsonException e)
+        {
+            throw Unreadable(path, $"its header is wrong: {JsonProblem.Words(e).TrimEnd('.')}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw Unreadable(path, e.Message, e);
         }
     }
 
-    private static (JsonDocument Header, long DataStart) ReadHeader(FileStream stream, string path)
+    private static (JsonDocument Header, long DataStart) ReadHeader(Stream stream, string path)
     {
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         stream.ReadExactly(length);
@@ -83,10 +87,11 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
         var header = new byte[headerLength];
         stream.ReadExactly(header);
-        return (JsonDocument.Parse(header), sizeof(ulong) + (long)headerLength);
+        // Of two members of one name, programs take different ones.
+        return (JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false }), sizeof(ulong) + (long)headerLength);
     }
 
-    private static (SafetensorsFile File, string? StatedSha256) ReadBody(FileStream stream, JsonElement header, long dataStart, string path)
+    private static (SafetensorsFile File, string? StatedSha256) ReadBody(Stream stream, JsonElement header, long dataStart, string path)
     {
         if (header.ValueKind != JsonValueKind.Object)
         {
@@ -107,12 +112,6 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
             {
                 metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Unreadable(path, $"its metadata '{item.Name}' is not text");
             }
-        }
-
-        // Of two entries of one name, programs take different ones.
-        if (ranges.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } several)
-        {
-            throw Unreadable(path, $"'{several.Key}' is there {several.Count()} times");
         }
 
         // One after another and to the end, as the format asks: so arrays do not overlap and take no more memory than the file.

@@ -20,17 +20,18 @@ public sealed class OrdinaryFileTests : IDisposable
 
     // Opening a pipe that nobody writes to waits for ever.
     [Fact]
-    public void A_pipe_and_a_device_read_as_empty_files()
+    public void A_pipe_and_a_device_are_refused()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/mkfifo") && File.Exists("/dev/zero"), "no mkfifo on this machine.");
         using (var made = Process.Start("/usr/bin/mkfifo", Combine("pipe")))
             made.WaitForExit();
         File.CreateSymbolicLink(Combine("link"), Combine("pipe"));
 
-        Assert.Empty(Content("pipe"));
-        Assert.Empty(Content("link"));
-        using var zero = OrdinaryFile.OpenRead("/dev/zero");
-        Assert.Equal(-1, zero.ReadByte());
+        foreach (var path in new[] { Combine("pipe"), Combine("link"), "/dev/zero" })
+        {
+            Assert.Equal(path + " is a device, a pipe or a socket.", Assert.Throws<IOException>(() => OrdinaryFile.OpenRead(path)).Message);
+            Assert.Equal("is a device, a pipe or a socket.", Assert.Throws<InputException>(() => OrdinaryFile.Require(path)).Reason);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Bench.Core;
 using Bench.Learning.Networks;
@@ -18,7 +19,10 @@ public sealed class HostileModelFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[-2,-1],"data_offsets":[0,8]}}""", "does not fit bytes")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'b' of shape [2] does not fit bytes 0 … 8 behind those before it")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "4 bytes at its end belong to no array")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'a' is there 2 times")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'a' is there twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"shape":[1,2],"data_offsets":[0,8]}}""", "'shape' is there twice")]
+    [InlineData("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "'x' is there twice")]
+    [InlineData("""{"__metadata__":{},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"__metadata__":{}}""", "'__metadata__' is there twice")]
     [InlineData("""{"a":{"dtype":"F32","shape":[18446744073709551616],"data_offsets":[0,8]}}""", "'a' is not an array of type F32 with a shape and two offsets")]
     [InlineData("""{"a":[1,2]}""", "'a' is not an array of type F32")]
     [InlineData("""{"__metadata__":{"x":1}}""", "'x' is not text")]
@@ -121,6 +125,46 @@ public sealed class HostileModelFileTests
         Assert.Contains($"give it with {option}.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--weights")]
+    [InlineData("--onnx")]
+    [InlineData("--torchscript")]
+    public void An_archive_of_Keras_3_is_told_how_to_be_converted_whatever_option_it_is_given_to(string option)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("model.zip");
+        File.Copy(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Keras", "Files", "keras3.keras"), path);
+
+        var error = Assert.Throws<InputException>(() => Load(option, path));
+
+        Assert.Equal("is a file of Keras 3 (.keras): a zip archive, not HDF5.", error.Reason);
+        Assert.Contains("keras.models.load_model('model.zip', compile=False).save('model.h5')", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--weights")]
+    [InlineData("--onnx")]
+    [InlineData("--torchscript")]
+    public async Task A_pipe_or_a_device_in_place_of_a_model_is_refused_at_once(string option)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo") && File.Exists("/dev/zero"), "no mkfifo on this machine.");
+        using var folder = new TemporaryFolder();
+        using (var made = Process.Start("/usr/bin/mkfifo", folder.File("pipe")))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        File.CreateSymbolicLink(folder.File("link"), folder.File("pipe"));
+        foreach (var path in new[] { folder.File("pipe"), folder.File("link"), "/dev/zero", "/dev/null" })
+        {
+            var load = Task.Run(() => Assert.Throws<InputException>(() => Load(option, path)), TestContext.Current.CancellationToken);
+
+            var error = await load.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+            Assert.Equal("is a device, a pipe or a socket.", error.Reason);
+        }
+    }
+
     [Fact]
     public void A_TorchScript_file_with_any_bit_turned_is_refused_or_loads()
     {
@@ -145,6 +189,22 @@ public sealed class HostileModelFileTests
 
         // What is left is padding and fields that say nothing of the content, such as dates.
         Assert.InRange(refused, 1, sound.Length / 37);
+    }
+
+    private static void Load(string option, string path)
+    {
+        switch (option)
+        {
+            case "--weights":
+                _ = NetworkWeights.Load(path);
+                break;
+            case "--onnx":
+                Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()).Dispose();
+                break;
+            default:
+                Segmenter.OfTorchScriptFile(Tiny.Runtime, path, new ModelInput()).Dispose();
+                break;
+        }
     }
 
     // More of the graph: messages of one number are joined.

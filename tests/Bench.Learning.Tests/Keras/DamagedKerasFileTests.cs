@@ -30,7 +30,7 @@ public sealed class DamagedKerasFileTests : IDisposable
             stream.SetLength((long)(share * stream.Length));
         }
 
-        Refused(path, share is > 0 ? "cut short" : "is not an HDF5 file");
+        Refused(path, share is > 0 ? "cut short" : "is empty");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class DamagedKerasFileTests : IDisposable
         File.WriteAllText(_folder.File("text.h5"), "these are no weights, though there are enough bytes of them for a superblock");
         Refused(_folder.File("text.h5"), "is not an HDF5 file");
         File.WriteAllBytes(_folder.File("model.keras"), [(byte)'P', (byte)'K', 3, 4, 0, 0]);
-        Refused(_folder.File("model.keras"), "zip archive, as Keras 3 writes");
+        Refused(_folder.File("model.keras"), "is a zip archive, not HDF5");
         Refused(_folder.File("nothing.h5"), "there is no such file");
     }
 

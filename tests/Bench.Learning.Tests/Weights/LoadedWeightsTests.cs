@@ -65,7 +65,7 @@ public sealed class LoadedWeightsTests : IDisposable
     {
         Assert.Contains("'Skip3_1_BN_1.running_mean' is missing", Refused(Changed(a => [.. a.Where(x => x.Name != "Skip3_1_BN_1.running_mean")])), StringComparison.Ordinal);
         Assert.Contains("'extra' is not in this network", Refused(Changed(a => [.. a, new NamedArray("extra", [1], [0])])), StringComparison.Ordinal);
-        Assert.Contains("'Encoder1_Conv_1.bias' is there 2 times", Refused(Changed(a => [.. a, a[1]])), StringComparison.Ordinal);
+        Assert.Contains("'Encoder1_Conv_1.bias' is there twice", Refused(Changed(a => [.. a, a[1]])), StringComparison.Ordinal);
         Assert.Contains("'Encoder1_Conv_1.bias' has shape [5], not [4]", Refused(Changed(a => [a[0], new NamedArray(a[1].Name, [5], new float[5]), .. a.Skip(2)])), StringComparison.Ordinal);
     }
 
