@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Learning.Weights;
 
 namespace Bench.Learning.Onnx;
 
