@@ -87,8 +87,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
         var header = new byte[headerLength];
         stream.ReadExactly(header);
-        // Of two members of one name, programs take different ones.
-        return (JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false }), sizeof(ulong) + (long)headerLength);
+        return (JsonDocument.Parse(header), sizeof(ulong) + (long)headerLength);
     }
 
     private static (SafetensorsFile File, string? StatedSha256) ReadBody(Stream stream, JsonElement header, long dataStart, string path)
@@ -96,6 +95,12 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         if (header.ValueKind != JsonValueKind.Object)
         {
             throw Unreadable(path, "its header is not a JSON object");
+        }
+
+        // Of two members of one name, programs take different ones.
+        if (header.EnumerateObject().Select(e => RepeatedName(e.Value)).Prepend(RepeatedName(header)).FirstOrDefault(n => n is not null) is { } name)
+        {
+            throw Unreadable(path, $"'{name}' is there twice");
         }
 
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -139,6 +144,12 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
         _ = metadata.Remove(HashKey, out var stated);
         return (new SafetensorsFile(arrays, metadata), stated);
+    }
+
+    private static string? RepeatedName(JsonElement element)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(e => e.Name).FirstOrDefault(n => !names.Add(n)) : null;
     }
 
     /// <summary>An error for a file whose numbers are not those that its metadata state.</summary>

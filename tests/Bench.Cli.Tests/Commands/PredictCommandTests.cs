@@ -263,7 +263,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
     [InlineData("--input-size: '12y' is not a size", "--onnx", "b.onnx", "--input-size", "12y")]
     [InlineData("nowhere.pt: there is no such file", "--torchscript", "nowhere.pt")]
-    [InlineData("nowhere.onnx: cannot be read", "--onnx", "nowhere.onnx")]
+    [InlineData("nowhere.onnx: there is no such file", "--onnx", "nowhere.onnx")]
     public async Task What_does_not_name_one_model_is_refused(string message, params string[] model)
     {
         var run = await CommandRun.Of(["predict", .. model, "--data", cohort.Data, "--out", cohort.Fresh("predict")]);
