@@ -1,3 +1,5 @@
+using Bench.Harness.Progress;
+
 namespace Bench.Cli;
 
 /// <summary>What the program's exit code says.</summary>
@@ -17,4 +19,8 @@ public static class ExitCode
 
     /// <summary>Stopped by Ctrl-C (128 + SIGINT). SIGTERM gives 143, SIGHUP 129, and SIGUSR1 75 ("try again").</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The exit code of a job over many files: bad input where one was left out.</summary>
+    /// <param name="outcome">What came of it.</param>
+    internal static int Of(FilesOutcome outcome) => outcome.IsComplete ? Done : BadInput;
 }

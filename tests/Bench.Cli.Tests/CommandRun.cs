@@ -1,3 +1,4 @@
+
 namespace Bench.Cli.Tests;
 
 /// <summary>One call of the command line, with what it wrote.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Bench.Cli.Stages;
 using Bench.Core;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
@@ -8,6 +7,7 @@ using Bench.Data.Verification;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Folders;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests;

@@ -1,4 +1,5 @@
-using Bench.Cli.Stages;
+using Bench.Harness.Folders;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Tests;
 

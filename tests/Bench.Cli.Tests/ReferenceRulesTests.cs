@@ -15,11 +15,8 @@ public sealed class ReferenceRulesTests
         { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
         { "Bench.Reporting", ["Bench.Evaluation"], ["ScottPlot", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
-        {
-            "Bench.Cli",
-            ["Bench.Core", "Bench.Data", "Bench.Evaluation", "Bench.Learning", "Bench.Reporting", "Bench.Statistics"],
-            ["Spectre.Console", "System.CommandLine"]
-        },
+        { "Bench.Harness", ["Bench.Core", "Bench.Data", "Bench.Evaluation", "Bench.Learning", "Bench.Reporting", "Bench.Statistics"], [] },
+        { "Bench.Cli", ["Bench.Harness"], ["Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

@@ -1,5 +1,5 @@
-using Bench.Cli.Stages;
 using Bench.Core;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Tests;
 

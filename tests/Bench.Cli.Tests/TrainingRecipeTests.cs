@@ -1,4 +1,4 @@
-using Bench.Cli.Stages;
+using Bench.Harness.Stages;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Training;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Harness.Tables;
 
 namespace Bench.Cli.Agreement;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
+using Bench.Harness.Jobs;
 
 namespace Bench.Cli.Commands;
 
@@ -22,7 +22,7 @@ internal static class CleanCommand
         var command = new Command("clean", "Apply a cleaning rule to mask files.") { rule, data, output, overwrite };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => new CleanJob(CleaningRule.ByName(parsed.GetValue(rule)!), parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(overwrite), reading(parsed), log, error).Run(cancellation),
+            () => ExitCode.Of(new CleanJob(CleaningRule.ByName(parsed.GetValue(rule)!), parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(overwrite), reading(parsed), new JobConsole(log, error)).Run(cancellation)),
             CancellationToken.None));
         return command;
     }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.Function;
+using Bench.Harness.Jobs;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class CurvesCommand
         {
             data, output, interval, smoothing, periodic, heartRate, spacing, overwrite,
         };
-        var phases = PhaseRule.AddTo(command, "curve");
+        var phases = PhaseOption.AddTo(command, "curve");
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -49,7 +50,7 @@ internal static class CurvesCommand
             {
                 Reading = reading(parsed),
             };
-            return Task.Run(() => new CurvesJob(options, log, error).Run(cancellation), CancellationToken.None);
+            return Task.Run(() => ExitCode.Of(new CurvesJob(options, new JobConsole(log, error)).Run(cancellation)), CancellationToken.None);
         });
         return command;
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Bench.Cli.Machine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Hdf5;
+using Bench.Harness.Machine;
 using Bench.Learning.Runtime;
 using Bench.Reporting.Typography;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
+using Bench.Harness.Jobs;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -24,8 +25,8 @@ internal static class EvaluateCommand
         var study = StudyOption.Create();
         var overwrite = OverwriteOption.ForFolder();
         var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study, overwrite };
-        var phases = PhaseRule.AddTo(command);
-        var measures = MeasureConventions.AddTo(command);
+        var phases = PhaseOption.AddTo(command);
+        var measures = MeasureOption.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
         var predictionReading = ReadingChoices.AddForPredictionsTo(command, reading);
         var match = ReadingChoices.AddMatchTo(command);
@@ -40,8 +41,7 @@ internal static class EvaluateCommand
                 parsed.GetValue(split),
                 parsed.GetValue(clean)!,
                 SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest),
-                end(parsed))
+                parsed.GetValue(manifest))
             {
                 Phases = phases(parsed),
                 Measures = measures(parsed),
@@ -51,8 +51,9 @@ internal static class EvaluateCommand
                 Study = parsed.GetValue(study)!,
                 Overwrite = parsed.GetValue(overwrite),
             };
-            log.IsSilent = options.End.IsSilent;
-            return await Task.Run(() => new EvaluateJob(options, log, error).Run(cancellation), CancellationToken.None);
+            var ending = end(parsed);
+            log.IsSilent = ending.IsSilent;
+            return await Task.Run(() => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending), CancellationToken.None);
         });
         return command;
     }

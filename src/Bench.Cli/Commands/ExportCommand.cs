@@ -1,11 +1,12 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Export;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
+using Bench.Harness.Folders;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 

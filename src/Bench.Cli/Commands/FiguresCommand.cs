@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Bench.Cli.Comparison;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Folders;
+using Bench.Harness.Stages;
 using Bench.Reporting;
 using Bench.Reporting.Figures;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Bench.Cli.Stages;
+using Bench.Cli.Models;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
@@ -21,7 +21,7 @@ internal static class ModelCommand
         var json = new Option<bool>("--json") { Description = "Print JSON: parameters, trainable, layers." };
         name.AcceptOnlyFromAmong([.. NetworkOptions.Named.Select(n => n.Name)]);
         var command = new Command("describe", "Print a network's layers: name, output shape, parameters.") { name, skips, size, json };
-        var change = NetworkChange.AddTo(command, "the network's own");
+        var change = NetworkOption.AddTo(command, "the network's own");
         command.SetAction(parsed =>
         {
             var network = change(parsed).Apply(NetworkOptions.Named.Single(n => n.Name == parsed.GetValue(name)));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bench.Core;
+using Bench.Harness.Options;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Cli.Commands;

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Bench.Cli.Machine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Harness.Jobs;
+using Bench.Harness.Machine;
+using Bench.Harness.Options;
 using Bench.Learning.Networks;
 
 namespace Bench.Cli.Commands;
@@ -64,7 +65,7 @@ internal static class PredictCommand
             {
                 Reading = reading(parsed),
             };
-            return Task.Run(() => new PredictJob(options, log, error).Run(cancellation), CancellationToken.None);
+            return Task.Run(() => ExitCode.Of(new PredictJob(options, new JobConsole(log, error)).Run(cancellation)), CancellationToken.None);
         });
         return command;
     }

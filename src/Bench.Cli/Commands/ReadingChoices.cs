@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Bench.Cli.Agreement;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Masks;
+using Bench.Harness.Options;
+using Bench.Harness.Tables;
 
 namespace Bench.Cli.Commands;
 

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Bench.Cli.Comparison;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Hashing;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Folders;
+using Bench.Harness.Stages;
 using Bench.Reporting;
 
 namespace Bench.Cli.Commands;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Harness.Jobs;
+using Bench.Harness.Options;
 using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
@@ -33,11 +34,11 @@ internal static class RunCommand
         {
             data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, overwrite,
         };
-        var network = NetworkChange.AddTo(command, "the profile's");
-        var phases = PhaseRule.AddTo(command);
-        var measures = MeasureConventions.AddTo(command);
+        var network = NetworkOption.AddTo(command, "the profile's");
+        var phases = PhaseOption.AddTo(command);
+        var measures = MeasureOption.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
-        var training = TrainingChoices.AddTo(command);
+        var training = TrainingOption.AddTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -52,8 +53,7 @@ internal static class RunCommand
                 NotNegative(parsed.GetValue(threads)),
                 parsed.GetValue(clean),
                 SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest),
-                end(parsed))
+                parsed.GetValue(manifest))
             {
                 Network = network(parsed),
                 Training = training(parsed),
@@ -63,8 +63,9 @@ internal static class RunCommand
                 Study = parsed.GetValue(study)!,
                 Overwrite = parsed.GetValue(overwrite),
             };
-            log.IsSilent = options.End.IsSilent;
-            return await Task.Run(() => new MainJob(options, log, error).Run(cancellation), CancellationToken.None);
+            var ending = end(parsed);
+            log.IsSilent = ending.IsSilent;
+            return await Task.Run(() => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending), CancellationToken.None);
         });
         return command;
     }

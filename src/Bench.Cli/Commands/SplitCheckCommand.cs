@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Bench.Cli.Splits;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Cohorts;
@@ -8,6 +7,7 @@ using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 

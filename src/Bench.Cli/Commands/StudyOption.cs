@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Phantom;
+using Bench.Harness.Progress;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal static class SynthesizeCommand
 
             var options = defaults with { Mice = parsed.GetValue(mice), Seed = parsed.GetValue(seed), Size = parsed.GetValue(size), Frames = parsed.GetValue(frames) };
             log.Stage("Phantom cohort");
-            await Task.Run(() => PhantomWriting.Ensure(parsed.GetValue(output)!, options, log, cancellation), CancellationToken.None);
+            await Task.Run(() => PhantomWriting.Ensure(parsed.GetValue(output)!, options, new JobProgress(new JobConsole(log, TextWriter.Null)), cancellation), CancellationToken.None);
             return ExitCode.Done;
         });
         return command;

@@ -1,11 +1,12 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Hdf5;
 using Bench.Data.Phantom;
 using Bench.Evaluation.Results;
+using Bench.Harness.Progress;
+using Bench.Harness.Stages;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Training;
 using Bench.Reporting.Figures;
@@ -36,7 +37,7 @@ internal static class TrainCommand
                 var folder = parsed.GetValue(data) ?? DataSelection.PhantomFolder;
                 if (parsed.GetValue(data) is null)
                 {
-                    PhantomWriting.Ensure(folder, new PhantomOptions(), log, cancellation);
+                    PhantomWriting.Ensure(folder, new PhantomOptions(), new JobProgress(new JobConsole(log, TextWriter.Null)), cancellation);
                 }
 
                 var cohort = CohortFolder.Open(folder);

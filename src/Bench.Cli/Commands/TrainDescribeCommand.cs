@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Jobs;
+using Bench.Harness.Stages;
 using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
@@ -22,14 +23,14 @@ internal static class TrainDescribeCommand
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         model.AcceptOnlyFromAmong([.. TrainingProfile.NetworkNames]);
         var command = new Command("describe", "Print the training protocol item by item: what the paper says, what the published code does, what is chosen, and the option that changes it.") { profile, model, clean, json };
-        var network = NetworkChange.AddTo(command, "the profile's");
-        var choices = TrainingChoices.AddTo(command);
+        var network = NetworkOption.AddTo(command, "the profile's");
+        var choices = TrainingOption.AddTo(command);
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(profile)!;
             var profiled = TrainingProfile.ByName(name).OptionsFor(parsed.GetValue(model)!);
             var options = choices(parsed).Apply(profiled with { Network = network(parsed).Apply(profiled.Network) });
-            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? MainJob.CleaningOf(name)));
+            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? RunJob.CleaningOf(name)));
             log.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
             return ExitCode.Done;
         });

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
-using Bench.Cli.Stages;
+using Bench.Cli.Models;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Keras;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Stages;
 using Bench.Learning.Keras;
 using Bench.Learning.Weights;
 

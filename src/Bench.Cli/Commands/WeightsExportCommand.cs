@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Harness.Stages;
 using Bench.Learning.Onnx;
 
 namespace Bench.Cli.Commands;

@@ -1,8 +1,9 @@
-using Bench.Cli.Stages;
 using Bench.Cli.Terminal;
 using Bench.Core.IO;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Folders;
+using Bench.Harness.Stages;
 using Bench.Reporting;
 
 namespace Bench.Cli.Comparison;

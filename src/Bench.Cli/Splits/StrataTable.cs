@@ -1,5 +1,5 @@
-using Bench.Cli.Agreement;
 using Bench.Core;
+using Bench.Harness.Tables;
 
 namespace Bench.Cli.Splits;
 

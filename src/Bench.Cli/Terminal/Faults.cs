@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Harness.Machine;
+using Bench.Harness.Progress;
 
 namespace Bench.Cli.Terminal;
 
@@ -51,7 +53,7 @@ internal static class Faults
         {
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             using var log = new StreamWriter(stream);
-            log.WriteLine($"bench {Machine.SourceCommit.Version()}, {DateTime.UtcNow:O}");
+            log.WriteLine($"bench {SourceCommit.Version()}, {DateTime.UtcNow:O}");
             log.WriteLine(fault);
             return path;
         }

@@ -1,5 +1,5 @@
-using Bench.Cli.Commands;
 using Bench.Core;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Tests.Commands;
 

@@ -1,5 +1,5 @@
-using Bench.Cli.Commands;
 using Bench.Core;
+using Bench.Harness.Options;
 using Bench.Learning.Networks;
 
 namespace Bench.Cli.Tests.Commands;

@@ -1,9 +1,9 @@
 using System.IO.Compression;
-using Bench.Cli.Stages;
 using Bench.Core;
 using Bench.Data.Export;
 using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
+using Bench.Harness.Folders;
 using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;

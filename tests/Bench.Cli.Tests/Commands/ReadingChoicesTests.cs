@@ -1,7 +1,7 @@
-using Bench.Cli.Stages;
 using Bench.Data.Hashing;
 using Bench.Data.Hdf5;
 using Bench.Data.Splits;
+using Bench.Harness.Stages;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.Measures;
+using Bench.Core.Overlap;
+using Bench.Harness.Options;
+
+namespace Bench.Cli.Commands;
+
+/// <summary>The options of <c>run</c> and <c>evaluate</c> that say what overlap and distance mean. The defaults are the published Dice and border voxels.</summary>
+internal static class MeasureOption
+{
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>Reads them from what was parsed.</returns>
+    internal static Func<ParseResult, MeasureOptions> AddTo(Command command)
+    {
+        var overlap = new Option<string>("--overlap")
+        {
+            Description = "What Dice is where a mask is empty: published (both empty counts as 1), both-empty-is-one, both-empty-is-undefined, reference-empty-is-undefined. "
+                + "Means under the others stand beside it in overlap_conventions.csv.",
+            HelpName = "POLICY",
+            DefaultValueFactory = _ => OverlapPolicy.Published.Name,
+        };
+        var smoothing = new Option<string?>("--smoothing") { Description = "Added to numerator and denominator of Dice, voxels. Default: the policy's, 1e-6 for published, else 0.", HelpName = "VOXELS" };
+        var surface = new Option<string>("--surface")
+        {
+            Description = "Between what distances run. border-voxels: voxels with a face neighbour outside. surface-elements: area-weighted, as DeepMind's surface-distance.",
+            DefaultValueFactory = _ => MeasureText.Surfaces[0].Name,
+        };
+        var percentile = new Option<string>("--hd95")
+        {
+            Description = "directed: larger of the two directed 95th percentiles. pooled: percentile of both directions together.",
+            DefaultValueFactory = _ => MeasureText.Percentiles[0].Name,
+        };
+        var tolerances = new Option<string>("--tolerances") { Description = "Tolerances of the surface Dice, mm, separated by commas.", HelpName = "mm,mm", DefaultValueFactory = _ => "0.1,0.2" };
+        surface.AcceptOnlyFromAmong([.. MeasureText.Surfaces.Select(s => s.Name)]);
+        percentile.AcceptOnlyFromAmong([.. MeasureText.Percentiles.Select(p => p.Name)]);
+        foreach (var option in new Option[] { overlap, smoothing, surface, percentile, tolerances })
+        {
+            command.Add(option);
+        }
+
+        return parsed => new MeasureOptions
+        {
+            Overlap = Policy(parsed.GetValue(overlap)!, parsed.GetValue(smoothing)),
+            Surface = MeasureText.Surfaces.Single(s => s.Name == parsed.GetValue(surface)).Kind,
+            Percentile = MeasureText.Percentiles.Single(p => p.Name == parsed.GetValue(percentile)).Rule,
+            TolerancesMm = Tolerances(parsed.GetValue(tolerances)!),
+        };
+    }
+
+    private static OverlapPolicy Policy(string name, string? smoothing)
+    {
+        var policy = OverlapPolicy.ByName(name);
+        return smoothing is null ? policy
+            : double.TryParse(smoothing, NumberStyles.Float, CultureInfo.InvariantCulture, out var voxels) && voxels >= 0 && double.IsFinite(voxels) ? policy.WithSmoothing(voxels)
+            : throw new InputException("--smoothing", $"'{smoothing}' is not a number of 0 or more.", "give a number of voxels, e.g. 1e-6.");
+    }
+
+    private static double[] Tolerances(string list)
+    {
+        var parts = list.Split(',', StringSplitOptions.TrimEntries);
+        var values = new double[parts.Length];
+        var good = Enumerable.Range(0, parts.Length)
+            .All(i => double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]) && values[i] >= 0 && double.IsFinite(values[i]));
+        return good && values.DistinctBy(MeasureOptions.SurfaceDiceName).Count() == values.Length
+            ? values
+            : throw new InputException("--tolerances", $"'{list}' is not a list of different distances of 0 or more.", "e.g. --tolerances 0.1,0.2");
+    }
+}

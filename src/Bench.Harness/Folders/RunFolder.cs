@@ -1,0 +1,69 @@
+using Bench.Core.IO;
+
+namespace Bench.Harness.Folders;
+
+/// <summary>Where the files of one run lie.</summary>
+/// <param name="Root">The run's folder.</param>
+internal sealed record RunFolder(string Root)
+{
+    /// <summary>What a report puts into a folder.</summary>
+    public static IReadOnlyCollection<string> DrawnNames { get; } = ["report.pdf", "report.html", "tables", "figures"];
+
+    /// <summary>The same, with the result that it shows.</summary>
+    public static IReadOnlyCollection<string> ReportNames { get; } = ["result.json", .. DrawnNames];
+
+    /// <summary>What an evaluation puts into a folder.</summary>
+    public static IReadOnlyCollection<string> EvaluationNames { get; } = [.. ReportNames, "manifest.json", "study"];
+
+    /// <summary>What a run puts into a folder.</summary>
+    public static IReadOnlyCollection<string> RunNames { get; } = [.. EvaluationNames, "weights", "training", "tensorboard", "predictions"];
+
+    /// <summary>Commands that draw anew what a result shows.</summary>
+    public static IReadOnlyCollection<string> Redrawing { get; } = ["report", "figures"];
+
+    /// <summary>Commands that make results, whose reports and figures may be drawn anew.</summary>
+    public static IReadOnlyCollection<string> Makers { get; } = ["run", "evaluate", "compare", .. Redrawing];
+
+    /// <summary>The result, everything a report needs.</summary>
+    public string Result => Path.Combine(Root, "result.json");
+
+    /// <summary>What the result was made from and on.</summary>
+    public string Manifest => Path.Combine(Root, "manifest.json");
+
+    /// <summary>Whether an earlier version of Bench, which did not note its files, finished an evaluation here.</summary>
+    public bool IsOfEarlierVersion => !File.Exists(Path.Combine(Root, OutputFolder.RecordName)) && File.Exists(Result) && File.Exists(Manifest) && File.ReadLines(Manifest).Take(2).Any(l => l.Contains("\"run_id\"", StringComparison.Ordinal));
+
+    /// <summary>Checkpoints of a model's training; kept until its weights are written.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Checkpoints(string model) => Path.Combine(Root, "training", model);
+
+    /// <summary>A model's trained weights.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Weights(string model) => Path.Combine(Root, "weights", $"{model}.safetensors");
+
+    /// <summary>How a model was trained; written after its weights, so its presence says that training is done.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Training(string model) => Path.Combine(Root, "weights", $"{model}.training.json");
+
+    /// <summary>Loss, Dice and learning rate of every finished epoch; written anew after each.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string History(string model) => Path.Combine(Root, "weights", $"{model}.history.csv");
+
+    /// <summary>A model's masks of the whole cine of one mouse, for its volume curve.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    public string CinePrediction(string model, string mouse) => Path.Combine(Root, "predictions", model, "cines", $"{mouse}.h5");
+
+    /// <summary>Folder of a model's event file for TensorBoard.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Events(string model) => Path.Combine(Root, "tensorboard", model);
+
+    /// <summary>A model's masks of the test mice, before cleaning.</summary>
+    /// <param name="model">Name of the model.</param>
+    public string Predictions(string model) => Path.Combine(Root, "predictions", model);
+
+    /// <summary>A model's masks of one mouse.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="mouse">Name of the mouse.</param>
+    public string Prediction(string model, string mouse) => Path.Combine(Predictions(model), $"{mouse}.h5");
+}

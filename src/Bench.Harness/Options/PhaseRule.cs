@@ -1,0 +1,105 @@
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.Phases;
+
+namespace Bench.Harness.Options;
+
+/// <summary>How the frames of a mouse get their roles: <c>--phases published|curve|ED,ES|FILE.csv</c>.</summary>
+public sealed class PhaseRule
+{
+    private readonly Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> _assign;
+
+    private PhaseRule(string name, string description, Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> assign)
+    {
+        Name = name;
+        Description = description;
+        _assign = assign;
+    }
+
+    /// <summary>The published code's rule, the default of <c>run</c> and <c>evaluate</c>.</summary>
+    public static PhaseRule Published { get; } = new(
+        "published", PublishedPhaseRule.Description, (_, frames, spacing) => PublishedPhaseRule.Assign(frames, PublishedPhaseRule.MinimumComponentPixelsAt(spacing)));
+
+    /// <summary>Largest and smallest blood pool.</summary>
+    public static PhaseRule Curve { get; } = new("curve", VolumeCurvePhaseRule.Description, (_, frames, _) => VolumeCurvePhaseRule.Assign(frames));
+
+    /// <summary>The rule as it is asked for.</summary>
+    public string Name { get; }
+
+    /// <summary>The rule in a sentence, for results.</summary>
+    public string Description { get; }
+
+    /// <summary>Understands the option's value.</summary>
+    /// <param name="text"><c>published</c>, <c>curve</c>, two 0-based frames, or a table with the columns <c>mouse</c>, <c>ED</c> and <c>ES</c>.</param>
+    /// <exception cref="InputException">None of these, or a table that cannot be used.</exception>
+    public static PhaseRule Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text is "published" or "curve")
+        {
+            return text == "curve" ? Curve : Published;
+        }
+
+        if (text.Split(',') is [var first, var second] && Frame(first) is { } ed && Frame(second) is { } es)
+        {
+            return ed != es
+                ? new PhaseRule(text, $"ED: frame {ed}. ES: frame {es}. As given, frames count from 0.", (mouse, frames, _) => Given(mouse, "--phases", frames, ed, es))
+                : throw new InputException("--phases", $"frame {ed} is given as ED and as ES.", "give two frames, e.g. 0,9.");
+        }
+
+        if (!File.Exists(text))
+        {
+            throw new InputException(
+                "--phases", $"'{text}' is no rule, and no file of that name is there.", "use published, curve, two 0-based frames such as 0,9, or a CSV file with the columns mouse, ED and ES.");
+        }
+
+        var table = GivenPhases.Read(text);
+        return new PhaseRule(
+            text,
+            $"ED and ES of each mouse as given in {Path.GetFileName(text)}.",
+            (mouse, frames, _) => table.TryGetValue(mouse, out var given)
+                ? Given(mouse, text, frames, given.Ed, given.Es)
+                : throw new InputException(text, $"it has no row for {mouse}.", "add one, named as the files are, without extension."));
+    }
+
+    /// <summary>Gives frames their roles.</summary>
+    /// <param name="mouse">Name of the mouse.</param>
+    /// <param name="frames">Its segmented frames, each once.</param>
+    /// <param name="spacing">Its voxel spacing.</param>
+    /// <exception cref="InputException">The frames given are not among those of the mouse.</exception>
+    public PhaseAssignment Assign(string mouse, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, VoxelSpacing spacing) => _assign(mouse, frames, spacing);
+
+    /// <summary>Gives the frames of a mouse their roles.</summary>
+    /// <param name="mouse">The mouse, its roles by the published rule.</param>
+    /// <exception cref="InputException">The frames given are not among those of the mouse.</exception>
+    public MouseCase Apply(MouseCase mouse)
+    {
+        ArgumentNullException.ThrowIfNull(mouse);
+        if (this == Published)
+        {
+            return mouse;
+        }
+
+        (int, LabelMap)[] masks = [.. mouse.Frames.Select(f => (f.FrameIndex, f.Reference))];
+        var roles = Assign(mouse.Mouse, masks, mouse.Spacing);
+        var published = Published.Assign(mouse.Mouse, masks, mouse.Spacing).Warnings;
+        return mouse with
+        {
+            Frames = [.. mouse.Frames.Select(f => f with { Phase = roles.PhaseOf(f.FrameIndex) })],
+            Warnings = [.. roles.Warnings, .. mouse.Warnings.Except(published)],
+        };
+    }
+
+    private static PhaseAssignment Given(string mouse, string source, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, int ed, int es)
+    {
+        var missing = new[] { ed, es }.Where(frame => frames.All(f => f.FrameIndex != frame)).ToArray();
+        return missing.Length == 0
+            ? GivenPhaseRule.Assign(frames, ed, es)
+            : throw new InputException(
+                source,
+                $"{mouse} has no segmented frame {string.Join(" and ", missing)}; it has {string.Join(", ", frames.Select(f => f.FrameIndex).Order())}.",
+                "give 0-based frames that are segmented.");
+    }
+
+    private static int? Frame(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame) ? frame : null;
+}

@@ -1,0 +1,108 @@
+using Bench.Core;
+using Bench.Data.Hashing;
+using Bench.Data.Hdf5;
+using Bench.Data.Phantom;
+using Bench.Data.Splits;
+using Bench.Data.Verification;
+using Bench.Harness.Machine;
+using Bench.Harness.Options;
+using Bench.Harness.Progress;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>The mice of a run and their roles, checked before any time is spent.</summary>
+/// <param name="Cohort">The mice.</param>
+/// <param name="Split">Their roles.</param>
+/// <param name="CohortHashes">SHA-256 of each file used.</param>
+/// <param name="CohortSha256">One hash for all of them.</param>
+internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnlyDictionary<string, string> CohortHashes, string CohortSha256)
+{
+    private const string NotebookSplit = "notebook-seed42";
+    private const string PhantomSplit = "phantom-quick";
+    internal const string PhantomFolder = "data/phantom-quick";
+
+    /// <summary>SHA-256 of each file of some mice, by its path within the cohort.</summary>
+    /// <param name="mice">Mice of the split.</param>
+    public IReadOnlyDictionary<string, string> HashesOf(IEnumerable<string> mice) =>
+        mice.SelectMany(Cohort.FilesOf).Distinct(StringComparer.Ordinal).ToDictionary(file => file, file => CohortHashes[file]);
+
+    /// <summary>What the files of some mice hold and how they are read: the same where nothing differs that a network or a mask could depend on.</summary>
+    /// <param name="mice">Mice of the split.</param>
+    public string IdentityOf(IEnumerable<string> mice) => CohortHash.Combine(HashesOf(mice)) + Cohort.Reading.Typed;
+
+    /// <summary>Test mice that are, byte for byte, mice that a network learns from, as sentences.</summary>
+    public IReadOnlyList<string> SharedFiles()
+    {
+        var learnt = Split.Train.Concat(Split.Validation).SelectMany(m => Cohort.FilesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f]))).ToLookup(f => f.Hash, f => f.Mouse);
+        return
+        [
+            .. from mouse in Split.Test
+               let twins = Cohort.FilesOf(mouse).SelectMany(f => learnt[CohortHashes[f]]).Distinct().ToArray()
+               where twins.Length > 0
+               select $"data leak: {mouse} is a test mouse and has a file in common, byte for byte, with {string.Join(", ", twins)}, which the networks learn from.",
+        ];
+    }
+
+    /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
+    /// <exception cref="InputException">The data or the split cannot be used.</exception>
+    public static DataSelection Open(RunOptions options, JobProgress progress, CancellationToken cancellation)
+    {
+        var folder = options.DataFolder ?? PhantomFolder;
+        if (options.DataFolder is null)
+        {
+            PhantomWriting.Ensure(folder, new PhantomOptions(), progress, cancellation);
+        }
+
+        var cohort = CohortFolder.Open(folder, options.Spacing, options.Reading);
+        var split = FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
+        split.RequireFits([.. cohort.Mice], folder);
+        progress.Working("  hashing the files");
+        var hashes = CohortHash.OfFiles(cohort, split.Train.Concat(split.Validation).Concat(split.Test), cancellation);
+        RequireManifest(options.Manifest, cohort, hashes, options.Spacing);
+        return new DataSelection(cohort, split, hashes, CohortHash.Combine(hashes));
+    }
+
+    /// <summary>Refuses data that are not those of a manifest.</summary>
+    /// <param name="manifest">Path of the manifest; null asks nothing.</param>
+    /// <param name="cohort">The data.</param>
+    /// <param name="hashes">SHA-256 of each file in use.</param>
+    /// <param name="asked">Voxel spacing that the user set, which the manifest need not know; null for the data's own.</param>
+    /// <exception cref="InputException">The data differ, or the manifest cannot be read.</exception>
+    public static void RequireManifest(string? manifest, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? asked)
+    {
+        if (manifest is not null)
+        {
+            ManifestComparison.RequireSame(DataManifest.Read(manifest), manifest, cohort, hashes, asked is null && !cohort.HoldsSpacing ? cohort.Spacing : null);
+        }
+    }
+
+    /// <summary>Reads a split by the path of its file, or by the name of one that comes with Bench.</summary>
+    /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
+    /// <exception cref="InputException">There is none, or it cannot be used.</exception>
+    public static Split FindSplit(string pathOrName) => Split.Read(SplitPath(pathOrName));
+
+    /// <summary>As <see cref="FindSplit"/>, but a split with a mouse in two lists is taken as it is.</summary>
+    /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
+    /// <exception cref="InputException">There is none, or it is not of that form.</exception>
+    public static Split FindSplitUnchecked(string pathOrName) => Split.ReadUnchecked(SplitPath(pathOrName));
+
+    /// <summary>A folder of published numbers, by its path or the name of one that comes with Bench.</summary>
+    /// <param name="pathOrName">E.g. <c>draft-2025</c>.</param>
+    public static string FindClaims(string pathOrName) => Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+
+    private static string SplitPath(string pathOrName)
+    {
+        if (File.Exists(pathOrName))
+        {
+            return pathOrName;
+        }
+
+        var builtIn = BaselinesFolder.Combine("splits", $"{pathOrName}.json");
+        return File.Exists(builtIn)
+            ? builtIn
+            : throw new InputException(
+                "--split",
+                $"there is no file '{pathOrName}', and no split of that name comes with Bench.",
+                $"give a JSON file, or one of: {string.Join(", ", Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json").Select(Path.GetFileNameWithoutExtension).Order())}.");
+    }
+}

@@ -1,0 +1,143 @@
+using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Core.Measures;
+using Bench.Data.Cohorts;
+using Bench.Data.Hdf5;
+using Bench.Evaluation;
+using Bench.Evaluation.Results;
+using Bench.Harness.Folders;
+using Bench.Harness.Options;
+using Bench.Learning.Training;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>Puts together what the harness needs, for masks of this run and for masks made elsewhere.</summary>
+internal static class EvaluationPlans
+{
+    private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1";
+
+    /// <summary>The plan of <c>bench run</c>.</summary>
+    public static EvaluationPlan ForRun(
+        string runId,
+        RunOptions options,
+        IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans,
+        DataSelection data,
+        StudySelection? study,
+        RunFolder folder,
+        Dictionary<string, TrainedModel> trained,
+        Provenance provenance,
+        CleaningRule cleaning,
+        PipelineCheck promise,
+        Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
+    {
+        var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures, study) with
+        {
+            // A changed network is not the profile's any more, and no published number is judged by it.
+            Profile = options.Profile + options.Network,
+            Split = data.Split.Name,
+            TrainMice = data.Split.Train,
+            ValidationMice = data.Split.Validation,
+            TestMice = data.Split.Test,
+            Seed = options.Seeds[0],
+            Seeds = options.Seeds,
+            TrainingProtocol = Protocol(plans[0].Options, cleaning),
+        };
+        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => MaskFolder.Open(folder.Predictions(m.Name)), trained[m.Name].Summary)
+        {
+            Cine = mouse => cine(m, mouse.Mouse),
+            Family = m.Network,
+            Seed = m.Seed,
+        });
+        var read = Reader(data.Cohort, requireImages: true);
+        var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, check)
+        {
+            KnownIssues =
+            [
+                .. data.SharedFiles().Select(leak => new RunIssue(IssueSeverity.Warning, data.Split.Name, leak)),
+                .. Unused(data.Cohort),
+            ],
+            ReadImages = data.Cohort.ReadCine,
+            Points = study?.Points ?? [],
+        };
+    }
+
+    /// <summary>The training protocol of a run, item by item, cleaning included.</summary>
+    /// <param name="options">Options of one of its networks.</param>
+    /// <param name="cleaning">How masks are cleaned before they are measured.</param>
+    public static IReadOnlyList<ProtocolChoice> Protocol(TrainingOptions options, CleaningRule cleaning) =>
+    [
+        .. TrainingProtocol.Of(options).Select(r => new ProtocolChoice(r.Item, r.Paper, r.PublishedCode, r.Chosen, r.Follows, r.Option)),
+        new(
+            "cleaning of masks",
+            CleaningRule.Largest.Description,
+            CleaningRule.Published.Description,
+            $"{cleaning.Name}: {cleaning.Description}",
+            cleaning.Name == CleaningRule.Largest.Name ? "paper" : cleaning.Name == CleaningRule.Published.Name ? "code" : "neither",
+            "--clean"),
+    ];
+
+    /// <summary>The plan of <c>bench evaluate</c>.</summary>
+    public static EvaluationPlan ForEvaluate(
+        string runId, EvaluateOptions options, IReadOnlyList<EvaluatedFolder> folders, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
+    {
+        var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice };
+        var models = folders.Select(f => new FolderPredictions(f.Name, ModelNames.LabelOf(f.Name), () => f.Masks, null) { Leak = f.Leak, Missing = f.Missing });
+        var read = Reader(cohort, requireImages: false);
+        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
+        {
+            KnownIssues = [.. folders.SelectMany(f => f.Issues), .. Unused(cohort)],
+            ReadImages = cohort.ReadCine,
+            Points = study?.Points ?? [],
+        };
+    }
+
+    // An assumed spacing that cannot be right is wrong for all mice and is said of the first.
+    private static Func<string, MouseCase> Reader(CohortFolder cohort, bool requireImages)
+    {
+        var isTold = !cohort.IsSpacingAssumed;
+        return name =>
+        {
+            var mouse = cohort.Read(name, requireImages);
+            if (isTold || AssumedSpacing.Warning(mouse) is not { } warning)
+            {
+                return mouse;
+            }
+
+            isTold = true;
+            return mouse with { Warnings = [warning, .. mouse.Warnings] };
+        };
+    }
+
+    private static IEnumerable<RunIssue> Unused(CohortFolder cohort)
+    {
+        if (cohort.Unused.Count > 0)
+        {
+            yield return new RunIssue(
+                IssueSeverity.Warning,
+                cohort.Folder,
+                $"{(cohort.Unused.Count == 1 ? "1 file was" : $"{cohort.Unused.Count} files were")} not read, being no mouse of this cohort by name and format: {NearNames.Some(cohort.Unused)}.");
+        }
+    }
+
+    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new(
+        kind,
+        "",
+        cohort.Description,
+        cohort.IsPhantom,
+        "",
+        [],
+        [],
+        [],
+        0,
+        [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
+        $"{cleaning.Name}: {cleaning.Description}",
+        $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
+        StandardDeviations,
+        phases.Description)
+    {
+        MeasurePolicy = measures.Description,
+        Measures = measures,
+        Study = study?.Study.Version ?? StudySelection.None,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bench.Core;
+using Bench.Data.Hashing;
+using Bench.Harness.Options;
+using Bench.Learning.Keras;
+using Bench.Learning.Onnx;
+using Bench.Learning.Runtime;
+using Bench.Learning.Segmentation;
+using Bench.Learning.Weights;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>A model that <c>predict</c> was given, of whatever kind, ready to run.</summary>
+/// <param name="Segmenter">The model.</param>
+/// <param name="Sha256">Hash of its weights; of its file where it was made elsewhere.</param>
+/// <param name="Name">One line for a log.</param>
+internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, string Name) : IDisposable
+{
+    /// <summary>What else a user should know of it, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>All of its architecture that masks depend on beside the numbers; empty where its file's hash says it.</summary>
+    public string Architecture { get; private init; } = "";
+
+    /// <summary>Files that it has seen in training; see <see cref="TrainedMice"/>.</summary>
+    public IReadOnlyDictionary<string, string> TrainedOn { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether these are the weights published with the study.</summary>
+    public bool IsPublished { get; private init; }
+
+    /// <summary>Loads a model. On the CPU this program's networks run folded, which is the fastest (docs/performance.md); on CUDA as they are.</summary>
+    /// <param name="options">Which, and how it is to run.</param>
+    /// <exception cref="InputException">The file cannot be used, or does not fit what was declared.</exception>
+    public static PredictionModel Load(PredictOptions options)
+    {
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
+        return options.ModelKind switch
+        {
+            ModelFileKind.Onnx => Elsewhere(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, OnnxExternalFiles.Of(options.ModelFile)),
+            ModelFileKind.TorchScript => Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, []),
+            _ => Own(runtime, options),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Segmenter.Dispose();
+
+    private static PredictionModel Elsewhere(Segmenter segmenter, string file, IReadOnlyList<string> besideIt)
+    {
+        var hash = FileHash.Sha256(file);
+        return new PredictionModel(
+            segmenter,
+            besideIt.Count == 0 ? hash : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(besideIt.Select(FileHash.Sha256).Prepend(hash))))),
+            file)
+        {
+            TrainedOn = TrainedMice.Of(segmenter.ModelMetadata),
+            IsPublished = PublishedWeights.Are(segmenter.ModelMetadata),
+        };
+    }
+
+    private static PredictionModel Own(TorchRuntime runtime, PredictOptions options)
+    {
+        var import = WeightsReader.IsKeras(options.ModelFile) ? WeightsReader.Import(options.ModelFile, options.Skips) : null;
+        if (import is null && options.Skips is not null)
+        {
+            throw new InputException("--skips", "says something that the weights of this file say themselves.", "leave it out; it is for Keras files of weights only.");
+        }
+
+        var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);
+        weights.RequireFinite(options.ModelFile);
+        if (runtime.DeviceName != "cpu" && options.ReducedPrecision)
+        {
+            throw new InputException("--precision", "bf16 is for the CPU, and this runs on CUDA.", "leave it out, or add --device cpu.");
+        }
+
+        var segmenter = runtime.DeviceName == "cpu"
+            ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch, options.AllOrientations)
+            : new Segmenter(runtime, weights, options.Batch, options.AllOrientations);
+        var isPublished = PublishedWeights.Are(weights.Metadata);
+        return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
+        {
+            Architecture = FormattableString.Invariant($"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}"),
+            Notes = [.. NotesOn(import, isPublished, options.ReducedPrecision)],
+            TrainedOn = TrainedMice.Of(weights.Metadata),
+            IsPublished = isPublished,
+        };
+    }
+
+    private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, bool isReduced)
+    {
+        if (import is not null || isPublished)
+        {
+            yield return $"this is {(isPublished ? "" : "not ")}the published {PublishedWeights.FileName}, by its SHA-256";
+        }
+
+        if (import is not null)
+        {
+            yield return $"skips: {import.SkipsInWords()}";
+        }
+
+        if (isReduced && Bfloat16Instructions.ArePresent == false)
+        {
+            yield return "this processor has no bfloat16 instructions: --precision bf16 is several times slower here than f32, and less exact";
+        }
+    }
+}

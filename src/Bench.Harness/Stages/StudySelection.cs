@@ -1,0 +1,79 @@
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Evaluation.Audit;
+using Bench.Evaluation.Claims;
+using Bench.Harness.Machine;
+using Bench.Reporting.Published;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>The published study that an evaluation is judged against.</summary>
+/// <param name="Folder">Its folder: <c>claims.json</c> and the points that it names.</param>
+/// <param name="Study">Its numbers.</param>
+/// <param name="Points">Its points.</param>
+internal sealed record StudySelection(string Folder, PublishedStudy Study, IReadOnlyList<PointColumns> Points)
+{
+    /// <summary>The study that is meant where none is named.</summary>
+    public const string Default = "draft-2025";
+
+    /// <summary>What is given where nothing is to be judged.</summary>
+    public const string None = "none";
+
+    private const string Claims = "claims.json";
+    private const string Kept = "study";
+
+    /// <summary>Reads a study.</summary>
+    /// <param name="pathOrName">A folder, the name of one that comes with Bench, e.g. <c>draft-2025</c>, or <see cref="None"/>.</param>
+    /// <returns>Null where no study is to be judged.</returns>
+    /// <exception cref="InputException">There is none, or it cannot be read.</exception>
+    public static StudySelection? Open(string pathOrName)
+    {
+        if (pathOrName == None)
+        {
+            return null;
+        }
+
+        var folder = Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+        if (pathOrName.Length == 0 || !File.Exists(Path.Combine(folder, Claims)))
+        {
+            throw new InputException(
+                "--study",
+                $"'{pathOrName}' is no folder with a {Claims}, and no study of that name comes with Bench.",
+                $"give a folder (docs/claims.md says how to write down a study), none, or one of: {string.Join(", ", Directory.EnumerateDirectories(BaselinesFolder.Combine("published")).Select(Path.GetFileName).Order())}.");
+        }
+
+        var audited = AuditedStudy.Read(folder);
+        return new StudySelection(folder, audited.Study, audited.Points);
+    }
+
+    /// <summary>Keeps a copy of the study in a run's folder, so that its report can be drawn again wherever it is taken.</summary>
+    /// <param name="root">The run's folder.</param>
+    /// <returns>The files written, relative to the folder.</returns>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public IReadOnlyList<string> KeepIn(string root)
+    {
+        string[] files = [.. Study.Points.Select(p => p.File).Distinct().Prepend(Claims)];
+        foreach (var file in files)
+        {
+            AtomicFile.WriteText(Path.Combine(root, Kept, file), OrdinaryFile.ReadText(Path.Combine(Folder, file)));
+        }
+
+        return [.. files.Select(f => $"{Kept}/{f}")];
+    }
+
+    /// <summary>The published table of a finished run: of the study kept with it, else of the one that comes with Bench.</summary>
+    /// <param name="root">The run's folder.</param>
+    /// <param name="version">The study's version, as the result names it; empty in results that do not.</param>
+    /// <returns>Null where the study is not at hand.</returns>
+    /// <exception cref="InputException">The study kept with the run is damaged.</exception>
+    public static PublishedTable? Of(string root, string version)
+    {
+        if (version == None)
+        {
+            return null;
+        }
+
+        var path = new[] { Path.Combine(root, Kept, Claims), BaselinesFolder.Combine("published", version.Length == 0 ? Default : version, Claims) }.FirstOrDefault(File.Exists);
+        return path is null ? null : PublishedTable.Load(path);
+    }
+}
