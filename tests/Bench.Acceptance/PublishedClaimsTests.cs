@@ -30,7 +30,7 @@ public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<Eval
     [Fact]
     public void On_phantoms_the_quick_profile_reaches_the_promised_overlap()
     {
-        Assert.SkipUnless(run.Result.Settings is { Kind: "run", IsPhantom: true, Profile: "quick" }, "the promise is made for the quick profile on phantoms only.");
+        Assert.SkipUnless(run.Result.Settings is { Kind: RunKind.Run, IsPhantom: true, Profile: "quick" }, "the promise is made for the quick profile on phantoms only.");
         ModelResult[] trainings = [.. run.Result.Models.Where(m => m.Family == ClaimJudge.PublishedModel)];
         Assert.SkipWhen(trainings.Length == 0, "the promise is made for unet3plus, which was not asked for.");
 

@@ -30,8 +30,18 @@ internal static class FakeCohort
         return new MouseCase(name, new VoxelSpacing(1, 1, 1), frames, warnings);
     }
 
-    public static EvaluationSettings Settings(bool phantom = false, string kind = "evaluate", string profile = "") => new(
-        kind, profile, "fake mice", phantom, "", [], [], [], 1, [1, 1, 1], "none", "published", "n - 1", "published");
+    public static EvaluationSettings Settings(bool phantom = false, RunKind kind = RunKind.Evaluate, string profile = "") => new()
+    {
+        Kind = kind,
+        Profile = profile,
+        DataSource = "fake mice",
+        IsPhantom = phantom,
+        Seed = 1,
+        VoxelSpacingMm = [1, 1, 1],
+        DicePolicy = "published",
+        StandardDeviationPolicy = "n - 1",
+        PhaseRule = "published",
+    };
 
     public static Provenance Provenance { get; } = new(
         "0.0.0", "unknown", "test", "2026-01-01T00:00:00Z", "any", "any", 0, "none", "any",

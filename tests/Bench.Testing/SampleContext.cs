@@ -6,21 +6,23 @@ namespace Bench.Testing;
 /// <summary>Settings, provenance, training and issues of made-up results.</summary>
 internal static class SampleContext
 {
-    public static EvaluationSettings Settings(SampleOptions options, IReadOnlyList<string> mice) => new(
-        "run",
-        options.IsPhantom ? "quick" : "paper",
-        options.IsPhantom ? $"phantom cohort, {options.Mice + 20} mice" : "Data (130 mice)",
-        options.IsPhantom,
-        options.IsPhantom ? "phantom-fixed" : "notebook-2025",
-        [.. Enumerable.Range(200, 90).Select(i => $"Mouse{i}")],
-        [.. Enumerable.Range(300, 15).Select(i => $"Mouse{i}")],
-        mice,
-        42,
-        [0.1, 0.1, 1.0],
-        "published",
-        "Dice over the whole stack of a frame, (2·|A∩B| + 1e-6) / (|A| + |B| + 1e-6), both empty = 1; averaged over mice.",
-        "SDs and limits of agreement use n − 1.",
-        "ED is the first contoured frame, ES the contoured frame with least blood pool inside the heart at ED.");
+    public static EvaluationSettings Settings(SampleOptions options, IReadOnlyList<string> mice) => new()
+    {
+        Kind = RunKind.Run,
+        Profile = options.IsPhantom ? "quick" : "paper",
+        DataSource = options.IsPhantom ? $"phantom cohort, {options.Mice + 20} mice" : "Data (130 mice)",
+        IsPhantom = options.IsPhantom,
+        Split = options.IsPhantom ? "phantom-fixed" : "notebook-2025",
+        TrainMice = [.. Enumerable.Range(200, 90).Select(i => $"Mouse{i}")],
+        ValidationMice = [.. Enumerable.Range(300, 15).Select(i => $"Mouse{i}")],
+        TestMice = mice,
+        Seed = 42,
+        VoxelSpacingMm = [0.1, 0.1, 1.0],
+        Cleaning = new("published", ""),
+        DicePolicy = "Dice over the whole stack of a frame, (2·|A∩B| + 1e-6) / (|A| + |B| + 1e-6), both empty = 1; averaged over mice.",
+        StandardDeviationPolicy = "SDs and limits of agreement use n − 1.",
+        PhaseRule = "ED is the first contoured frame, ES the contoured frame with least blood pool inside the heart at ED.",
+    };
 
     public static Provenance Provenance(SampleOptions options) => new(
         "0.1.0",

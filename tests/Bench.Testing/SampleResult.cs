@@ -77,13 +77,13 @@ public static class SampleResult
             "evaluate-published",
             SampleContext.Settings(options, ["Mouse902"]) with
             {
-                Kind = "evaluate",
+                Kind = RunKind.Evaluate,
                 Profile = string.Empty,
                 Split = string.Empty,
                 DataSource = "reference",
                 TrainMice = [],
                 ValidationMice = [],
-                Cleaning = "none",
+                Cleaning = new("none", ""),
             },
             SampleContext.Provenance(options) with { Device = "none", Threads = 0, Command = "evaluate --reference reference --predictions published=published-model" },
             [model],

@@ -23,8 +23,12 @@ internal static class EvaluateCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
+        var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.") { reference, predictions, output, split, clean, spacing, manifest, study, overwrite };
+        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.")
+        {
+            reference, predictions, output, split, clean, spacing, manifest, study, anySpecies, overwrite,
+        };
         var phases = PhaseOption.AddTo(command);
         var measures = MeasureOption.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
@@ -49,6 +53,7 @@ internal static class EvaluateCommand
                 PredictionReading = predictionReading(parsed),
                 Matches = match(parsed, folders),
                 Study = parsed.GetValue(study)!,
+                AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };
             var ending = end(parsed);

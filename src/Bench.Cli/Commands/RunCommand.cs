@@ -26,13 +26,14 @@ internal static class RunCommand
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
+        var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, overwrite,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, anySpecies, overwrite,
         };
         var network = NetworkOption.AddTo(command, "the profile's");
         var phases = PhaseOption.AddTo(command);
@@ -61,6 +62,7 @@ internal static class RunCommand
                 Measures = measures(parsed),
                 Reading = reading(parsed),
                 Study = parsed.GetValue(study)!,
+                AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };
             var ending = end(parsed);

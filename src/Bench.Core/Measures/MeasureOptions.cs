@@ -23,8 +23,10 @@ public sealed record MeasureOptions
 
     /// <summary>The conventions in sentences, for readers.</summary>
     public string Description =>
-        $"Dice: {Overlap.Name}: {Overlap.Description} Surfaces: {new SurfaceDefinition(Surface, SurfaceScope.Stack).Description} "
-        + $"HD95: {PercentileDescription}.";
+        $"Dice: {Overlap.Name}: {Overlap.Description} {DescribeSurfaces()}";
+
+    /// <summary>The conventions of surfaces alone, in sentences.</summary>
+    public string DescribeSurfaces() => $"Surfaces: {new SurfaceDefinition(Surface, SurfaceScope.Stack).Description} HD95: {PercentileDescription}.";
 
     /// <summary>Name of the surface Dice at a tolerance in tables, e.g. <c>nsd_0.2mm</c>.</summary>
     /// <param name="toleranceMm">Tolerance, mm.</param>

@@ -27,8 +27,8 @@ public sealed record ResultCondition(string Name, string Sha256, string Text)
                 Sorted(settings.TrainMice),
                 Sorted(settings.ValidationMice),
                 Sorted(settings.TestMice)),
-            Hashed("cleaning", settings.Cleaning),
-            Hashed("definitions", $"{settings.Kind} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} {settings.MeasurePolicy} {settings.PhaseRule}"),
+            Hashed("cleaning", settings.Cleaning.ToString()),
+            Hashed("definitions", $"{settings.Kind.ToString().ToLowerInvariant()} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} {settings.MeasurePolicy} {settings.PhaseRule}"),
         ];
     }
 

@@ -35,7 +35,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     {
         ArgumentNullException.ThrowIfNull(models);
         var judged = study.Claims.Where(IsJudged).DistinctBy(c => c.Key).ToArray();
-        return [.. models.Where(m => settings.Kind != "run" || m.Family == PublishedModel).GroupBy(m => m.Family).SelectMany(m => Judge([.. m], judged))];
+        return [.. models.Where(m => settings.Kind != RunKind.Run || m.Family == PublishedModel).GroupBy(m => m.Family).SelectMany(m => Judge([.. m], judged))];
     }
 
     /// <summary>Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.</summary>
@@ -130,7 +130,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             SeedSd = difference.SeedSd,
         };
         var isTooWide = difference.Basis == ClaimBasis.OtherMice && mice is { } found && found.Mice.Count == found.Points && verdict.Count == found.Points;
-        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == "run", isTooWide);
+        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == RunKind.Run, isTooWide);
     }
 
     private ClaimFinding Finding(ClaimDifference difference, double margin, double corrected)
@@ -151,7 +151,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         }
 
         // A single training on the study's own mice: only several tell whether the paired difference is the seed's.
-        if (settings.Kind == "run" && difference is { Trainings: 1, AsOtherMice.IsInside: true })
+        if (settings.Kind == RunKind.Run && difference is { Trainings: 1, AsOtherMice.IsInside: true })
         {
             return ClaimFinding.TooFewRuns;
         }
@@ -171,7 +171,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return (leaked.Leak, ClaimFinding.NotComparable);
         }
 
-        if (StudySpecies.Of(study)?.WhyNot(trainings[0].Cases) is { Length: > 0 } other)
+        if (!settings.AnySpecies && StudySpecies.WhyNot(study, trainings[0].Cases) is { Length: > 0 } other)
         {
             return (other, ClaimFinding.NotComparable);
         }

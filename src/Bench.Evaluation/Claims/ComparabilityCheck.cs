@@ -20,12 +20,12 @@ internal static class ComparabilityCheck
             return "the mice are phantoms: they have the study's file format and sizes, not its biology.";
         }
 
-        if (settings.PhaseRule == VolumeCurvePhaseRule.Description)
+        if (settings.Phases == PhaseConvention.Curve)
         {
             return "ED and ES are the frames of largest and smallest volume here (--phases curve); the study took the contoured frames in their order.";
         }
 
-        if (settings.Kind != "run")
+        if (settings.Kind != RunKind.Run)
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class ComparabilityCheck
             return $"the {settings.Profile} profile trains a smaller network on smaller images; the study's is the profile 'paper'.";
         }
 
-        if (RuleOf(settings) == CleaningRule.None.Name && study.Conventions.CleaningRule is not ("" or "none"))
+        if (settings.Cleaning.Rule == CleaningRule.None.Name && study.Conventions.CleaningRule is not ("" or "none"))
         {
             return $"masks were not cleaned here; the study's were (--clean {study.Conventions.CleaningRule}).";
         }
@@ -46,8 +46,4 @@ internal static class ComparabilityCheck
             ? $"the split {settings.Split} trains on {settings.TrainMice.Count} mice, the study on {mice:0}."
             : null;
     }
-
-    /// <summary>Name of the cleaning rule, which begins its sentence.</summary>
-    /// <param name="settings">What was evaluated.</param>
-    public static string RuleOf(EvaluationSettings settings) => settings.Cleaning.Split(':')[0].Trim();
 }

@@ -74,7 +74,7 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
             return "";
         }
 
-        if (frames.Length == 1 && settings.PhaseRule == PublishedPhaseRule.Description)
+        if (frames.Length == 1 && settings.Phases == PhaseConvention.Published)
         {
             return "one contoured frame, of which nobody says whether it is end-diastole or end-systole.";
         }

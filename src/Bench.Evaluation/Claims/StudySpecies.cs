@@ -27,7 +27,12 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
         return volume > 0 ? new StudySpecies("study's", volume / Apart, volume * Apart) : null;
     }
 
-    /// <summary>Why the hearts measured cannot be the study's kind, as a sentence; empty where they can.</summary>
+    /// <summary>Why the hearts measured cannot be a study's kind, as a sentence; empty where they can.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="cases">The hearts, by the expert.</param>
+    public static string WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases) => Of(study)?.WhyNot(cases) ?? "";
+
+    /// <summary>Why the hearts measured cannot be of this kind, as a sentence; empty where they can.</summary>
     /// <param name="cases">The hearts, by the expert.</param>
     public string WhyNot(IReadOnlyList<CaseResult> cases)
     {

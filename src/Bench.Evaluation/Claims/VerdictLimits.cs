@@ -28,6 +28,11 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
             yield return $"{model.Label}: {model.Leak}";
         }
 
+        if (settings.AnySpecies && models.Count > 0 && StudySpecies.WhyNot(study, models[0].Cases) is { Length: > 0 } other)
+        {
+            yield return $"Hearts. {char.ToUpperInvariant(other[0])}{other[1..]} They are judged all the same, as --any-species asks.";
+        }
+
         if (leftOut.Length > 0)
         {
             yield return $"Mice left out of verdicts that need both phases. {leftOut}";
@@ -50,7 +55,7 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
             yield return $"Split. The study: {study.Conventions.Split} Here: {here}. {Known(mice)}";
         }
 
-        if (settings.Kind != "run" && models.Any(m => m.Leak.Length == 0 && m.Training is null))
+        if (settings.Kind != RunKind.Run && models.Any(m => m.Leak.Length == 0 && m.Training is null))
         {
             yield return "Masks made elsewhere: whether their models saw these mice in training is not known here. The weights published with the study were trained on mice of the same data set, "
                 + "very likely on some of notebook-seed42's test mice: numbers of theirs on these are no test.";
@@ -61,7 +66,7 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
             yield return cleaning;
         }
 
-        if (settings.PhaseRule != PublishedPhaseRule.Description)
+        if (settings.Phases != PhaseConvention.Published)
         {
             yield return $"Phases. {settings.PhaseRule} The study took the earliest contoured frame as ED, and of the others the one with the least blood pool as ES.";
         }
@@ -71,7 +76,7 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
             yield return voxels;
         }
 
-        if (settings.Kind == "run" && models.Where(m => m.Family == ClaimJudge.PublishedModel).Take(2).Count() == 1)
+        if (settings.Kind == RunKind.Run && models.Where(m => m.Family == ClaimJudge.PublishedModel).Take(2).Count() == 1)
         {
             yield return "One training: how much numbers vary with the seed is not known and not part of any range. --seeds 1,2,3,4,5 makes it so.";
         }
@@ -93,14 +98,14 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
 
     private string? Cleaning()
     {
-        var (theirs, here) = (study.Conventions.CleaningRule, ComparabilityCheck.RuleOf(settings));
+        var (theirs, here) = (study.Conventions.CleaningRule, settings.Cleaning.Rule);
         var about = study.Conventions.Cleaning.Length > 0 ? $" {study.Conventions.Cleaning}" : "";
         if (theirs.Length == 0 || theirs == here)
         {
             return theirs.Length == 0 || about.Length == 0 ? null : $"Cleaning. Rule {here}, as the study says.{about}";
         }
 
-        return here == "none" && settings.Kind != "run"
+        return here == "none" && settings.Kind != RunKind.Run
             ? $"Cleaning. Masks were taken as they came; if they were not cleaned before, they differ in that from the study's (rule {theirs}).{about}"
             : $"Cleaning. Rule {here} here, {theirs} in the study: a difference may be the rule's; the section on cleaning shows how large it is.{about}";
     }

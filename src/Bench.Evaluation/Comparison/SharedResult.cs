@@ -63,11 +63,11 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         var first = _runs[0].Settings;
         return first with
         {
-            Kind = "compare",
+            Kind = RunKind.Compare,
             Profile = Common(s => s.Profile, ""),
             Split = Common(s => s.Split, ""),
             Study = Common(s => s.Study, ""),
-            Cleaning = Common(s => s.Cleaning, "differs between the runs"),
+            Cleaning = Common(s => s.Cleaning, AppliedCleaning.Differs),
             VoxelSpacingMm = VoxelSpacings.Common(_runs.Select(r => r.Settings.VoxelSpacingMm.Count == 0 ? [double.NaN] : r.Settings.VoxelSpacingMm)),
             DataSource = string.Join("; ", _runs.Select(r => r.Settings.DataSource).Distinct()),
             IsPhantom = _runs.Any(r => r.Settings.IsPhantom),
@@ -77,7 +77,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Seeds = [.. _runs.SelectMany(r => r.Settings.Seeds).Distinct()],
         };
 
-        string Common(Func<EvaluationSettings, string> part, string otherwise) => _runs.All(r => part(r.Settings) == part(first)) ? part(first) : otherwise;
+        TPart Common<TPart>(Func<EvaluationSettings, TPart> part, TPart otherwise) => _runs.All(r => Equals(part(r.Settings), part(first))) ? part(first) : otherwise;
     }
 
     private Provenance Provenance(string command)

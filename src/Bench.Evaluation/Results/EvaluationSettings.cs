@@ -1,38 +1,85 @@
+using System.Text.Json.Serialization;
+using Bench.Core.Cleaning;
 using Bench.Core.Measures;
+using Bench.Core.Phases;
 
 namespace Bench.Evaluation.Results;
 
-/// <summary>What was evaluated and by which conventions. Part of the result because each of them changes the numbers.</summary>
-/// <param name="Kind"><c>run</c> (models trained here) or <c>evaluate</c> (masks made elsewhere).</param>
-/// <param name="Profile">Training profile, <c>quick</c> or <c>paper</c>; empty for <c>evaluate</c>.</param>
-/// <param name="DataSource">What the mice are, for a reader: e.g. "phantom cohort, 60 mice" or the folder's name.</param>
-/// <param name="IsPhantom">True when the mice are synthetic, so that no published number can be judged on them.</param>
-/// <param name="Split">Name of the split; empty for <c>evaluate</c>.</param>
-/// <param name="TrainMice">Mice trained on.</param>
-/// <param name="ValidationMice">Mice used for early stopping.</param>
-/// <param name="TestMice">Mice measured.</param>
-/// <param name="Seed">Seed of training.</param>
-/// <param name="VoxelSpacingMm">Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.</param>
-/// <param name="Cleaning">Name of the cleaning rule applied to predictions, e.g. <c>published</c>, <c>largest</c>, <c>none</c>.</param>
-/// <param name="DicePolicy">Sentence naming the Dice convention: smoothing, empty masks, averaging.</param>
-/// <param name="StandardDeviationPolicy">Sentence naming the denominator of the SDs and limits of agreement.</param>
-/// <param name="PhaseRule">Sentence naming how ED and ES were found.</param>
-public sealed record EvaluationSettings(
-    string Kind,
-    string Profile,
-    string DataSource,
-    bool IsPhantom,
-    string Split,
-    IReadOnlyList<string> TrainMice,
-    IReadOnlyList<string> ValidationMice,
-    IReadOnlyList<string> TestMice,
-    int Seed,
-    IReadOnlyList<double> VoxelSpacingMm,
-    string Cleaning,
-    string DicePolicy,
-    string StandardDeviationPolicy,
-    string PhaseRule)
+/// <summary>Where the models of a result come from.</summary>
+public enum RunKind
 {
+    /// <summary>Masks made elsewhere.</summary>
+    Evaluate,
+
+    /// <summary>Networks trained by the run itself.</summary>
+    Run,
+
+    /// <summary>Results of several runs, put together.</summary>
+    Compare,
+}
+
+/// <summary>What was evaluated and by which conventions. Part of the result because each of them changes the numbers.</summary>
+public sealed record EvaluationSettings
+{
+    /// <summary>Where the models come from.</summary>
+    [JsonRequired]
+    public RunKind Kind { get; init; }
+
+    /// <summary>Training profile, <c>quick</c> or <c>paper</c>; empty where nothing was trained.</summary>
+    [JsonRequired]
+    public string Profile { get; init; } = "";
+
+    /// <summary>What the mice are, for a reader: e.g. "phantom cohort, 60 mice" or the folder's name.</summary>
+    [JsonRequired]
+    public string DataSource { get; init; } = "";
+
+    /// <summary>True when the mice are synthetic, so that no published number can be judged on them.</summary>
+    [JsonRequired]
+    public bool IsPhantom { get; init; }
+
+    /// <summary>Name of the split; empty for all mice of a folder.</summary>
+    [JsonRequired]
+    public string Split { get; init; } = "";
+
+    /// <summary>Mice trained on.</summary>
+    [JsonRequired]
+    public IReadOnlyList<string> TrainMice { get; init; } = [];
+
+    /// <summary>Mice used for early stopping.</summary>
+    [JsonRequired]
+    public IReadOnlyList<string> ValidationMice { get; init; } = [];
+
+    /// <summary>Mice measured.</summary>
+    [JsonRequired]
+    public IReadOnlyList<string> TestMice { get; init; } = [];
+
+    /// <summary>Seed of training.</summary>
+    [JsonRequired]
+    public int Seed { get; init; }
+
+    /// <summary>Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.</summary>
+    [JsonRequired]
+    public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
+
+    /// <summary>The cleaning rule applied to predictions.</summary>
+    [JsonRequired]
+    public AppliedCleaning Cleaning { get; init; } = AppliedCleaning.Of(CleaningRule.None);
+
+    /// <summary>Sentence naming the Dice convention: smoothing, empty masks, averaging.</summary>
+    [JsonRequired]
+    public string DicePolicy { get; init; } = "";
+
+    /// <summary>Sentence naming the denominator of the SDs and limits of agreement.</summary>
+    [JsonRequired]
+    public string StandardDeviationPolicy { get; init; } = "";
+
+    /// <summary>Sentence naming how ED and ES were found.</summary>
+    [JsonRequired]
+    public string PhaseRule { get; init; } = "";
+
+    /// <summary>How ED and ES were found, for programs; null in results of earlier builds.</summary>
+    public PhaseConvention? Phases { get; init; }
+
     /// <summary>Every seed that each network was trained with; empty where nothing was trained.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [];
 
@@ -44,6 +91,9 @@ public sealed record EvaluationSettings(
 
     /// <summary>Version of the study that was judged, e.g. <c>draft-2025</c>; empty where none was.</summary>
     public string Study { get; init; } = "";
+
+    /// <summary>Whether the study is judged on hearts that have not the size of its species too, as was asked for.</summary>
+    public bool AnySpecies { get; init; }
 
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";

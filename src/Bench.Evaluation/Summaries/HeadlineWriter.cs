@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Summaries;
@@ -51,6 +52,11 @@ internal static class HeadlineWriter
         }
 
         sentences.AddRange(count.Sentences(plan.Settings.Study));
+        if (plan.Settings.AnySpecies && plan.Study is { } study && StudySpecies.WhyNot(study, models[0].Cases).Length > 0)
+        {
+            sentences.Add("These are not the study's kind of heart; verdicts are made all the same, as --any-species asks.");
+        }
+
         return models.All(m => m.IsReference) ? "The expert's own masks were given as the prediction: there is nothing to judge" : count.Verdict();
     }
 

@@ -9,8 +9,9 @@ public sealed class PhaseRule
 {
     private readonly Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> _assign;
 
-    private PhaseRule(string name, string description, Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> assign)
+    private PhaseRule(PhaseConvention convention, string name, string description, Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> assign)
     {
+        Convention = convention;
         Name = name;
         Description = description;
         _assign = assign;
@@ -18,10 +19,14 @@ public sealed class PhaseRule
 
     /// <summary>The published code's rule, the default of <c>run</c> and <c>evaluate</c>.</summary>
     public static PhaseRule Published { get; } = new(
-        "published", PublishedPhaseRule.Description, (_, frames, spacing) => PublishedPhaseRule.Assign(frames, PublishedPhaseRule.MinimumComponentPixelsAt(spacing)));
+        PhaseConvention.Published, "published", PublishedPhaseRule.Description, (_, frames, spacing) => PublishedPhaseRule.Assign(frames, PublishedPhaseRule.MinimumComponentPixelsAt(spacing)));
 
     /// <summary>Largest and smallest blood pool.</summary>
-    public static PhaseRule Curve { get; } = new("curve", VolumeCurvePhaseRule.Description, (_, frames, _) => VolumeCurvePhaseRule.Assign(frames));
+    public static PhaseRule Curve { get; } = new(
+        PhaseConvention.Curve, "curve", VolumeCurvePhaseRule.Description, (_, frames, _) => VolumeCurvePhaseRule.Assign(frames));
+
+    /// <summary>Which rule it is.</summary>
+    public PhaseConvention Convention { get; }
 
     /// <summary>The rule as it is asked for.</summary>
     public string Name { get; }
@@ -43,7 +48,7 @@ public sealed class PhaseRule
         if (text.Split(',') is [var first, var second] && Frame(first) is { } ed && Frame(second) is { } es)
         {
             return ed != es
-                ? new PhaseRule(text, $"ED: frame {ed}. ES: frame {es}. As given, frames count from 0.", (mouse, frames, _) => Given(mouse, "--phases", frames, ed, es))
+                ? new PhaseRule(PhaseConvention.Given, text, $"ED: frame {ed}. ES: frame {es}. As given, frames count from 0.", (mouse, frames, _) => Given(mouse, "--phases", frames, ed, es))
                 : throw new InputException("--phases", $"frame {ed} is given as ED and as ES.", "give two frames, e.g. 0,9.");
         }
 
@@ -55,6 +60,7 @@ public sealed class PhaseRule
 
         var table = GivenPhases.Read(text);
         return new PhaseRule(
+            PhaseConvention.Given,
             text,
             $"ED and ES of each mouse as given in {Path.GetFileName(text)}.",
             (mouse, frames, _) => table.TryGetValue(mouse, out var given)

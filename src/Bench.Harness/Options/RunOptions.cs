@@ -50,4 +50,7 @@ public sealed record RunOptions(
 
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
     public string Study { get; init; } = StudySelection.Default;
+
+    /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
+    public bool AnySpecies { get; init; }
 }

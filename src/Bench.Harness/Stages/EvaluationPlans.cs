@@ -30,7 +30,7 @@ internal static class EvaluationPlans
         PipelineCheck promise,
         Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
     {
-        var settings = Settings("run", data.Cohort, cleaning, options.Phases, options.Measures, study) with
+        var settings = Settings(RunKind.Run, data.Cohort, cleaning, options.Phases, options.Measures, study) with
         {
             // A changed network is not the profile's any more, and no published number is judged by it.
             Profile = options.Profile + options.Network,
@@ -38,6 +38,7 @@ internal static class EvaluationPlans
             TrainMice = data.Split.Train,
             ValidationMice = data.Split.Validation,
             TestMice = data.Split.Test,
+            AnySpecies = options.AnySpecies,
             Seed = options.Seeds[0],
             Seeds = options.Seeds,
             TrainingProtocol = Protocol(plans[0].Options, cleaning),
@@ -81,7 +82,7 @@ internal static class EvaluationPlans
     public static EvaluationPlan ForEvaluate(
         string runId, EvaluateOptions options, IReadOnlyList<EvaluatedFolder> folders, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
     {
-        var settings = Settings("evaluate", cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice };
+        var settings = Settings(RunKind.Evaluate, cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice, AnySpecies = options.AnySpecies };
         var models = folders.Select(f => new FolderPredictions(f.Name, ModelNames.LabelOf(f.Name), () => f.Masks, null) { Leak = f.Leak, Missing = f.Missing });
         var read = Reader(cohort, requireImages: false);
         return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
@@ -120,22 +121,17 @@ internal static class EvaluationPlans
         }
     }
 
-    private static EvaluationSettings Settings(string kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new(
-        kind,
-        "",
-        cohort.Description,
-        cohort.IsPhantom,
-        "",
-        [],
-        [],
-        [],
-        0,
-        [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
-        $"{cleaning.Name}: {cleaning.Description}",
-        $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
-        StandardDeviations,
-        phases.Description)
+    private static EvaluationSettings Settings(RunKind kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new()
     {
+        Kind = kind,
+        DataSource = cohort.Description,
+        IsPhantom = cohort.IsPhantom,
+        VoxelSpacingMm = [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
+        Cleaning = AppliedCleaning.Of(cleaning),
+        DicePolicy = $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
+        StandardDeviationPolicy = StandardDeviations,
+        PhaseRule = phases.Description,
+        Phases = phases.Convention,
         MeasurePolicy = measures.Description,
         Measures = measures,
         Study = study?.Study.Version ?? StudySelection.None,

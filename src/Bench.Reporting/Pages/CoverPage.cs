@@ -51,7 +51,7 @@ internal static class CoverPage
         }
 
         var models = named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
-        var origin = s.Kind == "run" ? $", trained here by the {s.Profile} profile," : string.Empty;
+        var origin = s.Kind == RunKind.Run ? $", trained here by the {s.Profile} profile," : string.Empty;
         return $"{models}{origin} measured against the expert on {NumberText.Plural(s.TestMice.Count, "test mouse", "test mice")} ({NumberText.Printed(s.DataSource)}).";
     }
 
@@ -116,7 +116,7 @@ internal static class CoverPage
     {
         var settings = result.Settings;
         yield return ("Data", NumberText.Printed(settings.DataSource) + (settings.IsPhantom ? " (synthetic)" : string.Empty));
-        if (settings.Kind == "run")
+        if (settings.Kind == RunKind.Run)
         {
             yield return ("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
             yield return ("Training", $"profile {settings.Profile}, {(settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", settings.Seeds)}" : $"seed {settings.Seed}")}");
@@ -132,7 +132,7 @@ internal static class CoverPage
             yield return ("Models", string.Join(", ", result.Models.Select(m => m.Label)));
         }
 
-        yield return ("Cleaning", settings.Cleaning.Length == 0 ? "none" : settings.Cleaning);
+        yield return ("Cleaning", settings.Cleaning.ToString());
         if (result.Issues.Count > 0)
         {
             yield return ("Issues", $"{Severities(result.Issues)}: see Issues");

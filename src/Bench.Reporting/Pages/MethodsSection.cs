@@ -33,11 +33,11 @@ internal static class MethodsSection
         var s = result.Settings;
         yield return ("Mice and masks", [Mice(s), $"End-diastole (ED) and end-systole (ES) among the contoured frames. {Sentence(s.PhaseRule)}"]);
         yield return ("Networks and training", Training(result));
-        yield return ("Cleaning", [s is { Kind: "compare", Cleaning: "differs between the runs" }
+        yield return ("Cleaning", [s.Cleaning == AppliedCleaning.Differs
             ? "The runs differ in the cleaning of predicted masks: see their own reports."
-            : s.Cleaning.Length == 0 || s.Cleaning.StartsWith("none", StringComparison.Ordinal)
+            : s.Cleaning.Rule is "" or "none"
             ? "Predicted masks were measured as they are; no cleaning was applied."
-            : $"Predicted masks were cleaned by the rule “{s.Cleaning.TrimEnd('.')}” before measuring; how many voxels that changed is listed for each mouse in cases.csv."]);
+            : $"Predicted masks were cleaned by the rule “{s.Cleaning.ToString().TrimEnd('.')}” before measuring; how many voxels that changed is listed for each mouse in cases.csv."]);
         yield return ("Volumes, function and mass", [
             $"Volumes are voxel counts times voxel volume ({Spacing(result)}; rows × columns × slices). Stroke volume is end-diastolic less end-systolic volume, ejection fraction is stroke volume over "
             + $"end-diastolic volume, and mass is myocardial volume times 1.05{NumberText.ThinSpace}mg/µL. Papillary muscles and trabeculae are as the expert drew them."
@@ -47,10 +47,10 @@ internal static class MethodsSection
                 + $"Intervals of mean Dice are 95 %, by the {FractionMeanInterval.Name}, and stay between 0 and 1. Whether Dice depends on structure and phase is tested by the study’s 2 × 2 analysis of variance with both factors "
                 + "repeated on every mouse, each effect with one degree of freedom, and by paired t-tests within each level.",
             .. s.MeasurePolicy.Length == 0 ? Array.Empty<string>() : [
-                $"{Surfaces(s.MeasurePolicy)} NSD is the share of both surfaces that lies within a tolerance of the other (Nikolov et al. 2018). Distances are infinite where a structure is on one side only and undefined where it is on neither; "
+                $"{s.Measures.DescribeSurfaces()} NSD is the share of both surfaces that lies within a tolerance of the other (Nikolov et al. 2018). Distances are infinite where a structure is on one side only and undefined where it is on neither; "
                 + "both are counted and enter no mean."]]);
         yield return ("Agreement with the expert", [
-            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement, bias ± 1.96 SD of the differences (the quantile 1.959964 of the normal distribution), follow Bland and Altman (1986); the bias has its t interval, and the limits have "
+            $"Differences are model less expert. {Sentence(s.StandardDeviationPolicy)} Bias and limits of agreement, bias ± 1.96 SD of the differences, follow Bland and Altman (1986); 1.96 stands for 1.959964, the quantile of the normal distribution, here and wherever it is printed. The bias has its t interval, and the limits have "
             + "intervals that are exact for the pair (Carkeet 2015), since the usual approximations are too narrow below a hundred mice. Proportional bias is the slope of difference on mean (Bland and Altman 1999). "
             + "Correlations are Pearson’s r with Fisher’s interval and Lin’s concordance correlation (Lin 1989); Dice and absolute error are related by Spearman’s ρ with the interval of Bonett and Wright (2000). "
             + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made there, and p values are to be read accordingly."]);
@@ -77,9 +77,9 @@ internal static class MethodsSection
     private static string Mice(EvaluationSettings s)
     {
         var data = s.IsPhantom ? $"The mice are synthetic ({NumberText.Printed(s.DataSource)}): computed shapes in the study’s file format, whose cohort means and SDs of EDV, ESV and mass are those of its Table 1 by construction." : $"The mice are those of {NumberText.Printed(s.DataSource)}.";
-        return s.Kind == "compare"
+        return s.Kind == RunKind.Compare
             ? $"{data} Results of several runs are put together on the {NumberText.Plural(s.TestMice.Count, "mouse", "mice")} that all of their models have; how each run trained or got its masks stands in its own report."
-            : s.Kind == "run"
+            : s.Kind == RunKind.Run
             ? $"{data} By the split “{s.Split}”, {NumberText.Plural(s.TrainMice.Count, "mouse was", "mice were")} trained on, {s.ValidationMice.Count} used to stop training and {s.TestMice.Count} measured; no mouse is in two of these."
             : $"{data} {NumberText.Plural(s.TestMice.Count, "mouse was", "mice were")} measured; the masks were made elsewhere, and whether the models saw these mice in training is not known here.";
     }
@@ -102,13 +102,6 @@ internal static class MethodsSection
     }
 
     private static string Profile(EvaluationSettings s, string seeds) => s.Profile.Length == 0 ? "The runs differ in profile." : $"Profile “{s.Profile}”, {seeds}.";
-
-    /// <summary>The conventions of the other measures without the one of Dice, which stands before them.</summary>
-    private static string Surfaces(string policy)
-    {
-        var at = policy.IndexOf("Surfaces:", StringComparison.Ordinal);
-        return Sentence(at < 0 ? policy : policy[at..]);
-    }
 
     private static string Spacing(EvaluationResult result) => VoxelSpacings.Text(result) + NumberText.ThinSpace + "mm"
         + (VoxelSpacings.Kinds(result) > 1 ? $", {VoxelSpacings.Kinds(result)} different spacings, each mouse by its own: cases.csv" : string.Empty);

@@ -47,7 +47,7 @@ public sealed class CompareCommandTests : IDisposable
     {
         await CommandRun.Of("baseline", "accept", Write("a", Result), "--out", Path.Combine(_folder, "b.json"));
 
-        var run = await CommandRun.Of("compare", Write("c", Result with { Settings = Result.Settings with { Cleaning = "none" } }), Path.Combine(_folder, "b.json"), "--json");
+        var run = await CommandRun.Of("compare", Write("c", Result with { Settings = Result.Settings with { Cleaning = new("none", "") } }), Path.Combine(_folder, "b.json"), "--json");
 
         Assert.Equal(2, run.Code);
         Assert.Contains("cleaning differ", run.Error, StringComparison.Ordinal);

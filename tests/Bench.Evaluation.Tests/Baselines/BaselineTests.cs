@@ -88,7 +88,7 @@ public sealed class BaselineTests : IDisposable
     public void Runs_that_differ_in_more_than_their_seed_are_refused_together()
     {
         var first = FakeRun.Of(1, 0.88, 0.92);
-        var cleaned = FakeRun.Of(2, 0.88, 0.92) with { Settings = first.Settings with { Cleaning = "none" } };
+        var cleaned = FakeRun.Of(2, 0.88, 0.92) with { Settings = first.Settings with { Cleaning = new("none", "") } };
         var renamed = FakeRun.Of(2, ("other", [0.9, 0.9]));
 
         Assert.Contains("its cleaning differs", Assert.Throws<InputException>(() => Learn(first, cleaned)).Message, StringComparison.Ordinal);

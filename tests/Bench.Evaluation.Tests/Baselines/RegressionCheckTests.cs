@@ -103,7 +103,7 @@ public sealed class RegressionCheckTests
     public void What_was_made_under_other_conditions_is_not_compared()
     {
         var run = FakeRun.Of(1, 0.90, 0.92, 0.94, 0.96);
-        AssertDiffers("cleaning", run with { Settings = run.Settings with { Cleaning = "none" } });
+        AssertDiffers("cleaning", run with { Settings = run.Settings with { Cleaning = new("none", "") } });
         AssertDiffers("split", run with { Settings = run.Settings with { TrainMice = ["Z"] } });
         AssertDiffers("definitions", run with { Settings = run.Settings with { DicePolicy = "another" } });
         AssertDiffers("definitions", run with { Settings = run.Settings with { VoxelSpacingMm = [0.2, 0.2, 1] } });

@@ -42,7 +42,7 @@ public sealed class ClaimFindingTests
         // Mean 0.94, SD over seeds 0.01. Error of the mice 0.02 √(2/25) = 0.00565685, of seeds 0.01 √(4/3) = 0.0115470; together 0.0128582 with 3.06051 degrees
         // of freedom (Satterthwaite), t 3.147145: half-width 0.0404666.
         ModelResult[] trainings = [.. new[] { 0.93, 0.94, 0.95 }.Select((d, i) => FakeStudy.Model(d, name: $"unet3plus-seed{i}"))];
-        var verdicts = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, "run", "paper")).Judge(trainings);
+        var verdicts = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge(trainings);
         var dice = verdicts.Single(v => v.ClaimId == "dice");
 
         Assert.Equal(4, verdicts.Count);
@@ -59,7 +59,7 @@ public sealed class ClaimFindingTests
     {
         // Mean 0.905, 0.035 from 0.94: inside ±0.0404666, but with the quantile of the mice outside: 2.063899 · 0.0128582 = 0.0265380.
         ModelResult[] trainings = [.. new[] { 0.895, 0.905, 0.915 }.Select((d, i) => FakeStudy.Model(d, name: $"unet3plus-seed{i}"))];
-        var dice = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, "run", "paper")).Judge(trainings).Single(v => v.ClaimId == "dice");
+        var dice = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge(trainings).Single(v => v.ClaimId == "dice");
 
         Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.TooFewRuns), (dice.Outcome, dice.Finding));
     }
@@ -131,13 +131,13 @@ public sealed class ClaimFindingTests
     public void What_is_defined_otherwise_than_in_the_study_is_not_comparable()
     {
         var study = FakeStudy.Study with { Conventions = new StudyConventions(CleaningRule: "largest") };
-        var run = FakeCohort.Settings(false, "run", "paper");
+        var run = FakeCohort.Settings(false, RunKind.Run, "paper");
 
-        AssertNotComparable(study, FakeCohort.Settings() with { PhaseRule = VolumeCurvePhaseRule.Description }, "--phases curve");
-        AssertNotComparable(study, run with { Cleaning = "none: as they are" }, "--clean largest");
+        AssertNotComparable(study, FakeCohort.Settings() with { Phases = PhaseConvention.Curve }, "--phases curve");
+        AssertNotComparable(study, run with { Cleaning = new("none", "as they are") }, "--clean largest");
         AssertNotComparable(
             study with { Claims = [.. study.Claims, new PublishedClaim("n", "n", new ClaimPlace(Table: "1"), ClaimMeasure.Count, ClaimStatistic.Count, "90", "", ClaimJudgement.SelfConsistency, Subject: "mice.train")] },
-            run with { Cleaning = "largest: one", TrainMice = [.. Enumerable.Range(0, 60).Select(i => $"Mouse{i}")] },
+            run with { Cleaning = new("largest", "one"), TrainMice = [.. Enumerable.Range(0, 60).Select(i => $"Mouse{i}")] },
             "trains on 60 mice, the study on 90");
     }
 

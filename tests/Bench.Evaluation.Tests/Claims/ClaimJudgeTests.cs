@@ -95,10 +95,10 @@ public sealed class ClaimJudgeTests
     }
 
     [Theory]
-    [InlineData(true, "evaluate", "", "phantoms")]
-    [InlineData(true, "run", "paper", "phantoms")]
-    [InlineData(false, "run", "quick", "smaller network")]
-    public void What_this_evaluation_cannot_speak_of_is_not_judged(bool phantom, string kind, string profile, string reason) =>
+    [InlineData(true, RunKind.Evaluate, "", "phantoms")]
+    [InlineData(true, RunKind.Run, "paper", "phantoms")]
+    [InlineData(false, RunKind.Run, "quick", "smaller network")]
+    public void What_this_evaluation_cannot_speak_of_is_not_judged(bool phantom, RunKind kind, string profile, string reason) =>
         Assert.All(Judge(FakeCohort.Settings(phantom, kind, profile)), v =>
         {
             Assert.Equal(ClaimOutcome.CannotBeJudged, v.Outcome);
@@ -125,7 +125,7 @@ public sealed class ClaimJudgeTests
 
     [Fact]
     public void In_a_run_only_the_published_network_stands_for_the_study() =>
-        Assert.Empty(new ClaimJudge(Study, FakeCohort.Settings(false, "run", "paper")).Judge([Model("unet", 25, 0.9, 0.9)]));
+        Assert.Empty(new ClaimJudge(Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge([Model("unet", 25, 0.9, 0.9)]));
 
     private static IReadOnlyList<ClaimVerdict> Judge(EvaluationSettings settings, int count = 25, double bloodPool = 0.94, double myocardium = 0.91) =>
         new ClaimJudge(Study, settings).Judge([Model("unet3plus", count, bloodPool, myocardium)]);

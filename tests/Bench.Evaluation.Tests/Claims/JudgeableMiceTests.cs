@@ -13,7 +13,7 @@ namespace Bench.Evaluation.Tests.Claims;
 /// <summary>What a verdict needs: a known phase, a heart that beats, and hearts of the study's size.</summary>
 public sealed class JudgeableMiceTests
 {
-    private static readonly EvaluationSettings Settings = FakeCohort.Settings() with { PhaseRule = PublishedPhaseRule.Description };
+    private static readonly EvaluationSettings Settings = FakeCohort.Settings() with { Phases = PhaseConvention.Published };
     private static readonly PublishedStudy Study = PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class JudgeableMiceTests
     [Fact]
     public void One_frame_whose_phase_was_given_carries_claims_on_that_phase()
     {
-        var given = Settings with { PhaseRule = "ED and ES of each mouse as given in phases.csv." };
+        var given = Settings with { Phases = PhaseConvention.Given };
         var verdicts = Judge(Study, given, [.. Enumerable.Range(0, 25).Select(i => Case($"Mouse{i}", 60 + i, double.NaN))]);
 
         Assert.NotEqual(ClaimOutcome.CannotBeJudged, verdicts.Single(v => v.ClaimId == "dice.blood_pool.ED.mean").Outcome);
@@ -67,6 +67,18 @@ public sealed class JudgeableMiceTests
 
         // Without a species, the study's own mean EDV of 65.6 µL tells.
         Assert.Contains("a study's heart 13.1 to 328 µL", Judge(Study with { Species = null }, Settings, cases)[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void They_are_judged_where_that_is_asked_for_and_it_is_said_beside_the_verdicts()
+    {
+        CaseResult[] cases = [.. Enumerable.Range(0, 5).Select(i => Case($"Heart{i}", 600, 300))];
+        var asked = Settings with { AnySpecies = true };
+        ModelResult model = new("m", "m", null, cases, [], []);
+
+        Assert.Contains(Judge(Study, asked, cases), v => v.Outcome != ClaimOutcome.CannotBeJudged);
+        Assert.Single(new VerdictLimits(Study, asked).Of([model], null), l => l.Contains("as --any-species asks", StringComparison.Ordinal));
+        Assert.DoesNotContain(new VerdictLimits(Study, Settings).Of([model], null), l => l.Contains("--any-species", StringComparison.Ordinal));
     }
 
     [Fact]

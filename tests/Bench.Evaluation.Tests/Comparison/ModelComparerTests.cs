@@ -121,7 +121,7 @@ public sealed class ModelComparerTests
     {
         var other = FakeRun.Of(2, ("low", Low));
         var comparison = ModelComparer.Compare(
-            [Model(FakeRun.Of(1, ("high", High))), Model(other with { Settings = other.Settings with { Cleaning = "none" } })], new ComparisonOptions());
+            [Model(FakeRun.Of(1, ("high", High))), Model(other with { Settings = other.Settings with { Cleaning = new("none", "") } })], new ComparisonOptions());
 
         Assert.Contains("its cleaning (none", Assert.Single(comparison.Notes), StringComparison.Ordinal);
     }

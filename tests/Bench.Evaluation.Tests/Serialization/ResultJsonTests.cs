@@ -37,6 +37,7 @@ public sealed class ResultJsonTests : IDisposable
 
         var written = JsonSerializer.SerializeToNode(ResultJson.ReadResult(path), ResultJson.Options)!.AsObject();
 
+        Assert.True(written["settings"]!.AsObject().Remove("phases") && written["settings"]!.AsObject().Remove("any_species"), "keys that came later");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(path)), written), written.ToJsonString());
     }
 

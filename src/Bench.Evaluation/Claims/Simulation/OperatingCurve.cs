@@ -11,7 +11,7 @@ public static class OperatingCurve
     /// <summary>Name of the row on all numbers of a run together.</summary>
     public const string WholeRun = "whole run";
 
-    private static readonly EvaluationSettings Settings = new("evaluate", "", "", false, "", [], [], [], 0, [], "", "", "", "");
+    private static readonly EvaluationSettings Settings = new();
 
     /// <summary>Populations of runs, a true one first: shifts, then noise.</summary>
     public static IReadOnlyList<Population> Populations { get; } =
