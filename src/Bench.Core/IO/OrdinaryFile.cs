@@ -4,7 +4,8 @@ using System.Text;
 namespace Bench.Core.IO;
 
 /// <summary>
-/// Opens files for reading, and tells files that hold bytes from devices, pipes and sockets, which have no end or keep a reader waiting for ever. Whatever a user names is opened here.
+/// Opens the files that a user names, and tells files that hold bytes from devices, pipes and sockets, which have no end or keep a reader
+/// waiting for ever.
 /// </summary>
 public static class OrdinaryFile
 {
@@ -22,7 +23,7 @@ public static class OrdinaryFile
     private const int CurrentFolder = -100;
     private const uint AskForKind = 1;
 
-    /// <summary>Opens a file. Files of the kernel without a length (those of <c>/proc</c>), some of which wait for ever, read as empty.</summary>
+    /// <summary>Opens a file. A file of <c>/proc</c> has no length and may keep a reader waiting: it is read as empty.</summary>
     /// <param name="path">The file, or a link to it.</param>
     /// <exception cref="IOException">It is missing, cannot be read, or is a device, a pipe or a socket.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
@@ -43,7 +44,7 @@ public static class OrdinaryFile
     {
         using var stream = OpenRead(path);
         if (stream.Length > MostTextBytes)
-            throw new InputException(path, $"has {stream.Length} bytes; such a file has {MostTextBytes} at most.", "check that it is the right file.");
+            throw new InputException(path, $"has {stream.Length} bytes, and a text file may have {MostTextBytes}.", "check that it is the right file.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

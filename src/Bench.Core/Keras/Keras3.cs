@@ -4,8 +4,8 @@ using Bench.Core.IO;
 namespace Bench.Core.Keras;
 
 /// <summary>
-/// What Keras 3 writes by itself, and Keras 2.12 and later on request: archives of a configuration and weights (<c>.keras</c>), and HDF5 files of weights whose groups
-/// are named after the objects of the program that made the model (<c>.weights.h5</c>). Neither says which layer has which weights without that program.
+/// What Keras 3 writes by default, and Keras 2.12 and later on request: archives of a configuration and weights (<c>.keras</c>), and HDF5 files
+/// of weights whose groups are named after the objects of the program that made the model (<c>.weights.h5</c>). Bench reads neither.
 /// https://keras.io/guides/serialization_and_saving
 /// </summary>
 public static class Keras3
@@ -25,7 +25,8 @@ public static class Keras3
     public static string ArchiveRemedy(string path)
     {
         var (from, to) = (Path.GetFileName(path), Path.GetFileNameWithoutExtension(path) + ".h5");
-        return $"convert it where Keras is installed: python -c \"import keras; keras.models.load_model('{from}', compile=False).save('{to}')\". Then give {to} with --weights.";
+        return "convert it where Keras is installed: "
+            + $"python -c \"import keras; keras.models.load_model('{from}', compile=False).save('{to}')\". Then give {to} with --weights.";
     }
 
     /// <summary>How to turn a file of weights into one that is read.</summary>
@@ -42,7 +43,8 @@ public static class Keras3
     public static bool IsArchive(ZipArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        return archive.Entries.Any(e => e.FullName == ConfigurationEntry) && archive.Entries.Any(e => e.FullName.StartsWith(WeightsEntry, StringComparison.Ordinal));
+        return archive.Entries.Any(e => e.FullName == ConfigurationEntry)
+            && archive.Entries.Any(e => e.FullName.StartsWith(WeightsEntry, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a file is an archive of Keras.</summary>

@@ -14,8 +14,9 @@ internal static class OnnxArrays
 
     /// <summary>All arrays of a model, each as its message, with its name.</summary>
     /// <param name="model">The file's bytes.</param>
+    /// <param name="operators">Receives the types of all nodes on the way, such as <c>Conv</c>.</param>
     /// <exception cref="InvalidDataException">They are no model.</exception>
-    public static IEnumerable<OnnxArray> Of(ReadOnlyMemory<byte> model)
+    public static IEnumerable<OnnxArray> Of(ReadOnlyMemory<byte> model, ISet<string>? operators = null)
     {
         var hasGraph = false;
         foreach (var part in WireField.Of(model))
@@ -23,9 +24,9 @@ internal static class OnnxArrays
             hasGraph |= part is { Number: OnnxField.Model.Graph, IsNumber: false };
             foreach (var array in part.Number switch
             {
-                OnnxField.Model.Graph => OfGraph(part, 0),
-                20 => WireField.Of(part.Content).Where(f => f.Number is 1 or 2).SelectMany(f => OfGraph(f, 0)), // training_info
-                25 => WireField.Of(part.Content).Where(f => f.Number == 7).SelectMany(f => OfNode(f, 0)), // functions
+                OnnxField.Model.Graph => OfGraph(part, 0, operators),
+                20 => WireField.Of(part.Content).Where(f => f.Number is 1 or 2).SelectMany(f => OfGraph(f, 0, operators)), // training_info
+                25 => WireField.Of(part.Content).Where(f => f.Number == 7).SelectMany(f => OfNode(f, 0, operators)), // functions
                 _ => [],
             })
             {
@@ -39,28 +40,39 @@ internal static class OnnxArrays
         }
     }
 
-    private static IEnumerable<OnnxArray> OfGraph(WireField graph, int depth) => depth > MostNestedGraphs
+    private static IEnumerable<OnnxArray> OfGraph(WireField graph, int depth, ISet<string>? operators) => depth > MostNestedGraphs
         ? throw new InvalidDataException($"more than {MostNestedGraphs} graphs within each other")
         : WireField.Of(graph.Content).SelectMany(part => part.Number switch
         {
-            OnnxField.Graph.Node => OfNode(part, depth),
+            OnnxField.Graph.Node => OfNode(part, depth, operators),
             OnnxField.Graph.Initializer => [Read(part)],
             15 => OfSparse(part),
             _ => [],
         });
 
-    private static IEnumerable<OnnxArray> OfNode(WireField node, int depth) =>
-        from attribute in WireField.Of(node.Content)
-        where attribute.Number == OnnxField.Node.Attribute
-        from part in WireField.Of(attribute.Content)
-        from array in part.Number switch
+    private static IEnumerable<OnnxArray> OfNode(WireField node, int depth, ISet<string>? operators)
+    {
+        foreach (var field in WireField.Of(node.Content))
         {
-            5 or 10 => [Read(part)], // t, tensors
-            6 or 11 => OfGraph(part, depth + 1), // g, graphs
-            22 or 23 => OfSparse(part), // sparse_tensor, sparse_tensors
-            _ => [],
+            if (field.Number == OnnxField.Node.OpType)
+            {
+                operators?.Add(field.Text);
+            }
+
+            foreach (var array in field.Number == OnnxField.Node.Attribute ? WireField.Of(field.Content).SelectMany(part => OfAttribute(part, depth, operators)) : [])
+            {
+                yield return array;
+            }
         }
-        select array;
+    }
+
+    private static IEnumerable<OnnxArray> OfAttribute(WireField part, int depth, ISet<string>? operators) => part.Number switch
+    {
+        5 or 10 => [Read(part)], // t, tensors
+        6 or 11 => OfGraph(part, depth + 1, operators), // g, graphs
+        22 or 23 => OfSparse(part), // sparse_tensor, sparse_tensors
+        _ => [],
+    };
 
     private static IEnumerable<OnnxArray> OfSparse(WireField sparse) => WireField.Of(sparse.Content).Where(f => f.Number is 1 or 2).Select(Read);
 

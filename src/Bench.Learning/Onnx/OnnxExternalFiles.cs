@@ -17,7 +17,12 @@ public static class OnnxExternalFiles
     /// <param name="path">The model.</param>
     /// <returns>Paths; empty where there are none.</returns>
     /// <exception cref="InputException">The file cannot be read or is no model, or a file that it names is not there, not below its folder, or shorter than it says.</exception>
-    public static IReadOnlyList<string> Of(string path)
+    public static IReadOnlyList<string> Of(string path) => Examine(path).Files;
+
+    /// <summary>Those files, and the types of the nodes that the model has, such as <c>Conv</c>.</summary>
+    /// <param name="path">The model.</param>
+    /// <exception cref="InputException">As for <see cref="Of"/>.</exception>
+    internal static (IReadOnlyList<string> Files, IReadOnlySet<string> Operators) Examine(string path)
     {
         try
         {
@@ -27,9 +32,10 @@ public static class OnnxExternalFiles
                 throw new InputException(path, "is larger than the 2 GiB that an ONNX file may have.", "give the model's file; weights beyond that lie in files beside it.");
             }
 
-            var arrays = OnnxArrays.Of(File.ReadAllBytes(path)).Where(a => a.External.Count > 0);
+            var operators = new HashSet<string>(StringComparer.Ordinal);
+            var arrays = OnnxArrays.Of(File.ReadAllBytes(path), operators).Where(a => a.External.Count > 0);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return [.. arrays.Select(a => Checked(path, folder, a)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            return ([.. arrays.Select(a => Checked(path, folder, a)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], operators);
         }
         catch (InvalidDataException e)
         {

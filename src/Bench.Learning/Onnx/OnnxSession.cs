@@ -9,14 +9,22 @@ namespace Bench.Learning.Onnx;
 /// <summary>An ONNX model loaded into ONNX Runtime on the CPU: one floating-point input of four axes and one of its outputs.</summary>
 internal sealed partial class OnnxSession : IDisposable
 {
+    private const int MostNumbersPerPixel = 64;
+
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private readonly string _source;
+    private readonly TimeSpan _time;
 
-    private OnnxSession(string source, int threads, string? output, Func<SessionOptions, InferenceSession> load)
+    private OnnxSession(string source, int threads, string? output, Func<SessionOptions, InferenceSession> load, bool isTrusted, TimeSpan time)
     {
-        _source = source;
+        (_source, _time) = (source, time);
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        if (!isTrusted)
+        {
+            OnnxBudget.Apply(options);
+        }
+
         _session = Guard(() => load(options));
         try
         {
@@ -52,13 +60,14 @@ internal sealed partial class OnnxSession : IDisposable
     /// <summary>Version of ONNX Runtime.</summary>
     public static string RuntimeVersion => OrtEnv.Instance().GetVersionString();
 
-    /// <summary>Loads a model from memory.</summary>
+    /// <summary>Loads a model that this program made, from memory.</summary>
     /// <param name="model">Bytes of the file.</param>
     /// <param name="source">What messages name.</param>
     /// <param name="threads">Threads inside one operator.</param>
     /// <param name="output">The output to take; null for the only one.</param>
     /// <exception cref="InputException">Not a model, or one of another signature; the message names node and shape.</exception>
-    public static OnnxSession OfBytes(byte[] model, string source, int threads, string? output) => new(source, threads, output, options => new InferenceSession(model, options));
+    public static OnnxSession OfBytes(byte[] model, string source, int threads, string? output) =>
+        new(source, threads, output, options => new InferenceSession(model, options), isTrusted: true, Timeout.InfiniteTimeSpan);
 
     /// <summary>Loads a model from its file, and the files of weights that it names from beside it.</summary>
     /// <param name="path">The file.</param>
@@ -73,8 +82,8 @@ internal sealed partial class OnnxSession : IDisposable
             throw new InputException(path, mistaken.Reason, mistaken.Remedy);
         }
 
-        _ = OnnxExternalFiles.Of(path);
-        return new OnnxSession(path, threads, output, options => new InferenceSession(path, options));
+        var time = OnnxBudget.HasLoops(OnnxExternalFiles.Examine(path).Operators) ? OnnxBudget.LoopTime : Timeout.InfiniteTimeSpan;
+        return new OnnxSession(path, threads, output, options => new InferenceSession(path, options), isTrusted: false, time);
     }
 
     /// <summary>Runs the model.</summary>
@@ -85,8 +94,16 @@ internal sealed partial class OnnxSession : IDisposable
     public (float[] Values, long[] Shape) Run(float[] values, long[] shape)
     {
         using var input = OnnxNode.ToTensor(values, shape, _session.InputMetadata[InputName].ElementDataType);
+        using var watch = new Timer(_ => _run.Terminate = true, null, _time, Timeout.InfiniteTimeSpan);
         using var outputs = Guard(() => _session.Run(_run, new Dictionary<string, OrtValue> { [InputName] = input }, [OutputName]));
-        return (OnnxNode.ToSingles(outputs[0]), outputs[0].GetTensorTypeAndShape().Shape);
+        var given = outputs[0].GetTensorTypeAndShape();
+
+        // Scores have one number for each class and pixel. An output of far more would be copied only to be refused.
+        return given.ElementCount <= values.LongLength * MostNumbersPerPixel
+            ? (OnnxNode.ToSingles(outputs[0]), given.Shape)
+            : throw Refuse(
+                $"its output '{OutputName}' is [{string.Join(", ", given.Shape)}] for an input of [{string.Join(", ", shape)}]",
+                "use a model that gives a score for each of three classes, or a label, for every pixel.");
     }
 
     /// <inheritdoc/>
@@ -134,12 +151,26 @@ internal sealed partial class OnnxSession : IDisposable
         {
             return call();
         }
+        catch (OnnxRuntimeException e) when (_run.Terminate)
+        {
+            throw new InputException(
+                _source, $"it has a loop that did not end within {_time.TotalSeconds} s.", "use a model without loops, or give fewer images a pass with --batch 1.", e);
+        }
+        catch (OnnxRuntimeException e) when (OnnxBudget.IsUsedUp(e))
+        {
+            throw new InputException(
+                _source,
+                $"it needs more than the {OnnxBudget.MemoryGib} GiB that the arrays of a model made elsewhere may take: {Words(e)}",
+                "give fewer images a pass with --batch 1, or a smaller --input-size.", e);
+        }
         catch (OnnxRuntimeException e)
         {
             throw new InputException(
-                _source, $"ONNX Runtime {RuntimeVersion} refuses it: {Noise().Replace(e.Message, "").ReplaceLineEndings(" ").Trim()}", "check the model, and --layout, --input-size and --multiple against it.", e);
+                _source, $"ONNX Runtime {RuntimeVersion} refuses it: {Words(e)}", "check the model, and --layout, --input-size and --multiple against it.", e);
         }
     }
+
+    private static string Words(OnnxRuntimeException error) => Noise().Replace(error.Message, "").ReplaceLineEndings(" ").Trim();
 
     // Where in ONNX Runtime's own source an error arose: "[ErrorCode:Fail] /onnxruntime_src/….h:46 void onnxruntime::f(const T&) ", "file.cc:461 f ".
     [GeneratedRegex(@"\[ErrorCode:\w+\] |/onnxruntime_src/\S+?:\d+ .*?\((?:[^()]|\([^()]*\))*\)(?: const)? |\b\w+\.(?:cc|h):\d+ \w+ ")]

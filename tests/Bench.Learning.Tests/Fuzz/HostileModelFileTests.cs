@@ -111,6 +111,44 @@ public sealed class HostileModelFileTests
         Assert.Contains("is not an ONNX model, or is damaged", error.Message, StringComparison.Ordinal);
     }
 
+    // A few bytes that ask for 64 GiB: from constants, which are computed when the model is loaded, and from the image.
+    [Theory]
+    [InlineData("ConstantOfShape")]
+    [InlineData("Expand")]
+    [InlineData("Tile")]
+    [InlineData("Pad")]
+    [InlineData("Concat")]
+    public void An_ONNX_model_that_asks_for_more_memory_than_its_budget_is_refused(string type)
+    {
+        using var folder = new TemporaryFolder();
+        var path = HandMade.WriteBomb(folder, type);
+
+        var error = Assert.Throws<InputException>(() => Run(path));
+
+        Assert.StartsWith("it needs more than the 3 GiB that the arrays of a model made elsewhere may take", error.Reason, StringComparison.Ordinal);
+        Run(HandMade.Write(folder, channelsLast: false, fixedBatch: -1)); // What was refused has taken nothing from those that come after it.
+    }
+
+    [Fact]
+    public void An_ONNX_model_with_an_endless_loop_is_ended()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<InputException>(() => Run(HandMade.WriteEndlessLoop(folder)));
+
+        Assert.Equal("it has a loop that did not end within 30 s.", error.Reason);
+    }
+
+    [Fact]
+    public void An_ONNX_output_of_more_numbers_than_scores_have_is_refused_before_it_is_copied()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<InputException>(() => Run(HandMade.WriteBomb(folder, "large output")));
+
+        Assert.StartsWith("its output 'scores' is [1, 3, ", error.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("one.pt", "is a TorchScript file", "--torchscript")]
     [InlineData("model.onnx", "is an ONNX model", "--onnx")]
@@ -189,6 +227,12 @@ public sealed class HostileModelFileTests
 
         // What is left is padding and fields that say nothing of the content, such as dates.
         Assert.InRange(refused, 1, sound.Length / 37);
+    }
+
+    private static void Run(string path)
+    {
+        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput());
+        segmenter.Segment(HandMade.Ramp);
     }
 
     private static void Load(string option, string path)

@@ -115,6 +115,70 @@ internal static class HandMade
         return Save(folder, graph);
     }
 
+    /// <summary>A model of a few hundred bytes that asks for 64 GiB and more by one operator, or one with an output of 192 MiB.</summary>
+    public static string WriteBomb(TemporaryFolder folder, string type)
+    {
+        const long Side = 1 << 17;
+        var graph = new OnnxGraph("bomb");
+        graph.Input("grey", "n", 1, "h", "w");
+        graph.Output("scores", "n", 3, "h", "w");
+        var isOutput = type == "large output";
+        var operand = type == "Expand" ? graph.Node("ReduceMax", "one", ["grey"]) : "grey";
+        if (type == "Concat")
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                operand = graph.Node(type, $"twice {i}", [operand, operand], ("axis", 2L));
+            }
+        }
+
+        var big = type == "Concat" ? operand : graph.Node(isOutput ? "ConstantOfShape" : type, "big", type == "ConstantOfShape" || isOutput ? ["shape"] : [operand, "shape"]);
+        if (isOutput)
+        {
+            graph.Node("Identity", "scores", [big]);
+        }
+        else
+        {
+            Score(graph, graph.Node("Add", "sum", ["grey", graph.Node("ReduceMax", "most", [big])]), "scores", 3);
+        }
+
+        long[] shape = isOutput ? [1, 3, 4096, 4096] : type == "Pad" ? [0, 0, Side, Side, 0, 0, 0, 0] : [1, 1, Side, Side];
+        return Save(folder, graph.ToMessage().Add(OnnxField.Graph.Initializer, WholeNumbers("shape", [shape.Length], shape)));
+    }
+
+    /// <summary>A model that adds one 2⁶⁰ times.</summary>
+    public static string WriteEndlessLoop(TemporaryFolder folder)
+    {
+        const int GraphField = 6;
+        const int GraphType = 5;
+        const int Boolean = 9;
+        var step = new OnnxGraph("step");
+        step.Node("Identity", "on", ["go"]);
+        step.Node("Add", "next", ["value", step.Array("one", [1, 1, 1, 1], [1])]);
+        var body = step.ToMessage()
+            .Add(OnnxField.Graph.Input, ValueInfo("turn", Int64, []))
+            .Add(OnnxField.Graph.Input, ValueInfo("go", Boolean, []))
+            .Add(OnnxField.Graph.Input, ValueInfo("value", OnnxField.Tensor.Float, [1, 1, 1, 1]))
+            .Add(OnnxField.Graph.Output, ValueInfo("on", Boolean, []))
+            .Add(OnnxField.Graph.Output, ValueInfo("next", OnnxField.Tensor.Float, [1, 1, 1, 1]));
+        var loop = new OnnxMessage()
+            .Add(OnnxField.Node.Input, "turns").Add(OnnxField.Node.Input, "").Add(OnnxField.Node.Input, "start")
+            .Add(OnnxField.Node.Output, "end").Add(OnnxField.Node.OpType, "Loop")
+            .Add(OnnxField.Node.Attribute, new OnnxMessage().Add(OnnxField.Attribute.Name, "body").Add(GraphField, body).Add(OnnxField.Attribute.Type, GraphType));
+        var graph = new OnnxGraph("endless");
+        graph.Input("grey", 1, 1, "h", "w");
+        graph.Output("scores", 1, 3, "h", "w");
+        graph.Node("ReduceMax", "start", ["grey"]);
+        Score(graph, graph.Node("Add", "sum", ["grey", "end"]), "scores", 3);
+        return Save(folder, graph.ToMessage().Add(OnnxField.Graph.Node, loop).Add(OnnxField.Graph.Initializer, WholeNumbers("turns", [], [1L << 60])));
+    }
+
+    private static OnnxMessage WholeNumbers(string name, long[] shape, long[] values) => new OnnxMessage()
+        .Add(OnnxField.Tensor.Dims, shape)
+        .Add(OnnxField.Tensor.DataType, Int64)
+        .Add(OnnxField.Tensor.Name, name)
+        .Add(OnnxField.Tensor.RawData, MemoryMarshal.AsBytes<long>(values).ToArray().AsMemory());
+
     private static string Score(OnnxGraph graph, string input, string output, int classes, bool kernelElsewhere = false)
     {
         float[] slopes = [0, 1, 2, 0];
