@@ -57,7 +57,7 @@ internal static class SampleStatistics
         return new AgreementSummary
         {
             Quantity = quantity,
-            Unit = all.Length == 0 ? Unit(quantity) : all[0].Unit,
+            Unit = all.Length == 0 ? Vocabulary.Unit(quantity) : all[0].Unit,
             Count = n,
             Undefined = all.Length - n,
             Reference = new(Mean(reference), Sd(reference)),
@@ -76,13 +76,6 @@ internal static class SampleStatistics
             ConcordanceCorrelation = r * 0.99,
         };
     }
-
-    private static string Unit(Quantity quantity) => quantity switch
-    {
-        Quantity.EjectionFraction => "%",
-        Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole => "mg",
-        _ => "µL",
-    };
 
     private static double P(double t, int freedom) => freedom < 1 || !double.IsFinite(t) ? double.NaN : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
 

@@ -13,7 +13,7 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench compare</c>: a run against a baseline, or models against each other.</summary>
 internal static class CompareCommand
 {
-    private static readonly string[] Families = ["dice", "EDV", "ESV", "SV", "EF", "MassED", "MassES"];
+    private static readonly string[] Families = ["dice", .. Vocabulary.Quantities.Select(Vocabulary.Code)];
 
     public static Command Create(ProgressLog log, TextWriter error)
     {

@@ -1,5 +1,5 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 
 namespace Bench.Cli.Terminal;
 
@@ -45,8 +45,8 @@ internal sealed record ResultDocument(
         [.. result.Models.Select(m => new Model(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
-            m.Dice.ToDictionary(d => $"{Labels.Code(d.Structure)}_{Labels.Code(d.Phase)}", d => d.Mean),
-            m.Agreement.ToDictionary(a => Labels.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
+            m.Dice.ToDictionary(d => $"{Vocabulary.Code(d.Structure)}_{Vocabulary.Code(d.Phase)}", d => d.Mean),
+            m.Agreement.ToDictionary(a => Vocabulary.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
         result.Issues,
         resultFile,
         reportFile);

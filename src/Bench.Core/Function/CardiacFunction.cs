@@ -46,15 +46,6 @@ public sealed record CardiacFunction(
     public static double VolumeMicrolitres(LabelMap? map, Structure structure, VoxelSpacing spacing) =>
         map is null ? double.NaN : map.Count(structure) * spacing.VoxelMicrolitres;
 
-    /// <summary>The unit of <see cref="Value"/>: <c>µL</c>, <c>mg</c>, or empty for the ejection fraction, a ratio.</summary>
-    /// <param name="quantity">The quantity.</param>
-    public static string Unit(Quantity quantity) => quantity switch
-    {
-        Quantity.EndDiastolicVolume or Quantity.EndSystolicVolume or Quantity.StrokeVolume => "µL",
-        Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole => "mg",
-        _ => "",
-    };
-
     /// <summary>Cardiac output SV × heart rate, ml/min.</summary>
     /// <param name="heartRateBeatsPerMinute">Heart rate, beats/min, above 0; NaN where unknown, which makes the output NaN.</param>
     /// <exception cref="ArgumentOutOfRangeException">The heart rate is zero or negative.</exception>
@@ -64,7 +55,11 @@ public sealed record CardiacFunction(
         return StrokeVolumeMicrolitres * heartRateBeatsPerMinute / 1000;
     }
 
-    /// <summary>A quantity by name, in <see cref="Unit"/>; NaN where undefined.</summary>
+    /// <summary>A quantity in the unit of results (<see cref="Vocabulary.Unit"/>), the ejection fraction in percent; NaN where undefined.</summary>
+    /// <param name="quantity">The quantity.</param>
+    public double Reported(Quantity quantity) => Value(quantity) * (quantity == Quantity.EjectionFraction ? 100 : 1);
+
+    /// <summary>A quantity by name, in µL or mg, the ejection fraction as a ratio; NaN where undefined.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <exception cref="ArgumentOutOfRangeException">No such quantity.</exception>
     public double Value(Quantity quantity) => quantity switch

@@ -1,4 +1,3 @@
-using Bench.Core.Function;
 using Bench.Core.Location;
 using Bench.Core.Overlap;
 using Bench.Core.Surfaces;
@@ -12,12 +11,6 @@ internal static class MeasureCatalogue
     private const string SliceDistance = " Mean over slices that hold the structure in both maps; NaN without such a slice. Slices left out are counted by slices_*.";
     private const string PenalisedDistance = " Mean over slices that hold the structure in either map; where only one does, the diagonal of the slice counts. NaN without such a slice.";
     private const string Within = " A distance that exceeds the tolerance by less than a millionth of it lies within.";
-
-    private static readonly (SliceRegion, string)[] Regions =
-    [
-        (SliceRegion.BeyondBase, "beyond_base"), (SliceRegion.Base, "base"), (SliceRegion.Mid, "mid"), (SliceRegion.Apex, "apex"),
-        (SliceRegion.BeyondApex, "beyond_apex"),
-    ];
 
     public static IEnumerable<(MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
         [.. Overlaps(options), .. Volumes(options), .. Surfaces(options), .. SliceWise(options), .. Located(), .. structure == Structure.Myocardium ? Walls() : []];
@@ -142,8 +135,9 @@ internal static class MeasureCatalogue
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Located()
     {
-        foreach (var (region, name) in Regions)
+        foreach (var region in Vocabulary.Regions)
         {
+            var name = Vocabulary.Code(region);
             if (region is SliceRegion.Base or SliceRegion.Mid or SliceRegion.Apex)
             {
                 yield return Define(
@@ -186,7 +180,7 @@ internal static class MeasureCatalogue
             (Quantity.MassAtEndDiastole, "mass_ed", "Myocardial mass at ED, 1.05 mg/µL"), (Quantity.MassAtEndSystole, "mass_es", "Myocardial mass at ES, 1.05 mg/µL"),
         })
         {
-            var unit = CardiacFunction.Unit(quantity) is { Length: > 0 } u ? u : "ratio";
+            var unit = quantity == Quantity.EjectionFraction ? "ratio" : Vocabulary.Unit(quantity);
             yield return (new($"{name}_reference", unit, BetterWhen.Neither, $"{words}, by the expert's masks. NaN without the frames it needs."), quantity, (r, _) => r);
             yield return (new($"{name}_predicted", unit, BetterWhen.Neither, $"{words}, by the model's masks. NaN without the frames it needs."), quantity, (_, p) => p);
             yield return (new($"{name}_error", unit, BetterWhen.NearerZero, $"{words}: predicted − reference."), quantity, (r, p) => p - r);

@@ -15,17 +15,8 @@ internal static class ClaimText
     /// <summary>A range in the unit and to the digits of a claim.</summary>
     public static string Range(ValueRange range, PublishedClaim like, int extra = 0) => range.Text(like.Decimals + extra) + Unit(like);
 
-    /// <summary>Short name of a quantity.</summary>
-    public static string Name(Quantity? quantity) => quantity switch
-    {
-        Quantity.EndDiastolicVolume => "EDV",
-        Quantity.EndSystolicVolume => "ESV",
-        Quantity.StrokeVolume => "SV",
-        Quantity.EjectionFraction => "EF",
-        Quantity.MassAtEndDiastole => "mass at ED",
-        Quantity.MassAtEndSystole => "mass at ES",
-        _ => "",
-    };
+    /// <summary>Short name of a quantity; empty for none.</summary>
+    public static string Name(Quantity? quantity) => quantity is { } known ? Vocabulary.InSentence(known) : "";
 
     /// <summary>Name of a statistic of agreement.</summary>
     public static string Name(ClaimStatistic statistic) => statistic switch

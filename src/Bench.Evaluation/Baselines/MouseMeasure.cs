@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Core.Measures;
-using Bench.Evaluation.Cases;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 
@@ -41,24 +40,11 @@ public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, S
         {
             foreach (var phase in new CardiacPhase?[] { null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
             {
-                var of = structure switch { Core.Structure.BloodPool => "blood_pool", Core.Structure.Myocardium => "myocardium", _ => "both" };
-                var at = phase switch { CardiacPhase.EndDiastole => "ED", CardiacPhase.EndSystole => "ES", _ => "mean" };
-                yield return new MouseMeasure($"dice.{of}.{at}", "", BetterWhen.Larger, structure, phase, null);
+                yield return new MouseMeasure($"dice.{Vocabulary.Code(structure)}.{Vocabulary.Code(phase)}", "", BetterWhen.Larger, structure, phase, null);
             }
         }
     }
 
-    private static MouseMeasure Error(Quantity quantity)
-    {
-        var code = quantity switch
-        {
-            Core.Quantity.EndDiastolicVolume => "EDV",
-            Core.Quantity.EndSystolicVolume => "ESV",
-            Core.Quantity.StrokeVolume => "SV",
-            Core.Quantity.EjectionFraction => "EF",
-            Core.Quantity.MassAtEndDiastole => "MassED",
-            _ => "MassES",
-        };
-        return new MouseMeasure($"abs_error.{code}", ReportedUnit.Of(quantity), BetterWhen.Smaller, null, null, quantity);
-    }
+    private static MouseMeasure Error(Quantity quantity) =>
+        new($"abs_error.{Vocabulary.Code(quantity)}", Vocabulary.Unit(quantity), BetterWhen.Smaller, null, null, quantity);
 }

@@ -12,8 +12,6 @@ namespace Bench.Evaluation.Cases;
 /// <summary>Measures one mouse for one model.</summary>
 public static class CaseMeasurer
 {
-    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-
     /// <summary>Compares a model's masks with the expert's.</summary>
     /// <param name="mouse">The mouse with the expert's masks.</param>
     /// <param name="raw">The model's masks as they came, one a contoured frame, in the mouse's order.</param>
@@ -33,9 +31,9 @@ public static class CaseMeasurer
         return new CaseResult(
             mouse.Mouse,
             true,
-            [.. mouse.Frames.Zip(cleaned).SelectMany(_ => Structures, (pair, structure) => Dice(pair.First, pair.Second, structure, options))],
+            [.. mouse.Frames.Zip(cleaned).SelectMany(_ => Vocabulary.Structures, (pair, structure) => Dice(pair.First, pair.Second, structure, options))],
             function,
-            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => Array.IndexOf(Structures, s.Structure)).Select(Slice)],
+            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => s.Structure == Structure.BloodPool ? 0 : 1).Select(Slice)],
             raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
             VoxelSpacingMm = [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
@@ -59,7 +57,7 @@ public static class CaseMeasurer
             mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing);
         var model = CardiacFunction.Measure(PredictedAt(CardiacPhase.EndDiastole), PredictedAt(CardiacPhase.EndSystole), mouse.Spacing);
         return [.. Enum.GetValues<Quantity>().Select(q => new FunctionMeasurement(
-            q, ReportedUnit.Of(q), ReportedUnit.Value(reference, q), ReportedUnit.Value(model, q), Undefined(reference, model, q)))];
+            q, Vocabulary.Unit(q), reference.Reported(q), model.Reported(q), Undefined(reference, model, q)))];
     }
 
     private static string Undefined(CardiacFunction reference, CardiacFunction model, Quantity quantity)
@@ -114,11 +112,13 @@ public static class CaseMeasurer
     {
         foreach (var (frame, map) in mouse.Frames.Zip(predicted).Where(p => p.First.Phase != CardiacPhase.Inflow))
         {
-            var (phase, volume, mass) = frame.Phase == CardiacPhase.EndDiastole ? ("end-diastole", "EDV", "mass at ED") : ("end-systole", "ESV", "mass at ES");
-            var lost = Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
+            var (phase, volume, mass) = frame.Phase == CardiacPhase.EndDiastole
+                ? ("end-diastole", Vocabulary.InSentence(Quantity.EndDiastolicVolume), Vocabulary.InSentence(Quantity.MassAtEndDiastole))
+                : ("end-systole", Vocabulary.InSentence(Quantity.EndSystolicVolume), Vocabulary.InSentence(Quantity.MassAtEndSystole));
+            var lost = Vocabulary.Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
             if (lost.Length > 0)
             {
-                var what = lost.Length == 2 ? "is empty" : lost[0] == Structure.BloodPool ? "has no blood pool" : "has no myocardium";
+                var what = lost.Length == 2 ? "is empty" : $"has no {Vocabulary.InSentence(lost[0])}";
                 var enters = lost.Length == 2 ? $"{volume} and {mass} enter" : lost[0] == Structure.BloodPool ? $"{volume} enters" : $"{mass} enters";
                 yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: {enters} bias and limits as 0.";
             }

@@ -14,7 +14,7 @@ internal static class CleaningTrials
         .. from rule in CleaningRule.All.Append(applied).DistinctBy(r => r.Name)
            from pair in mouse.Frames.Zip(raw)
            let cleaned = rule.Apply(pair.Second)
-           from structure in new[] { Structure.BloodPool, Structure.Myocardium }
+           from structure in Vocabulary.Structures
            let before = OverlapCounts.Between(pair.First.Reference, pair.Second, structure)
            let after = OverlapCounts.Between(pair.First.Reference, cleaned, structure)
            select new CleaningEffect(

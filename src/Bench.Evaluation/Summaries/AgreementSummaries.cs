@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Evaluation.Cases;
 using Bench.Evaluation.Results;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Association;
@@ -30,7 +29,7 @@ public static class AgreementSummaries
         return new AgreementSummary
         {
             Quantity = quantity,
-            Unit = ReportedUnit.Of(quantity),
+            Unit = Vocabulary.Unit(quantity),
             Count = defined.Length,
             Undefined = cases.Count - defined.Length,
             Reference = MeanDeviation.Of(Statistics.Summary.Of(reference)),

@@ -85,10 +85,10 @@ internal static class HeadlineWriter
     /// <summary>One sentence for many models: the range of their means.</summary>
     private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models)
     {
-        var ranges = new[] { (Structure.BloodPool, "blood pool"), (Structure.Myocardium, "myocardium") }.Select(s =>
+        var ranges = Vocabulary.Structures.Select(s =>
         {
-            var defined = models.Where(m => Summary(m, s.Item1).Count > 0).ToArray();
-            return defined.Length == 0 ? $"undefined ({s.Item2})" : Range(defined.MinBy(m => MeanDice(m, s.Item1))!, defined.MaxBy(m => MeanDice(m, s.Item1))!, s.Item1, s.Item2);
+            var defined = models.Where(m => Summary(m, s).Count > 0).ToArray();
+            return defined.Length == 0 ? $"undefined ({Vocabulary.InSentence(s)})" : Range(defined.MinBy(m => MeanDice(m, s))!, defined.MaxBy(m => MeanDice(m, s))!, s, Vocabulary.InSentence(s));
         });
         yield return $"Mean Dice of {models.Count} models: {string.Join("; ", ranges)}.";
 

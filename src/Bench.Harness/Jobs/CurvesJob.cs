@@ -8,7 +8,6 @@ using Bench.Harness.Options;
 using Bench.Harness.Progress;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
-using Bench.Reporting.Wording;
 
 namespace Bench.Harness.Jobs;
 
@@ -123,10 +122,10 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     private void AddFunction(string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
     {
         var rule = options.Phases.Name is "curve" or "published" ? $"frame by rule {options.Phases.Name}" : "frame as given";
-        foreach (var quantity in Labels.Quantities)
+        foreach (var quantity in Vocabulary.Quantities)
         {
             var percent = quantity == Quantity.EjectionFraction;
-            Add(Labels.Code(quantity), Labels.Unit(quantity), function.Value(quantity) * (percent ? 100 : 1), function.UndefinedBecause(quantity));
+            Add(Vocabulary.Code(quantity), Vocabulary.Unit(quantity), function.Value(quantity) * (percent ? 100 : 1), function.UndefinedBecause(quantity));
         }
 
         Add("EDFrame", rule, ed ?? double.NaN, ed is null ? "there is no such frame" : "");
@@ -163,7 +162,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             foreach (var wall in frame is { } at ? WallThickness.PerSlice(masks.Frames[at], spacing).Where(w => !double.IsNaN(w.Coverage)) : [])
             {
                 var width = WallThickness.RayCount / wall.SegmentsMm.Count;
-                Cell[] where = [mouse, Labels.Code(phase), frame ?? 0, wall.Slice];
+                Cell[] where = [mouse, Vocabulary.Code(phase), frame ?? 0, wall.Slice];
                 _walls.Add([.. where, "ring", "0", WallThickness.RayCount, wall.MeanMm, wall.Coverage]);
                 _walls.AddRange(wall.SegmentsMm.Select((mm, i) => (Cell[])[.. where, i + 1, i * width, (i + 1) * width, mm, ""]));
             }

@@ -52,9 +52,9 @@ internal static class BlandAltmanFigure
     }
 
     private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity, float width) => new(
-        $"{name}-{Labels.Code(quantity)}",
-        $"Bland–Altman plot of {Labels.Abbreviation(quantity)}, {model.Label}",
-        $"Bland–Altman plot of {Labels.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
+        $"{name}-{Vocabulary.Code(quantity)}",
+        $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
+        $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
         width,
         ModelHeading.Height + PanelHeight,
         canvas =>
@@ -65,8 +65,8 @@ internal static class BlandAltmanFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {
-        var unit = Labels.Unit(quantity);
-        TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
+        var unit = Vocabulary.Unit(quantity);
+        TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
         var agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
         if (agreement is null)

@@ -24,7 +24,7 @@ internal static class ComparisonFigure
     /// <param name="widths">Widths.</param>
     public static Figure? Of(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
-        var shown = Labels.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
+        var shown = Vocabulary.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
         if (shown.Length == 0 || (result.Models.Count < 2 && published is null))
         {
             return null;
@@ -38,7 +38,7 @@ internal static class ComparisonFigure
         return new Figure(
             "comparison",
             "Bias and limits of agreement",
-            Caption(published, Labels.Quantities.Except(shown)),
+            Caption(published, Vocabulary.Quantities.Except(shown)),
             widths.TwoColumns,
             Panels.GridHeight(shown.Length, columns, panelHeight),
             canvas =>
@@ -64,7 +64,7 @@ internal static class ComparisonFigure
 
     private static string Caption(PublishedTable? published, IEnumerable<Quantity> absent)
     {
-        var none = string.Join(", ", absent.Select(Labels.Abbreviation));
+        var none = string.Join(", ", absent.Select(Vocabulary.Abbreviation));
         return "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert. Grey line: no bias."
             + (published is null ? string.Empty : $" Grey: as the study prints them ({published.Version}, without interval, limits by the SD with n).")
             + (none.Length == 0 ? string.Empty : $" Too few mice: {none}.");
@@ -92,8 +92,8 @@ internal static class ComparisonFigure
     }
 
     private static Figure Panel(EvaluationResult result, PublishedTable? published, Quantity quantity, float height, float row, float width) => new(
-        $"comparison-{Labels.Code(quantity)}",
-        $"Bias and limits of agreement of {Labels.Abbreviation(quantity)}",
+        $"comparison-{Vocabulary.Code(quantity)}",
+        $"Bias and limits of agreement of {Vocabulary.Abbreviation(quantity)}",
         Caption(published, []),
         width,
         height,
@@ -115,10 +115,10 @@ internal static class ComparisonFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, List<Row> rows, Quantity quantity, float row)
     {
-        TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
+        TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
         double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
         var panel = new ChartPanel(
-            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({Labels.Unit(quantity)})", string.Empty)
+            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({Vocabulary.Unit(quantity)})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
         panel.Line(0, -rows.Count, 0, 0, Palette.LightGrey, 0.7f);
         for (var i = 0; i < rows.Count; i++)

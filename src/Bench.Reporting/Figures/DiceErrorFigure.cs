@@ -35,7 +35,7 @@ internal static class DiceErrorFigure
 
         var top = ModelLegend.Height(models, widths.TwoColumns) + Gap;
         var rects = Panels.Grid(shown.Length, 2, widths.TwoColumns, PanelHeight, top);
-        var absent = DiceErrorPairs.Kinds.Except(shown).Select(k => Labels.Abbreviation(k.Quantity)).ToArray();
+        var absent = DiceErrorPairs.Kinds.Except(shown).Select(k => Vocabulary.Abbreviation(k.Quantity)).ToArray();
         return new Figure(
             "dice-error",
             "Volume error against Dice",
@@ -61,8 +61,8 @@ internal static class DiceErrorFigure
     {
         var top = ModelLegend.Height(models, width) + Gap;
         return new Figure(
-            $"dice-error-{Labels.Code(kind.Quantity)}",
-            $"Error of {Labels.Abbreviation(kind.Quantity)} against Dice",
+            $"dice-error-{Vocabulary.Code(kind.Quantity)}",
+            $"Error of {Vocabulary.Abbreviation(kind.Quantity)} against Dice",
             Caption,
             width,
             top + PanelHeight,
@@ -75,7 +75,7 @@ internal static class DiceErrorFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
     {
-        TextLine.Draw(canvas, Labels.Full(kind.Quantity), ChartText.Title, rect.Left + Left, rect.Top + 9);
+        TextLine.Draw(canvas, Vocabulary.Name(kind.Quantity), ChartText.Title, rect.Left + Left, rect.Top + 9);
         var pairs = models.Select(m => DiceErrorPairs.Of(m, kind)).ToArray();
         var most = pairs.Max(p => p.Mice.Count);
         var counts = pairs.Select(p => p.Mice.Count).ToArray();
@@ -84,8 +84,8 @@ internal static class DiceErrorFigure
         var panel = new ChartPanel(
             AxisScale.Covering(dice.Min(), dice.Max(), 5),
             AxisScale.Covering(0, pairs.SelectMany(p => p.Errors).Max(), 5),
-            $"Dice, {Labels.Full(kind.Structure).ToLowerInvariant()}, {Labels.Code(kind.Phase)}",
-            $"|Model − expert| ({Labels.Unit(kind.Quantity)})")
+            $"Dice, {Vocabulary.InSentence(kind.Structure)}, {Vocabulary.Code(kind.Phase)}",
+            $"|Model − expert| ({Vocabulary.Unit(kind.Quantity)})")
         {
             Left = Left,
             Right = Right,

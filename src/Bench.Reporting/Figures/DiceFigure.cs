@@ -21,17 +21,11 @@ internal static class DiceFigure
     /// <summary>Mice below which a box would pretend a distribution.</summary>
     public const int LeastForBox = 5;
 
-    /// <summary>Rows of panels.</summary>
-    public static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-
-    /// <summary>Columns of panels.</summary>
-    public static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
-
     /// <summary>The figure; null where no mouse has a Dice at ED or ES.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         (Structure Structure, CardiacPhase Phase)[] shown =
-            [.. from s in Structures from p in Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
+            [.. from s in Vocabulary.Structures from p in Vocabulary.Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
         if (shown.Length == 0)
         {
             return null;
@@ -66,7 +60,7 @@ internal static class DiceFigure
 
     private static string Missing((Structure Structure, CardiacPhase Phase)[] shown)
     {
-        var phases = Phases.Where(p => shown.All(s => s.Phase != p)).Select(p => Labels.Code(p)).ToArray();
+        var phases = Vocabulary.Phases.Where(p => shown.All(s => s.Phase != p)).Select(p => Vocabulary.Code(p)).ToArray();
         return phases.Length == 0 ? string.Empty : $" No mouse has a contoured {phases[0]} frame.";
     }
 
@@ -75,9 +69,9 @@ internal static class DiceFigure
         => [.. model.Cases.SelectMany(c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))];
 
     private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight, float width) => new(
-        $"dice-{Labels.Code(structure)}-{Labels.Code(phase)}",
-        $"Dice, {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}",
-        $"Dice over the whole stack for each mouse (points), {Labels.Full(structure).ToLowerInvariant()}, {Labels.Code(phase)}. {Marks} The scale is the same for both structures and phases.",
+        $"dice-{Vocabulary.Code(structure)}-{Vocabulary.Code(phase)}",
+        $"Dice, {Vocabulary.InSentence(structure)}, {Vocabulary.Code(phase)}",
+        $"Dice over the whole stack for each mouse (points), {Vocabulary.InSentence(structure)}, {Vocabulary.Code(phase)}. {Marks} The scale is the same for both structures and phases.",
         width,
         panelHeight,
         canvas =>
@@ -88,7 +82,7 @@ internal static class DiceFigure
 
     private static AxisScale Scale(IReadOnlyList<ModelResult> models)
     {
-        var least = models.SelectMany(m => Structures.SelectMany(s => Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
+        var least = models.SelectMany(m => Vocabulary.Structures.SelectMany(s => Vocabulary.Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
         return AxisScale.Ticked(Math.Max(-0.02, least - (0.06 * (1.0001 - least))), 1, 5);
     }
 
@@ -112,7 +106,7 @@ internal static class DiceFigure
         }
 
         panel.Draw(canvas, rect);
-        TextLine.Draw(canvas, $"{Labels.Full(structure)}, {Labels.Code(phase)}", ChartText.Title, rect.Left + 4, rect.Top + 10);
+        TextLine.Draw(canvas, $"{Vocabulary.Name(structure)}, {Vocabulary.Code(phase)}", ChartText.Title, rect.Left + 4, rect.Top + 10);
         for (var i = 0; i < models.Count; i++)
         {
             var y = panel.ToCanvas(rect, scale.Min, -(i + 0.5)).Y + 2.5f;

@@ -55,9 +55,9 @@ internal static class IdentityFigure
         // The data area is square.
         var height = width - LeftRoom - 4 + TopRoom + 27;
         return new Figure(
-            $"{name}-{Labels.Code(quantity)}",
-            $"Identity plot of {Labels.Abbreviation(quantity)}, {model.Label}",
-            $"{Labels.Full(quantity)} by {model.Label} against the expert; each point is a mouse. {Marks}",
+            $"{name}-{Vocabulary.Code(quantity)}",
+            $"Identity plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
+            $"{Vocabulary.Name(quantity)} by {model.Label} against the expert; each point is a mouse. {Marks}",
             width,
             ModelHeading.Height + height,
             canvas =>
@@ -69,8 +69,8 @@ internal static class IdentityFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {
-        var unit = Labels.Unit(quantity);
-        TextLine.Draw(canvas, Labels.Full(quantity), ChartText.Title, rect.Left + LeftRoom, rect.Top + 9);
+        var unit = Vocabulary.Unit(quantity);
+        TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + LeftRoom, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
         var scale = AxisScale.Covering(Math.Min(values.Reference.Min(), values.Predicted.Min()), Math.Max(values.Reference.Max(), values.Predicted.Max()), 4);
         var panel = new ChartPanel(scale, scale, $"Expert ({unit})", $"Model ({unit})") { Left = LeftRoom, Right = 4, Top = TopRoom };

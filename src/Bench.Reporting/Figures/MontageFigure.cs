@@ -59,7 +59,7 @@ internal static class MontageFigure
             LegendHeight + SliceNumberHeight + (rows.Length * (tile + TileGap)),
             canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
-            Finding = $"{rank} case by mean Dice of both structures ({ranker}): {example.Mouse}, {Labels.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
+            Finding = $"{rank} case by mean Dice of both structures ({ranker}): {example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
             Numbers = () => [ExampleFigureTables.Slices.Of(new(example, shown, [.. models.Select(m => result.Models[m])]), name)],
         };
     }
@@ -85,7 +85,7 @@ internal static class MontageFigure
     {
         var spacing = VoxelSpacings.Of(result, example.Mouse);
         var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
-        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Labels.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.Width), ChartText.Title, LabelWidth, 10);
+        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Vocabulary.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.Width), ChartText.Title, LabelWidth, 10);
         MontageLegend.Draw(canvas, width);
         for (var column = 0; column < shown.Length; column++)
         {

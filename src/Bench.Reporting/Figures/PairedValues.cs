@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Figures;
 
@@ -17,13 +16,13 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
     public int Count => Mice.Length;
 
     /// <summary>Quantities that a figure of agreement can show of a model.</summary>
-    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Labels.Quantities.Where(q => Of(model, q).Count >= LeastForPlot)];
+    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Vocabulary.Quantities.Where(q => Of(model, q).Count >= LeastForPlot)];
 
     /// <summary>A sentence on the quantities that a figure leaves out, with a space before it; empty where it leaves none out.</summary>
     public static string Absent(ModelResult model, IReadOnlyList<Quantity> shown)
     {
-        var absent = Labels.Quantities.Except(shown)
-            .Select(q => (Name: Labels.Abbreviation(q), Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
+        var absent = Vocabulary.Quantities.Except(shown)
+            .Select(q => (Name: Vocabulary.Abbreviation(q), Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
             .GroupBy(q => q.Why).Select(g => $"{string.Join(", ", g.Select(q => q.Name))} ({g.Key})").ToArray();
         return absent.Length == 0 ? string.Empty : $" Not drawn: {string.Join("; ", absent)}.";
     }

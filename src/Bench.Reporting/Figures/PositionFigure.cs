@@ -51,8 +51,8 @@ internal static class PositionFigure
     {
         var top = ModelLegend.Height(models, width) + 4;
         return new Figure(
-            $"position-{Labels.Code(structure)}",
-            $"Overlap along the ventricle, {Labels.Full(structure).ToLowerInvariant()}",
+            $"position-{Vocabulary.Code(structure)}",
+            $"Overlap along the ventricle, {Vocabulary.InSentence(structure)}",
             Caption,
             width,
             top + PanelHeight,
@@ -89,7 +89,7 @@ internal static class PositionFigure
         }
 
         panel.Draw(canvas, rect);
-        TextLine.Draw(canvas, Labels.Full(structure), ChartText.Title, rect.Left + 38, rect.Top + 10);
+        TextLine.Draw(canvas, Vocabulary.Name(structure), ChartText.Title, rect.Left + 38, rect.Top + 10);
     }
 
     /// <summary>Voxels of all slices in a part of the ventricle, over mice and both phases, and their Dice; NaN where there are none.</summary>

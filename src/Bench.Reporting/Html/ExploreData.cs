@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Wording;
@@ -18,18 +19,18 @@ internal static class ExploreData
     public static string Of(EvaluationResult result) => JsonSerializer.Serialize(
         new
         {
-            Quantities = Labels.Quantities.Select(q => new { Code = Labels.Code(q), Name = Labels.Full(q), Unit = Labels.Unit(q) }),
+            Quantities = Vocabulary.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = Vocabulary.Unit(q) }),
             Models = result.Models.Select((m, i) => new
             {
                 m.Label,
                 Color = HtmlPage.Css(Palette.OfModel(i)),
-                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias.Value)).ToDictionary(a => Labels.Code(a.Quantity), Lines),
+                Agreement = m.Agreement.Where(a => double.IsFinite(a.Bias.Value)).ToDictionary(a => Vocabulary.Code(a.Quantity), Lines),
                 Points = m.Cases.ToDictionary(c => c.Mouse, c => c.Function.Where(f => double.IsFinite(f.Difference)).ToDictionary(
-                    f => Labels.Code(f.Quantity), f => new[] { f.Reference, f.Predicted })),
+                    f => Vocabulary.Code(f.Quantity), f => new[] { f.Reference, f.Predicted })),
             }),
             Cases = result.Montages.Where(m => m.Slices.Count > 0).Select(m => new
             {
-                Title = $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Labels.Code(m.Phase)} (frame {m.FrameIndex}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
+                Title = $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Vocabulary.Code(m.Phase)} (frame {m.FrameIndex}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
                 Frame = m.FrameIndex,
                 Aspect = Aspect(VoxelSpacings.Of(result, m.Mouse)),
                 Cine = ViewedCine.Of(m, result),

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -61,14 +62,14 @@ internal static class AgreementSection
         SpaceAfter = 16,
     };
 
-    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => Labels.Quantities.Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
+    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => Vocabulary.Quantities.Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
 
     private static TableRow Row(AgreementSummary a)
     {
         var decimals = Estimates.Decimals([a]);
         return new TableRow(
         [
-            $"{Labels.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, decimals),
+            $"{Vocabulary.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, decimals),
             NumberText.WithInterval(a.LowerLimit, decimals), NumberText.WithInterval(a.UpperLimit, decimals),
             NumberText.Fixed(a.DifferenceSd, decimals), NumberText.Fixed(a.ProportionalSlope, 3), NumberText.P(a.ProportionalP),
         ]);
@@ -82,7 +83,7 @@ internal static class AgreementSection
         {
             var (values, decimals) = (PairedValues.Of(model, a.Quantity), Estimates.Decimals([a]));
             var names = values.Outside(a).Select(i => $"{values.Mice[i]} ({NumberText.WithSign(values.Differences[i], decimals)})").ToArray();
-            text = text.Then(RichText.Strong($" {Labels.Abbreviation(a.Quantity)}: ")).Then(names.Length == 0 ? "none." : string.Join(", ", names) + ".");
+            text = text.Then(RichText.Strong($" {Vocabulary.Abbreviation(a.Quantity)}: ")).Then(names.Length == 0 ? "none." : string.Join(", ", names) + ".");
         }
 
         return text;
@@ -109,7 +110,7 @@ internal static class AgreementSection
             [
                 .. measured.SelectMany(c => c.Function.Select((f, i) => new TableRow(
                 [
-                    i == 0 ? c.Mouse : string.Empty, Labels.Abbreviation(f.Quantity), f.Unit, NumberText.Fixed(f.Reference, 2), NumberText.Fixed(f.Predicted, 2), NumberText.WithSign(f.Difference, 2),
+                    i == 0 ? c.Mouse : string.Empty, Vocabulary.Abbreviation(f.Quantity), f.Unit, NumberText.Fixed(f.Reference, 2), NumberText.Fixed(f.Predicted, 2), NumberText.WithSign(f.Difference, 2),
                     .. undefined ? new RichText[] { f.UndefinedBecause } : [],
                 ],
                 RuleAbove: i == 0))),

@@ -12,16 +12,14 @@ internal static class AppendixSection
 {
     private static readonly (string Name, Structure Structure)[] Overlaps = [("Dice, pool", Structure.BloodPool), ("Dice, myo.", Structure.Myocardium)];
 
-    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
-
     public static IEnumerable<Block> Of(ReportParts parts) => TablesOf(parts);
 
     /// <summary>One table a model.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
-        columns.AddRange(Overlaps.SelectMany(o => Phases.Select(p => new TableColumn(Labels.Code(p), 1, Group: o.Name))));
-        columns.AddRange(Labels.Quantities.SelectMany(q => Pair($"{Labels.Abbreviation(q)} ({Labels.Unit(q)})")));
+        columns.AddRange(Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: o.Name))));
+        columns.AddRange(Vocabulary.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({Vocabulary.Unit(q)})")));
         foreach (var model in parts.Result.Models)
         {
             var outside = Outside(model);
@@ -54,12 +52,12 @@ internal static class AppendixSection
     private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside)
     {
         var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
-        cells.AddRange(Overlaps.SelectMany(o => Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, o.Structure, p), 3))));
-        foreach (var quantity in Labels.Quantities)
+        cells.AddRange(Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, o.Structure, p), 3))));
+        foreach (var quantity in Vocabulary.Quantities)
         {
             var f = c.Function.FirstOrDefault(x => x.Quantity == quantity);
-            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, Decimals(quantity));
-            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, Decimals(quantity)));
+            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, Vocabulary.Decimals(quantity));
+            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, Vocabulary.Decimals(quantity)));
             cells.Add(outside.Contains((c.Mouse, quantity)) ? RichText.Strong(difference) : difference);
         }
 
@@ -70,8 +68,8 @@ internal static class AppendixSection
     {
         Summary[] columns =
         [
-            .. Overlaps.SelectMany(o => Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, o.Structure, p))]))),
-            .. Labels.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
+            .. Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, o.Structure, p))]))),
+            .. Vocabulary.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
         yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i))], RuleAbove: true) { IsFoot = true };
         yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i)))]) { IsFoot = true };
@@ -80,12 +78,11 @@ internal static class AppendixSection
 
     private static string Number(double value, int column) => IsDifference(column) ? NumberText.WithSign(value, ColumnDecimals(column)) : NumberText.Fixed(value, ColumnDecimals(column));
 
-    private static int ColumnDecimals(int column) => column < 4 ? 3 : Decimals(Labels.Quantities[(column - 4) / 2]);
+    private static int ColumnDecimals(int column) => column < 4 ? 3 : Vocabulary.Decimals(Vocabulary.Quantities[(column - 4) / 2]);
 
     private static bool IsDifference(int column) => column >= 4 && (column - 4) % 2 == 1;
 
     /// <summary>A voxel of the published acquisition is 0.01 µL; percentages and masses are steadier than their second decimal.</summary>
-    private static int Decimals(Quantity quantity) => Labels.Unit(quantity) == "µL" ? 2 : 1;
 
     private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) => c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
 

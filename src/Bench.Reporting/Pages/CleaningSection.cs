@@ -48,7 +48,7 @@ internal static class CleaningSection
             [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: "Error (µL)"), new("after", 1, Group: "Error (µL)")],
             [.. changed.Take(MostCases).Select(x => new TableRow(
             [
-                x.Model.Label, x.Case.Mouse, Labels.Code(x.Effect.Phase), x.Effect.Structure == Structure.BloodPool ? "pool" : "myo.", x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
+                x.Model.Label, x.Case.Mouse, Vocabulary.Code(x.Effect.Phase), x.Effect.Structure == Structure.BloodPool ? "pool" : "myo.", x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
                 NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
                 NumberText.WithSign(Before(x.Case, x.Effect).VolumeErrorMicrolitres, 2), NumberText.WithSign(x.Effect.VolumeErrorMicrolitres, 2),
             ]))],

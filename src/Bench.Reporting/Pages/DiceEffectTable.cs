@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
@@ -35,9 +36,9 @@ internal static class DiceEffectTable
     private static string Name(DiceEffect e) => e switch
     {
         { Factor: DiceFactor.Interaction } => "Phase × structure",
-        { Factor: DiceFactor.Structure, Phase: { } phase } => $"Structure, at {Labels.Code(phase)}",
+        { Factor: DiceFactor.Structure, Phase: { } phase } => $"Structure, at {Vocabulary.Code(phase)}",
         { Factor: DiceFactor.Structure } => "Structure",
-        { Structure: { } structure } => $"Phase, {Labels.Full(structure).ToLowerInvariant()}",
+        { Structure: { } structure } => $"Phase, {Vocabulary.InSentence(structure)}",
         _ => "Phase",
     };
 }

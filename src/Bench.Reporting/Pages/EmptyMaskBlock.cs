@@ -10,8 +10,6 @@ namespace Bench.Reporting.Pages;
 /// <summary>How many masks hold no voxel of a structure, and what each convention for them makes of the mean Dice: of stacks, and of slices, where most are.</summary>
 internal static class EmptyMaskBlock
 {
-    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-
     /// <summary>The table; null where the result holds no slices.</summary>
     /// <param name="parts">The report.</param>
     public static TableBlock? Of(ReportParts parts)
@@ -41,7 +39,7 @@ internal static class EmptyMaskBlock
     private static IEnumerable<TableRow> Rows(ModelResult model, OverlapPolicy[] policies)
     {
         var first = true;
-        foreach (var structure in Structures)
+        foreach (var structure in Vocabulary.Structures)
         {
             var slices = OverlapTables.SlicesOf(model, null, structure);
             if (slices.Length == 0)
@@ -54,7 +52,7 @@ internal static class EmptyMaskBlock
                 int With(MaskPresence presence) => counts.Count(c => c.Presence == presence);
                 yield return new TableRow(
                     [
-                        first ? model.Label : "", $"{Labels.Full(structure)}, {over}", NumberText.Count(With(MaskPresence.BothEmpty)),
+                        first ? model.Label : "", $"{Vocabulary.Name(structure)}, {over}", NumberText.Count(With(MaskPresence.BothEmpty)),
                         NumberText.Count(With(MaskPresence.ReferenceEmpty)), NumberText.Count(With(MaskPresence.PredictedEmpty)),
                         .. DiceAverage.Over(counts, policies[0]).ByPolicy.Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({NumberText.Count(p.Count)})"),
                     ],

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
@@ -16,14 +17,7 @@ internal static class MeasureBlocks
         ("assd", "ASSD (mm)", 3),
     ];
 
-    private static readonly (string Name, string Header)[] Regions =
-    [
-        ("beyond_base", "Beyond base"), ("base", "Base"), ("mid", "Middle"), ("apex", "Apex"), ("beyond_apex", "Beyond apex"),
-    ];
-
-    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-
-    private static readonly CardiacPhase[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+    private static readonly SliceRegion[] Thirds = [SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex];
 
     public static IEnumerable<Block> Of(ReportParts parts)
     {
@@ -57,12 +51,12 @@ internal static class MeasureBlocks
     {
         var ignored = 0;
         var columns = new List<TableColumn>(Keys);
-        columns.AddRange(Regions.Select(r => new TableColumn(r.Header, 1, Group: "Share of 1 − Dice (%)")));
-        columns.AddRange(Regions.Where(r => !r.Name.StartsWith("beyond", StringComparison.Ordinal)).Select(r => new TableColumn(r.Header, 1, Group: "Volume error (µL)")));
+        columns.AddRange(Vocabulary.Regions.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Share of 1 − Dice (%)")));
+        columns.AddRange(Thirds.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Volume error (µL)")));
         var rows = Rows(parts, (values, structure, phase) =>
         [
-            .. Regions.Select(r => Share(values, r.Name)),
-            .. Regions.Where(r => !r.Name.StartsWith("beyond", StringComparison.Ordinal)).Select(r => MeanOf(values, $"volume_error_{r.Name}", 2, ref ignored)),
+            .. Vocabulary.Regions.Select(r => Share(values, r)),
+            .. Thirds.Select(r => MeanOf(values, $"volume_error_{Vocabulary.Code(r)}", 2, ref ignored)),
         ]);
         return new TableBlock(columns, rows, Fonts.Table with { Size = 7.4f })
         {
@@ -81,9 +75,9 @@ internal static class MeasureBlocks
         foreach (var model in parts.Result.Models)
         {
             var first = true;
-            foreach (var structure in Structures)
+            foreach (var structure in Vocabulary.Structures)
             {
-                foreach (var phase in Phases)
+                foreach (var phase in Vocabulary.Phases)
                 {
                     FrameMeasures[] values = [.. model.Cases.SelectMany(c => c.Measures).Where(m => m.Structure == structure && m.Phase == phase)];
                     if (values.Length > 0)
@@ -93,7 +87,7 @@ internal static class MeasureBlocks
                             rows.Add(TableRow.Over(RichText.Strong(model.Label)));
                         }
 
-                        rows.Add(new TableRow([Labels.Full(structure), Labels.Code(phase), .. cells(values, structure, phase)]));
+                        rows.Add(new TableRow([Vocabulary.Name(structure), Vocabulary.Code(phase), .. cells(values, structure, phase)]));
                         first = false;
                     }
                 }
@@ -111,10 +105,10 @@ internal static class MeasureBlocks
         return NumberText.MeanAndDeviation(summary.Mean, summary.StandardDeviation, decimals);
     }
 
-    private static string Share(FrameMeasures[] values, string region)
+    private static string Share(FrameMeasures[] values, SliceRegion region)
     {
-        double Sum(string name) => values.Select(v => v.Values.GetValueOrDefault($"dice_loss_{name}", double.NaN)).Where(double.IsFinite).Sum();
-        var all = Regions.Sum(r => Sum(r.Name));
+        double Sum(SliceRegion r) => values.Select(v => v.Values.GetValueOrDefault($"dice_loss_{Vocabulary.Code(r)}", double.NaN)).Where(double.IsFinite).Sum();
+        var all = Vocabulary.Regions.Sum(Sum);
         return NumberText.Fixed(all == 0 ? double.NaN : 100 * Sum(region) / all, 0);
     }
 }

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -28,7 +29,7 @@ internal static class PublishedSection
             yield return new Paragraph("The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
         }
 
-        yield return new TableBlock(FunctionColumns, [.. Labels.Quantities.SelectMany(q => FunctionRows(parts, q))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(FunctionColumns, [.. Vocabulary.Quantities.SelectMany(q => FunctionRows(parts, q))], Fonts.Table with { Size = 7.4f })
         {
             Number = parts.NextTable(),
             Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
@@ -54,7 +55,7 @@ internal static class PublishedSection
     {
         var study = published is null ? string.Empty : $" Study: {published.Citation}{(published.IsByPopulation ? "; its SDs and limits are by n, which are smaller by the factor √(1 − 1/n)" : string.Empty)}.";
         var empty = string.Concat(result.Models.Select(EmptyMasks));
-        var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Labels.Abbreviation(a.Quantity))))
+        var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Vocabulary.Abbreviation(a.Quantity))))
             .GroupBy(u => (u.Label, u.Reason)).Select(g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
         return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined) + empty;
     }
@@ -64,16 +65,16 @@ internal static class PublishedSection
     {
         var lost = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.EjectionFraction) && f is { Reference: > 0, Predicted: <= 0 })
             .Select(f => (c.Mouse, f.Quantity))).GroupBy(f => f.Quantity).ToArray();
-        return string.Concat(lost.Select(g => $" {model.Label}: {Labels.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
+        return string.Concat(lost.Select(g => $" {model.Label}: {Vocabulary.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
     }
 
     private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)
     {
-        var unit = Labels.Unit(quantity);
+        var unit = Vocabulary.Unit(quantity);
         var rows = parts.Result.Models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
         var decimals = Estimates.Decimals(rows);
         var correlation = Estimates.CorrelationDecimals(rows);
-        RichText name = RichText.Strong($"{Labels.Abbreviation(quantity)} ({unit})");
+        RichText name = RichText.Strong($"{Vocabulary.Abbreviation(quantity)} ({unit})");
         var first = true;
         if (parts.Published?.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } p)
         {
@@ -105,8 +106,8 @@ internal static class PublishedSection
     private static IEnumerable<TableRow> DiceRows(ReportParts parts, DiceSummary key)
     {
         var decimals = Estimates.Decimals(parts.Result.Models.SelectMany(m => m.Dice));
-        var phase = key.Phase is null ? "ED and ES" : Labels.Code(key.Phase);
-        RichText name = RichText.Strong($"{Labels.Full(key.Structure)}, {phase}");
+        var phase = key.Phase is null ? "ED and ES" : Vocabulary.Code(key.Phase);
+        RichText name = RichText.Strong($"{Vocabulary.Name(key.Structure)}, {phase}");
         var first = true;
         if (parts.Published?.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } p)
         {

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 using Bench.Statistics;
 
 namespace Bench.Reporting.Published;
@@ -21,7 +20,7 @@ internal static class PublishedTableReader
     {
         var study = PublishedStudy.Read(path);
         var used = new List<PublishedClaim>();
-        var agreement = Labels.Quantities.Select(q => Agreement(study, q, used)).OfType<AgreementSummary>().ToArray();
+        var agreement = Vocabulary.Quantities.Select(q => Agreement(study, q, used)).OfType<AgreementSummary>().ToArray();
         var dice = study.Claims
             .Where(c => c is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean, Subject: null })
             .DistinctBy(c => c.Key)

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Published;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
@@ -15,7 +14,7 @@ internal static class AgreementFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Quantity },
-        { "unit", Meaning.Unit, r => Labels.Unit(r.Quantity) },
+        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Quantity) },
         { "mean", "mean of expert and model", r => r.Pairs.Means[r.Index] },
         { "difference", "predicted less reference", r => r.Pairs.Differences[r.Index] },
         { "outside_limits", "`true` outside the limits of agreement", r => r.IsOutside },
@@ -41,7 +40,7 @@ internal static class AgreementFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Quantity },
-        { "unit", Meaning.Unit, r => Labels.Unit(r.Quantity) },
+        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Quantity) },
         { "reference", "by the expert's masks", r => r.Pairs.Reference[r.Index] },
         { "predicted", "by the model's masks", r => r.Pairs.Predicted[r.Index] },
     };
@@ -79,7 +78,7 @@ internal static class AgreementFigureTables
     };
 
     private static IEnumerable<Point> Points(ModelResult model)
-        => from quantity in Labels.Quantities
+        => from quantity in Vocabulary.Quantities
            let values = PairedValues.Of(model, quantity)
            let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
            let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()

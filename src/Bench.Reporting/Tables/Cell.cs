@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.Location;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
@@ -48,19 +47,19 @@ public readonly record struct Cell(string Text)
 
     /// <summary>The code of a phase.</summary>
     /// <param name="phase">The phase.</param>
-    public static implicit operator Cell(CardiacPhase phase) => new(Labels.Code(phase));
+    public static implicit operator Cell(CardiacPhase phase) => new(Vocabulary.Code(phase));
 
     /// <summary>The code of a structure.</summary>
     /// <param name="structure">The structure.</param>
-    public static implicit operator Cell(Structure structure) => new(Labels.Code(structure));
+    public static implicit operator Cell(Structure structure) => new(Vocabulary.Code(structure));
 
     /// <summary>The code of a quantity.</summary>
     /// <param name="quantity">The quantity.</param>
-    public static implicit operator Cell(Quantity quantity) => new(Labels.Code(quantity));
+    public static implicit operator Cell(Quantity quantity) => new(Vocabulary.Code(quantity));
 
     /// <summary>The code of a part of the ventricle.</summary>
     /// <param name="region">The part.</param>
-    public static implicit operator Cell(SliceRegion region) => new(Labels.Code(region));
+    public static implicit operator Cell(SliceRegion region) => new(Vocabulary.Code(region));
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 using Bench.Reporting.Figures;
-using Bench.Reporting.Wording;
 using Bench.Statistics.Association;
 
 namespace Bench.Reporting.Tables;
@@ -14,8 +13,8 @@ internal static class DiceFigureTables
         "dice",
         "point of the Dice figure",
         result => from model in result.Models
-                  from structure in DiceFigure.Structures
-                  from phase in DiceFigure.Phases
+                  from structure in Vocabulary.Structures
+                  from phase in Vocabulary.Phases
                   from c in model.Cases
                   from d in c.Dice
                   where d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)
@@ -32,8 +31,8 @@ internal static class DiceFigureTables
         "dice-boxes",
         "box of the Dice figure; no box below five mice",
         result => from model in result.Models
-                  from structure in DiceFigure.Structures
-                  from phase in DiceFigure.Phases
+                  from structure in Vocabulary.Structures
+                  from phase in Vocabulary.Phases
                   select new BoxRow(model, structure, phase, DiceFigure.Values(model, structure, phase)))
     {
         { "model", Meaning.Model, r => r.Model.Name },
@@ -58,7 +57,7 @@ internal static class DiceFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Kind.Quantity },
-        { "unit", Meaning.Unit, r => Labels.Unit(r.Kind.Quantity) },
+        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Kind.Quantity) },
         { "structure", Meaning.Structure, r => r.Kind.Structure },
         { "phase", Meaning.Phase, r => r.Kind.Phase },
         { "dice", "Dice, 0 to 1", r => r.Pairs.Dice[r.Index] },
@@ -83,7 +82,7 @@ internal static class DiceFigureTables
         "position",
         "model, structure and fifth of the ventricle, pooled over mice and both phases",
         result => from model in result.Models
-                  from structure in DiceFigure.Structures
+                  from structure in Vocabulary.Structures
                   from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
                   let pooled = PositionFigure.Pooled(model, structure, bin)
                   select new PositionRow(model.Name, structure, bin, pooled.Reference, pooled.Predicted, pooled.Shared, pooled.Dice))

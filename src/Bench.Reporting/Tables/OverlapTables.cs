@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
@@ -11,8 +10,6 @@ namespace Bench.Reporting.Tables;
 /// </summary>
 internal static class OverlapTables
 {
-    private static readonly Structure[] Structures = [Structure.BloodPool, Structure.Myocardium];
-
     private static readonly CardiacPhase?[] Phases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole, null];
 
     public static readonly TableDefinition<EvaluationResult, Pool> Pooled = new(
@@ -68,12 +65,12 @@ internal static class OverlapTables
     private static IEnumerable<Pool> Pools(EvaluationResult result)
         => from model in result.Models
            from phase in Phases
-           from structure in Structures
+           from structure in Vocabulary.Structures
            let slices = SlicesOf(model, phase, structure)
            where slices.Length > 0
            select new Pool(model.Name, phase, structure, result.Settings.Measures.Overlap, slices);
 
-    private static string PhaseOf(CardiacPhase? phase) => phase is { } one ? Labels.Code(one) : "both";
+    private static string PhaseOf(CardiacPhase? phase) => phase is { } one ? Vocabulary.Code(one) : "both";
 
     /// <summary>The slices of a model in one phase, or in both.</summary>
     public sealed record Pool(string Model, CardiacPhase? Phase, Structure Structure, OverlapPolicy Policy, (string Mouse, SliceError Slice)[] Slices)

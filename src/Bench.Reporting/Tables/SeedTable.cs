@@ -1,5 +1,5 @@
+using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
@@ -11,8 +11,8 @@ internal static class SeedTable
     {
         { "network", "name of the network", s => s.Family },
         { "statistic", "`dice_mean`, `bias` and so on", s => s.Statistic },
-        { "structure", "`blood_pool`, `myocardium` or `both`; empty for quantities", s => s.Quantity is null ? Labels.Code(s.Structure) : Cell.Empty },
-        { "phase", "`ED`, `ES` or `mean`; empty for quantities", s => s.Quantity is null ? Labels.Code(s.Phase) : Cell.Empty },
+        { "structure", "`blood_pool`, `myocardium` or `both`; empty for quantities", s => s.Quantity is null ? Vocabulary.Code(s.Structure) : Cell.Empty },
+        { "phase", "`ED`, `ES` or `mean`; empty for quantities", s => s.Quantity is null ? Vocabulary.Code(s.Phase) : Cell.Empty },
         { "quantity", Meaning.Quantity + "; empty for Dice", s => s.Quantity is { } quantity ? quantity : Cell.Empty },
         { "unit", "unit of the statistic", s => s.Unit },
         { "n", "trainings", s => s.Values.Count },

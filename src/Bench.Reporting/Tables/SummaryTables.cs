@@ -1,6 +1,6 @@
+using Bench.Core;
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Tables;
 
@@ -47,8 +47,8 @@ internal static class SummaryTables
         result => from model in result.Models from d in model.Dice select (model.Name, d, result.Settings.Measures.Overlap))
     {
         { "model", Meaning.Model, r => r.Model },
-        { "structure", "`blood_pool`, `myocardium` or `both` (mean of the two)", r => Labels.Code(r.Dice.Structure) },
-        { "phase", "`ED`, `ES` or `mean` (mean of ED and ES within each mouse)", r => Labels.Code(r.Dice.Phase) },
+        { "structure", "`blood_pool`, `myocardium` or `both` (mean of the two)", r => Vocabulary.Code(r.Dice.Structure) },
+        { "phase", "`ED`, `ES` or `mean` (mean of ED and ES within each mouse)", r => Vocabulary.Code(r.Dice.Phase) },
         { "n", "mice", r => r.Dice.Count },
         { "mean", "mean Dice", r => r.Dice.Mean },
         { "sd", "n − 1", r => r.Dice.StandardDeviation },
@@ -76,8 +76,8 @@ internal static class SummaryTables
     {
         { "model", Meaning.Model, r => r.Model },
         { "effect", "`structure` (blood pool less myocardium), `phase` (ED less ES) or `interaction` (the first at ED less the first at ES)", r => Cell.Code(r.Effect.Factor) },
-        { "structure", "structure within which phases are compared, or `both`", r => Labels.Code(r.Effect.Structure) },
-        { "phase", "phase at which structures are compared, or `mean`", r => Labels.Code(r.Effect.Phase) },
+        { "structure", "structure within which phases are compared, or `both`", r => Vocabulary.Code(r.Effect.Structure) },
+        { "phase", "phase at which structures are compared, or `mean`", r => Vocabulary.Code(r.Effect.Phase) },
         { "n", "mice", r => r.Effect.Count },
         { "difference", "mean difference of Dice", r => r.Effect.Difference.Value },
         { "ci_low", "95 % t interval of it, lower end", r => r.Effect.Difference.Low },

@@ -42,7 +42,7 @@ internal static class Findings
     {
         var places =
             (from m in models
-             from s in DiceFigure.Structures
+             from s in Vocabulary.Structures
              from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
              let dice = PositionFigure.Pooled(m, s, bin).Dice
              where double.IsFinite(dice)
@@ -57,7 +57,7 @@ internal static class Findings
         var beyond = counts.Length > MostNamed
             ? $"the models in {counts.Min(b => b.Counts.Filled)} to {counts.Max(b => b.Counts.Filled)} of {counts.Max(b => b.Counts.All)}"
             : string.Join(", ", counts.Select(b => $"{b.Label} in {b.Counts.Filled} of {b.Counts.All}"));
-        return $"Overlap is least for the {Labels.Full(least.Structure).ToLowerInvariant()} at {PositionFigure.BinNames[least.Bin]} ({NumberText.Fixed(least.Dice, 3)}{(models.Count == 1 ? string.Empty : $", {least.Model.Label}")})."
+        return $"Overlap is least for the {Vocabulary.InSentence(least.Structure)} at {PositionFigure.BinNames[least.Bin]} ({NumberText.Fixed(least.Dice, 3)}{(models.Count == 1 ? string.Empty : $", {least.Model.Label}")})."
             + (beyond.Length == 0 ? string.Empty : $" In slices beyond, which the expert left empty, myocardium is drawn by {beyond}.");
     }
 
@@ -73,7 +73,7 @@ internal static class Findings
     {
         var drawn = PairedValues.Drawable(model).Select(q => (Quantity: q, Agreement: Agreement(model, q))).Where(a => a.Agreement is not null).Select(a => (a.Quantity, Agreement: a.Agreement!)).ToArray();
         var biased = string.Join(", ", drawn.Where(a => a.Agreement.Bias.Low > 0 || a.Agreement.Bias.High < 0)
-            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias.Value, Math.Max(1, NumberText.DecimalsFor(a.Agreement.Bias.Interval.Width / 2, 2))), Labels.Unit(a.Quantity))})"));
+            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias.Value, Math.Max(1, NumberText.DecimalsFor(a.Agreement.Bias.Interval.Width / 2, 2))), Vocabulary.Unit(a.Quantity))})"));
         var sloped = string.Join(", ", drawn.Where(a => a.Agreement.ProportionalP < 0.05).Select(a => Name(a.Quantity)));
         var (outside, all) = (drawn.Sum(a => PairedValues.Of(model, a.Quantity).Outside(a.Agreement).Count()), drawn.Sum(a => a.Agreement.Count));
         return (biased.Length == 0 ? "No bias differs from zero" : $"The bias differs from zero in {biased}")
@@ -118,9 +118,9 @@ internal static class Findings
     private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
 
     /// <summary>Short name inside a sentence.</summary>
-    private static string Name(Quantity quantity) => Labels.Abbreviation(quantity).Replace("Mass", "mass", StringComparison.Ordinal);
+    private static string Name(Quantity quantity) => Vocabulary.Abbreviation(quantity).Replace("Mass", "mass", StringComparison.Ordinal);
 
-    private static string Where(Structure? structure, CardiacPhase? phase) => $"{Labels.Full(structure).ToLowerInvariant()} at {Labels.Code(phase)}";
+    private static string Where(Structure? structure, CardiacPhase? phase) => $"{Vocabulary.InSentence(structure)} at {Vocabulary.Code(phase)}";
 
     /// <summary>Quantities for which something holds, each with the models for which it does: none named for one model or for all, their number where they are many.</summary>
     private static string Sides(IEnumerable<Quantity> quantities, IReadOnlyList<ModelResult> models, Func<Quantity, ModelResult, bool> holds)

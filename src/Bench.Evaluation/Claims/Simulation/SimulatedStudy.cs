@@ -68,8 +68,6 @@ internal static class SimulatedStudy
     private static string Unit(ClaimStatistic statistic, Quantity? quantity) => (statistic, quantity) switch
     {
         (ClaimStatistic.PearsonR, _) or (_, null) => "",
-        (_, Quantity.EjectionFraction) => "%",
-        (_, Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole) => "mg",
-        _ => "µL",
+        (_, { } known) => Vocabulary.Unit(known),
     };
 }
