@@ -37,17 +37,17 @@ internal static class CurvesCommand
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var options = new CurvesOptions(
-                parsed.GetValue(data)!,
-                parsed.GetValue(output)!,
-                phases(parsed),
-                Positive("--frame-interval", parsed.GetValue(interval)),
-                Smoothing(parsed.GetValue(smoothing)!),
-                parsed.GetValue(periodic),
-                HeartRates.Parse(parsed.GetValue(heartRate)),
-                SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(overwrite))
+            var options = new CurvesOptions
             {
+                DataFolder = parsed.GetValue(data)!,
+                OutputFolder = parsed.GetValue(output)!,
+                Phases = phases(parsed),
+                FrameIntervalMs = Positive("--frame-interval", parsed.GetValue(interval)),
+                Smoothing = Smoothing(parsed.GetValue(smoothing)!),
+                IsPeriodic = parsed.GetValue(periodic),
+                HeartRates = HeartRates.Parse(parsed.GetValue(heartRate)),
+                Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),
+                Overwrite = parsed.GetValue(overwrite),
                 Reading = reading(parsed),
             };
             return Task.Run(() => ExitCode.Of(new CurvesJob(options, new JobConsole(log, error)).Run(cancellation)), CancellationToken.None);

@@ -38,15 +38,15 @@ internal static class EvaluateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(PredictionFolder.Parse)];
-            var options = new EvaluateOptions(
-                parsed.GetValue(reference)!,
-                folders,
-                parsed.GetValue(output)!,
-                parsed.GetValue(split),
-                parsed.GetValue(clean)!,
-                SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest))
+            var options = new EvaluateOptions
             {
+                ReferenceFolder = parsed.GetValue(reference)!,
+                Predictions = folders,
+                OutputFolder = parsed.GetValue(output)!,
+                Split = parsed.GetValue(split),
+                Cleaning = parsed.GetValue(clean)!,
+                Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),
+                Manifest = parsed.GetValue(manifest),
                 Phases = phases(parsed),
                 Measures = measures(parsed),
                 Reading = reading(parsed),

@@ -12,8 +12,6 @@ namespace Bench.Cli.Commands;
 internal static class PredictCommand
 {
     /// <summary>The built-in network: trained on phantoms alone, for mice; made by the commands in docs/weights.md.</summary>
-    private const string BuiltIn = "phantom-unet3plus.safetensors";
-
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file. Default: the built-in network, which has seen phantoms only (docs/weights.md).", HelpName = "FILE" };
@@ -46,23 +44,23 @@ internal static class PredictCommand
         command.SetAction((parsed, cancellation) =>
         {
             var (file, kind) = Model(parsed.GetValue(weights), parsed.GetValue(onnx), parsed.GetValue(script));
-            var options = new PredictOptions(
-                file,
-                kind,
-                Skips(parsed.GetValue(skips), kind),
-                input.Read(parsed, kind),
-                parsed.GetValue(data)!,
-                parsed.GetValue(output)!,
-                parsed.GetValue(frames) == "all",
-                parsed.GetValue(format)!,
-                parsed.GetValue(probabilities),
-                IsReduced(parsed.GetValue(precision)!, kind),
-                IsTurned(parsed.GetValue(orientations)!, kind),
-                parsed.GetValue(overwrite),
-                parsed.GetValue(device)!,
-                NotNegative("--threads", parsed.GetValue(threads)),
-                NotNegative("--batch", parsed.GetValue(batch)))
+            var options = new PredictOptions
             {
+                ModelFile = file,
+                ModelKind = kind,
+                Skips = Skips(parsed.GetValue(skips), kind),
+                Input = input.Read(parsed, kind),
+                DataFolder = parsed.GetValue(data)!,
+                OutputFolder = parsed.GetValue(output)!,
+                AllFrames = parsed.GetValue(frames) == "all",
+                Format = parsed.GetValue(format)!,
+                Probabilities = parsed.GetValue(probabilities),
+                ReducedPrecision = IsReduced(parsed.GetValue(precision)!, kind),
+                AllOrientations = IsTurned(parsed.GetValue(orientations)!, kind),
+                Overwrite = parsed.GetValue(overwrite),
+                Device = parsed.GetValue(device)!,
+                Threads = NotNegative("--threads", parsed.GetValue(threads)),
+                Batch = NotNegative("--batch", parsed.GetValue(batch)),
                 Reading = reading(parsed),
             };
             return Task.Run(() => ExitCode.Of(new PredictJob(options, new JobConsole(log, error)).Run(cancellation)), CancellationToken.None);
@@ -75,7 +73,7 @@ internal static class PredictCommand
         var given = new[] { (weights, ModelFileKind.Weights), (onnx, ModelFileKind.Onnx), (script, ModelFileKind.TorchScript) }.Where(m => m.Item1 is not null).ToArray();
         return given.Length switch
         {
-            0 => (BaselinesFolder.Combine("weights", BuiltIn), ModelFileKind.Weights),
+            0 => (BuiltInNetwork.File, ModelFileKind.Weights),
             1 => (given[0].Item1!, given[0].Item2),
             _ => throw new InputException("predict", "several models are given.", "give one of --weights FILE, --onnx FILE and --torchscript FILE, or none for the built-in network."),
         };

@@ -11,17 +11,19 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench run</c>: the main job, from data to report.</summary>
 internal static class RunCommand
 {
+    private static readonly RunOptions Defaults = new();
+
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
         var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
-        var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => "unet3plus,unet" };
-        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => "quick" };
-        var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => 1 };
+        var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => string.Join(',', Defaults.Models) };
+        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => Defaults.Profile };
+        var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };
         var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
-        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
-        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => 0 };
+        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
+        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => Defaults.Threads };
         var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6). Default: published for the profile notebook, as its code; largest for all others, as the paper.", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
@@ -43,19 +45,19 @@ internal static class RunCommand
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var options = new RunOptions(
-                parsed.GetValue(data),
-                parsed.GetValue(split),
-                Names(parsed.GetValue(models)!),
-                parsed.GetValue(profile)!,
-                Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
-                parsed.GetValue(output),
-                parsed.GetValue(device)!,
-                NotNegative(parsed.GetValue(threads)),
-                parsed.GetValue(clean),
-                SpacingOption.Parse(parsed.GetValue(spacing)),
-                parsed.GetValue(manifest))
+            var options = new RunOptions
             {
+                DataFolder = parsed.GetValue(data),
+                Split = parsed.GetValue(split),
+                Models = Names(parsed.GetValue(models)!),
+                Profile = parsed.GetValue(profile)!,
+                Seeds = Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
+                OutputFolder = parsed.GetValue(output),
+                Device = parsed.GetValue(device)!,
+                Threads = NotNegative(parsed.GetValue(threads)),
+                Cleaning = parsed.GetValue(clean),
+                Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),
+                Manifest = parsed.GetValue(manifest),
                 Network = network(parsed),
                 Training = training(parsed),
                 Phases = phases(parsed),

@@ -5,17 +5,30 @@ using Bench.Harness.Stages;
 
 namespace Bench.Harness.Options;
 
-/// <summary>What <c>bench evaluate</c> was asked to do.</summary>
-/// <param name="ReferenceFolder">Folder with the expert's masks.</param>
-/// <param name="Predictions">The models' masks.</param>
-/// <param name="OutputFolder">Where the report goes.</param>
-/// <param name="Split">Split whose test mice are evaluated; null for every mouse.</param>
-/// <param name="Cleaning">Name of the cleaning rule.</param>
-/// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
-/// <param name="Manifest">Manifest that the reference must match; null for none.</param>
-public sealed record EvaluateOptions(
-    string ReferenceFolder, IReadOnlyList<PredictionFolder> Predictions, string OutputFolder, string? Split, string Cleaning, VoxelSpacing? Spacing, string? Manifest)
+/// <summary>What <c>bench evaluate</c> is asked to do.</summary>
+public sealed record EvaluateOptions
 {
+    /// <summary>Folder with the expert's masks.</summary>
+    public required string ReferenceFolder { get; init; }
+
+    /// <summary>The models' masks; each name once.</summary>
+    public required IReadOnlyList<PredictionFolder> Predictions { get; init; }
+
+    /// <summary>Where the report goes.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>Split whose test mice are evaluated, a file or a name; null for every mouse.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>Name of the cleaning rule.</summary>
+    public string Cleaning { get; init; } = "none";
+
+    /// <summary>Voxel spacing; null for the data's own or the published one.</summary>
+    public VoxelSpacing? Spacing { get; init; }
+
+    /// <summary>Manifest that the reference must match; null for none.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>Which contoured frames are ED and ES.</summary>
     public PhaseRule Phases { get; init; } = PhaseRule.Published;
 

@@ -1,42 +1,58 @@
 using Bench.Data.Cohorts;
+using Bench.Harness.Machine;
 using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Harness.Options;
 
-/// <summary>What <c>bench predict</c> was asked to do.</summary>
-/// <param name="ModelFile">Weights, ONNX model or TorchScript file.</param>
-/// <param name="ModelKind">Which of them.</param>
-/// <param name="Skips">Kind of skips of a Keras file of weights only; null where nothing was said.</param>
-/// <param name="Input">What was said of a model made elsewhere.</param>
-/// <param name="DataFolder">Cohort to segment.</param>
-/// <param name="OutputFolder">Where one file a mouse goes.</param>
-/// <param name="AllFrames">Whole cines; else the contoured frames.</param>
-/// <param name="Format"><c>hdf5</c>, <c>nifti</c>, or <c>auto</c> for that of the data.</param>
-/// <param name="Probabilities">Whether probabilities are stored beside the masks.</param>
-/// <param name="ReducedPrecision">Convolutions in bfloat16.</param>
-/// <param name="AllOrientations">Whether probabilities are averaged over the eight orientations of each image.</param>
-/// <param name="Overwrite">Whether files of other weights or data are replaced.</param>
-/// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
-/// <param name="Threads">Threads to compute with; 0 for one a core.</param>
-/// <param name="Batch">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
-public sealed record PredictOptions(
-    string ModelFile,
-    ModelFileKind ModelKind,
-    SkipKind? Skips,
-    ModelInput Input,
-    string DataFolder,
-    string OutputFolder,
-    bool AllFrames,
-    string Format,
-    bool Probabilities,
-    bool ReducedPrecision,
-    bool AllOrientations,
-    bool Overwrite,
-    string Device,
-    int Threads,
-    int Batch)
+/// <summary>What <c>bench predict</c> is asked to do. Without any change: the contoured frames, by the built-in network.</summary>
+public sealed record PredictOptions
 {
+    /// <summary>Cohort to segment.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Where masks go, one file for each mouse.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>Weights, ONNX model or TorchScript file.</summary>
+    public string ModelFile { get; init; } = BuiltInNetwork.File;
+
+    /// <summary>Which of them.</summary>
+    public ModelFileKind ModelKind { get; init; }
+
+    /// <summary>Kind of skips of a Keras file of weights only; null where nothing was said.</summary>
+    public SkipKind? Skips { get; init; }
+
+    /// <summary>What was said of a model made elsewhere.</summary>
+    public ModelInput Input { get; init; } = new();
+
+    /// <summary>Whole cines; else the contoured frames.</summary>
+    public bool AllFrames { get; init; }
+
+    /// <summary><c>hdf5</c>, <c>nifti</c>, or <c>auto</c> for that of the data.</summary>
+    public string Format { get; init; } = "auto";
+
+    /// <summary>Whether probabilities are stored beside the masks.</summary>
+    public bool Probabilities { get; init; }
+
+    /// <summary>Convolutions in bfloat16.</summary>
+    public bool ReducedPrecision { get; init; }
+
+    /// <summary>Whether probabilities are averaged over the eight orientations of each image.</summary>
+    public bool AllOrientations { get; init; }
+
+    /// <summary>Whether files of other weights or data are replaced.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Threads to compute with; 0 for one a core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Images that go through the network together; 0 for as many as a bounded memory allows.</summary>
+    public int Batch { get; init; }
+
     /// <summary>What labels, axes and frame numbers in the data mean.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
 }

@@ -5,31 +5,42 @@ using Bench.Harness.Stages;
 
 namespace Bench.Harness.Options;
 
-/// <summary>What <c>bench run</c> was asked to do.</summary>
-/// <param name="DataFolder">Folder of <c>Mouse*.h5</c>; null for the built-in phantom cohort.</param>
-/// <param name="Split">Split file, or the name of one that comes with Bench; null for the data's default.</param>
-/// <param name="Models">Names of the networks to train.</param>
-/// <param name="Profile">Name of the training profile.</param>
-/// <param name="Seeds">Seeds of training, at least one, each once; every network is trained with each.</param>
-/// <param name="OutputFolder">Folder of this run; null for <c>reports/RUN-ID</c>.</param>
-/// <param name="Device"><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</param>
-/// <param name="Threads">Threads to compute with; 0 for one a physical core.</param>
-/// <param name="Cleaning">Name of the cleaning rule; null for the one that belongs to the profile.</param>
-/// <param name="Spacing">Voxel spacing; null for the data's own or the published one.</param>
-/// <param name="Manifest">Manifest that the data must match; null for none.</param>
-public sealed record RunOptions(
-    string? DataFolder,
-    string? Split,
-    IReadOnlyList<string> Models,
-    string Profile,
-    IReadOnlyList<int> Seeds,
-    string? OutputFolder,
-    string Device,
-    int Threads,
-    string? Cleaning,
-    VoxelSpacing? Spacing,
-    string? Manifest)
+/// <summary>What <c>bench run</c> is asked to do. Without any change: the quick profile on the built-in phantom cohort.</summary>
+public sealed record RunOptions
 {
+    /// <summary>Folder of the cohort; null for the built-in phantom cohort.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Split file, or the name of one that comes with Bench; null for the data's default.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>Names of the networks to train.</summary>
+    public IReadOnlyList<string> Models { get; init; } = ["unet3plus", "unet"];
+
+    /// <summary>Name of the training profile.</summary>
+    public string Profile { get; init; } = "quick";
+
+    /// <summary>Seeds of training, at least one, each once; every network is trained with each.</summary>
+    public IReadOnlyList<int> Seeds { get; init; } = [1];
+
+    /// <summary>Folder of this run; null for <c>reports/RUN-ID</c>.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Threads to compute with; 0 for one a physical core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Name of the cleaning rule; null for the one that belongs to the profile.</summary>
+    public string? Cleaning { get; init; }
+
+    /// <summary>Voxel spacing; null for the data's own or the published one.</summary>
+    public VoxelSpacing? Spacing { get; init; }
+
+    /// <summary>Manifest that the data must match; null for none.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>What was asked of training beside the profile.</summary>
     public TrainingChoices Training { get; init; } = TrainingChoices.None;
 
@@ -48,7 +59,7 @@ public sealed record RunOptions(
     /// <summary>Whether files of others are replaced.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
+    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench; <c>none</c> for no verdicts.</summary>
     public string Study { get; init; } = StudySelection.Default;
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>

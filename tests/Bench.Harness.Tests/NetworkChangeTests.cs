@@ -2,7 +2,7 @@ using Bench.Core;
 using Bench.Harness.Options;
 using Bench.Learning.Networks;
 
-namespace Bench.Cli.Tests.Commands;
+namespace Bench.Harness.Tests;
 
 public sealed class NetworkChangeTests
 {

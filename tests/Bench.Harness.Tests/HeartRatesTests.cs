@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Harness.Options;
 
-namespace Bench.Cli.Tests.Commands;
+namespace Bench.Harness.Tests;
 
 public sealed class HeartRatesTests : IDisposable
 {

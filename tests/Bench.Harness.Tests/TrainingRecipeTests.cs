@@ -2,7 +2,7 @@ using Bench.Harness.Stages;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Training;
 
-namespace Bench.Cli.Tests;
+namespace Bench.Harness.Tests;
 
 /// <summary>Expected words are the study's (protocol of paper and code), not the program's.</summary>
 public sealed class TrainingRecipeTests

@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Harness.Stages;
 
-namespace Bench.Cli.Tests;
+namespace Bench.Harness.Tests;
 
 public sealed class StudySelectionTests
 {

@@ -1,0 +1,94 @@
+using Bench.Core;
+using Bench.Core.Cleaning;
+using Bench.Data.Cohorts;
+using Bench.Data.Phantom;
+using Bench.Harness.Jobs;
+using Bench.Harness.Options;
+using Bench.Harness.Progress;
+using Bench.Testing;
+
+namespace Bench.Harness.Tests;
+
+/// <summary>Jobs as a C# program calls them, without a console.</summary>
+public sealed class JobTests : IDisposable
+{
+    // Of 64 pixels across the study's field of 25.6 mm.
+    private static readonly VoxelSpacing Spacing = new(0.4, 0.4, 1);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("bench-harness-").FullName;
+
+    public JobTests() => PhantomCohort.Write(Data, new PhantomOptions { Mice = 3, Size = 64, Frames = 8, Seed = 3 }, null, CancellationToken.None);
+
+    private string Data => Path.Combine(_folder, "mice");
+
+    [Fact]
+    public void The_example_of_the_documentation_runs()
+    {
+        var masks = Path.Combine(_folder, "masks");
+        var cleaned = new CleanJob(CleaningRule.ByName("largest"), Data, masks, overwrite: false, ReadingOptions.Default, progress: null).Run(CancellationToken.None);
+        Assert.Equal(new FilesOutcome(3, 3), cleaned);
+
+        // Progress<T> posts its events, so that the last ones may come after the job's end.
+        var written = new StringWriter();
+        EvaluateExample.Run(Data, masks, Path.Combine(_folder, "report"), TextWriter.Synchronized(written));
+
+        // The phantom's own masks are one component each, so that nothing was cleaned away: overlap is 1.
+        Assert.Contains("BloodPool EndDiastole: Dice 1.000 (n = 3)", written.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "report", "report.pdf")));
+    }
+
+    [Fact]
+    public void The_documentation_shows_the_example_that_is_tested()
+    {
+        var source = File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Harness.Tests", "EvaluateExample.cs"));
+        var lines = source.Split("// example\n")[1].Split("        // end of example")[0].Split('\n').Select(l => l.Length >= 8 ? l[8..] : l);
+        Assert.Contains(string.Join('\n', lines).Trim(), File.ReadAllText(RepositoryFolder.Combine("docs", "csharp.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_tells_its_stages_in_order_and_prints_nothing()
+    {
+        var events = new Events();
+        var (output, console) = (new StringWriter(), Console.Out);
+        Console.SetOut(output);
+        try
+        {
+            var options = new CurvesOptions { DataFolder = Data, OutputFolder = Path.Combine(_folder, "curves"), Spacing = Spacing };
+            Assert.True(new CurvesJob(options, events).Run(CancellationToken.None).IsComplete);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal("Volume curves", Assert.IsType<StageStarted>(events.All[0]).Text);
+        Assert.Equal(3, events.All.OfType<Working>().Count());
+        Assert.Empty(events.All.OfType<ProblemFound>());
+        Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_problem_and_the_rest_is_done()
+    {
+        var mice = Directory.CreateDirectory(Path.Combine(_folder, "damaged")).FullName;
+        File.Copy(Path.Combine(Data, "Mouse1.h5"), Path.Combine(mice, "Mouse1.h5"));
+        File.WriteAllText(Path.Combine(mice, "Mouse2.h5"), "not HDF5");
+        var events = new Events();
+
+        var options = new CurvesOptions { DataFolder = mice, OutputFolder = Path.Combine(_folder, "curves-damaged"), Spacing = Spacing };
+        var outcome = new CurvesJob(options, events).Run(CancellationToken.None);
+
+        Assert.Equal(new FilesOutcome(1, 2), outcome);
+        Assert.Contains("Mouse2.h5", Assert.Single(events.All.OfType<ProblemFound>(), p => p.IsError).Text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Collects at once, on the thread that works; <see cref="Progress{T}"/> would post to others.</summary>
+    private sealed class Events : IProgress<JobEvent>
+    {
+        public List<JobEvent> All { get; } = [];
+
+        public void Report(JobEvent value) => All.Add(value);
+    }
+}
