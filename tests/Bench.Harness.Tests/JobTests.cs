@@ -1,4 +1,4 @@
-using Bench.Core;
+using System.Globalization;
 using Bench.Core.Cleaning;
 using Bench.Data.Cohorts;
 using Bench.Data.Phantom;
@@ -12,9 +12,6 @@ namespace Bench.Harness.Tests;
 /// <summary>Jobs as a C# program calls them, without a console.</summary>
 public sealed class JobTests : IDisposable
 {
-    // Of 64 pixels across the study's field of 25.6 mm.
-    private static readonly VoxelSpacing Spacing = new(0.4, 0.4, 1);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-harness-").FullName;
 
     public JobTests() => PhantomCohort.Write(Data, new PhantomOptions { Mice = 3, Size = 64, Frames = 8, Seed = 3 }, null, CancellationToken.None);
@@ -53,7 +50,7 @@ public sealed class JobTests : IDisposable
         Console.SetOut(output);
         try
         {
-            var options = new CurvesOptions { DataFolder = Data, OutputFolder = Path.Combine(_folder, "curves"), Spacing = Spacing };
+            var options = new CurvesOptions { DataFolder = Data, OutputFolder = Path.Combine(_folder, "curves") };
             Assert.True(new CurvesJob(options, events).Run(CancellationToken.None).IsComplete);
         }
         finally
@@ -68,14 +65,33 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact]
+    public void Curves_take_the_voxel_size_from_the_description_of_the_cohort()
+    {
+        // 64 pixels across the study's 25.6 mm: 0.4 × 0.4 × 1 mm, 0.16 µL. truth.csv holds the volume of the continuous shape.
+        var folder = Path.Combine(_folder, "curves-of-cohort");
+        new CurvesJob(new CurvesOptions { DataFolder = Data, OutputFolder = folder }).Run(CancellationToken.None);
+
+        Assert.Equal(Truth("Mouse1", "edv_ul"), Value(Path.Combine(folder, "function.csv"), "Mouse1,EDV,"), 0.1 * Truth("Mouse1", "edv_ul"));
+
+        double Truth(string mouse, string column)
+        {
+            string[][] rows = [.. File.ReadLines(Path.Combine(Data, "truth.csv")).Select(l => l.Split(','))];
+            return double.Parse(rows.Single(r => r[0] == mouse)[Array.IndexOf(rows[0], column)], CultureInfo.InvariantCulture);
+        }
+
+        static double Value(string file, string start) => double.Parse(File.ReadLines(file).Single(l => l.StartsWith(start, StringComparison.Ordinal)).Split(',')[3], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_a_problem_and_the_rest_is_done()
     {
         var mice = Directory.CreateDirectory(Path.Combine(_folder, "damaged")).FullName;
         File.Copy(Path.Combine(Data, "Mouse1.h5"), Path.Combine(mice, "Mouse1.h5"));
+        File.Copy(Path.Combine(Data, "cohort.json"), Path.Combine(mice, "cohort.json"));
         File.WriteAllText(Path.Combine(mice, "Mouse2.h5"), "not HDF5");
         var events = new Events();
 
-        var options = new CurvesOptions { DataFolder = mice, OutputFolder = Path.Combine(_folder, "curves-damaged"), Spacing = Spacing };
+        var options = new CurvesOptions { DataFolder = mice, OutputFolder = Path.Combine(_folder, "curves-damaged") };
         var outcome = new CurvesJob(options, events).Run(CancellationToken.None);
 
         Assert.Equal(new FilesOutcome(1, 2), outcome);

@@ -8,7 +8,7 @@ namespace Bench.Data.Hdf5;
 /// <param name="Kind"><c>phantom</c> for mice that were computed, anything else for scanned ones.</param>
 /// <param name="Description">A sentence about the cohort; empty where there is none.</param>
 /// <param name="Spacing">Voxel spacing, or null.</param>
-internal sealed record CohortManifest(string Kind, string Description, VoxelSpacing? Spacing)
+public sealed record CohortManifest(string Kind, string Description, VoxelSpacing? Spacing)
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "cohort.json";

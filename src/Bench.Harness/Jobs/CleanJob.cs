@@ -9,7 +9,7 @@ using Bench.Reporting.Tables;
 namespace Bench.Harness.Jobs;
 
 /// <summary>Cleans the mask files of a folder one by one; a file that cannot be read is named, and the rest is done.</summary>
-public sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, bool overwrite, ReadingOptions reading, IProgress<JobEvent>? progress)
+public sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, bool overwrite, ReadingOptions reading, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 

@@ -3,6 +3,7 @@ using Bench.Core.Function;
 using Bench.Core.IO;
 using Bench.Core.Wall;
 using Bench.Data.Cohorts;
+using Bench.Data.Hdf5;
 using Bench.Data.Masks;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
@@ -12,7 +13,7 @@ using Bench.Reporting.Tables;
 namespace Bench.Harness.Jobs;
 
 /// <summary>Volume curve, peak rates and cardiac function of every mouse of a folder of masks; one that cannot be read is named, and the rest is done.</summary>
-public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progress)
+public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 
@@ -22,6 +23,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     private readonly List<Cell[]> _issues = [];
     private readonly List<string> _files = [];
     private bool _isSpacingTold;
+    private VoxelSpacing? _cohortSpacing;
 
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between files.</param>
@@ -31,6 +33,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     {
         _progress.Stage("Volume curves");
         var mice = MouseMasks.Of(options.DataFolder);
+        _cohortSpacing = CohortManifest.Read(options.DataFolder).Spacing;
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
         var failed = 0;
         foreach (var mouse in mice)
@@ -66,7 +69,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
 
     private void Measure(string mouse, StoredMasks masks)
     {
-        var spacing = options.Spacing ?? masks.Spacing ?? VoxelSpacing.Published;
+        var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? VoxelSpacing.Published;
         var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
         var known = masks.Known;
         var whole = known.Count == masks.Frames.Count;
@@ -107,7 +110,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     // Wrong for all mice, and said of the first.
     private IEnumerable<string> Assumed(StoredMasks masks)
     {
-        if (_isSpacingTold || options.Spacing is not null || masks.Spacing is not null)
+        if (_isSpacingTold || (options.Spacing ?? masks.Spacing ?? _cohortSpacing) is not null)
         {
             yield break;
         }

@@ -16,7 +16,7 @@ namespace Bench.Harness.Jobs;
 /// <summary>Measures, judges and reports masks made elsewhere. libtorch is never loaded.</summary>
 /// <param name="options">What to do.</param>
 /// <param name="progress">Who is told what happens; null for nobody.</param>
-public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? progress)
+public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 

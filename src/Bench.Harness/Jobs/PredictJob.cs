@@ -13,7 +13,7 @@ using Bench.Learning.Segmentation;
 namespace Bench.Harness.Jobs;
 
 /// <summary>Segments a cohort mouse by mouse. A mouse that is done is skipped; one that cannot be read is named, and the rest is done.</summary>
-public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? progress)
+public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 

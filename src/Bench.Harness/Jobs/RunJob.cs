@@ -17,7 +17,7 @@ namespace Bench.Harness.Jobs;
 /// <summary>The main job: data, training, segmentation, measures, report. Each stage leaves its files, and finds those of an earlier, interrupted run.</summary>
 /// <param name="options">What to do.</param>
 /// <param name="progress">Who is told what happens; null for nobody.</param>
-public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress)
+public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 
