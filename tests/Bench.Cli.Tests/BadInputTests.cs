@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Tests;

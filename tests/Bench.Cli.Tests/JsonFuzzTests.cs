@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
 using Bench.Evaluation.Audit;

@@ -1,4 +1,4 @@
-using Bench.Data.Masks;
+using Bench.Data.Cohorts;
 using Bench.Evaluation.Serialization;
 using Bench.Testing;
 
@@ -96,7 +96,7 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
         Assert.Equal(ExitCode.Done, (await CommandRun.Of("clean", "--rule", "none", "--data", cohort.Data, "--out", output)).Code);
 
         Assert.Equal((false, true), (File.Exists(ours), File.Exists(theirs)));
-        Assert.Equal(6, StoredMasks.FilesOf(output).Count);
+        Assert.Equal(6, MaskFile.FilesOf(output).Count);
     }
 
     // Refused with exit code 2 and these words, and none of the files has changed.

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Core.Cleaning;
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Phantom;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;

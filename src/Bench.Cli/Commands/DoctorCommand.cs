@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Harness.Machine;
 using Bench.Learning.Runtime;
 using Bench.Reporting.Typography;

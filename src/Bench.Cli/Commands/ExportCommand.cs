@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Export;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Harness.Folders;
 using Bench.Harness.Stages;

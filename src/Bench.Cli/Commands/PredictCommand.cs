@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Harness.Jobs;
 using Bench.Harness.Machine;
 using Bench.Harness.Options;
@@ -23,15 +24,15 @@ internal static class PredictCommand
         var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
         var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
         var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
-        var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => "auto" };
+        var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
         var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
         var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 8 for the mean probability over the eight orientations of each image, at eight times the work; 1 for the image as it is.", DefaultValueFactory = _ => "1" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
-        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "auto" };
+        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
         var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
         var batch = new Option<int>("--batch") { Description = "Images that go through the network together; 0: as many as a bounded memory allows.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
-        format.AcceptOnlyFromAmong("hdf5", "nifti", "auto");
+        format.AcceptOnlyFromAmong([.. CohortFormats.BuiltIn.All.Select(f => f.Code), PredictOptions.AutomaticFormat]);
         precision.AcceptOnlyFromAmong("f32", "bf16");
         orientations.AcceptOnlyFromAmong("1", "8");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Harness.Options;
 using Bench.Harness.Tables;
 
@@ -119,7 +119,7 @@ internal static class ReadingChoices
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var (key, value) = (row.Cells[mouse].Trim(), StoredMasks.NameOf(row.Cells[file].Trim()));
+            var (key, value) = (row.Cells[mouse].Trim(), MaskFile.NameOf(row.Cells[file].Trim()));
             if (files.ContainsValue(value) || !files.TryAdd(key, value))
             {
                 throw new InputException(text, $"line {row.Line} names {(files.ContainsKey(key) ? key : value)} again.", "give every mouse one row and one file.");

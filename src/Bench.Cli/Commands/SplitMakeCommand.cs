@@ -3,7 +3,7 @@ using Bench.Cli.Splits;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Data.Splits;
 
 namespace Bench.Cli.Commands;

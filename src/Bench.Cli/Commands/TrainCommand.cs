@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Data.Phantom;
 using Bench.Evaluation.Results;
 using Bench.Harness.Progress;

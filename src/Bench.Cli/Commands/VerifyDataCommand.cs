@@ -4,7 +4,6 @@ using Bench.Cli.Terminal;
 using Bench.Cli.Verification;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
 using Bench.Data.Verification;
 using Bench.Evaluation.Serialization;
 

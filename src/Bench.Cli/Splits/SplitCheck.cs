@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Formats;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
 

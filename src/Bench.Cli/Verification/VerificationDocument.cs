@@ -1,5 +1,7 @@
 using Bench.Data.Verification;
 
+
+
 namespace Bench.Cli.Verification;
 
 /// <summary>What <c>bench verify-data --json</c> prints.</summary>

@@ -1,28 +1,25 @@
-using System.Text.RegularExpressions;
 using Bench.Core;
-using Bench.Data.Hdf5;
-using Bench.Data.Masks;
-using Bench.Data.Nifti;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Cohorts;
 
 /// <summary>
-/// A folder of masks that a model or a reader made. Of each mouse there is either <c>NAME.h5</c> (<see cref="MaskFile"/>), or <c>NAME.nii.gz</c> with the
-/// whole cine or the contoured frames alone, or a file a contoured frame, named <c>NAME_frame007.nii.gz</c> by its 0-based number or <c>NAME_ED.nii.gz</c>
-/// and <c>NAME_ES.nii.gz</c> by its phase, as the export for nnU-Net names its cases. <c>.nii</c> will do as well.
+/// A folder of masks that a model or a reader made, in any of the formats of <see cref="CohortFormats"/>. Of each mouse there is either one file with the
+/// whole cine or the contoured frames alone, or, in formats whose files do not say which frames are contoured, a file a contoured frame, named
+/// <c>NAME_frame007</c> by its 0-based number or <c>NAME_ED</c> and <c>NAME_ES</c> by its phase, as the export for nnU-Net names its cases.
 /// </summary>
-public sealed partial class MaskFolder
+public sealed class MaskFolder
 {
-    private readonly IReadOnlyDictionary<string, string> _hdf;
-    private readonly IReadOnlyDictionary<string, FrameFiles> _nifti;
+    private static readonly CardiacPhase[] NamedPhases = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
+
+    private readonly IReadOnlyList<Listing> _listings;
     private readonly HashSet<string> _mice;
     private readonly NameMatch _match;
     private readonly ReadingOptions _reading;
 
-    private MaskFolder(
-        string folder, IReadOnlyDictionary<string, string> hdf, IReadOnlyDictionary<string, FrameFiles> nifti, IEnumerable<string> mice, NameMatch match, ReadingOptions reading)
+    private MaskFolder(string folder, IReadOnlyList<Listing> listings, IEnumerable<string> mice, NameMatch match, ReadingOptions reading)
     {
-        (Folder, _hdf, _nifti, _match, _reading) = (folder, hdf, nifti, match, reading);
+        (Folder, _listings, _match, _reading) = (folder, listings, match, reading);
         _mice = mice.ToHashSet(StringComparer.Ordinal);
     }
 
@@ -34,8 +31,10 @@ public sealed partial class MaskFolder
     /// <param name="mice">All mice of the reference, so that a file of one is never taken for a frame of another; null where they are not known.</param>
     /// <param name="match">How files are named; null for the names of the mice.</param>
     /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
+    /// <param name="formats">Formats that are looked for; null for the built-in ones.</param>
     /// <exception cref="InputException">There is no such folder, nothing of the kind in it, or something twice.</exception>
-    public static MaskFolder Open(string folder, IReadOnlyList<string>? mice = null, NameMatch? match = null, ReadingOptions? reading = null)
+    public static MaskFolder Open(
+        string folder, IReadOnlyList<string>? mice = null, NameMatch? match = null, ReadingOptions? reading = null, CohortFormats? formats = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Directory.Exists(folder))
@@ -47,14 +46,17 @@ public sealed partial class MaskFolder
         try
         {
             reading ??= ReadingOptions.Default with { ArePredictions = true };
-            var hdf = HdfFiles(folder);
-            var nifti = FrameFiles.List(folder, reading.FirstFrame);
-            return hdf.Count + nifti.Count > 0
-                ? new MaskFolder(folder, hdf, nifti, mice ?? [], match ?? NameMatch.Same, reading)
-                : throw new InputException(
-                    folder,
-                    $"holds no file named *.h5, *.nii.gz or *.nii. There are {NearNames.Some([.. Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e))])}.",
-                    "give the folder that holds the masks themselves.");
+            var firstFrame = reading.FirstFrame;
+            formats ??= CohortFormats.BuiltIn;
+            Listing[] listings = [.. formats.All.Select(format => new Listing(format, format.ListMasks(folder, firstFrame)))];
+            if (listings.Any(listing => listing.Files.Count > 0))
+                return new MaskFolder(folder, listings, mice ?? [], match ?? NameMatch.Same, reading);
+            string[] endings = [.. formats.Extensions.Select(e => "*" + e)];
+            throw new InputException(
+                folder,
+                $"holds no file named {string.Join(", ", endings[..^1])} or {endings[^1]}. "
+                    + $"There are {NearNames.Some([.. Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e))])}.",
+                "give the folder that holds the masks themselves.");
         }
         catch (UnauthorizedAccessException error)
         {
@@ -66,9 +68,9 @@ public sealed partial class MaskFolder
     /// <param name="mouse">Name of the mouse.</param>
     public IReadOnlyList<string> FilesOf(string mouse) => _match.NameOf(mouse) is not { } name ? [] :
     [
-        .. _hdf.TryGetValue(name, out var file) ? [file] : Array.Empty<string>(),
-        .. _nifti.GetValueOrDefault(name)?.Names ?? [],
-        .. new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole }.Select(phase => OfPhase(name, phase)).OfType<string>(),
+        .. from listing in _listings
+           from file in (listing.Files.GetValueOrDefault(name)?.Names ?? []).Concat(NamedPhases.Select(phase => OfPhase(listing, name, phase)).OfType<string>())
+           select file,
     ];
 
     /// <summary>Which mice have no file here, in one sentence with what there is instead and how it could be matched.</summary>
@@ -80,7 +82,7 @@ public sealed partial class MaskFolder
         if (missing.Length == 0)
             return null;
         var strangers = Strangers();
-        string[] names = [.. strangers.Select(NameOf).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. _listings.SelectMany(l => l.Files).Where(f => f.Value.Names.Any(strangers.Contains)).Select(f => f.Key).Distinct(StringComparer.Ordinal).Order(NaturalOrder.Instance)];
         var pattern = NearNames.Pattern(missing, [.. _mice.Except(missing, StringComparer.Ordinal)], names);
         var near = missing.Select(mouse => (mouse, Name: NearNames.Nearest(names, mouse))).FirstOrDefault(n => n.Name is not null);
         var instead = names.Length == 0
@@ -89,7 +91,7 @@ public sealed partial class MaskFolder
         return (missing, new InputException(
             Folder,
             $"there is no file of {(missing.Length == 1 ? missing[0] : $"{missing.Length} of {mice.Count} mice ({NearNames.Some(missing)})")}. {instead}",
-            $"name files as the mice are ({missing[0]}.h5, {missing[0]}.nii.gz), or say how they are named: "
+            $"name files as the mice are ({string.Join(", ", _listings.Select(l => missing[0] + l.Format.Extensions[0]))}), or say how they are named: "
                 + (pattern is null ? "--match with a pattern such as {name}_pred, or with a CSV file with the columns mouse and file." : $"--match {pattern} fits, or a CSV file with the columns mouse and file.")));
     }
 
@@ -97,7 +99,7 @@ public sealed partial class MaskFolder
     public IReadOnlyList<string> Strangers()
     {
         var known = _mice.SelectMany(FilesOf).ToHashSet(StringComparer.Ordinal);
-        return [.. _hdf.Values.Concat(_nifti.Values.SelectMany(f => f.Names)).Where(name => !known.Contains(name)).Order(NaturalOrder.Instance)];
+        return [.. _listings.SelectMany(listing => listing.Files.Values).SelectMany(f => f.Names).Where(name => !known.Contains(name)).Order(NaturalOrder.Instance)];
     }
 
     /// <summary>Reads the masks of the contoured frames of a mouse.</summary>
@@ -142,18 +144,19 @@ public sealed partial class MaskFolder
 
     private IReadOnlyList<LabelMap> ReadStored(MouseCase mouse, string name, ReadingOptions reading)
     {
-        var cine = _nifti.GetValueOrDefault(name);
-        var hdf = _hdf.GetValueOrDefault(name);
-        var byFrame = mouse.Frames.Select(frame => OfFrame(name, cine, frame)).ToArray();
-        var byPhase = new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole }.Any(phase => OfPhase(name, phase) is not null);
-        if ((hdf is null ? 0 : 1) + (cine?.Whole is null ? 0 : 1) + (cine?.ByFrame.Count > 0 || byPhase ? 1 : 0) > 1)
+        var found = _listings.Select(listing => (
+            listing.Format,
+            Files: listing.Files.GetValueOrDefault(name),
+            ByFrame: mouse.Frames.Select(frame => OfFrame(listing, name, frame)).ToArray(),
+            HasPhase: NamedPhases.Any(phase => OfPhase(listing, name, phase) is not null))).ToArray();
+        if (found.Sum(f => (f.Files?.Whole is null ? 0 : 1) + (f.Files?.ByFrame.Count > 0 || f.HasPhase ? 1 : 0)) > 1)
             throw new InputException(Folder, $"holds the masks of {mouse.Mouse} in several forms: {string.Join(", ", FilesOf(mouse.Mouse).Take(5))}.", "keep one of them.");
-        var size = mouse.Frames[0].Reference.Size;
-        if (cine?.Whole is { } whole)
-            return OfCine(Path.Combine(Folder, whole), mouse, size, reading);
-        if (hdf is not null)
-            return MaskFile.Read(Path.Combine(Folder, hdf), size, Math.Max(1, mouse.CineFrames), [.. mouse.Frames.Select(f => f.FrameIndex)], reading);
-        return [.. mouse.Frames.Select((frame, i) => byFrame[i] is { } file ? OneFrame(Path.Combine(Folder, file), mouse, size, reading) : throw NoFrame(mouse, frame, cine))];
+        var (format, files, byFrame, _) = found.First(f => f.Files is not null || f.HasPhase);
+        return files?.Whole is { } whole
+            ? format.ReadContoured(Path.Combine(Folder, whole), mouse, reading)
+            : [.. mouse.Frames.Select((frame, i) => byFrame[i] is { } file
+                ? format.ReadFrame(Path.Combine(Folder, file), mouse, reading)
+                : throw NoFrame(mouse, frame, files, format))];
     }
 
     // What the labels mean, to judge by the structures of the reference that they overlap.
@@ -176,12 +179,13 @@ public sealed partial class MaskFolder
         return LabelFit.Best([.. mouse.Frames.Zip(stored, (f, s) => (f.Reference, s))]) is { Dice: >= LeastDice } best ? (LabelScheme.Text(best.Meaning), best.Dice) : null;
     }
 
-    private InputException NoFrame(MouseCase mouse, ContouredFrame frame, FrameFiles? cine)
+    private InputException NoFrame(MouseCase mouse, ContouredFrame frame, FrameFiles? cine, ICohortFormat format)
     {
         var fromOne = _reading.FirstFrame == 0 && cine is not null && mouse.Frames.All(f => cine.ByFrame.ContainsKey(f.FrameIndex + 1));
         return new InputException(
             Folder,
-            $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}.nii.gz). There are {NearNames.Some(FilesOf(mouse.Mouse))}"
+            $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}{format.Extensions[0]}). "
+                + $"There are {NearNames.Some(FilesOf(mouse.Mouse))}"
                 + (fromOne ? ", which are the contoured frames counted from 1." : "."),
             fromOne ? $"number files from 0, or say that they count from 1: {_reading.Option("first-frame")} 1" : "store a file for every contoured frame.");
     }
@@ -194,76 +198,25 @@ public sealed partial class MaskFolder
     {
         ArgumentNullException.ThrowIfNull(mouse);
         var name = _match.NameOf(mouse.Mouse) ?? mouse.Mouse;
-        var hdf = _hdf.GetValueOrDefault(name);
-        var file = hdf ?? _nifti.GetValueOrDefault(name)?.Whole;
+        var (format, file) = _listings.Select(l => (l.Format, l.Files.GetValueOrDefault(name)?.Whole)).FirstOrDefault(f => f.Whole is not null);
         if (file is null || mouse.CineFrames <= mouse.Frames.Count)
             return null;
-        var path = Path.Combine(Folder, file);
-        var maps = hdf is not null
-            ? StoredMasks.Read(path, _reading) is { } stored && stored.Known.Count == mouse.CineFrames ? stored.Frames : []
-            : NiftiReader.Header(path).Frames == mouse.CineFrames ? OfCine(path, mouse with { Frames = [.. AllFrames(mouse)] }, mouse.Frames[0].Reference.Size, _reading) : [];
-        return maps.Count == mouse.CineFrames && maps.Count(m => m.Count(Structure.BloodPool) > 0) > mouse.Frames.Count ? maps : null;
+        var maps = format.ReadCine(Path.Combine(Folder, file), mouse, _reading);
+        return maps?.Count == mouse.CineFrames && maps.Count(m => m.Count(Structure.BloodPool) > 0) > mouse.Frames.Count ? maps : null;
     }
-
-    // Only their indices are asked for.
-    private static IEnumerable<ContouredFrame> AllFrames(MouseCase mouse) => Enumerable.Range(0, mouse.CineFrames).Select(i => mouse.Frames[0] with { FrameIndex = i });
-
-    private static Dictionary<string, string> HdfFiles(string folder)
-    {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal))
-        {
-            if (name.EndsWith(".h5", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !files.TryAdd(NameOf(name), name))
-                throw new InputException(folder, $"holds {files[NameOf(name)]} and {name}, which are the same name.", "keep one of them.");
-        }
-
-        return files;
-    }
-
-    private static string NameOf(string file) => FrameNumber().Replace(StoredMasks.NameOf(file), "");
 
     // Where another mouse has that name, the file is its own.
-    private string? OfPhase(string name, CardiacPhase phase) =>
-        _mice.Contains(CaseNames.Of(name, phase)) ? null : _nifti.GetValueOrDefault(CaseNames.Of(name, phase))?.Whole;
+    private string? OfPhase(Listing listing, string name, CardiacPhase phase) =>
+        listing.Format.NamesContouredFrames || _mice.Contains(CaseNames.Of(name, phase)) ? null : listing.Files.GetValueOrDefault(CaseNames.Of(name, phase))?.Whole;
 
-    private string? OfFrame(string mouse, FrameFiles? cine, ContouredFrame frame)
+    private string? OfFrame(Listing listing, string mouse, ContouredFrame frame)
     {
-        var numbered = cine?.ByFrame.GetValueOrDefault(frame.FrameIndex);
-        var phased = frame.Phase == CardiacPhase.Inflow ? null : OfPhase(mouse, frame.Phase);
+        var numbered = listing.Files.GetValueOrDefault(mouse)?.ByFrame.GetValueOrDefault(frame.FrameIndex);
+        var phased = frame.Phase == CardiacPhase.Inflow ? null : OfPhase(listing, mouse, frame.Phase);
         return numbered is not null && phased is not null
             ? throw new InputException(Folder, $"holds {numbered} and {phased}, which are the same frame of {mouse}.", "keep one of them.")
             : numbered ?? phased;
     }
 
-    private static LabelMap OneFrame(string path, MouseCase mouse, StackSize size, ReadingOptions reading)
-    {
-        LabelMap? map = null;
-        var grid = NiftiReader.Visit(path, _ => true, (frame, stack) => map ??= NiftiImage.ToLabels(stack, frame, path, reading));
-        return grid.Frames == 1
-            ? Mapping(grid, mouse, size).Apply(map!)
-            : throw new InputException(path, $"holds {grid.Frames} frames, and its name says one.", $"name it {mouse.Mouse}.nii.gz if it holds the cine.");
-    }
-
-    private static LabelMap[] OfCine(string path, MouseCase mouse, StackSize size, ReadingOptions reading)
-    {
-        int[] contoured = [.. mouse.Frames.Select(f => f.FrameIndex)];
-        // Which frames are wanted is known once their number is.
-        var frames = NiftiReader.Header(path).Frames;
-        int[] wanted = frames == mouse.CineFrames ? contoured : [.. Enumerable.Range(0, contoured.Length)];
-        if (frames != mouse.CineFrames && frames != contoured.Length)
-        {
-            throw new InputException(
-                path, $"holds {frames} frames, and the reference has {mouse.CineFrames}, of which {contoured.Length} are contoured.", "store all frames, or the contoured ones in order of time.");
-        }
-
-        var maps = new List<LabelMap>();
-        var grid = NiftiReader.Visit(path, wanted.Contains, (frame, stack) => maps.Add(NiftiImage.ToLabels(stack, frame, path, reading)));
-        var mapping = Mapping(grid, mouse, size);
-        return [.. maps.Select(mapping.Apply)];
-    }
-
-    private static GridMapping Mapping(NiftiGrid grid, MouseCase mouse, StackSize size) => GridMapping.Between(grid, size, mouse.Affine, "the reference");
-
-    [GeneratedRegex(@"_frame[0-9]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex FrameNumber();
+    private sealed record Listing(ICohortFormat Format, IReadOnlyDictionary<string, FrameFiles> Files);
 }

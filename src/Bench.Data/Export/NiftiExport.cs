@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Data.Nifti;
 
 namespace Bench.Data.Export;

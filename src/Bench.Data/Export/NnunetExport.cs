@@ -4,7 +4,6 @@ using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
 using Bench.Data.Splits;
 

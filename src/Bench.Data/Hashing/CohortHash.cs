@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 
 namespace Bench.Data.Hashing;
 

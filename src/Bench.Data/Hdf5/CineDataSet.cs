@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Hdf5.Format;
 using Bench.Hdf5.Reading;
 

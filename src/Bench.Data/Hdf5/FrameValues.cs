@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Core;
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;

@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.Phases;
-using Bench.Data.Cohorts;
-using Bench.Data.Verification;
+using Bench.Data.Formats;
 using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
@@ -89,9 +88,12 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
     }
 
     /// <inheritdoc/>
+    public StackGeometry ReadGeometry() => new(spacing, 0, null);
+
+    /// <inheritdoc/>
     public MouseRecord Examine()
     {
-        var look = new Examination();
+        var look = new MouseExamination();
         using var file = look.Try(() => HdfInput.Open(FullPath));
         var images = file is null ? null : look.Try(() => CineDataSet.Open(file, ImagesName, axes: reading.Axes));
         var masks = file is null ? null : look.Try(() => CineDataSet.Open(file, MasksName, axes: reading.Axes));
@@ -187,13 +189,13 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
         }
     }
 
-    private static void CheckImages(Examination look, CineDataSet images)
+    private static void CheckImages(MouseExamination look, CineDataSet images)
     {
         images.RequireWholeCine();
         look.CheckImages(ImagesName, images.Size, Numbers(images).Select(frame => frame.Values));
     }
 
-    private void CheckMasks(Examination look, CineDataSet masks, IReadOnlyList<int>? contoured)
+    private void CheckMasks(MouseExamination look, CineDataSet masks, IReadOnlyList<int>? contoured)
     {
         masks.RequireWholeCine();
         look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing), reading);

@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Nifti;
 

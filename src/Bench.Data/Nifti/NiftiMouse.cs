@@ -1,8 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.Phases;
-using Bench.Data.Cohorts;
-using Bench.Data.Verification;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Nifti;
 
@@ -34,31 +33,25 @@ internal sealed class NiftiMouse : IMouseFiles
 
     /// <summary>Lists the mice of a folder; none where it has no NIfTI files in its folders.</summary>
     /// <param name="folder">The cohort's folder.</param>
+    /// <param name="extensions">Endings of NIfTI files.</param>
     /// <param name="asked">Spacing that overrides the headers'; null for theirs.</param>
     /// <param name="reading">What labels and frame numbers mean.</param>
     /// <exception cref="InputException">A mouse or frame is there twice.</exception>
-    public static IEnumerable<NiftiMouse> List(string folder, VoxelSpacing? asked, ReadingOptions reading)
+    public static IEnumerable<NiftiMouse> List(string folder, IReadOnlyList<string> extensions, VoxelSpacing? asked, ReadingOptions reading)
     {
-        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder), reading.FirstFrame);
-        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder), reading.FirstFrame);
+        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder), extensions, reading.FirstFrame);
+        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder), extensions, reading.FirstFrame);
         if (reading.Axes is not null && images.Count + masks.Count > 0)
             throw new InputException(reading.Option("axes"), "is for HDF5 files, and these are NIfTI files.", "store i, j, k, t as rows, columns, slices, frames.");
         return images.Keys.Union(masks.Keys, StringComparer.Ordinal)
             .Select(mouse => new NiftiMouse(folder, mouse, images.GetValueOrDefault(mouse), masks.GetValueOrDefault(mouse), asked, reading));
     }
 
-    /// <summary>Spacing by the header of its first file; null where that cannot be read.</summary>
-    public VoxelSpacing? HeaderSpacing()
+    /// <summary>As the header of its first file says.</summary>
+    public StackGeometry ReadGeometry()
     {
-        try
-        {
-            return NiftiReader.Header(Path.Combine(_folder, Files[0])).Spacing;
-        }
-        catch (InputException)
-        {
-            // Reading the mouse says it with all circumstances.
-            return null;
-        }
+        var grid = NiftiReader.Header(Path.Combine(_folder, Files[0]));
+        return new StackGeometry(grid.Spacing, grid.FrameSeconds, grid.Affine);
     }
 
     /// <inheritdoc/>
@@ -118,7 +111,7 @@ internal sealed class NiftiMouse : IMouseFiles
     /// <inheritdoc/>
     public MouseRecord Examine()
     {
-        var look = new Examination();
+        var look = new MouseExamination();
         var (greys, labels) = (new Queue<(int, ImageStack)>(), new List<(int Frame, ImageStack Stack)>());
         var images = look.Try(() => Images().Visit(_ => true, (frame, stack) => greys.Enqueue((frame, stack))));
         var masks = look.Try(() => Masks().Visit(_ => true, (frame, stack) => labels.Add((frame, stack))));

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 
 namespace Bench.Data.Phantom;

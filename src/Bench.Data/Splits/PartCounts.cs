@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Verification;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Splits;
 

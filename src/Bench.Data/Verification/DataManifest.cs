@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 
 namespace Bench.Data.Verification;
 

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Verification;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 
 namespace Bench.Data.Verification;
 

@@ -1,7 +1,6 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
-using Bench.Data.Masks;
-using Bench.Data.Nifti;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Harness.Folders;
@@ -11,18 +10,18 @@ namespace Bench.Harness.Folders;
 /// as a folder of masks is read.
 /// </summary>
 /// <param name="folder">The output folder.</param>
-/// <param name="nifti">NIfTI instead of HDF5.</param>
-/// <param name="probabilities">Whether probabilities are stored; HDF5 only.</param>
-internal sealed class PredictionFiles(string folder, bool nifti, bool probabilities)
+/// <param name="format">The format of the files; one that stores probabilities, where these are asked for.</param>
+/// <param name="probabilities">Whether probabilities are stored.</param>
+internal sealed class PredictionFiles(string folder, ICohortFormat format, bool probabilities)
 {
-    /// <summary>Where a mouse's HDF5 file, or its cine, goes.</summary>
+    /// <summary>Where a mouse's file goes, if it is a single one.</summary>
     /// <param name="mouse">Name of the mouse.</param>
-    public string PathOf(string mouse) => Path.Combine(folder, mouse + (nifti ? ".nii.gz" : ".h5"));
+    public string PathOf(string mouse) => Path.Combine(folder, mouse + format.Extensions[0]);
 
     /// <summary>Whether there is any file of a mouse.</summary>
     /// <param name="mouse">Name of the mouse.</param>
     public bool Exist(string mouse) =>
-        File.Exists(PathOf(mouse)) || (nifti && Directory.Exists(folder) && MouseMasks.In(folder).Any(m => m.Mouse == mouse && m.Files.Any(f => f.EndsWith(".nii.gz", StringComparison.Ordinal))));
+        File.Exists(PathOf(mouse)) || (!format.NamesContouredFrames && MouseMasks.FilesOf(folder, mouse, format).Count > 0);
 
     /// <summary>Segments the frames of a mouse and writes what comes out.</summary>
     /// <param name="cohort">The cohort, which knows how the mouse lay.</param>
@@ -46,34 +45,19 @@ internal sealed class PredictionFiles(string folder, bool nifti, bool probabilit
         {
             // Written frame by frame: the probabilities of a whole cine need not fit into memory.
             var stacks = frames.Select(f => Segment(f.Image));
-            ProbabilityFile.Write(PathOf(mouse), frames[0].Image.Size, cineFrames, [.. frames.Select(f => f.Index)], stacks.Select(s => (s.Labels, s.Probabilities!)));
+            var indices = frames.Select(f => f.Index).ToArray();
+            ((IProbabilityFormat)format).WriteProbabilities(
+                PathOf(mouse), frames[0].Image.Size, cineFrames, indices, stacks.Select(s => (s.Labels, s.Probabilities!)));
             return;
         }
 
         var maps = frames.Select(f => (f.Index, Mask: Segment(f.Image).Labels)).ToArray();
-        if (nifti)
+        var geometry = cohort.ReadGeometry(mouse);
+        MouseMasks.Write(folder, mouse, format, StoredMasks.Of(maps[0].Mask.Size, cineFrames, maps) with
         {
-            WriteNifti(cohort, mouse, cineFrames, maps);
-        }
-        else
-        {
-            MaskFile.Write(PathOf(mouse), maps[0].Mask.Size, cineFrames, maps);
-        }
-    }
-
-    private void WriteNifti(CohortFolder cohort, string mouse, int cineFrames, (int Index, LabelMap Mask)[] maps)
-    {
-        var image = cohort.HoldsSpacing ? NiftiReader.Read(Path.Combine(cohort.Folder, cohort.FilesOf(mouse)[0])) : null;
-        var (spacing, seconds) = (image?.Spacing ?? cohort.Spacing, image?.FrameSeconds ?? 0);
-        if (maps.Length == cineFrames)
-        {
-            NiftiWriter.Write(PathOf(mouse), [.. maps.Select(m => m.Mask)], spacing, seconds, image?.Affine);
-            return;
-        }
-
-        foreach (var (frame, mask) in maps)
-        {
-            NiftiWriter.Write(Path.Combine(folder, FormattableString.Invariant($"{mouse}_frame{frame:000}.nii.gz")), [mask], spacing, affine: image?.Affine);
-        }
+            Spacing = geometry.Spacing,
+            FrameSeconds = geometry.FrameSeconds,
+            Affine = geometry.Affine,
+        });
     }
 }

@@ -2,7 +2,7 @@ using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Harness.Progress;
 using Bench.Reporting.Tables;
 
@@ -23,7 +23,7 @@ public sealed class CleanJob(CleaningRule rule, string dataFolder, string output
     {
         _progress.Stage($"Clean by rule {rule.Name}");
         _progress.Line($"  {rule.Description}");
-        var files = StoredMasks.FilesOf(dataFolder);
+        var files = MaskFile.FilesOf(dataFolder);
         using var output = OutputFolder.Open(
             outputFolder, new OutputClaim("clean", [.. files.Select(Path.GetFileName)!, TableFile], overwrite) { Of = rule.Name, Read = [dataFolder] });
         var rows = new List<Cell[]>();
@@ -53,14 +53,14 @@ public sealed class CleanJob(CleaningRule rule, string dataFolder, string output
 
     private List<Cell[]> Clean(string file)
     {
-        var masks = StoredMasks.Read(file, reading);
+        var masks = MaskFile.Read(file, reading);
         var cleaned = masks with { Frames = [.. masks.Frames.Select(rule.Apply)] };
-        cleaned.Write(Path.Combine(outputFolder, Path.GetFileName(file)));
+        MaskFile.Write(Path.Combine(outputFolder, Path.GetFileName(file)), cleaned);
         return
         [
-            .. from frame in masks.Known
+            .. from frame in masks.SegmentedFrames
                let change = CleaningChange.Between(masks.Frames[frame], cleaned.Frames[frame])
-               select (Cell[])[ StoredMasks.NameOf(file), frame, rule.Name, change.RemovedMyocardium, change.RemovedBloodPool],
+               select (Cell[])[ MaskFile.NameOf(file), frame, rule.Name, change.RemovedMyocardium, change.RemovedBloodPool],
         ];
     }
 }

@@ -3,8 +3,7 @@ using Bench.Core.Function;
 using Bench.Core.IO;
 using Bench.Core.Wall;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
 using Bench.Reporting.Figures;
@@ -71,7 +70,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     {
         var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? VoxelSpacing.Published;
         var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
-        var known = masks.Known;
+        var known = masks.SegmentedFrames;
         var whole = known.Count == masks.Frames.Count;
         var roles = options.Phases.Assign(mouse, [.. known.Select(i => (i, masks.Frames[i]))], spacing);
         int? Frame(CardiacPhase phase) => roles.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;

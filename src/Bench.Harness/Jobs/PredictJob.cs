@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 using Bench.Harness.Folders;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
@@ -37,9 +38,9 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
             Read = [cohort.Folder, .. cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.GetDirectoryName(Path.Combine(cohort.Folder, f))!).Distinct()],
         });
         using var model = PredictionModel.Load(options);
-        var nifti = IsNifti(cohort);
-        var files = new PredictionFiles(options.OutputFolder, nifti, options.Probabilities);
-        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(nifti, model), options.Overwrite) with
+        var format = FormatOf(cohort);
+        var files = new PredictionFiles(options.OutputFolder, format, options.Probabilities);
+        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(format, model), options.Overwrite) with
         {
             TrainedOn = model.TrainedOn,
             IsPublished = model.IsPublished,
@@ -74,11 +75,11 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         return new FilesOutcome(done + skipped, cohort.Mice.Count);
     }
 
-    private Dictionary<string, string> Settings(bool nifti, PredictionModel model) => new(Reading())
+    private Dictionary<string, string> Settings(ICohortFormat format, PredictionModel model) => new(Reading())
     {
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
-        ["format"] = nifti ? "nifti" : "hdf5",
+        ["format"] = format.Code,
         ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
         ["orientations"] = options.AllOrientations ? "8" : "1",
         ["input"] = options.Input.ToText(),
@@ -88,12 +89,15 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
     // Only where it is not as published, so that folders made before go on.
     private Dictionary<string, string> Reading() => options.Reading.Typed.Length == 0 ? [] : new() { ["reading"] = options.Reading.Typed.Trim() };
 
-    private bool IsNifti(CohortFolder cohort)
+    private ICohortFormat FormatOf(CohortFolder cohort)
     {
-        var nifti = options.Format == "nifti" || (options.Format == "auto" && cohort.HoldsSpacing && !options.Probabilities);
-        return nifti && options.Probabilities
-            ? throw new InputException("--probabilities", "are a data set of HDF5 files.", "leave out --format nifti.")
-            : nifti;
+        var formats = CohortFormats.BuiltIn;
+        var format = options.Format != PredictOptions.AutomaticFormat ? formats.Of(options.Format)
+            : options.Probabilities ? formats.All.OfType<IProbabilityFormat>().First()
+            : cohort.Format;
+        return options.Probabilities && format is not IProbabilityFormat
+            ? throw new InputException("--probabilities", "are a data set of HDF5 files.", $"leave out --format {format.Code}.")
+            : format;
     }
 
     private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, string place, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)

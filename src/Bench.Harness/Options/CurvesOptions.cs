@@ -1,6 +1,6 @@
 using Bench.Core;
 using Bench.Core.Function;
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 
 namespace Bench.Harness.Options;
 

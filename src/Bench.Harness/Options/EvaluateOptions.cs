@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Harness.Stages;
 
 namespace Bench.Harness.Options;

@@ -1,4 +1,4 @@
-using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Harness.Machine;
 using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
@@ -8,6 +8,9 @@ namespace Bench.Harness.Options;
 /// <summary>What <c>bench predict</c> is asked to do. Without any change: the contoured frames, by the built-in network.</summary>
 public sealed record PredictOptions
 {
+    /// <summary>The value of <see cref="Format"/> for that of the data; where probabilities are stored, for one that can hold them.</summary>
+    public const string AutomaticFormat = "auto";
+
     /// <summary>Cohort to segment.</summary>
     public required string DataFolder { get; init; }
 
@@ -29,8 +32,8 @@ public sealed record PredictOptions
     /// <summary>Whole cines; else the contoured frames.</summary>
     public bool AllFrames { get; init; }
 
-    /// <summary><c>hdf5</c>, <c>nifti</c>, or <c>auto</c> for that of the data.</summary>
-    public string Format { get; init; } = "auto";
+    /// <summary>Code of a format, such as <c>hdf5</c>, or <see cref="AutomaticFormat"/>.</summary>
+    public string Format { get; init; } = AutomaticFormat;
 
     /// <summary>Whether probabilities are stored beside the masks.</summary>
     public bool Probabilities { get; init; }

@@ -1,6 +1,6 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 using Bench.Data.Phantom;
 using Bench.Data.Splits;
 using Bench.Data.Verification;

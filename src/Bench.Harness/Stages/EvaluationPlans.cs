@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
 using Bench.Harness.Folders;

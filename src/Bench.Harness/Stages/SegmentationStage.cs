@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Harness.Folders;
 using Bench.Harness.Progress;
 using Bench.Learning.Runtime;
@@ -46,7 +46,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             Record(manifest, planned.Name, CinePrefix + mouse, mouse);
         }
 
-        return MaskFile.ReadWhole(file).Frames;
+        return MaskFile.Read(file).Frames;
     }
 
     /// <summary>Writes one file a mouse; see <see cref="RunFolder.Prediction"/>.</summary>

@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Runtime;
 using Bench.Testing;
@@ -50,8 +50,8 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
         var (equal, all, heart) = (0, 0, 0);
         foreach (var file in Directory.EnumerateFiles(exact, "*.h5"))
         {
-            var (one, other) = (MaskFile.ReadWhole(file), MaskFile.ReadWhole(Path.Combine(reduced, Path.GetFileName(file))));
-            foreach (var frame in one.Known)
+            var (one, other) = (MaskFile.Read(file), MaskFile.Read(Path.Combine(reduced, Path.GetFileName(file))));
+            foreach (var frame in one.SegmentedFrames)
             {
                 var a = one.Frames[frame].Labels;
                 var b = other.Frames[frame].Labels;

@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Masks;
+using Bench.Data.Cohorts;
 using static Bench.Cli.Tests.Commands.MaskFolder;
 
 namespace Bench.Cli.Tests.Commands;
@@ -20,7 +20,7 @@ public sealed class CleanCommandTests : IDisposable
         var run = await CommandRun.Of("clean", "--rule", "largest", "--data", _masks.Folder, "--out", _masks.Out);
 
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
-        var cleaned = StoredMasks.Read(Path.Combine(_masks.Out, name));
+        var cleaned = MaskFile.Read(Path.Combine(_masks.Out, name));
         Assert.Equal(2, cleaned.Frames.Count);
         Assert.All(cleaned.Frames, f => Assert.Equal(Map(16, 8).Labels, f.Labels));
         Assert.Null(cleaned.Contoured);
@@ -36,7 +36,7 @@ public sealed class CleanCommandTests : IDisposable
 
         await CommandRun.Of("clean", "--rule", "published", "--data", _masks.Folder, "--out", _masks.Out);
 
-        Assert.Equal([0, 2], StoredMasks.Read(Path.Combine(_masks.Out, "Mouse1.h5")).Contoured!);
+        Assert.Equal([0, 2], MaskFile.Read(Path.Combine(_masks.Out, "Mouse1.h5")).Contoured!);
     }
 
     [Fact]

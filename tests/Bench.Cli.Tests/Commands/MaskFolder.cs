@@ -1,5 +1,6 @@
 using Bench.Core;
-using Bench.Data.Masks;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 
 namespace Bench.Cli.Tests.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class MaskFolder : IDisposable
 
     public MaskFolder Add(string fileName, IReadOnlyList<LabelMap> frames, IReadOnlyList<int>? contoured = null)
     {
-        new StoredMasks(frames, contoured, new VoxelSpacing(1, 1, 1), 0, null).Write(Path.Combine(Folder, fileName));
+        MaskFile.Write(Path.Combine(Folder, fileName), new StoredMasks(frames, contoured, new VoxelSpacing(1, 1, 1), 0, null));
         return this;
     }
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Export;
-using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
 using Bench.Harness.Folders;
 using Bench.Learning.Networks;
@@ -31,7 +31,9 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.Contains("images/s", first.Output, StringComparison.Ordinal);
         var mouse = CohortFolder.Open(cohort.Data).Read("Mouse2");
         using var segmenter = new Segmenter(Runtime, NetworkWeights.Load(weights));
-        var masks = MaskFile.Read(Path.Combine(output, "Mouse2.h5"), mouse.Frames[0].Reference.Size, mouse.CineFrames, [.. mouse.Frames.Select(f => f.FrameIndex)]);
+        var stored = MaskFile.Read(Path.Combine(output, "Mouse2.h5"));
+        Assert.Equal(mouse.CineFrames, stored.Frames.Count);
+        var masks = mouse.Frames.Select(f => stored.Frames[f.FrameIndex]);
         Assert.All(mouse.Frames.Zip(masks), pair => Assert.True(Agreement(segmenter.Segment(pair.First.Image!, TestContext.Current.CancellationToken), pair.Second) > 0.9999));
 
         var second = await CommandRun.Of(command);
@@ -50,9 +52,9 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--frames", "all", "--device", "cpu");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
-        var masks = MaskFile.ReadWhole(Path.Combine(output, "Mouse1.h5"));
+        var masks = MaskFile.Read(Path.Combine(output, "Mouse1.h5"));
         Assert.Equal((new StackSize(37, 30, 2), 3), (masks.Size, masks.Frames.Count));
-        Assert.Equal([0, 1, 2], masks.Known);
+        Assert.Equal([0, 1, 2], masks.SegmentedFrames);
     }
 
     [Fact]
@@ -154,7 +156,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
 
         Assert.True(byNifti.Code == ExitCode.Done && byHdf.Code == ExitCode.Done && whole.Code == ExitCode.Done, byNifti.Error + byHdf.Error + whole.Error);
         var mouse = source.Read("Mouse4");
-        var expected = MaskFile.ReadWhole(Path.Combine(hdf, "Mouse4.h5"));
+        var expected = MaskFile.Read(Path.Combine(hdf, "Mouse4.h5"));
         var cine = NiftiReader.Read(Path.Combine(cines, "Mouse4.nii.gz"));
         Assert.Equal(mouse.CineFrames, cine.Frames.Count);
         Assert.Equal(NiftiReader.Read(Path.Combine(nifti, "images", "Mouse4.nii.gz")).Affine, cine.Affine);
@@ -183,7 +185,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.Contains("ONNX Runtime", byModel.Output, StringComparison.Ordinal);
         foreach (var mouse in new[] { "Mouse1", "Mouse6" })
         {
-            var (a, b) = (MaskFile.ReadWhole(Path.Combine(one, $"{mouse}.h5")), MaskFile.ReadWhole(Path.Combine(other, $"{mouse}.h5")));
+            var (a, b) = (MaskFile.Read(Path.Combine(one, $"{mouse}.h5")), MaskFile.Read(Path.Combine(other, $"{mouse}.h5")));
             Assert.All(a.Frames.Zip(b.Frames), pair => Assert.True(Agreement(pair.First, pair.Second) > 0.9999));
         }
     }

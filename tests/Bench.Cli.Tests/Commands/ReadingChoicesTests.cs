@@ -1,5 +1,5 @@
+using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Harness.Stages;
 using Bench.Testing;

@@ -1,5 +1,7 @@
 using Bench.Data.Cohorts;
 
+
+
 namespace Bench.Data.Tests.Cohorts;
 
 public sealed class AssumedSpacingTests

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Export;
-using Bench.Data.Hdf5;
 using Bench.Data.Splits;
 using Bench.Data.Tests.Hdf5;
 using Bench.Testing;

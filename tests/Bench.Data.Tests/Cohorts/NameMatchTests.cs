@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
-using Bench.Data.Hdf5;
 using Bench.Testing;
 
 namespace Bench.Data.Tests.Cohorts;

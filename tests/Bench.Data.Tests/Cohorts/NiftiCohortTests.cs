@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
 using Bench.Data.Tests.Hdf5;
 using Bench.Testing;

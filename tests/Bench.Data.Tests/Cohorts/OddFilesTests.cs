@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Hdf5;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Testing;
 
 namespace Bench.Data.Tests.Cohorts;
@@ -57,7 +56,7 @@ public sealed class OddFilesTests
         Assert.Contains("lists frames 2, 5, and the labels stand in frames 1, 4: the list counts from 1", refusal.Reason, StringComparison.Ordinal);
         Assert.Contains("--first-frame 1", refusal.Remedy, StringComparison.Ordinal);
         Assert.Contains(CohortFolder.Open(Folder).Examine("from_one").Problems, p => p.Contains("the list counts from 1", StringComparison.Ordinal));
-        Assert.Contains("counts from 1", Assert.Throws<InputException>(() => MaskFile.ReadWhole(Path.Combine(Folder, "from_one.h5"))).Reason, StringComparison.Ordinal);
+        Assert.Contains("counts from 1", Assert.Throws<InputException>(() => MaskFile.Read(Path.Combine(Folder, "from_one.h5"))).Reason, StringComparison.Ordinal);
         RequireMouse(Read("from_one", new() { FirstFrame = 1 }));
         Assert.Contains("the list counts from 0", Assert.Throws<InputException>(() => Read("oblong_HWSF", new() { FirstFrame = 1 })).Reason, StringComparison.Ordinal);
     }
@@ -135,7 +134,7 @@ public sealed class OddFilesTests
 
     [Fact]
     public void Cleaned_and_drawn_masks_are_read_as_stated_too() =>
-        Assert.Equal(Voxels[0].Pool, StoredMasks.Read(Path.Combine(Folder, "labels_021.h5"), Labels("1=blood_pool,2=myocardium")).Frames[1].Count(Structure.BloodPool));
+        Assert.Equal(Voxels[0].Pool, MaskFile.Read(Path.Combine(Folder, "labels_021.h5"), Labels("1=blood_pool,2=myocardium")).Frames[1].Count(Structure.BloodPool));
 
     private static ReadingOptions Labels(string text) => new() { Labels = LabelScheme.Parse("--labels", text) };
 

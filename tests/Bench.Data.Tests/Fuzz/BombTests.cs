@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Data.Nifti;
 using Bench.Hdf5.Format;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 
 namespace Bench.Data.Tests.Hdf5;

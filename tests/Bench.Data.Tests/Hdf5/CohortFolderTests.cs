@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Testing;
 
 namespace Bench.Data.Tests.Hdf5;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 using Bench.Testing;
 
@@ -16,7 +17,7 @@ public sealed class MaskFileTests
         LabelMap[] maps = [Map(1), Map(2)];
 
         MaskFile.Write(path, Size, 9, [(0, maps[0]), (5, maps[1])]);
-        var read = MaskFile.Read(path, Size, 9, [0, 5]);
+        var read = HdfMasks.Read(path, Size, 9, [0, 5]);
 
         Assert.Equal(2, read.Count);
         Assert.True(read[0].Labels.SequenceEqual(maps[0].Labels));
@@ -35,7 +36,7 @@ public sealed class MaskFileTests
         var path = scratch.Combine("Mouse1.h5");
         MaskFile.Write(path, Size, 2, [(0, Map(1)), (1, Map(2))]);
 
-        var read = MaskFile.Read(path, Size, 9, [3, 7]);
+        var read = HdfMasks.Read(path, Size, 9, [3, 7]);
 
         Assert.True(read[1].Labels.SequenceEqual(Map(2).Labels));
     }
@@ -47,12 +48,12 @@ public sealed class MaskFileTests
         var path = scratch.Combine("Mouse1.h5");
         MaskFile.Write(path, Size, 4, [(0, Map(1))]);
 
-        var error = Assert.Throws<InputException>(() => MaskFile.Read(path, Size, 9, [3, 7]));
+        var error = Assert.Throws<InputException>(() => HdfMasks.Read(path, Size, 9, [3, 7]));
 
         Assert.Contains("70 × 66 × 3 × 4", error.Message);
         Assert.Contains("70 × 66 × 3 × 9", error.Message);
         Assert.Contains("70 × 66 × 3 × 2", error.Message);
-        Assert.Throws<InputException>(() => MaskFile.Read(path, new StackSize(66, 70, 3), 4, [0]));
+        Assert.Throws<InputException>(() => HdfMasks.Read(path, new StackSize(66, 70, 3), 4, [0]));
     }
 
     [Fact]
@@ -60,10 +61,10 @@ public sealed class MaskFileTests
     {
         var path = Path.Combine(SmallMice.Folder("one"), "masks_three_axes.h5");
 
-        var map = Assert.Single(MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [3]));
+        var map = Assert.Single(HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [3]));
 
         SmallMice.RequireFormula(new ContouredFrame(3, CardiacPhase.EndDiastole, null, map), path);
-        Assert.Contains("13 × 11 × 3 ", Assert.Throws<InputException>(() => MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3])).Message);
+        Assert.Contains("13 × 11 × 3 ", Assert.Throws<InputException>(() => HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3])).Message);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class MaskFileTests
     {
         var path = Path.Combine(SmallMice.Folder("bad"), "label_three.h5");
 
-        var error = Assert.Throws<InputException>(() => MaskFile.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3]));
+        var error = Assert.Throws<InputException>(() => HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3]));
 
         Assert.Contains("Masks holds 3 at row 12, column 10, slice 1, frame 1", error.Message);
     }
@@ -83,7 +84,7 @@ public sealed class MaskFileTests
         Assert.Throws<ArgumentException>(() => MaskFile.Write(scratch.Combine("a.h5"), Size, 4, [(3, Map(1)), (1, Map(1))]));
         Assert.Throws<ArgumentException>(() => MaskFile.Write(scratch.Combine("a.h5"), Size, 4, [(4, Map(1))]));
         Assert.Throws<ArgumentException>(() => MaskFile.Write(scratch.Combine("a.h5"), Size, 4, []));
-        Assert.Throws<ArgumentException>(() => MaskFile.Read(scratch.Combine("a.h5"), Size, 4, [1, 1]));
+        Assert.Throws<ArgumentException>(() => HdfMasks.Read(scratch.Combine("a.h5"), Size, 4, [1, 1]));
     }
 
     private static LabelMap Map(int seed)

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Function;
 using Bench.Core.Overlap;
+using Bench.Data.Cohorts;
 using Bench.Data.Hdf5;
 
 namespace Bench.Data.Tests.Hdf5;
@@ -31,7 +32,7 @@ public sealed class RealMouseTests
         var mouse = CohortFolder.Open(RealMouse.Reference).Read(RealMouse.Name);
         var frame = mouse.Frames[0];
         var path = Path.Combine(RealMouse.PublishedModel, RealMouse.Name + ".h5");
-        var predicted = Assert.Single(MaskFile.Read(path, frame.Reference.Size, mouse.CineFrames, [frame.FrameIndex]));
+        var predicted = Assert.Single(HdfMasks.Read(path, frame.Reference.Size, mouse.CineFrames, [frame.FrameIndex]));
 
         Assert.Equal(0.9118, Dice(Structure.Myocardium), 0.00005);
         Assert.Equal(0.9467, Dice(Structure.BloodPool), 0.00005);

@@ -1,6 +1,6 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Testing;
 
 namespace Bench.Data.Tests.Masks;
@@ -52,5 +52,5 @@ public sealed class WholeCineTests
     }
 
     private static void Write(ScratchFolder scratch, string name, int[] voxels, int[]? contoured) =>
-        new StoredMasks([.. voxels.Select(Pool)], contoured, new VoxelSpacing(1, 1, 1), 0, null).Write(scratch.Combine(name));
+        MaskFile.Write(scratch.Combine(name), new StoredMasks([.. voxels.Select(Pool)], contoured, new VoxelSpacing(1, 1, 1), 0, null));
 }

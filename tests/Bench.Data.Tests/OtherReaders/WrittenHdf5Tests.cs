@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Bench.Core;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Hdf5;
-using Bench.Data.Masks;
 using Bench.Data.Phantom;
 using Bench.Testing;
 
@@ -131,7 +132,7 @@ public sealed class WrittenHdf5Tests : IDisposable
                 MaskFile.Write(path, Size, CineFrames, [.. written.Select(f => (f, Map(f)))]);
                 break;
             case "whole":
-                MaskFile.WriteWhole(path, new StoredMasks([.. Enumerable.Range(0, CineFrames).Select(Map)], written, null, 0, null));
+                MaskFile.Write(path, new StoredMasks([.. Enumerable.Range(0, CineFrames).Select(Map)], written, null, 0, null));
                 written = [.. Enumerable.Range(0, CineFrames)];
                 break;
             case "probabilities":

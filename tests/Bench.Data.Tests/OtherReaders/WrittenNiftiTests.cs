@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Data.Cohorts;
 using Bench.Data.Export;
-using Bench.Data.Hdf5;
 using Bench.Data.Tests.Hdf5;
 using Bench.Testing;
 

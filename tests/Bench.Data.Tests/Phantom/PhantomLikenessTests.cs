@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
 using Bench.Data.Phantom;
 using Bench.Data.Tests.Hdf5;
 using Bench.Testing;

@@ -1,6 +1,6 @@
 using Bench.Core;
+using Bench.Data.Formats;
 using Bench.Data.Splits;
-using Bench.Data.Verification;
 using Bench.Testing;
 
 namespace Bench.Data.Tests.Splits;

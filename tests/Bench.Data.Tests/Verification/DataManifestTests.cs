@@ -1,5 +1,6 @@
 using Bench.Core;
-using Bench.Data.Hdf5;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Verification;
 using Bench.Testing;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Bench.Core;
 
-namespace Bench.Data.Verification;
+namespace Bench.Data.Formats;
 
 /// <summary>Fingerprint of an image by its grey values, whatever file, type, chunking or compression they are stored in.</summary>
 public static class ImageHash

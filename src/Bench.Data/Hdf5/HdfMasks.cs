@@ -1,14 +1,13 @@
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Data.Cohorts;
-using Bench.Data.Masks;
+using Bench.Data.Formats;
 using Bench.Hdf5.Format;
 using Bench.Hdf5.Writing;
 
 namespace Bench.Data.Hdf5;
 
-/// <summary>Masks made by a model or a reader, one HDF5 file a mouse, data set <c>Masks</c>.</summary>
-public static class MaskFile
+/// <summary>Masks of a mouse in an HDF5 file, data set <c>Masks</c>.</summary>
+internal static class HdfMasks
 {
     private const string MasksName = "Masks";
 
@@ -27,7 +26,7 @@ public static class MaskFile
     public static IReadOnlyList<LabelMap> Read(string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        RequireFrames(cineFrames, contouredFrames);
+        StoredMasks.RequireFrames(cineFrames, contouredFrames);
         reading ??= ReadingOptions.Default;
         using var file = HdfInput.Open(path);
         var masks = CineDataSet.Open(file, MasksName, allowSingleFrame: true, reading.Axes);
@@ -66,75 +65,33 @@ public static class MaskFile
         return new StoredMasks(maps, FrameIndices.Read(file, masks.Frames, reading), null, 0, null);
     }
 
-    /// <summary>Writes masks of every frame, with <c>Frames_with_ROI</c> where the masks name contoured frames. The file appears whole or not at all.</summary>
+    /// <summary>
+    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, with the indices of the contoured frames, if they are known, as
+    /// <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file appears whole or not at all.
+    /// </summary>
     /// <param name="path">The file; its folder is made if missing.</param>
     /// <param name="masks">The masks.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
-    public static void WriteWhole(string path, StoredMasks masks)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(masks);
-        WriteFrames(path, masks.Size, masks.Frames.Count, [.. masks.Frames.Index().Select(f => (f.Index, f.Item))], masks.Contoured);
-    }
+    public static void Write(string path, StoredMasks masks) => AtomicFile.WriteThrough(path, temporary => WriteChunks(temporary, masks));
 
-    /// <summary>
-    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, zero in every other frame, with their indices as
-    /// <c>Frames_with_ROI</c>, int64. The file appears whole or not at all.
-    /// </summary>
-    /// <param name="path">The file; its folder is made if missing.</param>
-    /// <param name="size">Extent of a frame.</param>
-    /// <param name="cineFrames">Frames of the cine, F, at least 1.</param>
-    /// <param name="frames">The masks in order of time, at least one, each with its 0-based frame.</param>
-    /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
-    /// <exception cref="ArgumentException">A mask of another size; frames that are none, out of order or out of range.</exception>
-    public static void Write(string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames)
+    private static void WriteChunks(string path, StoredMasks masks)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        int[] indices = [.. frames.Select(f => f.FrameIndex)];
-        RequireFrames(cineFrames, indices);
-        WriteFrames(path, size, cineFrames, frames, indices);
-    }
-
-    private static void WriteFrames(
-        string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
-    {
-        foreach (var (frame, mask) in frames)
-        {
-            if (mask.Size != size)
-                throw new ArgumentException($"the mask of frame {frame} is {mask.Size}, not {size}.", nameof(frames));
-        }
-
-        AtomicFile.WriteThrough(path, temporary => WriteChunks(temporary, size, cineFrames, frames, contoured));
-    }
-
-    private static void WriteChunks(
-        string path, StackSize size, int cineFrames, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, IReadOnlyList<int>? contoured)
-    {
+        var size = masks.Size;
         using var file = new HdfWriter(path);
         var stored = new byte[size.Count];
-        long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
-        var masks = file.AddChunked(MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
-        if (contoured is not null)
-            file.AddList(FrameIndices.Name, [.. contoured.Select(i => (long)i)]);
-        foreach (var (frame, mask) in frames)
+        long[] extent = [size.Height, size.Width, size.Slices, masks.Frames.Count];
+        var data = file.AddChunked(MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
+        if (masks.Contoured is not null)
+            file.AddList(FrameIndices.Name, [.. masks.Contoured.Select(i => (long)i)]);
+        var segmented = masks.SegmentedFrames.ToHashSet();
+        foreach (var (frame, mask) in masks.Frames.Index())
         {
+            if (!segmented.Contains(frame) && !mask.Labels.ContainsAnyExcept((byte)0))
+                continue;
             StoredOrder.Interleave(mask.Labels, size, stored);
-            masks.Write([0, 0, 0, frame], stored);
+            data.Write([0, 0, 0, frame], stored);
         }
 
         file.Finish();
-    }
-
-    private static void RequireFrames(int cineFrames, IReadOnlyList<int> frames)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(cineFrames, 1);
-        for (var i = 0; i < frames.Count; i++)
-        {
-            if (frames[i] < 0 || frames[i] >= cineFrames || (i > 0 && frames[i] <= frames[i - 1]))
-                throw new ArgumentException($"frames {string.Join(", ", frames)} are not in order of time within 0 to {cineFrames - 1}.", nameof(frames));
-        }
-
-        if (frames.Count == 0)
-            throw new ArgumentException("no contoured frame.", nameof(frames));
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 
-namespace Bench.Data.Cohorts;
+namespace Bench.Data.Formats;
 
 /// <summary>Looks in masks for signs that their labels mean something else than they are taken for.</summary>
 internal static class LabelFit

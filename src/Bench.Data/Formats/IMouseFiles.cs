@@ -1,10 +1,9 @@
 using Bench.Core;
-using Bench.Data.Verification;
 
-namespace Bench.Data.Cohorts;
+namespace Bench.Data.Formats;
 
 /// <summary>The files of one mouse, in whatever format.</summary>
-internal interface IMouseFiles
+public interface IMouseFiles
 {
     /// <summary>The mouse's name.</summary>
     string Mouse { get; }
@@ -21,7 +20,21 @@ internal interface IMouseFiles
     /// <exception cref="InputException">The files cannot be used.</exception>
     IReadOnlyList<ImageStack> ReadCine();
 
+    /// <summary>Reads how its voxels lie, which masks of it are written with.</summary>
+    /// <exception cref="InputException">The files cannot be used.</exception>
+    StackGeometry ReadGeometry()
+    {
+        var mouse = Read(requireImages: false);
+        return new StackGeometry(mouse.Spacing, 0, mouse.Affine);
+    }
+
     /// <summary>Looks at everything and notes all that is wrong. Nothing is thrown for what the files hold.</summary>
     /// <returns>What was found, the hashes of the files aside.</returns>
-    MouseRecord Examine();
+    MouseRecord Examine() => MouseExamination.Of(this);
 }
+
+/// <summary>How the voxels of a mouse lie.</summary>
+/// <param name="Spacing">Voxel spacing, mm.</param>
+/// <param name="FrameSeconds">Time between frames, s; 0 where the files do not say.</param>
+/// <param name="Affine">Voxel to millimetres, three rows of four; null where the files do not say.</param>
+public sealed record StackGeometry(VoxelSpacing Spacing, double FrameSeconds, IReadOnlyList<double>? Affine);

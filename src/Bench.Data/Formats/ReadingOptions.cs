@@ -1,4 +1,4 @@
-namespace Bench.Data.Cohorts;
+namespace Bench.Data.Formats;
 
 /// <summary>How files are to be read whose labels, axes or frame numbers are not the published ones.</summary>
 public sealed record ReadingOptions

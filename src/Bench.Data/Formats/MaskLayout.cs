@@ -1,6 +1,6 @@
 using Bench.Core;
 
-namespace Bench.Data.Cohorts;
+namespace Bench.Data.Formats;
 
 /// <summary>
 /// Looks in the shape of an array, and in where its labels stand, for signs that its axes or the numbers of its contoured frames mean something else than

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Bench.Core;
-using Bench.Data.Cohorts;
 using Bench.Core.Phases;
 
-namespace Bench.Data.Verification;
+namespace Bench.Data.Formats;
 
 /// <summary>Looks at everything that a mouse's files hold and notes all that is wrong, where reading for use stops at the first.</summary>
-internal sealed class Examination
+internal sealed class MouseExamination
 {
     private const int MostNumbers = 16;
 
@@ -29,6 +28,21 @@ internal sealed class Examination
 
     /// <summary>Whether frames that are not listed as contoured have labels.</summary>
     public bool HasUnlistedLabels { get; private set; }
+
+    /// <summary>Looks at a mouse of any format through what is read of it.</summary>
+    /// <param name="mouse">The mouse.</param>
+    public static MouseRecord Of(IMouseFiles mouse)
+    {
+        var look = new MouseExamination();
+        var read = look.Try(() => mouse.Read(requireImages: false));
+        var cine = look.Try(mouse.ReadCine);
+        if (cine is not null)
+            look.CheckImages("the cine", cine[0].Size, cine.Select(frame => Array.ConvertAll(frame.Values.ToArray(), v => (double)v)));
+        if (cine is not null && read is not null && (cine.Count != read.CineFrames || cine[0].Size != read.Frames[0].Reference.Size))
+            look.Problem($"its images are {cine[0].Size} × {cine.Count}, and its masks {read.Frames[0].Reference.Size} × {read.CineFrames}.");
+        var record = read is null ? MouseRecord.Unread(mouse.Mouse) : MouseRecord.Of(read);
+        return record with { Problems = look.Problems, Warnings = [.. record.Warnings, .. look.Warnings], ImageHashes = look.ImageHashes };
+    }
 
     /// <summary>Looks at something that may be refused; null where it is.</summary>
     /// <typeparam name="T">What is looked at.</typeparam>

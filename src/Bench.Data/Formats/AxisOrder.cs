@@ -1,6 +1,6 @@
 using Bench.Core;
 
-namespace Bench.Data.Cohorts;
+namespace Bench.Data.Formats;
 
 /// <summary>The order in which the axes of a stored array stand: rows (H), columns (W), slices (S) and time frames (F).</summary>
 public sealed record AxisOrder

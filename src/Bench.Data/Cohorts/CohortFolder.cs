@@ -1,30 +1,23 @@
 using Bench.Core;
 using Bench.Core.Phases;
-using Bench.Data.Cohorts;
-using Bench.Data.Nifti;
-using Bench.Data.Verification;
+using Bench.Data.Formats;
 
-namespace Bench.Data.Hdf5;
+namespace Bench.Data.Cohorts;
 
 /// <summary>
-/// A folder with one HDF5 file a mouse: <c>Images</c> and <c>Masks</c> of axes (H, W, S, F), any integer or floating-point type, and
-/// <c>Frames_with_ROI</c>, the 0-based indices of the contoured frames (draft 2025, data set). A <c>cohort.json</c> beside the files may say
-/// what they are: <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>. Instead of HDF5 files there may be folders
-/// <c>images</c> and <c>masks</c> with NIfTI files (see <see cref="NiftiMouse"/> and docs/data.md); those hold their own spacing.
+/// A folder of mice in one of the formats of <see cref="CohortFormats"/> (docs/data.md). A <c>cohort.json</c> beside the files may say what they are:
+/// <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>.
 /// </summary>
 public sealed class CohortFolder
 {
-    private const string Extension = ".h5";
-
-    private static readonly string[] DataEndings = [".h5", ".hdf5", ".hdf", ".he5", ".mat", ".h5.gz", ".nii", ".nii.gz", ".nrrd", ".mha", ".mhd", ".npy", ".npz"];
+    private static readonly string[] DataEndings = [".hdf5", ".hdf", ".he5", ".mat", ".h5.gz", ".nrrd", ".mha", ".mhd", ".npy", ".npz"];
 
     private readonly Dictionary<string, IMouseFiles> _mice;
 
-    private CohortFolder(string folder, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing, ReadingOptions reading)
+    private CohortFolder(
+        string folder, ICohortFormat format, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing, ReadingOptions reading)
     {
-        Folder = folder;
-        Reading = reading;
-        Unused = [.. UnusedFiles(folder, mice)];
+        (Folder, Format, Reading) = (folder, format, reading);
         Mice = [.. mice.Select(m => m.Mouse)];
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
         Description = manifest.Description.Length > 0
@@ -47,13 +40,16 @@ public sealed class CohortFolder
     public string Description { get; }
 
     /// <summary>
-    /// Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>. Of NIfTI files: as asked for,
-    /// else that of the first mouse's header; each mouse is read with its own.
+    /// Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>. Where files hold their own: as
+    /// asked for, else that of the first mouse; each mouse is read with its own.
     /// </summary>
     public VoxelSpacing Spacing { get; }
 
-    /// <summary>Whether the files hold a spacing of their own, as NIfTI files do; then each mouse may have another.</summary>
-    public bool HoldsSpacing => _mice.Values.First() is NiftiMouse;
+    /// <summary>The format of the files.</summary>
+    public ICohortFormat Format { get; }
+
+    /// <summary>Whether the files hold a spacing of their own; then each mouse may have another.</summary>
+    public bool HoldsSpacing => Format.HoldsSpacing;
 
     /// <summary>Whether the spacing is the published one because nobody stated any.</summary>
     public bool IsSpacingAssumed { get; private init; }
@@ -62,15 +58,16 @@ public sealed class CohortFolder
     public ReadingOptions Reading { get; }
 
     /// <summary>Names of files that may be meant as mice and are not read, because of their ending or because files of another format are.</summary>
-    public IReadOnlyList<string> Unused { get; }
+    public IReadOnlyList<string> Unused { get; private init; } = [];
 
     /// <summary>Lists a folder. No mouse is read yet.</summary>
     /// <param name="folder">The folder; files in folders below it are not looked at.</param>
     /// <param name="spacing">Overrides every other spacing; null asks <c>cohort.json</c>.</param>
     /// <param name="reading">What labels, axes and frame numbers in the files mean; null for the published format.</param>
-    /// <exception cref="InputException">There is no such folder, no <c>*.h5</c> in it, a mouse twice, or its <c>cohort.json</c> cannot be read.</exception>
+    /// <param name="formats">Formats that are looked for, the first that is found is read; null for the built-in ones.</param>
+    /// <exception cref="InputException">There is no such folder, nothing of any format in it, a mouse twice, or its <c>cohort.json</c> cannot be read.</exception>
     /// <exception cref="ArgumentException">The spacing is not valid.</exception>
-    public static CohortFolder Open(string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null)
+    public static CohortFolder Open(string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null, CohortFormats? formats = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (spacing is { IsValid: false } wrong)
@@ -84,26 +81,24 @@ public sealed class CohortFolder
         try
         {
             reading ??= ReadingOptions.Default;
+            formats ??= CohortFormats.BuiltIn;
             var manifest = CohortManifest.Read(folder);
             var stated = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
-            var files = HdfNames(folder);
-            var peer = new Lazy<(int, int)?>(() => HdfMouse.UsualPlane(folder, files, reading));
-            IMouseFiles[] mice = [.. files.Select(name => new HdfMouse(folder, name, stated, reading, () => peer.Value))];
-            var isAssumed = spacing is null && manifest.Spacing is null && mice.Length > 0;
-            if (mice.Length == 0)
-            {
-                mice = [.. NiftiMouse.List(folder, spacing, reading)];
-                stated = mice.Length == 0 ? stated : spacing ?? ((NiftiMouse)mice[0]).HeaderSpacing() ?? stated;
-            }
-
-            if (mice.Length == 0)
+            var options = new ListingOptions(spacing, stated, reading);
+            var (format, mice) = formats.All.Select(f => (f, f.List(folder, options))).FirstOrDefault(found => found.Item2.Count > 0);
+            if (format is null)
             {
                 throw new InputException(
-                    folder, $"holds no file named *{Extension}, and no NIfTI files in folders images and masks.", "give the folder that holds the Mouse*.h5 files themselves.");
+                    folder, $"holds no {string.Join(", and no ", formats.All.Select(f => f.Contents))}.", "give the folder that holds the Mouse*.h5 files themselves.");
             }
 
             RequireDistinct(folder, mice);
-            return new CohortFolder(folder, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, stated, reading) { IsSpacingAssumed = isAssumed };
+            var used = format.HoldsSpacing ? spacing ?? SpacingOf(mice[0]) ?? stated : stated;
+            return new CohortFolder(folder, format, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, used, reading)
+            {
+                IsSpacingAssumed = !format.HoldsSpacing && spacing is null && manifest.Spacing is null,
+                Unused = [.. UnusedFiles(folder, mice, formats)],
+            };
         }
         catch (UnauthorizedAccessException error)
         {
@@ -132,19 +127,29 @@ public sealed class CohortFolder
     /// <exception cref="InputException">The file is missing or damaged, has no <c>Images</c>, or more than 2²⁸ voxels of them; the message says what and where.</exception>
     public IReadOnlyList<ImageStack> ReadCine(string mouse) => Of(mouse).ReadCine();
 
+    /// <summary>Reads how the voxels of a mouse lie.</summary>
+    /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <exception cref="InputException">The files cannot be used.</exception>
+    public StackGeometry ReadGeometry(string mouse) => Of(mouse).ReadGeometry();
+
     /// <summary>Looks at everything that the files of a mouse hold, and notes all that is wrong with it. Nothing is thrown for what they hold.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <returns>What was found, without the hashes of the files.</returns>
     /// <exception cref="InputException">There is no such mouse here.</exception>
     public MouseRecord Examine(string mouse) => Of(mouse).Examine();
 
-    // Folders and links to nothing too: what cannot be read is named when it is read.
-    private static string[] HdfNames(string folder) =>
-    [
-        .. Directory.EnumerateFileSystemEntries(folder)
-            .Select(entry => Path.GetFileName(entry))
-            .Where(name => name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && name.Length > Extension.Length && !name.StartsWith('.')),
-    ];
+    private static VoxelSpacing? SpacingOf(IMouseFiles mouse)
+    {
+        try
+        {
+            return mouse.ReadGeometry().Spacing;
+        }
+        catch (InputException)
+        {
+            // Reading the mouse says it with all circumstances.
+            return null;
+        }
+    }
 
     private static void RequireDistinct(string folder, IEnumerable<IMouseFiles> mice)
     {
@@ -157,12 +162,13 @@ public sealed class CohortFolder
         }
     }
 
-    private static IEnumerable<string> UnusedFiles(string folder, IReadOnlyList<IMouseFiles> mice)
+    private static IEnumerable<string> UnusedFiles(string folder, IReadOnlyList<IMouseFiles> mice, CohortFormats formats)
     {
         var used = mice.SelectMany(m => m.Files).ToHashSet(StringComparer.Ordinal);
+        string[] endings = [.. DataEndings, .. formats.Extensions];
         return Directory.EnumerateFileSystemEntries(folder)
             .Select(entry => Path.GetFileName(entry))
-            .Where(name => !name.StartsWith('.') && !used.Contains(name) && DataEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Where(name => !name.StartsWith('.') && !used.Contains(name) && endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             .Order(NaturalOrder.Instance);
     }
 
@@ -170,6 +176,6 @@ public sealed class CohortFolder
         ? files
         : throw new InputException(
             Folder,
-            $"there is no {(_mice.Values.First() is HdfMouse ? mouse + Extension : mouse)}. {NearNames.There([.. Mice], mouse)}",
+            $"there is no {mouse}{Format.Extensions[0]}. {NearNames.There([.. Mice], mouse)}",
             "check the name, and whether every file of the cohort is in the folder.");
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
 
-namespace Bench.Data.Hdf5;
+namespace Bench.Data.Cohorts;
 
 /// <summary>What <c>cohort.json</c> beside the files says of them. Every entry may be missing, and so may the file.</summary>
 /// <param name="Kind"><c>phantom</c> for mice that were computed, anything else for scanned ones.</param>
