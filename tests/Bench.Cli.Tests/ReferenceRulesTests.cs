@@ -37,6 +37,28 @@ public sealed class ReferenceRulesTests
         Assert.Equal(projects.Order(), Rules.Select(row => row.Data.Item1).Order());
     }
 
+    // Unnecessary using directives do not compile here, so these are all that a folder needs of another.
+    [Theory]
+    [InlineData("Bench.Data")]
+    [InlineData("Bench.Hdf5")]
+    public void Folders_of_a_project_need_each_other_one_way_only(string project)
+    {
+        var root = RepositoryFolder.Combine("src", project);
+        var needs = Directory.GetDirectories(root).Select(folder => Path.GetFileName(folder)).Where(name => name is not ("bin" or "obj")).ToDictionary(
+            name => name,
+            name => Directory.EnumerateFiles(Path.Combine(root, name), "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+                .Where(line => line.StartsWith($"using {project}.", StringComparison.Ordinal)).Select(line => line[$"using {project}.".Length..].TrimEnd(';').Split('.')[0])
+                .Where(other => other != name).ToHashSet());
+
+        foreach (var name in needs.Keys)
+        {
+            var reached = new HashSet<string>(needs[name]);
+            while (reached.SelectMany(other => needs[other]).Except(reached).ToArray() is { Length: > 0 } more)
+                reached.UnionWith(more);
+            Assert.DoesNotContain(name, reached);
+        }
+    }
+
     private static IEnumerable<string> Includes(XDocument file, string element) =>
         file.Descendants(element).Select(e => e.Attribute("Include")!.Value);
 }

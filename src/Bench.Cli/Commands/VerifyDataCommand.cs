@@ -37,7 +37,7 @@ internal static class VerifyDataCommand
             log.EndTransient();
             var differences = earlier is null ? null : ManifestComparison.Differences(earlier, found);
             var published = PublishedCount.Beside(found.Summary);
-            var duplicates = Duplicates.Among(found.Mice);
+            var duplicates = Duplicates.Find(found.Mice);
             var sound = found.IsSound && duplicates.Count == 0 && (differences is null || differences.Count == 0);
             IReadOnlyList<string> notes = [.. Notes(cohort, found)];
             log.Output.WriteLine(asJson

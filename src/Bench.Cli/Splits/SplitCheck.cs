@@ -11,7 +11,7 @@ namespace Bench.Cli.Splits;
 /// <param name="claims">What is stated about the splits.</param>
 internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<MouseRecord>? known, IReadOnlyList<SplitClaim> claims)
 {
-    private readonly IReadOnlyList<DuplicatePair> _duplicates = Duplicates.Among(known ?? []);
+    private readonly IReadOnlyList<DuplicatePair> _duplicates = Duplicates.Find(known ?? []);
 
     /// <summary>Leaks, misfits and contradicted claims; complete once <see cref="Lines"/> was read to its end.</summary>
     public int Findings { get; private set; }

@@ -23,7 +23,7 @@ public sealed record ReadingOptions
     public string Option(string name) => (ArePredictions ? "--prediction-" : "--") + name;
 
     /// <summary>What differs from the published format, as it is typed, each with a blank before it; empty where nothing does.</summary>
-    public string Typed => string.Concat(
+    public string AsOptions => string.Concat(
         Labels.IsStated ? $" {Option("labels")} {Labels}" : "",
         Axes is null ? "" : $" {Option("axes")} {Axes.Text}",
         FirstFrame == 0 ? "" : FormattableString.Invariant($" {Option("first-frame")} {FirstFrame}"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Core.Keras;
@@ -39,7 +40,7 @@ public static class KerasFile
         if (isWholeModel && !file.IsGroup($"group {WeightsGroup}", WeightsGroup))
             throw Foreign(file, $"'{WeightsGroup}' is not a group");
         var weights = isWholeModel ? WeightsGroup : "";
-        var names = KerasAttributes.List(file, weights, LayerNames)
+        var names = Texts(file, weights, LayerNames)
             ?? throw Foreign(file, isWholeModel ? $"group '{WeightsGroup}' has no attribute '{LayerNames}'" : $"it has neither a group '{WeightsGroup}' nor an attribute '{LayerNames}'");
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -57,8 +58,8 @@ public static class KerasFile
             path,
             file.Length,
             FileHash.Sha256(path),
-            KerasAttributes.Text(file, weights, "keras_version") ?? KerasAttributes.Text(file, "", "keras_version") ?? string.Empty,
-            KerasAttributes.Text(file, "", "model_config"),
+            Text(file, weights, "keras_version") ?? Text(file, "", "keras_version") ?? string.Empty,
+            Text(file, "", "model_config"),
             file.HasAttribute("the root", "", "training_config") || file.Has("optimizer_weights"),
             layers);
     }
@@ -76,7 +77,7 @@ public static class KerasFile
             throw new InputException(file.Path, $"{part} is not a group.", WrongKindRemedy);
         }
 
-        var paths = KerasAttributes.List(file, group, WeightNames)
+        var paths = Texts(file, group, WeightNames)
             ?? throw new InputException(file.Path, $"{part} has no attribute '{WeightNames}'.", WrongKindRemedy);
         var arrays = new KerasArray[paths.Count];
         for (var i = 0; i < arrays.Length; i++)
@@ -97,7 +98,7 @@ public static class KerasFile
             throw new InputException(file.Path, $"{part} is listed but missing.", WrongKindRemedy);
         }
 
-        var (shape, values) = KerasNumbers.Read(file, part, $"{group}/{path}", valuesLeft);
+        var (shape, values) = Numbers(file, part, $"{group}/{path}", valuesLeft);
         valuesLeft -= values.Length;
         return new KerasArray(ShortName(path), shape, values);
     }
@@ -137,4 +138,36 @@ public static class KerasFile
     private static InputException Foreign(HdfFile file, string reason) => !file.Has(WeightsGroup) && Keras3.RootGroups.Any(file.Has)
         ? new(file.Path, "holds weights as Keras 3 writes them (.weights.h5): without the names of the layers and how they are connected.", Keras3.WeightsRemedy(file.Path))
         : new(file.Path, $"is HDF5, but holds no Keras 2 model: {reason}.", WrongKindRemedy);
+
+    // Texts are strings of fixed or variable length.
+    private static string? Text(HdfFile file, string owner, string name) => file.Texts(owner, name) is [var first, ..] ? first : null;
+
+    // Long lists are in chunks name0, name1, …; null where there is no such attribute, whole or in chunks.
+    private static IReadOnlyList<string>? Texts(HdfFile file, string owner, string name)
+    {
+        if (file.Texts(owner, name) is { } whole)
+            return whole;
+        List<string>? all = null;
+        for (var chunk = 0; file.Texts(owner, name + chunk.ToString(CultureInfo.InvariantCulture)) is { } part; chunk++)
+            (all ??= []).AddRange(part);
+        return all;
+    }
+
+    private static (int[] Shape, float[] Values) Numbers(HdfFile file, string part, string path, long most)
+    {
+        var numbers = file.DataSet(part, path);
+        if (!numbers.Element.IsFloatingPoint)
+        {
+            throw new InputException(
+                file.Path, $"{part} holds {numbers.Element.Name}, not floating-point numbers of 2, 4 or 8 bytes.", "store weights as float32.");
+        }
+
+        if (numbers.Count > most || (!numbers.IsChunked && numbers.Count * numbers.Element.Bytes > file.Length))
+        {
+            throw new InputException(
+                file.Path, $"{part} declares {string.Join(" × ", numbers.Extent)} values, more than can be.", "the file is damaged: fetch it again.");
+        }
+
+        return ([.. numbers.Extent.Select(n => (int)n)], numbers.Element.ToSingles(numbers.ReadAll()));
+    }
 }

@@ -19,7 +19,7 @@ public static class Duplicates
     /// <summary>Compares all mice with each other by their hashes.</summary>
     /// <param name="mice">What was found in their files.</param>
     /// <returns>Each pair once, in natural order of names.</returns>
-    public static IReadOnlyList<DuplicatePair> Among(IReadOnlyList<MouseRecord> mice)
+    public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<MouseRecord> mice)
     {
         var files = Pairs(mice, m => m.Files.Values.Where(hash => hash.Length > 0).Distinct());
         var images = Pairs(mice, m => m.ImageHashes.Distinct());

@@ -53,7 +53,7 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureText.Typed(options.Measures)}{options.Reading.Typed}{PredictionReading()}";
+        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
         {
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
@@ -74,7 +74,7 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
 
     private string PredictionReading()
     {
-        var typed = options.PredictionReading.Typed;
-        return typed == (options.Reading with { ArePredictions = true }).Typed ? "" : typed;
+        var asked = options.PredictionReading.AsOptions;
+        return asked == (options.Reading with { ArePredictions = true }).AsOptions ? "" : asked;
     }
 }

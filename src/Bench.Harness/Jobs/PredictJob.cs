@@ -87,7 +87,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
     };
 
     // Only where it is not as published, so that folders made before go on.
-    private Dictionary<string, string> Reading() => options.Reading.Typed.Length == 0 ? [] : new() { ["reading"] = options.Reading.Typed.Trim() };
+    private Dictionary<string, string> Reading() => options.Reading.AsOptions.Length == 0 ? [] : new() { ["reading"] = options.Reading.AsOptions.Trim() };
 
     private ICohortFormat FormatOf(CohortFolder cohort)
     {

@@ -78,7 +78,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
         var identities = plans.Select(p => new TrainingIdentity(p.Options, runtime.Threads, runtime.DeviceName, "", "").ToJson());
-        var key = string.Join('|', [.. identities, data.CohortSha256 + options.Reading.Typed, data.Split.Sha256()]);
+        var key = string.Join('|', [.. identities, data.CohortSha256 + options.Reading.AsOptions, data.Split.Sha256()]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
@@ -99,7 +99,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
             $"--clean {cleaning.Name}",
             options.Phases == PhaseRule.Published ? null : $"--phases {Path.GetFileName(options.Phases.Name)}",
             MeasureText.Typed(options.Measures).Trim(),
-            options.Reading.Typed.Trim(),
+            options.Reading.AsOptions.Trim(),
             $"--device {options.Device}",
             FormattableString.Invariant($"--threads {runtime.Threads}"),
         ];

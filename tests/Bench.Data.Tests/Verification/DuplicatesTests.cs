@@ -22,7 +22,7 @@ public sealed class DuplicatesTests
         File.Copy(scratch.Combine("images/d.nii.gz"), scratch.Combine("images/e.nii.gz"));
         File.Copy(scratch.Combine("masks/d.nii.gz"), scratch.Combine("masks/e.nii.gz"));
 
-        var found = Duplicates.Among(Look(CohortFolder.Open(scratch.Path)).Mice).Select(d => d.ToString());
+        var found = Duplicates.Find(Look(CohortFolder.Open(scratch.Path)).Mice).Select(d => d.ToString());
 
         // Frames 0, 1, 2 of a and b; of c frames 2, 3, 4: one frame of two slices is shared.
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class DuplicatesTests
         Write(scratch, "b", 0, 3, compressed: false, label: 1);
         Look(CohortFolder.Open(scratch.Path)).Write(scratch.Combine("manifest.json"));
 
-        Assert.Equal("a and b have the same images.", Assert.Single(Duplicates.Among(DataManifest.Read(scratch.Combine("manifest.json")).Mice)).ToString());
+        Assert.Equal("a and b have the same images.", Assert.Single(Duplicates.Find(DataManifest.Read(scratch.Combine("manifest.json")).Mice)).ToString());
     }
 
     // The challenge's 80 patients hold one image twice, with different masks (README of the data).
@@ -67,7 +67,7 @@ public sealed class DuplicatesTests
 
         Assert.Equal(80, found.Mice.Count);
         Assert.All(found.Mice, m => Assert.Empty(m.Problems));
-        var pair = Assert.Single(Duplicates.Among(found.Mice));
+        var pair = Assert.Single(Duplicates.Find(found.Mice));
         Assert.Equal(("074", "076"), (pair.First[^3..], pair.Second[^3..]));
 
         void Link(string folder, string name, string target)
