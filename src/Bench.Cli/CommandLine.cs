@@ -42,7 +42,7 @@ public static class CommandLine
             return code;
         }
 
-        await plain.WriteLineAsync($"error: standard output: cannot be written: {refusal}{Environment.NewLine}  Remedy: free disk space, or send the output elsewhere. Files of this command are whole.");
+        await plain.WriteLineAsync($"error: standard output: cannot be written: {refusal}{Environment.NewLine}  Remedy: free disk space, or send the output elsewhere. The files of this command are complete.");
         return ExitCode.BadInput;
     }
 

@@ -29,7 +29,7 @@ public sealed class InterruptedRunTests(TinyCohort cohort) : IClassFixture<TinyC
         await process.WaitForExitAsync(late.Token);
         Assert.True(process.ExitCode == exitCode, $"exit {process.ExitCode}: {error}");
         Assert.Contains("the step under way is finished first", error, StringComparison.Ordinal);
-        Assert.Contains("the same command goes on from there", error, StringComparison.Ordinal);
+        Assert.Contains("repeat the command to continue", error, StringComparison.Ordinal);
         Assert.Contains("checkpoint kept after epoch", output, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(folder, "training", "unet3plus"), "checkpoint-*.safetensors"));
         Assert.Empty(Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories));

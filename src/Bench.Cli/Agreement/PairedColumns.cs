@@ -35,7 +35,7 @@ internal sealed record PairedColumns(
 
         if (table.Rows.Count == 0)
         {
-            throw new InputException(table.Path, "there is no row below the header.", "give one row a case.");
+            throw new InputException(table.Path, "there is no row below the header.", "give one row per case.");
         }
 
         return new PairedColumns(

@@ -15,22 +15,22 @@ internal static class AgreeCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var file = new Argument<string>("file") { Description = "Text table with a header row; comma, semicolon or tab between cells; decimal points." };
-        var reference = new Option<string>("--reference") { Description = "Column measured by the reference.", HelpName = "COLUMN", Required = true };
-        var predicted = new Option<string>("--predicted") { Description = "Column under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
-        var unit = new Option<string>("--unit") { Description = "Unit of both columns, for texts and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
-        var margin = new Option<double?>("--margin") { Description = "Largest difference that does not matter, fixed before the data were seen, in the unit of the columns: adds the equivalence test.", HelpName = "D" };
+        var file = new Argument<string>("file") { Description = "Text table with a header row, separated by commas, semicolons or tabs, with decimal points." };
+        var reference = new Option<string>("--reference") { Description = "Column of the reference method.", HelpName = "COLUMN", Required = true };
+        var predicted = new Option<string>("--predicted") { Description = "Column of the method under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
+        var unit = new Option<string>("--unit") { Description = "Unit of both columns, for text and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
+        var margin = new Option<double?>("--margin") { Description = "Largest difference that does not matter, in the unit of the columns. Adds the equivalence test. Choose it before you see the data.", HelpName = "D" };
         var cases = new Option<string?>("--case")
         {
-            Description = "Column that names the case of each row, where cases were measured several times: adds limits of agreement for repeated measurements.",
+            Description = "Column that identifies the case of each row, if cases were measured several times. Adds limits of agreement for repeated measurements.",
             HelpName = "COLUMN",
         };
         var replicates = new Option<bool>("--replicates")
         {
-            Description = "With --case: rows of one case are replicates of one unchanging value, instead of pairs measured while it changes.",
+            Description = "With --case: the rows of a case are replicates of one unchanging value. Without it, the true value may change between rows.",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
-        var output = new Option<string?>("--out") { Description = "Folder for agreement.json, the figure (SVG, PNG) and a page as PDF.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Output folder for agreement.json, the figure (SVG, PNG) and a PDF page.", HelpName = "DIR" };
         var overwrite = OverwriteOption.ForFolder();
         var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, cases, replicates, unit, margin, json, output, overwrite };
         command.SetAction(parsed =>

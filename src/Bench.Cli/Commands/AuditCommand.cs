@@ -13,12 +13,12 @@ internal static class AuditCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of a published study: claims.json, and the points that it names. docs/claims.md says how to write one." };
+        var folder = new Argument<string>("folder") { Description = "Folder of a published study, with claims.json and the points it names. docs/claims.md explains how to write one." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
-        var output = new Option<string?>("--out") { Description = "Folder for audit.json, audit.txt and the audit as PDF.", HelpName = "DIR" };
-        var curve = new Option<bool>("--operating-curve") { Description = "Show instead how often verdicts on such a study are right, by simulation with as many mice (some 10 s)." };
+        var output = new Option<string?>("--out") { Description = "Output folder for audit.json, audit.txt and audit.pdf.", HelpName = "DIR" };
+        var curve = new Option<bool>("--operating-curve") { Description = "Instead: simulate how often verdicts on such a study are right (about a minute)." };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("audit", "Find printed numbers of a study that do not go together. Findings are a result, not an error.") { folder, json, output, overwrite, curve };
+        var command = new Command("audit", "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder, json, output, overwrite, curve };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(curve))

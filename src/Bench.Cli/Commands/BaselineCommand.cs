@@ -13,7 +13,7 @@ internal static class BaselineCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var runs = new Argument<string[]>("run") { Description = "Folders of finished runs. Several that differ in their seed only teach the tolerances.", Arity = ArgumentArity.OneOrMore };
+        var runs = new Argument<string[]>("run") { Description = "Folders of finished runs. Several runs that differ only in their seed give better tolerances.", Arity = ArgumentArity.OneOrMore };
         var name = new Option<string?>("--name") { Description = "Name of the baseline. Default: the first run's.", HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "File to write. Default: baselines/accepted/NAME.json.", HelpName = "FILE" };
         var overwrite = OverwriteOption.ForFile();
@@ -34,7 +34,7 @@ internal static class BaselineCommand
             log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
             return ExitCode.Done;
         });
-        return new Command("baseline", "Results that later runs are checked against.") { accept };
+        return new Command("baseline", "Keep results as a baseline that later runs are checked against.") { accept };
     }
 
     private static string Tolerances(AcceptedBaseline baseline)

@@ -20,7 +20,7 @@ internal static class CompareCommand
         var inputs = new Argument<string[]>("input") { Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …", Arity = ArgumentArity.OneOrMore };
         var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
         var margins = new Option<string[]>("--margin") { Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.", HelpName = "NAME=D" };
-        var output = new Option<string?>("--out") { Description = "With --models: also write a report that the models share, with tables, figures and result.json, to this folder.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "With --models: also write a shared report with tables, figures and result.json to this folder.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
         var overwrite = OverwriteOption.ForFolder();
         var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, output, overwrite, json };

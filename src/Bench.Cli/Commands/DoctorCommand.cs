@@ -14,8 +14,8 @@ internal static class DoctorCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 to look at as well.", HelpName = "DIR" };
-        var command = new Command("doctor", "Say what runs on this machine: libtorch, device, threads, fonts, data; and name what is missing.") { data };
+        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 files to check as well.", HelpName = "DIR" };
+        var command = new Command("doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data };
         command.SetAction(parsed =>
         {
             var missing = 0;

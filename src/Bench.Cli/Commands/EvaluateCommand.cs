@@ -13,19 +13,19 @@ internal static class EvaluateCommand
         var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks.", HelpName = "DIR", Required = true };
         var predictions = new Option<string[]>("--predictions")
         {
-            Description = "A model's masks: NAME=DIR with HDF5 or NIfTI files named by mouse (docs/data.md). May be given several times.",
+            Description = "Masks of a model: NAME=DIR, a folder of HDF5 or NIfTI files named by mouse (docs/data.md). Can be given several times.",
             HelpName = "NAME=DIR",
             Required = true,
         };
-        var output = new Option<string>("--out") { Description = "Folder for the report, tables and figures.", HelpName = "DIR", Required = true };
-        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: every mouse of the reference folder.", HelpName = "FILE" };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
+        var output = new Option<string>("--out") { Description = "Output folder for report, tables and figures.", HelpName = "DIR", Required = true };
+        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.", HelpName = "FILE" };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
         var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("evaluate", "Measure, judge and report masks made elsewhere against the expert's.")
+        var command = new Command("evaluate", "Compare masks made elsewhere with the expert's: measure, judge and report.")
         {
             reference, predictions, output, split, clean, spacing, manifest, study, anySpecies, overwrite,
         };

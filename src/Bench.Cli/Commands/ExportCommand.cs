@@ -16,12 +16,12 @@ internal static class ExportCommand
     public static Command Create(ProgressLog log)
     {
         var data = new Option<string>("--data") { Description = "Folder of the mice.", HelpName = "DIR", Required = true };
-        var format = new Option<string>("--format") { Description = "nnunet: raw data set of nnU-Net v2, a case a contoured frame. nifti: whole cines and their masks.", Required = true };
-        var split = new Option<string?>("--split") { Description = "Split, by file or name; for nnunet its test mice go to imagesTs. Default: all mice.", HelpName = "FILE" };
-        var output = new Option<string>("--out") { Description = "Folder to write to: empty, new, or with an export that was interrupted, which goes on; for nnunet such as nnUNet_raw/Dataset501_MouseHeart.", HelpName = "DIR", Required = true };
+        var format = new Option<string>("--format") { Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks.", Required = true };
+        var split = new Option<string?>("--split") { Description = "Split, by file or name. For nnunet, its test mice go to imagesTs. Default: all mice.", HelpName = "FILE" };
+        var output = new Option<string>("--out") { Description = "Output folder: new, empty, or with an interrupted export, which is continued. For nnunet e.g. nnUNet_raw/Dataset501_MouseHeart.", HelpName = "DIR", Required = true };
         var spacing = SpacingOption.Create();
         format.AcceptOnlyFromAmong("nnunet", "nifti");
-        var command = new Command("export", "Write the mice for other tools: nnU-Net v2, or plain NIfTI.") { data, format, split, output, spacing };
+        var command = new Command("export", "Export the mice for other tools: nnU-Net v2 or plain NIfTI.") { data, format, split, output, spacing };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

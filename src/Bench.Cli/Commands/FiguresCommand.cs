@@ -21,26 +21,26 @@ internal static class FiguresCommand
     public static Command Create(ProgressLog log)
     {
         var run = new Argument<string>("run") { Description = "A run's folder, or its result.json." };
-        var width = new Option<string>("--for") { Description = "Width: single-column (84 mm, a file for each panel) or double-column (172 mm).", DefaultValueFactory = _ => TwoColumns };
+        var width = new Option<string>("--for") { Description = "Width: single-column (84 mm, one file per panel) or double-column (172 mm).", DefaultValueFactory = _ => TwoColumns };
         var format = new Option<string>("--format") { Description = "File formats, separated by commas: svg, pdf, png.", HelpName = "LIST", DefaultValueFactory = _ => "svg,pdf,png" };
         var dpi = new Option<int>("--dpi")
         {
-            Description = "Dots per inch of PNG files at final size.",
+            Description = "Resolution of PNG files in dots per inch at final size.",
             HelpName = "N",
             DefaultValueFactory = _ => FigureFiles.DefaultDotsPerInch,
         };
-        var only = new Option<string?>("--only") { Description = "Only the figure, or panel, of this name; * stands for any characters.", HelpName = "NAME" };
-        var output = new Option<string?>("--out") { Description = "Folder to write to. Default: figures/ in the run's own.", HelpName = "DIR" };
-        var millimetres = new Option<double?>("--width") { Description = "Another width at final size, mm, 60 to 300: for journals with other columns. Default: 84 or 172.", HelpName = "MM" };
+        var only = new Option<string?>("--only") { Description = "Only the figure or panel with this name; * stands for any characters.", HelpName = "NAME" };
+        var output = new Option<string?>("--out") { Description = "Output folder. Default: figures/ of the run.", HelpName = "DIR" };
+        var millimetres = new Option<double?>("--width") { Description = "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.", HelpName = "MM" };
         var text = new Option<double>("--text")
         {
-            Description = "Size of axis titles at final size, points, 5 to 14; other text keeps its proportion to it.",
+            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion.",
             HelpName = "PT",
             DefaultValueFactory = _ => new FigureOptions().TextPoints,
         };
         var overwrite = OverwriteOption.ForFolder();
         width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
-        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each as CSV.") { run, width, millimetres, text, format, dpi, only, output, overwrite };
+        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run, width, millimetres, text, format, dpi, only, output, overwrite };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(run)!;
@@ -106,5 +106,5 @@ internal static class FiguresCommand
         };
     }
 
-    private static InputException Unknown(string name) => new("--format", $"'{name}' is no format of figures.", "give svg, pdf or png, or several of them separated by commas.");
+    private static InputException Unknown(string name) => new("--format", $"'{name}' is not a format of figures.", "give svg, pdf or png, or several of them separated by commas.");
 }

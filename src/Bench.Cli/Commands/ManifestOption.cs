@@ -7,7 +7,7 @@ internal static class ManifestOption
 {
     public static Option<string?> Create() => new("--manifest")
     {
-        Description = "Manifest by bench verify-data: data that differ from it are refused.",
+        Description = "Manifest written by bench verify-data; data that differ from it are refused.",
         HelpName = "FILE",
     };
 }

@@ -17,23 +17,23 @@ internal static class MeasureOption
     {
         var overlap = new Option<string>("--overlap")
         {
-            Description = "What Dice is where a mask is empty: published (both empty counts as 1), both-empty-is-one, both-empty-is-undefined, reference-empty-is-undefined. "
-                + "Means under the others stand beside it in overlap_conventions.csv.",
+            Description = "Dice of empty masks: published (both empty counts as 1), both-empty-is-one, both-empty-is-undefined, reference-empty-is-undefined. "
+                + "overlap_conventions.csv gives the means under all of them.",
             HelpName = "POLICY",
             DefaultValueFactory = _ => OverlapPolicy.Published.Name,
         };
-        var smoothing = new Option<string?>("--smoothing") { Description = "Added to numerator and denominator of Dice, voxels. Default: the policy's, 1e-6 for published, else 0.", HelpName = "VOXELS" };
+        var smoothing = new Option<string?>("--smoothing") { Description = "Number of voxels added to numerator and denominator of Dice. Default: by --overlap: 1e-6 for published, else 0.", HelpName = "VOXELS" };
         var surface = new Option<string>("--surface")
         {
-            Description = "Between what distances run. border-voxels: voxels with a face neighbour outside. surface-elements: area-weighted, as DeepMind's surface-distance.",
+            Description = "Definition of the surface. border-voxels: voxels with a face neighbour outside the mask. surface-elements: area-weighted, as in DeepMind's surface-distance.",
             DefaultValueFactory = _ => MeasureText.Surfaces[0].Name,
         };
         var percentile = new Option<string>("--hd95")
         {
-            Description = "directed: larger of the two directed 95th percentiles. pooled: percentile of both directions together.",
+            Description = "directed: the larger of the two directed 95th percentiles. pooled: the percentile of both directions together.",
             DefaultValueFactory = _ => MeasureText.Percentiles[0].Name,
         };
-        var tolerances = new Option<string>("--tolerances") { Description = "Tolerances of the surface Dice, mm, separated by commas.", HelpName = "mm,mm", DefaultValueFactory = _ => "0.1,0.2" };
+        var tolerances = new Option<string>("--tolerances") { Description = "Tolerances of the surface Dice in mm, separated by commas.", HelpName = "mm,mm", DefaultValueFactory = _ => "0.1,0.2" };
         surface.AcceptOnlyFromAmong([.. MeasureText.Surfaces.Select(s => s.Name)]);
         percentile.AcceptOnlyFromAmong([.. MeasureText.Percentiles.Select(p => p.Name)]);
         foreach (var option in new Option[] { overlap, smoothing, surface, percentile, tolerances })

@@ -11,12 +11,12 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench model describe</c>: the layer table of a network.</summary>
 internal static class ModelCommand
 {
-    public static Command Create(ProgressLog log) => new("model", "Look at the networks.") { Describe(log) };
+    public static Command Create(ProgressLog log) => new("model", "Describe the networks.") { Describe(log) };
 
     private static Command Describe(ProgressLog log)
     {
         var name = new Argument<string>("network") { Description = $"{string.Join(", ", NetworkOptions.Named.Select(n => n.Name))}." };
-        var skips = SkipsOption.Create("What a decoder level receives: encoder, decoder or standard. Default: the network's own.");
+        var skips = SkipsOption.Create("Input of a decoder level: encoder, decoder or standard skips. Default: the network's own.");
         var size = new Option<int>("--size") { Description = "Rows and columns of an image.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var json = new Option<bool>("--json") { Description = "Print JSON: parameters, trainable, layers." };
         name.AcceptOnlyFromAmong([.. NetworkOptions.Named.Select(n => n.Name)]);
@@ -35,5 +35,5 @@ internal static class ModelCommand
 
     private static LayerTable Table(NetworkOptions network, int size) => size > 0 && size % network.SizeMultiple == 0
         ? LayerTable.Of(network, size, size)
-        : throw new InputException("--size", $"{size} is no multiple of {network.SizeMultiple}, by which {network.Levels} levels divide an image.", $"give e.g. {Math.Max(1, size / network.SizeMultiple) * network.SizeMultiple}.");
+        : throw new InputException("--size", $"{size} is not a multiple of {network.SizeMultiple}, by which {network.Levels} levels divide an image.", $"give e.g. {Math.Max(1, size / network.SizeMultiple) * network.SizeMultiple}.");
 }

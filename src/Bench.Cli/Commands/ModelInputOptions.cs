@@ -8,16 +8,16 @@ namespace Bench.Cli.Commands;
 /// <summary>The options that declare what a model made elsewhere takes and gives.</summary>
 internal sealed class ModelInputOptions
 {
-    private readonly Option<string?> _layout = new("--layout") { Description = "For --onnx, --torchscript: order of axes, of input and output, nchw (default; PyTorch) or nhwc (Keras)." };
-    private readonly Option<string?> _outputLayout = new("--output-layout") { Description = "For --onnx, --torchscript: order of the output's axes, where it differs from the input's: nchw or nhwc." };
-    private readonly Option<int?> _channels = new("--channels") { Description = "For --onnx, --torchscript: channels of the input; the grey image fills each. Default: 1.", HelpName = "N" };
-    private readonly Option<string?> _size = new("--input-size") { Description = "For --onnx, --torchscript: rows and columns that the model takes, e.g. 256 or 192x256. Default: what the model fixes, else any multiple of --multiple.", HelpName = "SIZE" };
-    private readonly Option<int?> _multiple = new("--multiple") { Description = "For --onnx, --torchscript: what rows and columns must be multiples of. Default: 16.", HelpName = "N" };
-    private readonly Option<string?> _scale = new("--scale") { Description = "For --onnx, --torchscript: grey values of each slice as unit (default; 0 to 1), zscore (mean 0, deviation 1) or none (as stored)." };
-    private readonly Option<string?> _labels = new("--label-order") { Description = "For --onnx, --torchscript: label of each channel in order; 0 background, 1 myocardium, 2 blood pool. Default: 0,1,2.", HelpName = "LABELS" };
-    private readonly Option<string?> _output = new("--output") { Description = "For --onnx: name of the output with the class scores, where there are several. For --torchscript: its place, counted from 0.", HelpName = "NAME" };
+    private readonly Option<string?> _layout = new("--layout") { Description = "For --onnx, --torchscript: order of the axes of input and output: nchw (default; PyTorch) or nhwc (Keras)." };
+    private readonly Option<string?> _outputLayout = new("--output-layout") { Description = "For --onnx, --torchscript: order of the output's axes, if it differs from the input's: nchw or nhwc." };
+    private readonly Option<int?> _channels = new("--channels") { Description = "For --onnx, --torchscript: channels of the input, each filled with the grey image. Default: 1.", HelpName = "N" };
+    private readonly Option<string?> _size = new("--input-size") { Description = "For --onnx, --torchscript: rows and columns of the input, e.g. 256 or 192x256. Default: the model's fixed size, else any multiple of --multiple.", HelpName = "SIZE" };
+    private readonly Option<int?> _multiple = new("--multiple") { Description = "For --onnx, --torchscript: number that rows and columns must be multiples of. Default: 16.", HelpName = "N" };
+    private readonly Option<string?> _scale = new("--scale") { Description = "For --onnx, --torchscript: scaling of the grey values of each slice: unit (default; 0 to 1), zscore (mean 0, SD 1) or none (as stored)." };
+    private readonly Option<string?> _labels = new("--label-order") { Description = "For --onnx, --torchscript: label of each output channel, in order: 0 background, 1 myocardium, 2 blood pool. Default: 0,1,2.", HelpName = "LABELS" };
+    private readonly Option<string?> _output = new("--output") { Description = "Which output holds the class scores, if there are several: its name (--onnx) or its index from 0 (--torchscript).", HelpName = "NAME" };
 
-    private readonly Option<string?> _scores = new("--scores") { Description = "For --onnx, --torchscript: what the class scores are: logits, softmax (sum to 1) or sigmoid (each class by itself). Default: what the first images show. Matters to --probabilities only." };
+    private readonly Option<string?> _scores = new("--scores") { Description = "For --onnx, --torchscript: kind of class scores: logits, softmax (they sum to 1) or sigmoid (each class by itself). Default: recognised from the first images. Only --probabilities depends on it." };
 
     public ModelInputOptions()
     {
@@ -43,7 +43,7 @@ internal sealed class ModelInputOptions
     {
         if (kind == ModelFileKind.Weights && All.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } idle)
         {
-            throw new InputException(idle.Name, "says something that the weights of --weights say themselves.", "leave it out, or give the model with --onnx or --torchscript.");
+            throw new InputException(idle.Name, "is not needed with --weights, because the weights state it themselves.", "leave it out, or give the model with --onnx or --torchscript.");
         }
 
         var defaults = new ModelInput();

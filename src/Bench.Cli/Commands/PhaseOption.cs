@@ -14,7 +14,7 @@ internal static class PhaseOption
     {
         var option = new Option<string>("--phases")
         {
-            Description = "Which segmented frames are ED and ES. published: the study's rule (first contoured frame; least blood pool). curve: largest and smallest blood pool. "
+            Description = "Which segmented frames are ED and ES. published: the study's rule (first contoured frame; least blood pool). curve: most and least blood pool. "
                 + "ED,ES: two 0-based frames, for all mice. FILE.csv: columns mouse, ED, ES.",
             HelpName = "RULE",
             DefaultValueFactory = _ => byDefault,

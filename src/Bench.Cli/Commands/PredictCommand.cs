@@ -15,28 +15,28 @@ internal static class PredictCommand
     /// <summary>The built-in network: trained on phantoms alone, for mice; made by the commands in docs/weights.md.</summary>
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var weights = new Option<string?>("--weights") { Description = "Weights of a network that Bench knows: safetensors, or a Keras HDF5 file. Default: the built-in network, which has seen phantoms only (docs/weights.md).", HelpName = "FILE" };
-        var skips = SkipsOption.Create("For --weights with a Keras file of weights only, which cannot tell its kind of skips: encoder (default), decoder or standard.");
-        var onnx = new Option<string?>("--onnx") { Description = "Instead: any ONNX model that scores three classes a pixel, or gives the label of each.", HelpName = "FILE" };
-        var script = new Option<string?>("--torchscript") { Description = "Instead: any TorchScript file that does. Such a file is a program that runs with your rights: only from people you trust.", HelpName = "FILE" };
+        var weights = new Option<string?>("--weights") { Description = "Weights of one of Bench's networks: a safetensors or Keras HDF5 file. Default: the built-in network, trained on phantoms only (docs/weights.md).", HelpName = "FILE" };
+        var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only: encoder (default), decoder or standard.");
+        var onnx = new Option<string?>("--onnx") { Description = "Instead of --weights: an ONNX model that gives three class scores, or a label, per pixel.", HelpName = "FILE" };
+        var script = new Option<string?>("--torchscript") { Description = "Instead of --weights: a TorchScript model of the same kind. Such a file is a program that runs with your rights: use only files from people you trust.", HelpName = "FILE" };
         var input = new ModelInputOptions();
         var data = new Option<string>("--data") { Description = "Cohort to segment: a folder of Mouse*.h5, or of NIfTI files in images/.", HelpName = "DIR", Required = true };
-        var output = new Option<string>("--out") { Description = "Folder for one file a mouse, and predict.json.", HelpName = "DIR", Required = true };
-        var frames = new Option<string>("--frames") { Description = "contoured: the frames an expert contoured. all: whole cines, masks not needed.", DefaultValueFactory = _ => "contoured" };
-        var probabilities = new Option<bool>("--probabilities") { Description = "Store the data set Probabilities (H, W, S, F, 3), float32, beside Masks." };
-        var format = new Option<string>("--format") { Description = "hdf5, nifti, or auto: that of the data; HDF5 where probabilities are stored.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
-        var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for convolutions in bfloat16 on the CPU: faster, some labels change (docs/performance.md).", DefaultValueFactory = _ => "f32" };
-        var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 8 for the mean probability over the eight orientations of each image, at eight times the work; 1 for the image as it is.", DefaultValueFactory = _ => "1" };
-        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that other weights, data or options made." };
+        var output = new Option<string>("--out") { Description = "Output folder: one file per mouse, and predict.json.", HelpName = "DIR", Required = true };
+        var frames = new Option<string>("--frames") { Description = "contoured: the frames that an expert contoured. all: whole cines; masks are not needed.", DefaultValueFactory = _ => "contoured" };
+        var probabilities = new Option<bool>("--probabilities") { Description = "Also store the probability of each class: data set Probabilities (H, W, S, F, 3), float32." };
+        var format = new Option<string>("--format") { Description = "Format of the masks: hdf5, nifti or auto (that of the data; HDF5 if probabilities are stored).", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
+        var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for bfloat16 convolutions on the CPU, which are faster and change some labels (docs/performance.md).", DefaultValueFactory = _ => "f32" };
+        var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 1: the image as it is. 8: the mean probability over the eight orientations of each image, at eight times the work.", DefaultValueFactory = _ => "1" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that were made with other weights, data or options." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
-        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core.", DefaultValueFactory = _ => 0 };
-        var batch = new Option<int>("--batch") { Description = "Images that go through the network together; 0: as many as a bounded memory allows.", DefaultValueFactory = _ => 0 };
+        var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core.", DefaultValueFactory = _ => 0 };
+        var batch = new Option<int>("--batch") { Description = "Images per pass through the network; 0: chosen by the available memory.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
         format.AcceptOnlyFromAmong([.. CohortFormats.BuiltIn.All.Select(f => f.Code), PredictOptions.AutomaticFormat]);
         precision.AcceptOnlyFromAmong("f32", "bf16");
         orientations.AcceptOnlyFromAmong("1", "8");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
-        var command = new Command("predict", "Segment a cohort with a trained network. Interrupted, the same command goes on.")
+        var command = new Command("predict", "Segment a cohort with a trained network. If interrupted, repeat the command to continue.")
         {
             weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
         };
@@ -89,7 +89,7 @@ internal static class PredictCommand
         : precision == "bf16";
 
     private static bool IsTurned(string orientations, ModelFileKind kind) => orientations == "8" && kind != ModelFileKind.Weights
-        ? throw new InputException("--orientations", "models made elsewhere may not take images that are turned.", "leave it out.")
+        ? throw new InputException("--orientations", "models made elsewhere may not work on rotated images.", "leave it out.")
         : orientations == "8";
 
     private static int NotNegative(string option, int value) =>

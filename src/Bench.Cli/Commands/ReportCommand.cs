@@ -18,9 +18,9 @@ internal static class ReportCommand
     public static Command Create(ProgressLog log)
     {
         var runs = new Argument<string[]>("run") { Description = "A run's folder, or its result.json. Several runs, or RUN/MODEL, share one report.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--out") { Description = "Folder to write to. Default: the run's own; needed for several runs.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Output folder. Default: that of the run; required for several runs.", HelpName = "DIR" };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("report", "Draw the report, tables and figures of finished runs again from their result.json.") { runs, output, overwrite };
+        var command = new Command("report", "Draw the report, tables and figures of finished runs again, from their result.json.") { runs, output, overwrite };
         command.SetAction(parsed =>
         {
             var (names, folder) = (parsed.GetValue(runs)!, parsed.GetValue(output));

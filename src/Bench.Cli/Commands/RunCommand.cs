@@ -15,16 +15,16 @@ internal static class RunCommand
 
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it is not there.", HelpName = "DIR" };
-        var split = new Option<string?>("--split") { Description = "Split: a JSON file, or notebook-seed42 or phantom-quick. Default: the one that belongs to the data.", HelpName = "FILE" };
+        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it does not exist.", HelpName = "DIR" };
+        var split = new Option<string?>("--split") { Description = "Split: a JSON file, notebook-seed42 or phantom-quick. Default: notebook-seed42 for mice, phantom-quick for phantoms.", HelpName = "FILE" };
         var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => string.Join(',', Defaults.Models) };
-        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code where it differs from the paper. transfer: learns on phantoms for use on mice.", DefaultValueFactory = _ => Defaults.Profile };
-        var seed = new Option<int>("--seed") { Description = "Seed of training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
-        var seeds = new Option<string?>("--seeds") { Description = "Several seeds, separated by commas: every network is trained with each, and the spread is reported. Instead of --seed.", HelpName = "S,S,…" };
-        var output = new Option<string?>("--out") { Description = "Folder for this run's files. Default: reports/RUN-ID.", HelpName = "DIR" };
+        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code, where it differs from the paper. transfer: trains on phantoms for use on mice.", DefaultValueFactory = _ => Defaults.Profile };
+        var seed = new Option<int>("--seed") { Description = "Seed of the training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
+        var seeds = new Option<string?>("--seeds") { Description = "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is reported.", HelpName = "S,S,…" };
+        var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
-        var threads = new Option<int>("--threads") { Description = "Threads to compute with; 0: one a core. Part of what makes a run repeatable.", DefaultValueFactory = _ => Defaults.Threads };
-        var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (other neighbours than 6). Default: published for the profile notebook, as its code; largest for all others, as the paper.", HelpName = "RULE" };
+        var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core. Repeatable runs need the same number.", DefaultValueFactory = _ => Defaults.Threads };
+        var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6). Default: published for the profile notebook (as the published code), largest for all others (as the paper).", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var study = StudyOption.Create();
@@ -33,7 +33,7 @@ internal static class RunCommand
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
-        var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. Interrupted, the same command goes on.")
+        var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
             data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, anySpecies, overwrite,
         };

@@ -9,7 +9,7 @@ internal static class SpacingOption
 {
     public static Option<string?> Create() => new("--spacing")
     {
-        Description = "Voxel spacing in mm, as ROW,COLUMN,SLICE. Default: that of NIfTI headers, or what cohort.json says, else 0.1,0.1,1 as published.",
+        Description = "Voxel size in mm, as ROW,COLUMN,SLICE. Default: from NIfTI headers or cohort.json, else the published 0.1,0.1,1.",
         HelpName = "mm,mm,mm",
     };
 

@@ -16,12 +16,12 @@ internal static class SplitCheckCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var files = new Argument<string[]>("files") { Description = "Splits, by file or name. Several are held against each other.", Arity = ArgumentArity.OneOrMore };
-        var data = new Option<string?>("--data") { Description = "The mice, to count stacks and images.", HelpName = "DIR" };
-        var manifest = new Option<string?>("--manifest") { Description = "Or their manifest by bench verify-data, which is faster.", HelpName = "FILE" };
-        var claims = new Option<string?>("--claims") { Description = "Folder with split-claims.json, or draft-2025 for the published ones.", HelpName = "FOLDER" };
-        var claim = new Option<string?>("--claim") { Description = "Images for training, validation and test, e.g. 2087/286/460.", HelpName = "N/N/N" };
-        var command = new Command("check", "Find mice that a model has seen before it is measured on them, and claims that a split contradicts. Exit code 2 where there are any.")
+        var files = new Argument<string[]>("files") { Description = "Splits, by file or name. Several splits are compared with each other.", Arity = ArgumentArity.OneOrMore };
+        var data = new Option<string?>("--data") { Description = "Folder of the mice, to count stacks and images.", HelpName = "DIR" };
+        var manifest = new Option<string?>("--manifest") { Description = "Instead of --data: their manifest written by bench verify-data, which is faster.", HelpName = "FILE" };
+        var claims = new Option<string?>("--claims") { Description = "Folder with split-claims.json, or draft-2025 for the published claims.", HelpName = "FOLDER" };
+        var claim = new Option<string?>("--claim") { Description = "Claimed number of images for training, validation and test, e.g. 2087/286/460.", HelpName = "N/N/N" };
+        var command = new Command("check", "Find mice that are both trained on and tested on, and claims that a split contradicts. Exit code 2 if there are any.")
         {
             files, data, manifest, claims, claim,
         };

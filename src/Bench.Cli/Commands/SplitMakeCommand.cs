@@ -17,20 +17,20 @@ internal static class SplitMakeCommand
     {
         var rule = new Option<string>("--rule")
         {
-            Description = "notebook: the published notebook's (names sorted as text). shuffle: names in natural order. stratified: each kind of mouse by its share.",
+            Description = "notebook: rule of the published notebook (names sorted as text). shuffle: names in natural order. stratified: each kind of mouse in proportion.",
             DefaultValueFactory = _ => "notebook",
         };
         var seed = new Option<uint>("--seed") { Description = "Seed of NumPy's legacy generator.", DefaultValueFactory = _ => 42 };
-        var mice = new Option<int?>("--mice") { Description = "Divide Mouse1 to MouseN.", HelpName = "N" };
-        var data = new Option<string?>("--data") { Description = "Divide the mice of this folder.", HelpName = "DIR" };
+        var mice = new Option<int?>("--mice") { Description = "Split Mouse1 to MouseN.", HelpName = "N" };
+        var data = new Option<string?>("--data") { Description = "Split the mice of this folder.", HelpName = "DIR" };
         var counts = new Option<string?>("--counts") { Description = "Mice for training, validation and test. Default for 130 mice: 90,15,25.", HelpName = "N,N,N" };
-        var folds = new Option<int?>("--folds") { Description = "Cross-validation: one file a fold, each testing on one part, validating on the next, training on the rest.", HelpName = "K" };
+        var folds = new Option<int?>("--folds") { Description = "Cross-validation: one file per fold. Each tests on one part, validates on the next and trains on the rest.", HelpName = "K" };
         var strata = new Option<string?>("--strata") { Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.", HelpName = "FILE.csv" };
-        var by = new Option<string>("--by") { Description = "Its column of kinds.", HelpName = "COLUMN", DefaultValueFactory = _ => "phenotype" };
+        var by = new Option<string>("--by") { Description = "Column of that table with the kind of mouse.", HelpName = "COLUMN", DefaultValueFactory = _ => "phenotype" };
         var output = new Option<string>("--out") { Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.", HelpName = "FILE", Required = true };
         var overwrite = OverwriteOption.ForFile();
         rule.AcceptOnlyFromAmong("notebook", "shuffle", "stratified");
-        var command = new Command("make", "Divide mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output, overwrite };
+        var command = new Command("make", "Split mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output, overwrite };
         command.SetAction(parsed =>
         {
             var names = Names(parsed.GetValue(mice), parsed.GetValue(data));
@@ -72,7 +72,7 @@ internal static class SplitMakeCommand
     {
         if (counts is not null)
         {
-            throw new InputException("--counts", "folds have no counts of their own.", "leave it out, or leave out --folds.");
+            throw new InputException("--counts", "does not go with --folds.", "use only one of them.");
         }
 
         if (mice.Count < 3)

@@ -8,7 +8,7 @@ internal static class StudyOption
 {
     public static Option<string> Create() => new("--study")
     {
-        Description = "Published study to judge against: a folder with claims.json (docs/claims.md), or the name of one that comes with Bench. none: measure only, judge nothing.",
+        Description = "Published study to judge against: a folder with claims.json (docs/claims.md), or the name of one that comes with Bench. none: only measure, do not judge.",
         HelpName = "NAME|DIR|none",
         DefaultValueFactory = _ => StudySelection.Default,
     };

@@ -18,7 +18,7 @@ internal static class SynthesizeCommand
         var seed = new Option<long>("--seed") { Description = "Seed: the same seed and options give the same files.", DefaultValueFactory = _ => defaults.Seed };
         var size = new Option<int>("--size") { Description = "Rows and columns: 64, 128 or 256 (the published size).", DefaultValueFactory = _ => defaults.Size };
         var frames = new Option<int?>("--frames") { Description = "Time frames of each cine, 8 to 64. Default: 17 to 36, drawn for each mouse as in the published data." };
-        var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with their exact volumes beside them.") { output, mice, seed, size, frames };
+        var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with tables of their exact volumes.") { output, mice, seed, size, frames };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(mice) is < 1 or > PhantomOptions.MostMice)

@@ -18,19 +18,19 @@ internal static class TrainCommand
 {
     private const int Draws = 6;
 
-    public static Command Create(ProgressLog log) => new("train", "Looks at training. (Training itself: bench run.)") { TrainDescribeCommand.Create(log), Preview(log) };
+    public static Command Create(ProgressLog log) => new("train", "Show training protocols and augmentation. To train, use bench run.") { TrainDescribeCommand.Create(log), Preview(log) };
 
     private static Command Preview(ProgressLog log)
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5. Default: the built-in phantom cohort.", HelpName = "DIR" };
         var mouse = new Option<string?>("--mouse") { Description = "Name of the mouse. Default: the first.", HelpName = "NAME" };
-        var slice = new Option<int?>("--slice") { Description = "0-based slice. Default: the one in the middle." };
-        var profile = new Option<string>("--profile") { Description = "Whose augmentation.", DefaultValueFactory = _ => "paper" };
-        var seed = new Option<int>("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => 1 };
-        var output = new Option<string>("--out") { Description = "The picture to write, *.png or *.svg.", HelpName = "FILE", Required = true };
+        var slice = new Option<int?>("--slice") { Description = "Index of the slice, from 0. Default: the middle slice." };
+        var profile = new Option<string>("--profile") { Description = "Profile whose augmentation is shown.", DefaultValueFactory = _ => "paper" };
+        var seed = new Option<int>("--seed") { Description = "Seed of the random numbers.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string>("--out") { Description = "Image file to write: *.png or *.svg.", HelpName = "FILE", Required = true };
         var overwrite = OverwriteOption.ForFile();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
-        var command = new Command("preview-augmentation", "A contact sheet: every step of augmentation by itself, then all together.") { data, mouse, slice, profile, seed, output, overwrite };
+        var command = new Command("preview-augmentation", "Draw every augmentation step by itself, then all together.") { data, mouse, slice, profile, seed, output, overwrite };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {

@@ -16,7 +16,7 @@ internal static class TrainDescribeCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var profile = new Option<string>("--profile") { Description = "Whose protocol.", DefaultValueFactory = _ => "paper" };
+        var profile = new Option<string>("--profile") { Description = "Profile whose protocol is shown.", DefaultValueFactory = _ => "paper" };
         var model = new Option<string>("--models") { Description = $"Network: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => "unet3plus" };
         var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks, as for bench run. Default: the profile's." };
         var json = new Option<bool>("--json") { Description = "Print JSON: item, paper, published_code, chosen, follows, option." };

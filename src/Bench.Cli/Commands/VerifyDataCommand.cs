@@ -15,12 +15,12 @@ internal static class VerifyDataCommand
     public static Command Create(ProgressLog log)
     {
         var folder = new Argument<string>("folder") { Description = "Folder of the mice." };
-        var manifest = new Option<string?>("--manifest") { Description = "Earlier manifest to compare with: each difference is named.", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = "File to write the manifest to: SHA-256, shapes, contoured frames, counts.", HelpName = "FILE" };
+        var manifest = new Option<string?>("--manifest") { Description = "Earlier manifest to compare with; every difference is listed.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "Manifest file to write: SHA-256, shapes, contoured frames, counts.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
         var spacing = SpacingOption.Create();
         var overwrite = OverwriteOption.ForFile();
-        var command = new Command("verify-data", "Check every promise of the data format, name all problems, count, and write a manifest.") { folder, manifest, output, overwrite, json, spacing };
+        var command = new Command("verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.") { folder, manifest, output, overwrite, json, spacing };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

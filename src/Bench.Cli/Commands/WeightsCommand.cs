@@ -15,13 +15,13 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench weights</c>: takes in weights that Keras made, hands networks on, and looks at weight files.</summary>
 internal static class WeightsCommand
 {
-    public static Command Create(ProgressLog log) => new("weights", "Import, export and look at weight files.") { Import(log), Describe(log), WeightsExportCommand.Create(log) };
+    public static Command Create(ProgressLog log) => new("weights", "Import, export and describe weight files.") { Import(log), Describe(log), WeightsExportCommand.Create(log) };
 
     private static Command Import(ProgressLog log)
     {
         var file = new Argument<string>("file") { Description = "HDF5 file of Keras 2: a whole model, or weights only." };
         var output = new Option<string>("--out") { Description = "Safetensors file to write.", HelpName = "FILE", Required = true };
-        var skips = SkipsOption.Create("Kind of skips, where the file holds weights only and cannot tell: encoder (default), decoder or standard.");
+        var skips = SkipsOption.Create("Kind of skips, for a file that holds weights only: encoder (default), decoder or standard.");
         var overwrite = OverwriteOption.ForFile();
         var command = new Command("import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, overwrite, skips };
         command.SetAction(parsed =>
@@ -45,10 +45,10 @@ internal static class WeightsCommand
 
     private static Command Describe(ProgressLog log)
     {
-        var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
-        var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
+        var file = new Argument<string>("file") { Description = "Safetensors file written by Bench, or a Keras HDF5 file." };
+        var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only.");
         var json = new Option<bool>("--json") { Description = "Print JSON, with names and shapes of all arrays." };
-        var command = new Command("describe", "Print what a weight file says of itself: network, parameters, origin, hashes.") { file, skips, json };
+        var command = new Command("describe", "Print the network, parameters, origin and hashes of a weight file.") { file, skips, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;

@@ -12,9 +12,9 @@ internal static class WeightsExportCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var file = new Argument<string>("file") { Description = "Safetensors file that this program wrote, or a Keras HDF5 file." };
+        var file = new Argument<string>("file") { Description = "Safetensors file written by Bench, or a Keras HDF5 file." };
         var onnx = new Option<string>("--onnx") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
-        var skips = SkipsOption.Create("Kind of skips, for a Keras file of weights only.");
+        var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only.");
         var overwrite = OverwriteOption.ForFile();
         var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, overwrite, skips };
         command.SetAction(parsed =>

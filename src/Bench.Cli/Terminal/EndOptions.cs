@@ -5,7 +5,7 @@ namespace Bench.Cli.Terminal;
 /// <summary>How <c>run</c> and <c>evaluate</c> end: what they print, and what their exit code means.</summary>
 /// <param name="Gate">Exit code 1 where the result does not hold.</param>
 /// <param name="Json">Print the result in short as JSON, and nothing else.</param>
-/// <param name="Quiet">Print nothing but errors.</param>
+/// <param name="Quiet">Print only errors.</param>
 public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet = false)
 {
     /// <summary>True where standard output is not for progress.</summary>
@@ -16,9 +16,9 @@ public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet
     /// <returns>Reads them from what was parsed.</returns>
     internal static Func<ParseResult, EndOptions> AddTo(Command command)
     {
-        var gate = new Option<bool>("--gate") { Description = "For CI: exit code 1 where a published number is not reproduced, the pipeline check on phantoms fails, or nothing could be judged (docs/claims.md)." };
-        var json = new Option<bool>("--json") { Description = "Print verdict and key numbers as JSON, and nothing else." };
-        var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
+        var gate = new Option<bool>("--gate") { Description = "For continuous integration: exit code 1 if a published number is not reproduced, the pipeline check on phantoms fails, or nothing could be judged (docs/verify.md)." };
+        var json = new Option<bool>("--json") { Description = "Print only verdict and key numbers, as JSON." };
+        var quiet = new Option<bool>("--quiet") { Description = "Print only errors." };
         command.Add(gate);
         command.Add(json);
         command.Add(quiet);

@@ -18,7 +18,7 @@ internal static class Faults
         {
             InputException problem => (problem.Message, ExitCode.BadInput),
             StoppedWorkException stopped => (stopped.Message, ExitCode.Interrupted),
-            OperationCanceledException => ("Interrupted. What is finished stays on disk; the same command goes on from there.", ExitCode.Interrupted),
+            OperationCanceledException => ("Interrupted. Finished work stays on disk; repeat the command to continue.", ExitCode.Interrupted),
             OutOfMemoryException => ($"there is not enough memory for this.{Environment.NewLine}  Remedy: close other programs, work on fewer or smaller files, or use a machine with more memory.", ExitCode.BadInput),
             Exception refusal and (IOException or UnauthorizedAccessException) => (
                 $"the system refused: {refusal.Message}{Environment.NewLine}  Remedy: check that the path is right and its length allowed, that it can be read or written, and that the disk has space.", ExitCode.BadInput),

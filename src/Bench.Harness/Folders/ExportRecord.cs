@@ -33,7 +33,7 @@ internal sealed record ExportRecord(IReadOnlyDictionary<string, string> Settings
 
         if (found is not null && settings.FirstOrDefault(s => found.Settings.GetValueOrDefault(s.Key) != s.Value) is { Key: { } differing })
         {
-            throw new InputException(folder, $"holds an export that was interrupted, with another {differing}.", "give the same options to go on with it, or choose another folder.");
+            throw new InputException(folder, $"holds an export that was interrupted, with another {differing}.", "give the same options to continue it, or choose another folder.");
         }
 
         var record = (found ?? new ExportRecord(settings, [])) with { Path = path };

@@ -69,7 +69,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         Summarise(done, skipped, cohort.Mice.Count);
         if (done + skipped == 0 && !options.AllFrames)
         {
-            _progress.Warning("if these mice have no masks, nothing says which frames are contoured: --frames all segments whole cines and needs images only.");
+            _progress.Warning("if these mice have no masks, the contoured frames are not known. --frames all segments whole cines and needs only images.");
         }
 
         return new FilesOutcome(done + skipped, cohort.Mice.Count);

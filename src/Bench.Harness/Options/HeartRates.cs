@@ -38,7 +38,7 @@ public sealed class HeartRates
 
         return File.Exists(text)
             ? new HeartRates(null, Read(text))
-            : throw new InputException("--heart-rate", $"'{text}' is no number, and no file of that name is there.", "give beats a minute, or a CSV file with the columns mouse and bpm.");
+            : throw new InputException("--heart-rate", $"'{text}' is not a number, and there is no file of that name.", "give beats per minute, or a CSV file with the columns mouse and bpm.");
     }
 
     /// <summary>Beats a minute of a mouse; NaN where nothing is known.</summary>

@@ -55,7 +55,7 @@ public sealed class PhaseRule
         if (!File.Exists(text))
         {
             throw new InputException(
-                "--phases", $"'{text}' is no rule, and no file of that name is there.", "use published, curve, two 0-based frames such as 0,9, or a CSV file with the columns mouse, ED and ES.");
+                "--phases", $"'{text}' is not a rule, and there is no file of that name.", "use published, curve, two 0-based frames such as 0,9, or a CSV file with the columns mouse, ED and ES.");
         }
 
         var table = GivenPhases.Read(text);

@@ -5,7 +5,7 @@ namespace Bench.Harness.Stages;
 
 /// <summary>A network to be trained with one seed.</summary>
 /// <param name="Network">Name of the network, e.g. <c>unet3plus</c>.</param>
-/// <param name="Seed">Seed of training.</param>
+/// <param name="Seed">Seed of the training.</param>
 /// <param name="Name">Name in files and tables: the network's, with its seed where there are several.</param>
 /// <param name="Label">Name for readers.</param>
 internal sealed record PlannedModel(string Network, int Seed, string Name, string Label)

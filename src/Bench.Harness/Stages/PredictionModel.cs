@@ -64,7 +64,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var import = WeightsReader.IsKeras(options.ModelFile) ? WeightsReader.Import(options.ModelFile, options.Skips) : null;
         if (import is null && options.Skips is not null)
         {
-            throw new InputException("--skips", "says something that the weights of this file say themselves.", "leave it out; it is for Keras files of weights only.");
+            throw new InputException("--skips", "is not needed, because the weights in this file state it themselves.", "leave it out; it is for Keras files of weights only.");
         }
 
         var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);

@@ -32,7 +32,7 @@ internal static class ReportStage
     {
         var result = OrStopped(
             () => new Evaluator(plan).Evaluate(name => progress.Working($"  {name}"), cancellation),
-            "Interrupted while measuring: there is no result yet. The same command measures again; networks and masks of bench run stay.");
+            "Interrupted while measuring: there is no result yet. Repeat the command to measure again; networks and masks of bench run are kept.");
         ResultJson.Write(result, folder.Result);
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 

@@ -38,7 +38,7 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
         {
             throw new InputException(
                 "--study",
-                $"'{pathOrName}' is no folder with a {Claims}, and no study of that name comes with Bench.",
+                $"'{pathOrName}' is not a folder with a {Claims}, and no study of that name comes with Bench.",
                 $"give a folder (docs/claims.md says how to write down a study), none, or one of: {string.Join(", ", Directory.EnumerateDirectories(BaselinesFolder.Combine("published")).Select(Path.GetFileName).Order())}.");
         }
 

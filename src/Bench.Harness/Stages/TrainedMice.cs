@@ -34,7 +34,7 @@ internal static class TrainedMice
         }
         catch (JsonException e)
         {
-            throw new InputException($"metadata '{Key}'", $"is no list of files: {e.Message}", "use weights as this program wrote them.", e);
+            throw new InputException($"metadata '{Key}'", $"is not a list of files: {e.Message}", "use weights as this program wrote them.", e);
         }
     }
 

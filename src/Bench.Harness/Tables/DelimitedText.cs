@@ -45,7 +45,7 @@ internal sealed record DelimitedText(string Path, char Separator, IReadOnlyList<
         var rows = Records(lines, separator, path);
         if (rows.Count == 0)
         {
-            throw new InputException(path, "the file is empty.", "give a header row with the names of the columns, then one row a case.");
+            throw new InputException(path, "the file is empty.", "give a header row with the names of the columns, then one row per case.");
         }
 
         var header = rows[0].Cells.Select(c => c.Trim()).ToArray();
@@ -106,7 +106,7 @@ internal sealed record DelimitedText(string Path, char Separator, IReadOnlyList<
             }
             else if (!char.IsWhiteSpace(c))
             {
-                throw new InputException(path, $"line {line} goes on after a closing quote.", "double every quote inside a quoted cell.");
+                throw new InputException(path, $"line {line} continues after a closing quote.", "double every quote inside a quoted cell.");
             }
         }
 

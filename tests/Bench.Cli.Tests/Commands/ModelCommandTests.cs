@@ -60,7 +60,7 @@ public sealed class ModelCommandTests
     [InlineData("--dropout", "1", "--dropout")]
     [InlineData("--size", "0", "--size")]
     [InlineData("--filters", "4,8,-1", "--filters")]
-    [InlineData("--size", "100", "no multiple of 16")]
+    [InlineData("--size", "100", "not a multiple of 16")]
     [InlineData("--skips", "all", "encoder")]
     public async Task Impossible_options_are_refused(string option, string value, string message)
     {

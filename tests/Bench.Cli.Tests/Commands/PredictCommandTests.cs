@@ -259,7 +259,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
 
     [Theory]
     [InlineData("predict: several models are given", "--weights", "a.safetensors", "--onnx", "b.onnx")]
-    [InlineData("--layout: says something that the weights of --weights say themselves", "--weights", "a.safetensors", "--layout", "nhwc")]
+    [InlineData("--layout: is not needed with --weights", "--weights", "a.safetensors", "--layout", "nhwc")]
     [InlineData("--skips: is for Keras files of weights only", "--onnx", "b.onnx", "--skips", "decoder")]
     [InlineData("--channels: 0 is out of range", "--onnx", "b.onnx", "--channels", "0")]
     [InlineData("--label-order: '0,1' does not name the labels 0, 1 and 2 once each", "--onnx", "b.onnx", "--label-order", "0,1")]
