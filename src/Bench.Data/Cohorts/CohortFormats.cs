@@ -27,7 +27,7 @@ public sealed class CohortFormats
     /// <param name="code">Such as <c>hdf5</c>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public ICohortFormat Of(string code) =>
-        All.FirstOrDefault(format => format.Code == code) ?? throw new ArgumentException($"'{code}' is none of {string.Join(", ", All.Select(f => f.Code))}.", nameof(code));
+        All.FirstOrDefault(format => format.Code == code) ?? throw new ArgumentException($"'{code}' is not one of {string.Join(", ", All.Select(f => f.Code))}.", nameof(code));
 
     /// <summary>The format of a mask file, by its ending.</summary>
     /// <param name="path">The file.</param>

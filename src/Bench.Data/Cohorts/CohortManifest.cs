@@ -18,7 +18,7 @@ public sealed record CohortManifest(string Kind, string Description, VoxelSpacin
     private const int MostShown = 60;
     private const long MostBytes = 1 << 20;
 
-    private const string Example = """write it like {"kind":"phantom","description":"…","voxel_spacing_mm":[0.1,0.1,1]}, or take it away.""";
+    private const string Example = """write it like {"kind":"phantom","description":"…","voxel_spacing_mm":[0.1,0.1,1]}, or remove it.""";
 
     /// <summary>Reads the manifest of a folder.</summary>
     /// <param name="folder">The folder.</param>

@@ -5,7 +5,7 @@ using Bench.Data.Formats;
 
 namespace Bench.Data.Cohorts;
 
-/// <summary>The mask files of one mouse in a folder: one file with its frames, or a file a frame, named <c>NAME_frame007</c> by its 0-based number.</summary>
+/// <summary>The mask files of one mouse in a folder: one file with its frames, or one file per frame, named <c>NAME_frame007</c> by its 0-based number.</summary>
 /// <param name="Mouse">Its name.</param>
 /// <param name="Files">Paths, at least one.</param>
 public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> Files)

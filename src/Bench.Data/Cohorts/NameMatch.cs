@@ -32,7 +32,7 @@ public sealed partial class NameMatch
             ? new NameMatch(pattern, mouse => Apply(pattern, mouse))
             : throw new InputException(
                 option,
-                $"'{pattern}' is no pattern with {{name}}, {{number}}, {{number:DIGITS}} or {{number-1}}, and no CSV file of that name is there.",
+                $"'{pattern}' is not a pattern with {{name}}, {{number}}, {{number:DIGITS}} or {{number-1}}, and there is no CSV file of that name.",
                 "e.g. {name}_pred, case_{number:4}, or a CSV file with the columns mouse and file.");
     }
 

@@ -49,7 +49,7 @@ public sealed record NiftiImage(
             {
                 throw UnknownLabelException.In(
                     source,
-                    FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is no label"),
+                    FormattableString.Invariant($"holds {stack.Values[i]} at {Place(stack.Size, i, frame)}, which is not a label"),
                     Array.ConvertAll(stack.Values.ToArray(), v => (double)v),
                     reading);
             }

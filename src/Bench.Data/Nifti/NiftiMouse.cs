@@ -163,7 +163,7 @@ internal sealed class NiftiMouse : IMouseFiles
         {
             throw new InputException(
                 grid.Path,
-                $"is {grid.Size}: more slices than rows or columns, so its axes do not stand in the order rows, columns, slices.",
+                $"is {grid.Size}: more slices than rows or columns, so its axes are not in the order rows, columns, slices.",
                 "store rows, columns, slices as i, j, k (numpy's transpose reorders an array before nibabel saves it).");
         }
     }
@@ -216,8 +216,8 @@ internal sealed class NiftiMouse : IMouseFiles
     private bool IsContoured(ImageStack stack) => _masks!.Whole is null || stack.Values.ContainsAnyExcept(0f);
 
     private FrameFiles Images() => _images
-        ?? throw new InputException(Path.Combine(_folder, ImagesFolder), $"there is no image of {Mouse}.", $"store {Mouse}.nii.gz there, or a file a frame, {Mouse}_frame000.nii.gz.");
+        ?? throw new InputException(Path.Combine(_folder, ImagesFolder), $"there is no image of {Mouse}.", $"store {Mouse}.nii.gz there, or one file per frame, {Mouse}_frame000.nii.gz.");
 
     private FrameFiles Masks() => _masks
-        ?? throw new InputException(Path.Combine(_folder, MasksFolder), $"there is no mask of {Mouse}.", $"store {Mouse}.nii.gz there, or a file a frame, {Mouse}_frame000.nii.gz.");
+        ?? throw new InputException(Path.Combine(_folder, MasksFolder), $"there is no mask of {Mouse}.", $"store {Mouse}.nii.gz there, or one file per frame, {Mouse}_frame000.nii.gz.");
 }

@@ -31,7 +31,7 @@ internal sealed class FileSums
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(PathOf(FileName), $"cannot be read: {error.Message}", "allow reading it, or take it away.", error);
+            throw new InputException(PathOf(FileName), $"cannot be read: {error.Message}", "allow reading it, or remove it.", error);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
         var file = Path.Combine(folder, "claims.json");
         if (!File.Exists(file))
         {
-            throw new InputException(folder, "it holds no claims.json.", "give a folder such as baselines/published/draft-2025; docs/claims.md says how to write down a study.");
+            throw new InputException(folder, "it holds no claims.json.", "give a folder such as baselines/published/draft-2025; docs/claims.md explains how to write down a study.");
         }
 
         return Of(PublishedStudy.Read(file), folder);

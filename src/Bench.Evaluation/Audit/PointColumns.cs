@@ -30,7 +30,7 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
 
         if (lines.Length < 4)
         {
-            throw new InputException(path, "it has fewer than three rows below its header.", "give one row a mouse.");
+            throw new InputException(path, "it has fewer than three rows below its header.", "give one row per mouse.");
         }
 
         var header = lines[0].TrimStart('\uFEFF').Split(',').Select(c => c.Trim()).ToArray();
@@ -58,7 +58,7 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
                 var cells = line.Split(',');
                 return at < cells.Length && double.TryParse(cells[at].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
                     ? value
-                    : throw new InputException(path, $"row {i + 1}, column '{name}': '{(at < cells.Length ? cells[at].Trim() : "")}' is no number.", "mend it: every row needs a number there.");
+                    : throw new InputException(path, $"row {i + 1}, column '{name}': '{(at < cells.Length ? cells[at].Trim() : "")}' is not a number.", "correct it: every row needs a number there.");
             }),
         ];
     }

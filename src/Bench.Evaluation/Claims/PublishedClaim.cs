@@ -48,7 +48,7 @@ public sealed record PublishedClaim(
     /// <summary>The printed number with its precision.</summary>
     /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>
     [JsonIgnore]
-    public PrintedNumber Number => PrintedNumber.TryParse(Printed, out var number) ? number : throw new FormatException($"claim '{Id}': '{Printed}' is no number.");
+    public PrintedNumber Number => PrintedNumber.TryParse(Printed, out var number) ? number : throw new FormatException($"claim '{Id}': '{Printed}' is not a number.");
 
     /// <summary>The printed number, in <see cref="Unit"/>.</summary>
     [JsonIgnore]

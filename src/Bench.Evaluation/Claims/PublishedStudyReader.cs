@@ -67,7 +67,7 @@ internal static class PublishedStudyReader
     {
         if (!PrintedNumber.TryParse(claim.Printed, out _))
         {
-            return $"field 'printed': '{claim.Printed}' is no number.";
+            return $"field 'printed': '{claim.Printed}' is not a number.";
         }
 
         if ((claim.Parts ?? []).FirstOrDefault(p => !known.Contains(p) || p == claim.Id) is { } part)

@@ -72,7 +72,7 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
     private static string Failure(string keyword, JsonNode rule, JsonObject rules) => keyword switch
     {
         "type" => $"is not of type {rule.GetValue<string>()}",
-        "enum" => $"is none of {string.Join(", ", rule.AsArray().Select(e => e!.ToString()))}",
+        "enum" => $"is not one of {string.Join(", ", rule.AsArray().Select(e => e!.ToString()))}",
         "minProperties" => $"has fewer than {rule} fields",
         "minItems" => $"has fewer than {rule} entries",
         "maxItems" => $"has more than {rule} entries",

@@ -68,7 +68,7 @@ public sealed class PublishedStudyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"statistic\": \"bias\"", "\"statistic\": \"biass\"", "claim 'a', field 'statistic': \"biass\" is none of mean,")]
+    [InlineData("\"statistic\": \"bias\"", "\"statistic\": \"biass\"", "claim 'a', field 'statistic': \"biass\" is not one of mean,")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"about 1\"", "claim 'a', field 'printed': \"about 1\" does not fit: The number as printed")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"0,94\"", "claim 'a', field 'printed': \"0,94\" does not fit: The number as printed")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"<0.50\"", "claim 'a', field 'judged': a prediction interval is known for")]

@@ -45,7 +45,7 @@ public sealed class PublishedTableTests : IDisposable
 
     [Fact]
     public void An_unknown_quantity_is_named() =>
-        AssertRefused(Write(Study(""", "quantity": "heart_rate", "measure": "agreement", "statistic": "bias" """)), "claim 'a', field 'quantity': \"heart_rate\" is none of end_diastolic_volume");
+        AssertRefused(Write(Study(""", "quantity": "heart_rate", "measure": "agreement", "statistic": "bias" """)), "claim 'a', field 'quantity': \"heart_rate\" is not one of end_diastolic_volume");
 
     [Fact]
     public void A_number_that_is_not_printed_becomes_NaN()
