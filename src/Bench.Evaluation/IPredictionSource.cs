@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Evaluation.Results;
+using Bench.Core.Training;
 
 namespace Bench.Evaluation;
 

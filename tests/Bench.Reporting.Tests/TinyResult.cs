@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Location;
 using Bench.Core.Measures;
+using Bench.Core.Training;
 using Bench.Evaluation.Results;
 using Bench.Testing;
 

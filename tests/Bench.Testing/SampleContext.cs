@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Core.Training;
 using Bench.Evaluation.Results;
 
 namespace Bench.Testing;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 
 namespace Bench.Testing;
@@ -21,17 +22,17 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
             ? [CardiacPhase.EndDiastole, CardiacPhase.Inflow, CardiacPhase.Inflow, CardiacPhase.EndSystole]
             : [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
         var dice = phases.SelectMany((phase, i) => Dice(i * 4, phase, sloppiness, random)).ToArray();
-        SliceError[] slices = [.. Slices(CardiacPhase.EndDiastole, random), .. Slices(CardiacPhase.EndSystole, random)];
+        SliceMeasures[] slices = [.. Slices(CardiacPhase.EndDiastole, random), .. Slices(CardiacPhase.EndSystole, random)];
         return new CaseResult(mouse, true, dice, function, slices, random.Next(200)) { Measures = SampleMeasures.Of(dice, random), Cleaning = SampleMeasures.Cleaning(dice, random) };
     }
 
-    public static SliceError[] Slices(CardiacPhase phase, Random random) =>
+    public static SliceMeasures[] Slices(CardiacPhase phase, Random random) =>
     [
         .. from slice in Enumerable.Range(0, 9)
            from structure in new[] { Structure.Myocardium, Structure.BloodPool }
            let truth = slice is 0 or 8 ? 0 : (int)((structure == Structure.BloodPool ? 700 : 1200) * Math.Sin(Math.PI * slice / 8.5))
            let predicted = Math.Max(0, truth + (int)(60 * Normal(random)))
-           select new SliceError(phase, slice, (slice - 1) / 6.0, structure, truth, predicted, (int)(Math.Min(truth, predicted) * 0.94)),
+           select new SliceMeasures(phase, slice, (slice - 1) / 6.0, structure, truth, predicted, (int)(Math.Min(truth, predicted) * 0.94)),
     ];
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
-using Bench.Evaluation.Results;
+using Bench.Core.Training;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Jobs;
 using Bench.Harness.Stages;

@@ -1,18 +1,19 @@
 using Bench.Core.Function;
+using Bench.Core.Location;
+using Bench.Core.Surfaces;
 using Bench.Core.Wall;
 
 namespace Bench.Core.Measures;
 
 /// <summary>Every number that segmentation papers report, for one mouse.</summary>
 /// <param name="Measures">
-/// A flat list ready for <c>tables/measures.csv</c>: frame by frame and structure by structure, then the quantities of the whole mouse; always the same names in
-/// the same order.
+/// Frame by frame and structure by structure, then the quantities of the whole mouse; always the same names in the same order.
 /// </param>
 /// <param name="Slices">The same by slice: frame by frame, structure by structure, in the order stored.</param>
 /// <param name="Walls">Wall thickness, frame by frame, of every slice in which either map has blood pool.</param>
 /// <param name="Warnings">What is inconsistent in the predicted quantities, in plain sentences; empty where nothing is.</param>
 public sealed record MeasureSet(
-    IReadOnlyList<Measure> Measures, IReadOnlyList<SliceMeasures> Slices, IReadOnlyList<WallComparison> Walls, IReadOnlyList<string> Warnings)
+    IReadOnlyList<FrameMeasures> Measures, IReadOnlyList<SliceMeasures> Slices, IReadOnlyList<WallMeasurement> Walls, IReadOnlyList<string> Warnings)
 {
     /// <summary>The meaning of every name that occurs, each once, in order of first occurrence.</summary>
     /// <param name="options">Conventions; some are named in the meanings.</param>
@@ -30,19 +31,19 @@ public sealed record MeasureSet(
     /// <exception cref="ArgumentException">The maps differ in size, or the spacing is not positive.</exception>
     public static MeasureSet OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options)
     {
-        var measures = new List<Measure>();
+        var measures = new List<FrameMeasures>();
         var slices = new List<SliceMeasures>();
-        var walls = new List<WallComparison>();
+        var walls = new List<WallMeasurement>();
         foreach (var structure in Enum.GetValues<Structure>())
         {
             var comparison = new FrameComparison(frame.Reference, predicted, structure, spacing, options);
-            measures.AddRange(MeasureCatalogue.OfFrame(structure, options).Select(m =>
-                new Measure(frame.Phase, frame.FrameIndex, structure, m.Definition.Name, m.Definition.Unit, m.Value(comparison))));
-            slices.AddRange(comparison.Profile.Slices.Zip(comparison.SliceDistances, (location, distances) => new SliceMeasures(
-                frame.Phase, frame.FrameIndex, structure, location, FrameComparison.HausdorffMm(distances), comparison.Hausdorff95Mm(distances), distances.AverageSymmetricMm,
-                [.. options.TolerancesMm.Select(distances.NormalisedSurfaceDice)])));
-            walls.AddRange(comparison.ReferenceWall.Zip(comparison.PredictedWall, (r, p) => new WallComparison(frame.Phase, frame.FrameIndex, r, p))
-                .Where(w => !double.IsNaN(w.Reference.Coverage) || !double.IsNaN(w.Predicted.Coverage)));
+            measures.Add(new FrameMeasures(
+                frame.FrameIndex, frame.Phase, structure, MeasureCatalogue.OfFrame(structure, options).ToDictionary(m => m.Definition.Name, m => m.Value(comparison))));
+            slices.AddRange(comparison.Profile.Slices.Zip(comparison.SliceDistances, (location, distances) => Slice(frame, structure, comparison, location, distances)));
+            walls.AddRange(comparison.ReferenceWall.Zip(comparison.PredictedWall)
+                .Where(w => !double.IsNaN(w.First.Coverage) || !double.IsNaN(w.Second.Coverage))
+                .Select(w => new WallMeasurement(
+                    frame.FrameIndex, frame.Phase, w.First.Slice, [w.First.MeanMm, .. w.First.SegmentsMm], [w.Second.MeanMm, .. w.Second.SegmentsMm], w.First.Coverage, w.Second.Coverage)));
         }
 
         return new MeasureSet(measures, slices, walls, []);
@@ -60,12 +61,29 @@ public sealed record MeasureSet(
         var systole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndSystole);
         var reference = CardiacFunction.Measure(diastole.Frame?.Reference, systole.Frame?.Reference, spacing);
         var predicted = CardiacFunction.Measure(diastole.Predicted, systole.Predicted, spacing);
-        var ofMouse = MeasureCatalogue.OfMouse().Select(m => new Measure(
-            null, null, null, m.Definition.Name, m.Definition.Unit, m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity))));
+        var ofMouse = MeasureCatalogue.OfMouse().ToDictionary(m => m.Definition.Name, m => m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)));
         return new MeasureSet(
-            [.. found.SelectMany(f => f.Measures), .. ofMouse],
+            [.. found.SelectMany(f => f.Measures), new FrameMeasures(null, null, null, ofMouse)],
             [.. found.SelectMany(f => f.Slices)],
             [.. found.SelectMany(f => f.Walls)],
             ConsistencyCheck.Default.Warnings(predicted));
     }
+
+    private static SliceMeasures Slice(ContouredFrame frame, Structure structure, FrameComparison comparison, SliceContribution location, SurfaceDistances distances) => new(
+        frame.Phase,
+        location.Slice,
+        location.RelativePosition,
+        structure,
+        (int)location.Counts.Reference,
+        (int)location.Counts.Predicted,
+        (int)location.Counts.TruePositive)
+    {
+        FrameIndex = frame.FrameIndex,
+        Neither = (int)location.Counts.TrueNegative,
+        Region = location.Region,
+        HausdorffMm = FrameComparison.HausdorffMm(distances),
+        Hausdorff95Mm = comparison.Hausdorff95Mm(distances),
+        AverageSymmetricMm = distances.AverageSymmetricMm,
+        SurfaceDice = [.. comparison.Options.TolerancesMm.Select(distances.NormalisedSurfaceDice)],
+    };
 }

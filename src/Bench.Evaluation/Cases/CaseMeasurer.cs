@@ -4,7 +4,6 @@ using Bench.Core.Function;
 using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
-using Bench.Core.Wall;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
@@ -28,18 +27,19 @@ public static class CaseMeasurer
 
         var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options);
         var function = Function(mouse, cleaned);
+        DiceMeasurement[] dice = [.. mouse.Frames.SelectMany(_ => Vocabulary.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))];
         return new CaseResult(
             mouse.Mouse,
             true,
-            [.. mouse.Frames.Zip(cleaned).SelectMany(_ => Vocabulary.Structures, (pair, structure) => Dice(pair.First, pair.Second, structure, options))],
+            dice,
             function,
-            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => s.Structure == Structure.BloodPool ? 0 : 1).Select(Slice)],
+            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => s.Structure == Structure.BloodPool ? 0 : 1)],
             raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
             VoxelSpacingMm = [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
-            Measures = MeasureRows.Of(measures.Measures),
-            Walls = [.. measures.Walls.Select(Wall)],
-            Cleaning = CleaningTrials.Of(mouse, raw, cleaning, options),
+            Measures = measures.Measures,
+            Walls = measures.Walls,
+            Cleaning = CleaningTrials.Of(mouse, raw, dice, cleaning, options),
             Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned), .. Orientation(mouse, cleaned)],
         };
     }
@@ -74,39 +74,15 @@ public static class CaseMeasurer
         };
     }
 
-    private static DiceMeasurement Dice(ContouredFrame frame, LabelMap predicted, Structure structure, MeasureOptions options)
+    /// <summary>Dice of a frame, from the voxels counted slice by slice.</summary>
+    private static DiceMeasurement Dice(ContouredFrame frame, Structure structure, IReadOnlyList<SliceMeasures> slices, MeasureOptions options)
     {
-        var counts = OverlapCounts.Between(frame.Reference, predicted, structure);
+        var counts = slices.Where(s => s.FrameIndex == frame.FrameIndex && s.Structure == structure).Select(s => s.Counts()).Aggregate(OverlapCounts.Add);
         return new DiceMeasurement(frame.FrameIndex, frame.Phase, structure, counts.Dice(options.Overlap), (int)counts.Reference, (int)counts.Predicted)
         {
             SharedVoxels = (int)counts.TruePositive,
         };
     }
-
-    private static SliceError Slice(SliceMeasures s)
-    {
-        var counts = s.Location.Counts;
-        return new SliceError(
-            s.Phase, s.Location.Slice, s.Location.RelativePosition, s.Structure, (int)counts.Reference, (int)counts.Predicted, (int)counts.TruePositive)
-        {
-            FrameIndex = s.FrameIndex,
-            Neither = (int)counts.TrueNegative,
-            Region = s.Location.Region,
-            HausdorffMm = s.HausdorffMm,
-            Hausdorff95Mm = s.Hausdorff95Mm,
-            AverageSymmetricMm = s.AverageSymmetricMm,
-            SurfaceDice = s.SurfaceDice,
-        };
-    }
-
-    private static WallMeasurement Wall(WallComparison w) => new(
-        w.FrameIndex,
-        w.Phase,
-        w.Reference.Slice,
-        [w.Reference.MeanMm, .. w.Reference.SegmentsMm],
-        [w.Predicted.MeanMm, .. w.Predicted.SegmentsMm],
-        w.Reference.Coverage,
-        w.Predicted.Coverage);
 
     private static IEnumerable<string> EmptyPredictions(MouseCase mouse, IReadOnlyList<LabelMap> predicted)
     {

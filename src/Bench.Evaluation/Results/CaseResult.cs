@@ -1,3 +1,6 @@
+using Bench.Core.Measures;
+using Bench.Core.Wall;
+
 namespace Bench.Evaluation.Results;
 
 /// <summary>What was found for one mouse and one model.</summary>
@@ -12,7 +15,7 @@ public sealed record CaseResult(
     bool Evaluated,
     IReadOnlyList<DiceMeasurement> Dice,
     IReadOnlyList<FunctionMeasurement> Function,
-    IReadOnlyList<SliceError> SliceErrors,
+    IReadOnlyList<SliceMeasures> SliceErrors,
     int CleanedVoxels)
 {
     /// <summary>Row, column and slice distance, mm; empty where not evaluated, and in results of earlier builds.</summary>

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Overlap;
 
 namespace Bench.Evaluation.Results;
 
@@ -13,4 +14,7 @@ public sealed record DiceMeasurement(int FrameIndex, CardiacPhase Phase, Structu
 {
     /// <summary>Voxels of the structure by both.</summary>
     public int SharedVoxels { get; init; }
+
+    /// <summary>The counts; true negatives, which play no part in Dice, are 0.</summary>
+    public OverlapCounts Counts() => new(SharedVoxels, PredictedVoxels - SharedVoxels, ReferenceVoxels - SharedVoxels, 0);
 }

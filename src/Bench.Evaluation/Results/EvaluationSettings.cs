@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Core.Phases;
+using Bench.Core.Training;
 
 namespace Bench.Evaluation.Results;
 

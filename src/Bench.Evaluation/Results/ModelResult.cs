@@ -1,3 +1,5 @@
+using Bench.Core.Training;
+
 namespace Bench.Evaluation.Results;
 
 /// <summary>What was found for one model.</summary>

@@ -33,7 +33,7 @@ public static class DiceSummaries
 
     private static DiceSummary Summarise(IReadOnlyList<CaseResult> cases, OverlapPolicy policy, Structure? structure, CardiacPhase? phase)
     {
-        var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(CountsOf).ToArray();
+        var counts = cases.SelectMany(c => Of(c, structure, phase)).Select(d => d.Counts()).ToArray();
         double[] values = [.. cases.Select(c => OfMouse(c, structure, phase))];
         var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
         return new DiceSummary
@@ -58,14 +58,11 @@ public static class DiceSummaries
     private static PolicyMean MeanUnder(OverlapPolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
     {
         double[] values =
-            [.. cases.Select(c => Of(c, structure, phase).Select(d => CountsOf(d).Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
+            [.. cases.Select(c => Of(c, structure, phase).Select(d => d.Counts().Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
         var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
         return new PolicyMean(policy.Name, summary.Mean, summary.Count) { Confidence = interval };
     }
 
     private static IEnumerable<DiceMeasurement> Of(CaseResult mouse, Structure? structure, CardiacPhase? phase) => mouse.Dice
         .Where(d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure));
-
-    // True negatives play no part in Dice.
-    private static OverlapCounts CountsOf(DiceMeasurement d) => new(d.SharedVoxels, d.PredictedVoxels - d.SharedVoxels, d.ReferenceVoxels - d.SharedVoxels, 0);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Core.IO;
+using Bench.Core.Training;
 using Bench.Harness.Progress;
 using Bench.Learning.Training;
 using Bench.Reporting.Tables;
@@ -38,10 +39,10 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
 
     /// <summary>Writes the table once more: a run killed after its last epoch, before its line in the table, has no other occasion.</summary>
     /// <param name="history">All epochs.</param>
-    public void Close(IReadOnlyList<EpochHistory> history) => WriteHistory(history);
+    public void Close(IReadOnlyList<EpochRecord> history) => WriteHistory(history);
 
     /// <summary>The table of all epochs beside the weights.</summary>
-    public static readonly TableDefinition<IReadOnlyList<EpochHistory>, EpochHistory> History = new("history", "epoch", history => history)
+    public static readonly TableDefinition<IReadOnlyList<EpochRecord>, EpochRecord> History = new("history", "epoch", history => history)
     {
         { "epoch", "from 0", e => e.Epoch },
         { "training_loss", "mean over the epoch's steps", e => e.TrainingLoss },
@@ -53,7 +54,7 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
         { "training_dice_blood_pool", "the same for the blood pool", e => e.TrainingDiceBloodPool },
     };
 
-    private void WriteHistory(IReadOnlyList<EpochHistory> history) => AtomicFile.WriteText(
+    private void WriteHistory(IReadOnlyList<EpochRecord> history) => AtomicFile.WriteText(
         historyFile,
         History.Of(history).ToCsv());
 

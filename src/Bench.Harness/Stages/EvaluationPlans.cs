@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
+using Bench.Core.Training;
 using Bench.Data.Cohorts;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
@@ -67,7 +68,7 @@ internal static class EvaluationPlans
     /// <param name="cleaning">How masks are cleaned before they are measured.</param>
     public static IReadOnlyList<ProtocolChoice> Protocol(TrainingOptions options, CleaningRule cleaning) =>
     [
-        .. TrainingProtocol.Of(options).Select(r => new ProtocolChoice(r.Item, r.Paper, r.PublishedCode, r.Chosen, r.Follows, r.Option)),
+        .. TrainingProtocol.Of(options),
         new(
             "cleaning of masks",
             CleaningRule.Largest.Description,

@@ -1,7 +1,7 @@
 using Bench.Core;
+using Bench.Core.Training;
 using Bench.Data.Cohorts;
 using Bench.Evaluation;
-using Bench.Evaluation.Results;
 
 namespace Bench.Harness.Stages;
 

@@ -1,6 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Evaluation.Results;
+using Bench.Core.Training;
 using Bench.Evaluation.Serialization;
 using Bench.Learning.Training;
 

@@ -1,4 +1,5 @@
 using Bench.Core.IO;
+using Bench.Core.Training;
 using Bench.Learning.Training;
 
 namespace Bench.Harness.Stages;
@@ -26,7 +27,7 @@ internal sealed class TrainingEvents(string folder)
         AtomicFile.Write(_path, stream => EventFile.Write(_epochs, stream));
     }
 
-    private static EventFile.Scalars Of(EpochHistory epoch, (string, double)[] others) => new(
+    private static EventFile.Scalars Of(EpochRecord epoch, (string, double)[] others) => new(
         DateTimeOffset.UtcNow,
         epoch.Epoch + 1,
         [

@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Machine;
@@ -55,8 +54,8 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         var lines = new EpochLines(progress, folder.History(model), folder.Events(model));
         var trainer = new Trainer(runtime, options) { Machine = Machine(runtime), Notice = text => progress.Line($"  {text}") };
         var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
-        lines.Close(outcome.History);
-        var trained = new TrainedModel(model, outcome.Weights.Sha256, Summarise(outcome)) { Identity = identity.ToJson(), Machines = outcome.Machines };
+        lines.Close(outcome.Summary.Epochs);
+        var trained = new TrainedModel(model, outcome.Weights.Sha256, outcome.Summary) { Identity = identity.ToJson(), Machines = outcome.Machines };
         TrainedMice.Record(outcome.Weights, data.HashesOf(data.Split.Train.Concat(data.Split.Validation)))
             .WithMetadata("bench.data", data.CohortSha256)
             .WithMetadata("bench.split", data.Split.Sha256())
@@ -64,7 +63,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
             .Save(folder.Weights(model));
         ResultJson.Write(trained, folder.Training(model));
         Directory.Delete(folder.Checkpoints(model), recursive: true);
-        progress.Line($"  {outcome.Architecture}, {outcome.Parameters:N0} parameters; epoch {outcome.BestEpoch + 1} kept: {outcome.StoppedBecause}");
+        progress.Line($"  {outcome.Summary.Architecture}, {outcome.Summary.Parameters:N0} parameters; epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}");
         return trained;
     }
 
@@ -89,17 +88,4 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
 
         return cases;
     }
-
-    private static TrainingSummary Summarise(TrainingOutcome outcome) => new(
-        outcome.Architecture,
-        outcome.Parameters,
-        outcome.TrainingImages,
-        outcome.BestEpoch,
-        outcome.StoppedBecause,
-        [.. outcome.History.Select(e => new EpochRecord(
-            e.Epoch, e.TrainingLoss, e.ValidationLoss, e.ValidationDiceMyocardium, e.ValidationDiceBloodPool, e.LearningRate)
-        {
-            TrainingDiceMyocardium = e.TrainingDiceMyocardium,
-            TrainingDiceBloodPool = e.TrainingDiceBloodPool,
-        })]);
 }

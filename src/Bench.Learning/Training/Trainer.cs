@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Bench.Core;
+using Bench.Core.Training;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
-using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
+using static TorchSharp.torch;
 
 namespace Bench.Learning.Training;
 
@@ -129,14 +130,15 @@ public sealed class Trainer
         return new TrainingOutcome(
             _options,
             weights,
-            FormattableString.Invariant($"{_options.Network}; {grid.WorkingHeight} × {grid.WorkingWidth} pixels"),
-            weights.ParameterCount,
+            new TrainingSummary(
+                FormattableString.Invariant($"{_options.Network}; {grid.WorkingHeight} × {grid.WorkingWidth} pixels"),
+                weights.ParameterCount,
+                slices.Count,
+                state.BestEpoch,
+                state.StoppedBecause,
+                state.History),
             parameters.Sum(p => p.numel()),
-            slices.Count,
             watched.Count,
-            state.History,
-            state.BestEpoch,
-            state.StoppedBecause,
             resumedFrom,
             state.Machines,
             watch.Clock());
@@ -185,10 +187,10 @@ public sealed class Trainer
         }
     }
 
-    private static EpochHistory Entry(int epoch, EpochUnderWay done, Validation found)
+    private static EpochRecord Entry(int epoch, EpochUnderWay done, Validation found)
     {
         var dice = PooledDice.From(done.Dice);
-        return new EpochHistory(epoch, done.LossSum / done.Steps, found.Loss, found.DiceMyocardium, found.DiceBloodPool, done.LearningRate)
+        return new EpochRecord(epoch, done.LossSum / done.Steps, found.Loss, found.DiceMyocardium, found.DiceBloodPool, done.LearningRate)
         {
             TrainingDiceMyocardium = dice.Of(Structure.Myocardium),
             TrainingDiceBloodPool = dice.Of(Structure.BloodPool),

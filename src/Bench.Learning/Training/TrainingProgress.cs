@@ -1,3 +1,5 @@
+using Bench.Core.Training;
+
 namespace Bench.Learning.Training;
 
 /// <summary>Where a run stands; reported after each step and each epoch.</summary>
@@ -20,7 +22,7 @@ public sealed record TrainingProgress(
     int Steps,
     double Loss,
     double LearningRate,
-    EpochHistory? LastEpoch,
+    EpochRecord? LastEpoch,
     double ImagesPerSecond,
     TimeSpan TimeLeft,
     double WaitingShare)
@@ -32,5 +34,5 @@ public sealed record TrainingProgress(
     public double DiceBloodPool { get; init; } = double.NaN;
 
     /// <summary>All finished epochs; empty while steps go on.</summary>
-    public IReadOnlyList<EpochHistory> History { get; init; } = [];
+    public IReadOnlyList<EpochRecord> History { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Bench.Core.Training;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
@@ -53,7 +54,7 @@ public static class TrainingProtocol
 
     /// <summary>All items for given options.</summary>
     /// <param name="options">What a run does.</param>
-    public static IReadOnlyList<ProtocolRow> Of(TrainingOptions options)
+    public static IReadOnlyList<ProtocolChoice> Of(TrainingOptions options)
     {
         var (paper, code) = (TrainingProfile.Paper.OptionsFor("unet3plus"), TrainingProfile.Notebook.OptionsFor("unet3plus"));
         return [.. Items.Select(i => i.RowFor(options, paper, code))];
@@ -77,12 +78,12 @@ public static class TrainingProtocol
         /// <summary>Whether they do as the published code; by default, where they do as the profile <c>notebook</c>.</summary>
         public Func<TrainingOptions, bool>? IsCodes { get; init; }
 
-        public ProtocolRow RowFor(TrainingOptions options, TrainingOptions paper, TrainingOptions code)
+        public ProtocolChoice RowFor(TrainingOptions options, TrainingOptions paper, TrainingOptions code)
         {
             var chosen = Chosen(options);
             var asPaper = Paper.Length > 0 && (IsPapers?.Invoke(options) ?? chosen == Chosen(paper));
             var asCode = IsCodes?.Invoke(options) ?? chosen == Chosen(code);
-            return new ProtocolRow(Name, Paper, Code, chosen, (asPaper, asCode) switch { (true, true) => "both", (true, _) => "paper", (_, true) => "code", _ => "neither" }, Option);
+            return new ProtocolChoice(Name, Paper, Code, chosen, (asPaper, asCode) switch { (true, true) => "both", (true, _) => "paper", (_, true) => "code", _ => "neither" }, Option);
         }
     }
 }

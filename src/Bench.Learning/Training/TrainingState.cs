@@ -1,10 +1,12 @@
+using Bench.Core.Training;
+
 namespace Bench.Learning.Training;
 
 /// <summary>Where a run stands, apart from weights and moments.</summary>
 internal sealed record TrainingState
 {
     /// <summary>Entries of the epochs done.</summary>
-    public IReadOnlyList<EpochHistory> History { get; init; } = [];
+    public IReadOnlyList<EpochRecord> History { get; init; } = [];
 
     /// <summary>0-based epoch of lowest validation loss; −1 before the first.</summary>
     public int BestEpoch { get; init; } = -1;
@@ -28,7 +30,7 @@ internal sealed record TrainingState
     public TrainingState On(string machine) => Machines.Count > 0 && Machines[^1] == machine ? this : this with { Machines = [.. Machines, machine] };
 
     /// <summary>The state after one more epoch.</summary>
-    public TrainingState After(EpochHistory epoch, long steps, TrainingOptions options)
+    public TrainingState After(EpochRecord epoch, long steps, TrainingOptions options)
     {
         var lowest = BestEpoch < 0 ? double.NaN : History[BestEpoch].ValidationLoss;
         var best = double.IsNaN(lowest) || epoch.ValidationLoss < lowest ? epoch.Epoch : BestEpoch;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bench.Core;
+using Bench.Core.Training;
 
 namespace Bench.Learning.Training;
 
@@ -37,7 +38,7 @@ internal sealed class TrainingWatch
     }
 
     /// <summary>To be called after each validation.</summary>
-    public void EndEpoch(IReadOnlyList<EpochHistory> history)
+    public void EndEpoch(IReadOnlyList<EpochRecord> history)
     {
         // A run that goes on in front of a validation has taken no step yet.
         var last = history[^1];

@@ -1,3 +1,4 @@
+using Bench.Core.Training;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;

@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.Location;
 using Bench.Core.Measures;
-using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 using Bench.Statistics;

@@ -51,7 +51,7 @@ internal static class MeasurementTables
         { "undefined_because", "why a value is undefined; empty otherwise", r => r.Value.UndefinedBecause },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, SliceError Slice, MeasureOptions Options)> Slices = new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)> Slices = new(
         "slices",
         "model, mouse, slice of ED or ES, and structure; distances are in the plane of the slice, in mm",
         result => from model in result.Models from c in model.Cases from s in c.SliceErrors select (model.Name, c.Mouse, s, result.Settings.Measures))
@@ -68,14 +68,14 @@ internal static class MeasurementTables
         { "frame", Meaning.Frame, r => r.Slice.FrameIndex },
         { "region", "`beyond_base`, `base`, `mid`, `apex` or `beyond_apex`", r => r.Slice.Region },
         { "neither_voxels", "voxels of the slice in neither mask", r => r.Slice.Neither },
-        OverlapColumns.Of<(string Model, string Mouse, SliceError Slice, MeasureOptions Options)>(
+        OverlapColumns.Of<(string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)>(
             r => (r.Slice.Counts(), r.Options.Overlap, r.Slice.Neither is not null)),
         { "hausdorff", "largest distance between the outlines", r => r.Slice.HausdorffMm },
         { "hd95", "95th percentile of the distances", r => r.Slice.Hausdorff95Mm },
         { "assd", "average symmetric distance", r => r.Slice.AverageSymmetricMm },
         {
             "nsd_…", "part of the outlines within a tolerance, 0 to 1; one column for each of `--tolerances`",
-            result => result.Settings.Measures.TolerancesMm.Select((mm, i) => new Column<(string Model, string Mouse, SliceError Slice, MeasureOptions Options)>(
+            result => result.Settings.Measures.TolerancesMm.Select((mm, i) => new Column<(string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)>(
                 MeasureOptions.SurfaceDiceName(mm), string.Empty, r => i < r.Slice.SurfaceDice.Count ? r.Slice.SurfaceDice[i] : Cell.Empty))
         },
     };

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 
@@ -50,7 +51,7 @@ internal static class OverlapTables
     };
 
     /// <summary>Slices of ED, of ES or, without a phase, of both.</summary>
-    internal static (string Mouse, SliceError Slice)[] SlicesOf(ModelResult model, CardiacPhase? phase, Structure structure) =>
+    internal static (string Mouse, SliceMeasures Slice)[] SlicesOf(ModelResult model, CardiacPhase? phase, Structure structure) =>
     [
         .. from c in model.Cases
            from s in c.SliceErrors
@@ -59,7 +60,7 @@ internal static class OverlapTables
     ];
 
     /// <summary>The counts of each stack: its slices added up.</summary>
-    internal static OverlapCounts[] Stacks((string Mouse, SliceError Slice)[] slices) =>
+    internal static OverlapCounts[] Stacks((string Mouse, SliceMeasures Slice)[] slices) =>
         [.. slices.GroupBy(s => (s.Mouse, s.Slice.Phase)).Select(g => g.Select(s => s.Slice.Counts()).Aggregate(OverlapCounts.Add))];
 
     private static IEnumerable<Pool> Pools(EvaluationResult result)
@@ -73,7 +74,7 @@ internal static class OverlapTables
     private static string PhaseOf(CardiacPhase? phase) => phase is { } one ? Vocabulary.Code(one) : "both";
 
     /// <summary>The slices of a model in one phase, or in both.</summary>
-    public sealed record Pool(string Model, CardiacPhase? Phase, Structure Structure, OverlapPolicy Policy, (string Mouse, SliceError Slice)[] Slices)
+    public sealed record Pool(string Model, CardiacPhase? Phase, Structure Structure, OverlapPolicy Policy, (string Mouse, SliceMeasures Slice)[] Slices)
     {
         public OverlapCounts Counts { get; } = Slices.Select(s => s.Slice.Counts()).Aggregate(OverlapCounts.Add);
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Overlap;
+using Bench.Core.Training;
 using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Tables;

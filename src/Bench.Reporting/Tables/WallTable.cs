@@ -1,3 +1,4 @@
+using Bench.Core.Wall;
 using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Tables;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bench.Core.Training;
 using Bench.Learning.Training;
 using Bench.Learning.Weights;
 
@@ -90,7 +91,7 @@ public sealed class CheckpointFolderTests
     {
         NamedArray[] weights = [new("a.weight", [2], [epochs, 0.5f])];
         NamedArray[] moments = [new("adam/mean", [1], [0.25f]), new("adam/square", [1], [0.75f])];
-        var history = Enumerable.Range(0, epochs).Select(e => new EpochHistory(e, 1, 2, 0.5, double.NaN, 1e-3)).ToArray();
+        var history = Enumerable.Range(0, epochs).Select(e => new EpochRecord(e, 1, 2, 0.5, double.NaN, 1e-3)).ToArray();
         return new TrainingSnapshot(new TrainingState { History = history, BestEpoch = 0, Steps = epochs, Machines = ["here"] }, weights, weights, moments);
     }
 }

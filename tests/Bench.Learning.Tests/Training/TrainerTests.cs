@@ -14,7 +14,7 @@ public sealed class TrainerTests
         var first = Train(Tiny.Options);
         var second = Train(Tiny.Options);
         Assert.Equal(first.Weights.Sha256, second.Weights.Sha256);
-        Assert.Equal(first.History, second.History);
+        Assert.Equal(first.Summary.Epochs, second.Summary.Epochs);
         Assert.NotEqual(first.Weights.Sha256, Train(Tiny.Options with { Seed = 12 }).Weights.Sha256);
     }
 
@@ -40,8 +40,8 @@ public sealed class TrainerTests
         var resumed = Train(Tiny.Options, folder.Path, new Listener(_ => reports++));
         Assert.Equal(Tiny.Options.Epochs * 4, reports); // three steps and a validation an epoch
         Assert.Equal(whole.Weights.Sha256, resumed.Weights.Sha256);
-        Assert.Equal(whole.History, resumed.History);
-        Assert.Equal(whole.BestEpoch, resumed.BestEpoch);
+        Assert.Equal(whole.Summary.Epochs, resumed.Summary.Epochs);
+        Assert.Equal(whole.Summary.BestEpoch, resumed.Summary.BestEpoch);
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public sealed class TrainerTests
         // So high a rate that the validation loss rises again.
         var options = Tiny.Options with { Epochs = 30, Patience = 2, LearningRate = 0.3 };
         var outcome = Train(options);
-        var best = outcome.History.MinBy(e => e.ValidationLoss)!;
-        Assert.Equal(best.Epoch, outcome.BestEpoch);
-        Assert.Equal(outcome.BestEpoch + options.Patience + 1, outcome.History.Count);
-        Assert.Contains("2 epochs", outcome.StoppedBecause, StringComparison.Ordinal);
+        var best = outcome.Summary.Epochs.MinBy(e => e.ValidationLoss)!;
+        Assert.Equal(best.Epoch, outcome.Summary.BestEpoch);
+        Assert.Equal(outcome.Summary.BestEpoch + options.Patience + 1, outcome.Summary.Epochs.Count);
+        Assert.Contains("2 epochs", outcome.Summary.StoppedBecause, StringComparison.Ordinal);
         Assert.Equal(Train(options with { Epochs = best.Epoch + 1 }).Weights.Sha256, outcome.Weights.Sha256);
     }
 
@@ -107,11 +107,11 @@ public sealed class TrainerTests
     {
         var reports = new List<TrainingProgress>();
         var outcome = Train(Tiny.Options, progress: new Listener(reports.Add));
-        Assert.Equal(18, outcome.TrainingImages);
+        Assert.Equal(18, outcome.Summary.Images);
         Assert.Equal(3, reports[0].Steps); // 18 images in batches of 5, whole batches only
         Assert.Equal(Tiny.Options.Epochs * 4, reports.Count);
         Assert.Equal([1, 2, 3, 3], reports.Take(4).Select(r => r.Step));
-        Assert.Equal(outcome.History, reports.Where(r => r.LastEpoch is not null).Select(r => r.LastEpoch!));
+        Assert.Equal(outcome.Summary.Epochs, reports.Where(r => r.LastEpoch is not null).Select(r => r.LastEpoch!));
         Assert.All(reports, r => Assert.InRange(r.WaitingShare, 0, 1));
         Assert.Equal("unet3plus", reports[0].Model);
     }
@@ -150,7 +150,7 @@ public sealed class TrainerTests
         Assert.All(reports, r => Assert.InRange(r.DiceMyocardium, 0, 1));
         Assert.All(reports, r => Assert.InRange(r.DiceBloodPool, 0, 1));
         Assert.Contains(reports, r => r.DiceMyocardium != r.DiceBloodPool);
-        Assert.Equal(outcome.History.Select(e => e.TrainingDiceBloodPool), reports.Where(r => r.LastEpoch is not null).Select(r => r.DiceBloodPool));
+        Assert.Equal(outcome.Summary.Epochs.Select(e => e.TrainingDiceBloodPool), reports.Where(r => r.LastEpoch is not null).Select(r => r.DiceBloodPool));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class TrainerTests
         var kind = NetworkOptions.Named.Single(n => n.Name == network).WithFilters([8, 12, 16]) with { BatchNormMomentum = 0.9 };
         var options = Tiny.Options with { Network = kind, Epochs = 16, Patience = 16, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
         var outcome = new Trainer(Tiny.Runtime, options).Train(SyntheticHearts.Mice(1, 8, 32, 4), SyntheticHearts.Mice(51, 2, 32, 4));
-        var best = outcome.History[outcome.BestEpoch];
+        var best = outcome.Summary.Epochs[outcome.Summary.BestEpoch];
         Assert.True(best.ValidationDiceBloodPool > 0.7, $"blood pool {best.ValidationDiceBloodPool}");
         Assert.True(best.ValidationDiceMyocardium > 0.65, $"myocardium {best.ValidationDiceMyocardium}");
         using var segmenter = new Segmenter(Tiny.Runtime, outcome.Weights);

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
@@ -13,7 +14,7 @@ public sealed class MontageTests
     public void Dice_of_a_slice_counts_what_lies_outside_the_picture()
     {
         // Measured: 30 voxels by the expert, 50 by the model, 30 in both: 60/80. The picture shows two voxels on which they agree. Nothing of the other structure is in either.
-        SliceError[] measured =
+        SliceMeasures[] measured =
         [
             new(CardiacPhase.EndDiastole, 4, 0.5, Structure.BloodPool, 30, 50, 30) { FrameIndex = 7 }, new(CardiacPhase.EndDiastole, 4, 0.5, Structure.Myocardium, 0, 0, 0) { FrameIndex = 7 },
             new(CardiacPhase.EndSystole, 4, 0.5, Structure.BloodPool, 30, 30, 30) { FrameIndex = 9 },

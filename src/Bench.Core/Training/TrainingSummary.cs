@@ -1,4 +1,4 @@
-namespace Bench.Evaluation.Results;
+namespace Bench.Core.Training;
 
 /// <summary>How a model was trained.</summary>
 /// <param name="Architecture">Sentence: network, filters, input size, heads.</param>

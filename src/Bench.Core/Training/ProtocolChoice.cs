@@ -1,4 +1,4 @@
-namespace Bench.Evaluation.Results;
+namespace Bench.Core.Training;
 
 /// <summary>One item of the training protocol: what is published, and what the run did.</summary>
 /// <param name="Item">What it is about.</param>

@@ -1,6 +1,4 @@
-using Bench.Core;
-
-namespace Bench.Evaluation.Results;
+namespace Bench.Core.Wall;
 
 /// <summary>Thickness of the myocardium in one slice by expert and model, over the whole ring or one part of it by angle. Undefined values are NaN.</summary>
 /// <param name="FrameIndex">0-based frame of the cine.</param>
