@@ -13,3 +13,10 @@ public sealed record AuditReport(
     /// <summary>Checks made, over all rules.</summary>
     public int Checks => Rules.Sum(r => r.Checks);
 }
+
+/// <summary>What came of one rule.</summary>
+/// <param name="Rule">Its name.</param>
+/// <param name="Title">The rule in one sentence.</param>
+/// <param name="Checks">Times that it could be applied.</param>
+/// <param name="Findings">Times that it was broken.</param>
+public sealed record AuditRuleResult(string Rule, string Title, int Checks, int Findings);

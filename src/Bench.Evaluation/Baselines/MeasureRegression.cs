@@ -35,3 +35,10 @@ public sealed record MeasureRegression(
     /// <summary>Mice that are worse by more than that, worst first, even where the mean over mice hides them.</summary>
     public IReadOnlyList<MouseChange> WorseMice { get; init; } = [];
 }
+
+/// <summary>How one mouse changed.</summary>
+/// <param name="Mouse">Name of the mouse.</param>
+/// <param name="Baseline">Accepted value.</param>
+/// <param name="Run">Value in the run; NaN where it has none any more.</param>
+/// <param name="Change">Run less baseline.</param>
+public sealed record MouseChange(string Mouse, double Baseline, double Run, double Change);

@@ -41,3 +41,9 @@ public sealed record ResultCondition(string Name, string Sha256, string Text)
         return new ResultCondition(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), text);
     }
 }
+
+/// <summary>Why a run cannot be compared with a baseline.</summary>
+/// <param name="Name">The condition: <c>data</c>, <c>split</c>, <c>cleaning</c> or <c>definitions</c>.</param>
+/// <param name="Baseline">What it is there.</param>
+/// <param name="Run">What it is in the run.</param>
+public sealed record ConditionDifference(string Name, string Baseline, string Run);

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Statistics;
 
 namespace Bench.Evaluation.Claims;
 
@@ -35,3 +36,29 @@ public sealed record PublishedStudy(
     /// <param name="statistic">The statistic.</param>
     internal PublishedClaim? Sibling(PublishedClaim claim, ClaimStatistic statistic) => Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic });
 }
+
+/// <summary>What a study says about how its numbers were made.</summary>
+/// <param name="Deviation">Divisor of its standard deviations; null where it does not say.</param>
+/// <param name="LimitsFactor">SDs of the differences between bias and a limit of agreement.</param>
+/// <param name="Dice">Over what Dice is taken.</param>
+/// <param name="Difference">Which less which.</param>
+/// <param name="Split">How mice were divided, and whether the lists are known.</param>
+/// <param name="CleaningRule">Rule by which predicted masks were cleaned: <c>largest</c>, <c>published</c> or <c>none</c>; empty where the study does not say.</param>
+/// <param name="Cleaning">The same in words, with what is not certain of it.</param>
+public sealed record StudyConventions(
+    DeviationConvention? Deviation = null,
+    double LimitsFactor = 1.96,
+    string Dice = "",
+    string Difference = "model less expert",
+    string Split = "",
+    string CleaningRule = "",
+    string Cleaning = "");
+
+/// <summary>Single mice read off a figure, in a CSV file beside the claims.</summary>
+/// <param name="File">Path below the study's folder.</param>
+/// <param name="Quantity">What they are of.</param>
+/// <param name="Reference">Column with the expert's values.</param>
+/// <param name="Predicted">Column with the model's values.</param>
+/// <param name="ReadingError">Largest error of reading a point, in the quantity's unit.</param>
+/// <param name="Subject">Group of mice, as in the claims that speak of it; null where the study has one.</param>
+public sealed record PublishedPoints(string File, Quantity Quantity, string Reference, string Predicted, double ReadingError, string? Subject = null);

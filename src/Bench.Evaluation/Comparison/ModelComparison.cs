@@ -1,3 +1,5 @@
+using Bench.Evaluation.Results;
+
 namespace Bench.Evaluation.Comparison;
 
 /// <summary>Models compared on the mice that all of them have.</summary>
@@ -14,3 +16,9 @@ public sealed record ModelComparison(
     IReadOnlyList<string> Notes,
     ComparisonOptions Options,
     IReadOnlyList<MeasureComparison> Measures);
+
+/// <summary>A model to compare.</summary>
+/// <param name="Label">Name that tells it from the others.</param>
+/// <param name="Run">The result it is in.</param>
+/// <param name="Model">Its numbers.</param>
+public sealed record ComparedModel(string Label, EvaluationResult Run, ModelResult Model);

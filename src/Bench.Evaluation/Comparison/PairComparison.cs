@@ -46,3 +46,19 @@ public sealed record PairComparison(
     /// <summary>p of this pair after Friedman's test by the studentised range of mean ranks, which covers all pairs of the measure (Nemenyi 1963); NaN for two models.</summary>
     public double NemenyiP { get; init; } = double.NaN;
 }
+
+/// <summary>How two models stand on a measure.</summary>
+public enum PairVerdict
+{
+    /// <summary>The first is better: the corrected t-test rejects, and the difference favours it.</summary>
+    FirstBetter,
+
+    /// <summary>The second is better.</summary>
+    SecondBetter,
+
+    /// <summary>The difference is shown to lie within the margin, and no difference is shown.</summary>
+    Equivalent,
+
+    /// <summary>Neither a difference nor equivalence is shown.</summary>
+    NotToldApart,
+}

@@ -1,4 +1,6 @@
+using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Core.Overlap;
 using Bench.Core.Wall;
 
 namespace Bench.Evaluation.Results;
@@ -33,3 +35,42 @@ public sealed record CaseResult(
     /// <summary>What each cleaning rule does to each contoured frame and structure; empty where not evaluated.</summary>
     public IReadOnlyList<CleaningEffect> Cleaning { get; init; } = [];
 }
+
+/// <summary>Overlap of one structure in one frame's whole stack.</summary>
+/// <param name="FrameIndex">0-based frame of the cine.</param>
+/// <param name="Phase">Role of the frame.</param>
+/// <param name="Structure">The structure.</param>
+/// <param name="Dice">0 … 1 by the policy named in the settings.</param>
+/// <param name="ReferenceVoxels">Voxels of the structure by the expert.</param>
+/// <param name="PredictedVoxels">Voxels of the structure by the model.</param>
+public sealed record DiceMeasurement(int FrameIndex, CardiacPhase Phase, Structure Structure, double Dice, int ReferenceVoxels, int PredictedVoxels)
+{
+    /// <summary>Voxels of the structure by both.</summary>
+    public int SharedVoxels { get; init; }
+
+    /// <summary>The counts; true negatives, which play no part in Dice, are 0.</summary>
+    public OverlapCounts Counts() => new(SharedVoxels, PredictedVoxels - SharedVoxels, ReferenceVoxels - SharedVoxels, 0);
+}
+
+/// <summary>One quantity of one mouse by expert and model. Undefined values are NaN and say why.</summary>
+/// <param name="Quantity">The quantity.</param>
+/// <param name="Unit">Unit of both values: <c>µL</c>, <c>%</c> or <c>mg</c>.</param>
+/// <param name="Reference">By the expert's masks.</param>
+/// <param name="Predicted">By the model's masks.</param>
+/// <param name="UndefinedBecause">Why a value is NaN; empty where both are defined.</param>
+public sealed record FunctionMeasurement(Quantity Quantity, string Unit, double Reference, double Predicted, string UndefinedBecause)
+{
+    /// <summary>Predicted less reference.</summary>
+    public double Difference => Predicted - Reference;
+}
+
+/// <summary>What one cleaning rule would do to one structure in one frame, whichever rule the result was measured under.</summary>
+/// <param name="Rule">Name of the rule: <c>none</c>, <c>largest</c>, <c>published</c>.</param>
+/// <param name="FrameIndex">0-based frame of the cine.</param>
+/// <param name="Phase">Role of the frame.</param>
+/// <param name="Structure">The structure.</param>
+/// <param name="RemovedVoxels">Voxels of the structure that the rule removes.</param>
+/// <param name="Dice">Dice after the rule, by the policy named in the settings.</param>
+/// <param name="VolumeErrorMicrolitres">Predicted less reference volume after the rule, µL.</param>
+public sealed record CleaningEffect(
+    string Rule, int FrameIndex, CardiacPhase Phase, Structure Structure, int RemovedVoxels, double Dice, double VolumeErrorMicrolitres);

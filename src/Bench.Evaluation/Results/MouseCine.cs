@@ -13,3 +13,9 @@ namespace Bench.Evaluation.Results;
 /// <param name="Labels">Labels by the expert and by each model that has this mouse.</param>
 public sealed record MouseCine(
     string Mouse, IReadOnlyList<int> Frames, IReadOnlyList<int> Slices, int Height, int Width, int ImageStep, byte[] Images, IReadOnlyList<CineLabels> Labels);
+
+/// <summary>Labels of one observer in some frames of a <see cref="MouseCine"/>.</summary>
+/// <param name="Model">Name of the model; empty for the expert.</param>
+/// <param name="Frames">0-based frames that it labelled, in order of time.</param>
+/// <param name="Labels">Labels 0, 1, 2, axes (F, S, H, W), packed (see <see cref="Serialization.PackedBytes"/>).</param>
+public sealed record CineLabels(string Model, IReadOnlyList<int> Frames, byte[] Labels);

@@ -24,3 +24,16 @@ internal static class DashedStroke
         return cut;
     }
 }
+
+/// <summary>Kind of line.</summary>
+internal enum Dash
+{
+    /// <summary>Drawn through.</summary>
+    None,
+
+    /// <summary>Of dashes.</summary>
+    Dashed,
+
+    /// <summary>Of dots.</summary>
+    Dotted,
+}

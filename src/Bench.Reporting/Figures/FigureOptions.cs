@@ -39,3 +39,16 @@ public sealed record FigureOptions
     /// <summary>Name of a figure or of a panel, <c>*</c> standing for any characters; null for all.</summary>
     public string? Only { get; init; }
 }
+
+/// <summary>Files that a figure can be written as.</summary>
+public enum FigureFormat
+{
+    /// <summary>Scalable Vector Graphics; text stays text.</summary>
+    Svg,
+
+    /// <summary>Portable Document Format: vectors, with embedded faces.</summary>
+    Pdf,
+
+    /// <summary>Pixels.</summary>
+    Png,
+}

@@ -32,3 +32,14 @@ internal sealed class RichText
     /// <summary>Width on one line.</summary>
     public float Measure(TextStyle style) => Spans.Sum(s => TextLine.Measure(s.Text, s.Apply(style)));
 }
+
+/// <summary>A piece of text with one emphasis.</summary>
+internal sealed record TextSpan(string Text, bool Strong = false, bool Oblique = false, SKColor? Color = null)
+{
+    public TextStyle Apply(TextStyle style) => style with
+    {
+        Typeface = Strong ? Typefaces.Default.SemiBold : style.Typeface,
+        Oblique = Oblique || style.Oblique,
+        Color = Color ?? style.Color,
+    };
+}

@@ -231,3 +231,33 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         : new BrokenText(
             RichText.Colored($"Table {Number}{(IsContinued ? " (continued)" : string.Empty)}.  ", Palette.Ink, strong: true).Then(Caption), Fonts.Caption, width);
 }
+
+/// <summary>A column of a table.</summary>
+/// <param name="Header">Its head; may wrap.</param>
+/// <param name="Alignment">0 left, 0.5 centred, 1 right.</param>
+/// <param name="Flexible">True where its text may wrap to make the table fit.</param>
+/// <param name="Group">Head over this and neighbouring columns of the same group; null for none.</param>
+internal sealed record TableColumn(RichText Header, float Alignment = 0, bool Flexible = false, string? Group = null)
+{
+    /// <summary>True for a column whose cells are the strips of its rows.</summary>
+    public bool IsStrip { get; init; }
+}
+
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">One text a column; none in a head.</param>
+/// <param name="RuleAbove">True for a thin rule above.</param>
+/// <param name="Shaded">True for a tinted background.</param>
+internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = false, bool Shaded = false)
+{
+    /// <summary>Text over all columns at the head of a group of rows; null for an ordinary row.</summary>
+    public RichText? Head { get; private init; }
+
+    /// <summary>True for a row that sums up the ones above it and stays below them when they are sorted.</summary>
+    public bool IsFoot { get; init; }
+
+    /// <summary>A row that names the group of rows below it, so that a long name needs no column of its own.</summary>
+    public static TableRow Over(RichText head) => new([], RuleAbove: true) { Head = head };
+
+    /// <summary>Drawn in columns of strips; null for none.</summary>
+    public RangeStrip? Strip { get; init; }
+}

@@ -9,44 +9,44 @@ namespace Bench.Reporting.Pages;
 /// <summary>Agreement of volumes, function and mass with the expert: identity and Bland–Altman plots and their numbers, model by model.</summary>
 internal static class AgreementSection
 {
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
         // Identity plots first: two of them share a page, and a Bland–Altman figure with its table takes one for itself.
-        foreach (var figure in parts.Show(FigurePlace.Identity))
+        foreach (var figure in context.Show(FigurePlace.Identity))
         {
             yield return figure;
         }
 
         // A table stays with its figure where both fit on a page; tables that name many mice follow all figures.
-        var together = parts.Result.Models.Select(m => (Model: m, Figure: parts.Figures.Find(BlandAltmanFigure.NameOf(m)))).Where(m => m.Figure is not null)
-            .All(m => parts.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
-        foreach (var model in parts.Result.Models)
+        var together = context.Result.Models.Select(m => (Model: m, Figure: context.Figures.Find(BlandAltmanFigure.NameOf(m)))).Where(m => m.Figure is not null)
+            .All(m => context.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
+        foreach (var model in context.Result.Models)
         {
-            if (parts.Figures.Find(BlandAltmanFigure.NameOf(model)) is { } figure)
+            if (context.Figures.Find(BlandAltmanFigure.NameOf(model)) is { } figure)
             {
-                yield return parts.Show(figure);
+                yield return context.Show(figure);
                 if (together)
                 {
-                    yield return Table(parts.NextTable(), model);
+                    yield return Table(context.NextTable(), model);
                 }
             }
             else
             {
-                foreach (var block in TooFew(parts, model))
+                foreach (var block in TooFew(context, model))
                 {
                     yield return block;
                 }
             }
         }
 
-        foreach (var table in together ? [] : TablesOf(parts))
+        foreach (var table in together ? [] : TablesOf(context))
         {
             yield return table;
         }
     }
 
     /// <summary>The numbers behind the lines, and every mouse outside the limits by name: one table a model that has any.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportParts parts) => parts.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(parts.NextTable(), m));
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context) => context.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(context.NextTable(), m));
 
     private static TableBlock Table(int number, ModelResult model) => new(
         [
@@ -90,7 +90,7 @@ internal static class AgreementSection
     }
 
     /// <summary>Where there is no distribution to speak of: the values themselves.</summary>
-    private static IEnumerable<Block> TooFew(ReportParts parts, ModelResult model)
+    private static IEnumerable<Block> TooFew(ReportContext context, ModelResult model)
     {
         var measured = model.Cases.Where(c => c.Function.Any(f => double.IsFinite(f.Difference))).ToArray();
         if (measured.Length == 0)
@@ -116,6 +116,6 @@ internal static class AgreementSection
                 RuleAbove: i == 0))),
             ],
             Fonts.Table)
-        { Number = parts.NextTable(), Caption = $"{model.Label} and the expert, mouse by mouse.", SpaceAfter = 16 };
+        { Number = context.NextTable(), Caption = $"{model.Label} and the expert, mouse by mouse.", SpaceAfter = 16 };
     }
 }

@@ -12,21 +12,21 @@ internal static class AppendixSection
 {
     private static readonly (string Name, Structure Structure)[] Overlaps = [("Dice, pool", Structure.BloodPool), ("Dice, myo.", Structure.Myocardium)];
 
-    public static IEnumerable<Block> Of(ReportParts parts) => TablesOf(parts);
+    public static IEnumerable<Block> Of(ReportContext context) => TablesOf(context);
 
     /// <summary>One table a model.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context)
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
         columns.AddRange(Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: o.Name))));
         columns.AddRange(Vocabulary.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({Vocabulary.Unit(q)})")));
-        foreach (var model in parts.Result.Models)
+        foreach (var model in context.Result.Models)
         {
             var outside = Outside(model);
             var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
             yield return new TableBlock(columns, [.. cases.Select(c => Row(c, outside)), .. cases.Length > 1 ? Foot(model) : []], Fonts.Dense)
             {
-                Number = parts.NextTable(),
+                Number = context.NextTable(),
                 Caption = $"{model.Label}: every test mouse. Differences are model less expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an undefined number.",
                 Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
                 SpaceAfter = 18,

@@ -8,9 +8,9 @@ namespace Bench.Reporting.Pages;
 /// <summary>Every published number that was judged, its verdict and what lies behind it.</summary>
 internal static class ClaimsSection
 {
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        if (parts.Result.Claims.Count == 0)
+        if (context.Result.Claims.Count == 0)
         {
             yield return new Paragraph("No published number was judged in this run.", Fonts.Body);
             yield break;
@@ -21,25 +21,25 @@ internal static class ClaimsSection
             + "A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
-        foreach (var figure in parts.Show(FigurePlace.Claims))
+        foreach (var figure in context.Show(FigurePlace.Claims))
         {
             yield return figure;
         }
 
-        var models = parts.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();
+        var models = context.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();
         foreach (var (name, claims) in models)
         {
-            yield return VerdictSummary.IsWorthAPage(claims) ? VerdictSummary.Table(parts, name, claims) : Table(parts, parts.LabelOf(name), claims);
+            yield return VerdictSummary.IsWorthAPage(claims) ? VerdictSummary.Table(context, name, claims) : Table(context, context.LabelOf(name), claims);
         }
 
-        foreach (var block in Limits(parts))
+        foreach (var block in Limits(context))
         {
             yield return block;
         }
 
         foreach (var (name, claims) in models.Where(m => VerdictSummary.IsWorthAPage(m.Claims)))
         {
-            yield return Reasons(parts, parts.LabelOf(name), claims);
+            yield return Reasons(context, context.LabelOf(name), claims);
         }
     }
 
@@ -49,40 +49,40 @@ internal static class ClaimsSection
         .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
 
     /// <summary>One table a model, with all numbers.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
-        => parts.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(parts, parts.LabelOf(claims.Key), [.. claims]));
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context)
+        => context.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(context, context.LabelOf(claims.Key), [.. claims]));
 
     /// <summary>How many verdicts of each kind, in words.</summary>
     public static string Counts(IReadOnlyList<ClaimVerdict> claims) => string.Join(
         ", ",
         Enum.GetValues<ClaimOutcome>().Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o))).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Words}"));
 
-    private static IEnumerable<Block> Limits(ReportParts parts)
+    private static IEnumerable<Block> Limits(ReportContext context)
     {
-        if (parts.Result.VerdictLimits.Count == 0)
+        if (context.Result.VerdictLimits.Count == 0)
         {
             yield break;
         }
 
         yield return new Heading(2, "What limits these verdicts") { SpaceBefore = 4 };
-        foreach (var limit in parts.Result.VerdictLimits)
+        foreach (var limit in context.Result.VerdictLimits)
         {
             yield return new Paragraph(NumberText.Printed(limit), Fonts.Body with { Size = 8 }) { SpaceAfter = 4 };
         }
     }
 
-    private static TableBlock Reasons(ReportParts parts, string model, ClaimVerdict[] claims) => new(
+    private static TableBlock Reasons(ReportContext context, string model, ClaimVerdict[] claims) => new(
         [new(string.Empty), new("Claim", Flexible: true), new("Why", Flexible: true)],
         [.. claims.Select(c => new TableRow([Symbol(c), c.Statement, NumberText.Printed(c.Reason)]))],
         Fonts.Table with { Size = 7.4f })
     {
-        Number = parts.NextTable(),
+        Number = context.NextTable(),
         Caption = $"Why each verdict on {model} is what it is.",
         SpaceAfter = 16,
         Sortable = true,
     };
 
-    private static TableBlock Table(ReportParts parts, string model, ClaimVerdict[] claims)
+    private static TableBlock Table(ReportContext context, string model, ClaimVerdict[] claims)
     {
         var judged = claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged);
         TableColumn[] columns =
@@ -92,7 +92,7 @@ internal static class ClaimsSection
         ];
         return new TableBlock(columns, [.. claims.Select(c => Row(c, judged))], Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(NotJudged(claims)),
             Note = Note(judged),
             SpaceAfter = 16,

@@ -10,9 +10,9 @@ internal static class CleaningSection
 {
     private const int MostCases = 12;
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        var models = parts.Result.Models.Where(m => m.Cases.Any(c => c.Cleaning.Count > 0)).ToArray();
+        var models = context.Result.Models.Where(m => m.Cases.Any(c => c.Cleaning.Count > 0)).ToArray();
         if (models.Length == 0)
         {
             yield return new Paragraph("The result holds no comparison of cleaning rules.", Fonts.Body);
@@ -32,7 +32,7 @@ internal static class CleaningSection
             [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select(rule => Row(m, rule)).Prepend(TableRow.Over(RichText.Strong(m.Label))))],
             Fonts.Table)
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Cleaning rules compared: mean Dice over mice of ED and ES, and the range over masks of the change against no cleaning.",
             SpaceAfter = 14,
         };
@@ -54,7 +54,7 @@ internal static class CleaningSection
             ]))],
             Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = changed.Length > MostCases
                 ? $"The {MostCases} masks that a rule changes most, of {NumberText.Count(changed.Length)}; all are in cleaning.csv. Removed: voxels. Error: volume of model less expert."
                 : "Every mask that a rule changes. Removed: voxels. Error: volume of model less expert.",

@@ -11,9 +11,9 @@ internal static class ComparisonSection
     private const int FewModels = 3;
     private static readonly string[] Main = ["dice.blood_pool.mean", "dice.myocardium.mean", "abs_error.EDV", "abs_error.EF"];
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        if (parts.Result.Comparison is not { } comparison)
+        if (context.Result.Comparison is not { } comparison)
         {
             yield return new Paragraph("The models share fewer than two measured mice, so they are not compared with each other.", Fonts.Body);
             yield break;
@@ -21,7 +21,7 @@ internal static class ComparisonSection
 
         var others = comparison.OtherMice.Count == 0 ? string.Empty : $" {NumberText.Plural(comparison.OtherMice.Count, "mouse that some model lacks is", "mice that some model lacks are")} left out for all.";
         yield return new Paragraph(
-            $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} {Verdict(parts, comparison)} "
+            $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} {Verdict(context, comparison)} "
             + "The tests speak of these sets of weights or masks, not of the methods behind them: how much another training would differ, only several seeds can tell.",
             Fonts.Body)
         { SpaceAfter = 10 };
@@ -30,32 +30,32 @@ internal static class ComparisonSection
             yield return new Paragraph(RichText.Strong("Note. ").Then(note), Fonts.Body);
         }
 
-        foreach (var table in TablesOf(parts))
+        foreach (var table in TablesOf(context))
         {
             yield return table;
         }
     }
 
     /// <summary>Ranking and pairs; none where nothing was compared.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportParts parts)
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context)
     {
-        if (parts.Result.Comparison is not { } comparison)
+        if (context.Result.Comparison is not { } comparison)
         {
             yield break;
         }
 
-        yield return Ranking(parts, comparison);
+        yield return Ranking(context, comparison);
         if (comparison.Measures.Any(m => m.RankTest is not null))
         {
-            yield return RankTests(parts, comparison);
+            yield return RankTests(context, comparison);
         }
 
-        yield return Pairs(parts, comparison);
+        yield return Pairs(context, comparison);
     }
 
-    private static TableBlock Ranking(ReportParts parts, ModelComparison comparison)
+    private static TableBlock Ranking(ReportContext context, ModelComparison comparison)
     {
-        var keys = new ModelKeys(parts.Result.Models);
+        var keys = new ModelKeys(context.Result.Models);
         return new TableBlock(
             [
                 new("Measure", Flexible: true), new("n", 1),
@@ -68,16 +68,16 @@ internal static class ComparisonSection
             ]))],
             Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Models by rank of their mean over mice, with the rank’s 95 % interval over 1000 resamples of the mice: larger Dice and smaller absolute errors are better. Where intervals overlap, the order is not sure.",
             Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
             SpaceAfter = 16,
         };
     }
 
-    private static TableBlock RankTests(ReportParts parts, ModelComparison comparison)
+    private static TableBlock RankTests(ReportContext context, ModelComparison comparison)
     {
-        var keys = new ModelKeys(parts.Result.Models);
+        var keys = new ModelKeys(context.Result.Models);
         return new TableBlock(
             [
                 new("Measure", Flexible: true), new("n", 1), .. comparison.Models.Select(m => new TableColumn(keys.Of(m), 1, Group: "Mean rank")),
@@ -90,7 +90,7 @@ internal static class ComparisonSection
             ]))],
             Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "All models at once: Friedman’s test of their ranks within each mouse (1 is best), p by Iman and Davenport’s F, and corrected over all measures (Holm). W is 0 where every mouse ranks the models otherwise and 1 where all "
                 + "rank them alike.",
             Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
@@ -100,9 +100,9 @@ internal static class ComparisonSection
 
     private static string Rank(RankedModel model) => model.RankInterval.Low == model.RankInterval.High ? $"{model.Rank}" : $"{model.Rank} ({NumberText.Fixed(model.RankInterval.Low, 0)}–{NumberText.Fixed(model.RankInterval.High, 0)})";
 
-    private static TableBlock Pairs(ReportParts parts, ModelComparison comparison)
+    private static TableBlock Pairs(ReportContext context, ModelComparison comparison)
     {
-        var keys = new ModelKeys(parts.Result.Models);
+        var keys = new ModelKeys(context.Result.Models);
         var pairs = comparison.Models.Count * (comparison.Models.Count - 1) / 2;
         var shown = comparison.Measures.Where(m => pairs <= FewPairs || Main.Contains(m.Measure)).ToArray();
         TableColumn[] columns =
@@ -110,7 +110,7 @@ internal static class ComparisonSection
             new(pairs == 1 ? "Measure" : "Pair", Flexible: true), new("n", 1), new("Difference (95 % interval)", 0.5f), new("Bootstrap 95 % interval", 0.5f), new("t-test", 1, Group: "Holm-corrected p"),
             new("Wilcoxon", 1, Group: "Holm-corrected p"), new("TOST p", 1), new("Won, tied, lost", 0.5f), new("Verdict"),
         ];
-        var whose = pairs == 1 ? $"{parts.LabelOf(comparison.Models[0])} less {parts.LabelOf(comparison.Models[1])}" : "Pairs of models, first less second";
+        var whose = pairs == 1 ? $"{context.LabelOf(comparison.Models[0])} less {context.LabelOf(comparison.Models[1])}" : "Pairs of models, first less second";
         return new TableBlock(
             columns,
             [
@@ -120,7 +120,7 @@ internal static class ComparisonSection
             ],
             Fonts.Dense with { Size = 7 })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = $"{whose}, mouse by mouse. Tests are corrected over all pairs and measures of the comparison (Holm). "
                 + $"TOST: equivalence within {Margins(comparison)}, stated beforehand. Better: the corrected t-test rejects at {NumberText.Fixed(comparison.Options.Alpha, 2)}; equivalent: it does not, and TOST does.",
             Note = pairs <= FewPairs && keys.Legend.Length == 0 ? null : (RichText)$"{keys.Legend}{(pairs <= FewPairs ? string.Empty : " The main measures; all are in comparison.csv.")}",
@@ -145,7 +145,7 @@ internal static class ComparisonSection
         ];
     }
 
-    private static string Verdict(ReportParts parts, ModelComparison comparison)
+    private static string Verdict(ReportContext context, ModelComparison comparison)
     {
         var better = comparison.Measures.SelectMany(m => m.Pairs.Where(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter)
             .Select(p => (Measure: m, Winner: p.Verdict == PairVerdict.FirstBetter ? p.First : p.Second))).ToArray();
@@ -160,7 +160,7 @@ internal static class ComparisonSection
             return $"After correction for multiple tests, of {comparison.Models.Count * (comparison.Models.Count - 1) / 2} pairs of models these differ: {string.Join(", ", counts)}.";
         }
 
-        var by = better.GroupBy(b => b.Winner).Select(g => $"{parts.LabelOf(g.Key)} is better in {string.Join(", ", g.Select(b => InSentence(b.Measure)).Distinct())}");
+        var by = better.GroupBy(b => b.Winner).Select(g => $"{context.LabelOf(g.Key)} is better in {string.Join(", ", g.Select(b => InSentence(b.Measure)).Distinct())}");
         return $"After correction for multiple tests {string.Join("; ", by)}.";
     }
 

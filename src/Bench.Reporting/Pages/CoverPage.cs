@@ -11,16 +11,16 @@ internal static class CoverPage
 {
     private const int MostNamed = 3;
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        var result = parts.Result;
+        var result = context.Result;
         yield return new Paragraph("Bench · reproducibility of mouse cardiac MRI segmentation", Fonts.Running) { SpaceAfter = 4 };
         yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 2 };
         yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 3 };
         yield return new Paragraph(Standfirst(result), Fonts.Lead) { SpaceAfter = 12 };
         yield return Verdict(result);
-        yield return KeyNumbers(parts);
-        Block[] figure = [.. parts.Show(FigurePlace.Cover)];
+        yield return KeyNumbers(context);
+        Block[] figure = [.. context.Show(FigurePlace.Cover)];
         Block[] facts = [.. RunFacts(result)];
 
         // With many models the figure needs a page of its own, and the facts take its place on the first.
@@ -72,15 +72,15 @@ internal static class CoverPage
         return new Callout(blocks, Palette.Of(bar)) { SpaceAfter = 16 };
     }
 
-    private static TableBlock KeyNumbers(ReportParts parts)
+    private static TableBlock KeyNumbers(ReportContext context)
     {
         var columns = new TableColumn[]
         {
             new("Model", Flexible: true), new("Mice", 1), new("Dice, blood pool", 0.5f), new("Dice, myocardium", 0.5f), new("EDV bias (µL)", 0.5f), new("EF bias (%)", 0.5f), new("EF limits (%)", 0.5f),
         };
-        return new TableBlock(columns, [.. KeyNumbers(parts.Result.Models)], Fonts.Table with { Size = 7.6f })
+        return new TableBlock(columns, [.. KeyNumbers(context.Result.Models)], Fonts.Table with { Size = 7.6f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Key numbers against the expert. Means over mice with their 95 % intervals; bias is model less expert; limits of agreement are bias ± 1.96 SD.",
             SpaceAfter = 12,
         };

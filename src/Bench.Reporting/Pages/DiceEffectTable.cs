@@ -8,14 +8,14 @@ namespace Bench.Reporting.Pages;
 /// <summary>Whether Dice depends on structure and phase: the study's analysis of variance, and the paired tests within each level.</summary>
 internal static class DiceEffectTable
 {
-    public static TableBlock Of(ReportParts parts) => new(
+    public static TableBlock Of(ReportContext context) => new(
         [
             new(string.Empty), new("Model", Flexible: true), new("n", 1), new("Difference of Dice (95 % interval)", 0.5f), new(RichText.Marked("*F* = *t*²"), 1), new(RichText.Marked("*p*"), 1),
         ],
-        [.. parts.Result.Models.SelectMany(m => m.DiceEffects).DistinctBy(Key).SelectMany(e => Rows(parts.Result.Models, e))],
+        [.. context.Result.Models.SelectMany(m => m.DiceEffects).DistinctBy(Key).SelectMany(e => Rows(context.Result.Models, e))],
         Fonts.Table with { Size = 7.4f })
     {
-        Number = parts.NextTable(),
+        Number = context.NextTable(),
         Caption = "Whether Dice depends on structure and phase: 2 × 2 analysis of variance with both factors repeated on every mouse, and paired t-tests within each level.",
         Note = "Over mice with all four Dice. Differences are blood pool less myocardium and ED less ES; the interaction is the first at ED less the first at ES. No correction for multiple tests.",
         SpaceAfter = 14,

@@ -11,12 +11,12 @@ namespace Bench.Reporting.Pages;
 internal static class EmptyMaskBlock
 {
     /// <summary>The table; null where the result holds no slices.</summary>
-    /// <param name="parts">The report.</param>
-    public static TableBlock? Of(ReportParts parts)
+    /// <param name="context">The report.</param>
+    public static TableBlock? Of(ReportContext context)
     {
-        var used = parts.Result.Settings.Measures.Overlap;
+        var used = context.Result.Settings.Measures.Overlap;
         OverlapPolicy[] policies = [.. OverlapPolicy.All.Prepend(used).Distinct()];
-        var rows = parts.Result.Models.SelectMany(m => Rows(m, policies)).ToArray();
+        var rows = context.Result.Models.SelectMany(m => Rows(m, policies)).ToArray();
         if (rows.Length == 0)
         {
             return null;
@@ -29,7 +29,7 @@ internal static class EmptyMaskBlock
         ];
         return new TableBlock(columns, rows, Fonts.Table with { Size = 7.2f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Masks without a voxel of a structure, and the mean Dice under each convention for them, over all stacks and over all slices of ED and ES. "
                 + $"The first, “{used.Name}”, over stacks, is used everywhere else in this report. All of it, by phase, is in overlap_conventions.csv.",
             SpaceAfter = 14,

@@ -8,37 +8,37 @@ namespace Bench.Reporting.Pages;
 /// <summary>Best, median and worst case as pictures, and their volume curves.</summary>
 internal static class ExampleSection
 {
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        if (parts.Figures.In(FigurePlace.Montage).Count == 0)
+        if (context.Figures.In(FigurePlace.Montage).Count == 0)
         {
             yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
         }
 
-        foreach (var figure in parts.Show(FigurePlace.Montage).Concat(parts.Show(FigurePlace.Curves)))
+        foreach (var figure in context.Show(FigurePlace.Montage).Concat(context.Show(FigurePlace.Curves)))
         {
             yield return figure;
         }
 
-        if (parts.Figures.In(FigurePlace.Curves).Count == 0)
+        if (context.Figures.In(FigurePlace.Curves).Count == 0)
         {
             yield return new Paragraph("There is no volume curve: no model’s masks cover a whole cine.", Fonts.Body);
             yield break;
         }
 
-        yield return Table(parts);
+        yield return Table(context);
     }
 
     /// <summary>What the curves give: volumes, ejection fraction, and how fast the ventricle empties and fills.</summary>
-    public static TableBlock Table(ReportParts parts) => new(
+    public static TableBlock Table(ReportContext context) => new(
         [
             new("Mouse", Flexible: true), new("Model", Flexible: true), new("EDV (µL)", 1), new("ESV (µL)", 1), new("SV (µL)", 1), new("EF (%)", 1), new("µL/s", 1, Group: "Fastest emptying"),
             new("ms after ED", 1, Group: "Fastest emptying"), new("µL/s", 1, Group: "Fastest filling"), new("ms after ES", 1, Group: "Fastest filling"),
         ],
-        [.. parts.Result.Curves.SelectMany(c => VolumeCurvesFigure.Series(c, parts.Result.Models).Select((s, i) => Row(c, s.Series, i == 0)))],
+        [.. context.Result.Curves.SelectMany(c => VolumeCurvesFigure.Series(c, context.Result.Models).Select((s, i) => Row(c, s.Series, i == 0)))],
         Fonts.Table with { Size = 7.4f })
     {
-        Number = parts.NextTable(),
+        Number = context.NextTable(),
         Caption = "What the volume curves give. EDV and ESV: largest and smallest volume of the curve; rates: of the smoothed curve (Savitzky and Golay 1964).",
         SpaceAfter = 16,
     };

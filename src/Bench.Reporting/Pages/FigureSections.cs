@@ -10,32 +10,32 @@ namespace Bench.Reporting.Pages;
 /// <summary>The sections that are mostly pictures.</summary>
 internal static class FigureSections
 {
-    public static IEnumerable<Block> Overlap(ReportParts parts)
+    public static IEnumerable<Block> Overlap(ReportContext context)
     {
-        foreach (var figure in parts.Show(FigurePlace.Overlap))
+        foreach (var figure in context.Show(FigurePlace.Overlap))
         {
             yield return figure;
         }
 
-        if (parts.Figures.Find("dice") is null)
+        if (context.Figures.Find("dice") is null)
         {
             yield return new Paragraph("No mouse has a Dice at end-diastole or end-systole: nothing could be measured.", Fonts.Body);
         }
 
-        if (parts.Figures.Find("dice-error") is null)
+        if (context.Figures.Find("dice-error") is null)
         {
             yield return new Paragraph($"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a correlation.", Fonts.Body);
         }
 
-        foreach (var block in MeasureBlocks.Of(parts))
+        foreach (var block in MeasureBlocks.Of(context))
         {
             yield return block;
         }
     }
 
-    public static IEnumerable<Block> Training(ReportParts parts)
+    public static IEnumerable<Block> Training(ReportContext context)
     {
-        if (parts.Figures.In(FigurePlace.Training).Count == 0)
+        if (context.Figures.In(FigurePlace.Training).Count == 0)
         {
             yield return new Paragraph("No model was trained in this run: the masks were made elsewhere.", Fonts.Body);
             yield break;
@@ -44,43 +44,43 @@ internal static class FigureSections
         yield return new TableBlock(
             [new("Model", Flexible: true), new("Network", Flexible: true), new("Parameters", 1), new("Images", 1), new("Epochs", 1), new("Kept", 1), new("Stopped because", Flexible: true)],
             [
-                .. parts.Result.Models.Where(m => m.Training is not null).Select(m => new TableRow(
+                .. context.Result.Models.Where(m => m.Training is not null).Select(m => new TableRow(
                 [
                     m.Label, m.Training!.Architecture, NumberText.Count(m.Training.Parameters), NumberText.Count(m.Training.Images), NumberText.Count(m.Training.Epochs.Count),
                     NumberText.Count(m.Training.BestEpoch + 1), m.Training.StoppedBecause,
                 ])),
             ],
             Fonts.Table)
-        { Number = parts.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
-        foreach (var figure in parts.Show(FigurePlace.Training))
+        { Number = context.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
+        foreach (var figure in context.Show(FigurePlace.Training))
         {
             yield return figure;
         }
 
-        if (parts.Result.SeedSpreads.Count > 0)
+        if (context.Result.SeedSpreads.Count > 0)
         {
-            yield return Seeds(parts);
+            yield return Seeds(context);
         }
 
-        if (parts.Result.Settings.TrainingProtocol.Count > 0)
+        if (context.Result.Settings.TrainingProtocol.Count > 0)
         {
-            yield return Protocol(parts);
+            yield return Protocol(context);
         }
     }
 
-    private static TableBlock Protocol(ReportParts parts) => new(
+    private static TableBlock Protocol(ReportContext context) => new(
         [new("Item", Flexible: true), new("Paper", Flexible: true), new("Published code", Flexible: true), new("This run", Flexible: true), new("As")],
-        [.. parts.Result.Settings.TrainingProtocol.Select(c => new TableRow([c.Item, c.Paper, c.PublishedCode, c.Chosen, c.Follows]))],
+        [.. context.Result.Settings.TrainingProtocol.Select(c => new TableRow([c.Item, c.Paper, c.PublishedCode, c.Chosen, c.Follows]))],
         Fonts.Table)
     {
-        Number = parts.NextTable(),
+        Number = context.NextTable(),
         Caption = "The training protocol item by item: what the paper says, what the published code does, what this run did, and whose choice that is. Where the paper says nothing its cell is empty.",
     };
 
     /// <summary>Numbers over seeds, least and greatest beside mean and SD.</summary>
-    private static TableBlock Seeds(ReportParts parts)
+    private static TableBlock Seeds(ReportContext context)
     {
-        var spreads = parts.Result.SeedSpreads.Where(s => s.Quantity is not null || s.Phase is null).ToArray();
+        var spreads = context.Result.SeedSpreads.Where(s => s.Quantity is not null || s.Phase is null).ToArray();
         return new TableBlock(
             [new("Network", Flexible: true), new("Number"), new("Seeds", 1), new("Mean", 1), new("SD", 1), new("Least", 1), new("Greatest", 1)],
             [.. spreads.Select((s, i) => new TableRow(
@@ -93,7 +93,7 @@ internal static class FigureSections
             RuleAbove: i > 0 && spreads[i - 1].Family != s.Family))],
             Fonts.Table)
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "How much numbers vary with the seed of training alone, all else being equal. A difference between models that is not clearly larger than this SD says nothing.",
         };
 

@@ -18,27 +18,27 @@ internal static class MeasureBlocks
 
     private static readonly SliceRegion[] Thirds = [SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex];
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        if (!parts.Result.Models.Any(m => m.Cases.Any(c => c.Measures.Count > 0)))
+        if (!context.Result.Models.Any(m => m.Cases.Any(c => c.Measures.Count > 0)))
         {
             yield break;
         }
 
-        var names = parts.Result.MeasureDefinitions.Select(d => d.Name).ToHashSet();
-        var tolerances = parts.Result.Settings.Measures.TolerancesMm.Take(2).Select(t => (Name: MeasureOptions.SurfaceDiceName(t), Header: FormattableString.Invariant($"NSD {t} mm"), Decimals: 3));
+        var names = context.Result.MeasureDefinitions.Select(d => d.Name).ToHashSet();
+        var tolerances = context.Result.Settings.Measures.TolerancesMm.Take(2).Select(t => (Name: MeasureOptions.SurfaceDiceName(t), Header: FormattableString.Invariant($"NSD {t} mm"), Decimals: 3));
         var shown = Surfaces.Concat(tolerances).Where(s => names.Contains(s.Name)).ToArray();
         var undefined = 0;
-        var rows = Rows(parts, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
+        var rows = Rows(context, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
         yield return new TableBlock([.. Keys, .. shown.Select(s => new TableColumn(s.Header, 1))], rows, Fonts.Table)
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Overlap and distance between surfaces, mean ± SD over mice, of the stack in three dimensions. All measures of every mouse are in measures.csv, their formulas in measure_definitions.csv.",
             Note = undefined == 0 ? null : (RichText)$"{NumberText.Plural(undefined, "value is", "values are")} undefined or infinite (a structure missing on one side or both), and left out of these means; measures_summary.csv counts them.",
             SpaceAfter = 14,
         };
-        yield return Location(parts);
-        if (EmptyMaskBlock.Of(parts) is { } conventions)
+        yield return Location(context);
+        if (EmptyMaskBlock.Of(context) is { } conventions)
         {
             yield return conventions;
         }
@@ -46,20 +46,20 @@ internal static class MeasureBlocks
 
     private static TableColumn[] Keys => [new("Structure", Flexible: true), new("Phase")];
 
-    private static TableBlock Location(ReportParts parts)
+    private static TableBlock Location(ReportContext context)
     {
         var ignored = 0;
         var columns = new List<TableColumn>(Keys);
         columns.AddRange(Vocabulary.Regions.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Share of 1 − Dice (%)")));
         columns.AddRange(Thirds.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Volume error (µL)")));
-        var rows = Rows(parts, (values, structure, phase) =>
+        var rows = Rows(context, (values, structure, phase) =>
         [
             .. Vocabulary.Regions.Select(r => Share(values, r)),
             .. Thirds.Select(r => MeanOf(values, $"volume_error_{Vocabulary.Code(r)}", 2, ref ignored)),
         ]);
         return new TableBlock(columns, rows, Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = "Where along the ventricle the errors lie. Thirds of the slices that the expert labelled; beyond base and apex: slices that the expert left empty. "
                 + "Share: the part of all wrong voxels of all mice that lies there. Volume error: mean ± SD over mice of model less expert.",
             SpaceAfter = 14,
@@ -68,10 +68,10 @@ internal static class MeasureBlocks
 
     private delegate IReadOnlyList<RichText> CellsOf(FrameMeasures[] values, Structure structure, CardiacPhase phase);
 
-    private static List<TableRow> Rows(ReportParts parts, CellsOf cells)
+    private static List<TableRow> Rows(ReportContext context, CellsOf cells)
     {
         var rows = new List<TableRow>();
-        foreach (var model in parts.Result.Models)
+        foreach (var model in context.Result.Models)
         {
             var first = true;
             foreach (var structure in Vocabulary.Structures)

@@ -8,10 +8,10 @@ namespace Bench.Reporting.Pages;
 /// <summary>A methods text for exactly this run, from its settings, with the works it rests on.</summary>
 internal static class MethodsSection
 {
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
         var works = new Citations();
-        foreach (var (title, paragraphs) in Parts(parts).Where(p => p.Paragraphs.Length > 0))
+        foreach (var (title, paragraphs) in Parts(context).Where(p => p.Paragraphs.Length > 0))
         {
             yield return new Heading(2, title);
             foreach (var text in paragraphs)
@@ -21,15 +21,15 @@ internal static class MethodsSection
         }
 
         yield return new Heading(2, "References");
-        foreach (var reference in works.Listed.Concat(parts.Published is { } study ? [$"The study: {Sentence(study.Citation)}"] : []))
+        foreach (var reference in works.Listed.Concat(context.Published is { } study ? [$"The study: {Sentence(study.Citation)}"] : []))
         {
             yield return new Paragraph(reference, Fonts.Body with { Size = 8 }) { SpaceAfter = 2 };
         }
     }
 
-    private static IEnumerable<(string Title, string[] Paragraphs)> Parts(ReportParts parts)
+    private static IEnumerable<(string Title, string[] Paragraphs)> Parts(ReportContext context)
     {
-        var result = parts.Result;
+        var result = context.Result;
         var s = result.Settings;
         yield return ("Mice and masks", [Mice(s), $"End-diastole (ED) and end-systole (ES) among the contoured frames. {Sentence(s.PhaseRule)}"]);
         yield return ("Networks and training", Training(result));

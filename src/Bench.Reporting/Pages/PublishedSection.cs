@@ -21,31 +21,31 @@ internal static class PublishedSection
         new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new("95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
     ];
 
-    public static IEnumerable<Block> Of(ReportParts parts)
+    public static IEnumerable<Block> Of(ReportContext context)
     {
-        var published = parts.Published;
-        if (published is not null && parts.Result.Settings.IsPhantom)
+        var published = context.Published;
+        if (published is not null && context.Result.Settings.IsPhantom)
         {
             yield return new Paragraph("The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
         }
 
-        yield return new TableBlock(FunctionColumns, [.. Vocabulary.Quantities.SelectMany(q => FunctionRows(parts, q))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(FunctionColumns, [.. Vocabulary.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
-            Note = Note(parts.Result, published),
+            Note = Note(context.Result, published),
             SpaceAfter = 18,
         };
-        yield return new TableBlock(DiceColumns, [.. DiceKeys(parts.Result).SelectMany(k => DiceRows(parts, k))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(DiceColumns, [.. DiceKeys(context.Result).SelectMany(k => DiceRows(context, k))], Fonts.Table with { Size = 7.4f })
         {
-            Number = parts.NextTable(),
+            Number = context.NextTable(),
             Caption = published is null ? "Dice over mice." : "Dice over mice, published and found here. The study prints no interval, median or range.",
-            Note = parts.Result.Settings.DicePolicy,
+            Note = context.Result.Settings.DicePolicy,
             SpaceAfter = 14,
         };
-        if (parts.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1)))
+        if (context.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1)))
         {
-            yield return DiceEffectTable.Of(parts);
+            yield return DiceEffectTable.Of(context);
         }
     }
 
@@ -68,23 +68,23 @@ internal static class PublishedSection
         return string.Concat(lost.Select(g => $" {model.Label}: {Vocabulary.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
     }
 
-    private static IEnumerable<TableRow> FunctionRows(ReportParts parts, Core.Quantity quantity)
+    private static IEnumerable<TableRow> FunctionRows(ReportContext context, Core.Quantity quantity)
     {
         var unit = Vocabulary.Unit(quantity);
-        var rows = parts.Result.Models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
+        var rows = context.Result.Models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
         var decimals = Estimates.Decimals(rows);
         var correlation = Estimates.CorrelationDecimals(rows);
         RichText name = RichText.Strong($"{Vocabulary.Abbreviation(quantity)} ({unit})");
         var first = true;
-        if (parts.Published?.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } p)
+        if (context.Published?.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } p)
         {
             first = false;
             yield return Grey(
-                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Reference, 1), NumberText.MeanAndDeviation(p.Predicted, 1),
+                name, Study(context.Published), $"{context.Published.Mice}", NumberText.MeanAndDeviation(p.Reference, 1), NumberText.MeanAndDeviation(p.Predicted, 1),
                 NumberText.Fixed(p.Bias.Value, 1), NumberText.Interval(p.LowerLimit.Value, p.UpperLimit.Value, 1), NumberText.P(p.TTestP), NumberText.Fixed(p.Pearson.Value, 2));
         }
 
-        foreach (var model in parts.Result.Models)
+        foreach (var model in context.Result.Models)
         {
             if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a)
             {
@@ -103,20 +103,20 @@ internal static class PublishedSection
 
     private static IEnumerable<DiceSummary> DiceKeys(EvaluationResult result) => result.Models.SelectMany(m => m.Dice).DistinctBy(d => (d.Structure, d.Phase));
 
-    private static IEnumerable<TableRow> DiceRows(ReportParts parts, DiceSummary key)
+    private static IEnumerable<TableRow> DiceRows(ReportContext context, DiceSummary key)
     {
-        var decimals = Estimates.Decimals(parts.Result.Models.SelectMany(m => m.Dice));
+        var decimals = Estimates.Decimals(context.Result.Models.SelectMany(m => m.Dice));
         var phase = key.Phase is null ? "ED and ES" : Vocabulary.Code(key.Phase);
         RichText name = RichText.Strong($"{Vocabulary.Name(key.Structure)}, {phase}");
         var first = true;
-        if (parts.Published?.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } p)
+        if (context.Published?.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } p)
         {
             first = false;
             yield return Grey(
-                name, Study(parts.Published), $"{parts.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
+                name, Study(context.Published), $"{context.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
         }
 
-        foreach (var model in parts.Result.Models)
+        foreach (var model in context.Result.Models)
         {
             if (model.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } d)
             {

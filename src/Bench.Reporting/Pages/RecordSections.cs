@@ -8,9 +8,9 @@ namespace Bench.Reporting.Pages;
 /// <summary>What went wrong, and what the result was made from.</summary>
 internal static class RecordSections
 {
-    public static IEnumerable<Block> Issues(ReportParts parts)
+    public static IEnumerable<Block> Issues(ReportContext context)
     {
-        if (parts.Result.Issues.Count == 0)
+        if (context.Result.Issues.Count == 0)
         {
             yield return new Paragraph("None: every test mouse was measured, and nothing odd was met.", Fonts.Body);
             yield break;
@@ -18,18 +18,18 @@ internal static class RecordSections
 
         yield return new TableBlock(
             [new(string.Empty), new("Concerns", Flexible: true), new("What, and what was done about it", Flexible: true)],
-            [.. parts.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))],
+            [.. context.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))],
             Fonts.Table)
-        { Number = parts.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
+        { Number = context.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
     }
 
-    public static IEnumerable<Block> Provenance(ReportParts parts)
+    public static IEnumerable<Block> Provenance(ReportContext context)
     {
-        var p = parts.Result.Provenance;
-        yield return new Fact("Run", parts.Result.RunId);
+        var p = context.Result.Provenance;
+        yield return new Fact("Run", context.Result.RunId);
         yield return new Fact("Command", p.Command);
         yield return new Fact("Made", Dates.Written(p.Created));
-        yield return new Fact("Bench", $"{p.BenchVersion}, commit {p.Commit}, result schema {parts.Result.SchemaVersion}");
+        yield return new Fact("Bench", $"{p.BenchVersion}, commit {p.Commit}, result schema {context.Result.SchemaVersion}");
         yield return new Fact("Machine", $"{p.OperatingSystem}; {p.Processor}");
         yield return new Fact("Computed on", p.Threads == 0 ? p.Device : $"{p.Device}, {p.Threads} {(p.Threads == 1 ? "thread" : "threads")}");
         yield return new Fact("Runtime", p.Runtime);

@@ -9,9 +9,9 @@ internal static class ReportContent
 {
     public static IReadOnlyList<Block> Of(EvaluationResult result, PublishedTable? published)
     {
-        var parts = new ReportParts(result, published);
-        var cover = CoverPage.Of(parts).ToArray();
-        (string Title, Func<ReportParts, IEnumerable<Block>>? Content)[] all =
+        var context = new ReportContext(result, published);
+        var cover = CoverPage.Of(context).ToArray();
+        (string Title, Func<ReportContext, IEnumerable<Block>>? Content)[] all =
         [
             (published is null ? "Results in numbers" : "Published and found", PublishedSection.Of),
             ("Claims and verdicts", ClaimsSection.Of),
@@ -27,7 +27,7 @@ internal static class ReportContent
             ("Provenance", RecordSections.Provenance),
             ("Appendix: every mouse", AppendixSection.Of),
         ];
-        (string Title, Func<ReportParts, IEnumerable<Block>> Content)[] sections = [.. all.Where(s => s.Content is not null).Select(s => (s.Title, s.Content!))];
+        (string Title, Func<ReportContext, IEnumerable<Block>> Content)[] sections = [.. all.Where(s => s.Content is not null).Select(s => (s.Title, s.Content!))];
         var blocks = new List<Block>(cover)
         {
             new Heading(2, "Contents") { SpaceBefore = 18 },
@@ -36,7 +36,7 @@ internal static class ReportContent
         for (var i = 0; i < sections.Length; i++)
         {
             blocks.Add(new Heading(1, sections[i].Title, Anchor(i)) { LeavesFirstPage = i == 0 });
-            blocks.AddRange(sections[i].Content(parts));
+            blocks.AddRange(sections[i].Content(context));
         }
 
         return blocks;

@@ -18,10 +18,10 @@ internal static class VerdictSummary
     public static bool IsWorthAPage(IReadOnlyList<ClaimVerdict> claims) => claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged || c.Finding is ClaimFinding.WithinChance or ClaimFinding.TooFewRuns);
 
     /// <summary>The table of a model.</summary>
-    public static TableBlock Table(ReportParts parts, string model, IReadOnlyList<ClaimVerdict> claims) => new(Columns, [.. claims.Select(Row)], Fonts.Dense)
+    public static TableBlock Table(ReportContext context, string model, IReadOnlyList<ClaimVerdict> claims) => new(Columns, [.. claims.Select(Row)], Fonts.Dense)
     {
-        Number = parts.NextTable(),
-        Caption = $"All verdicts on {parts.LabelOf(model)} at a glance: {ClaimsSection.Counts(claims)}. {Trainings(claims)}The bar is the range in which the number should fall if the claim is true, its tick the published number; an arrow lies beyond twice the range.",
+        Number = context.NextTable(),
+        Caption = $"All verdicts on {context.LabelOf(model)} at a glance: {ClaimsSection.Counts(claims)}. {Trainings(claims)}The bar is the range in which the number should fall if the claim is true, its tick the published number; an arrow lies beyond twice the range.",
         Note = ClaimsSection.Legend.Then(
             $"   equivalent: shown to differ by less than the stated margin.   compatible: inside the range.   chance: outside it, but among {claims.Count(c => !double.IsNaN(c.PValue))} numbers no more than chance explains.   paired: on the study’s own mice."),
         SpaceAfter = 14,

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
 
@@ -23,3 +24,10 @@ public sealed record PublishedTable(
     /// <exception cref="Bench.Core.InputException">The file is missing or is not a list of claims, or points that it names are missing.</exception>
     public static PublishedTable Load(string path) => PublishedTableReader.Read(path);
 }
+
+/// <summary>One published Dice number.</summary>
+/// <param name="Structure">The structure, or null for the mean of both.</param>
+/// <param name="Phase">The phase, or null for ED and ES together.</param>
+/// <param name="Mean">Mean, 0 … 1.</param>
+/// <param name="StandardDeviation">SD.</param>
+public sealed record PublishedDice(Structure? Structure, CardiacPhase? Phase, double Mean, double StandardDeviation);

@@ -18,19 +18,19 @@ public static class PaperTables
     public static IReadOnlyList<PaperTable> Of(EvaluationResult result, PublishedTable? published)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var parts = new ReportParts(result, published);
-        var numbers = PublishedSection.Of(parts).OfType<TableBlock>().ToArray();
+        var context = new ReportContext(result, published);
+        var numbers = PublishedSection.Of(context).OfType<TableBlock>().ToArray();
         (string Name, IEnumerable<TableBlock> Tables)[] all =
         [
             ("table1", numbers[..1]),
             ("dice", numbers[1..2]),
-            ("claims", ClaimsSection.TablesOf(parts)),
-            ("agreement", AgreementSection.TablesOf(parts)),
-            ("comparison", ComparisonSection.TablesOf(parts)),
-            ("measures", MeasureBlocks.Of(parts).OfType<TableBlock>()),
-            ("curves", parts.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(parts)]),
-            ("cleaning", CleaningSection.Of(parts).OfType<TableBlock>()),
-            ("mice", AppendixSection.TablesOf(parts)),
+            ("claims", ClaimsSection.TablesOf(context)),
+            ("agreement", AgreementSection.TablesOf(context)),
+            ("comparison", ComparisonSection.TablesOf(context)),
+            ("measures", MeasureBlocks.Of(context).OfType<TableBlock>()),
+            ("curves", context.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(context)]),
+            ("cleaning", CleaningSection.Of(context).OfType<TableBlock>()),
+            ("mice", AppendixSection.TablesOf(context)),
         ];
         return [.. all.Select(t => new PaperTable(t.Name, t.Tables)).Where(t => t.Count > 0)];
     }

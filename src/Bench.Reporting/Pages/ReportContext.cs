@@ -6,7 +6,7 @@ using Bench.Reporting.Published;
 namespace Bench.Reporting.Pages;
 
 /// <summary>What the sections of a report are made from, and the numbers of its figures and tables in order of appearance.</summary>
-internal sealed class ReportParts(EvaluationResult result, PublishedTable? published)
+internal sealed class ReportContext(EvaluationResult result, PublishedTable? published)
 {
     private int _figures;
     private int _tables;
