@@ -3,8 +3,8 @@ using Bench.Core;
 namespace Bench.Data.Cohorts;
 
 /// <summary>
-/// Names of single frames as cases of their own: the mouse, then what the frame is, so that whoever divides cases can see which belong to one mouse:
-/// <c>Mouse12_ED</c>, <c>Mouse12_ES</c>, <c>Mouse17_frame012</c> for frames that are neither.
+/// Names of single frames as cases of their own: the mouse, then what the frame is, so that whoever divides cases can see which belong to
+/// one mouse: <c>Mouse12_ED</c>, <c>Mouse12_ES</c>, <c>Mouse17_frame012</c> for frames that are neither.
 /// </summary>
 public static class CaseNames
 {

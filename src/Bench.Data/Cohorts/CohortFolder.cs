@@ -5,8 +5,8 @@ using Bench.Data.Formats;
 namespace Bench.Data.Cohorts;
 
 /// <summary>
-/// A folder of mice in one of the formats of <see cref="CohortFormats"/> (docs/data.md). A <c>cohort.json</c> beside the files may say what they are:
-/// <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>.
+/// A folder of mice in one of the formats of <see cref="CohortFormats"/> (docs/data.md). A <c>cohort.json</c> beside the files may say what
+/// they are: <c>{"kind":"phantom","description":"…","voxel_spacing_mm":[row,column,slice]}</c>.
 /// </summary>
 public sealed class CohortFolder
 {
@@ -40,8 +40,8 @@ public sealed class CohortFolder
     public string Description { get; }
 
     /// <summary>
-    /// Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>. Where files hold their own: as
-    /// asked for, else that of the first mouse; each mouse is read with its own.
+    /// Voxel spacing of every mouse: as asked for, else as <c>cohort.json</c> says, else <see cref="VoxelSpacing.Published"/>. Where files
+    /// hold their own: as asked for, else that of the first mouse; each mouse is read with its own.
     /// </summary>
     public VoxelSpacing Spacing { get; }
 
@@ -57,7 +57,9 @@ public sealed class CohortFolder
     /// <summary>What labels, axes and frame numbers in the files mean.</summary>
     public ReadingOptions Reading { get; }
 
-    /// <summary>Names of files that may be meant as mice and are not read, because of their ending or because files of another format are.</summary>
+    /// <summary>
+    /// Names of files that may be meant as mice and are not read, because of their ending or because files of another format are.
+    /// </summary>
     public IReadOnlyList<string> Unused { get; private init; } = [];
 
     /// <summary>Lists a folder. No mouse is read yet.</summary>
@@ -65,7 +67,9 @@ public sealed class CohortFolder
     /// <param name="spacing">Overrides every other spacing; null asks <c>cohort.json</c>.</param>
     /// <param name="reading">What labels, axes and frame numbers in the files mean; null for the published format.</param>
     /// <param name="formats">Formats that are looked for, the first that is found is read; null for the built-in ones.</param>
-    /// <exception cref="InputException">There is no such folder, nothing of any format in it, a mouse twice, or its <c>cohort.json</c> cannot be read.</exception>
+    /// <exception cref="InputException">
+    /// There is no such folder, nothing of any format in it, a mouse twice, or its <c>cohort.json</c> cannot be read.
+    /// </exception>
     /// <exception cref="ArgumentException">The spacing is not valid.</exception>
     public static CohortFolder Open(string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null, CohortFormats? formats = null)
     {
@@ -89,7 +93,9 @@ public sealed class CohortFolder
             if (format is null)
             {
                 throw new InputException(
-                    folder, $"holds no {string.Join(", and no ", formats.All.Select(f => f.Contents))}.", "give the folder that holds the Mouse*.h5 files themselves.");
+                    folder,
+                    $"holds no {string.Join(", and no ", formats.All.Select(f => f.Contents))}.",
+                    "give the folder that holds the Mouse*.h5 files themselves.");
             }
 
             RequireDistinct(folder, mice);
@@ -115,16 +121,20 @@ public sealed class CohortFolder
     /// whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5 mm² at other spacings.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <param name="requireImages">Whether a file without <c>Images</c> is refused; if not, its frames have no image.</param>
-    /// <exception cref="InputException">The file is missing, damaged, or not as described above; the message says what and where.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing, damaged, or not as described above; the message says what and where.
+    /// </exception>
     public MouseCase Read(string mouse, bool requireImages = true) => Of(mouse).Read(requireImages);
 
     /// <summary>
-    /// Reads all frames of a mouse's <c>Images</c> in order of time, four bytes a voxel in memory. <c>Masks</c> and <c>Frames_with_ROI</c> may be missing
-    /// and are not looked at.
+    /// Reads all frames of a mouse's <c>Images</c> in order of time, four bytes a voxel in memory. <c>Masks</c> and <c>Frames_with_ROI</c>
+    /// may be missing and are not looked at.
     /// </summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <returns>F stacks of grey values as stored, of one size.</returns>
-    /// <exception cref="InputException">The file is missing or damaged, has no <c>Images</c>, or more than 2²⁸ voxels of them; the message says what and where.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing or damaged, has no <c>Images</c>, or more than 2²⁸ voxels of them; the message says what and where.
+    /// </exception>
     public IReadOnlyList<ImageStack> ReadCine(string mouse) => Of(mouse).ReadCine();
 
     /// <summary>Reads how the voxels of a mouse lie.</summary>
@@ -132,7 +142,9 @@ public sealed class CohortFolder
     /// <exception cref="InputException">The files cannot be used.</exception>
     public StackGeometry ReadGeometry(string mouse) => Of(mouse).ReadGeometry();
 
-    /// <summary>Looks at everything that the files of a mouse hold, and notes all that is wrong with it. Nothing is thrown for what they hold.</summary>
+    /// <summary>
+    /// Looks at everything that the files of a mouse hold, and notes all that is wrong with it. Nothing is thrown for what they hold.
+    /// </summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <returns>What was found, without the hashes of the files.</returns>
     /// <exception cref="InputException">There is no such mouse here.</exception>

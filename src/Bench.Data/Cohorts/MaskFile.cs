@@ -20,7 +20,9 @@ public static class MaskFile
         return files.Count > 0
             ? files
             : throw new InputException(
-                folder, $"holds no file named {string.Join(", ", formats.Extensions.Select(e => "*" + e))}.", "give the folder that holds the mask files themselves.");
+                folder,
+                $"holds no file named {string.Join(", ", formats.Extensions.Select(e => "*" + e))}.",
+                "give the folder that holds the mask files themselves.");
     }
 
     /// <summary>A file's name without folder and extension.</summary>
@@ -33,7 +35,9 @@ public static class MaskFile
     /// <param name="path">The file.</param>
     /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
     /// <param name="formats">Formats that may be read; null for the built-in ones.</param>
-    /// <exception cref="InputException">Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.</exception>
+    /// <exception cref="InputException">
+    /// Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.
+    /// </exception>
     public static StoredMasks Read(string path, ReadingOptions? reading = null, CohortFormats? formats = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

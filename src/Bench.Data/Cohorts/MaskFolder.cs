@@ -4,9 +4,10 @@ using Bench.Data.Formats;
 namespace Bench.Data.Cohorts;
 
 /// <summary>
-/// A folder of masks that a model or a reader made, in any of the formats of <see cref="CohortFormats"/>. Of each mouse there is either one file with the
-/// whole cine or the contoured frames alone, or, in formats whose files do not say which frames are contoured, a file a contoured frame, named
-/// <c>NAME_frame007</c> by its 0-based number or <c>NAME_ED</c> and <c>NAME_ES</c> by its phase, as the export for nnU-Net names its cases.
+/// A folder of masks that a model or a reader made, in any of the formats of <see cref="CohortFormats"/>. Of each mouse there is either one
+/// file with the whole cine or the contoured frames alone, or, in formats whose files do not say which frames are contoured, a file a
+/// contoured frame, named <c>NAME_frame007</c> by its 0-based number or <c>NAME_ED</c> and <c>NAME_ES</c> by its phase, as the export for
+/// nnU-Net names its cases.
 /// </summary>
 public sealed class MaskFolder
 {
@@ -28,7 +29,9 @@ public sealed class MaskFolder
 
     /// <summary>Lists a folder; no mask is read yet.</summary>
     /// <param name="folder">The folder; files in folders below it are not looked at.</param>
-    /// <param name="mice">All mice of the reference, so that a file of one is never taken for a frame of another; null where they are not known.</param>
+    /// <param name="mice">
+    /// All mice of the reference, so that a file of one is never taken for a frame of another; null where they are not known.
+    /// </param>
     /// <param name="match">How files are named; null for the names of the mice.</param>
     /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
     /// <param name="formats">Formats that are looked for; null for the built-in ones.</param>
@@ -106,7 +109,8 @@ public sealed class MaskFolder
     /// <param name="mouse">The reference.</param>
     /// <returns>One map a contoured frame, in order of time, in the reference's rows, columns and slices.</returns>
     /// <exception cref="InputException">
-    /// A file is missing, damaged, there in two forms, of another grid, with a label that has no meaning, or with labels that fit the reference far better exchanged.
+    /// A file is missing, damaged, there in two forms, of another grid, with a label that has no meaning, or with labels that fit the
+    /// reference far better exchanged.
     /// </exception>
     public IReadOnlyList<LabelMap> Read(MouseCase mouse)
     {
@@ -190,9 +194,14 @@ public sealed class MaskFolder
             fromOne ? $"number files from 0, or say that they count from 1: {_reading.Option("first-frame")} 1" : "store a file for every contoured frame.");
     }
 
-    /// <summary>Reads the masks of every frame of a mouse, where the folder holds them: all frames in one file, and more of them labelled than were contoured.</summary>
+    /// <summary>
+    /// Reads the masks of every frame of a mouse, where the folder holds them: all frames in one file, and more of them labelled than were
+    /// contoured.
+    /// </summary>
     /// <param name="mouse">The reference.</param>
-    /// <returns>One map a frame of the cine, in the reference's rows, columns and slices; null where only contoured frames are segmented.</returns>
+    /// <returns>
+    /// One map a frame of the cine, in the reference's rows, columns and slices; null where only contoured frames are segmented.
+    /// </returns>
     /// <exception cref="InputException">A file is damaged, of another grid, or with a label that is not 0, 1 or 2.</exception>
     public IReadOnlyList<LabelMap>? ReadCine(MouseCase mouse)
     {

@@ -5,7 +5,10 @@ using Bench.Data.Formats;
 
 namespace Bench.Data.Cohorts;
 
-/// <summary>The mask files of one mouse in a folder: one file with its frames, or one file per frame, named <c>NAME_frame007</c> by its 0-based number.</summary>
+/// <summary>
+/// The mask files of one mouse in a folder: one file with its frames, or one file per frame, named <c>NAME_frame007</c> by its 0-based
+/// number.
+/// </summary>
 /// <param name="Mouse">Its name.</param>
 /// <param name="Files">Paths, at least one.</param>
 public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> Files)
@@ -38,7 +41,10 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
         ];
     }
 
-    /// <summary>Writes the masks of a mouse: to one file, or, where that could not say which frames are contoured, each of these to a file of its own.</summary>
+    /// <summary>
+    /// Writes the masks of a mouse: to one file, or, where that could not say which frames are contoured, each of these to a file of its
+    /// own.
+    /// </summary>
     /// <param name="folder">The folder; made if missing.</param>
     /// <param name="mouse">Name of the mouse.</param>
     /// <param name="format">The format.</param>
@@ -64,7 +70,9 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
     /// <summary>Reads them.</summary>
     /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
     /// <param name="formats">Formats that may be read; null for the built-in ones.</param>
-    /// <returns>Every stored frame; where each has a file of its own, frames without one are empty, and those with one are the contoured frames.</returns>
+    /// <returns>
+    /// Every stored frame; where each has a file of its own, frames without one are empty, and those with one are the contoured frames.
+    /// </returns>
     /// <exception cref="InputException">A file is damaged or does not fit the others.</exception>
     public StoredMasks Read(ReadingOptions? reading = null, CohortFormats? formats = null)
     {
@@ -108,7 +116,9 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
     ];
 
     private InputException Several() => new(
-        Path.GetDirectoryName(Files[0]) ?? Files[0], $"holds the masks of {Mouse} in several forms: {string.Join(", ", Files.Select(Path.GetFileName).Take(5))}.", "keep one of them.");
+        Path.GetDirectoryName(Files[0]) ?? Files[0],
+        $"holds the masks of {Mouse} in several forms: {string.Join(", ", Files.Select(Path.GetFileName).Take(5))}.",
+        "keep one of them.");
 
     [GeneratedRegex(@"^(?<mouse>.+)_frame(?<frame>\d+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FrameName();

@@ -20,8 +20,8 @@ public sealed partial class NameMatch
     /// <summary>A pattern such as <c>{name}_pred</c> or <c>case_{number:4}</c>.</summary>
     /// <param name="option">Name of the option, for messages.</param>
     /// <param name="pattern">
-    /// <c>{name}</c> stands for the mouse's name, <c>{number}</c> for its last number without leading zeros, <c>{number:4}</c> for the same in four digits,
-    /// <c>{number-1}</c> and <c>{number-1:4}</c> for one less, where files count from 0 and mice from 1.
+    /// <c>{name}</c> stands for the mouse's name, <c>{number}</c> for its last number without leading zeros, <c>{number:4}</c> for the same
+    /// in four digits, <c>{number-1}</c> and <c>{number-1:4}</c> for one less, where files count from 0 and mice from 1.
     /// </param>
     /// <exception cref="InputException">It has no such placeholder, or others.</exception>
     public static NameMatch OfPattern(string option, string pattern)

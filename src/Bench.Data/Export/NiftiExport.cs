@@ -6,7 +6,10 @@ using Bench.Data.Nifti;
 
 namespace Bench.Data.Export;
 
-/// <summary>Writes a cohort as NIfTI in the layout that <see cref="CohortFolder"/> reads: whole cines in <c>images</c>, masks of the same frames in <c>masks</c>.</summary>
+/// <summary>
+/// Writes a cohort as NIfTI in the layout that <see cref="CohortFolder"/> reads: whole cines in <c>images</c>, masks of the same frames in
+/// <c>masks</c>.
+/// </summary>
 public static class NiftiExport
 {
     /// <summary>Writes <c>cohort.json</c>, so that computed mice stay known as such.</summary>

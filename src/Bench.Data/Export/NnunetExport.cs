@@ -10,12 +10,15 @@ using Bench.Data.Splits;
 namespace Bench.Data.Export;
 
 /// <summary>
-/// Writes the contoured frames of a cohort as a raw data set of nnU-Net v2 (Isensee et al. 2021, Nat Methods 18:203; documentation/dataset_format.md of its
-/// repository): <c>imagesTr</c>, <c>labelsTr</c>, <c>imagesTs</c>, <c>dataset.json</c>, and <c>splits_final.json</c>, whose folds never part the frames of a
-/// mouse, as nnU-Net's own would. Each contoured frame is a case (<see cref="CaseNames"/>), which <see cref="MaskFolder"/> finds again among predictions.
+/// Writes the contoured frames of a cohort as a raw data set of nnU-Net v2 (Isensee et al. 2021, Nat Methods 18:203;
+/// documentation/dataset_format.md of its repository): <c>imagesTr</c>, <c>labelsTr</c>, <c>imagesTs</c>, <c>dataset.json</c>, and
+/// <c>splits_final.json</c>, whose folds never part the frames of a mouse, as nnU-Net's own would. Each contoured frame is a case
+/// (<see cref="CaseNames"/>), which <see cref="MaskFolder"/> finds again among predictions.
 /// </summary>
 /// <param name="cohort">The cohort.</param>
-/// <param name="split">Test mice go to <c>imagesTs</c>; training and validation make the fold. Null: all mice train, in folds by mouse.</param>
+/// <param name="split">
+/// Test mice go to <c>imagesTs</c>; training and validation make the fold. Null: all mice train, in folds by mouse.
+/// </param>
 /// <param name="folder">The folder to write to, such as <c>nnUNet_raw/Dataset501_MouseHeart</c>.</param>
 public sealed class NnunetExport(CohortFolder cohort, Split? split, string folder)
 {
@@ -47,7 +50,9 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
         _cases[mouse] = [.. read.Frames.Select(f => (CaseNames.Of(mouse, f), f with { Image = null }))];
     }
 
-    /// <summary>Writes what belongs to all mice, once all are written: <c>dataset.json</c>, <c>splits_final.json</c> and <c>cases.csv</c>.</summary>
+    /// <summary>
+    /// Writes what belongs to all mice, once all are written: <c>dataset.json</c>, <c>splits_final.json</c> and <c>cases.csv</c>.
+    /// </summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     /// <exception cref="InvalidOperationException">A mouse has not been written.</exception>
     public void Finish()

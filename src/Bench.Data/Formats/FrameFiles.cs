@@ -69,7 +69,9 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
         if (whole.Length + (frames.Length > 0 ? 1 : 0) > 1)
         {
             throw new InputException(
-                folder, $"holds {mouse} twice: {string.Join(", ", files.Select(f => f.File).Take(4))}.", "keep either the file of the cine or those of its frames.");
+                folder,
+                $"holds {mouse} twice: {string.Join(", ", files.Select(f => f.File).Take(4))}.",
+                "keep either the file of the cine or those of its frames.");
         }
 
         if (frames.GroupBy(f => f.Frame).FirstOrDefault(g => g.Count() > 1) is { } twice)

@@ -3,8 +3,8 @@ using Bench.Core;
 namespace Bench.Data.Formats;
 
 /// <summary>
-/// A file format in which mice and masks are stored. A new format is one class that implements this, and one line in <c>CohortFormats</c>; the methods with a
-/// body here do for most formats.
+/// A file format in which mice and masks are stored. A new format is one class that implements this, and one line in <c>CohortFormats</c>;
+/// the methods with a body here do for most formats.
 /// </summary>
 public interface ICohortFormat
 {
@@ -20,7 +20,10 @@ public interface ICohortFormat
     /// <summary>Whether files state their own voxel spacing; then each mouse may have another.</summary>
     bool HoldsSpacing => false;
 
-    /// <summary>Whether a mask file can say which of its frames are contoured. If not, single frames are stored in files of their own (<see cref="FrameFiles"/>).</summary>
+    /// <summary>
+    /// Whether a mask file can say which of its frames are contoured. If not, single frames are stored in files of their own
+    /// (<see cref="FrameFiles"/>).
+    /// </summary>
     bool NamesContouredFrames => false;
 
     /// <summary>Lists the mice of a folder. Nothing of a mouse is read yet.</summary>
@@ -49,7 +52,9 @@ public interface ICohortFormat
     /// <exception cref="InputException">A mouse or frame is there twice.</exception>
     IReadOnlyDictionary<string, FrameFiles> ListMasks(string folder, int firstFrame) => FrameFiles.List(folder, Extensions, firstFrame);
 
-    /// <summary>Reads the masks of the contoured frames of a reference from a file with all frames, or with the contoured ones alone.</summary>
+    /// <summary>
+    /// Reads the masks of the contoured frames of a reference from a file with all frames, or with the contoured ones alone.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="reference">The reference.</param>
     /// <param name="reading">What labels, axes and frame numbers mean.</param>

@@ -11,7 +11,9 @@ internal static class LabelFit
     private const int MostValues = 16;
     private const long LeastBorder = 20;
 
-    /// <summary>What the labels 0, 1 and 2 mean by where they stand: background at the border of images, and the blood pool inside the myocardium.</summary>
+    /// <summary>
+    /// What the labels 0, 1 and 2 mean by where they stand: background at the border of images, and the blood pool inside the myocardium.
+    /// </summary>
     /// <param name="maps">The contoured frames of a mouse.</param>
     /// <returns>The label that each number stands for; null where they do not lie in one another so clearly.</returns>
     public static IReadOnlyDictionary<double, byte>? ByPlace(IEnumerable<LabelMap> maps)
@@ -63,9 +65,13 @@ internal static class LabelFit
             $"if so, add {option} {text}; if not, {option} 1=myocardium,2=blood_pool takes them as they are.");
     }
 
-    /// <summary>The meaning of stored numbers by which masks overlap a reference best: each number stands for the structure that it overlaps most.</summary>
+    /// <summary>
+    /// The meaning of stored numbers by which masks overlap a reference best: each number stands for the structure that it overlaps most.
+    /// </summary>
     /// <param name="frames">Reference of each frame, and the stored numbers of the masks in its order of voxels.</param>
-    /// <returns>The label of every number that occurs, and the mean Dice of the structures; null where the numbers are too many to be labels.</returns>
+    /// <returns>
+    /// The label of every number that occurs, and the mean Dice of the structures; null where the numbers are too many to be labels.
+    /// </returns>
     public static (IReadOnlyDictionary<double, byte> Meaning, double Dice)? Best(IReadOnlyList<(LabelMap Reference, double[] Stored)> frames)
     {
         var counts = new Dictionary<double, long[]>();

@@ -27,7 +27,9 @@ public sealed class LabelScheme
     /// <summary>Whether the numbers are those of the published files.</summary>
     public bool IsPublished { get; }
 
-    /// <summary>Reads what the user typed, such as <c>1=blood_pool,2=myocardium</c>. Label 0 is background unless the text says otherwise.</summary>
+    /// <summary>
+    /// Reads what the user typed, such as <c>1=blood_pool,2=myocardium</c>. Label 0 is background unless the text says otherwise.
+    /// </summary>
     /// <param name="option">Name of the option, for messages.</param>
     /// <param name="text">Pairs of a whole number and one of the words background, myocardium and blood_pool.</param>
     /// <exception cref="InputException">Not of that form, a number twice, or no structure at all.</exception>

@@ -3,8 +3,8 @@ using Bench.Core;
 namespace Bench.Data.Formats;
 
 /// <summary>
-/// Looks in the shape of an array, and in where its labels stand, for signs that its axes or the numbers of its contoured frames mean something else than
-/// they are taken for. Reading and <c>verify-data</c> share these rules.
+/// Looks in the shape of an array, and in where its labels stand, for signs that its axes or the numbers of its contoured frames mean
+/// something else than they are taken for. Reading and <c>verify-data</c> share these rules.
 /// </summary>
 internal static class MaskLayout
 {
@@ -12,7 +12,9 @@ internal static class MaskLayout
     private const string AxesOption = "axes";
     private const string Published = "HWSF";
 
-    /// <summary>Whether axes can be rows, columns, slices and frames: no more slices than rows or columns, and no image three times as long as wide.</summary>
+    /// <summary>
+    /// Whether axes can be rows, columns, slices and frames: no more slices than rows or columns, and no image three times as long as wide.
+    /// </summary>
     /// <param name="extent">The axes.</param>
     public static bool IsShortAxisStack(int[] extent) => extent[2] <= Math.Min(extent[0], extent[1]) && Math.Max(extent[0], extent[1]) <= 3 * Math.Min(extent[0], extent[1]);
 

@@ -126,7 +126,9 @@ internal sealed class MouseExamination
     /// <summary>Checks that every label has a meaning and that only contoured frames have any, and finds ED and ES.</summary>
     /// <param name="name">Where they are stored, for messages.</param>
     /// <param name="size">Extent of a frame.</param>
-    /// <param name="frames">All frames in order of time with their indices, each in the order of <see cref="StackSize"/>; nothing of a frame is kept.</param>
+    /// <param name="frames">
+    /// All frames in order of time with their indices, each in the order of <see cref="StackSize"/>; nothing of a frame is kept.
+    /// </param>
     /// <param name="contoured">0-based contoured frames; null where they are not known.</param>
     /// <param name="minimumComponentPixels">For <see cref="PublishedPhaseRule"/>.</param>
     /// <param name="reading">What the labels mean.</param>

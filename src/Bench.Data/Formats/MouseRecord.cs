@@ -5,7 +5,9 @@ namespace Bench.Data.Formats;
 
 /// <summary>What was found in the files of one mouse.</summary>
 /// <param name="Mouse">Its name.</param>
-/// <param name="Files">SHA-256 of each file by its path within the folder, 64 lower-case hexadecimal digits; empty where a file cannot be read.</param>
+/// <param name="Files">
+/// SHA-256 of each file by its path within the folder, 64 lower-case hexadecimal digits; empty where a file cannot be read.
+/// </param>
 /// <param name="Shape">Rows H, columns W, slices S, time frames F; empty where they could not be found out.</param>
 /// <param name="ImageType">Type of the grey values as NumPy names it; empty where there are none.</param>
 /// <param name="MaskType">Type of the labels; empty where there are none.</param>
@@ -24,7 +26,10 @@ public sealed record MouseRecord(
     IReadOnlyList<string> Problems,
     IReadOnlyList<string> Warnings)
 {
-    /// <summary>Hashes of its two-dimensional images by <see cref="ImageHash"/>, in order of time and slice, flat ones left out; none where they are not known.</summary>
+    /// <summary>
+    /// Hashes of its two-dimensional images by <see cref="ImageHash"/>, in order of time and slice, flat ones left out; none where they are
+    /// not known.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<ulong> ImageHashes { get; init; } = [];
 

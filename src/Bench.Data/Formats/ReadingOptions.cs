@@ -9,7 +9,10 @@ public sealed record ReadingOptions
     /// <summary>What the labels mean. Default: 0 background, 1 myocardium, 2 blood pool.</summary>
     public LabelScheme Labels { get; init; } = LabelScheme.Published;
 
-    /// <summary>Order of the axes of HDF5 data sets; null for rows, columns, slices, frames (or MATLAB's reverse of it, where the file says so), which is then checked for plausibility.</summary>
+    /// <summary>
+    /// Order of the axes of HDF5 data sets; null for rows, columns, slices, frames (or MATLAB's reverse of it, where the file says so),
+    /// which is then checked for plausibility.
+    /// </summary>
     public AxisOrder? Axes { get; init; }
 
     /// <summary>Number of the first frame in <c>Frames_with_ROI</c> and in file names such as <c>Mouse1_frame007</c>: 0 or 1.</summary>

@@ -4,7 +4,9 @@ namespace Bench.Data.Formats;
 
 /// <summary>The masks of a mouse as they are stored: every frame.</summary>
 /// <param name="Frames">Labels of every stored frame in order of time, at least one, of one size.</param>
-/// <param name="Contoured">0-based frames that the files say were contoured, in order of time; null where they do not say, and every frame counts.</param>
+/// <param name="Contoured">
+/// 0-based frames that the files say were contoured, in order of time; null where they do not say, and every frame counts.
+/// </param>
 /// <param name="Spacing">Voxel spacing, mm; null where the files hold none.</param>
 /// <param name="FrameSeconds">Time between frames, s; 0 where the files do not say.</param>
 /// <param name="Affine">Voxel to millimetres, three rows of four; null where the files do not say.</param>

@@ -59,8 +59,9 @@ public static class CohortHash
     }
 
     /// <summary>
-    /// SHA-256 over one line a file, <c>HASH␠␠NAME.h5⏎</c>, names in order of their characters: what <c>LC_ALL=C; sha256sum *.h5 | sha256sum</c> prints in
-    /// the folder, where all its mice are meant. 64 lower-case hexadecimal digits; it depends on names and bytes only.
+    /// SHA-256 over one line a file, <c>HASH␠␠NAME.h5⏎</c>, names in order of their characters: what
+    /// <c>LC_ALL=C; sha256sum *.h5 | sha256sum</c> prints in the folder, where all its mice are meant. 64 lower-case hexadecimal digits; it
+    /// depends on names and bytes only.
     /// </summary>
     /// <param name="files">From one of the methods above.</param>
     public static string Combine(IReadOnlyDictionary<string, string> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -6,9 +6,9 @@ using Bench.Hdf5.Reading;
 namespace Bench.Data.Hdf5;
 
 /// <summary>
-/// A data set of axes (H, W, S, F), or (H, W, S) taken as one frame, from which single time frames are read. F varies fastest, so a frame is scattered over
-/// the whole data set. MATLAB (v7.3) stores the same array with its axes in reverse, F, S, W, H, and marks it: such a data set is turned back here.
-/// Any other order of the axes is read where the user states it.
+/// A data set of axes (H, W, S, F), or (H, W, S) taken as one frame, from which single time frames are read. F varies fastest, so a frame
+/// is scattered over the whole data set. MATLAB (v7.3) stores the same array with its axes in reverse, F, S, W, H, and marks it: such a
+/// data set is turned back here. Any other order of the axes is read where the user states it.
 /// </summary>
 internal sealed class CineDataSet
 {
@@ -18,8 +18,8 @@ internal sealed class CineDataSet
     // What is held in memory at once; the rest of the way takes up to three times as much.
     private const long MaximumBytes = 1L << 30;
 
-    // DEFLATE (RFC 1951) turns a byte into at most 1032, and frames that nobody contoured may take no room at all; beyond both, a small file that declares
-    // much is damaged.
+    // DEFLATE (RFC 1951) turns a byte into at most 1032, and frames that nobody contoured may take no room at all; beyond both, a small
+    // file that declares much is damaged.
     private const long MaximumCompression = 1032;
     private const long FreeBytes = 32L << 20;
 
@@ -59,7 +59,8 @@ internal sealed class CineDataSet
     public bool IsReversed { get; }
 
     /// <summary>
-    /// Whether some of what was read was never written, in a file that does not say what stands there: here zero is taken, and other programs may find anything.
+    /// Whether some of what was read was never written, in a file that does not say what stands there: here zero is taken, and other
+    /// programs may find anything.
     /// </summary>
     public bool LeavesValuesUndefined => _data.LeavesValuesUndefined;
 
@@ -93,7 +94,9 @@ internal sealed class CineDataSet
         {
             var wanted = allowSingleFrame ? "four (H, W, S, F) or three (H, W, S)" : "four (H, W, S, F)";
             throw new InputException(
-                file.Path, $"data set {name} has {declared.Length} axes ({shape}) where {wanted} are needed.", "store rows, columns, slices, time frames, in this order.");
+                file.Path,
+                $"data set {name} has {declared.Length} axes ({shape}) where {wanted} are needed.",
+                "store rows, columns, slices, time frames, in this order.");
         }
 
         if (declared.Contains(0))
@@ -101,7 +104,9 @@ internal sealed class CineDataSet
         if (declared.Any(n => n > int.MaxValue) || (Int128)declared[0] * declared[1] * declared[2] > MaximumVoxels)
         {
             throw new InputException(
-                file.Path, $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.", "check the order of its axes: H, W, S, F.");
+                file.Path,
+                $"data set {name} declares {shape} voxels, more than {MaximumVoxels} in one frame.",
+                "check the order of its axes: H, W, S, F.");
         }
 
         return new CineDataSet(file, name, data, Array.ConvertAll(declared, n => (int)n), reversed, positions is [0, 1, 2, _] ? null : positions);

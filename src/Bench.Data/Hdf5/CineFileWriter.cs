@@ -6,8 +6,9 @@ using Bench.Hdf5.Writing;
 namespace Bench.Data.Hdf5;
 
 /// <summary>
-/// Writes a mouse in the published format one time frame after another, each a chunk, in the memory of one frame. Nothing is compressed, so equal content
-/// makes equal files on every machine; frames without contours take no room in <c>Masks</c>, where zero is stored as what stands in them.
+/// Writes a mouse in the published format one time frame after another, each a chunk, in the memory of one frame. Nothing is compressed, so
+/// equal content makes equal files on every machine; frames without contours take no room in <c>Masks</c>, where zero is stored as what
+/// stands in them.
 /// </summary>
 internal sealed class CineFileWriter : IDisposable
 {

@@ -5,7 +5,9 @@ using Bench.Hdf5.Reading;
 
 namespace Bench.Data.Hdf5;
 
-/// <summary>Reads <c>Frames_with_ROI</c>: 0-based indices of the contoured frames, in any number type and shape, a single number included.</summary>
+/// <summary>
+/// Reads <c>Frames_with_ROI</c>: 0-based indices of the contoured frames, in any number type and shape, a single number included.
+/// </summary>
 internal static class FrameIndices
 {
     /// <summary>The data set's name.</summary>
@@ -55,7 +57,9 @@ internal static class FrameIndices
         return [.. indices.Distinct().Order()];
     }
 
-    /// <summary>Reads the whole numbers of the list as they are, counted from 0 by what <paramref name="reading"/> says, within the cine or not.</summary>
+    /// <summary>
+    /// Reads the whole numbers of the list as they are, counted from 0 by what <paramref name="reading"/> says, within the cine or not.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="reading">Says whether the list counts from 0 or 1.</param>
     /// <exception cref="InputException">Missing, or not numbers.</exception>

@@ -5,8 +5,8 @@ using Bench.Data.Formats;
 namespace Bench.Data.Hdf5;
 
 /// <summary>
-/// HDF5, the published format: one file a mouse, with <c>Images</c> and <c>Masks</c> of axes (H, W, S, F) and <c>Frames_with_ROI</c>, the 0-based indices
-/// of the contoured frames (draft 2025, data set).
+/// HDF5, the published format: one file a mouse, with <c>Images</c> and <c>Masks</c> of axes (H, W, S, F) and <c>Frames_with_ROI</c>, the
+/// 0-based indices of the contoured frames (draft 2025, data set).
 /// </summary>
 public sealed partial class HdfFormat : IProbabilityFormat
 {

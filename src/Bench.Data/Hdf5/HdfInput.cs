@@ -10,7 +10,9 @@ internal static class HdfInput
 {
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">Missing, not readable, or not HDF5; a Git LFS pointer or web page in its place is named.</exception>
+    /// <exception cref="InputException">
+    /// Missing, not readable, or not HDF5; a Git LFS pointer or web page in its place is named.
+    /// </exception>
     public static HdfFile Open(string path)
     {
         OrdinaryFile.Require(path);

@@ -12,8 +12,8 @@ internal static class HdfMasks
     private const string MasksName = "Masks";
 
     /// <summary>
-    /// Reads the masks of the contoured frames. <c>Masks</c> may have the axes (H, W, S, F) of the whole cine, or (H, W, S, n) with one entry a contoured
-    /// frame in order of time, or (H, W, S) where one frame is contoured; any integer or floating-point type.
+    /// Reads the masks of the contoured frames. <c>Masks</c> may have the axes (H, W, S, F) of the whole cine, or (H, W, S, n) with one
+    /// entry a contoured frame in order of time, or (H, W, S) where one frame is contoured; any integer or floating-point type.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="size">Extent of a frame of the reference.</param>
@@ -49,7 +49,9 @@ internal static class HdfMasks
     /// <summary>Reads the masks of every stored frame.</summary>
     /// <param name="path">The file; <c>Masks</c> (H, W, S, F) or (H, W, S), any integer or floating-point type.</param>
     /// <param name="reading">What labels, axes and frame numbers mean; null for the published format.</param>
-    /// <exception cref="InputException">Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.</exception>
+    /// <exception cref="InputException">
+    /// Missing, damaged, with a label that has no meaning, or with labels where the list of contoured frames does not say.
+    /// </exception>
     public static StoredMasks ReadWhole(string path, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -66,8 +68,9 @@ internal static class HdfMasks
     }
 
     /// <summary>
-    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, with the indices of the contoured frames, if they are known, as
-    /// <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file appears whole or not at all.
+    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, with the indices of the contoured frames, if they
+    /// are known, as <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file
+    /// appears whole or not at all.
     /// </summary>
     /// <param name="path">The file; its folder is made if missing.</param>
     /// <param name="masks">The masks.</param>

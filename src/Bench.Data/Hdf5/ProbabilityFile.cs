@@ -7,9 +7,9 @@ using Bench.Hdf5.Writing;
 namespace Bench.Data.Hdf5;
 
 /// <summary>
-/// Writes masks with the probabilities they were made from, frame by frame, in the memory of one frame. Beside <c>Masks</c> (H, W, S, F) and
-/// <c>Frames_with_ROI</c> there is <c>Probabilities</c> (H, W, S, F, 3), float32: background, myocardium, blood pool. Frames that were not segmented are
-/// zero throughout.
+/// Writes masks with the probabilities they were made from, frame by frame, in the memory of one frame. Beside <c>Masks</c> (H, W, S, F)
+/// and <c>Frames_with_ROI</c> there is <c>Probabilities</c> (H, W, S, F, 3), float32: background, myocardium, blood pool. Frames that were
+/// not segmented are zero throughout.
 /// </summary>
 public static class ProbabilityFile
 {

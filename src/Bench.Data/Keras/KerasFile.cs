@@ -25,7 +25,9 @@ public static class KerasFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">Missing, not HDF5, cut short, not Keras's layout, or a layer listed twice, absent or not readable.</exception>
+    /// <exception cref="InputException">
+    /// Missing, not HDF5, cut short, not Keras's layout, or a layer listed twice, absent or not readable.
+    /// </exception>
     public static KerasModel Read(string path)
     {
         RefuseZip(path);
@@ -159,13 +161,17 @@ public static class KerasFile
         if (!numbers.Element.IsFloatingPoint)
         {
             throw new InputException(
-                file.Path, $"{part} holds {numbers.Element.Name}, not floating-point numbers of 2, 4 or 8 bytes.", "store weights as float32.");
+                file.Path,
+                $"{part} holds {numbers.Element.Name}, not floating-point numbers of 2, 4 or 8 bytes.",
+                "store weights as float32.");
         }
 
         if (numbers.Count > most || (!numbers.IsChunked && numbers.Count * numbers.Element.Bytes > file.Length))
         {
             throw new InputException(
-                file.Path, $"{part} declares {string.Join(" × ", numbers.Extent)} values, more than can be.", "the file is damaged: fetch it again.");
+                file.Path,
+                $"{part} declares {string.Join(" × ", numbers.Extent)} values, more than can be.",
+                "the file is damaged: fetch it again.");
         }
 
         return ([.. numbers.Extent.Select(n => (int)n)], numbers.Element.ToSingles(numbers.ReadAll()));

@@ -3,12 +3,13 @@ using Bench.Core;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// How the voxels of one file lie in the grid of another that covers the same voxels with its axes exchanged or reversed, as another tool may have stored
-/// them. Nothing is ever resampled: voxels that do not coincide are refused.
+/// How the voxels of one file lie in the grid of another that covers the same voxels with its axes exchanged or reversed, as another tool
+/// may have stored them. Nothing is ever resampled: voxels that do not coincide are refused.
 /// </summary>
 internal sealed class GridMapping
 {
-    // Headers are float32, and a grid is up to some hundred voxels long: half a tenth of a voxel is far from both rounding and a real shift.
+    // Headers are float32, and a grid is up to some hundred voxels long: half a tenth of a voxel is far from both rounding and a real
+    // shift.
     private const double ToleranceVoxels = 0.05;
 
     private readonly StackSize _from;

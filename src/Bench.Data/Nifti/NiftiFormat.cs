@@ -4,8 +4,8 @@ using Bench.Data.Formats;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// NIfTI: cines in the folder <c>images</c> and masks in <c>masks</c> (<see cref="NiftiMouse"/>). Files hold their own spacing, and an affine by which masks
-/// are put in the order of the images' axes.
+/// NIfTI: cines in the folder <c>images</c> and masks in <c>masks</c> (<see cref="NiftiMouse"/>). Files hold their own spacing, and an
+/// affine by which masks are put in the order of the images' axes.
 /// </summary>
 public sealed class NiftiFormat : ICohortFormat
 {

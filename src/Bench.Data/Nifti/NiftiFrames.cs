@@ -10,8 +10,12 @@ internal static class NiftiFrames
     /// <param name="files">The files.</param>
     /// <param name="wanted">Told a 0-based frame; whether it is wanted.</param>
     /// <param name="visit">Receives each wanted frame.</param>
-    /// <returns>The grid that all files have; its frames are those of the cine: where there is a file a frame, the last number and one.</returns>
-    /// <exception cref="InputException">A file cannot be read, is not one frame where it is named so, or its grid is not that of the others.</exception>
+    /// <returns>
+    /// The grid that all files have; its frames are those of the cine: where there is a file a frame, the last number and one.
+    /// </returns>
+    /// <exception cref="InputException">
+    /// A file cannot be read, is not one frame where it is named so, or its grid is not that of the others.
+    /// </exception>
     public static NiftiGrid Visit(this FrameFiles files, Func<int, bool> wanted, Action<int, ImageStack> visit)
     {
         if (files.Whole is not null)

@@ -19,7 +19,10 @@ internal sealed record NiftiGrid(
     private const string Negative = "LPI";
     private const double SpacingTolerance = 0.01;
 
-    /// <summary>What to warn of: an affine whose steps are not the spacing that pixdim gives. Null where they agree within a hundredth, or there is no affine.</summary>
+    /// <summary>
+    /// What to warn of: an affine whose steps are not the spacing that pixdim gives. Null where they agree within a hundredth, or there is
+    /// no affine.
+    /// </summary>
     public string? Disagreement()
     {
         double[] pixdim = [Spacing.RowMm, Spacing.ColumnMm, Spacing.SliceMm], steps = Steps(Affine);
@@ -28,7 +31,10 @@ internal sealed record NiftiGrid(
             : $"{System.IO.Path.GetFileName(Path)} has voxels of {List(pixdim)} mm by pixdim and of {List(steps)} mm by its affine; volumes are computed by pixdim (--spacing overrides it).";
     }
 
-    /// <summary>Where the axes i, j, k point, such as <c>RAS</c> (right, anterior, superior), how long their steps are, and where the first voxel lies.</summary>
+    /// <summary>
+    /// Where the axes i, j, k point, such as <c>RAS</c> (right, anterior, superior), how long their steps are, and where the first voxel
+    /// lies.
+    /// </summary>
     /// <param name="affine">Voxel to millimetres, three rows of four.</param>
     public static string Orientation(IReadOnlyList<double> affine)
     {

@@ -3,12 +3,17 @@ using System.Globalization;
 
 namespace Bench.Data.Nifti;
 
-/// <summary>The fields of a NIfTI-1 (348 bytes) or NIfTI-2 (540 bytes) header that are used here, in either order of bytes (nifti1.h, nifti2.h of the NIfTI working group).</summary>
+/// <summary>
+/// The fields of a NIfTI-1 (348 bytes) or NIfTI-2 (540 bytes) header that are used here, in either order of bytes (nifti1.h, nifti2.h of
+/// the NIfTI working group).
+/// </summary>
 /// <param name="Version">1 or 2.</param>
 /// <param name="BigEndian">Order of bytes of header and data.</param>
 /// <param name="Dimensions">dim[0…7].</param>
 /// <param name="DataType">Code of the number type.</param>
-/// <param name="PixelDimensions">pixdim[0…7], the shortest decimals of their float32 in NIfTI-1; pixdim[0] is the handedness of the qform, −1 or 1.</param>
+/// <param name="PixelDimensions">
+/// pixdim[0…7], the shortest decimals of their float32 in NIfTI-1; pixdim[0] is the handedness of the qform, −1 or 1.
+/// </param>
 /// <param name="DataOffset">First byte of the data.</param>
 /// <param name="Slope">scl_slope; 0 means no scaling.</param>
 /// <param name="Intercept">scl_inter.</param>
@@ -83,8 +88,8 @@ internal sealed class FieldReader(byte[] bytes, bool bigEndian)
     public double Single(int at) => BitConverter.Int32BitsToSingle(Int32(at));
 
     /// <summary>
-    /// The decimal number that a float32 was most likely written from: 0.1, where its binary value is 0.10000000149. A distance of one voxel then does not
-    /// exceed a tolerance of 0.1 mm because of the file's number type.
+    /// The decimal number that a float32 was most likely written from: 0.1, where its binary value is 0.10000000149. A distance of one
+    /// voxel then does not exceed a tolerance of 0.1 mm because of the file's number type.
     /// </summary>
     public double Decimal(int at) => double.Parse(((float)Single(at)).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 

@@ -4,15 +4,17 @@ using Bench.Data.Formats;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// A NIfTI image of two to four axes (i, j, k, t). Nothing is flipped or rotated: i, j, k are the file's own axes, and the affine says where they point.
-/// As a stack here, i is the row, j the column, k the slice and t the frame, so that an array which NumPy users save with nibabel has the same indices as
-/// the one that they save with h5py.
+/// A NIfTI image of two to four axes (i, j, k, t). Nothing is flipped or rotated: i, j, k are the file's own axes, and the affine says
+/// where they point. As a stack here, i is the row, j the column, k the slice and t the frame, so that an array which NumPy users save with
+/// nibabel has the same indices as the one that they save with h5py.
 /// </summary>
 /// <param name="Size">Extent of a frame: H = ni, W = nj, S = nk.</param>
 /// <param name="Frames">Grey values or labels of each time frame, at least one, scaled by the file's slope and intercept.</param>
 /// <param name="Spacing">Voxel spacing, mm.</param>
 /// <param name="FrameSeconds">Time between frames, s; 0 where the file does not say.</param>
-/// <param name="Affine">Voxel (i, j, k, 1) to millimetres: three rows of four numbers, 12 in all. Sform if coded, else qform if coded, else spacing alone.</param>
+/// <param name="Affine">
+/// Voxel (i, j, k, 1) to millimetres: three rows of four numbers, 12 in all. Sform if coded, else qform if coded, else spacing alone.
+/// </param>
 public sealed record NiftiImage(
     StackSize Size, IReadOnlyList<ImageStack> Frames, VoxelSpacing Spacing, double FrameSeconds, IReadOnlyList<double> Affine)
 {

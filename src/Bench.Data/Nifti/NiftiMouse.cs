@@ -6,9 +6,9 @@ using Bench.Data.Formats;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// A mouse in NIfTI files: its cine in the folder <c>images</c>, its masks in <c>masks</c>, either in one file or one a frame (<see cref="FrameFiles"/>).
-/// Contoured are the frames that have a mask file, or, where one file holds all frames, those with any label. Rows, columns and slices are i, j, k of the
-/// images; masks stored with axes exchanged or reversed are put in their order by the affines.
+/// A mouse in NIfTI files: its cine in the folder <c>images</c>, its masks in <c>masks</c>, either in one file or one a frame
+/// (<see cref="FrameFiles"/>). Contoured are the frames that have a mask file, or, where one file holds all frames, those with any label.
+/// Rows, columns and slices are i, j, k of the images; masks stored with axes exchanged or reversed are put in their order by the affines.
 /// </summary>
 internal sealed class NiftiMouse : IMouseFiles
 {

@@ -4,7 +4,10 @@ using Bench.Core.IO;
 
 namespace Bench.Data.Nifti;
 
-/// <summary>Reads NIfTI-1 and NIfTI-2 files in one piece (<c>.nii</c>, <c>.nii.gz</c>), in either order of bytes, any integer or floating-point type.</summary>
+/// <summary>
+/// Reads NIfTI-1 and NIfTI-2 files in one piece (<c>.nii</c>, <c>.nii.gz</c>), in either order of bytes, any integer or floating-point
+/// type.
+/// </summary>
 public static class NiftiReader
 {
     private const long MaximumVoxels = 1L << 28;
@@ -19,7 +22,9 @@ public static class NiftiReader
 
     /// <summary>Reads an image.</summary>
     /// <param name="path">The file; gzip is recognised by its content, not its name.</param>
-    /// <exception cref="InputException">Missing, not NIfTI, cut short, of a type that is not numbers, of more than four axes, or without valid spacing.</exception>
+    /// <exception cref="InputException">
+    /// Missing, not NIfTI, cut short, of a type that is not numbers, of more than four axes, or without valid spacing.
+    /// </exception>
     public static NiftiImage Read(string path)
     {
         var frames = new List<ImageStack>();
@@ -83,7 +88,9 @@ public static class NiftiReader
         if (header.DataOffset < least || header.DataOffset > LatestData)
         {
             throw new InputException(
-                path, $"places its data at byte {header.DataOffset}, and they can begin at {least} to {LatestData}.", "make it again: vox_offset in its header is wrong.");
+                path,
+                $"places its data at byte {header.DataOffset}, and they can begin at {least} to {LatestData}.",
+                "make it again: vox_offset in its header is wrong.");
         }
 
         var size = new StackSize((int)extent[0], (int)extent[1], (int)extent[2]);
@@ -125,7 +132,9 @@ public static class NiftiReader
         if (axes is < 2 or > 7 || beyond || extent.Any(n => n is < 1 or > int.MaxValue))
         {
             throw new InputException(
-                path, $"has the axes {string.Join(" × ", header.Dimensions.Skip(1).Take((int)Math.Clamp(axes, 0, 7)))}.", "store two to four axes: i, j, k, t.");
+                path,
+                $"has the axes {string.Join(" × ", header.Dimensions.Skip(1).Take((int)Math.Clamp(axes, 0, 7)))}.",
+                "store two to four axes: i, j, k, t.");
         }
 
         return extent;

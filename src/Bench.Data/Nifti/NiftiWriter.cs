@@ -5,7 +5,9 @@ using Bench.Core.IO;
 
 namespace Bench.Data.Nifti;
 
-/// <summary>Writes NIfTI files, little-endian, in one piece; gzip where the name ends in <c>.gz</c>. The file appears whole or not at all.</summary>
+/// <summary>
+/// Writes NIfTI files, little-endian, in one piece; gzip where the name ends in <c>.gz</c>. The file appears whole or not at all.
+/// </summary>
 public static class NiftiWriter
 {
     private const int ScannerCode = 1;
@@ -22,7 +24,9 @@ public static class NiftiWriter
     /// <param name="affine">Voxel to millimetres, three rows of four; null for <see cref="NiftiImage.AffineOf"/>.</param>
     /// <param name="version">1 or 2; null for 1 unless an axis is too long for it.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
-    /// <exception cref="ArgumentException">No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.
+    /// </exception>
     public static void Write(
         string path, IReadOnlyList<LabelMap> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
     {
@@ -38,7 +42,9 @@ public static class NiftiWriter
     /// <param name="affine">Voxel to millimetres, three rows of four; null for <see cref="NiftiImage.AffineOf"/>.</param>
     /// <param name="version">1 or 2; null for 1 unless an axis is too long for it.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
-    /// <exception cref="ArgumentException">No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.
+    /// </exception>
     public static void Write(
         string path, IReadOnlyList<ImageStack> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
     {

@@ -1,8 +1,8 @@
 namespace Bench.Data.Numerics;
 
 /// <summary>
-/// Random numbers addressed by key and counter: the n-th number of a stream does not depend on who asked for the others, so mice can be made in any
-/// order and on any number of threads. Mixing as in SplitMix64 (Steele, Lea &amp; Flood 2014).
+/// Random numbers addressed by key and counter: the n-th number of a stream does not depend on who asked for the others, so mice can be
+/// made in any order and on any number of threads. Mixing as in SplitMix64 (Steele, Lea &amp; Flood 2014).
 /// </summary>
 /// <param name="key">Names the stream.</param>
 internal sealed class CounterRandom(ulong key)

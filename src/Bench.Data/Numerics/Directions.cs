@@ -1,8 +1,8 @@
 namespace Bench.Data.Numerics;
 
 /// <summary>
-/// Directions around a point, at equal steps along the rhombus |x| + |y| = 1. A pixel's place among them costs one division and no arc tangent,
-/// so a contour given as radii by direction is looked up at once.
+/// Directions around a point, at equal steps along the rhombus |x| + |y| = 1. A pixel's place among them costs one division and no arc
+/// tangent, so a contour given as radii by direction is looked up at once.
 /// </summary>
 internal static class Directions
 {

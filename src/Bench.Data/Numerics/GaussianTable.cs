@@ -1,6 +1,8 @@
 namespace Bench.Data.Numerics;
 
-/// <summary>Standard normal numbers by table: entry i is the quantile of (i + ½) / 4096, so twelve random bits make one number in no time.</summary>
+/// <summary>
+/// Standard normal numbers by table: entry i is the quantile of (i + ½) / 4096, so twelve random bits make one number in no time.
+/// </summary>
 internal static class GaussianTable
 {
     /// <summary>Number of entries, a power of two.</summary>

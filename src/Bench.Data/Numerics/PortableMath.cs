@@ -1,8 +1,9 @@
 namespace Bench.Data.Numerics;
 
 /// <summary>
-/// Elementary functions built from +, −, ×, ÷ and the square root alone. IEEE 754 defines those to the last bit, while the sine, exponential and power
-/// of a platform's own library differ in the last digits: what is computed with these is the same number on every machine.
+/// Elementary functions built from +, −, ×, ÷ and the square root alone. IEEE 754 defines those to the last bit, while the sine,
+/// exponential and power of a platform's own library differ in the last digits: what is computed with these is the same number on every
+/// machine.
 /// </summary>
 internal static class PortableMath
 {

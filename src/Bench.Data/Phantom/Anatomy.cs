@@ -2,7 +2,9 @@ using Bench.Data.Numerics;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>Everything thin or round around the heart, drawn once for a mouse: vessels of lung and liver, ribs, limb bone, stomach and gut.</summary>
+/// <summary>
+/// Everything thin or round around the heart, drawn once for a mouse: vessels of lung and liver, ribs, limb bone, stomach and gut.
+/// </summary>
 internal sealed class Anatomy
 {
     private readonly CounterRandom _random;

@@ -2,7 +2,9 @@ using Bench.Data.Numerics;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>Skin and inner chest wall of a mouse as radii by direction about the middle of the chest, at the base and at the apex of the heart.</summary>
+/// <summary>
+/// Skin and inner chest wall of a mouse as radii by direction about the middle of the chest, at the base and at the apex of the heart.
+/// </summary>
 internal sealed class BodyOutline
 {
     private const int Controls = 16;

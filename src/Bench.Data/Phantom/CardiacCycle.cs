@@ -1,8 +1,8 @@
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// How full the ventricle is over one beat: 1 at end-diastole (frame 0), 0 at end-systole. The shape is that of Figure 4 (draft 2025), read off the
-/// picture at 5 ms steps; the last values are held just under 1, so that frame 0 is the fullest.
+/// How full the ventricle is over one beat: 1 at end-diastole (frame 0), 0 at end-systole. The shape is that of Figure 4 (draft 2025), read
+/// off the picture at 5 ms steps; the last values are held just under 1, so that frame 0 is the fullest.
 /// </summary>
 internal sealed class CardiacCycle
 {

@@ -2,7 +2,9 @@ using Bench.Data.Numerics;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>The inner relief of the left ventricle: two papillary muscles and the trabeculae, as a factor on the cavity's radius by direction.</summary>
+/// <summary>
+/// The inner relief of the left ventricle: two papillary muscles and the trabeculae, as a factor on the cavity's radius by direction.
+/// </summary>
 internal sealed class CavityRelief
 {
     private const int Trabeculae = 6;

@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// What lies above the base of the left ventricle: the root of the aorta as a ring of wall, and around it atria, right-ventricular outflow and pulmonary
-/// artery as lobes of blood, kept apart by thin walls that run outwards from the ring.
+/// What lies above the base of the left ventricle: the root of the aorta as a ring of wall, and around it atria, right-ventricular outflow
+/// and pulmonary artery as lobes of blood, kept apart by thin walls that run outwards from the ring.
 /// </summary>
 internal sealed class Chambers
 {

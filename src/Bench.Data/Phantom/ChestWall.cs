@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Skin, muscle and fascia of the chest, in layers that follow the skin. What lies beyond the right edge of the field of view folds over to the left one,
-/// as a scanner folds it.
+/// Skin, muscle and fascia of the chest, in layers that follow the skin. What lies beyond the right edge of the field of view folds over to
+/// the left one, as a scanner folds it.
 /// </summary>
 internal sealed class ChestWall
 {

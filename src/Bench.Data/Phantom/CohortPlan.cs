@@ -3,9 +3,9 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Draws the mice of a cohort. Phenotypes come in the published proportions; volumes and mass are drawn about each phenotype's own mean and then, in
-/// cohorts of 20 mice or more, moved and stretched so that the whole cohort has the mean and population standard deviation of the reference column of
-/// Table 1 (draft 2025): EDV 65.6 ± 10.0 µL, ESV 27.3 ± 10.1 µL, mass at ED 105.2 ± 26.8 mg.
+/// Draws the mice of a cohort. Phenotypes come in the published proportions; volumes and mass are drawn about each phenotype's own mean and
+/// then, in cohorts of 20 mice or more, moved and stretched so that the whole cohort has the mean and population standard deviation of the
+/// reference column of Table 1 (draft 2025): EDV 65.6 ± 10.0 µL, ESV 27.3 ± 10.1 µL, mass at ED 105.2 ± 26.8 mg.
 /// </summary>
 internal static class CohortPlan
 {

@@ -4,7 +4,9 @@ using Bench.Data.Hashing;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>Hashes of the files of a folder that were written whole, kept beside them in the form of <c>sha256sum</c>. For several threads at once.</summary>
+/// <summary>
+/// Hashes of the files of a folder that were written whole, kept beside them in the form of <c>sha256sum</c>. For several threads at once.
+/// </summary>
 internal sealed class FileSums
 {
     /// <summary>The file's name.</summary>

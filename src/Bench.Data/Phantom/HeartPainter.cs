@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Paints the beating heart into one slice of one frame, and labels it. Five planes through the thickness of the slice are laid over each other, so a
-/// voxel that a surface crosses is mixed of both sides, and its label is that of the larger part.
+/// Paints the beating heart into one slice of one frame, and labels it. Five planes through the thickness of the slice are laid over each
+/// other, so a voxel that a surface crosses is mixed of both sides, and its label is that of the larger part.
 /// </summary>
 internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys tissue, int size)
 {

@@ -2,7 +2,9 @@ using Bench.Data.Numerics;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>Where the surfaces of the heart lie in one plane: radii by direction about the long axis, mm. Zero where the plane misses a surface.</summary>
+/// <summary>
+/// Where the surfaces of the heart lie in one plane: radii by direction about the long axis, mm. Zero where the plane misses a surface.
+/// </summary>
 internal sealed class HeartPlane
 {
     private readonly double[] _radii = new double[Directions.Count];
@@ -28,7 +30,9 @@ internal sealed class HeartPlane
     /// <summary>Factor on the grey value of the left ventricle's wall, which brightens towards the apex.</summary>
     public float WallGain { get; private set; }
 
-    /// <summary>How clearly the film of fluid and the fat around the heart are seen, 0 … 1: at the apex the slice cuts them aslant.</summary>
+    /// <summary>
+    /// How clearly the film of fluid and the fat around the heart are seen, 0 … 1: at the apex the slice cuts them aslant.
+    /// </summary>
     public float RimGain { get; private set; }
 
     /// <summary>Longest radius of all.</summary>

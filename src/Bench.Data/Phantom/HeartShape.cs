@@ -3,9 +3,10 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// The heart of one mouse as surfaces around a long axis that runs along the stack: in each plane every surface is one radius by direction. The cavity
-/// is a truncated ovoid notched by two papillary muscles and by trabeculae, which deepen and turn with contraction; those notches are myocardium. Radius
-/// and wall thickness at each moment follow from the planned volumes, so the planned volumes are those of the shape itself (to 0.1 %).
+/// The heart of one mouse as surfaces around a long axis that runs along the stack: in each plane every surface is one radius by direction.
+/// The cavity is a truncated ovoid notched by two papillary muscles and by trabeculae, which deepen and turn with contraction; those
+/// notches are myocardium. Radius and wall thickness at each moment follow from the planned volumes, so the planned volumes are those of
+/// the shape itself (to 0.1 %).
 /// </summary>
 internal sealed class HeartShape
 {

@@ -6,17 +6,18 @@ using Bench.Data.Hdf5;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Writes synthetic mouse hearts in the published file format: one <c>Mouse&lt;N&gt;.h5</c> a mouse and, once all are whole, <c>truth.csv</c> (volumes and
-/// mass of each mouse's continuous shape), <c>truth-curves.csv</c> (the same at every frame) and <c>cohort.json</c> (what the folder holds).
-/// <c>SHA256SUMS</c> grows with the files and says of each that it is whole; <c>sha256sum -c</c> understands it.
+/// Writes synthetic mouse hearts in the published file format: one <c>Mouse&lt;N&gt;.h5</c> a mouse and, once all are whole,
+/// <c>truth.csv</c> (volumes and mass of each mouse's continuous shape), <c>truth-curves.csv</c> (the same at every frame) and
+/// <c>cohort.json</c> (what the folder holds). <c>SHA256SUMS</c> grows with the files and says of each that it is whole;
+/// <c>sha256sum -c</c> understands it.
 /// </summary>
 public static class PhantomCohort
 {
     private const string Unfinished = "cohort.partial.json";
 
     /// <summary>
-    /// Writes a cohort. Files appear whole or not at all. Those of an earlier, interrupted call with equal options are kept if they still are what was
-    /// written, by their hash, and written again if not; a folder that holds the whole cohort is left as it is.
+    /// Writes a cohort. Files appear whole or not at all. Those of an earlier, interrupted call with equal options are kept if they still
+    /// are what was written, by their hash, and written again if not; a folder that holds the whole cohort is left as it is.
     /// </summary>
     /// <param name="folder">The folder; made if missing.</param>
     /// <param name="options">Which cohort.</param>

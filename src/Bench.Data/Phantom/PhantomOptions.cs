@@ -12,7 +12,9 @@ public sealed record PhantomOptions
     /// <summary>Seed of everything random. Default 1.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Rows and columns of an image: 64, 128 or 256, over 25.6 mm. Default 128, the matrix that was acquired; published files have 256.</summary>
+    /// <summary>
+    /// Rows and columns of an image: 64, 128 or 256, over 25.6 mm. Default 128, the matrix that was acquired; published files have 256.
+    /// </summary>
     public int Size { get; init; } = 128;
 
     /// <summary>Time frames of every cine, 8 to 64; null draws 17 to 36 a mouse, as in the published cohort. Default null.</summary>

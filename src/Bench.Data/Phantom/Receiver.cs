@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Turns a slice as it is into a slice as the scanner stores it: the coil's shading, ghosts of the moving blood along the rows' axis, the blur of
-/// interpolation, complex noise of equal strength in both channels, and the magnitude of the two (so noise is Rician).
+/// Turns a slice as it is into a slice as the scanner stores it: the coil's shading, ghosts of the moving blood along the rows' axis, the
+/// blur of interpolation, complex noise of equal strength in both channels, and the magnitude of the two (so noise is Rician).
 /// </summary>
 internal sealed class Receiver
 {

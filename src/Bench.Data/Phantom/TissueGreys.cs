@@ -2,7 +2,10 @@ using Bench.Data.Numerics;
 
 namespace Bench.Data.Phantom;
 
-/// <summary>How bright the tissues of one mouse are, and how noisy its scan is, in the grey values of the files. Scans differ in gain, contrast and noise.</summary>
+/// <summary>
+/// How bright the tissues of one mouse are, and how noisy its scan is, in the grey values of the files. Scans differ in gain, contrast and
+/// noise.
+/// </summary>
 /// <param name="Blood">Blood pool.</param>
 /// <param name="Myocardium">Wall of the heart at mid level.</param>
 /// <param name="Muscle">Chest wall.</param>

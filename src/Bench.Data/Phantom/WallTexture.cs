@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Unevenness drawn out along the chest wall, as muscle fibres and sheets of fascia are: random values on a grid of direction and depth below the skin,
-/// joined without corners and closed around the mouse.
+/// Unevenness drawn out along the chest wall, as muscle fibres and sheets of fascia are: random values on a grid of direction and depth
+/// below the skin, joined without corners and closed around the mouse.
 /// </summary>
 internal sealed class WallTexture
 {

@@ -1,8 +1,8 @@
 namespace Bench.Data.Splits;
 
 /// <summary>
-/// The published notebook's way of splitting: mice named Mouse1 … MouseN, names sorted as text (Mouse1, Mouse10, Mouse100, …), shuffled by NumPy's legacy
-/// generator, and cut into training, validation and test in this order.
+/// The published notebook's way of splitting: mice named Mouse1 … MouseN, names sorted as text (Mouse1, Mouse10, Mouse100, …), shuffled by
+/// NumPy's legacy generator, and cut into training, validation and test in this order.
 /// </summary>
 public static class NotebookRule
 {

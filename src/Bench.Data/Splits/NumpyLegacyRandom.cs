@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Bench.Data.Splits;
 
 /// <summary>
-/// The generator behind NumPy's <c>numpy.random.RandomState(seed)</c>: MT19937 (Matsumoto and Nishimura 1998, ACM Trans Model Comput Simul 8:3), seeded by
-/// its own linear recurrence, with NumPy's legacy way of drawing bounded integers (mask and reject). NumPy keeps this stream frozen (NEP 19), so a split
-/// made with it can be made again anywhere.
+/// The generator behind NumPy's <c>numpy.random.RandomState(seed)</c>: MT19937 (Matsumoto and Nishimura 1998, ACM Trans Model Comput Simul
+/// 8:3), seeded by its own linear recurrence, with NumPy's legacy way of drawing bounded integers (mask and reject). NumPy keeps this
+/// stream frozen (NEP 19), so a split made with it can be made again anywhere.
 /// </summary>
 public sealed class NumpyLegacyRandom
 {
@@ -38,7 +38,10 @@ public sealed class NumpyLegacyRandom
         return y ^ (y >> 18);
     }
 
-    /// <summary>A whole number from 0 to a maximum, both included: the lowest bits of draws, until one is small enough. A maximum of 0 draws nothing.</summary>
+    /// <summary>
+    /// A whole number from 0 to a maximum, both included: the lowest bits of draws, until one is small enough. A maximum of 0 draws
+    /// nothing.
+    /// </summary>
     /// <param name="maximum">0 … 2³² − 1.</param>
     public uint NextUpTo(uint maximum)
     {
@@ -54,7 +57,9 @@ public sealed class NumpyLegacyRandom
         return value;
     }
 
-    /// <summary>Shuffles in place as <c>RandomState.shuffle</c> does: from the last place down, each swapped with one at or before it.</summary>
+    /// <summary>
+    /// Shuffles in place as <c>RandomState.shuffle</c> does: from the last place down, each swapped with one at or before it.
+    /// </summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="items">The list.</param>
     public void Shuffle<T>(IList<T> items)

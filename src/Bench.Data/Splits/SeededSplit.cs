@@ -5,7 +5,9 @@ namespace Bench.Data.Splits;
 /// <summary>Splits by seeded rules other than the notebook's, on the same generator, so that each can be made again anywhere.</summary>
 public static class SeededSplit
 {
-    /// <summary>Names in natural order (Mouse2 before Mouse10), shuffled, and cut into training, validation and test in this order.</summary>
+    /// <summary>
+    /// Names in natural order (Mouse2 before Mouse10), shuffled, and cut into training, validation and test in this order.
+    /// </summary>
     /// <param name="name">Name of the split.</param>
     /// <param name="mice">The names in any order, each once.</param>
     /// <param name="seed">Seed of <see cref="NumpyLegacyRandom"/>.</param>
@@ -22,8 +24,9 @@ public static class SeededSplit
     }
 
     /// <summary>
-    /// Every kind of mouse in each list by its share. Kinds in order of their names, the mice of each in natural order and shuffled; then one mouse after
-    /// another goes to the list that is furthest behind its share of the mice dealt so far, the earlier of training, validation and test on a tie.
+    /// Every kind of mouse in each list by its share. Kinds in order of their names, the mice of each in natural order and shuffled; then
+    /// one mouse after another goes to the list that is furthest behind its share of the mice dealt so far, the earlier of training,
+    /// validation and test on a tie.
     /// </summary>
     /// <param name="name">Name of the split.</param>
     /// <param name="kinds">Kind of each mouse, such as its phenotype.</param>
@@ -51,8 +54,8 @@ public static class SeededSplit
     }
 
     /// <summary>
-    /// Splits for cross-validation: mice in a seeded order are dealt in turn into parts; split k tests on part k, validates on the next (after the last comes
-    /// the first) and trains on the rest. So every mouse is tested once and validated on once.
+    /// Splits for cross-validation: mice in a seeded order are dealt in turn into parts; split k tests on part k, validates on the next
+    /// (after the last comes the first) and trains on the rest. So every mouse is tested once and validated on once.
     /// </summary>
     /// <param name="name">Name of the splits; <c>-fold1</c> and so on is added.</param>
     /// <param name="order">The mice in a seeded order, each once; see <see cref="Order(IReadOnlyCollection{string}, uint)"/>.</param>
@@ -82,7 +85,9 @@ public static class SeededSplit
         return order;
     }
 
-    /// <summary>Kinds in order of their names, the mice of each in natural order, shuffled one kind after another by one generator.</summary>
+    /// <summary>
+    /// Kinds in order of their names, the mice of each in natural order, shuffled one kind after another by one generator.
+    /// </summary>
     /// <param name="kinds">Kind of each mouse.</param>
     /// <param name="seed">Seed.</param>
     public static string[] Order(IReadOnlyDictionary<string, string> kinds, uint seed)

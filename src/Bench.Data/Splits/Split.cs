@@ -55,7 +55,9 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         path,
         $"{{\n  \"name\": {Quote(Name)},\n  \"rule\": {Quote(Rule)},\n  \"train\": {Lines(Train)},\n  \"validation\": {Lines(Validation)},\n  \"test\": {Lines(Test)}\n}}\n");
 
-    /// <summary>Makes sure that the split can be used on a cohort: no mouse in it twice, and none that the cohort lacks. The cohort may have more.</summary>
+    /// <summary>
+    /// Makes sure that the split can be used on a cohort: no mouse in it twice, and none that the cohort lacks. The cohort may have more.
+    /// </summary>
     /// <param name="mice">The mice there are.</param>
     /// <param name="cohort">Folder or name of the cohort, for the message.</param>
     /// <exception cref="InputException">It does not fit; the message names the mice.</exception>
@@ -72,7 +74,9 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         }
     }
 
-    /// <summary>SHA-256 of who is in which list, whatever the order of names and the name of the split: 64 lower-case hexadecimal digits.</summary>
+    /// <summary>
+    /// SHA-256 of who is in which list, whatever the order of names and the name of the split: 64 lower-case hexadecimal digits.
+    /// </summary>
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
         new[] { Train, Validation, Test }.Select(list => string.Join(',', list.Order(StringComparer.Ordinal)) + "\n")))));
 
@@ -85,7 +89,9 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
         {
             var places = string.Join(" and ", Lists.SelectMany(l => l.Mice.Where(m => m == twice[0]).Select(_ => l.Name)));
             throw new InputException(
-                source, $"{Some(twice)} {(twice.Length == 1 ? "is" : "are")} named more than once ({twice[0]} in {places}).", "name every mouse in one list, once.");
+                source,
+                $"{Some(twice)} {(twice.Length == 1 ? "is" : "are")} named more than once ({twice[0]} in {places}).",
+                "name every mouse in one list, once.");
         }
 
         if (Test.Count == 0)

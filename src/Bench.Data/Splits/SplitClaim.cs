@@ -5,7 +5,9 @@ using Bench.Data.Formats;
 
 namespace Bench.Data.Splits;
 
-/// <summary>What somebody states about a split: numbers for training, validation and test, in this order. What is null is not stated.</summary>
+/// <summary>
+/// What somebody states about a split: numbers for training, validation and test, in this order. What is null is not stated.
+/// </summary>
 /// <param name="Source">Who states it, and where.</param>
 /// <param name="Mice">Mice.</param>
 /// <param name="Stacks">Contoured frames.</param>

@@ -7,7 +7,9 @@ namespace Bench.Data.Verification;
 /// <param name="Mice">Mice.</param>
 /// <param name="Images">Two-dimensional images, S·F summed over mice.</param>
 /// <param name="ContouredFrames">Frames that <c>Frames_with_ROI</c> names.</param>
-/// <param name="ContouredFrameSlices">Slices of those frames, labelled or not: the images that a network learns from and is measured on.</param>
+/// <param name="ContouredFrameSlices">
+/// Slices of those frames, labelled or not: the images that a network learns from and is measured on.
+/// </param>
 /// <param name="LabelledSlices">Slices with any label.</param>
 /// <param name="LabelledPhaseSlices">Of these, slices of end-diastole and end-systole.</param>
 /// <param name="LabelledInflowSlices">Of these, slices of inflow frames.</param>

@@ -32,13 +32,18 @@ public static class ManifestComparison
         return differences;
     }
 
-    /// <summary>Makes sure that files are those of a manifest, and that no mouse of it is missing. The folder may hold more mice, which are not used.</summary>
+    /// <summary>
+    /// Makes sure that files are those of a manifest, and that no mouse of it is missing. The folder may hold more mice, which are not
+    /// used.
+    /// </summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="path">Where it was read, for the message.</param>
     /// <param name="cohort">The folder.</param>
     /// <param name="hashes">SHA-256 of each file in use by its path within the folder.</param>
     /// <param name="spacing">Voxel spacing in use; null where the user set it, or the files hold their own.</param>
-    /// <exception cref="InputException">A file is not in the manifest, or another, or a mouse is missing; the message names them.</exception>
+    /// <exception cref="InputException">
+    /// A file is not in the manifest, or another, or a mouse is missing; the message names them.
+    /// </exception>
     public static void RequireSame(
         DataManifest manifest, string path, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? spacing)
     {

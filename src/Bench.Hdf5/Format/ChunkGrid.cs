@@ -47,7 +47,9 @@ internal sealed class ChunkGrid
     /// <summary>Chunks along each axis.</summary>
     public long[] Count { get; }
 
-    /// <summary>Chunks along each axis once the data set is as large as it may become; <see cref="Unlimited"/> where there is no limit.</summary>
+    /// <summary>
+    /// Chunks along each axis once the data set is as large as it may become; <see cref="Unlimited"/> where there is no limit.
+    /// </summary>
     public ulong[] Largest { get; }
 
     /// <summary>Makes sure that so many places of the grid can be looked at.</summary>
@@ -84,7 +86,8 @@ internal sealed class ChunkGrid
     }
 
     /// <summary>
-    /// Number of a chunk in C order of the grid at its largest, so that a growing data set keeps its numbers. The axis that grows without end comes first.
+    /// Number of a chunk in C order of the grid at its largest, so that a growing data set keeps its numbers. The axis that grows without
+    /// end comes first.
     /// </summary>
     /// <param name="place">Its place in the grid.</param>
     /// <exception cref="InvalidDataException">It is beyond 2⁶³.</exception>

@@ -53,9 +53,14 @@ public sealed record ElementType
             _ => throw new NotSupportedException($"{typeof(T).Name} is not a number type of HDF5 files."),
         };
 
-    /// <summary>Reads a datatype message (section IV.A.2.d of the specification). Named values, such as h5py's booleans, are the integers that they are stored as.</summary>
+    /// <summary>
+    /// Reads a datatype message (section IV.A.2.d of the specification). Named values, such as h5py's booleans, are the integers that they
+    /// are stored as.
+    /// </summary>
     /// <param name="message">Its bytes.</param>
-    /// <exception cref="UnreadableStorageException">It is neither an integer nor an IEEE floating-point type of 1, 2, 4 or 8 bytes.</exception>
+    /// <exception cref="UnreadableStorageException">
+    /// It is neither an integer nor an IEEE floating-point type of 1, 2, 4 or 8 bytes.
+    /// </exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     internal static ElementType Of(ReadOnlySpan<byte> message)
     {

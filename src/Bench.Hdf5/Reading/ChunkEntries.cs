@@ -2,7 +2,9 @@ using Bench.Hdf5.Format;
 
 namespace Bench.Hdf5.Reading;
 
-/// <summary>Reads entries of fixed and extensible arrays: an address and, where there are filters, the stored length and the filters left out.</summary>
+/// <summary>
+/// Reads entries of fixed and extensible arrays: an address and, where there are filters, the stored length and the filters left out.
+/// </summary>
 /// <param name="isFiltered">Whether there are filters.</param>
 /// <param name="entryBytes">Bytes an entry.</param>
 /// <param name="chunkBytes">Bytes of a chunk without filters.</param>

@@ -4,9 +4,9 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// Chunks of a data set of which one axis grows without end (index type 4; section VII.D of the specification). The first entries stand in the index
-/// block, the next in data blocks that it names, the others in data blocks named by secondary blocks; with each secondary block either the number of
-/// data blocks or their length doubles.
+/// Chunks of a data set of which one axis grows without end (index type 4; section VII.D of the specification). The first entries stand in
+/// the index block, the next in data blocks that it names, the others in data blocks named by secondary blocks; with each secondary block
+/// either the number of data blocks or their length doubles.
 /// </summary>
 internal sealed class ExtensibleArray : IChunkIndex
 {

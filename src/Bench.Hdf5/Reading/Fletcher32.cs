@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Bench.Hdf5.Reading;
 
-/// <summary>The checksum that a filter of HDF5 puts behind a chunk: Fletcher's, of big-endian words of 16 bits (J. Fletcher 1982, IEEE Trans Commun 30:247).</summary>
+/// <summary>
+/// The checksum that a filter of HDF5 puts behind a chunk: Fletcher's, of big-endian words of 16 bits (J. Fletcher 1982, IEEE Trans Commun
+/// 30:247).
+/// </summary>
 internal static class Fletcher32
 {
     private const int SumBytes = 4;

@@ -4,8 +4,9 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// Finds objects in a fractal heap, where groups of many names keep their links (section III.G of the specification): direct blocks of doubling size hold
-/// the objects, indirect blocks the addresses of blocks, and an object's identifier says where in the space of all blocks it lies.
+/// Finds objects in a fractal heap, where groups of many names keep their links (section III.G of the specification): direct blocks of
+/// doubling size hold the objects, indirect blocks the addresses of blocks, and an object's identifier says where in the space of all
+/// blocks it lies.
 /// </summary>
 internal sealed class FractalHeap
 {

@@ -4,8 +4,8 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// Picks time frames out of a stored data set (H, W, S, F) with bounded memory. In C order the frame axis varies fastest, so the voxels of a frame lie
-/// apart, and a block is read whole and picked from.
+/// Picks time frames out of a stored data set (H, W, S, F) with bounded memory. In C order the frame axis varies fastest, so the voxels of
+/// a frame lie apart, and a block is read whole and picked from.
 /// </summary>
 internal static class FrameReading
 {
@@ -128,8 +128,8 @@ internal static class FrameReading
         }
     }
 
-    // The box lies at start in the data set and may hang over its end, as the last chunks do. Some columns of one row at a time, so that what is read
-    // for the next slice and frame is still in the cache.
+    // The box lies at start in the data set and may hang over its end, as the last chunks do. Some columns of one row at a time, so that
+    // what is read for the next slice and frame is still in the cache.
     private static void Gather<T>(
         ReadOnlySpan<byte> bytes, int[] start, int[] boxExtent, int[] steps, int[] extent, IReadOnlyList<int> frames, int[] wanted, byte[][] targets)
         where T : unmanaged

@@ -3,8 +3,8 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// The names of the groups of a file, in whichever of three ways they are held, and the objects that paths lead to. Soft links are followed within the
-/// file, up to 64 steps; links to other files never are.
+/// The names of the groups of a file, in whichever of three ways they are held, and the objects that paths lead to. Soft links are followed
+/// within the file, up to 64 steps; links to other files never are.
 /// </summary>
 /// <param name="stream">The file.</param>
 /// <param name="root">Where the header of the root group begins.</param>

@@ -3,13 +3,14 @@ using Microsoft.Win32.SafeHandles;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// A file from which bytes are read at addresses. It serves many small reads from one block held in memory, and it ends what damage can set going: a read
-/// beyond the end is refused before anything is copied, and so is the whole file once more was read of it than of any sound file of its length, which is
-/// what addresses that lead in a circle, or again and again to the same place, come to.
+/// A file from which bytes are read at addresses. It serves many small reads from one block held in memory, and it ends what damage can set
+/// going: a read beyond the end is refused before anything is copied, and so is the whole file once more was read of it than of any sound
+/// file of its length, which is what addresses that lead in a circle, or again and again to the same place, come to.
 /// </summary>
 internal sealed class GuardedFile : IDisposable
 {
-    // A sound file needs far less than one read a byte of index, and its index is far shorter than itself. Its numbers are read a few times at most.
+    // A sound file needs far less than one read a byte of index, and its index is far shorter than itself. Its numbers are read a few times
+    // at most.
     private const long FreeReads = 4_000_000;
     private const long ReadsAByte = 4;
     private const long FreeBytes = 64L << 20;
@@ -26,7 +27,9 @@ internal sealed class GuardedFile : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="start">Bytes before the superblock, which others may use as they like ("user block"); addresses are counted from there.</param>
+    /// <param name="start">
+    /// Bytes before the superblock, which others may use as they like ("user block"); addresses are counted from there.
+    /// </param>
     public GuardedFile(string path, long start = 0)
     {
         _start = start;

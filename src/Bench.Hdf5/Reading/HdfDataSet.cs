@@ -27,7 +27,8 @@ public sealed class HdfDataSet
     public bool IsChunked => _stored.Layout is StorageLayout.InChunks;
 
     /// <summary>
-    /// Whether something was read that was never written, in a file that does not say what stands there. This library returns zeros; others may return anything.
+    /// Whether something was read that was never written, in a file that does not say what stands there. This library returns zeros; others
+    /// may return anything.
     /// </summary>
     public bool LeavesValuesUndefined => _stored.LeavesValuesUndefined;
 
@@ -40,14 +41,16 @@ public sealed class HdfDataSet
     public byte[] ReadAll() => _file.Guard(_part, _stored.ReadAll);
 
     /// <summary>
-    /// Reads frames of a data set whose axes are rows, columns, slices and frames, with memory for one chunk or block beside the frames themselves. Each chunk
-    /// that holds a wanted frame is decoded once.
+    /// Reads frames of a data set whose axes are rows, columns, slices and frames, with memory for one chunk or block beside the frames
+    /// themselves. Each chunk that holds a wanted frame is decoded once.
     /// </summary>
     /// <param name="frames">0-based positions along the axis of frames, each in range.</param>
     /// <param name="isReversed">Whether the axes are stored in reverse: frames, slices, columns, rows.</param>
     /// <returns>For each frame its bytes as stored, slice by slice, row by row.</returns>
     /// <exception cref="HdfException">It is damaged.</exception>
-    /// <exception cref="ArgumentException">It has neither four axes nor three, which are taken as one frame, or a frame is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has neither four axes nor three, which are taken as one frame, or a frame is out of range.
+    /// </exception>
     public byte[][] ReadFrames(IReadOnlyList<int> frames, bool isReversed = false)
     {
         ArgumentNullException.ThrowIfNull(frames);

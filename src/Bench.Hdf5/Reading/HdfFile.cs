@@ -3,8 +3,8 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// An HDF5 file open for reading. It may come from anyone: damaged and hostile files end in an <see cref="HdfException"/> after bounded time and memory.
-/// Not safe for several threads at once; open the file once in each.
+/// An HDF5 file open for reading. It may come from anyone: damaged and hostile files end in an <see cref="HdfException"/> after bounded
+/// time and memory. Not safe for several threads at once; open the file once in each.
 /// </summary>
 public sealed class HdfFile : IDisposable
 {

@@ -1,9 +1,9 @@
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// Reads what h5py compressed with its own filter "lzf" (32000 of the HDF Group's registry). A control byte below 32 is followed by that many
-/// literal bytes and one; any other holds, in its upper three bits and, if these are 7, in a further byte, the length less two of a run that is repeated
-/// from as far back as its lower five bits and the next byte say, and one.
+/// Reads what h5py compressed with its own filter "lzf" (32000 of the HDF Group's registry). A control byte below 32 is followed by that
+/// many literal bytes and one; any other holds, in its upper three bits and, if these are 7, in a further byte, the length less two of a
+/// run that is repeated from as far back as its lower five bits and the next byte say, and one.
 /// </summary>
 internal static class Lzf
 {

@@ -2,7 +2,9 @@ using Bench.Hdf5.Format;
 
 namespace Bench.Hdf5.Reading;
 
-/// <summary>Reads the header of an object, of either version, with all its continuations (HDF5 File Format Specification 3.0, section IV.A.1).</summary>
+/// <summary>
+/// Reads the header of an object, of either version, with all its continuations (HDF5 File Format Specification 3.0, section IV.A.1).
+/// </summary>
 internal static class ObjectHeader
 {
     // A header of a data set has some hundred bytes; attributes may add to it, 64 KiB each.

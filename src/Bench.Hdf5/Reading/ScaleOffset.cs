@@ -4,8 +4,8 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// Undoes HDF5's scale-offset filter, which keeps of each number of a chunk how far it is above the smallest, in as few bits as the largest distance needs,
-/// the highest bit first. Floating-point numbers were multiplied by a power of ten and rounded before ("D-scaling").
+/// Undoes HDF5's scale-offset filter, which keeps of each number of a chunk how far it is above the smallest, in as few bits as the largest
+/// distance needs, the highest bit first. Floating-point numbers were multiplied by a power of ten and rounded before ("D-scaling").
 /// </summary>
 internal static class ScaleOffset
 {

@@ -30,8 +30,8 @@ internal abstract record StorageLayout
     public sealed record InChunks(ChunkGrid Grid, IChunkIndex Index, bool LeavesPartialUnfiltered) : StorageLayout;
 
     /// <summary>
-    /// Reads a data layout message of version 1 to 5 (section IV.A.2.i of the specification): all that HDF5 has written up to 2.x. Version 5 says only that
-    /// the lengths of filtered chunks take eight bytes in every index; each index says so itself.
+    /// Reads a data layout message of version 1 to 5 (section IV.A.2.i of the specification): all that HDF5 has written up to 2.x. Version
+    /// 5 says only that the lengths of filtered chunks take eight bytes in every index; each index says so itself.
     /// </summary>
     /// <param name="message">Its bytes.</param>
     /// <param name="stream">The file.</param>

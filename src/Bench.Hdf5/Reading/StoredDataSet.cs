@@ -112,8 +112,8 @@ internal sealed class StoredDataSet
     }
 
     /// <summary>
-    /// Begins to read chunks, each at most once until this is called again. Sound chunks have bytes of their own in the file, and together are not much
-    /// larger than the data set: more is refused, so that a small file never takes long.
+    /// Begins to read chunks, each at most once until this is called again. Sound chunks have bytes of their own in the file, and together
+    /// are not much larger than the data set: more is refused, so that a small file never takes long.
     /// </summary>
     public void BeginChunks()
     {

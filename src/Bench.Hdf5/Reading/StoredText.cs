@@ -3,7 +3,10 @@ using Bench.Hdf5.Format;
 
 namespace Bench.Hdf5.Reading;
 
-/// <summary>Reads texts in attributes, of fixed length or, through heaps that many objects share, of any length (section III.E of the specification).</summary>
+/// <summary>
+/// Reads texts in attributes, of fixed length or, through heaps that many objects share, of any length (section III.E of the
+/// specification).
+/// </summary>
 /// <param name="stream">The file.</param>
 internal sealed class StoredText(GuardedFile stream)
 {

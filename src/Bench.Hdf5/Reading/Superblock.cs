@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Bench.Hdf5.Reading;
 
 /// <summary>
-/// The first bytes of an HDF5 file (HDF5 File Format Specification 3.0, section II.A), of which three facts are wanted: where it begins, where the root
-/// group is, and how long the file should be.
+/// The first bytes of an HDF5 file (HDF5 File Format Specification 3.0, section II.A), of which three facts are wanted: where it begins,
+/// where the root group is, and how long the file should be.
 /// </summary>
 /// <param name="Start">Bytes before it, 0 or 512 times a power of two.</param>
 /// <param name="RootAddress">Where the header of the root group begins, from its start.</param>

@@ -2,7 +2,10 @@ using Bench.Hdf5.Format;
 
 namespace Bench.Hdf5.Reading;
 
-/// <summary>The names of a group as files before HDF5 1.8 hold them, and most do still: a B-tree of symbols, and a heap of names (sections III.A.1, B and D).</summary>
+/// <summary>
+/// The names of a group as files before HDF5 1.8 hold them, and most do still: a B-tree of symbols, and a heap of names (sections III.A.1,
+/// B and D).
+/// </summary>
 internal sealed class SymbolTable
 {
     private const int DeepestLevel = 16;
@@ -25,7 +28,8 @@ internal sealed class SymbolTable
         var cursor = new ByteCursor(head);
         cursor.Require("HEAP"u8);
         cursor.Take(4);
-        // Each name has bytes of its own in the heap, and each node in the file: whatever holds more leads to the same places again and again.
+        // Each name has bytes of its own in the heap, and each node in the file: whatever holds more leads to the same places again and
+        // again.
         _left = Math.Min(cursor.Length(), stream.Length);
         cursor.Take(sizeof(long));
         _names = cursor.Address() ?? throw new InvalidDataException("a heap of names is missing");

@@ -5,9 +5,10 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Writing;
 
 /// <summary>
-/// Writes an HDF5 file with data sets at its root, in the oldest form that every reader knows: a superblock of version 0, names in a symbol table, headers
-/// of version 1 and chunks in a B-tree of version 1. Chunks go to the file at once; what describes them follows when the file is finished, and a file that
-/// was not finished has no superblock. Of every data set zero is stored as what stands where nothing was written.
+/// Writes an HDF5 file with data sets at its root, in the oldest form that every reader knows: a superblock of version 0, names in a symbol
+/// table, headers of version 1 and chunks in a B-tree of version 1. Chunks go to the file at once; what describes them follows when the
+/// file is finished, and a file that was not finished has no superblock. Of every data set zero is stored as what stands where nothing was
+/// written.
 /// </summary>
 public sealed class HdfWriter : IDisposable
 {

@@ -3,8 +3,8 @@ using Bench.Hdf5.Format;
 namespace Bench.Hdf5.Writing;
 
 /// <summary>
-/// Writes object headers of version 1 and their messages, as every version of the HDF5 library since 1.6 reads them (HDF5 File Format Specification 3.0,
-/// section IV.A).
+/// Writes object headers of version 1 and their messages, as every version of the HDF5 library since 1.6 reads them (HDF5 File Format
+/// Specification 3.0, section IV.A).
 /// </summary>
 internal static class HeaderMessages
 {
@@ -83,7 +83,8 @@ internal static class HeaderMessages
             .UInt16(0).UInt16(bits).UInt8(mantissa, bits - 1 - mantissa, 0, mantissa).UInt32(bias);
     }
 
-    // Zero stands wherever nothing was written, for every reader: the value is stored, and whoever sets memory or room aside has to put it there.
+    // Zero stands wherever nothing was written, for every reader: the value is stored, and whoever sets memory or room aside has to put it
+    // there.
     private static ByteBuilder ZeroFill(int elementBytes)
     {
         const int Version = 2;
