@@ -40,7 +40,7 @@ internal static class MeasuresBenchmark
         }
 
         var first = MeasureSet.OfFrame(new ContouredFrame(0, CardiacPhase.EndDiastole, null, pairs[0].Reference), pairs[0].Predicted, VoxelSpacing.Published, MeasureOptions.Default).Measures
-            .Where(m => m.Structure == Structure.Myocardium).ToDictionary(m => m.Name, m => m.Value);
+            .Single(m => m.Structure == Structure.Myocardium).Values;
         string[] names = ["dice", "jaccard", "sensitivity", "precision", "hausdorff", "hd95", "assd", "nsd_0.1mm", "nsd_0.2mm"];
         Console.WriteLine("bench: " + string.Join(' ', names.Select(n => first[n].ToString("0.000000", CultureInfo.InvariantCulture))));
         if (python is not null)
