@@ -11,20 +11,16 @@ namespace Bench.Evaluation.Results;
 public sealed record AgreementSummary
 {
     /// <summary>The quantity.</summary>
-    [JsonRequired]
-    public Quantity Quantity { get; init; }
+    [JsonRequired] public Quantity Quantity { get; init; }
 
     /// <summary>Unit of all values that have one.</summary>
-    [JsonRequired]
-    public string Unit { get; init; } = "";
+    [JsonRequired] public string Unit { get; init; } = "";
 
     /// <summary>Mice with both values.</summary>
-    [JsonRequired]
-    public int Count { get; init; }
+    [JsonRequired] public int Count { get; init; }
 
     /// <summary>Mice left out because a value is undefined.</summary>
-    [JsonRequired]
-    public int Undefined { get; init; }
+    [JsonRequired] public int Undefined { get; init; }
 
     /// <summary>By the expert.</summary>
     [JsonRequired, FlatKeys("reference_mean", "reference_sd")]
@@ -39,8 +35,7 @@ public sealed record AgreementSummary
     public Estimate Bias { get; init; } = Estimate.Undefined;
 
     /// <summary>SD of the differences.</summary>
-    [JsonRequired]
-    public double DifferenceSd { get; init; } = double.NaN;
+    [JsonRequired] public double DifferenceSd { get; init; } = double.NaN;
 
     /// <summary>Lower limit of agreement, bias − 1.96 SD, with its 95 % interval (exact pair, Carkeet 2015).</summary>
     [JsonRequired, FlatKeys("limit_lower", "limit_lower_low", "limit_lower_high")]
@@ -51,36 +46,29 @@ public sealed record AgreementSummary
     public Estimate UpperLimit { get; init; } = Estimate.Undefined;
 
     /// <summary>Paired t statistic.</summary>
-    [JsonRequired]
-    public double TStatistic { get; init; } = double.NaN;
+    [JsonRequired] public double TStatistic { get; init; } = double.NaN;
 
     /// <summary>Two-sided p of the paired t-test.</summary>
-    [JsonRequired]
-    public double TTestP { get; init; } = double.NaN;
+    [JsonRequired] public double TTestP { get; init; } = double.NaN;
 
     /// <summary>Pearson correlation of predicted with reference, with its Fisher-z interval.</summary>
     [JsonRequired, FlatKeys("pearson_r", "pearson_low", "pearson_high")]
     public Estimate Pearson { get; init; } = Estimate.Undefined;
 
     /// <summary>Two-sided p of no correlation.</summary>
-    [JsonRequired]
-    public double PearsonP { get; init; } = double.NaN;
+    [JsonRequired] public double PearsonP { get; init; } = double.NaN;
 
     /// <summary>Slope of difference on mean.</summary>
-    [JsonRequired]
-    public double ProportionalSlope { get; init; } = double.NaN;
+    [JsonRequired] public double ProportionalSlope { get; init; } = double.NaN;
 
     /// <summary>Intercept of that line.</summary>
-    [JsonRequired]
-    public double ProportionalIntercept { get; init; } = double.NaN;
+    [JsonRequired] public double ProportionalIntercept { get; init; } = double.NaN;
 
     /// <summary>Two-sided p of no slope.</summary>
-    [JsonRequired]
-    public double ProportionalP { get; init; } = double.NaN;
+    [JsonRequired] public double ProportionalP { get; init; } = double.NaN;
 
     /// <summary>Lin's concordance correlation (1/n form).</summary>
-    [JsonRequired]
-    public double ConcordanceCorrelation { get; init; } = double.NaN;
+    [JsonRequired] public double ConcordanceCorrelation { get; init; } = double.NaN;
 }
 
 /// <summary>Mean and SD of values.</summary>

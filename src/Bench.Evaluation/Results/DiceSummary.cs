@@ -9,40 +9,32 @@ namespace Bench.Evaluation.Results;
 public sealed record DiceSummary
 {
     /// <summary>The structure, or null for the mean of both.</summary>
-    [JsonRequired]
-    public Structure? Structure { get; init; }
+    [JsonRequired] public Structure? Structure { get; init; }
 
     /// <summary>The phase, or null for the mean of ED and ES within each mouse.</summary>
-    [JsonRequired]
-    public CardiacPhase? Phase { get; init; }
+    [JsonRequired] public CardiacPhase? Phase { get; init; }
 
     /// <summary>Mice that entered the mean.</summary>
-    [JsonRequired]
-    public int Count { get; init; }
+    [JsonRequired] public int Count { get; init; }
 
     /// <summary>Mean, 0 … 1; NaN without mice.</summary>
-    [JsonRequired]
-    public double Mean { get; init; } = double.NaN;
+    [JsonRequired] public double Mean { get; init; } = double.NaN;
 
     /// <summary>SD with n − 1; NaN below two mice.</summary>
-    [JsonRequired]
-    public double StandardDeviation { get; init; } = double.NaN;
+    [JsonRequired] public double StandardDeviation { get; init; } = double.NaN;
 
     /// <summary>95 % interval of the mean, which stays within 0 … 1 (<see cref="FractionMeanInterval"/>).</summary>
     [JsonRequired, FlatKeys("confidence_low", "confidence_high")]
     public Interval Confidence { get; init; } = Interval.Undefined(0.95);
 
     /// <summary>Median.</summary>
-    [JsonRequired]
-    public double Median { get; init; } = double.NaN;
+    [JsonRequired] public double Median { get; init; } = double.NaN;
 
     /// <summary>Least.</summary>
-    [JsonRequired]
-    public double Minimum { get; init; } = double.NaN;
+    [JsonRequired] public double Minimum { get; init; } = double.NaN;
 
     /// <summary>Greatest.</summary>
-    [JsonRequired]
-    public double Maximum { get; init; } = double.NaN;
+    [JsonRequired] public double Maximum { get; init; } = double.NaN;
 
     /// <summary>Frame masks empty on both sides, counted 1 by the default convention.</summary>
     public int BothEmpty { get; init; }

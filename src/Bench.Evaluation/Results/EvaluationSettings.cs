@@ -23,60 +23,46 @@ public enum RunKind
 public sealed record EvaluationSettings
 {
     /// <summary>Where the models come from.</summary>
-    [JsonRequired]
-    public RunKind Kind { get; init; }
+    [JsonRequired] public RunKind Kind { get; init; }
 
     /// <summary>Training profile, <c>quick</c> or <c>paper</c>; empty where nothing was trained.</summary>
-    [JsonRequired]
-    public string Profile { get; init; } = "";
+    [JsonRequired] public string Profile { get; init; } = "";
 
     /// <summary>What the mice are, for a reader: e.g. "phantom cohort, 60 mice" or the folder's name.</summary>
-    [JsonRequired]
-    public string DataSource { get; init; } = "";
+    [JsonRequired] public string DataSource { get; init; } = "";
 
     /// <summary>True when the mice are synthetic, so that no published number can be judged on them.</summary>
-    [JsonRequired]
-    public bool IsPhantom { get; init; }
+    [JsonRequired] public bool IsPhantom { get; init; }
 
     /// <summary>Name of the split; empty for all mice of a folder.</summary>
-    [JsonRequired]
-    public string Split { get; init; } = "";
+    [JsonRequired] public string Split { get; init; } = "";
 
     /// <summary>Mice trained on.</summary>
-    [JsonRequired]
-    public IReadOnlyList<string> TrainMice { get; init; } = [];
+    [JsonRequired] public IReadOnlyList<string> TrainMice { get; init; } = [];
 
     /// <summary>Mice used for early stopping.</summary>
-    [JsonRequired]
-    public IReadOnlyList<string> ValidationMice { get; init; } = [];
+    [JsonRequired] public IReadOnlyList<string> ValidationMice { get; init; } = [];
 
     /// <summary>Mice measured.</summary>
-    [JsonRequired]
-    public IReadOnlyList<string> TestMice { get; init; } = [];
+    [JsonRequired] public IReadOnlyList<string> TestMice { get; init; } = [];
 
     /// <summary>Seed of training.</summary>
-    [JsonRequired]
-    public int Seed { get; init; }
+    [JsonRequired] public int Seed { get; init; }
 
     /// <summary>Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.</summary>
-    [JsonRequired]
-    public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
+    [JsonRequired] public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
 
     /// <summary>The cleaning rule applied to predictions.</summary>
-    [JsonRequired]
-    public AppliedCleaning Cleaning { get; init; } = AppliedCleaning.Of(CleaningRule.None);
+    [JsonRequired] public AppliedCleaning Cleaning { get; init; } = AppliedCleaning.Of(CleaningRule.None);
 
     /// <summary>Sentence naming the Dice convention: smoothing, empty masks, averaging.</summary>
-    [JsonRequired]
-    public string DicePolicy { get; init; } = "";
+    [JsonRequired] public string DicePolicy { get; init; } = "";
 
     /// <summary>Sentence naming the denominator of the SDs and limits of agreement.</summary>
-    [JsonRequired]
-    public string StandardDeviationPolicy { get; init; } = "";
+    [JsonRequired] public string StandardDeviationPolicy { get; init; } = "";
 
     /// <summary>Sentence naming how ED and ES were found.</summary>
-    [JsonRequired]
-    public string PhaseRule { get; init; } = "";
+    [JsonRequired] public string PhaseRule { get; init; } = "";
 
     /// <summary>How ED and ES were found, for programs; null in results of earlier builds.</summary>
     public PhaseConvention? Phases { get; init; }
