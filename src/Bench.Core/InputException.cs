@@ -15,14 +15,14 @@ public class InputException : Exception
     /// <param name="remedy">What to do about it; empty if nothing can be suggested.</param>
     /// <param name="innerException">What was caught, if anything.</param>
     public InputException(string source, string reason, string remedy, Exception? innerException = null)
-        : base(remedy.Length == 0 ? $"{source}: {Cut(reason)}" : $"{source}: {Cut(reason)}{Environment.NewLine}  Remedy: {remedy}", innerException)
+        : base(remedy.Length == 0 ? $"{source}: {Cut(reason)}" : $"{source}: {Cut(reason)}{Environment.NewLine}  Remedy: {Cut(remedy)}", innerException)
     {
         InputSource = source;
         Reason = reason;
         Remedy = remedy;
     }
 
-    private static string Cut(string reason) => reason.Length <= MostCharacters ? reason : $"{reason[..MostCharacters]}…";
+    private static string Cut(string text) => text.Length <= MostCharacters ? text : $"{text[..MostCharacters]}…";
 
     /// <summary>The file, folder or option.</summary>
     public string InputSource { get; }

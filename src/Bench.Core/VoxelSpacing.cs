@@ -15,9 +15,13 @@ public readonly record struct VoxelSpacing(double RowMm, double ColumnMm, double
     /// <summary>Volume of one voxel in microlitres (1 mm³ = 1 µL).</summary>
     public double VoxelMicrolitres => RowMm * ColumnMm * SliceMm;
 
-    /// <summary>True when all three distances are finite and above zero.</summary>
-    public bool IsValid =>
-        double.IsFinite(RowMm) && RowMm > 0 && double.IsFinite(ColumnMm) && ColumnMm > 0 && double.IsFinite(SliceMm) && SliceMm > 0;
+    /// <summary>The distances that are taken, in words for messages.</summary>
+    public const string ValidRange = "0.000001 to 1000000 mm";
+
+    /// <summary>True when all three distances are within <see cref="ValidRange"/>. Far beyond it, volumes become 0 or infinite.</summary>
+    public bool IsValid => IsDistance(RowMm) && IsDistance(ColumnMm) && IsDistance(SliceMm);
+
+    private static bool IsDistance(double mm) => mm is >= 1e-6 and <= 1e6;
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{RowMm:0.####} × {ColumnMm:0.####} × {SliceMm:0.####} mm");

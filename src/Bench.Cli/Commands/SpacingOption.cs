@@ -15,7 +15,7 @@ internal static class SpacingOption
 
     /// <summary>Reads its value.</summary>
     /// <param name="text">As typed; null where the option is absent.</param>
-    /// <exception cref="InputException">Not three positive numbers.</exception>
+    /// <exception cref="InputException">Not three numbers that distances may have.</exception>
     public static VoxelSpacing? Parse(string? text)
     {
         if (text is null)
@@ -35,6 +35,6 @@ internal static class SpacingOption
             }
         }
 
-        throw new InputException("--spacing", $"'{text}' is not three positive numbers.", "give row, column and slice distance in mm, e.g. --spacing 0.1,0.1,1");
+        throw new InputException("--spacing", $"'{text}' is not three numbers from {VoxelSpacing.ValidRange}.", "give row, column and slice distance in mm, e.g. --spacing 0.1,0.1,1");
     }
 }

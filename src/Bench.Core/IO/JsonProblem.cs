@@ -25,6 +25,8 @@ public static partial class JsonProblem
             return $"{place} is null, and something must be there.";
         if (message.Contains("maximum configured depth", StringComparison.Ordinal))
             return $"{place} is nested too deeply.";
+        if (message.Contains("isFinalBlock", StringComparison.Ordinal))
+            return $"it is empty or ends too early (line {(error.LineNumber ?? 0) + 1}).";
         return message.Length == 0 || OfTheProgram().IsMatch(message) ? $"{place} is of another kind than it should be." : $"{message.TrimEnd('.')} ({place}).";
     }
 

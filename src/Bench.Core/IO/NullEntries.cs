@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bench.Core.IO;
 
-/// <summary>Refuses null among the entries of a list or dictionary of things: annotations speak of members alone. Numbers have rules of their own.</summary>
+/// <summary>Refuses null among the entries of a list or dictionary, of which annotations do not speak, and null for members with a default, whose annotations the reader ignores.</summary>
 internal static class NullEntries
 {
     /// <summary>Looks at every collection of an object once it is read.</summary>
@@ -14,10 +14,13 @@ internal static class NullEntries
         if (info.Kind != JsonTypeInfoKind.Object)
             return;
         var lists = info.Properties.Where(p => p.Get is not null && HoldsThings(p.PropertyType)).ToArray();
-        if (lists.Length == 0)
+        var members = info.Properties.Where(p => p is { Get: not null, IsGetNullable: false, PropertyType.IsValueType: false }).ToArray();
+        if (lists.Length == 0 && members.Length == 0)
             return;
         info.OnDeserialized = read =>
         {
+            if (members.FirstOrDefault(m => m.Get!(read) is null) is { } member)
+                throw new JsonException($"{member.Name} is null, and something must be there");
             foreach (var list in lists)
             {
                 if (list.Get!(read) is IEnumerable entries && HasNull(entries))

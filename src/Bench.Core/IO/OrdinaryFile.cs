@@ -37,7 +37,7 @@ public static class OrdinaryFile
 
     /// <summary>Reads a text, in UTF-8 or as its byte-order mark says.</summary>
     /// <param name="path">The file, or a link to it.</param>
-    /// <exception cref="InputException">It is longer than <see cref="MostTextBytes"/>.</exception>
+    /// <exception cref="InputException">It is longer than <see cref="MostTextBytes"/>, or holds the character NUL.</exception>
     /// <exception cref="IOException">As for <see cref="OpenRead"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="OpenRead"/>.</exception>
     public static string ReadText(string path)
@@ -46,7 +46,12 @@ public static class OrdinaryFile
         if (stream.Length > MostTextBytes)
             throw new InputException(path, $"has {stream.Length} bytes, and a text file may have {MostTextBytes}.", "check that it is the right file.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var text = reader.ReadToEnd();
+
+        // Readers of numbers pass over it, and so would take "1\02" for 1.
+        return !text.Contains('\0', StringComparison.Ordinal)
+            ? text
+            : throw new InputException(path, "holds the character NUL, which no text has.", "save it as UTF-8; check that it is the right file.");
     }
 
     /// <summary>Makes sure that a path leads to a file with something in it.</summary>

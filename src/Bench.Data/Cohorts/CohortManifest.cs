@@ -62,6 +62,6 @@ public sealed record CohortManifest(string Kind, string Description, VoxelSpacin
                 return spacing;
         }
 
-        throw new InputException(path, $"\"{Key}\" is {Shown(value)}, not three positive numbers (row, column, slice).", Example);
+        throw new InputException(path, $"\"{Key}\" is {Shown(value)}, not three numbers (row, column, slice) from {VoxelSpacing.ValidRange}.", Example);
     }
 }

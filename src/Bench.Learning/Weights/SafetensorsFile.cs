@@ -71,7 +71,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw Unreadable(path, e.Message, e);
+            throw Unreadable(path, e is InvalidOperationException ? "its header holds text that is not Unicode" : e.Message, e);
         }
     }
 

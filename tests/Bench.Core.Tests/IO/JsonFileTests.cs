@@ -26,6 +26,7 @@ public sealed class JsonFileTests : IDisposable
     [InlineData("""{"mice":["a"],"counts":{"x":1,"x":2}}""", "$.counts.x on line 1 is there twice")]
     [InlineData("""{"mice":["\ud800"],"counts":{}}""", "is not a list of mice")]
     [InlineData("""{"mice":["a",null],"counts":{}}""", "an entry of mice is null")]
+    [InlineData("""{"mice":["a"],"counts":{},"notes":null}""", "notes is null")]
     [InlineData("""{"mice":[1],"counts":{}}""", "$.mice[0] on line 1 is of another kind")]
     [InlineData("""{"mice":["a"],"counts":{"x":1e999}}""", "$.counts.x on line 1 is of another kind")]
     [InlineData("""{"mice":["a"],"counts":{"x":99999999999999999999}}""", "$.counts.x on line 1 is of another kind")]
@@ -73,5 +74,8 @@ public sealed class JsonFileTests : IDisposable
         return JsonFile.Read<List>(path, Options, "a list of mice", "write one.");
     }
 
-    private sealed record List(IReadOnlyList<string> Mice, IReadOnlyDictionary<string, int> Counts);
+    private sealed record List(IReadOnlyList<string> Mice, IReadOnlyDictionary<string, int> Counts)
+    {
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 }

@@ -34,6 +34,15 @@ public sealed class OrdinaryFileTests : IDisposable
         }
     }
 
+    // double.Parse reads "1\0" as 1.
+    [Fact]
+    public void Text_with_the_character_NUL_is_refused()
+    {
+        File.WriteAllText(Combine("table.csv"), "a,b\n1\0,2\n");
+
+        Assert.Equal("holds the character NUL, which no text has.", Assert.Throws<InputException>(() => OrdinaryFile.ReadText(Combine("table.csv"))).Reason);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Combine(string name) => Path.Combine(_folder, name);
