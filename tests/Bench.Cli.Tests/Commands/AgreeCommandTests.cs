@@ -198,7 +198,7 @@ public sealed class AgreeCommandTests : IDisposable
     [InlineData("a,b\n1,x\n", "b", "line 2, column 'b': 'x'", "decimal point")]
     [InlineData("a;b\n1;2,5\n", "b", "line 2, column 'b': '2,5'", "decimal point")]
     [InlineData("a,b\n1,1e999\n", "b", "line 2, column 'b'", "finite")]
-    [InlineData("a,b\n", "b", "no row below the header", "one row a case")]
+    [InlineData("a,b\n", "b", "no row below the header", "one row per case")]
     [InlineData("", "b", "empty", "header")]
     [InlineData("a,b\n1,2,3\n", "b", "line 2 has 3 cells", "header 2")]
     [InlineData("a,b\n1,\"2\n", "b", "line 2", "does not close")]
