@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 

@@ -39,8 +39,14 @@ public sealed class ReferenceRulesTests
 
     // Unnecessary using directives do not compile here, so these are all that a folder needs of another.
     [Theory]
+    [InlineData("Bench.Core")]
+    [InlineData("Bench.Statistics")]
     [InlineData("Bench.Data")]
     [InlineData("Bench.Hdf5")]
+    [InlineData("Bench.Evaluation")]
+    [InlineData("Bench.Reporting")]
+    [InlineData("Bench.Harness")]
+    [InlineData("Bench.Cli")]
     public void Folders_of_a_project_need_each_other_one_way_only(string project)
     {
         var root = RepositoryFolder.Combine("src", project);

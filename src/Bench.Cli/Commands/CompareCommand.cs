@@ -6,6 +6,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Commands;

@@ -4,7 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Hashing;
-using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Stages;

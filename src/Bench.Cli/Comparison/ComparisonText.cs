@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bench.Core.Measures;
-using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
 
 namespace Bench.Cli.Comparison;
 

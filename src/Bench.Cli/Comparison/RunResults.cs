@@ -1,6 +1,5 @@
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 

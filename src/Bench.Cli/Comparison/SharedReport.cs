@@ -1,6 +1,7 @@
 using Bench.Cli.Terminal;
 using Bench.Core.IO;
 using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Stages;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
-using Bench.Core.IO;
+using System.Text.Json;
 using Bench.Core;
+using Bench.Core.IO;
 
 namespace Bench.Data.Splits;
 

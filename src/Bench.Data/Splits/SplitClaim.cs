@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Bench.Core.IO;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Formats;
 
 namespace Bench.Data.Splits;

@@ -1,3 +1,4 @@
+
 namespace Bench.Evaluation.Audit;
 
 /// <summary>What an audit of a published study found: the content of <c>audit.json</c>.</summary>

@@ -1,3 +1,5 @@
+using Bench.Evaluation.Claims;
+
 namespace Bench.Evaluation.Audit;
 
 /// <summary>One general rule that numbers of any study must obey.</summary>

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Audit.Rules;
+using Bench.Evaluation.Claims;
 
 namespace Bench.Evaluation.Audit;
 

@@ -1,4 +1,3 @@
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 using Bench.Statistics.Comparison;

@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Bench.Core;
-using Bench.Evaluation.Serialization;
 
 namespace Bench.Evaluation.Results;
 

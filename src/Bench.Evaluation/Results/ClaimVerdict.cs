@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Bench.Evaluation.Serialization;
 using Bench.Statistics;
 
 namespace Bench.Evaluation.Results;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Bench.Core;
-using Bench.Evaluation.Serialization;
 using Bench.Statistics;
 
 namespace Bench.Evaluation.Results;

@@ -1,5 +1,4 @@
 using Bench.Core.Measures;
-using Bench.Evaluation.Comparison;
 
 namespace Bench.Evaluation.Results;
 

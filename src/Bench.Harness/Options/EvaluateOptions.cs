@@ -2,7 +2,7 @@ using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
-using Bench.Harness.Stages;
+using Bench.Harness.Machine;
 
 namespace Bench.Harness.Options;
 
@@ -49,7 +49,7 @@ public sealed record EvaluateOptions
     public bool Overwrite { get; init; }
 
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
-    public string Study { get; init; } = StudySelection.Default;
+    public string Study { get; init; } = BaselinesFolder.DefaultStudy;
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
     public bool AnySpecies { get; init; }

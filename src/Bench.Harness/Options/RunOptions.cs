@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Data.Formats;
-using Bench.Harness.Stages;
+using Bench.Harness.Machine;
 
 namespace Bench.Harness.Options;
 
@@ -60,7 +60,7 @@ public sealed record RunOptions
     public bool Overwrite { get; init; }
 
     /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench; <c>none</c> for no verdicts.</summary>
-    public string Study { get; init; } = StudySelection.Default;
+    public string Study { get; init; } = BaselinesFolder.DefaultStudy;
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
     public bool AnySpecies { get; init; }

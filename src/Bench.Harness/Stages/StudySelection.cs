@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Harness.Machine;
 using Bench.Reporting.Published;
@@ -14,7 +13,7 @@ namespace Bench.Harness.Stages;
 internal sealed record StudySelection(string Folder, PublishedStudy Study, IReadOnlyList<PointColumns> Points)
 {
     /// <summary>The study that is meant where none is named.</summary>
-    public const string Default = "draft-2025";
+    public const string Default = BaselinesFolder.DefaultStudy;
 
     /// <summary>What is given where nothing is to be judged.</summary>
     public const string None = "none";

@@ -1,9 +1,7 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Published;
-using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
-using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;

@@ -1,5 +1,6 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Published;
+using Bench.Reporting.Tables;
 
 namespace Bench.Reporting.Figures;
 
@@ -46,6 +47,24 @@ public sealed class FigureSet
         (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
         (FigurePlace.Curves, (result, _, widths) => [VolumeCurvesFigure.Of(result, widths)]),
         (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),
+    ];
+
+    /// <summary>Every table of numbers behind a figure, as its readers know it; <c>claims</c> and <c>training</c> are as in <c>tables/</c>.</summary>
+    public static IReadOnlyList<TableDefinition> Numbers { get; } =
+    [
+        DiceFigureTables.Points,
+        DiceFigureTables.Boxes,
+        DiceFigureTables.Errors,
+        DiceFigureTables.ErrorCorrelations,
+        AgreementFigureTables.Comparison,
+        AgreementFigureTables.Differences,
+        AgreementFigureTables.Lines,
+        AgreementFigureTables.Pairs,
+        AgreementFigureTables.Correlations,
+        DiceFigureTables.Positions,
+        DiceFigureTables.Beyond,
+        ExampleFigureTables.Slices,
+        CurveFigureTable.Definition,
     ];
 
     private readonly (FigurePlace Place, Figure Figure)[] _figures;

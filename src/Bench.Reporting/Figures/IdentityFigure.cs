@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
 using SkiaSharp;

@@ -2,7 +2,6 @@ using Bench.Core.Training;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Tables;
 using Bench.Reporting.Typography;
-using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;

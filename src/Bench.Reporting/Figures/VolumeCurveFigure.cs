@@ -1,4 +1,3 @@
-using Bench.Reporting.Tables;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;

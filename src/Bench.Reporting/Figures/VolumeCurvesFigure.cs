@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.Function;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Tables;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Html;

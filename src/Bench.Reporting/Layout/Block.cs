@@ -1,5 +1,3 @@
-using Bench.Reporting.Html;
-
 namespace Bench.Reporting.Layout;
 
 /// <summary>A piece of the report that knows its height at a width. Blocks flow down pages; what does not fit goes to the next page, in parts if it can be split.</summary>

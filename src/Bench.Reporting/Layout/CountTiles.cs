@@ -1,4 +1,3 @@
-using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 

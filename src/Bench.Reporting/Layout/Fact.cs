@@ -1,5 +1,4 @@
 using Bench.Reporting.Figures;
-using Bench.Reporting.Html;
 
 namespace Bench.Reporting.Layout;
 

@@ -1,5 +1,4 @@
 using Bench.Reporting.Figures;
-using Bench.Reporting.Html;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 

@@ -1,4 +1,4 @@
-using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 

@@ -1,4 +1,3 @@
-using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Tables;

@@ -34,24 +34,6 @@ public static class ResultTables
     /// <summary>Every table in <c>tables/</c>, as its readers know it.</summary>
     public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
 
-    /// <summary>Every table of numbers behind a figure, as its readers know it; <c>claims</c> and <c>training</c> are as in <c>tables/</c>.</summary>
-    public static IReadOnlyList<TableDefinition> FigureDefinitions { get; } =
-    [
-        DiceFigureTables.Points,
-        DiceFigureTables.Boxes,
-        DiceFigureTables.Errors,
-        DiceFigureTables.ErrorCorrelations,
-        AgreementFigureTables.Comparison,
-        AgreementFigureTables.Differences,
-        AgreementFigureTables.Lines,
-        AgreementFigureTables.Pairs,
-        AgreementFigureTables.Correlations,
-        DiceFigureTables.Positions,
-        DiceFigureTables.Beyond,
-        ExampleFigureTables.Slices,
-        CurveFigureTable.Definition,
-    ];
-
     /// <summary>
     /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c> and <c>rank_tests</c> are there only where they have rows; the others always
     /// are, if need be with a header alone.

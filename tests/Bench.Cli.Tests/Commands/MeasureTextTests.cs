@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Bench.Cli.Commands;
 using Bench.Core;
-using Bench.Harness.Options;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
 using Bench.Core.Surfaces;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Tests.Commands;
 

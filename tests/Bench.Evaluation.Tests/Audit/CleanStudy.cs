@@ -1,4 +1,4 @@
-using Bench.Evaluation.Audit;
+using Bench.Evaluation.Claims;
 using Bench.Testing;
 
 namespace Bench.Evaluation.Tests.Audit;

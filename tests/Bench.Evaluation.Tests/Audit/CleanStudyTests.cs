@@ -1,4 +1,5 @@
 using Bench.Evaluation.Audit;
+using Bench.Evaluation.Claims;
 
 namespace Bench.Evaluation.Tests.Audit;
 

@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Core.Overlap;
 using Bench.Core.Phases;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;

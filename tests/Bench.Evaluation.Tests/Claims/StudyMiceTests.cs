@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 

@@ -1,6 +1,6 @@
 using Bench.Core;
+using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
-using Bench.Evaluation.Summaries;
 
 namespace Bench.Evaluation.Tests.Summaries;
 

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 using Bench.Reporting.Figures;
-using Bench.Reporting.Wording;
 using Bench.Testing;
 
 namespace Bench.Reporting.Tests.Figures;

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
-using Bench.Reporting.Tables;
 using Bench.Testing;
 using SkiaSharp;
 

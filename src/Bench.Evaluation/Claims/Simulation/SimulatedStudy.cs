@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bench.Core;
-using Bench.Evaluation.Audit;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims.Simulation;

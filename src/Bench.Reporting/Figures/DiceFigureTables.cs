@@ -1,10 +1,10 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
-using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
 using Bench.Statistics.Association;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Figures;
 
 /// <summary>The numbers behind the figures of overlap.</summary>
 internal static class DiceFigureTables

@@ -1,7 +1,7 @@
 using System.Text;
 using Bench.Reporting.Layout;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Pages;
 
 /// <summary>Writes a table of the report as Markdown.</summary>
 internal static class MarkdownTable

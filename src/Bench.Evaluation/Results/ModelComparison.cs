@@ -1,6 +1,4 @@
-using Bench.Evaluation.Results;
-
-namespace Bench.Evaluation.Comparison;
+namespace Bench.Evaluation.Results;
 
 /// <summary>Models compared on the mice that all of them have.</summary>
 /// <param name="Models">Labels, in the order given.</param>

@@ -2,10 +2,9 @@ using System.Net;
 using System.Text;
 using Bench.Core.IO;
 using Bench.Reporting.Figures;
-using Bench.Reporting.Layout;
 using SkiaSharp;
 
-namespace Bench.Reporting.Html;
+namespace Bench.Reporting.Layout;
 
 /// <summary>Collects the elements of an HTML document. Whatever comes from a result is escaped here and nowhere else.</summary>
 internal sealed class HtmlPage

@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
 using Bench.Core.Measures;
-using Bench.Evaluation.Serialization;
 using Bench.Statistics;
 
-namespace Bench.Evaluation.Comparison;
+namespace Bench.Evaluation.Results;
 
 /// <summary>All models on one measure.</summary>
 /// <param name="Measure">Name of the measure.</param>

@@ -1,9 +1,9 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Figures;
 using Bench.Reporting.Published;
+using Bench.Reporting.Tables;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Figures;
 
 /// <summary>The numbers behind the figures of agreement.</summary>
 internal static class AgreementFigureTables

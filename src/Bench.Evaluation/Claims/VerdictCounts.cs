@@ -1,6 +1,6 @@
 using Bench.Evaluation.Results;
 
-namespace Bench.Evaluation.Summaries;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>How many published numbers have which verdict, and what that says in words. "Compatible" is never called proof.</summary>
 /// <param name="claims">The verdicts.</param>

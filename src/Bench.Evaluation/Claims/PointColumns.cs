@@ -1,9 +1,8 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Evaluation.Claims;
 
-namespace Bench.Evaluation.Audit;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>Single mice read off a figure, with their values.</summary>
 /// <param name="Source">File, quantity and reading error.</param>

@@ -1,7 +1,6 @@
-using Bench.Evaluation.Claims;
 using Bench.Statistics;
 
-namespace Bench.Evaluation.Audit;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>
 /// A printed SD, or half the distance of printed limits of agreement, beside what the points of the figure give by n − 1. Their ratio is 1 where the study divides

@@ -1,10 +1,9 @@
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
-using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Pages;
 
 /// <summary>
 /// The tables of a report as text for papers: <c>table1</c> and <c>dice</c> always; <c>claims</c>, <c>agreement</c>, <c>comparison</c>, <c>measures</c>,

@@ -1,4 +1,7 @@
-namespace Bench.Reporting.Tables;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
+
+namespace Bench.Reporting;
 
 /// <summary>The page docs/tables.md: every CSV table and the meaning of its columns, as the code declares them.</summary>
 public static class TableReference
@@ -21,7 +24,7 @@ public static class TableReference
 
         Files `figures/*.csv` of a run. `claims` and `training` are the same as in `tables/`; `…` in a file name stands for the model, or for best, median and worst case.
 
-        {Sections(ResultTables.FigureDefinitions)}
+        {Sections(FigureSet.Numbers)}
         """.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";
 
     private static string Sections(IEnumerable<TableDefinition> tables) => string.Join('\n', tables.Select(t => t.ToMarkdown()));

@@ -1,7 +1,7 @@
 using System.Text;
 using Bench.Reporting.Layout;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Pages;
 
 /// <summary>A table of the report as text for papers: the same cells, rounded by their uncertainty, in other markup.</summary>
 public sealed class PaperTable

@@ -1,8 +1,7 @@
 using Bench.Core;
-using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 
-namespace Bench.Evaluation.Summaries;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>Puts the verdict into a few words and sentences.</summary>
 internal static class HeadlineWriter

@@ -1,8 +1,8 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Figures;
 
 /// <summary>The numbers behind montages.</summary>
 internal static class ExampleFigureTables

@@ -1,4 +1,4 @@
-namespace Bench.Evaluation.Comparison;
+namespace Bench.Evaluation.Results;
 
 /// <summary>Settings of a comparison of models.</summary>
 public sealed record ComparisonOptions

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using Bench.Evaluation.Serialization;
 using Bench.Statistics;
 
-namespace Bench.Evaluation.Comparison;
+namespace Bench.Evaluation.Results;
 
 /// <summary>Two models on the same mice. Differences are first less second.</summary>
 /// <param name="First">Label of the first model.</param>

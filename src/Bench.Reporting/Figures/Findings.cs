@@ -1,9 +1,9 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
-using Bench.Reporting.Figures;
+using Bench.Reporting.Wording;
 
-namespace Bench.Reporting.Wording;
+namespace Bench.Reporting.Figures;
 
 /// <summary>What the numbers behind a figure say, in a sentence or two for its caption. Only what the numbers show; no number that the result does not hold.</summary>
 internal static class Findings

@@ -1,9 +1,8 @@
-using Bench.Evaluation.Claims;
 using Bench.Statistics;
 using Bench.Statistics.Association;
 using Bench.Statistics.Distributions;
 
-namespace Bench.Evaluation.Audit;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>
 /// What the points of a figure give for a printed statistic, and how far misreading can have moved it: to first order, every point misread by

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using Bench.Evaluation.Results;
 using Bench.Statistics;
 
-namespace Bench.Evaluation.Serialization;
+namespace Bench.Evaluation.Results;
 
 /// <summary>
 /// Keys under which the numbers of a property stand in JSON, beside those of its owner: an interval is one value in the code, and two keys in the file, which so stays

@@ -6,7 +6,7 @@ using Bench.Reporting.Tables;
 using Bench.Testing;
 using UglyToad.PdfPig;
 
-namespace Bench.Reporting.Tests.Tables;
+namespace Bench.Reporting.Tests.Pages;
 
 public sealed class PaperTablesTests
 {

@@ -1,7 +1,6 @@
 using Bench.Core;
-using Bench.Evaluation.Claims;
 
-namespace Bench.Evaluation.Audit;
+namespace Bench.Evaluation.Claims;
 
 /// <summary>A study with its points, and the ways in which rules look numbers up.</summary>
 /// <param name="study">The printed numbers.</param>

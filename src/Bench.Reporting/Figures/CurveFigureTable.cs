@@ -1,6 +1,6 @@
-using Bench.Reporting.Figures;
+using Bench.Reporting.Tables;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Figures;
 
 /// <summary>The volumes of every frame behind volume curves.</summary>
 internal static class CurveFigureTable

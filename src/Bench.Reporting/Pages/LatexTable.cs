@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Bench.Reporting.Layout;
+using Bench.Reporting.Tables;
 
-namespace Bench.Reporting.Tables;
+namespace Bench.Reporting.Pages;
 
 /// <summary>Writes a table of the report as LaTeX with the rules of booktabs (Fear): above, below the head, below. It spans both columns of a page (table*); one longer than a page becomes a longtable.</summary>
 internal static class LatexTable
