@@ -8,11 +8,16 @@ internal static class ResultCheck
     private const int MostPixels = 4096;
     private const int MostFrames = 4096;
 
+    // Names stand in heads, legends and file names; texts are set in paragraphs. Whatever Bench writes is far shorter.
+    private const int LongestName = 1000;
+    private const int LongestText = 20_000;
+
     /// <summary>Finds what does not fit.</summary>
     /// <param name="result">A result as read.</param>
     /// <returns>A sentence; null where all fits.</returns>
     public static string? Problem(EvaluationResult result) =>
         Names(result)
+        ?? Lengths(result)
         ?? result.Montages.Select((m, i) => Montage(m, result.Models.Count) is { } wrong ? $"montages[{i}]: {wrong}" : null).FirstOrDefault(p => p is not null)
         ?? result.Cines.Select((c, i) => Cine(c) is { } wrong ? $"cines[{i}]: {wrong}" : null).FirstOrDefault(p => p is not null);
 
@@ -25,6 +30,19 @@ internal static class ResultCheck
         if (Twice(result.Models.Select(m => m.Name)) is { } model)
             return $"models: {model} is there twice.";
         return result.Models.Select(m => Twice(m.Cases.Select(c => c.Mouse)) is { } mouse ? $"models: the mouse {mouse} of {m.Name} is there twice." : null).FirstOrDefault(p => p is not null);
+    }
+
+    private static string? Lengths(EvaluationResult result)
+    {
+        (string Where, IEnumerable<string?> Texts, int Longest)[] all =
+        [
+            ("run_id", [result.RunId], LongestName),
+            ("settings", [result.Settings.Split, result.Settings.Profile], LongestName),
+            ("models", result.Models.SelectMany(m => m.Cases.Select(c => c.Mouse).Concat([m.Name, m.Label, m.Family])), LongestName),
+            ("issues", result.Issues.SelectMany(i => new[] { i.Subject, i.Message }), LongestText),
+            ("claims", result.Claims.SelectMany(c => new[] { c.ClaimId, c.Statement, c.Where, c.Model, c.Unit, c.Reason }), LongestText),
+        ];
+        return all.Where(t => t.Texts.Any(text => text?.Length > t.Longest)).Select(t => $"{t.Where}: a text has more than {t.Longest} characters.").FirstOrDefault();
     }
 
     private static string? Montage(MontageCase montage, int models)

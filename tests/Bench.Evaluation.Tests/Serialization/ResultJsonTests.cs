@@ -57,6 +57,22 @@ public sealed class ResultJsonTests : IDisposable
         Assert.Contains(key, Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run_id", 1_001)]
+    [InlineData("run_id", 3_000_000)]
+    public void A_name_too_long_to_be_set_in_a_report_is_refused(string key, int length)
+    {
+        var result = JsonNode.Parse(File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Evaluation.Tests", "Serialization", "result-schema-2.json")))!;
+        result[key] = new string('x', length);
+        var path = Path.Combine(_folder, "result.json");
+        File.WriteAllText(path, result.ToJsonString());
+
+        var message = Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message;
+
+        Assert.Contains($"{key}: a text has more than 1000 characters", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 0, 1000);
+    }
+
     [Fact]
     public void Undefined_numbers_are_null()
     {
