@@ -5,6 +5,7 @@ using Bench.Cli.Terminal;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class AuditCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of a published study, with claims.json and the points it names. docs/claims.md explains how to write one." };
+        var folder = new Argument<string>("study") { Description = "Folder of a published study, with claims.json and the points it names (docs/claims.md explains how to write one), or the name of one that comes with Bench." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
         var output = new Option<string?>("--out") { Description = "Output folder for audit.json, audit.txt and audit.pdf.", HelpName = "DIR" };
         var curve = new Option<bool>("--operating-curve") { Description = "Instead: simulate how often verdicts on such a study are right (about a minute)." };
@@ -21,14 +22,15 @@ internal static class AuditCommand
         var command = new Command("audit", "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder, json, output, overwrite, curve };
         command.SetAction(parsed =>
         {
+            var study = DataSelection.FindClaims(parsed.GetValue(folder)!);
             if (parsed.GetValue(curve))
             {
-                var mice = PublishedStudy.Read(Path.Combine(parsed.GetValue(folder)!, "claims.json")).TestMice;
+                var mice = PublishedStudy.Read(Path.Combine(study, "claims.json")).TestMice;
                 log.Output.WriteLine(OperatingCurveText.Of(mice, OperatingCurveText.Trials, parsed.GetValue(json)).TrimEnd());
                 return ExitCode.Done;
             }
 
-            var report = StudyAudit.OfFolder(parsed.GetValue(folder)!);
+            var report = StudyAudit.OfFolder(study);
             var asJson = parsed.GetValue(json);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
             if (parsed.GetValue(output) is { } target)

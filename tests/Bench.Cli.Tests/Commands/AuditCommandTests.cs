@@ -11,6 +11,15 @@ public sealed class AuditCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task A_study_that_comes_with_Bench_is_found_by_its_name()
+    {
+        var (byName, byFolder) = (await CommandRun.Of("audit", "draft-2025"), await CommandRun.Of("audit", Draft));
+
+        Assert.Equal(0, byName.Code);
+        Assert.Equal(byFolder.Output, byName.Output);
+    }
+
+    [Fact]
     public async Task Text_groups_findings_by_severity_and_counts_what_was_checked()
     {
         var run = await CommandRun.Of("audit", Draft);
