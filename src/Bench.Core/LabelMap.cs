@@ -1,17 +1,23 @@
 namespace Bench.Core;
 
-/// <summary>The labels of one time frame: 0 background, 1 left-ventricular myocardium, 2 left-ventricular blood pool. Axes (S, H, W).</summary>
+/// <summary>
+/// The labels of one time frame: 0 background, 1 left-ventricular myocardium, 2 left-ventricular blood pool, 3 right ventricle where a study
+/// labels it. Axes (S, H, W).
+/// </summary>
 public sealed class LabelMap
 {
-    /// <summary>The number of label values, background included.</summary>
+    /// <summary>The number of label values of the published study, background included.</summary>
     public const int ClassCount = 3;
+
+    /// <summary>The highest label that a map can hold.</summary>
+    public const byte HighestLabel = (byte)Structure.RightVentricle;
 
     private readonly byte[] _labels;
 
     /// <summary>Takes ownership of an array of labels.</summary>
     /// <param name="size">Extent of the frame.</param>
-    /// <param name="labels">H·W·S labels, slice by slice, row by row; each 0, 1 or 2. Not copied.</param>
-    /// <exception cref="ArgumentException">The array has another length, or holds a label above 2.</exception>
+    /// <param name="labels">H·W·S labels, slice by slice, row by row; each 0 … <see cref="HighestLabel"/>. Not copied.</param>
+    /// <exception cref="ArgumentException">The array has another length, or holds a label above <see cref="HighestLabel"/>.</exception>
     public LabelMap(StackSize size, byte[] labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -20,10 +26,10 @@ public sealed class LabelMap
             throw new ArgumentException($"{labels.Length} labels do not fill {size} = {size.Count} voxels.", nameof(labels));
         }
 
-        var wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)(ClassCount - 1));
+        var wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, HighestLabel);
         if (wrong >= 0)
         {
-            throw new ArgumentException($"label {labels[wrong]} at voxel {wrong} is outside 0…{ClassCount - 1}.", nameof(labels));
+            throw new ArgumentException($"label {labels[wrong]} at voxel {wrong} is outside 0…{HighestLabel}.", nameof(labels));
         }
 
         Size = size;

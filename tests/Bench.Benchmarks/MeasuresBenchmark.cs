@@ -64,7 +64,7 @@ internal static class MeasuresBenchmark
         var sum = 0.0;
         for (var frame = 0; frame < 2; frame++)
         {
-            foreach (var structure in Enum.GetValues<Structure>())
+            foreach (var structure in Vocabulary.Structures.Order())
             {
                 var counts = OverlapCounts.Between(pair.Reference, pair.Predicted, structure);
                 var distances = SurfaceDistances.Between(pair.Reference, pair.Predicted, structure, VoxelSpacing.Published);

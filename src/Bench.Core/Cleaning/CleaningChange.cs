@@ -3,10 +3,11 @@ namespace Bench.Core.Cleaning;
 /// <summary>What cleaning changed in one frame.</summary>
 /// <param name="RemovedMyocardium">Myocardium voxels that became another label.</param>
 /// <param name="RemovedBloodPool">Blood-pool voxels that became another label.</param>
-public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool)
+/// <param name="RemovedRightVentricle">Voxels of the right ventricle that became another label.</param>
+public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool, int RemovedRightVentricle = 0)
 {
     /// <summary>Voxels changed in all.</summary>
-    public int ChangedVoxels => RemovedMyocardium + RemovedBloodPool;
+    public int ChangedVoxels => RemovedMyocardium + RemovedBloodPool + RemovedRightVentricle;
 
     /// <summary>Compares labels before and after cleaning.</summary>
     /// <param name="before">As predicted.</param>
@@ -17,7 +18,7 @@ public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool)
         if (before.Size != after.Size)
             throw new ArgumentException($"cleaned labels are {after.Size}, predicted ones {before.Size}.", nameof(after));
 
-        var removed = new int[LabelMap.ClassCount];
+        var removed = new int[LabelMap.HighestLabel + 1];
         for (var i = 0; i < before.Labels.Length; i++)
         {
             if (before.Labels[i] == after.Labels[i])
@@ -28,6 +29,6 @@ public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool)
             removed[before.Labels[i]]++;
         }
 
-        return new CleaningChange(removed[(int)Structure.Myocardium], removed[(int)Structure.BloodPool]);
+        return new CleaningChange(removed[(int)Structure.Myocardium], removed[(int)Structure.BloodPool], removed[(int)Structure.RightVentricle]);
     }
 }

@@ -19,7 +19,7 @@ public sealed record MeasureSet(
     /// <param name="options">Conventions; some are named in the meanings.</param>
     public static IReadOnlyList<MeasureDefinition> Codebook(MeasureOptions options) =>
     [
-        .. Enum.GetValues<Structure>().SelectMany(s => MeasureCatalogue.OfFrame(s, options)).Select(m => m.Definition).DistinctBy(d => d.Name),
+        .. Vocabulary.Structures.Order().SelectMany(s => MeasureCatalogue.OfFrame(s, options)).Select(m => m.Definition).DistinctBy(d => d.Name),
         .. MeasureCatalogue.OfMouse().Select(m => m.Definition),
     ];
 
@@ -34,7 +34,7 @@ public sealed record MeasureSet(
         var measures = new List<FrameMeasures>();
         var slices = new List<SliceMeasures>();
         var walls = new List<WallMeasurement>();
-        foreach (var structure in Enum.GetValues<Structure>())
+        foreach (var structure in Vocabulary.Structures.Order())
         {
             var comparison = new FrameComparison(frame.Reference, predicted, structure, spacing, options);
             measures.Add(new FrameMeasures(

@@ -106,7 +106,7 @@ internal sealed class SliceSet
     // Without one of them an hour of training ends in a network that cannot find it.
     private void RequireBothStructures(string source)
     {
-        foreach (var structure in Enum.GetValues<Structure>())
+        foreach (var structure in Vocabulary.Structures.Order())
         {
             if (!Enumerable.Range(0, Count).Any(i => Labels(i).Contains((byte)structure)))
             {

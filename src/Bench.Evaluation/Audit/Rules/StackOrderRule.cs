@@ -36,7 +36,7 @@ internal sealed class StackOrderRule : IAuditRule
             }
         }
 
-        var structures = Enum.GetValues<Structure>()
+        var structures = Vocabulary.Structures.Order()
             .Select(s => Array.Find(dice, c => c.Structure == s && c.Phase is null && c.Statistic == ClaimStatistic.Mean))
             .OfType<PublishedClaim>()
             .ToArray();
@@ -68,7 +68,7 @@ internal sealed class StackOrderRule : IAuditRule
         foreach (var phase in new[] { CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
         {
             var claims = (from statistic in new[] { ClaimStatistic.Mean, ClaimStatistic.StandardDeviation }
-                          from structure in Enum.GetValues<Structure>()
+                          from structure in Vocabulary.Structures.Order()
                           select Array.Find(dice, c => c.Structure == structure && c.Phase == phase && c.Statistic == statistic))
                 .OfType<PublishedClaim>().ToArray();
             if (claims.Length < 4 || claims.Select(study.Cases).Distinct().Count() > 1)
