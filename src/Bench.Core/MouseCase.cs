@@ -13,6 +13,9 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <summary>Voxel (row, column, slice, 1) to millimetres in the scanner, three rows of four; null where the files do not say how the mouse lay, as HDF5 files.</summary>
     public IReadOnlyList<double>? Affine { get; init; }
 
+    /// <summary>Its group, such as a diagnosis; empty where nobody said.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>The frame of a phase, or null where the mouse has none. Inflow frames are several: ask <see cref="Frames"/>.</summary>
     /// <param name="phase">End-diastole or end-systole.</param>
     public ContouredFrame? FrameAt(CardiacPhase phase) => Frames.FirstOrDefault(f => f.Phase == phase);

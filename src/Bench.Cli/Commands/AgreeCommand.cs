@@ -4,7 +4,7 @@ using Bench.Cli.Agreement;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
-using Bench.Harness.Tables;
+using Bench.Data.Tables;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 

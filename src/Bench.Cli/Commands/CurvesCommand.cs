@@ -41,7 +41,7 @@ internal static class CurvesCommand
             {
                 DataFolder = parsed.GetValue(data)!,
                 OutputFolder = parsed.GetValue(output)!,
-                Phases = phases(parsed),
+                Phases = phases(parsed) ?? PhaseRule.Curve,
                 FrameIntervalMs = Positive("--frame-interval", parsed.GetValue(interval)),
                 Smoothing = Smoothing(parsed.GetValue(smoothing)!),
                 IsPeriodic = parsed.GetValue(periodic),

@@ -22,13 +22,13 @@ internal static class EvaluateCommand
         var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
-        var study = StudyOption.Create();
         var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
         var command = new Command("evaluate", "Compare masks made elsewhere with the expert's: measure, judge and report.")
         {
-            reference, predictions, output, split, clean, spacing, manifest, study, anySpecies, overwrite,
+            reference, predictions, output, split, clean, spacing, manifest, anySpecies, overwrite,
         };
+        var study = StudyOption.AddTo(command);
         var phases = PhaseOption.AddTo(command);
         var measures = MeasureOption.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
@@ -52,7 +52,7 @@ internal static class EvaluateCommand
                 Reading = reading(parsed),
                 PredictionReading = predictionReading(parsed),
                 Matches = match(parsed, folders),
-                Study = parsed.GetValue(study)!,
+                Study = study(parsed),
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };

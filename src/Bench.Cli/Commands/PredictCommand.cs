@@ -41,6 +41,7 @@ internal static class PredictCommand
             weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
         };
         input.AddTo(command);
+        var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -62,6 +63,7 @@ internal static class PredictCommand
                 Device = parsed.GetValue(device)!,
                 Threads = NotNegative("--threads", parsed.GetValue(threads)),
                 Batch = NotNegative("--batch", parsed.GetValue(batch)),
+                Study = study(parsed),
                 Reading = reading(parsed),
             };
             return Task.Run(() => ExitCode.Of(new PredictJob(options, new JobConsole(log, error)).Run(cancellation)), CancellationToken.None);

@@ -3,7 +3,7 @@ using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Harness.Options;
-using Bench.Harness.Tables;
+using Bench.Data.Tables;
 
 namespace Bench.Cli.Commands;
 
@@ -30,7 +30,10 @@ internal static class ReadingChoices
             Description = "Order of the axes in HDF5 files: H rows, W columns, S slices, F frames. Default: HWSF. SHWF, FSHW: from SimpleITK or PyTorch; FSWH: from R, Julia or Fortran.",
             HelpName = "ORDER",
         };
-        var first = new Option<int>(FirstFrame) { Description = "Number of the first frame in Frames_with_ROI and in file names such as Mouse1_frame007: 0 or 1.", DefaultValueFactory = _ => 0 };
+        var first = new Option<int?>(FirstFrame)
+        {
+            Description = "Number of the first frame in Frames_with_ROI and in file names such as Mouse1_frame007: 0 or 1. Default: 0, or what the study says.",
+        };
         first.AcceptOnlyFromAmong("0", "1");
         foreach (var option in new Option[] { labels, axes, first })
         {
@@ -41,7 +44,8 @@ internal static class ReadingChoices
         {
             Labels = parsed.GetValue(labels) is { } text ? LabelScheme.Parse(Labels, text) : LabelScheme.Published,
             Axes = parsed.GetValue(axes) is { } order ? AxisOrder.Parse(Axes, order) : null,
-            FirstFrame = parsed.GetValue(first),
+            FirstFrame = parsed.GetValue(first) ?? 0,
+            IsFirstFrameStated = parsed.GetValue(first) is not null,
         };
     }
 
@@ -70,6 +74,7 @@ internal static class ReadingChoices
                 Labels = parsed.GetValue(labels) is { } text ? LabelScheme.Parse(labels.Name, text) : asReference.Labels,
                 Axes = parsed.GetValue(axes) is { } order ? AxisOrder.Parse(axes.Name, order) : asReference.Axes,
                 FirstFrame = parsed.GetValue(first) ?? asReference.FirstFrame,
+                IsFirstFrameStated = parsed.GetValue(first) is not null || asReference.IsFirstFrameStated,
             };
         };
     }

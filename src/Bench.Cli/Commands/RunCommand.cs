@@ -27,7 +27,6 @@ internal static class RunCommand
         var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6). Default: published for the profile notebook (as the published code), largest for all others (as the paper).", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
-        var study = StudyOption.Create();
         var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
@@ -35,9 +34,10 @@ internal static class RunCommand
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, study, anySpecies, overwrite,
+            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, anySpecies, overwrite,
         };
         var network = NetworkOption.AddTo(command, "the profile's");
+        var study = StudyOption.AddTo(command);
         var phases = PhaseOption.AddTo(command);
         var measures = MeasureOption.AddTo(command);
         var reading = ReadingChoices.AddTo(command);
@@ -63,7 +63,7 @@ internal static class RunCommand
                 Phases = phases(parsed),
                 Measures = measures(parsed),
                 Reading = reading(parsed),
-                Study = parsed.GetValue(study)!,
+                Study = study(parsed),
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };

@@ -1,5 +1,5 @@
 using Bench.Core;
-using Bench.Harness.Tables;
+using Bench.Data.Tables;
 
 namespace Bench.Cli.Splits;
 

@@ -111,6 +111,9 @@ public sealed record Study
     /// <summary>The folder of its file, where relative paths in it start; null for a study that was read from none.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether it is the study of mice that is meant where none is named, whatever it is judged by.</summary>
+    public bool IsMouse => Name == Mouse.Name && Folder is null;
+
     /// <summary>Number of label values of its maps, background included: networks have as many classes.</summary>
     public int ClassCount => 1 + Structures.Max(s => (int)s);
 

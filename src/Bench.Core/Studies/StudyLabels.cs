@@ -19,7 +19,7 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
             if (number is < 0 or > byte.MaxValue)
                 throw new ArgumentException($"label {number} is outside 0 … 255.", nameof(structures));
             if (structure is not null && _structures.FirstOrDefault(s => s.Value == structure) is { Value: not null } twice)
-                throw new ArgumentException($"labels {twice.Key} and {number} are both {Vocabulary.Code(structure)}.", nameof(structures));
+                throw new ArgumentException($"labels {twice.Key} and {number} are both {StudyWords.CodeOf(structure)}.", nameof(structures));
             _structures[number] = structure;
         }
 
@@ -41,7 +41,7 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
     /// <param name="structure">The structure; null for background.</param>
     /// <exception cref="ArgumentException">No number does.</exception>
     public int NumberOf(Structure? structure) => _structures.Where(s => s.Value == structure).Select(s => (int?)s.Key).FirstOrDefault()
-        ?? throw new ArgumentException($"no label is {(structure is null ? "background" : Vocabulary.Code(structure))}.", nameof(structure));
+        ?? throw new ArgumentException($"no label is {StudyWords.CodeOf(structure)}.", nameof(structure));
 
     /// <inheritdoc/>
     public bool Equals(StudyLabels? other) => other is not null && _structures.SequenceEqual(other._structures);
@@ -54,5 +54,5 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
 
     /// <summary>As options have it, such as <c>1=right_ventricle,2=myocardium,3=blood_pool</c>.</summary>
     public override string ToString() => string.Join(',', _structures.Where(s => s.Key != 0 || s.Value is not null)
-        .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}={(s.Value is null ? "background" : Vocabulary.Code(s.Value))}")));
+        .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}={StudyWords.CodeOf(s.Value)}")));
 }

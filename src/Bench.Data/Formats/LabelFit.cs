@@ -10,6 +10,7 @@ internal static class LabelFit
     private const double DiceGain = 0.3;
     private const int MostValues = 16;
     private const long LeastBorder = 20;
+    private const int Classes = LabelMap.HighestLabel + 1;
 
     /// <summary>
     /// What the labels 0, 1 and 2 mean by where they stand: background at the border of images, and the blood pool inside the myocardium.
@@ -83,16 +84,16 @@ internal static class LabelFit
                 {
                     if (counts.Count == MostValues || !double.IsInteger(stored[i]))
                         return null;
-                    counts[stored[i]] = row = new long[LabelMap.ClassCount];
+                    counts[stored[i]] = row = new long[Classes];
                 }
 
                 row[reference.Labels[i]]++;
             }
         }
 
-        var sizes = Enumerable.Range(0, LabelMap.ClassCount).Select(label => counts.Values.Sum(row => row[label])).ToArray();
+        var sizes = Enumerable.Range(0, Classes).Select(label => counts.Values.Sum(row => row[label])).ToArray();
         double DiceOf(KeyValuePair<double, long[]> value, int label) => 2.0 * value.Value[label] / Math.Max(1, value.Value.Sum() + sizes[label]);
-        var meaning = counts.ToDictionary(value => value.Key, value => (byte)Enumerable.Range(0, LabelMap.ClassCount).MaxBy(label => DiceOf(value, label)));
+        var meaning = counts.ToDictionary(value => value.Key, value => (byte)Enumerable.Range(0, Classes).MaxBy(label => DiceOf(value, label)));
         return (meaning, MeanDice(counts, sizes, value => meaning[value]));
     }
 
@@ -118,14 +119,14 @@ internal static class LabelFit
 
     private static double MeanDiceOf(IReadOnlyList<(LabelMap Reference, LabelMap Predicted)> frames)
     {
-        var counts = Enumerable.Range(0, LabelMap.ClassCount).ToDictionary(label => (double)label, _ => new long[LabelMap.ClassCount]);
+        var counts = Enumerable.Range(0, Classes).ToDictionary(label => (double)label, _ => new long[Classes]);
         foreach (var (reference, predicted) in frames)
         {
             for (var i = 0; i < reference.Labels.Length; i++)
                 counts[predicted.Labels[i]][reference.Labels[i]]++;
         }
 
-        var sizes = Enumerable.Range(0, LabelMap.ClassCount).Select(label => counts.Values.Sum(row => row[label])).ToArray();
+        var sizes = Enumerable.Range(0, Classes).Select(label => counts.Values.Sum(row => row[label])).ToArray();
         return MeanDice(counts, sizes, value => (byte)value);
     }
 
@@ -134,7 +135,7 @@ internal static class LabelFit
     {
         double[] dice =
         [
-            .. from label in Enumerable.Range(1, LabelMap.ClassCount - 1)
+            .. from label in Enumerable.Range(1, Classes - 1)
                where sizes[label] > 0
                let named = counts.Where(value => meaning(value.Key) == label).Select(value => value.Value).ToArray()
                select 2.0 * named.Sum(row => row[label]) / (sizes[label] + named.Sum(row => row.Sum())),

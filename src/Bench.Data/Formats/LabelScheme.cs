@@ -1,12 +1,19 @@
 using System.Globalization;
 using Bench.Core;
+using Bench.Core.Studies;
 
 namespace Bench.Data.Formats;
 
 /// <summary>What the numbers in mask files mean. By default 0 is background, 1 myocardium and 2 blood pool.</summary>
 public sealed class LabelScheme
 {
-    private static readonly (string Word, byte Label)[] Words = [("background", 0), ("myocardium", (byte)Structure.Myocardium), ("blood_pool", (byte)Structure.BloodPool)];
+    private static readonly (string Word, byte Label)[] Words =
+    [
+        ("background", 0),
+        ("myocardium", (byte)Structure.Myocardium),
+        ("blood_pool", (byte)Structure.BloodPool),
+        ("right_ventricle", (byte)Structure.RightVentricle),
+    ];
 
     private readonly Dictionary<double, byte> _labels;
     private bool _othersAreBackground;
@@ -31,7 +38,7 @@ public sealed class LabelScheme
     /// Reads what the user typed, such as <c>1=blood_pool,2=myocardium</c>. Label 0 is background unless the text says otherwise.
     /// </summary>
     /// <param name="option">Name of the option, for messages.</param>
-    /// <param name="text">Pairs of a whole number and one of the words background, myocardium and blood_pool.</param>
+    /// <param name="text">Pairs of a whole number and one of the words background, myocardium, blood_pool and right_ventricle.</param>
     /// <exception cref="InputException">Not of that form, a number twice, or no structure at all.</exception>
     public static LabelScheme Parse(string option, string text)
     {
@@ -44,7 +51,7 @@ public sealed class LabelScheme
                 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 || Array.FindIndex(Words, w => w.Word == word.ToLowerInvariant().Replace('-', '_').Replace(' ', '_')) is not (>= 0 and var at))
             {
-                throw new InputException(option, $"'{pair}' is not NUMBER=STRUCTURE with background, myocardium or blood_pool.", Example);
+                throw new InputException(option, $"'{pair}' is not NUMBER=STRUCTURE with background, myocardium, blood_pool or right_ventricle.", Example);
             }
 
             if (!labels.TryAdd(value, Words[at].Label))
@@ -55,19 +62,31 @@ public sealed class LabelScheme
         return labels.Values.Any(l => l != 0) ? new LabelScheme(labels, isStated: true) : throw new InputException(option, $"'{text}' names no structure of the heart.", Example);
     }
 
+    /// <summary>The labels of a study.</summary>
+    /// <param name="labels">What its file says.</param>
+    public static LabelScheme Of(StudyLabels labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new LabelScheme(labels.Structures.ToDictionary(l => (double)l.Key, l => (byte)(l.Value ?? 0)), isStated: true);
+    }
+
+    /// <summary>Whether numbers mean what they do in a study.</summary>
+    /// <param name="labels">What its file says.</param>
+    public bool IsOf(StudyLabels labels) => Text(_labels) == Text(Of(labels)._labels);
+
     /// <summary>A scheme by which one number is label 1 and every other is background.</summary>
     /// <param name="value">The number.</param>
     internal static LabelScheme Only(double value) => new(new() { [value] = 1 }, isStated: true) { _othersAreBackground = true };
 
     /// <summary>A scheme in the form that <see cref="Parse"/> reads.</summary>
-    /// <param name="structureOf">The label (0, 1 or 2) that each stored number other than 0 stands for.</param>
+    /// <param name="structureOf">The label (0 … 3) that each stored number other than 0 stands for.</param>
     public static string Text(IEnumerable<KeyValuePair<double, byte>> structureOf) =>
         string.Join(',', structureOf.Where(p => p.Key != 0 || p.Value != 0).OrderBy(p => p.Key)
             .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={Words[p.Value].Word}")));
 
     /// <summary>The label that a stored number stands for.</summary>
     /// <param name="stored">As stored.</param>
-    /// <param name="label">0, 1 or 2.</param>
+    /// <param name="label">That of label maps, 0 … 3.</param>
     /// <returns>False where the scheme does not have that number.</returns>
     public bool TryTranslate(double stored, out byte label)
     {

@@ -1,3 +1,5 @@
+using Bench.Core.Studies;
+
 namespace Bench.Data.Formats;
 
 /// <summary>How files are to be read whose labels, axes or frame numbers are not the published ones.</summary>
@@ -18,6 +20,12 @@ public sealed record ReadingOptions
     /// <summary>Number of the first frame in <c>Frames_with_ROI</c> and in file names such as <c>Mouse1_frame007</c>: 0 or 1.</summary>
     public int FirstFrame { get; init; }
 
+    /// <summary>Whether the user stated <see cref="FirstFrame"/>; then the study's does not replace it.</summary>
+    public bool IsFirstFrameStated { get; init; }
+
+    /// <summary>What the cohort is.</summary>
+    public Study Study { get; private init; } = Study.Mouse;
+
     /// <summary>Whether these are the options for predictions, which have names of their own.</summary>
     public bool ArePredictions { get; init; }
 
@@ -25,9 +33,40 @@ public sealed record ReadingOptions
     /// <param name="name">Such as <c>labels</c>.</param>
     public string Option(string name) => (ArePredictions ? "--prediction-" : "--") + name;
 
-    /// <summary>What differs from the published format, as it is typed, each with a blank before it; empty where nothing does.</summary>
-    public string AsOptions => string.Concat(
-        Labels.IsStated ? $" {Option("labels")} {Labels}" : "",
-        Axes is null ? "" : $" {Option("axes")} {Axes.Text}",
-        FirstFrame == 0 ? "" : FormattableString.Invariant($" {Option("first-frame")} {FirstFrame}"));
+    /// <summary>These options for the files of a study: where the user stated nothing, labels and first frame are the study's.</summary>
+    /// <param name="study">The study.</param>
+    public ReadingOptions Under(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (study.IsMouse)
+            return this with { Study = study };
+        return this with
+        {
+            Study = study,
+            Labels = Labels.IsStated ? Labels : LabelScheme.Of(LabelsOf(study)),
+            FirstFrame = IsFirstFrameStated ? FirstFrame : study.Phases.FirstFrame,
+        };
+    }
+
+    /// <summary>
+    /// What differs from the published format, as it is typed, each with a blank before it; empty where nothing does. A study's own labels are not
+    /// repeated.
+    /// </summary>
+    public string AsOptions
+    {
+        get
+        {
+            var usual = Study.IsMouse ? Default : Default.Under(Study);
+            return string.Concat(
+                Study.IsMouse || ArePredictions ? "" : $" --study {Study.Name}",
+                Labels.IsStated && (Study.IsMouse || !Labels.IsOf(LabelsOf(Study))) ? $" {Option("labels")} {Labels}" : "",
+                Axes is null ? "" : $" {Option("axes")} {Axes.Text}",
+                FirstFrame == usual.FirstFrame ? "" : FormattableString.Invariant($" {Option("first-frame")} {FirstFrame}"));
+        }
+    }
+
+    /// <summary>Everything that decides what numbers in files mean, for hashes.</summary>
+    public string Identity => Study.IsMouse ? AsOptions : $"{AsOptions} {Labels} {Study.Layout} {Study.Phases} {Study.Spacing}";
+
+    private StudyLabels LabelsOf(Study study) => ArePredictions ? study.PredictionLabels : study.ReferenceLabels;
 }

@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
-using Bench.Harness.Machine;
 
 namespace Bench.Harness.Options;
 
@@ -30,17 +31,18 @@ public sealed record EvaluateOptions
     /// <summary>Manifest that the reference must match; null for none.</summary>
     public string? Manifest { get; init; }
 
-    /// <summary>Which contoured frames are ED and ES.</summary>
-    public PhaseRule Phases { get; init; } = PhaseRule.Published;
+    /// <summary>Which contoured frames are ED and ES; null for what the study says.</summary>
+    [AllowNull]
+    public PhaseRule Phases { get => field ?? PhaseRule.Of(Study); init; }
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 
     /// <summary>What labels, axes and frame numbers of the reference mean.</summary>
-    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+    public ReadingOptions Reading { get => field.Under(Study); init; } = ReadingOptions.Default;
 
     /// <summary>What those of the predictions mean.</summary>
-    public ReadingOptions PredictionReading { get; init; } = ReadingOptions.Default with { ArePredictions = true };
+    public ReadingOptions PredictionReading { get => field.Under(Study); init; } = ReadingOptions.Default with { ArePredictions = true };
 
     /// <summary>How the files of a model are named, where they are not named as the mice are.</summary>
     public IReadOnlyDictionary<string, NameMatch> Matches { get; init; } = new Dictionary<string, NameMatch>();
@@ -48,8 +50,8 @@ public sealed record EvaluateOptions
     /// <summary>Whether files of others, or of another evaluation, are replaced.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench.</summary>
-    public string Study { get; init; } = BaselinesFolder.DefaultStudy;
+    /// <summary>What the cohort is: its structures, labels, layout and units, and the published numbers to judge against.</summary>
+    public Study Study { get; init; } = Study.Mouse;
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
     public bool AnySpecies { get; init; }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Core;
-using Bench.Harness.Tables;
+using Bench.Data.Tables;
 
 namespace Bench.Harness.Options;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.Phases;
+using Bench.Core.Studies;
 
 namespace Bench.Harness.Options;
 
@@ -8,6 +9,8 @@ namespace Bench.Harness.Options;
 public sealed class PhaseRule
 {
     private readonly Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> _assign;
+
+    private bool _isAsRead;
 
     private PhaseRule(PhaseConvention convention, string name, string description, Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> assign)
     {
@@ -24,6 +27,18 @@ public sealed class PhaseRule
     /// <summary>Largest and smallest blood pool.</summary>
     public static PhaseRule Curve { get; } = new(
         PhaseConvention.Curve, "curve", VolumeCurvePhaseRule.Description, (_, frames, _) => VolumeCurvePhaseRule.Assign(frames));
+
+    /// <summary>As a study says it. Cases are read with the roles that its files give them.</summary>
+    /// <param name="study">The study.</param>
+    public static PhaseRule Of(Study study) => study.Phases switch
+    {
+        { Kind: PhaseSourceKind.Rule, Rule: PhaseConvention.Published } => Published,
+        { Kind: PhaseSourceKind.Rule } => Curve,
+        { Kind: PhaseSourceKind.Fixed } given => AsRead(
+            $"ED: frame {given.EndDiastole + given.FirstFrame}. ES: frame {given.EndSystole + given.FirstFrame}. As the study says, frames count from {given.FirstFrame}."),
+        { Kind: PhaseSourceKind.InfoFile } given => AsRead($"ED and ES of each {study.CaseWord} as its {given.File} says."),
+        var given => AsRead($"ED and ES of each {study.CaseWord} as given in {Path.GetFileName(given.File)}."),
+    };
 
     /// <summary>Which rule it is.</summary>
     public PhaseConvention Convention { get; }
@@ -81,7 +96,7 @@ public sealed class PhaseRule
     public MouseCase Apply(MouseCase mouse)
     {
         ArgumentNullException.ThrowIfNull(mouse);
-        if (this == Published)
+        if (this == Published || _isAsRead)
         {
             return mouse;
         }
@@ -95,6 +110,8 @@ public sealed class PhaseRule
             Warnings = [.. roles.Warnings, .. mouse.Warnings.Except(published)],
         };
     }
+
+    private static PhaseRule AsRead(string description) => new(PhaseConvention.Given, "study", description, Curve._assign) { _isAsRead = true };
 
     private static PhaseAssignment Given(string mouse, string source, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, int ed, int es)
     {

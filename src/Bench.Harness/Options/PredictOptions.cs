@@ -1,3 +1,4 @@
+using Bench.Core.Studies;
 using Bench.Data.Formats;
 using Bench.Harness.Machine;
 using Bench.Learning.Networks;
@@ -44,6 +45,9 @@ public sealed record PredictOptions
     /// <summary>Whether probabilities are averaged over the eight orientations of each image.</summary>
     public bool AllOrientations { get; init; }
 
+    /// <summary>What the cohort is: its structures, labels and layout.</summary>
+    public Study Study { get; init; } = Study.Mouse;
+
     /// <summary>Whether files of other weights or data are replaced.</summary>
     public bool Overwrite { get; init; }
 
@@ -57,5 +61,5 @@ public sealed record PredictOptions
     public int Batch { get; init; }
 
     /// <summary>What labels, axes and frame numbers in the data mean.</summary>
-    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+    public ReadingOptions Reading { get => field.Under(Study); init; } = ReadingOptions.Default;
 }

@@ -1,7 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Core.Studies;
 using Bench.Data.Formats;
-using Bench.Harness.Machine;
 
 namespace Bench.Harness.Options;
 
@@ -47,20 +48,21 @@ public sealed record RunOptions
     /// <summary>What is otherwise in the networks than the profile has it.</summary>
     public NetworkChange Network { get; init; } = NetworkChange.None;
 
-    /// <summary>Which contoured frames are ED and ES.</summary>
-    public PhaseRule Phases { get; init; } = PhaseRule.Published;
+    /// <summary>Which contoured frames are ED and ES; null for what the study says.</summary>
+    [AllowNull]
+    public PhaseRule Phases { get => field ?? PhaseRule.Of(Study); init; }
 
     /// <summary>Conventions of overlap and surface distances.</summary>
     public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
 
     /// <summary>What labels, axes and frame numbers in the data mean.</summary>
-    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+    public ReadingOptions Reading { get => field.Under(Study); init; } = ReadingOptions.Default;
 
     /// <summary>Whether files of others are replaced.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>Published study to judge against: a folder, or the name of one that comes with Bench; <c>none</c> for no verdicts.</summary>
-    public string Study { get; init; } = BaselinesFolder.DefaultStudy;
+    /// <summary>What the cohort is: its structures, labels, layout and units, and the published numbers to judge against.</summary>
+    public Study Study { get; init; } = Study.Mouse;
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
     public bool AnySpecies { get; init; }

@@ -28,7 +28,7 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
 
     /// <summary>What the files of some mice hold and how they are read: the same where nothing differs that a network or a mask could depend on.</summary>
     /// <param name="mice">Mice of the split.</param>
-    public string IdentityOf(IEnumerable<string> mice) => CohortHash.Combine(HashesOf(mice)) + Cohort.Reading.AsOptions;
+    public string IdentityOf(IEnumerable<string> mice) => CohortHash.Combine(HashesOf(mice)) + Cohort.Reading.Identity;
 
     /// <summary>Test mice that are, byte for byte, mice that a network learns from, as sentences.</summary>
     public IReadOnlyList<string> SharedFiles()

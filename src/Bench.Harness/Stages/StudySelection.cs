@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Core.Studies;
 using Bench.Evaluation.Claims;
 using Bench.Harness.Machine;
 using Bench.Reporting.Published;
@@ -21,24 +22,25 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     private const string Claims = "claims.json";
     private const string Kept = "study";
 
-    /// <summary>Reads a study.</summary>
-    /// <param name="pathOrName">A folder, the name of one that comes with Bench, e.g. <c>draft-2025</c>, or <see cref="None"/>.</param>
-    /// <returns>Null where no study is to be judged.</returns>
-    /// <exception cref="InputException">There is none, or it cannot be read.</exception>
-    public static StudySelection? Open(string pathOrName)
+    /// <summary>Reads the published numbers of a study.</summary>
+    /// <param name="study">The study; its claims may be named by a folder, beside its file or anywhere, or by one that comes with Bench.</param>
+    /// <returns>Null where the study names none.</returns>
+    /// <exception cref="InputException">There are none, or they cannot be read.</exception>
+    public static StudySelection? Open(Study study)
     {
-        if (pathOrName == None)
+        if (study.ClaimsFolder is not { } pathOrName)
         {
             return null;
         }
 
-        var folder = Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
-        if (pathOrName.Length == 0 || !File.Exists(Path.Combine(folder, Claims)))
+        var beside = study.Folder is { } root ? Path.Combine(root, pathOrName) : pathOrName;
+        var folder = new[] { beside, pathOrName }.FirstOrDefault(Directory.Exists) ?? BaselinesFolder.Combine("published", pathOrName);
+        if (!File.Exists(Path.Combine(folder, Claims)))
         {
             throw new InputException(
-                "--study",
-                $"'{pathOrName}' is not a folder with a {Claims}, and no study of that name comes with Bench.",
-                $"give a folder (docs/claims.md says how to write down a study), none, or one of: {string.Join(", ", Directory.EnumerateDirectories(BaselinesFolder.Combine("published")).Select(Path.GetFileName).Order())}.");
+                study.Folder is { } described ? Path.Combine(described, StudyFile.FileName) : "--study",
+                $"its claims, '{pathOrName}', are not a folder with a {Claims}, and no published numbers of that name come with Bench.",
+                "give a folder (docs/claims.md says how to write down published numbers), or leave claims out.");
         }
 
         var audited = AuditedStudy.Read(folder);

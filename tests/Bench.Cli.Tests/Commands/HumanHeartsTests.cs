@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Bench.Harness.Tables;
+using Bench.Data.Tables;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;

@@ -2,14 +2,14 @@ using System.Text;
 using Bench.Core;
 using Bench.Core.IO;
 
-namespace Bench.Harness.Tables;
+namespace Bench.Data.Tables;
 
 /// <summary>A table in a text file with a header row: comma, semicolon or tab between cells, quotes as in RFC 4180.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Separator">The separator, as the header row shows it.</param>
 /// <param name="Header">Names of the columns, without surrounding blanks.</param>
 /// <param name="Rows">The rows below; blank lines are passed over.</param>
-internal sealed record DelimitedText(string Path, char Separator, IReadOnlyList<string> Header, IReadOnlyList<DelimitedRow> Rows)
+public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<string> Header, IReadOnlyList<DelimitedRow> Rows)
 {
     private static readonly char[] Separators = [',', ';', '\t'];
 
