@@ -31,8 +31,11 @@ internal sealed class SeededDropout : IDisposable
         }
 
         using var scope = NewDisposeScope();
-        var mask = empty_like(x, device: CPU, requires_grad: false).bernoulli_(1 - _rate, _generator).Divide(1 - _rate).to(x.device);
-        return x.mul(mask).MoveToOuterDisposeScope();
+        var kept = empty_like(x, dtype: ScalarType.Float32, device: CPU, requires_grad: false).bernoulli_(1 - _rate, _generator);
+
+        // 1 / (1 − rate) is no number of bfloat16: there it is multiplied afterwards, in float32.
+        return (x.dtype == ScalarType.BFloat16 ? x.mul(kept.to(x.dtype).to(x.device)).Times(1 / (1 - _rate)) : x.mul(kept.Divide(1 - _rate).to(x.dtype).to(x.device)))
+            .MoveToOuterDisposeScope();
     }
 
     public void Dispose() => _generator.Dispose();

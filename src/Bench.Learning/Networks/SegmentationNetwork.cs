@@ -14,15 +14,18 @@ internal sealed class SegmentationNetwork : Module
     private readonly ExecutionPlan _lastHead;
     private readonly Layer? _firstActivation;
     private readonly MatrixProducts? _products;
+    private readonly ScalarType? _numbers;
 
     /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
     /// <param name="options">Architecture.</param>
     /// <param name="seed">Seed of the first weights.</param>
     /// <param name="device">Where it lives.</param>
     /// <param name="way">How convolutions of up-sampled features are computed, with gradients; null for the way of the device.</param>
-    public SegmentationNetwork(NetworkOptions options, long seed, Device device, UpsamplingWay? way = null)
+    /// <param name="numbers">Type of the numbers that convolutions and products take and give, where it is not that of the weights.</param>
+    public SegmentationNetwork(NetworkOptions options, long seed, Device device, UpsamplingWay? way = null, ScalarType? numbers = null)
         : base(options.Name)
     {
+        _numbers = numbers == ScalarType.Float32 ? null : numbers;
         _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts ? new MatrixProducts() : null;
         var graph = options.Graph();
         foreach (var layer in graph.Stored)
@@ -47,12 +50,16 @@ internal sealed class SegmentationNetwork : Module
     /// <summary>Runs the network.</summary>
     /// <param name="images">(N, C, H, W), H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
     /// <param name="allHeads">True for all heads, deepest first; false for the full-resolution one only.</param>
-    /// <returns>Logits, each (N, classes, H, W), the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
-    public Tensor[] Forward(Tensor images, bool allHeads) => (allHeads ? _allHeads : _lastHead).Run((step, inputs) =>
+    /// <returns>Logits, each (N, classes, H, W), of the weights' number type, the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
+    public Tensor[] Forward(Tensor images, bool allHeads)
     {
-        var result = step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]);
-        return step.Output == _firstActivation ? ChannelsLast(result) : result;
-    });
+        var logits = (allHeads ? _allHeads : _lastHead).Run((step, inputs) =>
+        {
+            var result = step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]);
+            return step.Output == _firstActivation ? ChannelsLast(result) : result;
+        });
+        return _numbers is null ? logits : [.. logits.Select(l => Freed(l, l.to(images.dtype)))];
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -70,23 +77,40 @@ internal sealed class SegmentationNetwork : Module
     // up-sampling and its gradient up to 10 times.
     private static Tensor ChannelsLast(Tensor x) => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
+    private static Tensor Freed(Tensor before, Tensor after)
+    {
+        before.Dispose();
+        return after;
+    }
+
     private Tensor OfConvolution(Step step, Tensor x)
     {
         var convolution = (Conv2d)_modules[step.Convolution!];
-        var result = step.Upsampling is not { } up ? convolution.call(x)
-            : _products is null ? SlicedUpsampling.Convolve(convolution, x, up.Factor)
-            : ChannelsLast(_products.Convolve(x, convolution.weight, convolution.bias!, up.Factor));
+        var result = (step.Upsampling?.Factor, _products) switch
+        {
+            (null, _) when _numbers is null => convolution.call(x),
+            (null, _) => functional.conv2d(x, Reduced(convolution.weight), Reduced(convolution.bias!), padding: [convolution.weight.shape[2] / 2, convolution.weight.shape[3] / 2]),
+            ({ } factor, null) => SlicedUpsampling.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
+            ({ } factor, { } products) => products.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
+        };
+
+        // Takes numbers of either type; its weights, statistics and sums are float32.
         result = step.Norm is { } norm ? _modules[norm].call(result) : result;
         return step.IsRectified ? result.relu_() : result;
     }
 
+    // The weights stay float32; their gradients come back so.
+    private Tensor Reduced(Tensor weights) => _numbers is { } type ? weights.to(type) : weights;
+
     private Tensor OfLayer(Layer layer, IReadOnlyList<Tensor> inputs, Tensor images) => layer.Kind switch
     {
-        LayerKind.InputLayer => images.alias(),
+        LayerKind.InputLayer => _numbers is { } type ? images.to(type) : images.alias(),
         LayerKind.MaxPooling2D => functional.max_pool2d(inputs[0], layer.Factor),
         LayerKind.UpSampling2D => UpsampledConvolution.Upsample(inputs[0], layer.Factor),
         LayerKind.Concatenate => cat([.. inputs], 1),
         LayerKind.Dropout => training ? _dropouts[layer].Forward(inputs[0]) : inputs[0].alias(),
+        LayerKind.Conv2DTranspose when _numbers is not null && (ConvTranspose2d)_modules[layer] is var enlarger =>
+            functional.conv_transpose2d(inputs[0], Reduced(enlarger.weight), Reduced(enlarger.bias!), strides: [layer.Factor, layer.Factor]),
         LayerKind.Conv2DTranspose => _modules[layer].call(inputs[0]),
         _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
     };

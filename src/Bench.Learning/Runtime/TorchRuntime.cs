@@ -14,10 +14,11 @@ public sealed class TorchRuntime
     private static bool _loaded;
     private static bool _keepsLargeBlocks;
 
-    private TorchRuntime(torch.Device device, int threads)
+    private TorchRuntime(torch.Device device, int threads, ComputePrecision precision)
     {
         Device = device;
         Threads = threads;
+        Precision = precision;
         Gpu = device.type == DeviceType.CUDA ? GpuDescription.Read() : null;
     }
 
@@ -50,15 +51,22 @@ public sealed class TorchRuntime
         ? Gpu.Determinism(LibTorchVersion)
         : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of threads or another processor may change the last bits.";
 
+    /// <summary>Numbers that convolutions and matrix products compute with.</summary>
+    public ComputePrecision Precision { get; }
+
     internal torch.Device Device { get; }
+
+    /// <summary>Type of the numbers between layers.</summary>
+    internal torch.ScalarType NumberType => Precision == ComputePrecision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
 
     /// <summary>Loads libtorch, once in a process, and sets device and threads.</summary>
     /// <param name="device">Where networks run.</param>
     /// <param name="threads">Threads inside one operation; 0 leaves the choice to libtorch (one a core).</param>
+    /// <param name="precision">What to compute with, from here on in this process; null for the device's own: float32 on a CPU, TF32 on a GPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     /// <exception cref="TorchUnavailableException">The native library cannot be loaded.</exception>
-    /// <exception cref="InputException">CUDA was asked for and is not there.</exception>
-    public static TorchRuntime Start(DeviceChoice device = DeviceChoice.Auto, int threads = 0)
+    /// <exception cref="InputException">CUDA was asked for and is not there, or TF32 on a CPU.</exception>
+    public static TorchRuntime Start(DeviceChoice device = DeviceChoice.Auto, int threads = 0, ComputePrecision? precision = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         lock (Loading)
@@ -76,7 +84,18 @@ public sealed class TorchRuntime
                 torch.set_num_threads(threads);
             }
 
-            return new TorchRuntime(Choose(device), torch.get_num_threads());
+            var chosen = Choose(device);
+            var computes = precision ?? (chosen.type == DeviceType.CUDA ? ComputePrecision.Tf32 : ComputePrecision.Full);
+            if (chosen.type == DeviceType.CUDA)
+            {
+                GpuArithmetic.Set(computes);
+            }
+            else if (computes == ComputePrecision.Tf32)
+            {
+                throw new InputException("--precision tf32", "is a way of GPUs to compute.", "use f32 or bf16 on a CPU.");
+            }
+
+            return new TorchRuntime(chosen, torch.get_num_threads(), computes);
         }
     }
 

@@ -6,11 +6,11 @@ using static TorchSharp.torch.nn;
 namespace Bench.Learning.Networks.Execution;
 
 /// <summary>
-/// A convolution of bilinearly up-sampled features as matrix products, without the up-sampled features. Both are linear, and apart from the taps of the kernel
-/// separable in rows and columns: with Y for what the kernel's taps make of the small features, the result is Σ A(dy) · (Σ Y(dy, dx) · B(dx)ᵀ) over the
-/// rows dy and columns dx of the kernel, where A(dy) up-samples rows and shifts by dy, with zeros from beyond the border, and B(dx) the same for columns. Side
-/// by side these are two products a channel. Up to rounding the numbers are those of the drawn way, borders included; gradients come from the products' own,
-/// which, unlike that of bilinear up-sampling, add nothing in an order left to chance on a GPU.
+/// A convolution of bilinearly up-sampled features, without the up-sampled features. Up-sampling is separable, and only the kernel's columns see up-sampled
+/// columns: so rows are up-sampled by a matrix product, the kernel's rows convolve them at the small width, one output for each of the kernel's columns, and a
+/// second matrix product up-samples columns, shifts them by the kernel's columns (zeros from beyond the border) and adds them up. Up to rounding the numbers
+/// are those of the drawn way, borders included. All tensors keep channels last, so nothing is copied into another order; gradients come from the products'
+/// own, which, unlike that of bilinear up-sampling, add nothing in an order left to chance on a GPU.
 /// </summary>
 internal sealed class MatrixProducts : IDisposable
 {
@@ -18,22 +18,31 @@ internal sealed class MatrixProducts : IDisposable
 
     /// <summary>The convolution, padded so that height and width stay, of the features enlarged.</summary>
     /// <param name="x">(N, C in, h, w).</param>
-    /// <param name="kernel">(C out, C in, side, side), the side odd.</param>
-    /// <param name="bias">C out numbers.</param>
+    /// <param name="kernel">(C out, C in, side, side), the side odd; of the features' number type.</param>
+    /// <param name="bias">C out numbers; null for none.</param>
     /// <param name="factor">k.</param>
-    /// <returns>(N, C out, k·h, k·w).</returns>
-    public Tensor Convolve(Tensor x, Tensor kernel, Tensor bias, int factor)
+    /// <returns>(N, C out, k·h, k·w), channels last in memory.</returns>
+    public Tensor Convolve(Tensor x, Tensor kernel, Tensor? bias, int factor)
     {
         using var scope = NewDisposeScope();
-        var (count, height, width) = (x.shape[0], x.shape[2], x.shape[3]);
-        var (channels, taps) = (kernel.shape[0], kernel.shape[2]);
+        var (count, inputs, height, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3]);
+        var (outputs, taps) = (kernel.shape[0], kernel.shape[2]);
+        var rows = factor * height;
 
-        // Channels: output, row of the kernel, column of the kernel.
-        var products = functional.conv2d(x, kernel.permute(0, 2, 3, 1).reshape(channels * taps * taps, kernel.shape[1], 1, 1));
-        var rows = products.reshape(count, channels, taps, taps, height, width).permute(0, 1, 2, 4, 3, 5).reshape(count * channels * taps * height, taps * width);
-        var wide = rows.matmul(Matrix(width, factor, taps, x).t()).reshape(count * channels, taps * height, factor * width);
-        var large = Matrix(height, factor, taps, x).matmul(wide).reshape(count, channels, factor * height, factor * width);
-        return large.Plus(bias.reshape(1, -1, 1, 1)).MoveToOuterDisposeScope();
+        // As matrices: rows × (columns, channels).
+        var tall = Matrix(height, factor, 1, x).expand(count, rows, height).bmm(x.permute(0, 2, 3, 1).reshape(count, height, width * inputs));
+
+        // Channels: column of the kernel, output.
+        var byColumn = functional.conv2d(
+            tall.reshape(count, rows, width, inputs).permute(0, 3, 1, 2),
+            kernel.permute(3, 0, 1, 2).reshape(taps * outputs, inputs, taps, 1),
+            padding: [taps / 2, 0]);
+
+        // As matrices: (columns, columns of the kernel) × outputs.
+        var large = Matrix(width, factor, taps, x).expand(count * rows, factor * width, taps * width)
+            .bmm(byColumn.permute(0, 2, 3, 1).reshape(count * rows, width * taps, outputs));
+        var result = bias is null ? large : large.Add(bias);
+        return result.reshape(count, rows, factor * width, outputs).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -47,14 +56,14 @@ internal sealed class MatrixProducts : IDisposable
         _matrices.Clear();
     }
 
-    // (k·size, taps·size): the matrix that up-samples, its rows shifted by each tap, side by side. Made once for each size.
+    // (k·size, size·taps): the matrix that up-samples, its rows shifted by each tap; taps of a place side by side. Made once for each size.
     private Tensor Matrix(long size, int factor, long taps, Tensor like)
     {
         var key = (size, factor, taps, like.device.type, like.dtype);
         if (!_matrices.TryGetValue(key, out var matrix))
         {
             using var frozen = no_grad();
-            matrix = tensor(Values((int)size, factor, (int)taps), [size * factor, taps * size]).to(like.dtype).to(like.device).DetachFromDisposeScope();
+            matrix = tensor(Values((int)size, factor, (int)taps), [size * factor, size * taps]).to(like.dtype).to(like.device).DetachFromDisposeScope();
             _matrices.Add(key, matrix);
         }
 
@@ -75,9 +84,9 @@ internal sealed class MatrixProducts : IDisposable
                     // Half-pixel centres, held at the edges, as torch and Keras sample.
                     var place = Math.Max(0, ((source + 0.5) / factor) - 0.5);
                     var low = Math.Min((int)place, size - 1);
-                    var (start, share) = ((row * columns) + (tap * size), place - low);
-                    values[start + low] += 1 - share;
-                    values[start + Math.Min(low + 1, size - 1)] += share;
+                    var (start, share) = ((row * columns) + tap, place - low);
+                    values[start + (low * taps)] += 1 - share;
+                    values[start + (Math.Min(low + 1, size - 1) * taps)] += share;
                 }
             }
         }

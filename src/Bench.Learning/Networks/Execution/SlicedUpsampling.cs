@@ -1,5 +1,5 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Bench.Learning.Networks.Execution;
 
@@ -13,12 +13,13 @@ internal static class SlicedUpsampling
     private const long BytesWithoutFastKernel = 1L << 31;
 
     /// <summary>Up-samples and convolves.</summary>
-    /// <param name="convolution">3 × 3, padded by one.</param>
     /// <param name="x">(N, C in, h, w).</param>
+    /// <param name="kernel">(C out, C in, side, side), the side odd; padded so that height and width stay.</param>
+    /// <param name="bias">C out numbers.</param>
     /// <param name="factor">k.</param>
     /// <param name="limitBytes">Up-sampled tensors stay below it, unless one image alone reaches it.</param>
     /// <returns>(N, C out, k·h, k·w).</returns>
-    public static Tensor Convolve(Conv2d convolution, Tensor x, int factor, long limitBytes = BytesWithoutFastKernel)
+    public static Tensor Convolve(Tensor x, Tensor kernel, Tensor bias, int factor, long limitBytes = BytesWithoutFastKernel)
     {
         using var scope = NewDisposeScope();
         var (images, bytesAnImage) = (x.shape[0], x.shape[1] * x.shape[2] * x.shape[3] * factor * factor * x.element_size());
@@ -37,7 +38,7 @@ internal static class SlicedUpsampling
         {
             // Let go of at once: up-sampled deep features are the largest tensors of all. (Autograd keeps what it needs.)
             using var enlarged = UpsampledConvolution.Upsample(part, factor);
-            return convolution.call(enlarged);
+            return functional.conv2d(enlarged, kernel, bias, padding: [kernel.shape[2] / 2, kernel.shape[3] / 2]);
         }
     }
 }
