@@ -13,12 +13,19 @@ public static class Vocabulary
         (Quantity.EjectionFraction, "EF", "EF", "EF", "Ejection fraction", "%", 1),
         (Quantity.MassAtEndDiastole, "MassED", "Mass ED", "mass at ED", "Myocardial mass at ED", "mg", 1),
         (Quantity.MassAtEndSystole, "MassES", "Mass ES", "mass at ES", "Myocardial mass at ES", "mg", 1),
+        (Quantity.RightEndDiastolicVolume, "RVEDV", "RVEDV", "RVEDV", "End-diastolic volume of the right ventricle", "µL", 2),
+        (Quantity.RightEndSystolicVolume, "RVESV", "RVESV", "RVESV", "End-systolic volume of the right ventricle", "µL", 2),
+        (Quantity.RightStrokeVolume, "RVSV", "RVSV", "RVSV", "Stroke volume of the right ventricle", "µL", 2),
+        (Quantity.RightEjectionFraction, "RVEF", "RVEF", "RVEF", "Ejection fraction of the right ventricle", "%", 1),
     ];
 
-    /// <summary>The six quantities in the order of the study's Table 1.</summary>
-    public static IReadOnlyList<Quantity> Quantities { get; } = [.. QuantityWords.Select(w => w.Quantity)];
+    /// <summary>The six quantities of the left ventricle in the order of the published study's Table 1.</summary>
+    public static IReadOnlyList<Quantity> Quantities { get; } = [.. QuantityWords.Select(w => w.Quantity).Where(q => q <= Quantity.MassAtEndSystole)];
 
-    /// <summary>The structures in the order of tables.</summary>
+    /// <summary>The four of the right ventricle, in the same order.</summary>
+    public static IReadOnlyList<Quantity> RightQuantities { get; } = [.. QuantityWords.Select(w => w.Quantity).Except(Quantities)];
+
+    /// <summary>The structures of the left ventricle in the order of tables.</summary>
     public static IReadOnlyList<Structure> Structures { get; } = [Structure.BloodPool, Structure.Myocardium];
 
     /// <summary>The phases that enter means, in the order of tables.</summary>
@@ -27,7 +34,7 @@ public static class Vocabulary
     /// <summary>The parts of the ventricle from base to apex.</summary>
     public static IReadOnlyList<SliceRegion> Regions { get; } = [SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.BeyondApex];
 
-    /// <summary>Code of a quantity in tables: <c>EDV ESV SV EF MassED MassES</c>.</summary>
+    /// <summary>Code of a quantity in tables: <c>EDV ESV SV EF MassED MassES RVEDV RVESV RVSV RVEF</c>.</summary>
     /// <param name="quantity">The quantity.</param>
     public static string Code(Quantity quantity) => QuantityWords[(int)quantity].Code;
 
@@ -43,7 +50,7 @@ public static class Vocabulary
     /// <param name="quantity">The quantity.</param>
     public static string Name(Quantity quantity) => QuantityWords[(int)quantity].Name;
 
-    /// <summary>Unit of a quantity in every result, as in the study: <c>µL</c>, <c>mg</c>, and <c>%</c> for the ejection fraction.</summary>
+    /// <summary>Unit of a quantity in memory and in <c>result.json</c>: <c>µL</c>, <c>mg</c>, and <c>%</c> for ejection fractions.</summary>
     /// <param name="quantity">The quantity.</param>
     public static string Unit(Quantity quantity) => QuantityWords[(int)quantity].Unit;
 
@@ -51,12 +58,13 @@ public static class Vocabulary
     /// <param name="quantity">The quantity.</param>
     public static int Decimals(Quantity quantity) => QuantityWords[(int)quantity].Decimals;
 
-    /// <summary>Code of a structure in tables: <c>blood_pool</c>, <c>myocardium</c>; <c>both</c> for the mean of the two.</summary>
+    /// <summary>Code of a structure in tables: <c>blood_pool</c>, <c>myocardium</c>, <c>right_ventricle</c>; <c>both</c> for the mean of two.</summary>
     /// <param name="structure">The structure, or null for the mean of both.</param>
     public static string Code(Structure? structure) => structure switch
     {
         Structure.BloodPool => "blood_pool",
         Structure.Myocardium => "myocardium",
+        Structure.RightVentricle => "right_ventricle",
         _ => "both",
     };
 
@@ -66,12 +74,26 @@ public static class Vocabulary
     {
         Structure.BloodPool => "Blood pool",
         Structure.Myocardium => "Myocardium",
+        Structure.RightVentricle => "Right ventricle",
         _ => "Mean of both",
+    };
+
+    /// <summary>Short name of a structure for heads of columns.</summary>
+    /// <param name="structure">The structure.</param>
+    public static string Short(Structure structure) => structure switch
+    {
+        Structure.BloodPool => "pool",
+        Structure.Myocardium => "myo.",
+        _ => "RV",
     };
 
     /// <summary>Name of a structure within a sentence.</summary>
     /// <param name="structure">The structure, or null for the mean of both.</param>
     public static string InSentence(Structure? structure) => Name(structure).ToLowerInvariant();
+
+    /// <summary>Whether a quantity is an ejection fraction: a ratio that is printed as percent.</summary>
+    /// <param name="quantity">The quantity.</param>
+    public static bool IsFraction(Quantity quantity) => quantity is Quantity.EjectionFraction or Quantity.RightEjectionFraction;
 
     /// <summary>Code of a phase in tables: <c>ED</c>, <c>ES</c>, <c>inflow</c>; <c>mean</c> for the mean of ED and ES.</summary>
     /// <param name="phase">The phase, or null for the mean of ED and ES.</param>

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Core.Studies;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 
@@ -28,6 +29,9 @@ public sealed record EvaluationPlan(
 {
     /// <summary>Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.</summary>
     public Func<string, IReadOnlyList<ImageStack>>? ReadImages { get; init; }
+
+    /// <summary>The study that the cases are of: its structures are measured, in its words.</summary>
+    public Study Cohort { get; init; } = Core.Studies.Study.Mouse;
 
     /// <summary>What is known to be wrong before anything is measured.</summary>
     public IReadOnlyList<RunIssue> KnownIssues { get; init; } = [];

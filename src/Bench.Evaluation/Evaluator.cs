@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Function;
 using Bench.Core.Measures;
+using Bench.Core.Studies;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Comparison;
@@ -12,6 +13,7 @@ namespace Bench.Evaluation;
 /// <summary>Measures every mouse for every model and draws the conclusions. One bad case becomes a counted failure, never an end or a gap in silence.</summary>
 public sealed class Evaluator(EvaluationPlan plan)
 {
+    private readonly StudyTerms _terms = StudyTerms.Of(plan.Cohort);
     private readonly List<RunIssue> _issues = [];
     private readonly Dictionary<string, List<string>> _identical = [];
 
@@ -41,7 +43,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
         var montages = new MontageBuilder(plan).Build(models, cancellation);
         var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
-        var settings = plan.Settings with { VoxelSpacingMm = Spacing(models) };
+        var settings = plan.Settings with { VoxelSpacingMm = Spacing(models), Cohort = _terms.IsMouse ? null : _terms };
         var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points);
         var claims = judge?.Judge(models) ?? [];
         var result = new EvaluationResult(
@@ -59,10 +61,20 @@ public sealed class Evaluator(EvaluationPlan plan)
             Cines = cines,
             VerdictLimits = plan.Study is null ? [] : new VerdictLimits(judge!.Study, settings, judge.LeftOut(models)).Of(models, judge.FindMice(models)),
             SeedSpreads = SeedSpreads.Of(models),
-            MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures),
+            MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures, _terms),
         };
-        return result with { Comparison = ModelComparer.Within(result) };
+        return Worded(result with { Comparison = ModelComparer.Within(result) });
     }
+
+    /// <summary>The result's own sentences in the words of the study.</summary>
+    private EvaluationResult Worded(EvaluationResult result) => _terms.SpeaksOfMice ? result : result with
+    {
+        Headline = result.Headline with { Verdict = _terms.Say(result.Headline.Verdict), Sentences = [.. result.Headline.Sentences.Select(_terms.Say)] },
+        Claims = [.. result.Claims.Select(c => c with { Reason = _terms.Say(c.Reason) })],
+        Models = [.. result.Models.Select(m => m with { Leak = _terms.Say(m.Leak) })],
+        VerdictLimits = [.. result.VerdictLimits.Select(_terms.Say)],
+        Issues = [.. result.Issues.Select(i => i with { Message = _terms.Say(i.Message) })],
+    };
 
     private ModelResult Summarise(IPredictionSource source, List<CaseResult> cases)
     {
@@ -75,7 +87,8 @@ public sealed class Evaluator(EvaluationPlan plan)
                 Leak = source.Leak.Length > 0 ? source.Leak : copied ?? "",
                 IsReference = copied is not null,
             },
-            plan.Settings.Measures.Overlap);
+            plan.Settings.Measures.Overlap,
+            _terms);
     }
 
     /// <summary>
@@ -109,8 +122,9 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             var mouse = plan.ReadCase(name);
             _issues.AddRange(mouse.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, name, w)));
-            var expert = CardiacFunction.Measure(mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing);
-            _issues.AddRange(ConsistencyCheck.Default.Warnings(expert).Select(w => new RunIssue(IssueSeverity.Warning, name, $"by the expert's masks, {w}")));
+            var expert = CardiacFunction.Measure(
+                mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing, _terms.DensityGramsPerMl);
+            _issues.AddRange(ConsistencyCheck.Default.Warnings(expert, _terms.Print).Concat(RangeCheck.Warnings(plan.Cohort, expert)).Select(w => new RunIssue(IssueSeverity.Warning, name, $"by the expert's masks, {w}")));
             return mouse;
         }
         catch (InputException problem)
@@ -131,7 +145,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             }
 
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
-            var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures);
+            var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures, _terms);
             _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));
             return found;
         }

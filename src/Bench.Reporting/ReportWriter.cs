@@ -29,6 +29,7 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
+        result = PrintedResult.Of(result);
         var written = new List<string>();
         foreach (var table in ResultTables.Of(result))
         {

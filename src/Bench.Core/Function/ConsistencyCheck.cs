@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bench.Core.Function;
 
 /// <summary>
@@ -12,8 +14,10 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
 
     /// <summary>Warnings on one mouse, in plain sentences; empty where all is well. Undefined quantities raise none.</summary>
     /// <param name="function">Its quantities.</param>
-    public IReadOnlyList<string> Warnings(CardiacFunction function)
+    /// <param name="print">A volume in µL or a mass in mg as text, with its unit; null for these units.</param>
+    public IReadOnlyList<string> Warnings(CardiacFunction function, Func<Quantity, double, string>? print = null)
     {
+        print ??= (quantity, value) => value.ToString("F" + Vocabulary.Decimals(quantity), CultureInfo.InvariantCulture) + " " + Vocabulary.Unit(quantity);
         var warnings = new List<string>();
         var (edv, esv) = (function.EndDiastolicVolumeMicrolitres, function.EndSystolicVolumeMicrolitres);
         if (edv == 0)
@@ -22,8 +26,9 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
             warnings.Add("the blood pool at end-systole is empty, so that nothing of it is left: the ejection fraction is 1, which no heart has.");
         if (edv <= esv && edv > 0)
         {
-            warnings.Add(FormattableString.Invariant(
-                $"end-systolic volume ({esv:0.00} µL) is not below end-diastolic volume ({edv:0.00} µL): ED and ES may be confused."));
+            warnings.Add(
+                $"end-systolic volume ({print(Quantity.EndSystolicVolume, esv)}) is not below end-diastolic volume "
+                + $"({print(Quantity.EndDiastolicVolume, edv)}): ED and ES may be confused.");
         }
 
         var (diastole, systole) = (function.MassAtEndDiastoleMilligrams, function.MassAtEndSystoleMilligrams);
@@ -34,8 +39,9 @@ public sealed record ConsistencyCheck(double MaximumMassDifference = 0.2, double
         }
         else if (Math.Abs(difference) > MaximumMassDifference)
         {
-            warnings.Add(FormattableString.Invariant(
-                $"myocardial mass is {diastole:0.0} mg at ED but {systole:0.0} mg at ES, a difference of {difference:+0 %;-0 %} of their mean."));
+            warnings.Add(
+                $"myocardial mass is {print(Quantity.MassAtEndDiastole, diastole)} at ED but {print(Quantity.MassAtEndSystole, systole)} at ES, "
+                + FormattableString.Invariant($"a difference of {difference:+0 %;-0 %} of their mean."));
         }
 
         return warnings;

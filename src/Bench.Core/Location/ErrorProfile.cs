@@ -2,7 +2,7 @@ using Bench.Core.Overlap;
 
 namespace Bench.Core.Location;
 
-/// <summary>Where along the ventricle the errors of one structure lie.</summary>
+/// <summary>Where along the left ventricle the errors of one structure lie.</summary>
 /// <param name="Slices">One entry a slice, in the order stored.</param>
 /// <param name="Regions">One entry a part of the ventricle that has slices, from beyond the base to beyond the apex.</param>
 /// <param name="BaseIsFirst">
@@ -24,7 +24,7 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
 
         var counts = OverlapCounts.PerSlice(reference, predicted, structure);
         var whole = counts.Aggregate(OverlapCounts.Add);
-        var heart = Enumerable.Range(0, reference.Size.Slices).Select(s => reference.Size.SliceLength - reference.Slice(s).Count((byte)0)).ToArray();
+        var heart = Enumerable.Range(0, reference.Size.Slices).Select(s => LeftVentricle(reference.Slice(s))).ToArray();
         var (first, last) = (Array.FindIndex(heart, n => n > 0), Array.FindLastIndex(heart, n => n > 0));
         var baseIsFirst = IsBaseFirst(heart, first, last);
         double voxels = whole.Reference + whole.Predicted;
@@ -40,6 +40,8 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
             g.Key, g.Count(), g.Select(s => s.Counts).Aggregate(OverlapCounts.Add), g.Sum(s => s.DiceLoss), g.Sum(s => s.VolumeErrorMicrolitres)));
         return new ErrorProfile(slices, [.. regions], baseIsFirst);
     }
+
+    private static int LeftVentricle(ReadOnlySpan<byte> slice) => slice.Count((byte)Structure.Myocardium) + slice.Count((byte)Structure.BloodPool);
 
     private static bool IsBaseFirst(int[] heart, int first, int last)
     {

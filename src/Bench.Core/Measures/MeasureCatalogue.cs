@@ -1,5 +1,6 @@
 using Bench.Core.Location;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Core.Surfaces;
 
 namespace Bench.Core.Measures;
@@ -13,7 +14,10 @@ internal static class MeasureCatalogue
     private const string Within = " A distance that exceeds the tolerance by less than a millionth of it lies within.";
 
     public static IEnumerable<(MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
-        [.. Overlaps(options), .. Volumes(options), .. Surfaces(options), .. SliceWise(options), .. Located(), .. structure == Structure.Myocardium ? Walls() : []];
+    [
+        .. Overlaps(options), .. Volumes(options), .. Surfaces(options), .. SliceWise(options),
+        .. structure == Structure.RightVentricle ? [] : Located(), .. structure == Structure.Myocardium ? Walls() : [],
+    ];
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Overlaps(MeasureOptions options)
     {
@@ -171,16 +175,22 @@ internal static class MeasureCatalogue
             c => c.MeanWall().PredictedMm - c.MeanWall().ReferenceMm);
     }
 
-    public static IEnumerable<(MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse()
+    public static IEnumerable<(MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse(StudyTerms terms)
     {
+        var density = FormattableString.Invariant($"{terms.DensityGramsPerMl} {(terms.Units.Volume == VolumeUnit.Millilitre ? "g/ml" : "mg/µL")}");
         foreach (var (quantity, name, words) in new[]
         {
             (Quantity.EndDiastolicVolume, "edv", "End-diastolic volume"), (Quantity.EndSystolicVolume, "esv", "End-systolic volume"),
             (Quantity.StrokeVolume, "sv", "Stroke volume EDV − ESV"), (Quantity.EjectionFraction, "ef", "Ejection fraction SV / EDV, a ratio"),
-            (Quantity.MassAtEndDiastole, "mass_ed", "Myocardial mass at ED, 1.05 mg/µL"), (Quantity.MassAtEndSystole, "mass_es", "Myocardial mass at ES, 1.05 mg/µL"),
-        })
+            (Quantity.MassAtEndDiastole, "mass_ed", $"Myocardial mass at ED, {density}"),
+            (Quantity.MassAtEndSystole, "mass_es", $"Myocardial mass at ES, {density}"),
+            (Quantity.RightEndDiastolicVolume, "rvedv", "End-diastolic volume of the right ventricle"),
+            (Quantity.RightEndSystolicVolume, "rvesv", "End-systolic volume of the right ventricle"),
+            (Quantity.RightStrokeVolume, "rvsv", "Stroke volume of the right ventricle"),
+            (Quantity.RightEjectionFraction, "rvef", "Ejection fraction of the right ventricle, a ratio"),
+        }.Where(q => terms.Quantities.Contains(q.Item1)))
         {
-            var unit = quantity == Quantity.EjectionFraction ? "ratio" : Vocabulary.Unit(quantity);
+            var unit = Vocabulary.IsFraction(quantity) ? "ratio" : Vocabulary.Unit(quantity);
             yield return (new($"{name}_reference", unit, BetterWhen.Neither, $"{words}, by the expert's masks. NaN without the frames it needs."), quantity, (r, _) => r);
             yield return (new($"{name}_predicted", unit, BetterWhen.Neither, $"{words}, by the model's masks. NaN without the frames it needs."), quantity, (_, p) => p);
             yield return (new($"{name}_error", unit, BetterWhen.NearerZero, $"{words}: predicted − reference."), quantity, (r, p) => p - r);

@@ -1,5 +1,6 @@
 using Bench.Core.Function;
 using Bench.Core.Location;
+using Bench.Core.Studies;
 using Bench.Core.Surfaces;
 using Bench.Core.Wall;
 
@@ -17,24 +18,26 @@ public sealed record MeasureSet(
 {
     /// <summary>The meaning of every name that occurs, each once, in order of first occurrence.</summary>
     /// <param name="options">Conventions; some are named in the meanings.</param>
-    public static IReadOnlyList<MeasureDefinition> Codebook(MeasureOptions options) =>
+    /// <param name="terms">Structures and density of the study; null for the mouse study's.</param>
+    public static IReadOnlyList<MeasureDefinition> Codebook(MeasureOptions options, StudyTerms? terms = null) =>
     [
-        .. Vocabulary.Structures.Order().SelectMany(s => MeasureCatalogue.OfFrame(s, options)).Select(m => m.Definition).DistinctBy(d => d.Name),
-        .. MeasureCatalogue.OfMouse().Select(m => m.Definition),
+        .. StructuresOf(terms).SelectMany(s => MeasureCatalogue.OfFrame(s, options)).Select(m => m.Definition).DistinctBy(d => d.Name),
+        .. MeasureCatalogue.OfMouse(terms ?? StudyTerms.Mouse).Select(m => m.Definition),
     ];
 
-    /// <summary>Measures one frame, both structures; there are no quantities of the whole mouse, and no warnings.</summary>
+    /// <summary>Measures one frame, all structures of the study; there are no quantities of the whole mouse, and no warnings.</summary>
     /// <param name="frame">The frame with the expert's labels.</param>
     /// <param name="predicted">The model's labels, same size.</param>
     /// <param name="spacing">Distances between voxel centres.</param>
     /// <param name="options">Conventions.</param>
+    /// <param name="terms">Structures of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">The maps differ in size, or the spacing is not positive.</exception>
-    public static MeasureSet OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options)
+    public static MeasureSet OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
     {
         var measures = new List<FrameMeasures>();
         var slices = new List<SliceMeasures>();
         var walls = new List<WallMeasurement>();
-        foreach (var structure in Vocabulary.Structures.Order())
+        foreach (var structure in StructuresOf(terms))
         {
             var comparison = new FrameComparison(frame.Reference, predicted, structure, spacing, options);
             measures.Add(new FrameMeasures(
@@ -53,21 +56,26 @@ public sealed record MeasureSet(
     /// <param name="frames">Contoured frames, each with the model's labels of the same size, or null where there is no prediction.</param>
     /// <param name="spacing">Distances between voxel centres.</param>
     /// <param name="options">Conventions.</param>
+    /// <param name="terms">Structures, density and units of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">A pair of maps differs in size, or the spacing is not positive.</exception>
-    public static MeasureSet OfMouse(IReadOnlyList<(ContouredFrame Frame, LabelMap? Predicted)> frames, VoxelSpacing spacing, MeasureOptions options)
+    public static MeasureSet OfMouse(
+        IReadOnlyList<(ContouredFrame Frame, LabelMap? Predicted)> frames, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
     {
-        var found = frames.Where(f => f.Predicted is not null).Select(f => OfFrame(f.Frame, f.Predicted!, spacing, options)).ToArray();
+        terms ??= StudyTerms.Mouse;
+        var found = frames.Where(f => f.Predicted is not null).Select(f => OfFrame(f.Frame, f.Predicted!, spacing, options, terms)).ToArray();
         var diastole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndDiastole);
         var systole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndSystole);
-        var reference = CardiacFunction.Measure(diastole.Frame?.Reference, systole.Frame?.Reference, spacing);
-        var predicted = CardiacFunction.Measure(diastole.Predicted, systole.Predicted, spacing);
-        var ofMouse = MeasureCatalogue.OfMouse().ToDictionary(m => m.Definition.Name, m => m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)));
+        var reference = CardiacFunction.Measure(diastole.Frame?.Reference, systole.Frame?.Reference, spacing, terms.DensityGramsPerMl);
+        var predicted = CardiacFunction.Measure(diastole.Predicted, systole.Predicted, spacing, terms.DensityGramsPerMl);
+        var ofMouse = MeasureCatalogue.OfMouse(terms).ToDictionary(m => m.Definition.Name, m => m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)));
         return new MeasureSet(
             [.. found.SelectMany(f => f.Measures), new FrameMeasures(null, null, null, ofMouse)],
             [.. found.SelectMany(f => f.Slices)],
             [.. found.SelectMany(f => f.Walls)],
-            ConsistencyCheck.Default.Warnings(predicted));
+            ConsistencyCheck.Default.Warnings(predicted, terms.Print));
     }
+
+    private static IEnumerable<Structure> StructuresOf(StudyTerms? terms) => (terms?.Structures ?? Vocabulary.Structures).Order();
 
     private static SliceMeasures Slice(ContouredFrame frame, Structure structure, FrameComparison comparison, SliceContribution location, SurfaceDistances distances) => new(
         frame.Phase,

@@ -34,7 +34,7 @@ public sealed record AcceptedBaseline(
         const string Remedy = "accept the runs again: bench baseline accept RUN.";
         ResultJson.RequireVersion(path, CurrentSchemaVersion, Remedy);
         var baseline = ResultJson.Read<AcceptedBaseline>(path, "a baseline", Remedy);
-        if (baseline.Models.SelectMany(m => m.Measures).FirstOrDefault(m => MouseMeasure.All.All(known => known.Name != m.Name)) is { } unknown)
+        if (baseline.Models.SelectMany(m => m.Measures).FirstOrDefault(m => MouseMeasure.Known.All(known => known.Name != m.Name)) is { } unknown)
             throw new InputException(path, $"there is no measure '{unknown.Name}'.", Remedy);
         return baseline.Conditions.Select(c => c.Name).SequenceEqual(["data", "split", "cleaning", "definitions"])
             ? baseline

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 using Bench.Statistics.Distributions;
@@ -43,7 +44,7 @@ public static class BaselineLearner
             [.. runs.Select(r => new AcceptedRun(r.Result.RunId, r.Result.Settings.Seed, r.Result.Provenance.Commit, r.Result.Provenance.Created))],
             Level,
             conditions,
-            [.. first.Result.Models.Select(m => m.Family).Distinct().Select(f => new AcceptedModel(f, [.. Measures([.. runs.SelectMany(r => r.Result.Models.Where(m => m.Family == f))])]))]);
+            [.. first.Result.Models.Select(m => m.Family).Distinct().Select(f => new AcceptedModel(f, [.. Measures([.. runs.SelectMany(r => r.Result.Models.Where(m => m.Family == f))], first.Result.Settings.Terms)]))]);
     }
 
     private static double PooledSd(ModelResult[] models, MouseMeasure measure, HashSet<string> mice) => models.Length < 2
@@ -52,9 +53,9 @@ public static class BaselineLearner
 
     private static IEnumerable<string> Families(EvaluationResult result) => result.Models.Select(m => m.Family).Distinct().Order(StringComparer.Ordinal);
 
-    private static IEnumerable<AcceptedMeasure> Measures(ModelResult[] models)
+    private static IEnumerable<AcceptedMeasure> Measures(ModelResult[] models, StudyTerms terms)
     {
-        foreach (var measure in MouseMeasure.All)
+        foreach (var measure in MouseMeasure.Of(terms))
         {
             AcceptedMouse[] mice = [.. models[0].Cases.Select(c => c.Mouse).Select(mouse => new AcceptedMouse(mouse, models.Average(m => measure.Of(m.Cases.Single(c => c.Mouse == mouse)))))];
             var defined = mice.Where(m => double.IsFinite(m.Value)).Select(m => m.Mouse).ToHashSet();

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Measures;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 
@@ -9,13 +10,22 @@ namespace Bench.Evaluation.Baselines;
 /// <param name="Name">Name in files, e.g. <c>dice.blood_pool.ED</c> or <c>abs_error.EDV</c>.</param>
 /// <param name="Unit">Unit; empty for ratios.</param>
 /// <param name="Better">Which values are better.</param>
-/// <param name="Structure">Structure, for Dice; null for the mean of both.</param>
+/// <param name="Structure">Structure, for Dice; null for the mean of all.</param>
 /// <param name="Phase">Phase, for Dice; null for the mean of ED and ES.</param>
 /// <param name="Quantity">Quantity, for errors.</param>
 public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity)
 {
-    /// <summary>Dice of each structure and of both, over both phases and at each; then the absolute error of each quantity.</summary>
-    public static IReadOnlyList<MouseMeasure> All { get; } = [.. DiceMeasures(), .. Enum.GetValues<Quantity>().Select(Error)];
+    /// <summary>Every measure that a study can have.</summary>
+    public static IReadOnlyList<MouseMeasure> Known { get; } =
+        [.. Of(StudyTerms.Mouse).Concat(Of(StudyTerms.Mouse with { Structures = Enum.GetValues<Structure>() })).DistinctBy(m => m.Name)];
+
+    /// <summary>Dice of each structure and of all, over both phases and at each; then the absolute error of each quantity.</summary>
+    /// <param name="terms">The study.</param>
+    public static IReadOnlyList<MouseMeasure> Of(StudyTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return [.. DiceMeasures(terms), .. terms.Quantities.Select(Error)];
+    }
 
     /// <summary>The mouse's value; NaN where it has none.</summary>
     /// <param name="mouse">The case.</param>
@@ -34,13 +44,13 @@ public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, S
     /// <param name="change">The value less the other.</param>
     public double Gain(double change) => Better == BetterWhen.Smaller ? -change : change;
 
-    private static IEnumerable<MouseMeasure> DiceMeasures()
+    private static IEnumerable<MouseMeasure> DiceMeasures(StudyTerms terms)
     {
-        foreach (var structure in new Structure?[] { null, Core.Structure.BloodPool, Core.Structure.Myocardium })
+        foreach (var structure in terms.Structures.Select(s => (Structure?)s).Prepend(null))
         {
             foreach (var phase in new CardiacPhase?[] { null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
             {
-                yield return new MouseMeasure($"dice.{Vocabulary.Code(structure)}.{Vocabulary.Code(phase)}", "", BetterWhen.Larger, structure, phase, null);
+                yield return new MouseMeasure($"dice.{terms.Code(structure)}.{Vocabulary.Code(phase)}", "", BetterWhen.Larger, structure, phase, null);
             }
         }
     }

@@ -44,7 +44,7 @@ public static class RegressionCheck
 
     private static MeasureRegression Compare(ModelResult model, AcceptedMeasure accepted, AcceptedBaseline baseline)
     {
-        var measure = MouseMeasure.All.Single(m => m.Name == accepted.Name);
+        var measure = MouseMeasure.Known.Single(m => m.Name == accepted.Name);
         var changes = accepted.Mice.Where(m => double.IsFinite(m.Value)).Select(m =>
         {
             var value = model.Cases.FirstOrDefault(c => c.Mouse == m.Mouse) is { } found ? measure.Of(found) : double.NaN;

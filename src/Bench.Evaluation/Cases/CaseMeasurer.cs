@@ -4,6 +4,7 @@ using Bench.Core.Function;
 using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
@@ -17,30 +18,33 @@ public static class CaseMeasurer
     /// <param name="cleaned">The same after cleaning: these are measured.</param>
     /// <param name="cleaning">The rule that cleaned them.</param>
     /// <param name="options">Conventions of overlap and distances.</param>
+    /// <param name="terms">Structures, density and units of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">The lists do not match the mouse's frames.</exception>
-    public static CaseResult Measure(MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<LabelMap> cleaned, CleaningRule cleaning, MeasureOptions options)
+    public static CaseResult Measure(
+        MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<LabelMap> cleaned, CleaningRule cleaning, MeasureOptions options, StudyTerms? terms = null)
     {
+        terms ??= StudyTerms.Mouse;
         if (raw.Count != mouse.Frames.Count || cleaned.Count != mouse.Frames.Count)
         {
             throw new ArgumentException($"{mouse.Mouse} has {mouse.Frames.Count} contoured frames, but {raw.Count} raw and {cleaned.Count} cleaned masks were given.");
         }
 
-        var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options);
-        var function = Function(mouse, cleaned);
-        DiceMeasurement[] dice = [.. mouse.Frames.SelectMany(_ => Vocabulary.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))];
+        var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options, terms);
+        var function = Function(mouse, cleaned, terms);
+        DiceMeasurement[] dice = [.. mouse.Frames.SelectMany(_ => terms.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))];
         return new CaseResult(
             mouse.Mouse,
             true,
             dice,
             function,
-            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => s.Structure == Structure.BloodPool ? 0 : 1)],
+            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => terms.Structures.ToList().IndexOf(s.Structure))],
             raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
             VoxelSpacingMm = [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
             Measures = measures.Measures,
             Walls = measures.Walls,
-            Cleaning = CleaningTrials.Of(mouse, raw, dice, cleaning, options),
-            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned), .. Orientation(mouse, cleaned)],
+            Cleaning = CleaningTrials.Of(mouse, raw, dice, cleaning, options, terms),
+            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned, terms), .. Orientation(mouse, cleaned)],
         };
     }
 
@@ -48,15 +52,16 @@ public static class CaseMeasurer
     /// <param name="mouse">Its name.</param>
     public static CaseResult NotEvaluated(string mouse) => new(mouse, false, [], [], [], 0);
 
-    private static FunctionMeasurement[] Function(MouseCase mouse, IReadOnlyList<LabelMap> predicted)
+    private static FunctionMeasurement[] Function(MouseCase mouse, IReadOnlyList<LabelMap> predicted, StudyTerms terms)
     {
         LabelMap? PredictedAt(CardiacPhase phase) =>
             mouse.Frames.Select((f, i) => (f, i)).Where(p => p.f.Phase == phase).Select(p => predicted[p.i]).FirstOrDefault();
 
         var reference = CardiacFunction.Measure(
-            mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing);
-        var model = CardiacFunction.Measure(PredictedAt(CardiacPhase.EndDiastole), PredictedAt(CardiacPhase.EndSystole), mouse.Spacing);
-        return [.. Enum.GetValues<Quantity>().Select(q => new FunctionMeasurement(
+            mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing, terms.DensityGramsPerMl);
+        var model = CardiacFunction.Measure(
+            PredictedAt(CardiacPhase.EndDiastole), PredictedAt(CardiacPhase.EndSystole), mouse.Spacing, terms.DensityGramsPerMl);
+        return [.. terms.Quantities.Select(q => new FunctionMeasurement(
             q, Vocabulary.Unit(q), reference.Reported(q), model.Reported(q), Undefined(reference, model, q)))];
     }
 
@@ -84,22 +89,31 @@ public static class CaseMeasurer
         };
     }
 
-    private static IEnumerable<string> EmptyPredictions(MouseCase mouse, IReadOnlyList<LabelMap> predicted)
+    private static IEnumerable<string> EmptyPredictions(MouseCase mouse, IReadOnlyList<LabelMap> predicted, StudyTerms terms)
     {
         foreach (var (frame, map) in mouse.Frames.Zip(predicted).Where(p => p.First.Phase != CardiacPhase.Inflow))
         {
-            var (phase, volume, mass) = frame.Phase == CardiacPhase.EndDiastole
-                ? ("end-diastole", Vocabulary.InSentence(Quantity.EndDiastolicVolume), Vocabulary.InSentence(Quantity.MassAtEndDiastole))
-                : ("end-systole", Vocabulary.InSentence(Quantity.EndSystolicVolume), Vocabulary.InSentence(Quantity.MassAtEndSystole));
-            var lost = Vocabulary.Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
+            var lost = terms.Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
             if (lost.Length > 0)
             {
-                var what = lost.Length == 2 ? "is empty" : $"has no {Vocabulary.InSentence(lost[0])}";
-                var enters = lost.Length == 2 ? $"{volume} and {mass} enter" : lost[0] == Structure.BloodPool ? $"{volume} enters" : $"{mass} enters";
-                yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: {enters} bias and limits as 0.";
+                var phase = frame.Phase == CardiacPhase.EndDiastole ? "end-diastole" : "end-systole";
+                var what = lost.Length == terms.Structures.Count ? "is empty" : $"has no {string.Join(" and no ", lost.Select(s => Vocabulary.InSentence(s)))}";
+                var names = lost.Select(s => Vocabulary.InSentence(MeasuredFrom(s, frame.Phase)));
+                yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: "
+                    + $"{string.Join(" and ", names)} {(lost.Length == 1 ? "enters" : "enter")} bias and limits as 0.";
             }
         }
     }
+
+    private static Quantity MeasuredFrom(Structure structure, CardiacPhase phase) => (structure, phase == CardiacPhase.EndDiastole) switch
+    {
+        (Structure.BloodPool, true) => Quantity.EndDiastolicVolume,
+        (Structure.BloodPool, false) => Quantity.EndSystolicVolume,
+        (Structure.RightVentricle, true) => Quantity.RightEndDiastolicVolume,
+        (Structure.RightVentricle, false) => Quantity.RightEndSystolicVolume,
+        (_, true) => Quantity.MassAtEndDiastole,
+        _ => Quantity.MassAtEndSystole,
+    };
 
     private static IEnumerable<string> Orientation(MouseCase mouse, IReadOnlyList<LabelMap> predicted) =>
         OrientationCheck.Warning([.. mouse.Frames.Zip(predicted, (f, p) => (f.Reference, p))]) is { } warning ? [warning] : [];

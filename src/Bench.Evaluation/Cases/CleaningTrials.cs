@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
@@ -11,12 +12,17 @@ internal static class CleaningTrials
 {
     /// <summary>The effects of every rule; those of the one applied are the Dice already measured.</summary>
     public static IReadOnlyList<CleaningEffect> Of(
-        MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<DiceMeasurement> measured, CleaningRule applied, MeasureOptions options) =>
+        MouseCase mouse,
+        IReadOnlyList<LabelMap> raw,
+        IReadOnlyList<DiceMeasurement> measured,
+        CleaningRule applied,
+        MeasureOptions options,
+        StudyTerms terms) =>
     [
         .. from rule in CleaningRule.All.Append(applied).DistinctBy(r => r.Name)
            from pair in mouse.Frames.Zip(raw)
            let cleaned = rule.Name == applied.Name ? null : rule.Apply(pair.Second)
-           from structure in Vocabulary.Structures
+           from structure in terms.Structures
            let known = cleaned is null
                ? measured.Single(d => d.FrameIndex == pair.First.FrameIndex && d.Structure == structure).Counts()
                : OverlapCounts.Between(pair.First.Reference, cleaned, structure)

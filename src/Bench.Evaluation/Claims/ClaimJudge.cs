@@ -170,7 +170,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return (leaked.Leak, ClaimFinding.NotComparable);
         }
 
-        if (!settings.AnySpecies && StudySpecies.WhyNot(study, trainings[0].Cases) is { Length: > 0 } other)
+        if (!settings.AnySpecies && StudySpecies.WhyNot(study, trainings[0].Cases, settings.Cohort) is { Length: > 0 } other)
         {
             return (other, ClaimFinding.NotComparable);
         }

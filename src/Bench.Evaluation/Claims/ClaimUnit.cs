@@ -27,12 +27,12 @@ internal static class ClaimUnit
 
     private static double Scale(Quantity quantity, string unit) => (quantity, unit) switch
     {
-        (Quantity.EjectionFraction, "%") => 1,
-        (Quantity.EjectionFraction, "") => 0.01,
+        _ when Vocabulary.IsFraction(quantity) => unit switch { "%" => 1, "" => 0.01, _ => double.NaN },
         (Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole, "mg") => 1,
         (Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole, "g") => 0.001,
-        (Quantity.EndDiastolicVolume or Quantity.EndSystolicVolume or Quantity.StrokeVolume, "µL" or "μL" or "µl" or "μl" or "uL" or "ul" or "mm³" or "mm^3" or "mm3") => 1,
-        (Quantity.EndDiastolicVolume or Quantity.EndSystolicVolume or Quantity.StrokeVolume, "ml" or "mL" or "cm³" or "cm^3" or "cm3") => 0.001,
+        (Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole, _) => double.NaN,
+        (_, "µL" or "μL" or "µl" or "μl" or "uL" or "ul" or "mm³" or "mm^3" or "mm3") => 1,
+        (_, "ml" or "mL" or "cm³" or "cm^3" or "cm3") => 0.001,
         _ => double.NaN,
     };
 }

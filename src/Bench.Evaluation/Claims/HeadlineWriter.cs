@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
@@ -13,7 +14,7 @@ internal static class HeadlineWriter
         var count = VerdictCounts.Of(claims);
         var sentences = new List<string>();
         var verdict = Verdict(plan, models, count, sentences);
-        sentences.AddRange(DiceSentences(models));
+        sentences.AddRange(DiceSentences(models, StudyTerms.Of(plan.Cohort)));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {
@@ -28,6 +29,7 @@ internal static class HeadlineWriter
 
     private static string Verdict(EvaluationPlan plan, IReadOnlyList<ModelResult> models, VerdictCounts count, List<string> sentences)
     {
+        var terms = StudyTerms.Of(plan.Cohort);
         if (models.All(m => m.Cases.All(c => !c.Evaluated)))
         {
             return "Nothing could be evaluated";
@@ -51,7 +53,7 @@ internal static class HeadlineWriter
         }
 
         sentences.AddRange(count.Sentences(plan.Settings.Study));
-        if (plan.Settings.AnySpecies && plan.Study is { } study && StudySpecies.WhyNot(study, models[0].Cases).Length > 0)
+        if (plan.Settings.AnySpecies && plan.Study is { } study && StudySpecies.WhyNot(study, models[0].Cases, terms.IsMouse ? null : terms).Length > 0)
         {
             sentences.Add("These are not the study's kind of heart; verdicts are made all the same, as --any-species asks.");
         }
@@ -79,12 +81,13 @@ internal static class HeadlineWriter
     }
 
     /// <summary>Dice of each model, or its range over many.</summary>
-    public static IEnumerable<string> DiceSentences(IReadOnlyList<ModelResult> models) => models.Count <= MostNamed ? models.Select(DiceSentence) : DiceRange(models);
+    public static IEnumerable<string> DiceSentences(IReadOnlyList<ModelResult> models, StudyTerms terms) =>
+        models.Count <= MostNamed ? models.Select(m => DiceSentence(m, terms)) : DiceRange(models, terms);
 
     /// <summary>One sentence for many models: the range of their means.</summary>
-    private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models)
+    private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models, StudyTerms terms)
     {
-        var ranges = Vocabulary.Structures.Select(s =>
+        var ranges = terms.Structures.Select(s =>
         {
             var defined = models.Where(m => Summary(m, s).Count > 0).ToArray();
             return defined.Length == 0 ? $"undefined ({Vocabulary.InSentence(s)})" : Range(defined.MinBy(m => MeanDice(m, s))!, defined.MaxBy(m => MeanDice(m, s))!, s, Vocabulary.InSentence(s));
@@ -95,12 +98,10 @@ internal static class HeadlineWriter
             FormattableString.Invariant($"{name} from {MeanDice(low, structure):0.000} ({low.Label}) to {MeanDice(high, structure):0.000} ({high.Label})");
     }
 
-    private static string DiceSentence(ModelResult model)
+    private static string DiceSentence(ModelResult model, StudyTerms terms)
     {
-        var blood = Summary(model, Structure.BloodPool);
-        var myocardium = Summary(model, Structure.Myocardium);
-        return FormattableString.Invariant(
-            $"{model.Label}: Dice {Interval(blood)} (blood pool), {Interval(myocardium)} (myocardium), n = {blood.Count}.");
+        var each = terms.Structures.Select(s => $"{Interval(Summary(model, s))} ({Vocabulary.InSentence(s)})");
+        return FormattableString.Invariant($"{model.Label}: Dice {string.Join(", ", each)}, n = {Summary(model, Structure.BloodPool).Count}.");
     }
 
     private static string Interval(DiceSummary s) => s.Count switch

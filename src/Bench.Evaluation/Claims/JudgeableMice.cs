@@ -33,7 +33,7 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
         if (!_kept.TryGetValue((model, needed), out var kept))
         {
             CaseResult[] cases = [.. model.Cases.Where(c => WhyNot(c, needed).Length == 0)];
-            kept = cases.Length == model.Cases.Count ? model : ModelSummaries.Of(model with { Cases = cases }, settings.Measures.Overlap);
+            kept = cases.Length == model.Cases.Count ? model : ModelSummaries.Of(model with { Cases = cases }, settings.Measures.Overlap, settings.Terms);
             _kept.Add((model, needed), kept);
         }
 

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
@@ -30,11 +31,19 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
     /// <summary>Why the hearts measured cannot be a study's kind, as a sentence; empty where they can.</summary>
     /// <param name="study">The study.</param>
     /// <param name="cases">The hearts, by the expert.</param>
-    public static string WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases) => Of(study)?.WhyNot(cases) ?? "";
+    /// <param name="cohort">What is said of them; null where nothing is.</param>
+    public static string WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases, StudyTerms? cohort = null)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return cohort is not null && study.Species is { } species && !species.Name.Equals(cohort.Species, StringComparison.OrdinalIgnoreCase)
+            ? $"the study {cohort.Name} is of another species ({cohort.Species}) than the published numbers ({species.Name})."
+            : Of(study)?.WhyNot(cases, cohort ?? StudyTerms.Mouse) ?? "";
+    }
 
     /// <summary>Why the hearts measured cannot be of this kind, as a sentence; empty where they can.</summary>
     /// <param name="cases">The hearts, by the expert.</param>
-    public string WhyNot(IReadOnlyList<CaseResult> cases)
+    /// <param name="terms">How to write volumes.</param>
+    private string WhyNot(IReadOnlyList<CaseResult> cases, StudyTerms terms)
     {
         ArgumentNullException.ThrowIfNull(cases);
 
@@ -43,9 +52,13 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
             .Where(double.IsFinite).ToArray();
         var median = Statistics.Summary.Of(volumes).Median;
         var isWhole = cases.Any(c => c.Function.Any(f => f.Quantity == Quantity.EjectionFraction && double.IsFinite(f.Reference)));
+        var unit = terms.Units.VolumeSymbol;
         return median > EndDiastolicVolumeHigh || (isWhole && median < EndDiastolicVolumeLow)
-            ? FormattableString.Invariant($"by the expert's masks the left ventricle holds {median:0.#} µL in the median, and a {Name} heart {EndDiastolicVolumeLow:0.#} to {EndDiastolicVolumeHigh:0.#} µL at end-diastole: ")
+            ? $"by the expert's masks the left ventricle holds {Volume(median, terms)} {unit} in the median, and a {Name} heart "
+                + $"{Volume(EndDiastolicVolumeLow, terms)} to {Volume(EndDiastolicVolumeHigh, terms)} {unit} at end-diastole: "
                 + "these are not the study's kind of heart, or the voxel spacing is wrong (--spacing)."
             : "";
     }
+
+    private static string Volume(double microlitres, StudyTerms terms) => FormattableString.Invariant($"{microlitres / terms.Units.MicrolitresPerUnit:0.#}");
 }

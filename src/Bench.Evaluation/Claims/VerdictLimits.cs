@@ -28,7 +28,7 @@ public sealed class VerdictLimits(PublishedStudy study, EvaluationSettings setti
             yield return $"{model.Label}: {model.Leak}";
         }
 
-        if (settings.AnySpecies && models.Count > 0 && StudySpecies.WhyNot(study, models[0].Cases) is { Length: > 0 } other)
+        if (settings.AnySpecies && models.Count > 0 && StudySpecies.WhyNot(study, models[0].Cases, settings.Cohort) is { Length: > 0 } other)
         {
             yield return $"Hearts. {char.ToUpperInvariant(other[0])}{other[1..]} They are judged all the same, as --any-species asks.";
         }

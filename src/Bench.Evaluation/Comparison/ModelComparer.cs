@@ -31,7 +31,7 @@ public static class ModelComparer
         }
 
         SameExpert(models, mice);
-        var measures = MouseMeasure.All.Where(m => m.Phase is null).Select(m => Compare(m, models, mice, options)).OfType<MeasureComparison>().ToArray();
+        var measures = MouseMeasure.Of(models[0].Run.Settings.Terms).Where(m => m.Phase is null).Select(m => Compare(m, models, mice, options)).OfType<MeasureComparison>().ToArray();
         return new ModelComparison(
             [.. models.Select(m => m.Label)],
             mice,
@@ -54,7 +54,7 @@ public static class ModelComparer
     {
         foreach (var mouse in mice)
         {
-            foreach (var quantity in Enum.GetValues<Quantity>())
+            foreach (var quantity in models[0].Run.Settings.Terms.Quantities)
             {
                 var values = models.Select(m => (m.Label, Value: m.Model.Cases.Single(c => c.Mouse == mouse).Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN)).ToArray();
                 if (values.FirstOrDefault(v => Math.Abs(v.Value - values[0].Value) > 1e-6 * Math.Abs(values[0].Value)) is { Label: not null } other)

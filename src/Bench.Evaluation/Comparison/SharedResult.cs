@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
@@ -33,7 +34,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Provenance(command),
             shared,
             claims,
-            Headline(comparison, shared, claims),
+            Headline(comparison, shared, claims, _runs[0].Settings.Terms),
             examples.Montages(),
             Issues(comparison))
         {
@@ -50,7 +51,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     {
         CaseResult[] cases = [.. mice.Select(mouse => model.Model.Cases.Single(c => c.Mouse == mouse))];
         var label = models.Count(m => m.Model.Label == model.Model.Label) == 1 ? model.Model.Label : $"{model.Model.Label} ({model.Run.RunId})";
-        return ModelSummaries.Of(model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap);
+        return ModelSummaries.Of(model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap, model.Run.Settings.Terms);
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>
@@ -93,16 +94,16 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         };
     }
 
-    private static Headline Headline(ModelComparison comparison, ModelResult[] shared, ClaimVerdict[] claims)
+    private static Headline Headline(ModelComparison comparison, ModelResult[] shared, ClaimVerdict[] claims, StudyTerms terms)
     {
         var pairs = comparison.Measures.SelectMany(m => m.Pairs).ToArray();
         var different = pairs.Count(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter);
         var equivalent = pairs.Count(p => p.Verdict == PairVerdict.Equivalent);
         return VerdictCounts.Of(claims).Headline(
-            $"{shared.Length} models compared on {comparison.Mice.Count} mice",
+            $"{shared.Length} models compared on {comparison.Mice.Count} {terms.CaseWords}",
             [
                 $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and {equivalent} equivalence within the margin, after correction for multiple tests.",
-                .. HeadlineWriter.DiceSentences(shared),
+                .. HeadlineWriter.DiceSentences(shared, terms),
             ]);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
 using Bench.Core.Phases;
+using Bench.Core.Studies;
 using Bench.Core.Training;
 
 namespace Bench.Evaluation.Results;
@@ -84,4 +85,14 @@ public sealed record EvaluationSettings
 
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";
+
+    /// <summary>Cases, structures and units of the study; null for the mouse study, and in results of earlier builds, which were all of mice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StudyTerms? Cohort { get; init; }
+
+    /// <summary>The same, the mouse study's where none are named.</summary>
+    [JsonIgnore] public StudyTerms Terms => Cohort ?? StudyTerms.Mouse;
+
+    /// <summary>The units of the numbers at hand: µL and mg, until a result is made ready to print (<see cref="PrintedResult"/>).</summary>
+    [JsonIgnore] public StudyUnits NumbersIn { get; init; } = StudyTerms.Mouse.Units;
 }

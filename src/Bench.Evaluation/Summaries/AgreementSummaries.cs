@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Association;
@@ -11,11 +12,15 @@ public static class AgreementSummaries
 {
     /// <summary>Summarises the evaluated cases. Mice without both values are counted, not guessed.</summary>
     /// <param name="cases">All cases of a model.</param>
+    /// <param name="terms">Whose quantities; null for the mouse study's.</param>
     /// <returns>One entry a quantity, in the order of <see cref="Quantity"/>.</returns>
-    public static IReadOnlyList<AgreementSummary> Of(IReadOnlyList<CaseResult> cases) =>
-        [.. Enum.GetValues<Quantity>().Select(q => Summarise(q, cases))];
+    public static IReadOnlyList<AgreementSummary> Of(IReadOnlyList<CaseResult> cases, StudyTerms? terms = null) =>
+        [.. (terms ?? StudyTerms.Mouse).Quantities.Select(q => Summarise(q, cases))];
 
-    private static AgreementSummary Summarise(Quantity quantity, IReadOnlyList<CaseResult> cases)
+    /// <summary>Summarises one quantity.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="cases">Cases of a model.</param>
+    public static AgreementSummary Summarise(Quantity quantity, IReadOnlyList<CaseResult> cases)
     {
         var pairs = cases.SelectMany(c => c.Function.Where(f => f.Quantity == quantity)).ToArray();
         var defined = pairs.Where(p => double.IsFinite(p.Difference)).ToArray();

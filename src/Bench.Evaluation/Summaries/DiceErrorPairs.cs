@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Statistics.Association;
 
@@ -15,7 +16,7 @@ public sealed record DiceErrorPairs(IReadOnlyList<string> Mice, IReadOnlyList<do
 
     private SpearmanCorrelation? _spearman;
 
-    /// <summary>The quantities that are measured from the masks of one frame, with the masks: the study's four.</summary>
+    /// <summary>The quantities that are measured from the masks of one frame, with the masks: the published study's four.</summary>
     public static IReadOnlyList<(Quantity Quantity, Structure Structure, CardiacPhase Phase)> Kinds { get; } =
     [
         (Quantity.EndDiastolicVolume, Structure.BloodPool, CardiacPhase.EndDiastole),
@@ -23,6 +24,21 @@ public sealed record DiceErrorPairs(IReadOnlyList<string> Mice, IReadOnlyList<do
         (Quantity.MassAtEndDiastole, Structure.Myocardium, CardiacPhase.EndDiastole),
         (Quantity.MassAtEndSystole, Structure.Myocardium, CardiacPhase.EndSystole),
     ];
+
+    /// <summary>The same of a study: two more where it labels the right ventricle.</summary>
+    /// <param name="terms">The study.</param>
+    public static IReadOnlyList<(Quantity Quantity, Structure Structure, CardiacPhase Phase)> KindsOf(StudyTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return !terms.HasRightVentricle
+            ? Kinds
+            :
+            [
+                .. Kinds,
+                (Quantity.RightEndDiastolicVolume, Structure.RightVentricle, CardiacPhase.EndDiastole),
+                (Quantity.RightEndSystolicVolume, Structure.RightVentricle, CardiacPhase.EndSystole),
+            ];
+    }
 
     /// <summary>Spearman's rank correlation of Dice and error.</summary>
     public SpearmanCorrelation Spearman => _spearman ??= SpearmanCorrelation.Of(Dice, Errors);

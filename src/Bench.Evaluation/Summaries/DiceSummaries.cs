@@ -1,29 +1,30 @@
 using Bench.Core;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 
 namespace Bench.Evaluation.Summaries;
 
-/// <summary>Dice over mice: each structure, and the mean of both, at ED, at ES and averaged over the two.</summary>
+/// <summary>Dice over mice: each structure, and the mean of all, at ED, at ES and averaged over the two.</summary>
 public static class DiceSummaries
 {
-    private static readonly Structure?[] Structures = [Structure.BloodPool, Structure.Myocardium, null];
     private static readonly CardiacPhase?[] Phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
 
     /// <summary>Summarises the evaluated cases; inflow frames and failed cases enter no mean.</summary>
     /// <param name="cases">All cases of a model, their Dice by the policy.</param>
     /// <param name="policy">The convention of Dice.</param>
-    /// <returns>One entry for each pair of structure and phase, nine in all.</returns>
-    public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases, OverlapPolicy policy) =>
-        [.. Structures.SelectMany(_ => Phases, (structure, phase) => Summarise(cases, policy, structure, phase))];
+    /// <param name="terms">Whose structures; null for the mouse study's.</param>
+    /// <returns>One entry for each pair of structure and phase: nine for two structures.</returns>
+    public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases, OverlapPolicy policy, StudyTerms? terms = null) =>
+        [.. (terms ?? StudyTerms.Mouse).Structures.Select(s => (Structure?)s).Append(null).SelectMany(_ => Phases, (structure, phase) => Summarise(cases, policy, structure, phase))];
 
     /// <summary>
     /// A mouse's Dice: the mean over the asked structures and phases that it has and that the policy leaves defined. A mouse with one contoured frame therefore
     /// has a value, from that frame alone.
     /// </summary>
     /// <param name="mouse">The case.</param>
-    /// <param name="structure">The structure, or null for both.</param>
+    /// <param name="structure">The structure, or null for all.</param>
     /// <param name="phase">ED or ES, or null for both.</param>
     /// <returns>0 … 1; NaN where the mouse has no such frame with a defined Dice.</returns>
     public static double OfMouse(CaseResult mouse, Structure? structure, CardiacPhase? phase)

@@ -1,4 +1,5 @@
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Summaries;
@@ -9,14 +10,15 @@ public static class ModelSummaries
     /// <summary>The model with every summary made from its cases.</summary>
     /// <param name="model">The model; its summaries are replaced.</param>
     /// <param name="policy">The convention of Dice.</param>
-    public static ModelResult Of(ModelResult model, OverlapPolicy policy)
+    /// <param name="terms">Structures and quantities of the study; null for the mouse study's.</param>
+    public static ModelResult Of(ModelResult model, OverlapPolicy policy, StudyTerms? terms = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         return model with
         {
-            Dice = DiceSummaries.Of(model.Cases, policy),
+            Dice = DiceSummaries.Of(model.Cases, policy, terms),
             DiceEffects = DiceEffects.Of(model.Cases),
-            Agreement = AgreementSummaries.Of(model.Cases),
+            Agreement = AgreementSummaries.Of(model.Cases, terms),
         };
     }
 }

@@ -14,7 +14,7 @@ internal static class AgreementFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Quantity },
-        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Quantity) },
+        { "unit", Meaning.Unit, r => r.Unit },
         { "mean", "mean of expert and model", r => r.Pairs.Means[r.Index] },
         { "difference", "predicted less reference", r => r.Pairs.Differences[r.Index] },
         { "outside_limits", "`true` outside the limits of agreement", r => r.IsOutside },
@@ -40,7 +40,7 @@ internal static class AgreementFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Quantity },
-        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Quantity) },
+        { "unit", Meaning.Unit, r => r.Unit },
         { "reference", "by the expert's masks", r => r.Pairs.Reference[r.Index] },
         { "predicted", "by the model's masks", r => r.Pairs.Predicted[r.Index] },
     };
@@ -78,12 +78,12 @@ internal static class AgreementFigureTables
     };
 
     private static IEnumerable<Point> Points(ModelResult model)
-        => from quantity in Vocabulary.Quantities
+        => from quantity in PairedValues.Measured(model)
            let values = PairedValues.Of(model, quantity)
            let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
            let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
            from i in Enumerable.Range(0, values.Count)
-           select new Point(model.Name, quantity, values, i, outside.Contains(i));
+           select new Point(model.Name, quantity, PairedValues.UnitOf(model, quantity), values, i, outside.Contains(i));
 
     private static Line[] LinesOf(AgreementSummary a) =>
     [
@@ -95,7 +95,7 @@ internal static class AgreementFigureTables
     ];
 
     /// <summary>A mouse in a panel.</summary>
-    public sealed record Point(string Model, Quantity Quantity, PairedValues Pairs, int Index, bool IsOutside);
+    public sealed record Point(string Model, Quantity Quantity, string Unit, PairedValues Pairs, int Index, bool IsOutside);
 
     /// <summary>A line of a Bland–Altman panel.</summary>
     public sealed record Line(string Name, Estimate Level, double P = double.NaN);

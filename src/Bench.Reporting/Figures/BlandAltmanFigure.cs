@@ -64,7 +64,7 @@ internal static class BlandAltmanFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {
-        var unit = Vocabulary.Unit(quantity);
+        var unit = PairedValues.UnitOf(model, quantity);
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
         var agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity);

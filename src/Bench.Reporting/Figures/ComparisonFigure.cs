@@ -22,7 +22,7 @@ internal static class ComparisonFigure
     /// <param name="widths">Widths.</param>
     public static Figure? Of(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
-        var shown = Vocabulary.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
+        var shown = result.Settings.Terms.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
         if (shown.Length == 0 || (result.Models.Count < 2 && published is null))
         {
             return null;
@@ -36,7 +36,7 @@ internal static class ComparisonFigure
         return new Figure(
             "comparison",
             "Bias and limits of agreement",
-            Caption(published, Vocabulary.Quantities.Except(shown)),
+            Caption(published, result.Settings.Terms.Quantities.Except(shown)),
             widths.TwoColumns,
             Panels.GridHeight(shown.Length, columns, panelHeight),
             canvas =>
@@ -44,7 +44,7 @@ internal static class ComparisonFigure
                 for (var i = 0; i < panels.Length; i++)
                 {
                     var rows = Rows(result, published, shown[i]);
-                    DrawPanel(canvas, panels[i], rows, shown[i], row);
+                    DrawPanel(canvas, panels[i], rows, shown[i], row, PairedValues.UnitOf(result.Models[0], shown[i]));
                     if (i % columns == 0)
                     {
                         DrawLabels(canvas, panels[i], rows, LabelWidth, row);
@@ -99,7 +99,7 @@ internal static class ComparisonFigure
         {
             var rect = SKRect.Create(NarrowLabel, 0, width - NarrowLabel, height);
             var rows = Rows(result, published, quantity);
-            DrawPanel(canvas, rect, rows, quantity, row);
+            DrawPanel(canvas, rect, rows, quantity, row, PairedValues.UnitOf(result.Models[0], quantity));
             DrawLabels(canvas, rect, rows, NarrowLabel, row);
         });
 
@@ -111,12 +111,12 @@ internal static class ComparisonFigure
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<Row> rows, Quantity quantity, float row)
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<Row> rows, Quantity quantity, float row, string unit)
     {
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
         double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
         var panel = new ChartPanel(
-            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({Vocabulary.Unit(quantity)})", string.Empty)
+            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({unit})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
         panel.Line(0, -rows.Count, 0, 0, Palette.LightGrey, 0.7f);
         for (var i = 0; i < rows.Count; i++)

@@ -5,12 +5,16 @@ namespace Bench.Reporting.Figures;
 /// <summary>Outlines of labelled regions, half way between pixel centres (marching squares), as closed paths in pixel units with pixel (0, 0) centred on (0.5, 0.5).</summary>
 internal static class Contours
 {
-    /// <summary>Outline of the pixels with at least a label.</summary>
+    /// <summary>What is outlined: the left ventricle with its wall, its blood pool, and the right ventricle.</summary>
+    public static IReadOnlyList<(byte Least, byte Most)> Regions { get; } = [(1, 2), (2, 2), (3, 3)];
+
+    /// <summary>Outline of the pixels with one of some labels.</summary>
     /// <param name="labels">Height·width labels, row by row.</param>
     /// <param name="height">Rows.</param>
     /// <param name="width">Columns.</param>
-    /// <param name="least">Least label inside the region: 1 for the heart's outer border, 2 for the blood pool.</param>
-    public static SKPath Outline(ReadOnlySpan<byte> labels, int height, int width, byte least)
+    /// <param name="least">Least label inside the region: 1 for the left ventricle's outer border, 2 for its blood pool.</param>
+    /// <param name="most">Greatest label inside it.</param>
+    public static SKPath Outline(ReadOnlySpan<byte> labels, int height, int width, byte least, byte most)
     {
         // Each cell has four pixel centres as corners; its outline runs between the middles of its edges, region on the right.
         var next = new Dictionary<(int X, int Y), List<(int X, int Y)>>();
@@ -27,7 +31,7 @@ internal static class Contours
         return Link(next);
 
         bool Inside(ReadOnlySpan<byte> all, int row, int column)
-            => row >= 0 && column >= 0 && row < height && column < width && all[(row * width) + column] >= least;
+            => row >= 0 && column >= 0 && row < height && column < width && all[(row * width) + column] >= least && all[(row * width) + column] <= most;
     }
 
     // Points are in half pixels: (x, y) is the middle of the cell, one half pixel away are the middles of its edges.

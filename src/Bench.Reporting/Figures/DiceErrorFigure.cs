@@ -26,7 +26,8 @@ internal static class DiceErrorFigure
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         var models = result.Models;
-        var shown = DiceErrorPairs.Kinds.Where(k => models.Any(m => DiceErrorPairs.Of(m, k).Mice.Count >= DiceErrorPairs.LeastMice)).ToArray();
+        var kinds = DiceErrorPairs.KindsOf(result.Settings.Terms);
+        var shown = kinds.Where(k => models.Any(m => DiceErrorPairs.Of(m, k).Mice.Count >= DiceErrorPairs.LeastMice)).ToArray();
         if (shown.Length == 0)
         {
             return null;
@@ -34,7 +35,7 @@ internal static class DiceErrorFigure
 
         var top = ModelLegend.Height(models, widths.TwoColumns) + Gap;
         var rects = Panels.Grid(shown.Length, 2, widths.TwoColumns, PanelHeight, top);
-        var absent = DiceErrorPairs.Kinds.Except(shown).Select(k => Vocabulary.Abbreviation(k.Quantity)).ToArray();
+        var absent = kinds.Except(shown).Select(k => Vocabulary.Abbreviation(k.Quantity)).ToArray();
         return new Figure(
             "dice-error",
             "Volume error against Dice",
@@ -84,7 +85,7 @@ internal static class DiceErrorFigure
             AxisScale.Covering(dice.Min(), dice.Max(), 5),
             AxisScale.Covering(0, pairs.SelectMany(p => p.Errors).Max(), 5),
             $"Dice, {Vocabulary.InSentence(kind.Structure)}, {Vocabulary.Code(kind.Phase)}",
-            $"|Model − expert| ({Vocabulary.Unit(kind.Quantity)})")
+            $"|Model − expert| ({PairedValues.UnitOf(models[0], kind.Quantity)})")
         {
             Left = Left,
             Right = Right,

@@ -24,7 +24,7 @@ internal static class DiceFigure
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         (Structure Structure, CardiacPhase Phase)[] shown =
-            [.. from s in Vocabulary.Structures from p in Vocabulary.Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
+            [.. from s in result.Settings.Terms.Structures from p in Vocabulary.Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
         if (shown.Length == 0)
         {
             return null;
@@ -81,7 +81,7 @@ internal static class DiceFigure
 
     private static AxisScale Scale(IReadOnlyList<ModelResult> models)
     {
-        var least = models.SelectMany(m => Vocabulary.Structures.SelectMany(s => Vocabulary.Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
+        var least = models.SelectMany(m => m.Dice.Select(d => d.Structure).OfType<Structure>().Distinct().SelectMany(s => Vocabulary.Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
         return AxisScale.Ticked(Math.Max(-0.02, least - (0.06 * (1.0001 - least))), 1, 5);
     }
 

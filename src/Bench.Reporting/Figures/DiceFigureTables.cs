@@ -13,7 +13,7 @@ internal static class DiceFigureTables
         "dice",
         "point of the Dice figure",
         result => from model in result.Models
-                  from structure in Vocabulary.Structures
+                  from structure in result.Settings.Terms.Structures
                   from phase in Vocabulary.Phases
                   from c in model.Cases
                   from d in c.Dice
@@ -31,7 +31,7 @@ internal static class DiceFigureTables
         "dice-boxes",
         "box of the Dice figure; no box below five mice",
         result => from model in result.Models
-                  from structure in Vocabulary.Structures
+                  from structure in result.Settings.Terms.Structures
                   from phase in Vocabulary.Phases
                   select new BoxRow(model, structure, phase, DiceFigure.Values(model, structure, phase)))
     {
@@ -57,7 +57,7 @@ internal static class DiceFigureTables
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
         { "quantity", Meaning.Quantity, r => r.Kind.Quantity },
-        { "unit", Meaning.Unit, r => Vocabulary.Unit(r.Kind.Quantity) },
+        { "unit", Meaning.Unit, r => r.Kind.Unit },
         { "structure", Meaning.Structure, r => r.Kind.Structure },
         { "phase", Meaning.Phase, r => r.Kind.Phase },
         { "dice", "Dice, 0 to 1", r => r.Pairs.Dice[r.Index] },
@@ -108,12 +108,12 @@ internal static class DiceFigureTables
 
     private static IEnumerable<(string Model, PairKind Kind, DiceErrorPairs Pairs)> Kinds(EvaluationResult result)
         => from model in result.Models
-           from kind in DiceErrorPairs.Kinds
-           select (model.Name, new PairKind(kind.Quantity, kind.Structure, kind.Phase), DiceErrorPairs.Of(model, kind));
+           from kind in DiceErrorPairs.KindsOf(result.Settings.Terms)
+           select (model.Name, new PairKind(kind.Quantity, kind.Structure, kind.Phase, PairedValues.UnitOf(model, kind.Quantity)), DiceErrorPairs.Of(model, kind));
 
     private static SpearmanCorrelation? Defined(DiceErrorPairs pairs) => double.IsNaN(pairs.Rho) ? null : pairs.Spearman;
 
-    public readonly record struct PairKind(Quantity Quantity, Structure Structure, CardiacPhase Phase);
+    public readonly record struct PairKind(Quantity Quantity, Structure Structure, CardiacPhase Phase, string Unit);
 
     public sealed record PositionRow(string Model, Structure Structure, int Bin, long Reference, long Predicted, long Shared, double Dice);
 

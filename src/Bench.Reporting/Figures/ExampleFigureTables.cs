@@ -7,8 +7,6 @@ namespace Bench.Reporting.Figures;
 /// <summary>The numbers behind montages.</summary>
 internal static class ExampleFigureTables
 {
-    private static readonly (byte Label, Structure Structure)[] Structures = [(2, Structure.BloodPool), (1, Structure.Myocardium)];
-
     /// <summary>Voxels of each slice that a montage shows, those outside the crop included.</summary>
     public static readonly TableDefinition<Montage, Row> Slices = new(
         "montage-…", "model, slice shown and structure; of the whole slices, as measured, not of the crop", Rows)
@@ -27,12 +25,12 @@ internal static class ExampleFigureTables
     private static IEnumerable<Row> Rows(Montage montage)
         => from model in montage.Models.Cast<ModelResult?>().DefaultIfEmpty()
            from slice in montage.Slices
-           from kind in Structures
+           from structure in montage.Structures
            select new Row(
-               model, montage.Example, slice, kind.Structure, kind.Label, model is null ? null : MontageCounts.Of(model, montage.Example, slice.Slice, kind.Structure));
+               model, montage.Example, slice, structure, (byte)structure, model is null ? null : MontageCounts.Of(model, montage.Example, slice.Slice, structure));
 
     /// <summary>What a montage shows: a mouse, its slices, and the models; without any model there are rows of the expert alone.</summary>
-    public sealed record Montage(MontageCase Example, IReadOnlyList<MontageSlice> Slices, IReadOnlyList<ModelResult> Models);
+    public sealed record Montage(MontageCase Example, IReadOnlyList<MontageSlice> Slices, IReadOnlyList<ModelResult> Models, IReadOnlyList<Structure> Structures);
 
     public sealed record Row(ModelResult? Model, MontageCase Example, MontageSlice Slice, Structure Structure, byte Label, Bench.Core.Overlap.OverlapCounts? Counts);
 }

@@ -1,3 +1,4 @@
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Published;
 using Bench.Reporting.Tables;
@@ -70,7 +71,17 @@ public sealed class FigureSet
     private readonly (FigurePlace Place, Figure Figure)[] _figures;
 
     private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths)
-        => _figures = [.. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (r.Place, figure)];
+        => _figures = [.. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (r.Place, Of(figure, result.Settings.Terms))];
+
+    /// <summary>A figure in the words of a study.</summary>
+    private static Figure Of(Figure figure, StudyTerms terms) => terms.IsMouse ? figure : figure with
+    {
+        Title = terms.Say(figure.Title),
+        Caption = terms.Say(figure.Caption),
+        Finding = terms.Say(figure.Finding),
+        ByPanel = [.. figure.ByPanel.Select(p => Of(p, terms))],
+        Numbers = () => [.. figure.Numbers().Select(t => t.In(terms))],
+    };
 
     /// <summary>Every figure, in the order of the report.</summary>
     public IReadOnlyList<Figure> All => [.. _figures.Select(f => f.Figure)];
@@ -90,6 +101,6 @@ public sealed class FigureSet
     public static FigureSet Of(EvaluationResult result, PublishedTable? published = null, FigureWidths? widths = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new FigureSet(result, published, widths ?? FigureWidths.Report);
+        return new FigureSet(PrintedResult.Of(result), published, widths ?? FigureWidths.Report);
     }
 }

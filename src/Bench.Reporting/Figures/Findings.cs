@@ -73,7 +73,7 @@ internal static class Findings
     {
         var drawn = PairedValues.Drawable(model).Select(q => (Quantity: q, Agreement: Agreement(model, q))).Where(a => a.Agreement is not null).Select(a => (a.Quantity, Agreement: a.Agreement!)).ToArray();
         var biased = string.Join(", ", drawn.Where(a => a.Agreement.Bias.Low > 0 || a.Agreement.Bias.High < 0)
-            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias.Value, Math.Max(1, NumberText.DecimalsFor(a.Agreement.Bias.Interval.Width / 2, 2))), Vocabulary.Unit(a.Quantity))})"));
+            .Select(a => $"{Name(a.Quantity)} ({NumberText.With(NumberText.WithSign(a.Agreement.Bias.Value, Math.Max(1, NumberText.DecimalsFor(a.Agreement.Bias.Interval.Width / 2, 2))), a.Agreement.Unit)})"));
         var sloped = string.Join(", ", drawn.Where(a => a.Agreement.ProportionalP < 0.05).Select(a => Name(a.Quantity)));
         var (outside, all) = (drawn.Sum(a => PairedValues.Of(model, a.Quantity).Outside(a.Agreement).Count()), drawn.Sum(a => a.Agreement.Count));
         return (biased.Length == 0 ? "No bias differs from zero" : $"The bias differs from zero in {biased}")

@@ -68,7 +68,7 @@ internal static class IdentityFigure
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
     {
-        var unit = Vocabulary.Unit(quantity);
+        var unit = PairedValues.UnitOf(model, quantity);
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + LeftRoom, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
         var scale = AxisScale.Covering(Math.Min(values.Reference.Min(), values.Predicted.Min()), Math.Max(values.Reference.Max(), values.Predicted.Max()), 4);

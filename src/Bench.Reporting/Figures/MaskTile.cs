@@ -10,6 +10,9 @@ internal static class MaskTile
     /// <summary>Okabe and Ito's yellow and blue: the two of the palette that are farthest apart in lightness.</summary>
     public static readonly SKColor BloodPool = new(0xF0, 0xE4, 0x42);
     public static readonly SKColor Myocardium = Palette.Blue;
+
+    /// <summary>Their vermillion, between these two in lightness.</summary>
+    public static readonly SKColor RightVentricle = Palette.Vermillion;
     private const byte ImageShare = 90;
 
     /// <summary>Draws a mask.</summary>
@@ -26,6 +29,7 @@ internal static class MaskTile
         {
             Fill(canvas, slice, labels, 1, Myocardium);
             Fill(canvas, slice, labels, 2, BloodPool);
+            Fill(canvas, slice, labels, 3, RightVentricle);
         });
         if (text.Length > 0)
         {
@@ -40,7 +44,7 @@ internal static class MaskTile
             return;
         }
 
-        using var outline = Contours.Outline(labels, slice.Height, slice.Width, least);
+        using var outline = Contours.Outline(labels, slice.Height, slice.Width, least, Contours.Regions.First(r => r.Least == least).Most);
         outline.FillType = SKPathFillType.EvenOdd;
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         canvas.DrawPath(outline, paint);

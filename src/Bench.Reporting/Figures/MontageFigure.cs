@@ -52,14 +52,14 @@ internal static class MontageFigure
         return new Figure(
             name,
             $"{rank} case",
-            "Rows: mask by the expert; mask by each model, with the slice’s Dice of blood pool and myocardium; outlines of both by the expert (solid) and the model (dashed). "
+            $"Rows: mask by the expert; mask by each model, with the slice’s Dice of {Names(result)}; outlines of both by the expert (solid) and the model (dashed). "
             + $"Cropped to the expert’s heart; slices count from 0{(missing > 0 ? $", {shown.Length} of {example.Slices.Count} are shown" : string.Empty)}.{background}",
             width,
             LegendHeight + SliceNumberHeight + (rows.Length * (tile + TileGap)),
             canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
-            Finding = $"{rank} case by mean Dice of both structures ({ranker}): {example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
-            Numbers = () => [ExampleFigureTables.Slices.Of(new(example, shown, [.. models.Select(m => result.Models[m])]), name)],
+            Finding = $"{rank} case by mean Dice of {(result.Settings.Terms.Structures.Count == 2 ? "both" : "all")} structures ({ranker}): {example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
+            Numbers = () => [ExampleFigureTables.Slices.Of(new(example, shown, [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures), name)],
         };
     }
 
@@ -76,16 +76,22 @@ internal static class MontageFigure
     /// <summary>Dice of blood pool and myocardium in a whole slice, as measured; empty for the expert, and where it was not measured.</summary>
     public static string Dice(EvaluationResult result, MontageCase example, int slice, int model)
     {
-        OverlapCounts?[] counts = model < 0 ? [] : [.. new[] { Structure.BloodPool, Structure.Myocardium }.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
+        OverlapCounts?[] counts = model < 0 ? [] : [.. result.Settings.Terms.Structures.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
         return counts.All(c => c is null) ? string.Empty : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
+    }
+
+    private static string Names(EvaluationResult result)
+    {
+        var names = result.Settings.Terms.Structures.Select(s => Vocabulary.InSentence(s)).ToArray();
+        return $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
     private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
         var spacing = VoxelSpacings.Of(result, example.Mouse);
         var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
-        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Vocabulary.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.Width), ChartText.Title, LabelWidth, 10);
-        MontageLegend.Draw(canvas, width);
+        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Vocabulary.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.WidthOf(result.Settings.Terms)), ChartText.Title, LabelWidth, 10);
+        MontageLegend.Draw(canvas, width, result.Settings.Terms);
         for (var column = 0; column < shown.Length; column++)
         {
             var x = LabelWidth + (column * (tile + TileGap));

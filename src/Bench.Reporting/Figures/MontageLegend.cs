@@ -1,3 +1,4 @@
+using Bench.Core.Studies;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -7,14 +8,19 @@ namespace Bench.Reporting.Figures;
 internal static class MontageLegend
 {
     /// <summary>Room that it takes.</summary>
-    public const float Width = 250;
+    /// <param name="terms">The study.</param>
+    public static float WidthOf(StudyTerms terms) => terms.HasRightVentricle ? 330 : 250;
 
-    public static void Draw(SKCanvas canvas, float right)
+    public static void Draw(SKCanvas canvas, float right, StudyTerms terms)
     {
         right = Line(canvas, "model", SliceTile.Model, true, right);
         right = Line(canvas, "expert", SliceTile.Expert, false, right - 10);
         right = Square(canvas, "myocardium", MaskTile.Myocardium, right - 14);
-        Square(canvas, "blood pool", MaskTile.BloodPool, right - 10);
+        right = Square(canvas, "blood pool", MaskTile.BloodPool, right - 10);
+        if (terms.HasRightVentricle)
+        {
+            Square(canvas, "right ventricle", MaskTile.RightVentricle, right - 10);
+        }
     }
 
     private static float Square(SKCanvas canvas, string name, SKColor color, float right)

@@ -16,12 +16,22 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
     public int Count => Mice.Length;
 
     /// <summary>Quantities that a figure of agreement can show of a model.</summary>
-    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Vocabulary.Quantities.Where(q => Of(model, q).Count >= LeastForPlot)];
+    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Measured(model).Where(q => Of(model, q).Count >= LeastForPlot)];
+
+    /// <summary>Quantities of the left ventricle, and those of the right one where it was measured.</summary>
+    public static IReadOnlyList<Quantity> Measured(ModelResult model) =>
+        [.. Vocabulary.Quantities, .. Vocabulary.RightQuantities.Where(q => model.Cases.Any(c => c.Function.Any(f => f.Quantity == q)))];
+
+    /// <summary>The unit of a quantity in a model's numbers.</summary>
+    public static string UnitOf(ModelResult model, Quantity quantity) =>
+        model.Agreement.FirstOrDefault(a => a.Quantity == quantity)?.Unit
+        ?? model.Cases.SelectMany(c => c.Function).FirstOrDefault(f => f.Quantity == quantity)?.Unit
+        ?? Vocabulary.Unit(quantity);
 
     /// <summary>A sentence on the quantities that a figure leaves out, with a space before it; empty where it leaves none out.</summary>
     public static string Absent(ModelResult model, IReadOnlyList<Quantity> shown)
     {
-        var absent = Vocabulary.Quantities.Except(shown)
+        var absent = Measured(model).Except(shown)
             .Select(q => (Name: Vocabulary.Abbreviation(q), Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
             .GroupBy(q => q.Why).Select(g => $"{string.Join(", ", g.Select(q => q.Name))} ({g.Key})").ToArray();
         return absent.Length == 0 ? string.Empty : $" Not drawn: {string.Join("; ", absent)}.";

@@ -67,7 +67,7 @@ internal static class SliceTile
     // The image, or the expert's labels in grey where there is none, one unit a pixel.
     private static void DrawImage(SKCanvas canvas, MontageSlice slice, byte share)
     {
-        byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, _ => (byte)30 })];
+        byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, 3 => (byte)115, _ => (byte)30 })];
         grey = [.. grey.Select(g => (byte)(g * share / byte.MaxValue))];
         var info = new SKImageInfo(slice.Width, slice.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         var pinned = GCHandle.Alloc(grey, GCHandleType.Pinned);
@@ -89,9 +89,9 @@ internal static class SliceTile
             return;
         }
 
-        foreach (var least in (byte[])[1, 2])
+        foreach (var (least, most) in Contours.Regions)
         {
-            using var outline = Contours.Outline(labels, slice.Height, slice.Width, least);
+            using var outline = Contours.Outline(labels, slice.Height, slice.Width, least, most);
             Stroke(canvas, outline, color, dashed, point);
         }
     }

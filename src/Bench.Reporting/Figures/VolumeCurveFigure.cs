@@ -29,7 +29,7 @@ public static class VolumeCurveFigure
             Marks + (expert is { Count: > 0 } ? " Black diamonds: the frames that the expert contoured; ED and ES are the expert's." : string.Empty),
             width,
             Height,
-            canvas => VolumeCurvePanel.Draw(canvas, SKRect.Create(width, Height), mouse, [.. series.Select((s, i) => (s, i))], expert ?? [], namesSeries: series.Any(s => s.Label != mouse)))
+            canvas => VolumeCurvePanel.Draw(canvas, SKRect.Create(width, Height), mouse, [.. series.Select((s, i) => (s, i))], expert ?? [], "µL", namesSeries: series.Any(s => s.Label != mouse)))
         {
             Numbers = () => [CurveFigureTable.Definition.Of([new(string.Empty, series, expert ?? [])], name)],
         };

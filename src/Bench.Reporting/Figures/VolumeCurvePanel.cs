@@ -16,16 +16,23 @@ internal static class VolumeCurvePanel
     /// <param name="title">Title above the axes.</param>
     /// <param name="series">Curves of the mouse, each with the place of its model, which gives colour and shape.</param>
     /// <param name="expert">Volumes of the frames that an expert contoured.</param>
+    /// <param name="unit">Unit of the volumes.</param>
     /// <param name="namesSeries">True to write the series' names behind the title.</param>
     public static void Draw(
-        SKCanvas canvas, SKRect rect, string title, IReadOnlyList<(CurveSeries Series, int Model)> series, IReadOnlyList<(int Frame, double Microlitres)> expert, bool namesSeries)
+        SKCanvas canvas,
+        SKRect rect,
+        string title,
+        IReadOnlyList<(CurveSeries Series, int Model)> series,
+        IReadOnlyList<(int Frame, double Microlitres)> expert,
+        string unit,
+        bool namesSeries)
     {
         var first = series[0].Series;
         var times = series.SelectMany(s => s.Series.Frames.Select(f => f * s.Series.Curve.FrameIntervalMs)).ToArray();
         var volumes = series.SelectMany(s => s.Series.Curve.VolumesMicrolitres).Concat(expert.Select(e => e.Microlitres)).ToArray();
         var wide = rect.Width > Wide;
         var panel = new ChartPanel(
-            AxisScale.Covering(times.Min(), times.Max(), wide ? 8 : 4, 0.03), AxisScale.Covering(0, volumes.Max(), wide ? 5 : 4, 0.05), "Time (ms)", "Blood-pool volume (µL)")
+            AxisScale.Covering(times.Min(), times.Max(), wide ? 8 : 4, 0.03), AxisScale.Covering(0, volumes.Max(), wide ? 5 : 4, 0.05), "Time (ms)", $"Blood-pool volume ({unit})")
         {
             Left = Left,
             Top = 26,

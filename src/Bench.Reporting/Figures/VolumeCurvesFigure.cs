@@ -35,7 +35,7 @@ internal static class VolumeCurvesFigure
                 ModelLegend.Draw(canvas, result.Models, widths.TwoColumns);
                 for (var i = 0; i < mice.Length; i++)
                 {
-                    VolumeCurvePanel.Draw(canvas, rects[i], Title(result, mice[i].Curves.Mouse), mice[i].Series, Expert(mice[i].Curves), namesSeries: false);
+                    VolumeCurvePanel.Draw(canvas, rects[i], Title(result, mice[i].Curves.Mouse), mice[i].Series, Expert(mice[i].Curves), result.Settings.Terms.Units.VolumeSymbol, namesSeries: false);
                 }
             })
         {
@@ -74,7 +74,7 @@ internal static class VolumeCurvesFigure
             canvas =>
             {
                 ModelLegend.Draw(canvas, result.Models, width);
-                VolumeCurvePanel.Draw(canvas, SKRect.Create(0, top, width, PanelHeight), Title(result, curves.Mouse), series, Expert(curves), namesSeries: false);
+                VolumeCurvePanel.Draw(canvas, SKRect.Create(0, top, width, PanelHeight), Title(result, curves.Mouse), series, Expert(curves), result.Settings.Terms.Units.VolumeSymbol, namesSeries: false);
             });
     }
 

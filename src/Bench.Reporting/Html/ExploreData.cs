@@ -20,7 +20,7 @@ internal static class ExploreData
     public static string Of(EvaluationResult result) => JsonSerializer.Serialize(
         new
         {
-            Quantities = Vocabulary.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = Vocabulary.Unit(q) }),
+            Quantities = result.Settings.Terms.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
             Models = result.Models.Select((m, i) => new
             {
                 m.Label,

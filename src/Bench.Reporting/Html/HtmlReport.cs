@@ -20,6 +20,7 @@ public sealed class HtmlReport : IReportExporter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
+        result = PrintedResult.Of(result);
         var page = new HtmlPage();
         page.Raw("<!DOCTYPE html>\n").Open("html", ("lang", "en")).Open("head").Raw("<meta charset=\"utf-8\">\n")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -48,17 +49,18 @@ public sealed class HtmlReport : IReportExporter
 
     private static void Explore(HtmlPage page, EvaluationResult result)
     {
+        var terms = result.Settings.Terms;
         page.Element("h2", "Explore", ("id", "explore"));
         page.Open("section", ("id", "agreement"), ("aria-label", "Bland–Altman plot"))
-            .Element("h3", "Agreement, mouse by mouse")
-            .Element("p", "Point at a mouse, or reach it with the Tab key, to see its numbers; click it, or press Enter, to find it in the tables below. Solid line: bias; dashed: limits of agreement; bands: their 95 % intervals.")
+            .Element("h3", terms.Say("Agreement, mouse by mouse"))
+            .Element("p", terms.Say("Point at a mouse, or reach it with the Tab key, to see its numbers; click it, or press Enter, to find it in the tables below. Solid line: bias; dashed: limits of agreement; bands: their 95 % intervals."))
             .Raw("<div class=\"controls\"><label>Model <select id=\"ba-model\"></select></label> <label>Quantity <select id=\"ba-quantity\"></select></label></div>\n")
             .Raw("<div id=\"ba-plot\"></div><p id=\"ba-tip\" role=\"status\" aria-live=\"polite\"></p>\n").Close("section");
         if (result.Montages.Any(m => m.Slices.Count > 0))
         {
             page.Open("section", ("id", "viewer"), ("aria-label", "Slices and frames with outlines"))
                 .Element("h3", "Slices and frames")
-                .Element("p", "Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid blue, model dashed orange; the heart’s outer border and the blood pool.")
+                .Element("p", $"Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid blue, model dashed orange; {(terms.HasRightVentricle ? "the left ventricle’s outer border, its blood pool and the right ventricle" : "the heart’s outer border and the blood pool")}.")
                 .Raw("<div class=\"controls\"><label>Case <select id=\"v-case\"></select></label> <label>Model <select id=\"v-model\"></select></label>\n")
                 .Raw("<label><input type=\"checkbox\" id=\"v-expert\" checked> expert</label> <label><input type=\"checkbox\" id=\"v-predicted\" checked> model</label> <label><input type=\"checkbox\" id=\"v-fill\"> fill</label></div>\n")
                 .Raw("<canvas id=\"v-canvas\" width=\"512\" height=\"512\" role=\"img\" tabindex=\"0\"></canvas>\n")

@@ -24,6 +24,10 @@ internal abstract class Block
     /// <summary>Divides into a head of at most a height and the rest; null where it cannot.</summary>
     public virtual (Block Head, Block Tail)? Split(float width, float height) => null;
 
+    /// <summary>The same in other words: texts are written for mice, and a study may call its cases otherwise. Blocks without such text stay.</summary>
+    /// <param name="say">What becomes of a text.</param>
+    public virtual Block Said(Func<string, string> say) => this;
+
     /// <summary>Draws with the upper left corner at a point.</summary>
     public abstract void Draw(PageContext page, float x, float y, float width);
 

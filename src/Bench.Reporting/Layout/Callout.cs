@@ -11,6 +11,11 @@ internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
 
     public override float Height(float width) => (2 * Padding) + blocks.Select((b, i) => b.Height(Inner(width)) + (i == blocks.Count - 1 ? 0 : b.SpaceAfter)).Sum();
 
+    public override Block Said(Func<string, string> say) => new Callout([.. blocks.Select(b => b.Said(say))], bar)
+    {
+        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+    };
+
     public override void Draw(PageContext page, float x, float y, float width)
     {
         using var wash = new SKPaint { Color = Palette.Wash };

@@ -14,6 +14,11 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
 
     public override float Height(float width) => Rows * LineHeight;
 
+    public override Block Said(Func<string, string> say) => new ContentsBlock([.. entries.Select(e => (say(e.Text), e.Anchor))])
+    {
+        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+    };
+
     public override void Draw(PageContext page, float x, float y, float width)
     {
         var style = Fonts.Body with { TabularFigures = true };

@@ -16,6 +16,12 @@ internal sealed class Fact : Block
         SpaceAfter = 2.5f;
     }
 
+    /// <summary>Only the term: the value is what was given, such as a path or a command line.</summary>
+    public override Block Said(Func<string, string> say) => new Fact(say(_term.ToString()), _value)
+    {
+        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+    };
+
     public override float Height(float width)
         => Math.Max(new BrokenText(_term, Fonts.Body, TermWidth - 8).Height, new BrokenText(_value, Fonts.Body, width - TermWidth).Height);
 

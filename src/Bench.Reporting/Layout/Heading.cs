@@ -27,6 +27,11 @@ internal sealed class Heading : Block
     /// <summary>Name that links lead to; null for none.</summary>
     public string? Anchor { get; }
 
+    public override Block Said(Func<string, string> say) => new Heading(Level, say(Text), Anchor)
+    {
+        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+    };
+
     public override float Height(float width) => new BrokenText(_text, Style, width).Height + (Level == 1 ? 5 : 0);
 
     public override void Draw(PageContext page, float x, float y, float width)

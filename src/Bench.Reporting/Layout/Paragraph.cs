@@ -13,6 +13,14 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
 
     public override float Height(float width) => Shown(new BrokenText(text, style, width)) * style.LineHeight;
 
+    /// <summary>True for a text of others, whose words stay.</summary>
+    public bool IsQuoted { get; init; }
+
+    public override Block Said(Func<string, string> say) => IsQuoted ? this : new Paragraph(text.Said(say), style)
+    {
+        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+    };
+
     public override float LeastHeight(float width)
     {
         // Below twice the least number of lines it cannot be divided.

@@ -26,6 +26,10 @@ internal sealed class RichText
 
     public RichText Then(RichText more) => new([.. Spans, .. more.Spans]);
 
+    /// <summary>The same with each piece of text put otherwise.</summary>
+    /// <param name="say">What becomes of a text.</param>
+    public RichText Said(Func<string, string> say) => new([.. Spans.Select(s => s with { Text = say(s.Text) })]);
+
     /// <summary>The text without emphasis.</summary>
     public override string ToString() => string.Concat(Spans.Select(s => s.Text));
 

@@ -34,6 +34,9 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     /// <summary>True where every row stands for itself, so that a reader of the HTML report may sort them.</summary>
     public bool Sortable { get; init; }
 
+    /// <summary>True where rows quote texts of others, whose words stay.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>True for a table that is not to be divided where it fits on a page.</summary>
     public bool KeepsTogether { get; init; }
 
@@ -43,6 +46,23 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     public override float Height(float width)
         => CaptionHeight(width) + HeadHeight(width) + rows.Select((_, i) => RowHeight(i, width)).Sum() + (2 * RulePadding) + NoteHeight(width);
+
+    public override Block Said(Func<string, string> say) => new TableBlock(
+        [.. columns.Select(c => c with { Header = c.Header.Said(say), Group = c.Group is { } group ? say(group) : null })],
+        IsQuoted ? rows : [.. rows.Select(r => r.Said(say))],
+        style)
+    {
+        IsQuoted = IsQuoted,
+        Number = Number,
+        Caption = Caption?.Said(say),
+        Note = Note?.Said(say),
+        Sortable = Sortable,
+        KeepsTogether = KeepsTogether,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
+    };
 
     public override float LeastHeight(float width)
         => IsWhole(width)
@@ -256,6 +276,10 @@ internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = 
 
     /// <summary>A row that names the group of rows below it, so that a long name needs no column of its own.</summary>
     public static TableRow Over(RichText head) => new([], RuleAbove: true) { Head = head };
+
+    /// <summary>The row in other words.</summary>
+    /// <param name="say">What becomes of a text.</param>
+    public TableRow Said(Func<string, string> say) => this with { Cells = [.. Cells.Select(c => c.Said(say))], Head = Head?.Said(say) };
 
     /// <summary>Drawn in columns of strips; null for none.</summary>
     public RangeStrip? Strip { get; init; }

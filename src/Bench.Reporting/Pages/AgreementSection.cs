@@ -62,7 +62,7 @@ internal static class AgreementSection
         SpaceAfter = 16,
     };
 
-    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => Vocabulary.Quantities.Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
+    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => PairedValues.Measured(model).Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
 
     private static TableRow Row(AgreementSummary a)
     {

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -10,21 +11,20 @@ namespace Bench.Reporting.Pages;
 /// <summary>Every mouse of every model, in the order of their names, with mean and SD at the foot.</summary>
 internal static class AppendixSection
 {
-    private static readonly (string Name, Structure Structure)[] Overlaps = [("Dice, pool", Structure.BloodPool), ("Dice, myo.", Structure.Myocardium)];
-
     public static IEnumerable<Block> Of(ReportContext context) => TablesOf(context);
 
     /// <summary>One table a model.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context)
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
-        columns.AddRange(Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: o.Name))));
-        columns.AddRange(Vocabulary.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({Vocabulary.Unit(q)})")));
+        var terms = context.Terms;
+        columns.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.Short(s)}"))));
+        columns.AddRange(terms.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({terms.UnitOf(q)})")));
         foreach (var model in context.Result.Models)
         {
             var outside = Outside(model);
             var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
-            yield return new TableBlock(columns, [.. cases.Select(c => Row(c, outside)), .. cases.Length > 1 ? Foot(model) : []], Fonts.Dense)
+            yield return new TableBlock(columns, [.. cases.Select(c => Row(c, outside, terms)), .. cases.Length > 1 ? Foot(model, terms) : []], Fonts.Dense)
             {
                 Number = context.NextTable(),
                 Caption = $"{model.Label}: every test mouse. Differences are model less expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an undefined number.",
@@ -49,40 +49,42 @@ internal static class AppendixSection
         return found;
     }
 
-    private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside)
+    private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, StudyTerms terms)
     {
         var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
-        cells.AddRange(Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, o.Structure, p), 3))));
-        foreach (var quantity in Vocabulary.Quantities)
+        cells.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
+        foreach (var quantity in terms.Quantities)
         {
             var f = c.Function.FirstOrDefault(x => x.Quantity == quantity);
-            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, Vocabulary.Decimals(quantity));
-            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, Vocabulary.Decimals(quantity)));
+            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, terms.DecimalsOf(quantity));
+            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, terms.DecimalsOf(quantity)));
             cells.Add(outside.Contains((c.Mouse, quantity)) ? RichText.Strong(difference) : difference);
         }
 
         return new TableRow(cells);
     }
 
-    private static IEnumerable<TableRow> Foot(ModelResult model)
+    private static IEnumerable<TableRow> Foot(ModelResult model, StudyTerms terms)
     {
         Summary[] columns =
         [
-            .. Overlaps.SelectMany(o => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, o.Structure, p))]))),
-            .. Vocabulary.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
+            .. terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, s, p))]))),
+            .. terms.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
-        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i))], RuleAbove: true) { IsFoot = true };
-        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i)))]) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, terms))], RuleAbove: true) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, terms)))]) { IsFoot = true };
         yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
     }
 
-    private static string Number(double value, int column) => IsDifference(column) ? NumberText.WithSign(value, ColumnDecimals(column)) : NumberText.Fixed(value, ColumnDecimals(column));
+    private static string Number(double value, int column, StudyTerms terms) =>
+        IsDifference(column, terms) ? NumberText.WithSign(value, ColumnDecimals(column, terms)) : NumberText.Fixed(value, ColumnDecimals(column, terms));
 
-    private static int ColumnDecimals(int column) => column < 4 ? 3 : Vocabulary.Decimals(Vocabulary.Quantities[(column - 4) / 2]);
+    private static int OverlapColumns(StudyTerms terms) => terms.Structures.Count * Vocabulary.Phases.Count;
 
-    private static bool IsDifference(int column) => column >= 4 && (column - 4) % 2 == 1;
+    private static int ColumnDecimals(int column, StudyTerms terms) =>
+        column < OverlapColumns(terms) ? 3 : terms.DecimalsOf(terms.Quantities[(column - OverlapColumns(terms)) / 2]);
 
-    /// <summary>A voxel of the published acquisition is 0.01 µL; percentages and masses are steadier than their second decimal.</summary>
+    private static bool IsDifference(int column, StudyTerms terms) => column >= OverlapColumns(terms) && (column - OverlapColumns(terms)) % 2 == 1;
 
     private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) => c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
 

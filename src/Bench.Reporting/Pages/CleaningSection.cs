@@ -12,6 +12,7 @@ internal static class CleaningSection
 
     public static IEnumerable<Block> Of(ReportContext context)
     {
+        var (structures, error) = (context.Terms.Structures, $"Error ({context.Terms.Units.VolumeSymbol})");
         var models = context.Result.Models.Where(m => m.Cases.Any(c => c.Cleaning.Count > 0)).ToArray();
         if (models.Length == 0)
         {
@@ -26,10 +27,11 @@ internal static class CleaningSection
         { KeepWithNext = true };
         yield return new TableBlock(
             [
-                new("Rule", Flexible: true), new("Mice changed", 1), new("Voxels removed", 1), new("pool", 1, Group: "Mean Dice"), new("myo.", 1, Group: "Mean Dice"),
-                new("pool", 1, Group: "Change of Dice"), new("myo.", 1, Group: "Change of Dice"),
+                new("Rule", Flexible: true), new("Mice changed", 1), new("Voxels removed", 1),
+                .. structures.Select(s => new TableColumn(Vocabulary.Short(s), 1, Group: "Mean Dice")),
+                .. structures.Select(s => new TableColumn(Vocabulary.Short(s), 1, Group: "Change of Dice")),
             ],
-            [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select(rule => Row(m, rule)).Prepend(TableRow.Over(RichText.Strong(m.Label))))],
+            [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select(rule => Row(m, rule, structures)).Prepend(TableRow.Over(RichText.Strong(m.Label))))],
             Fonts.Table)
         {
             Number = context.NextTable(),
@@ -45,10 +47,13 @@ internal static class CleaningSection
         }
 
         yield return new TableBlock(
-            [new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Removed", 1), new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: "Error (µL)"), new("after", 1, Group: "Error (µL)")],
+            [
+                new("Model", Flexible: true), new("Mouse", Flexible: true), new("Phase"), new("Structure"), new("Rule"), new("Removed", 1),
+                new("before", 1, Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: error), new("after", 1, Group: error),
+            ],
             [.. changed.Take(MostCases).Select(x => new TableRow(
             [
-                x.Model.Label, x.Case.Mouse, Vocabulary.Code(x.Effect.Phase), x.Effect.Structure == Structure.BloodPool ? "pool" : "myo.", x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
+                x.Model.Label, x.Case.Mouse, Vocabulary.Code(x.Effect.Phase), Vocabulary.Short(x.Effect.Structure), x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
                 NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
                 NumberText.WithSign(Before(x.Case, x.Effect).VolumeErrorMicrolitres, 2), NumberText.WithSign(x.Effect.VolumeErrorMicrolitres, 2),
             ]))],
@@ -61,13 +66,13 @@ internal static class CleaningSection
         };
     }
 
-    private static TableRow Row(ModelResult model, string rule)
+    private static TableRow Row(ModelResult model, string rule, IReadOnlyList<Structure> structures)
     {
         var effects = model.Cases.SelectMany(c => c.Cleaning.Where(e => e.Rule == rule && e.Phase != CardiacPhase.Inflow).Select(e => (Case: c, Effect: e))).ToArray();
         return new TableRow(
             [
                 rule, NumberText.Count(effects.Where(e => e.Effect.RemovedVoxels > 0).Select(e => e.Case.Mouse).Distinct().Count()),
-                NumberText.Count(effects.Sum(e => (long)e.Effect.RemovedVoxels)), Mean(Structure.BloodPool), Mean(Structure.Myocardium), Range(Structure.BloodPool), Range(Structure.Myocardium),
+                NumberText.Count(effects.Sum(e => (long)e.Effect.RemovedVoxels)), .. structures.Select(Mean), .. structures.Select(Range),
             ]);
 
         RichText Mean(Structure structure) => NumberText.Fixed(

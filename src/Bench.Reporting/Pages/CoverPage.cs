@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -14,7 +15,7 @@ internal static class CoverPage
     public static IEnumerable<Block> Of(ReportContext context)
     {
         var result = context.Result;
-        yield return new Paragraph("Bench · reproducibility of mouse cardiac MRI segmentation", Fonts.Running) { SpaceAfter = 4 };
+        yield return new Paragraph(context.Terms.IsMouse ? "Bench · reproducibility of mouse cardiac MRI segmentation" : $"Bench · {context.Terms.Title}", Fonts.Running) { SpaceAfter = 4 };
         yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 2 };
         yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 3 };
         yield return new Paragraph(Standfirst(result), Fonts.Lead) { SpaceAfter = 12 };
@@ -74,11 +75,13 @@ internal static class CoverPage
 
     private static TableBlock KeyNumbers(ReportContext context)
     {
-        var columns = new TableColumn[]
-        {
-            new("Model", Flexible: true), new("Mice", 1), new("Dice, blood pool", 0.5f), new("Dice, myocardium", 0.5f), new("EDV bias (µL)", 0.5f), new("EF bias (%)", 0.5f), new("EF limits (%)", 0.5f),
-        };
-        return new TableBlock(columns, [.. KeyNumbers(context.Result.Models)], Fonts.Table with { Size = 7.6f })
+        var terms = context.Terms;
+        TableColumn[] columns =
+        [
+            new("Model", Flexible: true), new("Mice", 1), .. terms.Structures.Select(s => new TableColumn($"Dice, {Vocabulary.InSentence(s)}", 0.5f)),
+            new($"EDV bias ({terms.Units.VolumeSymbol})", 0.5f), new("EF bias (%)", 0.5f), new("EF limits (%)", 0.5f),
+        ];
+        return new TableBlock(columns, [.. KeyNumbers(context.Result.Models, terms)], Fonts.Table with { Size = 7.6f })
         {
             Number = context.NextTable(),
             Caption = "Key numbers against the expert. Means over mice with their 95 % intervals; bias is model less expert; limits of agreement are bias ± 1.96 SD.",
@@ -86,9 +89,9 @@ internal static class CoverPage
         };
     }
 
-    private static IEnumerable<TableRow> KeyNumbers(IReadOnlyList<ModelResult> models)
+    private static IEnumerable<TableRow> KeyNumbers(IReadOnlyList<ModelResult> models, StudyTerms terms)
     {
-        var dice = Estimates.Decimals(models.SelectMany(m => new[] { Dice(m, Structure.BloodPool), Dice(m, Structure.Myocardium) }));
+        var dice = Estimates.Decimals(models.SelectMany(m => terms.Structures.Select(s => Dice(m, s))));
         var volume = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EndDiastolicVolume)));
         var fraction = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EjectionFraction)));
         foreach (var model in models)
@@ -97,7 +100,7 @@ internal static class CoverPage
             yield return new TableRow(
             [
                 model.Label, NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()),
-                Mean(Dice(model, Structure.BloodPool), dice), Mean(Dice(model, Structure.Myocardium), dice),
+                .. terms.Structures.Select(s => Mean(Dice(model, s), dice)),
                 Bias(Agreement(model, Quantity.EndDiastolicVolume), volume), Bias(limits, fraction),
                 limits is null ? NumberText.Undefined : NumberText.Interval(limits.LowerLimit.Value, limits.UpperLimit.Value, fraction),
             ]);
@@ -115,10 +118,20 @@ internal static class CoverPage
     private static IEnumerable<(string Term, string Value)> Facts(EvaluationResult result)
     {
         var settings = result.Settings;
+        if (!settings.Terms.IsMouse)
+        {
+            yield return ("Study", $"{settings.Terms.Title} ({settings.Terms.Name}), {settings.Terms.Species}");
+            yield return ("Structures", string.Join(", ", settings.Terms.Structures.Select(s => Vocabulary.InSentence(s))));
+            foreach (var fact in new[] { ("Cite", settings.Terms.Citation), ("Licence", settings.Terms.Licence) }.Where(f => f.Item2.Length > 0))
+            {
+                yield return fact;
+            }
+        }
+
         yield return ("Data", NumberText.Printed(settings.DataSource) + (settings.IsPhantom ? " (synthetic)" : string.Empty));
         if (settings.Kind == RunKind.Run)
         {
-            yield return ("Split", $"{settings.Split}: {settings.TrainMice.Count} mice to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
+            yield return ("Split", $"{settings.Split}: {settings.TrainMice.Count} {settings.Terms.CaseWords} to train on, {settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
             yield return ("Training", $"profile {settings.Profile}, {(settings.Seeds.Count > 1 ? $"seeds {string.Join(", ", settings.Seeds)}" : $"seed {settings.Seed}")}");
         }
 

@@ -16,7 +16,7 @@ internal static class EmptyMaskBlock
     {
         var used = context.Result.Settings.Measures.Overlap;
         OverlapPolicy[] policies = [.. OverlapPolicy.All.Prepend(used).Distinct()];
-        var rows = context.Result.Models.SelectMany(m => Rows(m, policies)).ToArray();
+        var rows = context.Result.Models.SelectMany(m => Rows(m, policies, context.Terms.Structures)).ToArray();
         if (rows.Length == 0)
         {
             return null;
@@ -36,10 +36,10 @@ internal static class EmptyMaskBlock
         };
     }
 
-    private static IEnumerable<TableRow> Rows(ModelResult model, OverlapPolicy[] policies)
+    private static IEnumerable<TableRow> Rows(ModelResult model, OverlapPolicy[] policies, IReadOnlyList<Structure> structures)
     {
         var first = true;
-        foreach (var structure in Vocabulary.Structures)
+        foreach (var structure in structures)
         {
             var slices = OverlapTables.SlicesOf(model, null, structure);
             if (slices.Length == 0)

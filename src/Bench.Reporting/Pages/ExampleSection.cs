@@ -31,10 +31,7 @@ internal static class ExampleSection
 
     /// <summary>What the curves give: volumes, ejection fraction, and how fast the ventricle empties and fills.</summary>
     public static TableBlock Table(ReportContext context) => new(
-        [
-            new("Mouse", Flexible: true), new("Model", Flexible: true), new("EDV (µL)", 1), new("ESV (µL)", 1), new("SV (µL)", 1), new("EF (%)", 1), new("µL/s", 1, Group: "Fastest emptying"),
-            new("ms after ED", 1, Group: "Fastest emptying"), new("µL/s", 1, Group: "Fastest filling"), new("ms after ES", 1, Group: "Fastest filling"),
-        ],
+        Columns(context.Terms.Units.VolumeSymbol),
         [.. context.Result.Curves.SelectMany(c => VolumeCurvesFigure.Series(c, context.Result.Models).Select((s, i) => Row(c, s.Series, i == 0)))],
         Fonts.Table with { Size = 7.4f })
     {
@@ -42,6 +39,13 @@ internal static class ExampleSection
         Caption = "What the volume curves give. EDV and ESV: largest and smallest volume of the curve; rates: of the smoothed curve (Savitzky and Golay 1964).",
         SpaceAfter = 16,
     };
+
+    private static TableColumn[] Columns(string volume) =>
+    [
+        new("Mouse", Flexible: true), new("Model", Flexible: true), new($"EDV ({volume})", 1), new($"ESV ({volume})", 1), new($"SV ({volume})", 1),
+        new("EF (%)", 1), new($"{volume}/s", 1, Group: "Fastest emptying"), new("ms after ED", 1, Group: "Fastest emptying"),
+        new($"{volume}/s", 1, Group: "Fastest filling"), new("ms after ES", 1, Group: "Fastest filling"),
+    ];
 
     private static TableRow Row(MouseCurves curves, CurveSeries series, bool first)
     {

@@ -86,7 +86,7 @@ internal static class FigureSections
             [.. spreads.Select((s, i) => new TableRow(
             [
                 i == 0 || spreads[i - 1].Family != s.Family ? s.Family : "",
-                s.Quantity is { } q ? $"Bias of {Vocabulary.Abbreviation(q)} ({s.Unit})" : $"Dice, {Vocabulary.Name(s.Structure)}",
+                s.Quantity is { } q ? $"Bias of {Vocabulary.Abbreviation(q)} ({s.Unit})" : $"Dice, {context.Terms.NameOf(s.Structure)}",
                 NumberText.Count(s.Values.Count), NumberText.Fixed(s.Mean, Decimals(s)), NumberText.Fixed(s.StandardDeviation, Decimals(s)), NumberText.Fixed(s.Values.Min(), Decimals(s)),
                 NumberText.Fixed(s.Values.Max(), Decimals(s)),
             ],

@@ -29,7 +29,7 @@ internal static class MeasureBlocks
         var tolerances = context.Result.Settings.Measures.TolerancesMm.Take(2).Select(t => (Name: MeasureOptions.SurfaceDiceName(t), Header: FormattableString.Invariant($"NSD {t} mm"), Decimals: 3));
         var shown = Surfaces.Concat(tolerances).Where(s => names.Contains(s.Name)).ToArray();
         var undefined = 0;
-        var rows = Rows(context, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
+        var rows = Rows(context, context.Terms.Structures, (values, structure, phase) => [.. shown.Select(s => MeanOf(values, s.Name, s.Decimals, ref undefined))]);
         yield return new TableBlock([.. Keys, .. shown.Select(s => new TableColumn(s.Header, 1))], rows, Fonts.Table)
         {
             Number = context.NextTable(),
@@ -51,8 +51,8 @@ internal static class MeasureBlocks
         var ignored = 0;
         var columns = new List<TableColumn>(Keys);
         columns.AddRange(Vocabulary.Regions.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Share of 1 − Dice (%)")));
-        columns.AddRange(Thirds.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: "Volume error (µL)")));
-        var rows = Rows(context, (values, structure, phase) =>
+        columns.AddRange(Thirds.Select(r => new TableColumn(Vocabulary.Name(r), 1, Group: $"Volume error ({context.Terms.Units.VolumeSymbol})")));
+        var rows = Rows(context, Vocabulary.Structures, (values, structure, phase) =>
         [
             .. Vocabulary.Regions.Select(r => Share(values, r)),
             .. Thirds.Select(r => MeanOf(values, $"volume_error_{Vocabulary.Code(r)}", 2, ref ignored)),
@@ -68,13 +68,13 @@ internal static class MeasureBlocks
 
     private delegate IReadOnlyList<RichText> CellsOf(FrameMeasures[] values, Structure structure, CardiacPhase phase);
 
-    private static List<TableRow> Rows(ReportContext context, CellsOf cells)
+    private static List<TableRow> Rows(ReportContext context, IReadOnlyList<Structure> structures, CellsOf cells)
     {
         var rows = new List<TableRow>();
         foreach (var model in context.Result.Models)
         {
             var first = true;
-            foreach (var structure in Vocabulary.Structures)
+            foreach (var structure in structures)
             {
                 foreach (var phase in Vocabulary.Phases)
                 {

@@ -1,3 +1,4 @@
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
@@ -23,7 +24,7 @@ internal static class MethodsSection
         yield return new Heading(2, "References");
         foreach (var reference in works.Listed.Concat(context.Published is { } study ? [$"The study: {Sentence(study.Citation)}"] : []))
         {
-            yield return new Paragraph(reference, Fonts.Body with { Size = 8 }) { SpaceAfter = 2 };
+            yield return new Paragraph(reference, Fonts.Body with { Size = 8 }) { SpaceAfter = 2, IsQuoted = true };
         }
     }
 
@@ -40,7 +41,7 @@ internal static class MethodsSection
             : $"Predicted masks were cleaned by the rule “{s.Cleaning.ToString().TrimEnd('.')}” before measuring; how many voxels that changed is listed for each mouse in cases.csv."]);
         yield return ("Volumes, function and mass", [
             $"Volumes are voxel counts times voxel volume ({Spacing(result)}; rows × columns × slices). Stroke volume is end-diastolic less end-systolic volume, ejection fraction is stroke volume over "
-            + $"end-diastolic volume, and mass is myocardial volume times 1.05{NumberText.ThinSpace}mg/µL. Papillary muscles and trabeculae are as the expert drew them."
+            + $"end-diastolic volume, and mass is myocardial volume times {Density(s.Terms)}. Papillary muscles and trabeculae are as the expert drew them.{Papillary(s.Terms)}"
             + (result.Curves.Count == 0 ? string.Empty : " Volume curves were smoothed by parabolas through five frames before rates were taken (Savitzky and Golay 1964).")]);
         yield return ("Overlap and surfaces", [
             $"Overlap is the Dice coefficient (Dice 1945): {Sentence(s.DicePolicy)} The unit of analysis is the mouse: slices and frames of one mouse are never counted as independent. Inflow frames enter no mean. "
@@ -73,6 +74,14 @@ internal static class MethodsSection
             + "An en dash stands for an undefined number. Undefined numbers enter no mean, and every mean states how many mice entered it. "
             + $"Software: Bench {result.Provenance.BenchVersion} ({result.Provenance.Runtime}); versions, machine and hashes stand under Provenance."]);
     }
+
+    private static string Density(StudyTerms terms) =>
+        FormattableString.Invariant($"{terms.DensityGramsPerMl}{NumberText.ThinSpace}{(terms.Units.Volume == VolumeUnit.Millilitre ? "g/ml" : "mg/µL")}");
+
+    private static string Papillary(StudyTerms terms) => terms.IsMouse
+        ? string.Empty
+        : $" The study {terms.Name} counts them to the {(terms.Papillary == PapillaryConvention.BloodPool ? "blood pool" : "myocardium")}: volumes and mass of studies that do otherwise are not to be compared with these."
+            + (terms.HasRightVentricle ? " Of the right ventricle there are volumes and ejection fraction, and no mass; parts from base to apex and wall thickness are of the left one." : string.Empty);
 
     private static string Mice(EvaluationSettings s)
     {

@@ -29,8 +29,8 @@ public static class PaperTables
             ("measures", MeasureBlocks.Of(context).OfType<TableBlock>()),
             ("curves", context.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(context)]),
             ("cleaning", CleaningSection.Of(context).OfType<TableBlock>()),
-            ("mice", AppendixSection.TablesOf(context)),
+            (context.Terms.SpeaksOfMice ? "mice" : "every_case", AppendixSection.TablesOf(context)),
         ];
-        return [.. all.Select(t => new PaperTable(t.Name, t.Tables)).Where(t => t.Count > 0)];
+        return [.. all.Select(t => new PaperTable(t.Name, t.Tables.Select(b => context.Terms.SpeaksOfMice ? b : (TableBlock)b.Said(context.Terms.Say)))).Where(t => t.Count > 0)];
     }
 }

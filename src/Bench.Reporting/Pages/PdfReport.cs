@@ -57,7 +57,7 @@ public sealed class PdfReport : IReportExporter
             Title = $"Bench evaluation report: {result.RunId}",
             Author = $"Bench {result.Provenance.BenchVersion}",
             Subject = result.Headline.Verdict,
-            Keywords = string.Join(", ", result.Models.Select(m => m.Label).Prepend("cardiac MRI, segmentation, mouse, reproducibility")),
+            Keywords = string.Join(", ", result.Models.Select(m => m.Label).Prepend($"cardiac MRI, segmentation, {result.Settings.Terms.Species}, reproducibility")),
             Creator = $"Bench {result.Provenance.BenchVersion}",
             Producer = "Skia/PDF",
             Creation = made,

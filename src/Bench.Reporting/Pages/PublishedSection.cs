@@ -29,7 +29,7 @@ internal static class PublishedSection
             yield return new Paragraph("The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
         }
 
-        yield return new TableBlock(FunctionColumns, [.. Vocabulary.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(FunctionColumns, [.. context.Terms.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
             Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
@@ -63,14 +63,14 @@ internal static class PublishedSection
     /// <summary>Mice whose masks by a model lack a structure that the expert drew: a volume or mass of 0 is part of the mean.</summary>
     private static string EmptyMasks(ModelResult model)
     {
-        var lost = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.EjectionFraction) && f is { Reference: > 0, Predicted: <= 0 })
+        var lost = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.RightStrokeVolume) && !Vocabulary.IsFraction(f.Quantity) && f is { Reference: > 0, Predicted: <= 0 })
             .Select(f => (c.Mouse, f.Quantity))).GroupBy(f => f.Quantity).ToArray();
         return string.Concat(lost.Select(g => $" {model.Label}: {Vocabulary.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
     }
 
     private static IEnumerable<TableRow> FunctionRows(ReportContext context, Core.Quantity quantity)
     {
-        var unit = Vocabulary.Unit(quantity);
+        var unit = context.Terms.UnitOf(quantity);
         var rows = context.Result.Models.Select(m => m.Agreement.FirstOrDefault(a => a.Quantity == quantity)).ToArray();
         var decimals = Estimates.Decimals(rows);
         var correlation = Estimates.CorrelationDecimals(rows);
@@ -107,7 +107,7 @@ internal static class PublishedSection
     {
         var decimals = Estimates.Decimals(context.Result.Models.SelectMany(m => m.Dice));
         var phase = key.Phase is null ? "ED and ES" : Vocabulary.Code(key.Phase);
-        RichText name = RichText.Strong($"{Vocabulary.Name(key.Structure)}, {phase}");
+        RichText name = RichText.Strong($"{context.Terms.NameOf(key.Structure)}, {phase}");
         var first = true;
         if (context.Published?.Dice.FirstOrDefault(d => d.Structure == key.Structure && d.Phase == key.Phase) is { } p)
         {

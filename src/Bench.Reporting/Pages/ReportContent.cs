@@ -39,7 +39,7 @@ internal static class ReportContent
             blocks.AddRange(sections[i].Content(context));
         }
 
-        return blocks;
+        return context.Terms.SpeaksOfMice ? blocks : [.. blocks.Select(b => b.Said(context.Terms.Say))];
     }
 
     private static string Anchor(int section) => $"section-{section + 1}";

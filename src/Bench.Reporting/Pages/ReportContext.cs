@@ -1,3 +1,4 @@
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
@@ -11,7 +12,9 @@ internal sealed class ReportContext(EvaluationResult result, PublishedTable? pub
     private int _figures;
     private int _tables;
 
-    public EvaluationResult Result { get; } = result;
+    public EvaluationResult Result { get; } = PrintedResult.Of(result);
+
+    public StudyTerms Terms => Result.Settings.Terms;
 
     public PublishedTable? Published { get; } = published;
 

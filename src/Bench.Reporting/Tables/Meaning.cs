@@ -13,13 +13,16 @@ public static class Meaning
     public const string Phase = "`ED`, `ES` or `inflow`";
 
     /// <summary>Of <c>structure</c>.</summary>
-    public const string Structure = "`blood_pool` or `myocardium`";
+    public const string Structure = "`blood_pool`, `myocardium` or, where the study labels it, `right_ventricle`";
 
     /// <summary>Of <c>quantity</c>.</summary>
-    public const string Quantity = "`EDV`, `ESV`, `SV`, `EF`, `MassED` or `MassES`";
+    public const string Quantity = "`EDV`, `ESV`, `SV`, `EF`, `MassED` or `MassES`; of the right ventricle `RVEDV`, `RVESV`, `RVSV` or `RVEF`";
 
     /// <summary>Of <c>unit</c>.</summary>
-    public const string Unit = "`µL`, `%` or `mg`";
+    public const string Unit = "`µL`, `%` or `mg`; `ml` and `g` where the study prints them";
+
+    /// <summary>Of <c>unit</c> in tables of measures.</summary>
+    public const string MeasureUnit = "`ratio`, `mm`, `µL`, `mg` or `slices`; `ml` and `g` where the study prints them";
 
     /// <summary>Of <c>frame</c>.</summary>
     public const string Frame = "index of the frame, from 0";

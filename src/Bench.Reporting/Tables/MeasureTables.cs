@@ -24,7 +24,7 @@ internal static class MeasureTables
         { "phase", Meaning.Phase, r => PhaseOf(r.Frame) },
         { "structure", Meaning.Structure, r => StructureOf(r.Frame) },
         { "measure", "name of the measure; see `measure_definitions`", r => r.Measure.Name },
-        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", r => r.Measure.Unit },
+        { "unit", Meaning.MeasureUnit, r => r.Measure.Unit },
         {
             "value", "of the stack in three dimensions unless the name says `slice`; empty where undefined, `Infinity` for distances to an absent structure",
             r => r.Frame.Values[r.Measure.Name]
@@ -36,7 +36,7 @@ internal static class MeasureTables
         "measure_definitions", "measure", result => result.MeasureDefinitions)
     {
         { "measure", "name of the measure", d => d.Name },
-        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", d => d.Unit },
+        { "unit", Meaning.MeasureUnit, d => d.Unit },
         { "better", "`larger`, `smaller`, `nearer_zero` or empty", d => d.Better == BetterWhen.Neither ? Cell.Empty : Cell.Code(d.Better) },
         { "definition", "formula and corner cases; [measures.md](measures.md) explains them", d => d.Description },
     };
@@ -56,7 +56,7 @@ internal static class MeasureTables
         { "phase", Meaning.Phase, s => s.Phase },
         { "structure", Meaning.Structure, s => s.Structure },
         { "measure", "name of the measure", s => s.Measure.Name },
-        { "unit", "`ratio`, `mm`, `µL`, `mg` or `slices`", s => s.Measure.Unit },
+        { "unit", Meaning.MeasureUnit, s => s.Measure.Unit },
         { "n", "finite values", s => s.Summary.Count },
         { "undefined", "undefined values, which enter no mean", s => s.Values.Count(double.IsNaN) },
         { "infinite", "infinite values (distances to an absent structure), which enter no mean", s => s.Values.Count(double.IsInfinity) },

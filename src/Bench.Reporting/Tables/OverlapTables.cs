@@ -66,7 +66,7 @@ internal static class OverlapTables
     private static IEnumerable<Pool> Pools(EvaluationResult result)
         => from model in result.Models
            from phase in Phases
-           from structure in Vocabulary.Structures
+           from structure in result.Settings.Terms.Structures
            let slices = SlicesOf(model, phase, structure)
            where slices.Length > 0
            select new Pool(model.Name, phase, structure, result.Settings.Measures.Overlap, slices);

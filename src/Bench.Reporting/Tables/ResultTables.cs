@@ -42,7 +42,12 @@ public static class ResultTables
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. All.Select(t => (Table: t.Make(result), t.OnlyWithRows)).Where(t => !t.OnlyWithRows || t.Table.Rows.Count > 0).Select(t => t.Table)];
+        var printed = PrintedResult.Of(result);
+        return
+        [
+            .. All.Select(t => (Table: t.Make(printed), t.OnlyWithRows)).Where(t => !t.OnlyWithRows || t.Table.Rows.Count > 0)
+                .Select(t => t.Table.In(printed.Settings.Terms)),
+        ];
     }
 
     private static (TableDefinition, Func<EvaluationResult, ResultTable>, bool) Always<TRow>(TableDefinition<EvaluationResult, TRow> table)

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Core.Training;
 using Bench.Evaluation.Results;
 
@@ -42,13 +43,13 @@ internal static class SummaryTables
         { "concordance", "Lin's concordance correlation", r => r.Values.ConcordanceCorrelation },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (string Model, DiceSummary Dice, OverlapPolicy Policy)> Dice = new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, DiceSummary Dice, EvaluationSettings Settings)> Dice = new(
         "dice_summary",
         "model, structure and phase, over mice",
-        result => from model in result.Models from d in model.Dice select (model.Name, d, result.Settings.Measures.Overlap))
+        result => from model in result.Models from d in model.Dice select (model.Name, d, result.Settings))
     {
         { "model", Meaning.Model, r => r.Model },
-        { "structure", "`blood_pool`, `myocardium` or `both` (mean of the two)", r => Vocabulary.Code(r.Dice.Structure) },
+        { "structure", Meaning.Structure + ", or `both`, the mean of the two; `all`, the mean of all, where there are three", r => r.Settings.Terms.Code(r.Dice.Structure) },
         { "phase", "`ED`, `ES` or `mean` (mean of ED and ES within each mouse)", r => Vocabulary.Code(r.Dice.Phase) },
         { "n", "mice", r => r.Dice.Count },
         { "mean", "mean Dice", r => r.Dice.Mean },
@@ -66,7 +67,7 @@ internal static class SummaryTables
             "mean_…, n_…", "mean and mice under each other convention for empty masks ([measures.md](measures.md))",
             _ => OverlapPolicy.All.Skip(1).SelectMany(p => Under(p))
         },
-        { "policy", "the convention in use", r => r.Policy.Name },
+        { "policy", "the convention in use", r => r.Settings.Measures.Overlap.Name },
         { "mean_published, n_published", "mean and mice under the study's convention", _ => Under(OverlapPolicy.Published) },
     };
 
@@ -143,7 +144,7 @@ internal static class SummaryTables
         { "message", "what was found", i => i.Message },
     };
 
-    private static IEnumerable<Column<(string Model, DiceSummary Dice, OverlapPolicy Policy)>> Under(OverlapPolicy policy)
+    private static IEnumerable<Column<(string Model, DiceSummary Dice, EvaluationSettings Settings)>> Under(OverlapPolicy policy)
     {
         var code = policy.Name.Replace('-', '_');
         return
