@@ -80,7 +80,7 @@ public static class Vocabulary
 
     /// <summary>Short name of a structure for heads of columns.</summary>
     /// <param name="structure">The structure.</param>
-    public static string Short(Structure structure) => structure switch
+    public static string ShortName(Structure structure) => structure switch
     {
         Structure.BloodPool => "pool",
         Structure.Myocardium => "myo.",

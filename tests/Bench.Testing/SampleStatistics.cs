@@ -16,7 +16,7 @@ internal static class SampleStatistics
     ];
 
     public static IReadOnlyList<AgreementSummary> Agreement(IReadOnlyList<CaseResult> cases)
-        => [.. Enum.GetValues<Quantity>().Select(q => Agree(q, [.. cases.SelectMany(c => c.Function).Where(f => f.Quantity == q)]))];
+        => [.. Vocabulary.Quantities.Select(q => Agree(q, [.. cases.SelectMany(c => c.Function).Where(f => f.Quantity == q)]))];
 
     private static DiceSummary Summarise(Structure? structure, CardiacPhase? phase, IReadOnlyList<CaseResult> cases)
     {

@@ -13,7 +13,10 @@ internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
 
     public override Block Said(Func<string, string> say) => new Callout([.. blocks.Select(b => b.Said(say))], bar)
     {
-        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
     };
 
     public override void Draw(PageContext page, float x, float y, float width)

@@ -16,7 +16,10 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
 
     public override Block Said(Func<string, string> say) => new ContentsBlock([.. entries.Select(e => (say(e.Text), e.Anchor))])
     {
-        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
     };
 
     public override void Draw(PageContext page, float x, float y, float width)

@@ -19,7 +19,10 @@ internal sealed class Fact : Block
     /// <summary>Only the term: the value is what was given, such as a path or a command line.</summary>
     public override Block Said(Func<string, string> say) => new Fact(say(_term.ToString()), _value)
     {
-        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
     };
 
     public override float Height(float width)

@@ -29,7 +29,10 @@ internal sealed class Heading : Block
 
     public override Block Said(Func<string, string> say) => new Heading(Level, say(Text), Anchor)
     {
-        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
     };
 
     public override float Height(float width) => new BrokenText(_text, Style, width).Height + (Level == 1 ? 5 : 0);

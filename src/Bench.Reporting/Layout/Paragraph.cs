@@ -18,7 +18,10 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
 
     public override Block Said(Func<string, string> say) => IsQuoted ? this : new Paragraph(text.Said(say), style)
     {
-        SpaceBefore = SpaceBefore, SpaceAfter = SpaceAfter, KeepWithNext = KeepWithNext, LeavesFirstPage = LeavesFirstPage,
+        SpaceBefore = SpaceBefore,
+        SpaceAfter = SpaceAfter,
+        KeepWithNext = KeepWithNext,
+        LeavesFirstPage = LeavesFirstPage,
     };
 
     public override float LeastHeight(float width)

@@ -18,7 +18,7 @@ internal static class AppendixSection
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
         var terms = context.Terms;
-        columns.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.Short(s)}"))));
+        columns.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
         columns.AddRange(terms.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({terms.UnitOf(q)})")));
         foreach (var model in context.Result.Models)
         {

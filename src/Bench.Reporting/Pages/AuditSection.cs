@@ -26,6 +26,7 @@ internal static class AuditSection
         {
             yield return new TableBlock(FindingColumns, [.. group.Select(Row)], Fonts.Table with { Size = 7.4f })
             {
+                IsQuoted = true,
                 Number = nextTable(),
                 Caption = Heading(group.Key),
                 SpaceAfter = 14,
@@ -34,6 +35,7 @@ internal static class AuditSection
 
         yield return new TableBlock(RuleColumns, [.. audit.Rules.Select(r => new TableRow([r.Title, r.Checks == 0 ? "does not apply" : $"{r.Checks}", $"{r.Findings}"]))], Fonts.Table with { Size = 7.4f })
         {
+            IsQuoted = true,
             Number = nextTable(),
             Caption = "What was checked.",
             SpaceAfter = 14,

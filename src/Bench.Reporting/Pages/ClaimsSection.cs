@@ -76,6 +76,7 @@ internal static class ClaimsSection
         [.. claims.Select(c => new TableRow([Symbol(c), c.Statement, NumberText.Printed(c.Reason)]))],
         Fonts.Table with { Size = 7.4f })
     {
+        IsQuoted = true,
         Number = context.NextTable(),
         Caption = $"Why each verdict on {model} is what it is.",
         SpaceAfter = 16,
@@ -92,6 +93,7 @@ internal static class ClaimsSection
         ];
         return new TableBlock(columns, [.. claims.Select(c => Row(c, judged))], Fonts.Table with { Size = 7.4f })
         {
+            IsQuoted = true,
             Number = context.NextTable(),
             Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(NotJudged(claims)),
             Note = Note(judged),

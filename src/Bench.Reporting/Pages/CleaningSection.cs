@@ -28,8 +28,8 @@ internal static class CleaningSection
         yield return new TableBlock(
             [
                 new("Rule", Flexible: true), new("Mice changed", 1), new("Voxels removed", 1),
-                .. structures.Select(s => new TableColumn(Vocabulary.Short(s), 1, Group: "Mean Dice")),
-                .. structures.Select(s => new TableColumn(Vocabulary.Short(s), 1, Group: "Change of Dice")),
+                .. structures.Select(s => new TableColumn(Vocabulary.ShortName(s), 1, Group: "Mean Dice")),
+                .. structures.Select(s => new TableColumn(Vocabulary.ShortName(s), 1, Group: "Change of Dice")),
             ],
             [.. models.SelectMany(m => m.Cases.SelectMany(c => c.Cleaning).Select(e => e.Rule).Distinct().Select(rule => Row(m, rule, structures)).Prepend(TableRow.Over(RichText.Strong(m.Label))))],
             Fonts.Table)
@@ -53,7 +53,7 @@ internal static class CleaningSection
             ],
             [.. changed.Take(MostCases).Select(x => new TableRow(
             [
-                x.Model.Label, x.Case.Mouse, Vocabulary.Code(x.Effect.Phase), Vocabulary.Short(x.Effect.Structure), x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
+                x.Model.Label, x.Case.Mouse, Vocabulary.Code(x.Effect.Phase), Vocabulary.ShortName(x.Effect.Structure), x.Effect.Rule, NumberText.Count(x.Effect.RemovedVoxels),
                 NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
                 NumberText.WithSign(Before(x.Case, x.Effect).VolumeErrorMicrolitres, 2), NumberText.WithSign(x.Effect.VolumeErrorMicrolitres, 2),
             ]))],

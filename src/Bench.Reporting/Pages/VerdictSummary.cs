@@ -20,6 +20,7 @@ internal static class VerdictSummary
     /// <summary>The table of a model.</summary>
     public static TableBlock Table(ReportContext context, string model, IReadOnlyList<ClaimVerdict> claims) => new(Columns, [.. claims.Select(Row)], Fonts.Dense)
     {
+        IsQuoted = true,
         Number = context.NextTable(),
         Caption = $"All verdicts on {context.LabelOf(model)} at a glance: {ClaimsSection.Counts(claims)}. {Trainings(claims)}The bar is the range in which the number should fall if the claim is true, its tick the published number; an arrow lies beyond twice the range.",
         Note = ClaimsSection.Legend.Then(

@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Core.Overlap;
-using Bench.Core.Studies;
 using Bench.Core.Training;
 using Bench.Evaluation.Results;
 

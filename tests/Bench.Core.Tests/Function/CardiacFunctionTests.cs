@@ -15,9 +15,26 @@ public sealed class CardiacFunctionTests
     {
         var function = CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published);
         double[] expected = [60, 24, 36, 0.6, 21, 23.1];
-        Assert.All(Enum.GetValues<Quantity>().Zip(expected), pair => Assert.Equal(pair.Second, function.Value(pair.First), 12));
-        Assert.All(Enum.GetValues<Quantity>(), q => Assert.Empty(function.UndefinedBecause(q)));
+        Assert.All(Vocabulary.Quantities.Zip(expected), pair => Assert.Equal(pair.Second, function.Value(pair.First), 12));
+        Assert.All(Vocabulary.Quantities, q => Assert.Empty(function.UndefinedBecause(q)));
     }
+
+    [Fact]
+    public void The_right_ventricle_has_volumes_and_a_fraction_and_no_part_in_mass()
+    {
+        // 20 × 10 × 2 = 400 voxels of 0.01 µL at ED, 100 at ES.
+        var function = CardiacFunction.Measure(
+            Maps.Paint(Size, (Structure.RightVentricle, 0..20, 0..10, 0..2)), Maps.Paint(Size, (Structure.RightVentricle, 0..5, 0..10, 0..2)), VoxelSpacing.Published);
+        double[] expected = [4, 1, 3, 0.75];
+        Assert.All(Vocabulary.RightQuantities.Zip(expected), pair => Assert.Equal(pair.Second, function.Value(pair.First), 12));
+        Assert.Equal(75, function.Reported(Quantity.RightEjectionFraction), 10);
+        Assert.Equal((0, 0), (function.MassAtEndDiastoleMilligrams, function.EndDiastolicVolumeMicrolitres));
+        Assert.Equal("the right ventricle at end-diastole is empty", CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published).UndefinedBecause(Quantity.RightEjectionFraction));
+    }
+
+    [Fact]
+    public void Mass_is_volume_times_the_density_given()
+        => Assert.Equal(20 * 1.06, CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published, 1.06).MassAtEndDiastoleMilligrams, 12);
 
     [Fact]
     public void Without_end_systole_what_needs_it_is_undefined_and_says_so()

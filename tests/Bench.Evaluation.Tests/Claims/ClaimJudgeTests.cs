@@ -138,7 +138,7 @@ public sealed class ClaimJudgeTests
             new DiceSummary { Structure = Structure.BloodPool, Phase = p, Count = count, Mean = bloodPool, StandardDeviation = 0.02, Confidence = new(0, 0, 0.95) },
             new DiceSummary { Structure = Structure.Myocardium, Phase = p, Count = count, Mean = myocardium, StandardDeviation = 0.03, Confidence = new(0, 0, 0.95) },
         });
-        var agreement = Enum.GetValues<Quantity>().Select(q => new AgreementSummary
+        var agreement = Vocabulary.Quantities.Select(q => new AgreementSummary
         {
             Quantity = q,
             Count = count,

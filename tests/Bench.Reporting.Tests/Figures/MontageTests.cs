@@ -26,7 +26,7 @@ public sealed class MontageTests
         Assert.Equal("0.75  –", MontageFigure.Dice(result, example, 4, 0));
         Assert.Equal(string.Empty, MontageFigure.Dice(result, example, 5, 0));
         Assert.Equal(string.Empty, MontageFigure.Dice(result, example, 4, -1));
-        var pool = ExampleFigureTables.Slices.Of(new(example, example.Slices, result.Models), "montage-best").Rows.ElementAt(0);
+        var pool = ExampleFigureTables.Slices.Of(new(example, example.Slices, result.Models, result.Settings.Terms.Structures), "montage-best").Rows.ElementAt(0);
         Assert.Equal(["50", "30"], pool.TakeLast(2));
     }
 

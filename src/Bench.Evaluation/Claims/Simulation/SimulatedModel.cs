@@ -85,9 +85,9 @@ internal sealed class SimulatedModel
     public ModelResult Result(string name, bool withCases)
     {
         var cases = withCases
-            ? _mice.Select((_, i) => new CaseResult($"Mouse{i + 1}", true, [], [.. Enum.GetValues<Quantity>().Select(q => Measured(q, i))], [], 0)).ToArray()
+            ? _mice.Select((_, i) => new CaseResult($"Mouse{i + 1}", true, [], [.. Vocabulary.Quantities.Select(q => Measured(q, i))], [], 0)).ToArray()
             : [];
-        return new ModelResult(name, name, null, cases, [.. Dice()], [.. Enum.GetValues<Quantity>().Select(Agreement)]) { Family = "simulated" };
+        return new ModelResult(name, name, null, cases, [.. Dice()], [.. Vocabulary.Quantities.Select(Agreement)]) { Family = "simulated" };
     }
 
     /// <summary>Agreement of a quantity.</summary>

@@ -25,7 +25,7 @@ internal static class SimulatedStudy
             Add("SD of Dice", ClaimMeasure.Dice, ClaimStatistic.StandardDeviation, dice.StandardDeviation, 2, dice, null);
         }
 
-        foreach (var quantity in Enum.GetValues<Quantity>())
+        foreach (var quantity in Vocabulary.Quantities)
         {
             var a = model.Agreement(quantity);
             Add("expert's mean", ClaimMeasure.Agreement, ClaimStatistic.ReferenceMean, a.Reference.Mean, 1, null, quantity);
@@ -56,7 +56,7 @@ internal static class SimulatedStudy
     /// <param name="random">Source of chance.</param>
     public static IReadOnlyList<PointColumns> Points(SimulatedModel model, Random random) =>
     [
-        .. Enum.GetValues<Quantity>().Select(q =>
+        .. Vocabulary.Quantities.Select(q =>
         {
             var (reference, predicted) = model.Values(q);
             double[] Read(double[] values) => [.. values.Select(v => v + (ReadingError * ((2 * random.NextDouble()) - 1)))];
