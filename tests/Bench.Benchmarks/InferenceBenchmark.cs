@@ -33,7 +33,7 @@ internal static class InferenceBenchmark
         network.eval();
         using var session = OnnxSession.OfBytes(OnnxExport.ToBytes(weights), "export", Threads, OnnxExport.LogitsName);
         using var folded = Segmenter.Folded(runtime, weights);
-        using var reduced = Segmenter.Folded(runtime, weights, reducedPrecision: true);
+        using var reduced = Segmenter.Folded(TorchRuntime.Start(DeviceChoice.Cpu, Threads, ComputePrecision.BFloat16), weights);
         using var matrix = rand(MatrixSide, MatrixSide);
         using var smallMatrix = matrix.to(ScalarType.BFloat16);
         using var python = PythonProcess.Start("pytorch_eager.py", Threads.ToString(CultureInfo.InvariantCulture));

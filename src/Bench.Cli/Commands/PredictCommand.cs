@@ -6,6 +6,7 @@ using Bench.Harness.Jobs;
 using Bench.Harness.Machine;
 using Bench.Harness.Options;
 using Bench.Learning.Networks;
+using Bench.Learning.Runtime;
 
 namespace Bench.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class PredictCommand
         var frames = new Option<string>("--frames") { Description = "contoured: the frames that an expert contoured. all: whole cines; masks are not needed.", DefaultValueFactory = _ => "contoured" };
         var probabilities = new Option<bool>("--probabilities") { Description = "Also store the probability of each class: data set Probabilities (H, W, S, F, 3), float32." };
         var format = new Option<string>("--format") { Description = "Format of the masks: hdf5, nifti or auto (that of the data; HDF5 if probabilities are stored).", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
-        var precision = new Option<string>("--precision") { Description = "For --weights: f32, or bf16 for bfloat16 convolutions on the CPU, which are faster and change some labels (docs/performance.md).", DefaultValueFactory = _ => "f32" };
+        var precision = new Option<string>("--precision") { Description = "For --weights: what convolutions compute with. f32; bf16: bfloat16, which is faster and changes some labels (docs/performance.md); tf32, on a GPU only. auto: f32 on a CPU, tf32 on a GPU.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
         var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 1: the image as it is. 8: the mean probability over the eight orientations of each image, at eight times the work.", DefaultValueFactory = _ => "1" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that were made with other weights, data or options." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
@@ -33,7 +34,7 @@ internal static class PredictCommand
         var batch = new Option<int>("--batch") { Description = "Images per pass through the network; 0: chosen by the available memory.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
         format.AcceptOnlyFromAmong([.. CohortFormats.BuiltIn.All.Select(f => f.Code), PredictOptions.AutomaticFormat]);
-        precision.AcceptOnlyFromAmong("f32", "bf16");
+        precision.AcceptOnlyFromAmong([.. ComputePrecisions.Words, PredictOptions.AutomaticFormat]);
         orientations.AcceptOnlyFromAmong("1", "8");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. If interrupted, repeat the command to continue.")
@@ -57,7 +58,7 @@ internal static class PredictCommand
                 AllFrames = parsed.GetValue(frames) == "all",
                 Format = parsed.GetValue(format)!,
                 Probabilities = parsed.GetValue(probabilities),
-                ReducedPrecision = IsReduced(parsed.GetValue(precision)!, kind),
+                Precision = Precision(parsed.GetValue(precision)!, kind),
                 AllOrientations = IsTurned(parsed.GetValue(orientations)!, kind),
                 Overwrite = parsed.GetValue(overwrite),
                 Device = parsed.GetValue(device)!,
@@ -86,9 +87,9 @@ internal static class PredictCommand
         ? throw new InputException("--skips", "is for Keras files of weights only; models made elsewhere are run as they are.", "leave it out.")
         : SkipsOption.Parse(skips);
 
-    private static bool IsReduced(string precision, ModelFileKind kind) => precision == "bf16" && kind != ModelFileKind.Weights
-        ? throw new InputException("--precision", "models made elsewhere are run in the precision that they have.", "leave it out.")
-        : precision == "bf16";
+    private static ComputePrecision? Precision(string word, ModelFileKind kind) => ComputePrecisions.Parse(word) is { } asked && kind != ModelFileKind.Weights
+        ? throw new InputException("--precision", $"models made elsewhere are run in the precision that they have, not in {asked.Word()}.", "leave it out.")
+        : ComputePrecisions.Parse(word);
 
     private static bool IsTurned(string orientations, ModelFileKind kind) => orientations == "8" && kind != ModelFileKind.Weights
         ? throw new InputException("--orientations", "models made elsewhere may not work on rotated images.", "leave it out.")

@@ -80,7 +80,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         ["frames"] = options.AllFrames ? "all" : "contoured",
         ["probabilities"] = options.Probabilities ? "stored" : "not stored",
         ["format"] = format.Code,
-        ["precision"] = options.ModelKind != ModelFileKind.Weights ? "the model's" : options.ReducedPrecision ? "bf16" : "f32",
+        ["precision"] = model.Precision,
         ["orientations"] = options.AllOrientations ? "8" : "1",
         ["input"] = options.Input.ToText(),
         ["network"] = model.Architecture,

@@ -2,6 +2,7 @@ using Bench.Core.Studies;
 using Bench.Data.Formats;
 using Bench.Harness.Machine;
 using Bench.Learning.Networks;
+using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
 
 namespace Bench.Harness.Options;
@@ -39,8 +40,8 @@ public sealed record PredictOptions
     /// <summary>Whether probabilities are stored beside the masks.</summary>
     public bool Probabilities { get; init; }
 
-    /// <summary>Convolutions in bfloat16.</summary>
-    public bool ReducedPrecision { get; init; }
+    /// <summary>What convolutions compute with; null for the device's own.</summary>
+    public ComputePrecision? Precision { get; init; }
 
     /// <summary>Whether probabilities are averaged over the eight orientations of each image.</summary>
     public bool AllOrientations { get; init; }

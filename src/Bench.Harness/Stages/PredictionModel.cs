@@ -20,6 +20,9 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <summary>What else a user should know of it, a line each.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
+    /// <summary>What its convolutions compute with, or that it is the model's own.</summary>
+    public string Precision { get; private init; } = "the model's";
+
     /// <summary>All of its architecture that masks depend on beside the numbers; empty where its file's hash says it.</summary>
     public string Architecture { get; private init; } = "";
 
@@ -29,12 +32,12 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <summary>Whether these are the weights published with the study.</summary>
     public bool IsPublished { get; private init; }
 
-    /// <summary>Loads a model. On the CPU this program's networks run folded, which is the fastest (docs/performance.md); on CUDA as they are.</summary>
+    /// <summary>Loads a model. This program's networks run folded, which is the fastest (docs/performance.md).</summary>
     /// <param name="options">Which, and how it is to run.</param>
     /// <exception cref="InputException">The file cannot be used, or does not fit what was declared.</exception>
     public static PredictionModel Load(PredictOptions options)
     {
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision);
         return options.ModelKind switch
         {
             ModelFileKind.Onnx => Elsewhere(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, OnnxExternalFiles.Of(options.ModelFile)),
@@ -69,25 +72,19 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
 
         var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);
         weights.RequireFinite(options.ModelFile);
-        if (runtime.DeviceName != "cpu" && options.ReducedPrecision)
-        {
-            throw new InputException("--precision", "bf16 is for the CPU, and this runs on CUDA.", "leave it out, or add --device cpu.");
-        }
-
-        var segmenter = runtime.DeviceName == "cpu"
-            ? Segmenter.Folded(runtime, weights, options.ReducedPrecision, options.Batch, options.AllOrientations)
-            : new Segmenter(runtime, weights, options.Batch, options.AllOrientations);
+        var segmenter = Segmenter.Folded(runtime, weights, options.Batch, options.AllOrientations);
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
         {
             Architecture = FormattableString.Invariant($"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}"),
-            Notes = [.. NotesOn(import, isPublished, options.ReducedPrecision)],
+            Precision = runtime.Precision.Word(),
+            Notes = [.. NotesOn(import, isPublished, runtime)],
             TrainedOn = TrainedMice.Of(weights.Metadata),
             IsPublished = isPublished,
         };
     }
 
-    private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, bool isReduced)
+    private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, TorchRuntime runtime)
     {
         if (import is not null || isPublished)
         {
@@ -99,7 +96,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
             yield return $"skips: {import.SkipsInWords()}";
         }
 
-        if (isReduced && Bfloat16Instructions.ArePresent == false)
+        if (runtime is { Precision: ComputePrecision.BFloat16, DeviceName: "cpu" } && Bfloat16Instructions.ArePresent == false)
         {
             yield return "this processor has no bfloat16 instructions: --precision bf16 is several times slower here than f32, and less exact";
         }

@@ -36,17 +36,16 @@ internal sealed class Adam : IDisposable
     public long Steps => _steps;
 
     /// <summary>Moves the parameters by their gradients, and clears these. A parameter without a gradient counts as one with zeros.</summary>
-    /// <returns>False, with nothing moved, where the gradient's squared length is not a finite number of float32.</returns>
-    public bool Step(double learningRate)
+    /// <returns>
+    /// The gradient's squared length, one number on the parameters' device; the caller frees it. Where it is not finite in float32, parameters and moments are
+    /// spoilt: nobody waits for it here, so that a GPU is not left idle.
+    /// </returns>
+    public Tensor Step(double learningRate)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var gradient = cat([.. _parameters.Select(p => (p.grad ?? zeros_like(p)).reshape(-1))]);
-        if (!float.IsFinite(gradient.dot(gradient).item<float>()))
-        {
-            return false;
-        }
-
+        var squaredLength = gradient.dot(gradient);
         _steps++;
         _mean.Multiply(Beta1).Add(gradient, 1 - Beta1);
         _square.Multiply(Beta2).AddSquare(gradient, 1 - Beta2);
@@ -64,7 +63,7 @@ internal sealed class Adam : IDisposable
             _parameters[i].grad?.zero_();
         }
 
-        return true;
+        return squaredLength.MoveToOuterDisposeScope();
     }
 
     /// <summary>Moments, for a checkpoint.</summary>

@@ -54,6 +54,9 @@ public sealed class TorchRuntime
     /// <summary>Numbers that convolutions and matrix products compute with.</summary>
     public ComputePrecision Precision { get; }
 
+    /// <summary>False on a GPU whose library could not be told to use only algorithms that give the same bits again.</summary>
+    public bool IsRepeatable => Device.type != DeviceType.CUDA || GpuArithmetic.IsRepeatable;
+
     internal torch.Device Device { get; }
 
     /// <summary>Type of the numbers between layers.</summary>

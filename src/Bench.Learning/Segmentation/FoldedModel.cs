@@ -3,27 +3,30 @@ using Bench.Learning.Networks.Execution;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>One of this program's networks in its fastest form for the CPU; see <see cref="FoldedNetwork"/>.</summary>
+/// <summary>One of this program's networks in its fastest form; see <see cref="FoldedNetwork"/>.</summary>
 internal sealed class FoldedModel : IScoreModel
 {
     private readonly NetworkWeights _weights;
     private readonly FoldedNetwork _network;
+    private readonly Device _device;
 
     /// <summary>Folds a network.</summary>
-    /// <param name="runtime">libtorch, loaded, on the CPU.</param>
+    /// <param name="runtime">libtorch, loaded; its precision is the convolutions'.</param>
     /// <param name="weights">The network.</param>
-    /// <param name="reduced">Convolutions in bfloat16 instead of float32.</param>
     /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
-    public FoldedModel(TorchRuntime runtime, NetworkWeights weights, bool reduced)
+    public FoldedModel(TorchRuntime runtime, NetworkWeights weights)
     {
         weights.RequireFinite(weights.Network.Name);
         _weights = weights;
-        _network = new FoldedNetwork(weights, reduced ? ScalarType.BFloat16 : ScalarType.Float32, runtime.Threads);
-        Description = $"libtorch {runtime.LibTorchVersion}, cpu, {runtime.Threads} thread(s), {(reduced ? "bfloat16" : "float32")}, layers folded";
+        _device = runtime.Device;
+        _network = new FoldedNetwork(weights, runtime.Device, runtime.NumberType, runtime.Threads);
+        var numbers = runtime.Precision switch { ComputePrecision.BFloat16 => "bfloat16", ComputePrecision.Tf32 => "TF32", _ => "float32" };
+        Description = $"libtorch {runtime.LibTorchVersion}, {runtime.DeviceName}, {runtime.Threads} thread(s), {numbers}, layers folded";
     }
 
     /// <inheritdoc/>
@@ -33,7 +36,9 @@ internal sealed class FoldedModel : IScoreModel
     public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
-    public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));
+    public int ImagesAPass(int pixels) => _device.type == DeviceType.CUDA
+        ? MemoryBudget.ImagesAPassOnCuda(pixels)
+        : MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
@@ -44,7 +49,7 @@ internal sealed class FoldedModel : IScoreModel
     /// <inheritdoc/>
     public Tensor Scores(float[] images, int count, WorkingGrid grid)
     {
-        using var input = tensor(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
+        using var input = DeviceCopy.Of(tensor(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]), _device);
         return _network.Forward(input);
     }
 

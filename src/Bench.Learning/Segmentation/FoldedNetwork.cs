@@ -7,26 +7,32 @@ using static TorchSharp.torch.nn;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// A network for use alone, on the CPU: batch norms folded into the convolutions, the full-resolution head only, channels last in memory, and
-/// convolutions of up-sampled features computed before the up-sampling (<see cref="ConvolvedUpsampling"/>). Up to rounding it gives what
+/// A network for use alone: batch norms folded into the convolutions, the full-resolution head only, channels last in memory, and convolutions of up-sampled
+/// features computed without these: on a CPU by <see cref="ConvolvedUpsampling"/>, on a GPU by <see cref="MatrixProducts"/>. Up to rounding it gives what
 /// <see cref="SegmentationNetwork"/> gives.
 /// </summary>
 internal sealed class FoldedNetwork : IDisposable
 {
+    private readonly Device _device;
     private readonly ScalarType _type;
     private readonly int _threads;
+    private readonly MatrixProducts? _matrices;
     private readonly ExecutionPlan _plan;
     private readonly Dictionary<Layer, (Tensor Kernel, Tensor Bias)> _convolutions = [];
     private readonly Dictionary<Layer, (Tensor Kernel, float[] Bias)> _products = [];
 
     /// <summary>Folds a network.</summary>
     /// <param name="weights">The network.</param>
+    /// <param name="device">Where it lives.</param>
     /// <param name="type">Number type of the convolutions: float32 or bfloat16.</param>
     /// <param name="threads">Threads to compute with.</param>
+    /// <param name="way">How convolutions of up-sampled features are computed; null for the way of the device.</param>
     /// <exception cref="Core.InputException">An array is missing.</exception>
-    public FoldedNetwork(NetworkWeights weights, ScalarType type, int threads)
+    public FoldedNetwork(NetworkWeights weights, Device device, ScalarType type, int threads, UpsamplingWay? way = null)
     {
-        (_type, _threads) = (type, threads);
+        (_device, _type, _threads) = (device, type, threads);
+        var chosen = way ?? UpsampledConvolution.WayOn(device.type, withGradients: false);
+        _matrices = chosen == UpsamplingWay.MatrixProducts ? new MatrixProducts() : null;
         var graph = weights.Network.Graph();
         _plan = new ExecutionPlan(graph, [graph.Heads[^1]]);
         var layers = new FoldedLayers(weights);
@@ -37,7 +43,7 @@ internal sealed class FoldedNetwork : IDisposable
             {
                 Add(step.Output, layers.Of(step.Output));
             }
-            else if (ConvolvedUpsampling.CanRun(step))
+            else if (chosen == UpsamplingWay.VectorLoops && ConvolvedUpsampling.CanRun(step))
             {
                 AddProducts(step.Convolution!, layers.Of(step));
             }
@@ -62,6 +68,7 @@ internal sealed class FoldedNetwork : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _matrices?.Dispose();
         foreach (var (kernel, bias) in _convolutions.Values)
         {
             kernel.Dispose();
@@ -96,8 +103,13 @@ internal sealed class FoldedNetwork : IDisposable
         }
 
         var (kernel, bias) = _convolutions[layer];
-        var resized = step.Upsampling is { } up ? UpsampledConvolution.Upsample(x, up.Factor) : x;
-        var result = functional.conv2d(resized, kernel, bias, padding: [layer.KernelSide / 2, layer.KernelSide / 2]);
+        long[] padding = [layer.KernelSide / 2, layer.KernelSide / 2];
+        var result = (step.Upsampling, _matrices) switch
+        {
+            (null, _) => functional.conv2d(x, kernel, bias, padding: padding),
+            ({ } up, null) => functional.conv2d(UpsampledConvolution.Upsample(x, up.Factor), kernel, bias, padding: padding),
+            ({ } up, { } matrices) => matrices.Convolve(x, kernel, bias, up.Factor),
+        };
         return step.IsRectified ? result.relu_() : result;
     }
 
@@ -126,7 +138,7 @@ internal sealed class FoldedNetwork : IDisposable
     private void Add(Layer layer, (NamedArray Kernel, float[] Bias) folded)
     {
         using var scope = NewDisposeScope();
-        var kernel = ChannelsLast(tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).to(_type));
-        _convolutions[layer] = (kernel.DetachFromDisposeScope(), tensor(folded.Bias).to(_type).DetachFromDisposeScope());
+        var kernel = ChannelsLast(tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).to(_type).to(_device));
+        _convolutions[layer] = (kernel.DetachFromDisposeScope(), tensor(folded.Bias).to(_type).to(_device).DetachFromDisposeScope());
     }
 }

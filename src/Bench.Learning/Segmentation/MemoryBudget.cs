@@ -9,6 +9,9 @@ internal static class MemoryBudget
     // More at once is no faster on a CPU, and keeps less of them in its caches.
     private const int PixelsAPass = 4 * 256 * 256;
 
+    // Enough to keep a large GPU busy; more at once is hardly faster.
+    private const int PixelsAPassOnCuda = 32 * 256 * 256;
+
     // Of the memory that this process may use at all, the machine's or the container's.
     private const double Share = 0.25;
 
@@ -23,6 +26,10 @@ internal static class MemoryBudget
     /// <param name="pixels">Working height × working width.</param>
     /// <param name="floats">Float32 numbers that are alive at once for each of these pixels.</param>
     public static int ImagesAPass(int pixels, double floats) => ImagesAPass(pixels, floats, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    /// <summary>Images a pass on a GPU.</summary>
+    /// <param name="pixels">Working height × working width.</param>
+    public static int ImagesAPassOnCuda(int pixels) => Math.Max(1, PixelsAPassOnCuda / pixels);
 
     /// <summary>The same for a given memory.</summary>
     /// <param name="pixels">Working height × working width.</param>

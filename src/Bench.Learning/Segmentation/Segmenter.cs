@@ -45,18 +45,17 @@ public sealed class Segmenter : IDisposable
         return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass);
     }
 
-    /// <summary>Puts weights into a network folded for the CPU: up to rounding the same scores, in a fraction of the time (docs/performance.md).</summary>
-    /// <param name="runtime">libtorch, loaded, on the CPU.</param>
+    /// <summary>Puts weights into a folded network: up to rounding the same scores, in a fraction of the time (docs/performance.md).</summary>
+    /// <param name="runtime">libtorch, loaded; its precision is the convolutions'.</param>
     /// <param name="weights">Trained weights.</param>
-    /// <param name="reducedPrecision">Convolutions in bfloat16 instead of float32; some labels change.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
     /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
     /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
-    public static Segmenter Folded(TorchRuntime runtime, NetworkWeights weights, bool reducedPrecision = false, int imagesAPass = 0, bool allOrientations = false)
+    public static Segmenter Folded(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(Turned(new FoldedModel(runtime, weights, reducedPrecision), allOrientations), imagesAPass);
+        return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass);
     }
 
     /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU.</summary>

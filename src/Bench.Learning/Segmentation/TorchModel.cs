@@ -11,8 +11,6 @@ namespace Bench.Learning.Segmentation;
 /// <summary>One of this program's networks, run by libtorch; its full-resolution head only.</summary>
 internal sealed class TorchModel : IScoreModel
 {
-    private const int PixelsAPassOnCuda = 32 * 256 * 256;
-
     private readonly TorchRuntime _runtime;
     private readonly NetworkWeights _weights;
     private readonly SegmentationNetwork _network;
@@ -24,7 +22,7 @@ internal sealed class TorchModel : IScoreModel
         weights.RequireFinite(weights.Network.Name);
         _runtime = runtime;
         _weights = weights;
-        _network = new SegmentationNetwork(weights.Network, 0, runtime.Device);
+        _network = new SegmentationNetwork(weights.Network, 0, runtime.Device, numbers: runtime.NumberType);
         StateDictionary.Write(_network, weights.Arrays, weights.Network.Name);
         _network.eval();
     }
@@ -37,7 +35,7 @@ internal sealed class TorchModel : IScoreModel
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) =>
-        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn)) : Math.Max(1, PixelsAPassOnCuda / pixels);
+        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn)) : MemoryBudget.ImagesAPassOnCuda(pixels);
 
     /// <inheritdoc/>
     public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);

@@ -1,16 +1,31 @@
 using Bench.Learning.Preprocessing;
+using Bench.Learning.Runtime;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Training;
 
-/// <summary>A batch as tensors.</summary>
-internal static class BatchTensors
+/// <summary>A batch as tensors, on a network's device.</summary>
+/// <param name="Images">(N, 1, working height, working width), floats.</param>
+/// <param name="Labels">(N, 1, native height, native width), bytes.</param>
+internal sealed record BatchTensors(Tensor Images, Tensor Labels) : IDisposable
 {
-    /// <summary>(N, 1, working height, working width), floats.</summary>
-    public static Tensor Images(Batch batch, WorkingGrid grid, Device device) =>
-        tensor(batch.Images, [batch.Indices.Length, 1, grid.WorkingHeight, grid.WorkingWidth], device: device);
+    /// <summary>Brings a batch there. To a GPU it is copied from memory that the system leaves in its place, while other work goes on.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="grid">Sizes of image and labels.</param>
+    /// <param name="device">Where the network lives.</param>
+    /// <returns>Tensors outside of any scope; to be freed by the caller.</returns>
+    public static BatchTensors On(Batch batch, WorkingGrid grid, Device device)
+    {
+        var count = batch.Indices.Length;
+        return new BatchTensors(
+            DeviceCopy.Of(tensor(batch.Images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]), device),
+            DeviceCopy.Of(tensor(batch.Labels, [count, 1, grid.Height, grid.Width]), device));
+    }
 
-    /// <summary>(N, 1, native height, native width), bytes.</summary>
-    public static Tensor Labels(Batch batch, WorkingGrid grid, Device device) =>
-        tensor(batch.Labels, [batch.Indices.Length, 1, grid.Height, grid.Width], device: device);
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Images.Dispose();
+        Labels.Dispose();
+    }
 }

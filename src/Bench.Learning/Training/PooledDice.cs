@@ -34,6 +34,28 @@ internal sealed class PooledDice
     /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
     public void Add(Tensor logits, Tensor labels)
     {
+        using var counts = Count(logits, labels);
+        Add(counts.cpu().data<long>().ToArray());
+    }
+
+    /// <summary>Adds what <see cref="Count"/> counted.</summary>
+    /// <param name="counts">The numbers in its order.</param>
+    public void Add(IReadOnlyList<long> counts)
+    {
+        for (var c = 1; c < LabelMap.ClassCount; c++)
+        {
+            var first = 3 * (c - 1);
+            _overlap[c] += counts[first];
+            _total[c] += counts[first + 1] + counts[first + 2];
+        }
+    }
+
+    /// <summary>Counts a batch where it lies: for each structure voxels in both maps, in the predicted one, in the labels.</summary>
+    /// <param name="logits">(N, 3, H, W).</param>
+    /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
+    /// <returns>Whole numbers, on the device of the logits.</returns>
+    public static Tensor Count(Tensor logits, Tensor labels)
+    {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var predicted = logits.argmax(1, keepdim: true);
@@ -44,13 +66,6 @@ internal sealed class PooledDice
             counts.AddRange([p.logical_and(t).sum(), p.sum(), t.sum()]);
         }
 
-        // One transfer from the device for all six.
-        var values = stack(counts).cpu().data<long>().ToArray();
-        for (var c = 1; c < LabelMap.ClassCount; c++)
-        {
-            var first = 3 * (c - 1);
-            _overlap[c] += values[first];
-            _total[c] += values[first + 1] + values[first + 2];
-        }
+        return stack(counts).MoveToOuterDisposeScope();
     }
 }

@@ -1,13 +1,11 @@
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.Training;
-using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
-using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Bench.Learning.Training;
@@ -77,7 +75,7 @@ public sealed class Trainer
         var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, IdentityOf(data));
         var snapshot = folder?.Latest(Notice);
 
-        using var network = new SegmentationNetwork(_options.Network, _options.Seed, _runtime.Device);
+        using var network = new SegmentationNetwork(_options.Network, _options.Seed, _runtime.Device, numbers: _runtime.NumberType);
         Parameter[] parameters = [.. network.parameters()];
         using var optimiser = new Adam(parameters, _options.AdamEpsilonPlacement, _options.AdamEpsilon, _runtime.Device);
         var state = (snapshot?.State ?? new TrainingState()).On(Machine);
@@ -168,19 +166,24 @@ public sealed class Trainer
         network.train();
         var (sum, step) = (from.LossSum, from.Steps);
         var dice = PooledDice.From(from.Dice);
+        var one = new TrainingStep(network, optimiser, grid, _options.Loss);
         foreach (var batch in watch.Batches.Epoch(epoch, from.Steps))
         {
             cancellation.ThrowIfCancellationRequested();
             var rate = _options.LearningRateAt(optimiser.Steps, (long)watch.Batches.Count * _options.Epochs);
             network.SeedDropout(RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step));
-            var (loss, moved) = Step(network, optimiser, batch, grid, dice, rate);
-            if (!moved)
+            using var tensors = BatchTensors.On(batch, grid, _runtime.Device);
+            var numbers = one.Run(tensors, rate);
+            if (!numbers.IsFinite)
             {
-                var found = double.IsFinite(loss) ? FormattableString.Invariant($"loss {loss:0.####}, but a gradient that is no longer finite,") : FormattableString.Invariant($"loss {loss}");
+                var found = double.IsFinite(numbers.Loss)
+                    ? FormattableString.Invariant($"loss {numbers.Loss:0.####}, but a gradient that is no longer finite,")
+                    : FormattableString.Invariant($"loss {numbers.Loss}");
                 throw Diverged(FormattableString.Invariant($"{found} at epoch {epoch + 1}, step {step + 1}"), batch.Indices, slices);
             }
 
-            sum += loss;
+            dice.Add(numbers.Counts);
+            sum += numbers.Loss;
             step++;
             watch.EndStep(epoch, step, batch.Indices.Length, sum / step, dice, rate);
             yield return new EpochUnderWay(step, sum, rate, dice.Counts);
@@ -199,24 +202,6 @@ public sealed class Trainer
 
     private string Place(TrainingState state) => FormattableString.Invariant($"epoch {state.EpochsDone} of {_options.Epochs}")
         + (state.UnderWay is { } more ? FormattableString.Invariant($" and {more.Steps} steps of the next") : "");
-
-    private (double Loss, bool Moved) Step(SegmentationNetwork network, Adam optimiser, Batch batch, WorkingGrid grid, PooledDice dice, double rate)
-    {
-        using var scope = NewDisposeScope();
-        var labels = BatchTensors.Labels(batch, grid, _runtime.Device);
-        var heads = network.Forward(BatchTensors.Images(batch, grid, _runtime.Device), allHeads: true);
-        var native = NativeLogits.From(heads[^1], grid);
-        var loss = HeadsLoss.Of(heads, native, labels, grid, _options.Loss);
-        var value = (double)loss.item<float>();
-        if (!double.IsFinite(value))
-        {
-            return (value, false);
-        }
-
-        dice.Add(native, labels);
-        loss.backward();
-        return (value, optimiser.Step(rate));
-    }
 
     private TrainingDivergedException Diverged(string found, int[] indices, SliceSet slices) => new(_options.Network.Name, found, [.. indices.Select(slices.NameOf)]);
 

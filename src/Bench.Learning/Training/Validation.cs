@@ -25,14 +25,14 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            var labels = BatchTensors.Labels(batch, grid, device);
-            var heads = network.Forward(BatchTensors.Images(batch, grid, device), allHeads: true);
+            using var tensors = BatchTensors.On(batch, grid, device);
+            var heads = network.Forward(tensors.Images, allHeads: true);
             var native = NativeLogits.From(heads[^1], grid);
-            var ofBatch = (double)HeadsLoss.Of(heads, native, labels, grid, kind).item<float>();
+            var ofBatch = (double)HeadsLoss.Of(heads, native, tensors.Labels, grid, kind).item<float>();
             failed ??= double.IsFinite(ofBatch) ? null : batch.Indices;
             loss += batch.Indices.Length * ofBatch;
             images += batch.Indices.Length;
-            dice.Add(native, labels);
+            dice.Add(native, tensors.Labels);
         }
 
         return new Validation(loss / images, dice.Of(Structure.Myocardium), dice.Of(Structure.BloodPool), failed);

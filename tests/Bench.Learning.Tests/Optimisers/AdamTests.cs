@@ -43,7 +43,7 @@ public sealed class AdamTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(1e30f)] // its square is beyond float32
-    public void A_gradient_out_of_bounds_moves_nothing(float gradient)
+    public void A_gradient_out_of_bounds_shows_in_its_squared_length(float gradient)
     {
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
@@ -51,10 +51,7 @@ public sealed class AdamTests
         using var adam = new Adam([parameter], EpsilonPlacement.Keras, 1e-7, CPU);
         (parameter * tensor((float[])[1, gradient])).sum().backward();
 
-        Assert.False(adam.Step(0.1));
-
-        Assert.Equal([1f, 2f], parameter.data<float>().ToArray());
-        Assert.Equal(0, adam.Steps);
+        Assert.False(float.IsFinite(adam.Step(0.1).item<float>()));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FoldedNetworkTests
         using var network = new SegmentationNetwork(weights.Network, 0, CPU);
         StateDictionary.Write(network, weights.Arrays, kind);
         network.eval();
-        using var folded = new FoldedNetwork(weights, ScalarType.Float32, 2);
+        using var folded = new FoldedNetwork(weights, CPU, ScalarType.Float32, 2);
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var images = tensor(RandomWeights.Images(2, height, width), [2, 1, height, width]);
@@ -37,7 +37,7 @@ public sealed class FoldedNetworkTests
     [Fact]
     public void Running_a_folded_network_leaves_no_tensor_behind()
     {
-        using var folded = new FoldedNetwork(RandomWeights.Of(Tiny.Network), ScalarType.Float32, 2);
+        using var folded = new FoldedNetwork(RandomWeights.Of(Tiny.Network), CPU, ScalarType.Float32, 2);
         using var images = tensor(RandomWeights.Images(1, 16, 16), [1, 1, 16, 16]);
         var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
 

@@ -41,7 +41,7 @@ public sealed class TrainingStepTests
             var value = HeadsLoss.Of(heads, heads[^1], target, WorkingGrid.For(Height, Width, 0, options.SizeMultiple), loss);
             Assert.Equal(expected[step], value.item<float>(), 1e-5);
             value.backward();
-            Assert.True(adam.Step(1e-2));
+            Assert.True(float.IsFinite(adam.Step(1e-2).item<float>()));
         }
 
         var ours = StateDictionary.Read(network).ToDictionary(a => a.Name, a => a.Values);
