@@ -13,6 +13,9 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <summary>Voxel (row, column, slice, 1) to millimetres in the scanner, three rows of four; null where the files do not say how the mouse lay, as HDF5 files.</summary>
     public IReadOnlyList<double>? Affine { get; init; }
 
+    /// <summary>Whether images of every frame are stored; if not, of contoured ones at most.</summary>
+    public bool IsCineStored { get; init; } = true;
+
     /// <summary>Its group, such as a diagnosis; empty where nobody said.</summary>
     public string Group { get; init; } = "";
 

@@ -33,7 +33,7 @@ internal static class PredictCommand
         var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core.", DefaultValueFactory = _ => 0 };
         var batch = new Option<int>("--batch") { Description = "Images per pass through the network; 0: chosen by the available memory.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
-        format.AcceptOnlyFromAmong([.. CohortFormats.BuiltIn.All.Select(f => f.Code), PredictOptions.AutomaticFormat]);
+        format.AcceptOnlyFromAmong([.. CohortFormats.BuiltIn.All.Where(f => f.IsOfMasks).Select(f => f.Code), PredictOptions.AutomaticFormat]);
         precision.AcceptOnlyFromAmong([.. ComputePrecisions.Words, PredictOptions.AutomaticFormat]);
         orientations.AcceptOnlyFromAmong("1", "8");
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");

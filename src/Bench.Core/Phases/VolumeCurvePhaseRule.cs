@@ -9,14 +9,20 @@ public static class VolumeCurvePhaseRule
     /// <summary>Assigns a role to every frame; those that are neither ED nor ES are called inflow frames.</summary>
     /// <param name="frames">Frames in any order, each once; at least one.</param>
     /// <exception cref="ArgumentException">No frame, or a frame twice.</exception>
-    public static PhaseAssignment Assign(IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames)
+    public static PhaseAssignment Assign(IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames) =>
+        Assign([.. frames.Select(f => (f.FrameIndex, f.Mask.Count(Structure.BloodPool)))]);
+
+    /// <summary>Assigns a role to every frame by its count of voxels.</summary>
+    /// <param name="frames">Frames in any order, each once, with the voxels of their blood pool; at least one.</param>
+    /// <exception cref="ArgumentException">No frame, or a frame twice.</exception>
+    public static PhaseAssignment Assign(IReadOnlyList<(int FrameIndex, int Blood)> frames)
     {
         if (frames.Count == 0)
             throw new ArgumentException("no contoured frame.", nameof(frames));
         if (frames.DistinctBy(f => f.FrameIndex).Count() != frames.Count)
             throw new ArgumentException($"a frame is named twice in {string.Join(", ", frames.Select(f => f.FrameIndex))}.", nameof(frames));
 
-        var ordered = frames.OrderBy(f => f.FrameIndex).Select(f => (f.FrameIndex, Blood: f.Mask.Count(Structure.BloodPool))).ToArray();
+        var ordered = frames.OrderBy(f => f.FrameIndex).ToArray();
         var diastole = ordered.MaxBy(f => f.Blood).FrameIndex;
         var systole = ordered.Where(f => f.FrameIndex != diastole).Select(f => ((int FrameIndex, int Blood)?)f).MinBy(f => f!.Value.Blood)?.FrameIndex;
         var phases = ordered.Select(f => new FramePhase(

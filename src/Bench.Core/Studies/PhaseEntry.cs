@@ -27,7 +27,8 @@ internal sealed class PhaseEntry(Func<string, string, string, InputException> wr
         {
             return info.Length > 0 && Path.GetFileName(info) == info && info is not ("." or "..")
                 ? PhaseSource.OfInfoFile(info, first)
-                : throw wrong("phases.info_file", "is no name of a file", "give the name of a file in each case's folder, such as Info.cfg.");
+                : throw wrong("phases.info_file", "is no name of a file",
+                    "give the name of a file in each case's folder, such as Info.cfg.");
         }
 
         if (phases.Table is { } table)
@@ -50,7 +51,8 @@ internal sealed class PhaseEntry(Func<string, string, string, InputException> wr
         {
             StudyWords.PublishedRule => PhaseSource.OfRule(PhaseConvention.Published),
             StudyWords.CurveRule => PhaseSource.OfRule(PhaseConvention.Curve),
-            _ => throw wrong("phases.rule", $"is no rule that is known", "write published (first contoured frame, then least blood) or curve (most and least blood)."),
+            _ => throw wrong("phases.rule", "is no rule that is known",
+                "write published (first contoured frame, then least blood) or curve (most and least blood)."),
         };
     }
 }

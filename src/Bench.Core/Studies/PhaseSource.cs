@@ -37,6 +37,9 @@ public sealed record PhaseSource
     /// <summary>Column of a table, or key of a file, with the frame of end-systole.</summary>
     public string EndSystoleColumn { get; private init; } = "ES";
 
+    /// <summary>Whether it is the published rule, by which cases are read anyhow.</summary>
+    public bool IsPublishedRule => Kind == PhaseSourceKind.Rule && Rule == PhaseConvention.Published;
+
     /// <summary>By a rule from the experts' masks.</summary>
     /// <param name="rule">Which rule.</param>
     public static PhaseSource OfRule(PhaseConvention rule) => new(PhaseSourceKind.Rule) { Rule = rule };
@@ -54,7 +57,14 @@ public sealed record PhaseSource
     /// <param name="diastole">Column with the frame of end-diastole.</param>
     /// <param name="systole">Column with the frame of end-systole.</param>
     public static PhaseSource OfTable(string file, int firstFrame, string caseColumn = "", string diastole = "ED", string systole = "ES") =>
-        new(PhaseSourceKind.Table) { File = file, FirstFrame = firstFrame, CaseColumn = caseColumn, EndDiastoleColumn = diastole, EndSystoleColumn = systole };
+        new(PhaseSourceKind.Table)
+        {
+            File = file,
+            FirstFrame = firstFrame,
+            CaseColumn = caseColumn,
+            EndDiastoleColumn = diastole,
+            EndSystoleColumn = systole,
+        };
 
     /// <summary>The same two frames in every case.</summary>
     /// <param name="diastole">Frame of end-diastole, counted from <paramref name="firstFrame"/>.</param>

@@ -4,8 +4,8 @@ using Bench.Core.Phases;
 namespace Bench.Core.Studies;
 
 /// <summary>
-/// What a cohort is and how its files are read: one <c>study.json</c> (docs/studies.md). In memory, labels, volumes and masses are the same for
-/// every study; numbers in files are translated by <see cref="ReferenceLabels"/> and <see cref="PredictionLabels"/>, and
+/// What a cohort is and how its files are read: one <c>study.json</c> (docs/studies.md). In memory, labels, volumes and masses are the
+/// same for every study; numbers in files are translated by <see cref="ReferenceLabels"/> and <see cref="PredictionLabels"/>, and
 /// <see cref="Units"/> are applied where something is printed.
 /// </summary>
 public sealed record Study
@@ -85,7 +85,8 @@ public sealed record Study
     public required PapillaryConvention Papillary { get; init; }
 
     /// <summary>What a case can have without being suspicious, µL, mg and ratios; quantities that are missing are not checked.</summary>
-    public IReadOnlyDictionary<PlausibleQuantity, PlausibleRange> PlausibleRanges { get; init; } = new Dictionary<PlausibleQuantity, PlausibleRange>();
+    public IReadOnlyDictionary<PlausibleQuantity, PlausibleRange> PlausibleRanges { get; init; } =
+        new Dictionary<PlausibleQuantity, PlausibleRange>();
 
     /// <summary>The grid that images are brought to for networks; null for each case's own.</summary>
     public WorkingGrid? WorkingGrid { get; init; }

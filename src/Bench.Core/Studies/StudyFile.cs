@@ -6,7 +6,8 @@ using Bench.Core.IO;
 namespace Bench.Core.Studies;
 
 /// <summary>
-/// Reads and writes <c>study.json</c> (docs/studies.md). Comments and commas at the end of lists are allowed; names that the form does not have are not.
+/// Reads and writes <c>study.json</c> (docs/studies.md). Comments and commas at the end of lists are allowed; names that the form does not
+/// have are not.
 /// </summary>
 public static class StudyFile
 {

@@ -19,7 +19,8 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
             if (number is < 0 or > byte.MaxValue)
                 throw new ArgumentException($"label {number} is outside 0 … 255.", nameof(structures));
             if (structure is not null && _structures.FirstOrDefault(s => s.Value == structure) is { Value: not null } twice)
-                throw new ArgumentException($"labels {twice.Key} and {number} are both {StudyWords.CodeOf(structure)}.", nameof(structures));
+                throw new ArgumentException($"labels {twice.Key} and {number} are both {StudyWords.CodeOf(structure)}.",
+                    nameof(structures));
             _structures[number] = structure;
         }
 
@@ -42,6 +43,14 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
     /// <exception cref="ArgumentException">No number does.</exception>
     public int NumberOf(Structure? structure) => _structures.Where(s => s.Value == structure).Select(s => (int?)s.Key).FirstOrDefault()
         ?? throw new ArgumentException($"no label is {StudyWords.CodeOf(structure)}.", nameof(structure));
+
+    /// <summary>The number for each label of a map, at its position; background for structures that have none.</summary>
+    public byte[] Numbers =>
+    [
+        .. Enumerable.Range(0, LabelMap.HighestLabel + 1)
+            .Select(label =>
+                _structures.Where(s => (int)(s.Value ?? 0) == label).Select(s => (byte?)s.Key).FirstOrDefault() ?? (byte)NumberOf(null)),
+    ];
 
     /// <inheritdoc/>
     public bool Equals(StudyLabels? other) => other is not null && _structures.SequenceEqual(other._structures);

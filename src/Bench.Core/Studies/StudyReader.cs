@@ -22,7 +22,8 @@ internal sealed partial class StudyReader(string path)
     public Study Of(StudyDocument document)
     {
         if (!Named().IsMatch(document.Name))
-            throw Wrong("name", $"is {Shown(document.Name)}", "a name has up to 64 letters, digits, '.', '_' and '-', and starts with a letter or digit.");
+            throw Wrong("name", $"is {Shown(document.Name)}",
+                "a name has up to 64 letters, digits, '.', '_' and '-', and starts with a letter or digit.");
         if (!Lower().IsMatch(document.Species))
             throw Wrong("species", $"is {Shown(document.Species)}", "give one lower-case word, such as human, mouse, rat or pig.");
         Structure[] structures = [.. document.Structures.Select(StructureOf)];
@@ -31,7 +32,8 @@ internal sealed partial class StudyReader(string path)
         foreach (var needed in new[] { Structure.Myocardium, Structure.BloodPool })
         {
             if (!structures.Contains(needed))
-                throw Wrong("structures", $"lacks {StudyWords.CodeOf(needed)}", "the left ventricle's myocardium and blood_pool are always measured.");
+                throw Wrong("structures", $"lacks {StudyWords.CodeOf(needed)}",
+                    "the left ventricle's myocardium and blood_pool are always measured.");
         }
 
         var reference = Labels("labels.reference", document.Labels.Reference, structures);
@@ -46,15 +48,15 @@ internal sealed partial class StudyReader(string path)
             CaseWords = words,
             Structures = structures,
             ReferenceLabels = reference,
-            PredictionLabels = document.Labels.Predictions is { } predictions ? Labels("labels.predictions", predictions, structures) : reference,
+            PredictionLabels = document.Labels.Predictions is { } predictions ? Labels("labels.predictions", predictions, structures)
+                : reference,
             Layout = Choice("layout", document.Layout ?? StudyLayouts.Any, StudyLayouts.All),
             Phases = new PhaseEntry(Wrong).Of(document.Phases),
             Groups = Groups(document.Groups),
             Spacing = Spacing(document.VoxelSpacingMm),
             Units = units,
             DensityGramsPerMl = Density(document.DensityGPerMl),
-            Papillary = Choice("papillary_muscles", document.PapillaryMuscles ?? StudyWords.Myocardium, [StudyWords.Myocardium, StudyWords.BloodPool])
-                == StudyWords.BloodPool ? PapillaryConvention.BloodPool : PapillaryConvention.Myocardium,
+            Papillary = Papillary(document.PapillaryMuscles ?? StudyWords.Myocardium),
             PlausibleRanges = Ranges(document.Plausible, units),
             WorkingGrid = Grid(document.WorkingGrid),
             DefaultSplit = Text("split", document.Split),
@@ -87,7 +89,8 @@ internal sealed partial class StudyReader(string path)
             if (structure is { } named && !structures.Contains(named))
                 throw Wrong($"{place}.{key}", $"is {word}, which $.structures does not name", "add it there, or write background.");
             if (structure is not null && found.FirstOrDefault(f => f.Value == structure) is { Value: not null } twice)
-                throw Wrong($"{place}.{key}", $"is {word}, and so is {twice.Key}", "give every structure one label; others can be background.");
+                throw Wrong($"{place}.{key}", $"is {word}, and so is {twice.Key}",
+                    "give every structure one label; others can be background.");
             if (!found.TryAdd(number, structure))
                 throw Wrong($"{place}.{key}", "is there twice", Example);
         }
@@ -97,14 +100,26 @@ internal sealed partial class StudyReader(string path)
         return new StudyLabels(found);
     }
 
+    private PapillaryConvention Papillary(string word) =>
+        Choice("papillary_muscles", word, [StudyWords.Myocardium, StudyWords.BloodPool]) == StudyWords.BloodPool
+            ? PapillaryConvention.BloodPool
+            : PapillaryConvention.Myocardium;
+
     private StudyUnits Units(UnitsPart units) => new(
-        Choice("units.volume", units.Volume, [StudyWords.Microlitre, StudyWords.Millilitre]) == StudyWords.Millilitre ? VolumeUnit.Millilitre : VolumeUnit.Microlitre,
+        Choice("units.volume", units.Volume, [StudyWords.Microlitre, StudyWords.Millilitre]) == StudyWords.Millilitre
+            ? VolumeUnit.Millilitre : VolumeUnit.Microlitre,
         Choice("units.mass", units.Mass, [StudyWords.Milligram, StudyWords.Gram]) == StudyWords.Gram ? MassUnit.Gram : MassUnit.Milligram);
 
     private (string Word, string Words) Words(StudyDocument document)
     {
         if (document.CaseWord is null != document.CaseWords is null)
-            throw Wrong(document.CaseWord is null ? "case_word" : "case_words", "is missing", "write both, e.g. \"patient\" and \"patients\", or neither.");
+        {
+            throw Wrong(
+                document.CaseWord is null ? "case_word" : "case_words",
+                "is missing",
+                "write both, e.g. \"patient\" and \"patients\", or neither.");
+        }
+
         if (document is not { CaseWord: { } word, CaseWords: { } words })
             return StudyWords.CasesOf(document.Species);
         foreach (var (place, text) in new[] { ("case_word", word), ("case_words", words) })
@@ -121,7 +136,8 @@ internal sealed partial class StudyReader(string path)
         if (groups is null)
             return null;
         if (groups.InfoFile is null == groups.Table is null)
-            throw Wrong("groups", "needs one of info_file and table", """e.g. {"info_file": "Info.cfg", "column": "Group"} or {"table": "groups.csv", "column": "diagnosis"}.""");
+            throw Wrong("groups", "needs one of info_file and table",
+                """e.g. {"info_file": "Info.cfg", "column": "Group"} or {"table": "groups.csv", "column": "diagnosis"}.""");
         if (groups.Table is { } table && !table.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             throw Wrong("groups.table", $"is {Shown(table)}", "give a CSV file.");
         return new GroupSource(
@@ -140,14 +156,16 @@ internal sealed partial class StudyReader(string path)
             return null;
         return spacing is [var row, var column, var slice] && new VoxelSpacing(row, column, slice) is { IsValid: true } valid
             ? valid
-            : throw Wrong("voxel_spacing_mm", "is not a spacing", $"give three numbers (row, column, slice) from {VoxelSpacing.ValidRange}, or null where files say it.");
+            : throw Wrong("voxel_spacing_mm", "is not a spacing",
+                $"give three numbers (row, column, slice) from {VoxelSpacing.ValidRange}, or null where files say it.");
     }
 
     private double Density(double? density) => density switch
     {
         null => CardiacFunction.MyocardialDensityMilligramsPerMicrolitre,
         >= LeastDensity and <= MostDensity => density.Value,
-        _ => throw Wrong("density_g_per_ml", string.Create(CultureInfo.InvariantCulture, $"is {density}"), "myocardium has about 1.05 g/ml; 0.5 to 2 are taken."),
+        _ => throw Wrong("density_g_per_ml", string.Create(CultureInfo.InvariantCulture, $"is {density}"),
+            "myocardium has about 1.05 g/ml; 0.5 to 2 are taken."),
     };
 
     private Dictionary<PlausibleQuantity, PlausibleRange> Ranges(PlausiblePart? part, StudyUnits units)
@@ -167,10 +185,12 @@ internal sealed partial class StudyReader(string path)
             if (range is not [var low, var high] || !double.IsFinite(low) || !double.IsFinite(high))
                 throw Wrong($"plausible.{key}", "is not two numbers", Example);
             if (low > high)
-                throw Wrong($"plausible.{key}", string.Create(CultureInfo.InvariantCulture, $"is upside down: {low} is more than {high}"), Example);
+                throw Wrong($"plausible.{key}", string.Create(CultureInfo.InvariantCulture, $"is upside down: {low} is more than {high}"),
+                    Example);
             if (quantity == PlausibleQuantity.EjectionFraction && high <= 1)
                 throw Wrong("plausible.ef", string.Create(CultureInfo.InvariantCulture, $"ends at {high}"), Example);
-            ranges[quantity] = quantity == PlausibleQuantity.EjectionFraction ? new(low / Percent, high / Percent) : new(low * factor, high * factor);
+            ranges[quantity] = quantity == PlausibleQuantity.EjectionFraction ? new(low / Percent, high / Percent)
+                : new(low * factor, high * factor);
         }
     }
 
@@ -186,7 +206,8 @@ internal sealed partial class StudyReader(string path)
     }
 
     private string Choice(string place, string word, IReadOnlyList<string> words) =>
-        words.Contains(word) ? word : throw Wrong(place, $"is {Shown(word)}", $"write {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
+        words.Contains(word) ? word
+            : throw Wrong(place, $"is {Shown(word)}", $"write {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
 
     private string? Text(string place, string? text) => text switch
     {

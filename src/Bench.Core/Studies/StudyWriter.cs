@@ -48,7 +48,8 @@ internal static class StudyWriter
                 Ef = Range(study, PlausibleQuantity.EjectionFraction, Percent),
                 Mass = Range(study, PlausibleQuantity.Mass, 1 / study.Units.MilligramsPerUnit),
             },
-            WorkingGrid = study.WorkingGrid is { } grid ? new GridPart { SpacingMm = grid.SpacingMm, Rows = grid.Rows, Columns = grid.Columns } : null,
+            WorkingGrid = study.WorkingGrid is { } grid
+                ? new GridPart { SpacingMm = grid.SpacingMm, Rows = grid.Rows, Columns = grid.Columns } : null,
             Split = study.DefaultSplit,
             Profile = study.DefaultProfile,
             Claims = study.ClaimsFolder,
@@ -58,11 +59,13 @@ internal static class StudyWriter
     }
 
     private static Dictionary<string, string> Labels(StudyLabels labels) => labels.Structures.Where(l => l.Key != 0 || l.Value is not null)
-        .ToDictionary(l => l.Key.ToString(CultureInfo.InvariantCulture), l => l.Value is { } structure ? StudyWords.CodeOf(structure) : StudyWords.Background);
+        .ToDictionary(l => l.Key.ToString(CultureInfo.InvariantCulture), l =>
+            l.Value is { } structure ? StudyWords.CodeOf(structure) : StudyWords.Background);
 
     private static PhasesPart Phases(PhaseSource phases) => phases.Kind switch
     {
-        PhaseSourceKind.Rule => new PhasesPart { Rule = phases.Rule == PhaseConvention.Published ? StudyWords.PublishedRule : StudyWords.CurveRule },
+        PhaseSourceKind.Rule =>
+            new PhasesPart { Rule = phases.Rule == PhaseConvention.Published ? StudyWords.PublishedRule : StudyWords.CurveRule },
         PhaseSourceKind.InfoFile => new PhasesPart { InfoFile = phases.File, FirstFrame = phases.FirstFrame },
         PhaseSourceKind.Fixed => new PhasesPart
         {

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Phases;
 using Bench.Data.Formats;
+using Bench.Data.Layouts;
 
 namespace Bench.Data.Cohorts;
 
@@ -13,6 +14,7 @@ public sealed class CohortFolder
     private static readonly string[] DataEndings = [".hdf5", ".hdf", ".he5", ".mat", ".h5.gz", ".nrrd", ".mha", ".mhd", ".npy", ".npz"];
 
     private readonly Dictionary<string, IMouseFiles> _mice;
+    private readonly CaseFacts _facts;
 
     private CohortFolder(
         string folder, ICohortFormat format, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing, ReadingOptions reading)
@@ -22,9 +24,11 @@ public sealed class CohortFolder
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
         Description = manifest.Description.Length > 0
             ? manifest.Description
-            : $"{mice.Count} {(mice.Count == 1 ? "mouse" : "mice")} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
+            : $"{reading.Study.Cases(mice.Count)} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
         Spacing = spacing;
         _mice = mice.ToDictionary(m => m.Mouse, StringComparer.Ordinal);
+        _facts = new CaseFacts(reading.Study, folder);
+        _facts.Open();
     }
 
     /// <summary>The folder, as given.</summary>
@@ -79,30 +83,42 @@ public sealed class CohortFolder
         if (!Directory.Exists(folder))
         {
             var reason = File.Exists(folder) ? "is a file where a folder is needed." : "there is no such folder.";
-            throw new InputException(folder, reason, "give the folder that holds the Mouse*.h5 files.");
+            throw new InputException(folder, reason, reading?.Study is { IsMouse: false } ? "give the folder of the data." : "give the folder that holds the Mouse*.h5 files.");
         }
 
         try
         {
             reading ??= ReadingOptions.Default;
-            formats ??= CohortFormats.BuiltIn;
+            var study = reading.Study;
+            formats = (formats ?? CohortFormats.BuiltIn).Preferring(study.Layout);
             var manifest = CohortManifest.Read(folder);
-            var stated = spacing ?? manifest.Spacing ?? VoxelSpacing.Published;
+            var known = spacing ?? manifest.Spacing ?? (study.IsMouse ? null : study.Spacing);
+            var stated = known ?? VoxelSpacing.Published;
             var options = new ListingOptions(spacing, stated, reading);
             var (format, mice) = formats.All.Select(f => (f, f.List(folder, options))).FirstOrDefault(found => found.Item2.Count > 0);
             if (format is null)
             {
                 throw new InputException(
                     folder,
-                    $"holds no {string.Join(", and no ", formats.All.Select(f => f.Contents))}.",
-                    "give the folder that holds the Mouse*.h5 files themselves.");
+                    $"holds no {string.Join(", and no ", formats.All.Where(f => f.IsOfMasks || f.Code == study.Layout).Select(f => f.Contents))}.",
+                    study.IsMouse
+                        ? "give the folder that holds the Mouse*.h5 files themselves."
+                        : "give the folder of the data itself; docs/studies.md shows the layouts.");
             }
 
             RequireDistinct(folder, mice);
+            if (!format.HoldsSpacing && known is null && !study.IsMouse)
+            {
+                throw new InputException(
+                    folder,
+                    $"its files hold no voxel spacing, and the study {study.Name} says none.",
+                    "write voxel_spacing_mm in study.json, or give --spacing ROW,COLUMN,SLICE.");
+            }
+
             var used = format.HoldsSpacing ? spacing ?? SpacingOf(mice[0]) ?? stated : stated;
             return new CohortFolder(folder, format, [.. mice.OrderBy(m => m.Mouse, NaturalOrder.Instance)], manifest, used, reading)
             {
-                IsSpacingAssumed = !format.HoldsSpacing && spacing is null && manifest.Spacing is null,
+                IsSpacingAssumed = !format.HoldsSpacing && known is null,
                 Unused = [.. UnusedFiles(folder, mice, formats)],
             };
         }
@@ -117,14 +133,21 @@ public sealed class CohortFolder
     /// <exception cref="InputException">There is no such mouse here.</exception>
     public IReadOnlyList<string> FilesOf(string mouse) => Of(mouse).Files;
 
-    /// <summary>Reads the contoured frames of a mouse; the rest of the cine is not kept. ED and ES are assigned by <see cref="PublishedPhaseRule"/>,
-    /// whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5 mm² at other spacings.</summary>
+    /// <summary>
+    /// Reads the contoured frames of a mouse; the rest of the cine is not kept. ED and ES are what the study says; where it says nothing, they
+    /// are assigned by <see cref="PublishedPhaseRule"/>, whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5 mm² at
+    /// other spacings.
+    /// </summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <param name="requireImages">Whether a file without <c>Images</c> is refused; if not, its frames have no image.</param>
     /// <exception cref="InputException">
     /// The file is missing, damaged, or not as described above; the message says what and where.
     /// </exception>
-    public MouseCase Read(string mouse, bool requireImages = true) => Of(mouse).Read(requireImages);
+    public MouseCase Read(string mouse, bool requireImages = true)
+    {
+        var files = Of(mouse);
+        return _facts.Apply(files.Read(requireImages), files);
+    }
 
     /// <summary>
     /// Reads all frames of a mouse's <c>Images</c> in order of time, four bytes a voxel in memory. <c>Masks</c> and <c>Frames_with_ROI</c>
@@ -137,6 +160,12 @@ public sealed class CohortFolder
     /// </exception>
     public IReadOnlyList<ImageStack> ReadCine(string mouse) => Of(mouse).ReadCine();
 
+    /// <summary>Reads the images of every frame that is stored: of the cine, or where there is none, of single frames.</summary>
+    /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <returns>0-based frames in order of time and their images.</returns>
+    /// <exception cref="InputException">The files cannot be used.</exception>
+    public IReadOnlyList<(int FrameIndex, ImageStack Image)> ReadStoredFrames(string mouse) => Of(mouse).ReadStoredFrames();
+
     /// <summary>Reads how the voxels of a mouse lie.</summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <exception cref="InputException">The files cannot be used.</exception>
@@ -148,7 +177,16 @@ public sealed class CohortFolder
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <returns>What was found, without the hashes of the files.</returns>
     /// <exception cref="InputException">There is no such mouse here.</exception>
-    public MouseRecord Examine(string mouse) => Of(mouse).Examine();
+    public MouseRecord Examine(string mouse)
+    {
+        var files = Of(mouse);
+        return _facts.Apply(files.Examine(), files);
+    }
+
+    /// <summary>The group of a mouse, such as its diagnosis; empty where nobody says it.</summary>
+    /// <param name="mouse">One of <see cref="Mice"/>.</param>
+    /// <exception cref="InputException">The study's table, or the file of the case, cannot be used.</exception>
+    public string GroupOf(string mouse) => _facts.GroupOf(Of(mouse));
 
     private static VoxelSpacing? SpacingOf(IMouseFiles mouse)
     {

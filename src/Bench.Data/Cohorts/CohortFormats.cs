@@ -1,6 +1,8 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Formats;
 using Bench.Data.Hdf5;
+using Bench.Data.Layouts;
 using Bench.Data.Nifti;
 
 namespace Bench.Data.Cohorts;
@@ -11,17 +13,22 @@ public sealed class CohortFormats
     private CohortFormats(IReadOnlyList<ICohortFormat> all) => All = all;
 
     /// <summary>Those of this program. A new format is one more entry here.</summary>
-    public static CohortFormats BuiltIn { get; } = new([new HdfFormat(), new NiftiFormat()]);
+    public static CohortFormats BuiltIn { get; } =
+        new([new HdfFormat(), new NiftiFormat(), new NnunetFormat(), new ChallengeFormat(), new FolderFormat()]);
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<ICohortFormat> All { get; }
 
     /// <summary>Endings of mask files.</summary>
-    public IEnumerable<string> Extensions => All.SelectMany(format => format.Extensions);
+    public IEnumerable<string> Extensions => All.SelectMany(format => format.Extensions).Distinct();
 
     /// <summary>These formats and one more.</summary>
     /// <param name="format">The format.</param>
     public CohortFormats With(ICohortFormat format) => new([.. All, format]);
+
+    /// <summary>These formats, that of a study's layout first.</summary>
+    /// <param name="layout">A code, or <see cref="StudyLayouts.Any"/>.</param>
+    public CohortFormats Preferring(string layout) => layout == StudyLayouts.Any ? this : new([.. All.OrderBy(format => format.Code == layout ? 0 : 1)]);
 
     /// <summary>The format of a code.</summary>
     /// <param name="code">Such as <c>hdf5</c>.</param>

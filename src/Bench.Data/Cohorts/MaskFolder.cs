@@ -94,7 +94,7 @@ public sealed class MaskFolder
         return (missing, new InputException(
             Folder,
             $"there is no file of {(missing.Length == 1 ? missing[0] : $"{missing.Length} of {mice.Count} mice ({NearNames.Some(missing)})")}. {instead}",
-            $"name files as the mice are ({string.Join(", ", _listings.Select(l => missing[0] + l.Format.Extensions[0]))}), or say how they are named: "
+            $"name files as the mice are ({string.Join(", ", _listings.Select(l => missing[0] + l.Format.Extensions[0]).Distinct())}), or say how they are named: "
                 + (pattern is null ? "--match with a pattern such as {name}_pred, or with a CSV file with the columns mouse and file." : $"--match {pattern} fits, or a CSV file with the columns mouse and file.")));
     }
 

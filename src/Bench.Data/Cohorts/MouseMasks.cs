@@ -49,8 +49,9 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
     /// <param name="mouse">Name of the mouse.</param>
     /// <param name="format">The format.</param>
     /// <param name="masks">The masks.</param>
+    /// <param name="firstFrame">Number of the first frame in file names.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
-    public static void Write(string folder, string mouse, ICohortFormat format, StoredMasks masks)
+    public static void Write(string folder, string mouse, ICohortFormat format, StoredMasks masks, int firstFrame = 0)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(masks);
@@ -62,7 +63,7 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
 
         foreach (var frame in masks.SegmentedFrames)
         {
-            var name = FormattableString.Invariant($"{mouse}_frame{frame:000}{format.Extensions[0]}");
+            var name = FormattableString.Invariant($"{mouse}_frame{frame + firstFrame:000}{format.Extensions[0]}");
             format.WriteMasks(Path.Combine(folder, name), masks with { Frames = [masks.Frames[frame]], Contoured = null, FrameSeconds = 0 });
         }
     }

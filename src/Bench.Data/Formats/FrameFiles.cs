@@ -17,6 +17,13 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
     /// <summary>File names in order of time; at least one.</summary>
     public IEnumerable<string> Names => Whole is null ? ByFrame.OrderBy(f => f.Key).Select(f => f.Value) : [Whole];
 
+    /// <summary>Whether there is a file for the cine, or one for every frame from the first to the last.</summary>
+    public bool HoldsEveryFrame => Whole is not null || ByFrame.Keys.Max() == ByFrame.Count - 1;
+
+    /// <summary>Path of a file.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
     /// <summary>Lists a folder, mouse by mouse; empty where the folder is missing or holds no such file.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="extensions">Endings of the files, in any case of letters.</param>

@@ -26,6 +26,9 @@ public interface ICohortFormat
     /// </summary>
     bool NamesContouredFrames => false;
 
+    /// <summary>Whether masks can be asked for in this format; layouts that are a way to arrange files of another format are not.</summary>
+    bool IsOfMasks => true;
+
     /// <summary>Lists the mice of a folder. Nothing of a mouse is read yet.</summary>
     /// <param name="folder">The folder; it exists.</param>
     /// <param name="options">How they are to be read.</param>

@@ -11,6 +11,12 @@ public interface IMouseFiles
     /// <summary>Its files, images before masks, relative to the cohort's folder, with <c>/</c> between names; at least one.</summary>
     IReadOnlyList<string> Files { get; }
 
+    /// <summary>Folder of files that belong to this case alone, relative to the cohort's; empty where cases share one.</summary>
+    string Place => "";
+
+    /// <summary>Frames whose role their file names say; null where they do not.</summary>
+    IReadOnlyDictionary<int, CardiacPhase>? NamedPhases => null;
+
     /// <summary>Reads the contoured frames.</summary>
     /// <param name="requireImages">Whether a mouse without images is refused.</param>
     /// <exception cref="InputException">The files cannot be used.</exception>
@@ -19,6 +25,11 @@ public interface IMouseFiles
     /// <summary>Reads the images of all frames in order of time.</summary>
     /// <exception cref="InputException">The files cannot be used.</exception>
     IReadOnlyList<ImageStack> ReadCine();
+
+    /// <summary>Reads the images of every frame that is stored: of the cine, or where there is none, of single frames.</summary>
+    /// <returns>0-based frames in order of time and their images.</returns>
+    /// <exception cref="InputException">The files cannot be used.</exception>
+    IReadOnlyList<(int FrameIndex, ImageStack Image)> ReadStoredFrames() => [.. ReadCine().Index()];
 
     /// <summary>Reads how its voxels lie, which masks of it are written with.</summary>
     /// <exception cref="InputException">The files cannot be used.</exception>

@@ -176,15 +176,16 @@ internal sealed class MouseExamination
             Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays.Take(MostNumbers))}{(strays.Count > MostNumbers ? ", …" : "")}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
         if (maps.Count > 0)
         {
-            Phases(maps, minimumComponentPixels);
+            Phases(maps, minimumComponentPixels, reading.Study.Phases.IsPublishedRule);
             Check(() => LabelFit.RequirePlausible(name, maps.Select(m => m.Mask), reading));
         }
     }
 
-    private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels)
+    private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels, bool isByRule)
     {
         var phases = PublishedPhaseRule.Assign(maps, minimumComponentPixels);
-        _warnings.AddRange(phases.Warnings);
+        if (isByRule)
+            _warnings.AddRange(phases.Warnings);
         foreach (var (index, mask) in maps.OrderBy(m => m.FrameIndex))
         {
             _frames.Add(FrameRecord.Of(index, phases.PhaseOf(index), mask));

@@ -40,6 +40,10 @@ public sealed record MouseRecord(
         init;
     }
 
+    /// <summary>Its group, such as a diagnosis; null where nobody says it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
     /// <summary>Two-dimensional images, S·F; 0 where the shape is unknown.</summary>
     public int Images => Shape.Count == 4 ? Shape[2] * Shape[3] : 0;
 
@@ -73,6 +77,10 @@ public sealed record MouseRecord(
 /// <param name="BloodPoolVoxels">Voxels labelled blood pool.</param>
 public sealed record FrameRecord(int Frame, CardiacPhase Phase, int LabelledSlices, int MyocardiumVoxels, int BloodPoolVoxels)
 {
+    /// <summary>Voxels labelled right ventricle; 0 where it is not labelled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int RightVentricleVoxels { get; init; }
+
     /// <summary>Counts the labels of a frame.</summary>
     /// <param name="frame">0-based position in the cine.</param>
     /// <param name="phase">Its role.</param>
@@ -82,5 +90,8 @@ public sealed record FrameRecord(int Frame, CardiacPhase Phase, int LabelledSlic
         phase,
         Enumerable.Range(0, mask.Size.Slices).Count(slice => mask.Slice(slice).ContainsAnyExcept((byte)0)),
         mask.Count(Structure.Myocardium),
-        mask.Count(Structure.BloodPool));
+        mask.Count(Structure.BloodPool))
+    {
+        RightVentricleVoxels = mask.Count(Structure.RightVentricle),
+    };
 }

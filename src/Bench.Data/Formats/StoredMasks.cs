@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 
 namespace Bench.Data.Formats;
 
@@ -13,6 +14,9 @@ namespace Bench.Data.Formats;
 public sealed record StoredMasks(
     IReadOnlyList<LabelMap> Frames, IReadOnlyList<int>? Contoured, VoxelSpacing? Spacing, double FrameSeconds, IReadOnlyList<double>? Affine)
 {
+    /// <summary>The numbers that are written for structures; null for those of label maps. What is read is translated already.</summary>
+    public StudyLabels? WrittenAs { get; init; }
+
     /// <summary>Extent of a frame.</summary>
     public StackSize Size => Frames[0].Size;
 

@@ -79,7 +79,7 @@ internal static class HdfMasks
 
     private static void WriteChunks(string path, StoredMasks masks)
     {
-        var size = masks.Size;
+        var (size, numbers) = (masks.Size, masks.WrittenAs?.Numbers);
         using var file = new HdfWriter(path);
         var stored = new byte[size.Count];
         long[] extent = [size.Height, size.Width, size.Slices, masks.Frames.Count];
@@ -92,9 +92,17 @@ internal static class HdfMasks
             if (!segmented.Contains(frame) && !mask.Labels.ContainsAnyExcept((byte)0))
                 continue;
             StoredOrder.Interleave(mask.Labels, size, stored);
+            if (numbers is not null)
+                Translate(stored, numbers);
             data.Write([0, 0, 0, frame], stored);
         }
 
         file.Finish();
+    }
+
+    private static void Translate(byte[] labels, byte[] numbers)
+    {
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = numbers[labels[i]];
     }
 }

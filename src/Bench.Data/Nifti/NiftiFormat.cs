@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Formats;
 
 namespace Bench.Data.Nifti;
@@ -7,13 +8,16 @@ namespace Bench.Data.Nifti;
 /// NIfTI: cines in the folder <c>images</c> and masks in <c>masks</c> (<see cref="NiftiMouse"/>). Files hold their own spacing, and an
 /// affine by which masks are put in the order of the images' axes.
 /// </summary>
-public sealed class NiftiFormat : ICohortFormat
+public class NiftiFormat : ICohortFormat
 {
     /// <inheritdoc/>
-    public string Code => "nifti";
+    public virtual string Code => StudyLayouts.Nifti;
 
     /// <inheritdoc/>
-    public string Contents => "NIfTI files in folders images and masks";
+    public virtual string Contents => "NIfTI files in folders images and masks";
+
+    /// <inheritdoc/>
+    public virtual bool IsOfMasks => true;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".nii.gz", ".nii"];
@@ -25,8 +29,18 @@ public sealed class NiftiFormat : ICohortFormat
     public IReadOnlyList<IMouseFiles> List(string folder, ListingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. NiftiMouse.List(folder, Extensions, options.AskedSpacing, options.Reading)];
+        var cases = CasesOf(folder, options.Reading);
+        if (options.Reading.Axes is not null && cases.Count > 0)
+        {
+            throw new InputException(
+                options.Reading.Option("axes"), "is for HDF5 files, and these are NIfTI files.", "store i, j, k, t as rows, columns, slices, frames.");
+        }
+
+        return [.. cases.Select(files => new NiftiMouse(folder, files, options.AskedSpacing, options.Reading))];
     }
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyDictionary<string, FrameFiles> ListMasks(string folder, int firstFrame) => FrameFiles.List(folder, Extensions, firstFrame);
 
     /// <inheritdoc/>
     public StoredMasks ReadMasks(string path, ReadingOptions reading)
@@ -39,7 +53,7 @@ public sealed class NiftiFormat : ICohortFormat
     public void WriteMasks(string path, StoredMasks masks)
     {
         ArgumentNullException.ThrowIfNull(masks);
-        NiftiWriter.Write(path, masks.Frames, masks.Spacing ?? VoxelSpacing.Published, masks.FrameSeconds, masks.Affine);
+        NiftiWriter.Write(path, masks.Frames, masks.Spacing ?? VoxelSpacing.Published, masks.FrameSeconds, masks.Affine, numbers: masks.WrittenAs?.Numbers);
     }
 
     /// <inheritdoc/>
@@ -75,6 +89,21 @@ public sealed class NiftiFormat : ICohortFormat
     {
         ArgumentNullException.ThrowIfNull(reference);
         return NiftiReader.Header(path).Frames == reference.CineFrames ? ReadFrames(path, [.. Enumerable.Range(0, reference.CineFrames)], reference, reading) : null;
+    }
+
+    /// <summary>Finds the files of every case.</summary>
+    /// <param name="folder">The cohort's folder.</param>
+    /// <param name="reading">What frame numbers mean.</param>
+    /// <exception cref="InputException">A case or frame is there twice.</exception>
+    private protected virtual IReadOnlyList<NiftiCaseFiles> CasesOf(string folder, ReadingOptions reading)
+    {
+        var images = FrameFiles.List(Path.Combine(folder, "images"), Extensions, reading.FirstFrame);
+        var masks = FrameFiles.List(Path.Combine(folder, "masks"), Extensions, reading.FirstFrame);
+        return
+        [
+            .. images.Keys.Union(masks.Keys, StringComparer.Ordinal)
+                .Select(name => new NiftiCaseFiles(name, images.GetValueOrDefault(name), masks.GetValueOrDefault(name))),
+        ];
     }
 
     private static LabelMap[] ReadFrames(string path, int[] frames, MouseCase reference, ReadingOptions reading)

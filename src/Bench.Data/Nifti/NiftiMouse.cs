@@ -6,46 +6,33 @@ using Bench.Data.Formats;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// A mouse in NIfTI files: its cine in the folder <c>images</c>, its masks in <c>masks</c>, either in one file or one a frame
-/// (<see cref="FrameFiles"/>). Contoured are the frames that have a mask file, or, where one file holds all frames, those with any label.
-/// Rows, columns and slices are i, j, k of the images; masks stored with axes exchanged or reversed are put in their order by the affines.
+/// A case in NIfTI files: its cine and its masks, each either in one file or one a frame (<see cref="FrameFiles"/>). Contoured are the frames
+/// that have a mask file, or, where one file holds all frames, those with any label. Rows, columns and slices are i, j, k of the images;
+/// masks stored with axes exchanged or reversed are put in their order by the affines.
 /// </summary>
-internal sealed class NiftiMouse : IMouseFiles
+/// <param name="folder">The cohort's folder.</param>
+/// <param name="files">Its files.</param>
+/// <param name="asked">Spacing that overrides the headers'; null for theirs.</param>
+/// <param name="reading">What labels and frame numbers mean.</param>
+internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpacing? asked, ReadingOptions reading) : IMouseFiles
 {
-    private const string ImagesFolder = "images";
-    private const string MasksFolder = "masks";
-
-    private readonly string _folder;
-    private readonly FrameFiles? _images;
-    private readonly FrameFiles? _masks;
-    private readonly VoxelSpacing? _asked;
-    private readonly ReadingOptions _reading;
-
-    private NiftiMouse(string folder, string mouse, FrameFiles? images, FrameFiles? masks, VoxelSpacing? asked, ReadingOptions reading) =>
-        (_folder, Mouse, _images, _masks, _asked, _reading) = (folder, mouse, images, masks, asked, reading);
+    private readonly string _folder = folder;
+    private readonly FrameFiles? _images = files.Images;
+    private readonly FrameFiles? _masks = files.Masks;
+    private readonly VoxelSpacing? _asked = asked;
+    private readonly ReadingOptions _reading = reading;
 
     /// <inheritdoc/>
-    public string Mouse { get; }
+    public string Mouse => files.Case;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Files =>
-        [.. (_images?.Names ?? []).Select(name => $"{ImagesFolder}/{name}"), .. (_masks?.Names ?? []).Select(name => $"{MasksFolder}/{name}")];
+    public IReadOnlyList<string> Files => files.In(_folder);
 
-    /// <summary>Lists the mice of a folder; none where it has no NIfTI files in its folders.</summary>
-    /// <param name="folder">The cohort's folder.</param>
-    /// <param name="extensions">Endings of NIfTI files.</param>
-    /// <param name="asked">Spacing that overrides the headers'; null for theirs.</param>
-    /// <param name="reading">What labels and frame numbers mean.</param>
-    /// <exception cref="InputException">A mouse or frame is there twice.</exception>
-    public static IEnumerable<NiftiMouse> List(string folder, IReadOnlyList<string> extensions, VoxelSpacing? asked, ReadingOptions reading)
-    {
-        var images = FrameFiles.List(Path.Combine(folder, ImagesFolder), extensions, reading.FirstFrame);
-        var masks = FrameFiles.List(Path.Combine(folder, MasksFolder), extensions, reading.FirstFrame);
-        if (reading.Axes is not null && images.Count + masks.Count > 0)
-            throw new InputException(reading.Option("axes"), "is for HDF5 files, and these are NIfTI files.", "store i, j, k, t as rows, columns, slices, frames.");
-        return images.Keys.Union(masks.Keys, StringComparer.Ordinal)
-            .Select(mouse => new NiftiMouse(folder, mouse, images.GetValueOrDefault(mouse), masks.GetValueOrDefault(mouse), asked, reading));
-    }
+    /// <inheritdoc/>
+    public string Place => files.Place;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<int, CardiacPhase>? NamedPhases => files.NamedPhases;
 
     /// <summary>As the header of its first file says.</summary>
     public StackGeometry ReadGeometry()
@@ -87,7 +74,8 @@ internal sealed class NiftiMouse : IMouseFiles
             [.. maps.OrderBy(m => m.Key).Select(m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))],
             [.. phases.Warnings, .. empty, .. Turned(mapping), .. Disagreement(grid)])
         {
-            CineFrames = Math.Max(images?.Frames ?? 0, masks.Frames),
+            CineFrames = Math.Max(files.Cine is null ? images?.Frames ?? 0 : NiftiReader.Header(files.Cine.PathOf(files.Cine.Whole!)).Frames, masks.Frames),
+            IsCineStored = files.Cine is not null || _images?.HoldsEveryFrame != false,
             Affine = grid.IsOriented ? grid.Affine : null,
         };
     }
@@ -95,16 +83,21 @@ internal sealed class NiftiMouse : IMouseFiles
     /// <inheritdoc/>
     public IReadOnlyList<ImageStack> ReadCine()
     {
-        var frames = new List<ImageStack>();
-        var grid = Images().Visit(_ => true, (frame, stack) =>
-        {
-            if (frame != frames.Count)
-                throw new InputException(Path.Combine(_folder, ImagesFolder), $"frame {frames.Count} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.");
-            frames.Add(stack);
-        });
+        var frames = ReadStoredFrames();
+        return frames.Index().FirstOrDefault(f => f.Item.FrameIndex != f.Index) is { Item.Image: not null } gap
+            ? throw new InputException(
+                Path.Combine(_folder, files.ImagesPlace), $"frame {gap.Index} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.")
+            : [.. frames.Select(f => f.Image)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(int FrameIndex, ImageStack Image)> ReadStoredFrames()
+    {
+        var frames = new List<(int FrameIndex, ImageStack Image)>();
+        var grid = (files.Cine ?? Images()).Visit(_ => true, (frame, stack) => frames.Add((frame, stack)));
         RequireShape(grid);
-        for (var frame = 0; frame < frames.Count; frame++)
-            RequireFinite(grid.Path, frame, frames[frame]);
+        foreach (var (frame, stack) in frames)
+            RequireFinite(grid.Path, frame, stack);
         return frames;
     }
 
@@ -117,7 +110,7 @@ internal sealed class NiftiMouse : IMouseFiles
         var masks = look.Try(() => Masks().Visit(_ => true, (frame, stack) => labels.Add((frame, stack))));
         var grid = images ?? masks;
         if (images is not null)
-            look.CheckImages(ImagesFolder, images.Size, Doubles(Emptied(greys)).Select(frame => frame.Values));
+            look.CheckImages(files.ImagesPlace, images.Size, Doubles(Emptied(greys)).Select(frame => frame.Values));
         if (grid is not null)
             look.Check(() => RequireShape(grid));
         GridMapping? mapping = null;
@@ -136,7 +129,7 @@ internal sealed class NiftiMouse : IMouseFiles
             if (contoured.Length == 0)
                 look.Problem("no frame has a label.");
             var values = Doubles(labels).Select(l => mapping is null or { IsIdentity: true } ? l : (l.Frame, mapping.Apply<double>(l.Values)));
-            look.CheckMasks(MasksFolder, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value), _reading);
+            look.CheckMasks(files.MasksPlace, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value), _reading);
             if (mapping is not null)
                 Turned(mapping).ToList().ForEach(look.Warn);
         }
@@ -215,9 +208,7 @@ internal sealed class NiftiMouse : IMouseFiles
 
     private bool IsContoured(ImageStack stack) => _masks!.Whole is null || stack.Values.ContainsAnyExcept(0f);
 
-    private FrameFiles Images() => _images
-        ?? throw new InputException(Path.Combine(_folder, ImagesFolder), $"there is no image of {Mouse}.", $"store {Mouse}.nii.gz there, or one file per frame, {Mouse}_frame000.nii.gz.");
+    private FrameFiles Images() => _images ?? throw files.Lacks(_folder, "image", files.ImagesPlace, files.ImageExample);
 
-    private FrameFiles Masks() => _masks
-        ?? throw new InputException(Path.Combine(_folder, MasksFolder), $"there is no mask of {Mouse}.", $"store {Mouse}.nii.gz there, or one file per frame, {Mouse}_frame000.nii.gz.");
+    private FrameFiles Masks() => _masks ?? throw files.Lacks(_folder, "mask", files.MasksPlace, files.MaskExample);
 }

@@ -23,15 +23,26 @@ public static class NiftiWriter
     /// <param name="frameSeconds">Time between frames, s; 0 if unknown.</param>
     /// <param name="affine">Voxel to millimetres, three rows of four; null for <see cref="NiftiImage.AffineOf"/>.</param>
     /// <param name="version">1 or 2; null for 1 unless an axis is too long for it.</param>
+    /// <param name="numbers">The number that is written for each label, at its position; null for the labels themselves.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     /// <exception cref="ArgumentException">
     /// No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.
     /// </exception>
     public static void Write(
-        string path, IReadOnlyList<LabelMap> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
+        string path,
+        IReadOnlyList<LabelMap> frames,
+        VoxelSpacing spacing,
+        double frameSeconds = 0,
+        IReadOnlyList<double>? affine = null,
+        int? version = null,
+        byte[]? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        Write(path, [.. frames.Select(f => f.Size)], 2, 1, spacing, frameSeconds, affine, version, i => InFileOrder(frames[i].Size, frames[i].Labels));
+        Write(path, [.. frames.Select(f => f.Size)], 2, 1, spacing, frameSeconds, affine, version, i =>
+        {
+            var labels = InFileOrder(frames[i].Size, frames[i].Labels);
+            return numbers is null ? labels : Array.ConvertAll(labels, label => numbers[label]);
+        });
     }
 
     /// <summary>Writes images as uint16 where all grey values are whole numbers of that range, else as float32.</summary>

@@ -53,11 +53,14 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format, bool 
 
         var maps = frames.Select(f => (f.Index, Mask: Segment(f.Image).Labels)).ToArray();
         var geometry = cohort.ReadGeometry(mouse);
-        MouseMasks.Write(folder, mouse, format, StoredMasks.Of(maps[0].Mask.Size, cineFrames, maps) with
+        var study = cohort.Reading.Study;
+        var masks = StoredMasks.Of(maps[0].Mask.Size, cineFrames, maps) with
         {
             Spacing = geometry.Spacing,
             FrameSeconds = geometry.FrameSeconds,
             Affine = geometry.Affine,
-        });
+            WrittenAs = study.PredictionLabels.AreOwn ? null : study.PredictionLabels,
+        };
+        MouseMasks.Write(folder, mouse, format, masks, study.IsMouse ? 0 : cohort.Reading.FirstFrame);
     }
 }

@@ -134,8 +134,8 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
     {
         if (options.AllFrames)
         {
-            var cine = cohort.ReadCine(mouse);
-            return ([.. cine.Index()], cine.Count);
+            var stored = cohort.ReadStoredFrames(mouse);
+            return (stored, stored[^1].FrameIndex + 1);
         }
 
         var known = cohort.Read(mouse);

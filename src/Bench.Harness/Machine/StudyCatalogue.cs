@@ -15,13 +15,14 @@ public static class StudyCatalogue
     /// <summary>Names of the studies that come with Bench, the default first.</summary>
     public static IReadOnlyList<string> Names =>
     [
-        .. Folders("studies", StudyFile.FileName).OrderBy(name => name == Study.Mouse.Name ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal),
+        .. Folders("studies", StudyFile.FileName).OrderBy(name => name == Study.Mouse.Name ? 0 : 1)
+            .ThenBy(name => name, StringComparer.Ordinal),
     ];
 
     /// <summary>Finds a study.</summary>
     /// <param name="text">
-    /// The name of one that comes with Bench, a file, or a folder with <c>study.json</c>. Folders with <c>claims.json</c> alone, names of published
-    /// numbers that come with Bench, and <c>none</c> are the study of mice with these numbers, or without any.
+    /// The name of one that comes with Bench, a file, or a folder with <c>study.json</c>. Folders with <c>claims.json</c> alone, names of
+    /// published numbers that come with Bench, and <c>none</c> are the study of mice with these numbers, or without any.
     /// </param>
     /// <exception cref="InputException">There is none, or it cannot be read.</exception>
     public static Study Find(string text)

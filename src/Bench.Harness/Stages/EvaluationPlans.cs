@@ -45,7 +45,7 @@ internal static class EvaluationPlans
         };
         var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => MaskFolder.Open(folder.Predictions(m.Name)), trained[m.Name].Summary)
         {
-            Cine = mouse => cine(m, mouse.Mouse),
+            Cine = mouse => mouse.IsCineStored ? cine(m, mouse.Mouse) : null,
             Family = m.Network,
             Seed = m.Seed,
         });

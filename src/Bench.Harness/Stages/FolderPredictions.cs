@@ -30,7 +30,7 @@ internal sealed class FolderPredictions(string name, string label, Func<MaskFold
     public IReadOnlyCollection<string> Missing { get; init; } = [];
 
     /// <summary>Segments a whole cine now; null where only files speak.</summary>
-    public Func<MouseCase, IReadOnlyList<LabelMap>>? Cine { get; init; }
+    public Func<MouseCase, IReadOnlyList<LabelMap>?>? Cine { get; init; }
 
     public bool Has(string mouse) => !Missing.Contains(mouse);
 

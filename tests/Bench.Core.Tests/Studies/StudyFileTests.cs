@@ -27,13 +27,17 @@ public sealed class StudyFileTests
     {
         var study = Read(Human);
 
-        Assert.Equal(("hearts", "Hearts", "human", "patient", "patients"), (study.Name, study.Title, study.Species, study.CaseWord, study.CaseWords));
+        Assert.Equal(("hearts", "Hearts", "human", "patient", "patients"),
+            (study.Name, study.Title, study.Species, study.CaseWord, study.CaseWords));
         Assert.Equal(4, study.ClassCount);
-        Assert.Equal((1, 2, 3), (study.ReferenceLabels.NumberOf(Structure.RightVentricle), study.ReferenceLabels.NumberOf(Structure.Myocardium), study.ReferenceLabels.NumberOf(Structure.BloodPool)));
+        Assert.Equal((1, 2, 3),
+            (study.ReferenceLabels.NumberOf(Structure.RightVentricle), study.ReferenceLabels.NumberOf(Structure.Myocardium),
+            study.ReferenceLabels.NumberOf(Structure.BloodPool)));
         Assert.Null(study.ReferenceLabels.Structures[4]);
         Assert.Equal(study.ReferenceLabels, study.PredictionLabels);
         Assert.Equal((PhaseSourceKind.InfoFile, "Info.cfg", 1), (study.Phases.Kind, study.Phases.File, study.Phases.FirstFrame));
-        Assert.Equal(("ml", 1000.0, "g", 1000.0), (study.Units.VolumeSymbol, study.Units.MicrolitresPerUnit, study.Units.MassSymbol, study.Units.MilligramsPerUnit));
+        Assert.Equal(("ml", 1000.0, "g", 1000.0),
+            (study.Units.VolumeSymbol, study.Units.MicrolitresPerUnit, study.Units.MassSymbol, study.Units.MilligramsPerUnit));
         Assert.Equal(new PlausibleRange(30_000, 450_000), study.PlausibleRanges[PlausibleQuantity.EndDiastolicVolume]);
         Assert.Equal(new PlausibleRange(0.05, 0.9), study.PlausibleRanges[PlausibleQuantity.EjectionFraction]);
         Assert.DoesNotContain(PlausibleQuantity.EndSystolicVolume, study.PlausibleRanges.Keys);
@@ -52,10 +56,12 @@ public sealed class StudyFileTests
 
     [Fact]
     public void The_mouse_study_in_the_program_is_the_one_in_its_file() =>
-        Assert.Equal(StudyFile.Text(Study.Mouse), StudyFile.Text(StudyFile.Read(RepositoryFolder.Combine("baselines", "studies", "mouse-2025", StudyFile.FileName))));
+        Assert.Equal(StudyFile.Text(Study.Mouse),
+            StudyFile.Text(StudyFile.Read(RepositoryFolder.Combine("baselines", "studies", "mouse-2025", StudyFile.FileName))));
 
     [Theory]
-    [InlineData("\"3\": \"blood_pool\", \"4\": \"background\"", "\"4\": \"background\"", "$.labels.reference has no label for blood_pool", "e.g.")]
+    [InlineData("\"3\": \"blood_pool\", \"4\": \"background\"", "\"4\": \"background\"", "$.labels.reference has no label for blood_pool",
+        "e.g.")]
     [InlineData("\"4\": \"background\"", "\"4\": \"myocardium\"", "$.labels.reference.4 is myocardium, and so is 2", "one label")]
     [InlineData("\"4\": \"background\"", "\"4\": \"atrium\"", "$.labels.reference.4 is \"atrium\"", "right_ventricle")]
     [InlineData("\"4\": \"background\"", "\"256\": \"background\"", "$.labels.reference has the label \"256\"", "0 is background")]
@@ -67,9 +73,12 @@ public sealed class StudyFileTests
     [InlineData("\"challenge\"", "\"acdc\"", "$.layout is \"acdc\"", "write any, hdf5, nifti, challenge, nnunet or folder")]
     [InlineData(", \"first_frame\": 1", "", "$.phases does not say whether frames count from 0 or 1", "first_frame")]
     [InlineData("\"first_frame\": 1", "\"first_frame\": 2", "$.phases.first_frame is 2", "0 or 1")]
-    [InlineData("{\"info_file\": \"Info.cfg\", \"first_frame\": 1}", "{\"rule\": \"curve\", \"fixed\": [0, 9]}", "$.phases needs one of", "e.g.")]
-    [InlineData("{\"info_file\": \"Info.cfg\", \"first_frame\": 1}", "{\"fixed\": [0, 9], \"first_frame\": 1}", "$.phases.fixed is not two different frames", "neither before first_frame")]
-    [InlineData("\"info_file\": \"Info.cfg\", \"first", "\"info_file\": \"../Info.cfg\", \"first", "$.phases.info_file is no name of a file", "Info.cfg")]
+    [InlineData("{\"info_file\": \"Info.cfg\", \"first_frame\": 1}", "{\"rule\": \"curve\", \"fixed\": [0, 9]}", "$.phases needs one of",
+        "e.g.")]
+    [InlineData("{\"info_file\": \"Info.cfg\", \"first_frame\": 1}", "{\"fixed\": [0, 9], \"first_frame\": 1}",
+        "$.phases.fixed is not two different frames", "neither before first_frame")]
+    [InlineData("\"info_file\": \"Info.cfg\", \"first", "\"info_file\": \"../Info.cfg\", \"first",
+        "$.phases.info_file is no name of a file", "Info.cfg")]
     [InlineData("\"human\"", "\"Homo sapiens\"", "$.species is \"Homo sapiens\"", "lower-case")]
     [InlineData("\"name\": \"hearts\"", "\"name\": \"../hearts\"", "$.name is \"../hearts\"", "letters")]
     [InlineData("\"ml\"", "\"l\"", "$.units.volume is \"l\"", "write µL or ml")]

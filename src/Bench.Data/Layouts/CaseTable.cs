@@ -1,0 +1,96 @@
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Core.Studies;
+using Bench.Data.Tables;
+
+namespace Bench.Data.Layouts;
+
+/// <summary>A table with a row for each case: <c>phases.csv</c> or <c>groups.csv</c> of a study.</summary>
+internal sealed class CaseTable
+{
+    private static readonly string[] CaseColumns = ["case", "mouse", "patient", "subject", "name", "id"];
+
+    private readonly DelimitedText _table;
+    private readonly Dictionary<string, DelimitedRow> _rows;
+
+    private CaseTable(DelimitedText table, Dictionary<string, DelimitedRow> rows) => (_table, _rows) = (table, rows);
+
+    /// <summary>The file.</summary>
+    public string Path => _table.Path;
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="study">The study that names it.</param>
+    /// <param name="data">Folder of the data, where it is looked for first; then in that of the study's file.</param>
+    /// <param name="file">Its name or path.</param>
+    /// <param name="caseColumn">Column with the names of cases; empty for the usual ones.</param>
+    /// <exception cref="InputException">It is not there, has no such column, or names a case twice.</exception>
+    public static CaseTable Read(Study study, string data, string file, string caseColumn)
+    {
+        string[] places = [System.IO.Path.Combine(data, file), .. study.Folder is { } folder ? [System.IO.Path.Combine(folder, file)]
+            : Array.Empty<string>()];
+        var path = places.FirstOrDefault(File.Exists)
+            ?? throw new InputException(places[0], "no such file, and the study names it.",
+                "put it into the data's folder or beside study.json.");
+        var table = DelimitedText.Read(path);
+        string[] wanted = caseColumn.Length > 0 ? [caseColumn] : CaseColumns;
+        var column = wanted.Select(name => ColumnOf(table, name)).FirstOrDefault(at => at >= 0, -1);
+        if (column < 0)
+        {
+            throw new InputException(
+                path, $"there is no column {string.Join(" or ", wanted)}; there are {string.Join(", ", table.Header)}.",
+                    "name it with case_column in study.json.");
+        }
+
+        var rows = new Dictionary<string, DelimitedRow>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            if (!rows.TryAdd(row.Cells[column].Trim(), row))
+                throw new InputException(path, $"line {row.Line} names {Printable.Line(row.Cells[column].Trim())} again.",
+                    "give every case one row.");
+        }
+
+        return new CaseTable(table, rows);
+    }
+
+    /// <summary>A cell; null where the case has no row, or the cell is empty.</summary>
+    /// <param name="name">Name of the case.</param>
+    /// <param name="column">The column.</param>
+    /// <exception cref="InputException">There is no such column.</exception>
+    public string? ValueOf(string name, string column)
+    {
+        var at = ColumnOf(_table, column);
+        if (at < 0)
+            throw new InputException(Path, $"there is no column {column}; there are {string.Join(", ", _table.Header)}.",
+                "name the columns in study.json.");
+        return _rows.TryGetValue(name, out var row) && row.Cells[at].Trim() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>A cell with a whole number; null where there is none.</summary>
+    /// <param name="name">Name of the case.</param>
+    /// <param name="column">The column.</param>
+    /// <exception cref="InputException">There is no such column, or something else in the cell.</exception>
+    public int? NumberOf(string name, string column)
+    {
+        if (ValueOf(name, column) is not { } text)
+            return null;
+        // Programs that fill gaps with NaN write whole numbers as 7.0.
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsInteger(number)
+            && number is >= 0 and < 1e6
+            ? (int)number
+            : throw new InputException(
+                Path, $"line {_rows[name].Line} has '{Printable.Line(text)}' for {column}.",
+                    "give the number of a frame, or leave the cell empty.");
+    }
+
+    private static int ColumnOf(DelimitedText table, string name)
+    {
+        for (var at = 0; at < table.Header.Count; at++)
+        {
+            if (table.Header[at].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+
+        return -1;
+    }
+}
