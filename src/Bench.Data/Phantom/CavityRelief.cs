@@ -8,6 +8,7 @@ namespace Bench.Data.Phantom;
 internal sealed class CavityRelief
 {
     private const int Trabeculae = 6;
+    private readonly double _strength;
     private readonly double[] _papillaryAngles;
     private readonly double[] _papillaryDepths;
     private readonly double[] _phases = new double[Trabeculae];
@@ -16,8 +17,9 @@ internal sealed class CavityRelief
     private readonly double[] _widths = new double[2];
     private readonly int[] _waves = [2, 3, 4, 5, 7, 9];
 
-    public CavityRelief(CounterRandom random, double rightVentricleAngle)
+    public CavityRelief(CounterRandom random, double rightVentricleAngle, double strength)
     {
+        _strength = strength;
         _papillaryAngles = [rightVentricleAngle + random.Uniform(1.7, 2.2), rightVentricleAngle + random.Uniform(3.7, 4.3)];
         _papillaryDepths = [random.Uniform(0.22, 0.34), random.Uniform(0.18, 0.32)];
         for (var i = 0; i < Trabeculae; i++)
@@ -61,7 +63,7 @@ internal sealed class CavityRelief
             }
 
             var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY), _widths[0])) + (_papillaryDepths[1] * Bump((x * secondX) + (y * secondY), _widths[1]));
-            factors[i] = 1 + (rough * waves) - (papillary * notch);
+            factors[i] = Math.Max(0.15, 1 + (_strength * rough * waves) - (_strength * papillary * notch));
         }
     }
 

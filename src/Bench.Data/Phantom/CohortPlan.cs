@@ -25,6 +25,8 @@ internal static class CohortPlan
     /// <param name="options">Which cohort.</param>
     public static MousePlan[] Draw(PhantomOptions options)
     {
+        if (options.Family is { } family)
+            return WidePlan.Draw(family, options);
         var seed = unchecked((ulong)options.Seed);
         var random = new CounterRandom(CounterRandom.Key(seed, (ulong)options.Mice, 1));
         var phenotypes = Phenotypes(options.Mice);
@@ -123,7 +125,14 @@ internal sealed record MousePlan(
     double EndDiastolicMassMg,
     double EndSystolicMassMg,
     int Frames,
-    bool HasInflow);
+    bool HasInflow)
+{
+    /// <summary>What is out of the ordinary about its heart.</summary>
+    public ShapeVariation Shape { get; init; } = ShapeVariation.None;
+
+    /// <summary>Flow in its blood, where that is drawn more widely than the published mice show; else null.</summary>
+    public WideFlow? Flow { get; init; }
+}
 
 /// <summary>The four kinds of mice in the published cohort (39, 11, 51 and 29 of 130).</summary>
 public enum Phenotype

@@ -9,7 +9,6 @@ namespace Bench.Data.Phantom;
 internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys tissue, int size)
 {
     private const int Planes = 5;
-    private const float Fluid = 1100;
     private const float FluidMm = 0.12f;
     private const float PericardiumMm = 0.24f;
 
@@ -50,7 +49,7 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
     {
         var (coarse, fine) = (around.Coarse[place], around.Fine[place]);
         var perPixel = 1 / _pixelMm;
-        var rightBlood = tissue.Blood * 0.84f * (1 + (0.1f * coarse) + (0.07f * fine));
+        var rightBlood = tissue.Blood * tissue.RightGain * (1 + (0.1f * coarse) + (0.07f * fine));
         var wall = tissue.Myocardium * (1 + (0.1f * coarse) + (0.3f * fine));
         var leftBlood = tissue.Blood * (1.03f + (0.08f * coarse) + (0.08f * fine)) * jet.At(x, y);
         var ground = Pericardium(background, x, y, perPixel, coarse);
@@ -72,6 +71,8 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
             grey += inRight * (blood - grey);
             var inOuter = Share(left, 0, radius, perPixel);
             var inCavity = Share(Directions.At(plane.Cavity, index), 0, radius, perPixel);
+            foreach (var (pillarX, pillarY, pillarRadius) in plane.Pillars)
+                inCavity *= 1 - Share(pillarRadius, 0, Length(fromX - pillarX, fromY - pillarY), perPixel);
             grey += inOuter * ((wall * plane.WallGain * (1 + (0.28f * Directions.At(plane.Scar, index)))) - grey);
             grey += inCavity * (leftBlood - grey);
             sum += grey;
@@ -94,16 +95,20 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
         var fat = tissue.Myocardium * Math.Clamp(1.3f + (1.5f * coarse), 0.7f, 2.2f);
         surface += plane.AboveMm > 0 ? 0.45f * coarse : 0;
         var grey = background + (plane.RimGain * Share(surface, PericardiumMm, radius, perPixel) * (Math.Max(background, fat) - background));
-        return grey + (0.75f * plane.RimGain * Share(surface, FluidMm, radius, perPixel) * (Fluid - grey));
+        return grey + (0.75f * plane.RimGain * Share(surface, FluidMm, radius, perPixel) * (tissue.Fluid - grey));
     }
 
     private static float Share(float surface, float beyond, float radius, float perPixel) =>
         surface == 0 ? 0 : Math.Clamp(((surface + beyond - radius) * perPixel) + 0.5f, 0, 1);
 
+    private static float Length(float x, float y) => MathF.Sqrt((x * x) + (y * y));
+
     private FlowJet Jet(int frame, int slice, float flow)
     {
-        var random = new CounterRandom(CounterRandom.Key(plan.Key, 5, plan.HasInflow ? (ulong)frame : 0, (ulong)slice));
+        var random = new CounterRandom(CounterRandom.Key(plan.Key, 5, plan.HasInflow || plan.Flow is not null ? (ulong)frame : 0, (ulong)slice));
         var plane = _planes[Planes / 2];
+        if (plan.Flow is { } wide)
+            return wide.Draw(random, plane);
         var angle = random.Uniform(0, 6.28);
         var away = plane.Outer[0] * random.Uniform(0.05, 0.3);
         var deep = plan.HasInflow ? random.Uniform(0.25, 0.55) * (0.4 + (0.6 * flow)) : random.Uniform(0.1, 0.4) * flow;

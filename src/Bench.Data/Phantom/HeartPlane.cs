@@ -44,6 +44,9 @@ internal sealed class HeartPlane
     /// <summary>Long axis, mm along rows.</summary>
     public float CentreY { get; private set; }
 
+    /// <summary>Papillary muscles that stand free in the cavity: middle from the long axis, and radius, mm.</summary>
+    public List<(float X, float Y, float Radius)> Pillars { get; } = [];
+
     /// <summary>Moves the plane.</summary>
     /// <param name="shape">The heart.</param>
     /// <param name="moment">The frame.</param>
@@ -54,16 +57,17 @@ internal sealed class HeartPlane
         var depth = (zMm - moment.BaseMm) / moment.WallLengthMm;
         WallGain = (float)(0.96 + (0.2 * Math.Max(0, depth - 0.2)) + (0.5 * PortableMath.SmoothStep((depth - 0.8) / 0.2)));
         RimGain = (float)(1 - PortableMath.SmoothStep((depth - 0.72) / 0.23));
-        CentreX = (float)(moment.CentreX + (0.12 * depth));
-        CentreY = (float)(moment.CentreY - (0.5 * depth));
+        CentreX = (float)(moment.CentreX + ((0.12 + shape.Variation.TiltX) * depth));
+        CentreY = (float)(moment.CentreY - ((0.5 + shape.Variation.TiltY) * depth));
         shape.Cavity(moment, zMm, _radii);
         Copy(_radii, Cavity);
+        PlacePillars(shape.Variation.Pillars, (zMm - moment.BaseMm) / moment.CavityLengthMm);
         shape.Outer(moment, zMm, _radii);
         Copy(_radii, Outer);
         // The right ventricle is a crescent that closes into a ring near the base, where outflow tract and atria surround the left one.
         var ring = PortableMath.SmoothStep(1 - ((zMm - moment.BaseMm) / 1.5));
         var filled = 1 - (0.5 * moment.Contraction);
-        var crescent = filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
+        var crescent = shape.Variation.RightWidth * filled * 1.65 * PortableMath.SmoothStep((0.86 - depth) / 0.45);
         var atOuter = moment.OuterRadiusMm * (0.72 + (0.1 * moment.Contraction)) * Math.Max(0, 1 - (0.16 * AboveMm * AboveMm));
         var (towardsX, towardsY) = (PortableMath.Cos(shape.RightVentricleAngle), PortableMath.Sin(shape.RightVentricleAngle));
         Reach = 0;
@@ -78,6 +82,17 @@ internal sealed class HeartPlane
             Edge[i] = Right[i] == 0 ? 0 : Right[i] + 0.3f;
             Scar[i] = (float)shape.ScarAt(moment, zMm, i);
             Reach = Math.Max(Reach, Math.Max(Edge[i], Outer[i]));
+        }
+    }
+
+    private void PlacePillars(IReadOnlyList<Pillar> pillars, double place)
+    {
+        Pillars.Clear();
+        foreach (var pillar in pillars.Where(p => place > p.From && place < p.To))
+        {
+            var (x, y) = ((float)PortableMath.Cos(pillar.Angle), (float)PortableMath.Sin(pillar.Angle));
+            var radius = Directions.At(Cavity, Directions.IndexOf(x, y));
+            Pillars.Add((x * radius * (float)pillar.Distance, y * radius * (float)pillar.Distance, radius * (float)pillar.Radius));
         }
     }
 

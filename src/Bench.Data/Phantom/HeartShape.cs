@@ -31,14 +31,14 @@ internal sealed class HeartShape
         Cycle = new CardiacCycle(plan.Frames);
         var random = new CounterRandom(CounterRandom.Key(plan.Key, 1));
         RightVentricleAngle = random.Uniform(-0.25, 0.75);
-        _relief = new CavityRelief(random, RightVentricleAngle);
+        _relief = new CavityRelief(random, RightVentricleAngle, plan.Shape.Relief);
         var roundness = plan.Phenotype is Phenotype.DilatedCardiomyopathy or Phenotype.InfarctionWithPatch ? 0.97 : 1.02;
-        _diastolicLength = 7.45 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal()));
+        _diastolicLength = 7.45 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal())) * plan.Shape.Length;
         _shortening = 0.05 + (0.16 * (1 - (plan.EndSystolicMicrolitres / plan.EndDiastolicMicrolitres)));
-        _baseMm = random.Uniform(0.4, 1.4);
+        _baseMm = random.Uniform(0.4, 1.4) + plan.Shape.BaseShiftMm;
         _centreX = 12.1 + (0.9 * random.Normal());
         _centreY = 17.1 + (0.55 * random.Normal());
-        var (oval, ovalAngle) = (random.Uniform(0.01, 0.05), random.Uniform(0, 6.28));
+        var (oval, ovalAngle) = (random.Uniform(0.01, 0.05) + plan.Shape.Oval, random.Uniform(0, 6.28));
         var (thirds, thirdsAngle, fourths, fourthsAngle) = (random.Uniform(0, 0.016), random.Uniform(0, 6.28), random.Uniform(0, 0.011), random.Uniform(0, 6.28));
         var lobes = random.Uniform(0, 6.28);
         var scarAngle = RightVentricleAngle + random.Uniform(2.2, 4.0);
@@ -64,6 +64,9 @@ internal sealed class HeartShape
 
     /// <summary>Direction of the right ventricle seen from the left, radians.</summary>
     public double RightVentricleAngle { get; }
+
+    /// <summary>What is out of the ordinary about it.</summary>
+    public ShapeVariation Variation => _plan.Shape;
 
     /// <summary>Planned blood pool at a frame, µL.</summary>
     /// <param name="frame">0-based.</param>
@@ -110,7 +113,7 @@ internal sealed class HeartShape
         var thickness = moment.WallMm * WallProfile(place);
         var scarring = ScarProfile(place);
         for (var i = 0; i < radii.Length; i++)
-            radii[i] = profile * _oval[i] * (moment.CavityRadiusMm + (thickness * (1 - (scarring * _scar[i]))));
+            radii[i] = profile * _oval[i] * (moment.CavityRadiusMm + (thickness * (1 - (scarring * _plan.Shape.Scar * _scar[i]))));
     }
 
     /// <summary>Share of scar by direction at a plane, 0 … 1.</summary>

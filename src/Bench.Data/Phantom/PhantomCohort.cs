@@ -41,7 +41,7 @@ public static class PhantomCohort
         {
             Parallel.For(0, plans.Length, parallel, i =>
             {
-                truths[i] = WriteMouse(sums, plans[i], options.Size, cancellation);
+                truths[i] = WriteMouse(sums, plans[i], options, cancellation);
                 lock (turn)
                     progress?.Invoke(++done, plans.Length);
             });
@@ -51,18 +51,24 @@ public static class PhantomCohort
             throw several.InnerExceptions.OfType<InputException>().FirstOrDefault() ?? several.InnerExceptions[0];
         }
 
-        AtomicFile.WriteText(Path.Combine(folder, "truth.csv"), PhantomTruth.ToTable(truths));
-        AtomicFile.WriteText(Path.Combine(folder, "truth-curves.csv"), PhantomTruth.ToCurves(truths));
+        // Hearts of a family are cut by edges, enlarged and have free muscles: their planned volumes are not those of the masks.
+        if (options.Family is null)
+        {
+            AtomicFile.WriteText(Path.Combine(folder, "truth.csv"), PhantomTruth.ToTable(truths));
+            AtomicFile.WriteText(Path.Combine(folder, "truth-curves.csv"), PhantomTruth.ToCurves(truths));
+        }
+
         AtomicFile.WriteText(Path.Combine(folder, CohortManifest.FileName), note);
         File.Delete(Path.Combine(folder, Unfinished));
     }
 
-    private static PhantomTruth WriteMouse(FileSums sums, MousePlan plan, int size, CancellationToken cancellation)
+    private static PhantomTruth WriteMouse(FileSums sums, MousePlan plan, PhantomOptions options, CancellationToken cancellation)
     {
         var name = $"{plan.Name}.h5";
         if (sums.Holds(name))
             return PhantomTruth.Of(plan, new HeartShape(plan));
-        var renderer = new CineRenderer(plan, size);
+        var size = options.Size;
+        var renderer = new CineRenderer(plan, options.Family, size);
         var truth = PhantomTruth.Of(plan, renderer.Heart);
         var extent = new StackSize(size, size, truth.Slices);
         AtomicFile.WriteThrough(sums.PathOf(name), temporary =>

@@ -17,8 +17,17 @@ public sealed record PhantomOptions
     /// </summary>
     public int Size { get; init; } = 128;
 
-    /// <summary>Time frames of every cine, 8 to 64; null draws 17 to 36 a mouse, as in the published cohort. Default null.</summary>
+    /// <summary>The kind of phantom; null for the published mice's likeness.</summary>
+    public PhantomFamily? Family { get; init; }
+
+    /// <summary>Time frames of every cine, 8 to 64, of a family from 2; null draws 17 to 36 a mouse, as in the published cohort. Default null.</summary>
     public int? Frames { get; init; }
+
+    /// <summary>Fewest frames of a cine; of a family end-diastole and end-systole will do.</summary>
+    public int FewestFrames => Family is null ? 8 : 2;
+
+    /// <summary>Most frames of a cine.</summary>
+    public const int MostFrames = 64;
 
     /// <summary>Distance between rows and between columns, mm.</summary>
     public double PixelMm => FieldOfViewMm / Size;
@@ -35,8 +44,8 @@ public sealed record PhantomOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Mice, MostMice);
         if (Size is not (64 or 128 or 256))
             throw new ArgumentOutOfRangeException(nameof(Size), Size, "the size is 64, 128 or 256.");
-        if (Frames is < 8 or > 64)
-            throw new ArgumentOutOfRangeException(nameof(Frames), Frames, "a cine has 8 to 64 frames.");
+        if (Frames < FewestFrames || Frames > MostFrames)
+            throw new ArgumentOutOfRangeException(nameof(Frames), Frames, $"a cine has {FewestFrames} to {MostFrames} frames.");
     }
 }
 
@@ -50,8 +59,9 @@ internal static partial class PhantomNote
 
     /// <summary>Describes a cohort.</summary>
     /// <param name="options">Which cohort.</param>
-    public static string For(PhantomOptions options) => JsonSerializer.Serialize(
-        new Dictionary<string, object?>
+    public static string For(PhantomOptions options)
+    {
+        var entries = new Dictionary<string, object?>
         {
             ["kind"] = "phantom",
             ["description"] = $"phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")}, {options.Size} x {options.Size}, seed {options.Seed}",
@@ -61,8 +71,11 @@ internal static partial class PhantomNote
             ["seed"] = options.Seed,
             ["size"] = options.Size,
             ["frames"] = options.Frames,
-        },
-        Indented) + "\n";
+        };
+        if (options.Family is { } family)
+            entries["family"] = family.Name;
+        return JsonSerializer.Serialize(entries, Indented) + "\n";
+    }
 
     /// <summary>Whether two notes are of the same cohort by different versions of the generator.</summary>
     /// <param name="one">A note.</param>

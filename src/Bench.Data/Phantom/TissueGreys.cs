@@ -14,6 +14,24 @@ namespace Bench.Data.Phantom;
 /// <param name="NoiseDeviation">Standard deviation of the noise in each of the two channels.</param>
 internal sealed record TissueGreys(float Blood, float Myocardium, float Muscle, float Liver, float Lung, float NoiseDeviation)
 {
+    /// <summary>Blood of the right heart, relative to the left.</summary>
+    public float RightGain { get; init; } = 0.84f;
+
+    /// <summary>The film of fluid around the heart.</summary>
+    public float Fluid { get; init; } = 1100;
+
+    /// <summary>Draws the greys of a mouse of a family.</summary>
+    /// <param name="mouseKey">Key of the mouse's random streams.</param>
+    /// <param name="family">The family.</param>
+    public static TissueGreys Draw(ulong mouseKey, PhantomFamily family)
+    {
+        var random = new CounterRandom(CounterRandom.Key(mouseKey, 27));
+        var brighter = random.Uniform(5000, 15000);
+        var darker = brighter / random.Uniform(family.Contrast.Low, family.Contrast.High);
+        var (blood, wall) = random.Uniform() < family.DarkBlood ? (darker, brighter) : (brighter, darker);
+        return Draw(mouseKey) with { Blood = (float)blood, Myocardium = (float)wall, RightGain = (float)random.Uniform(0.6, 1.2), Fluid = (float)random.Uniform(300, 1.2 * wall) };
+    }
+
     /// <summary>Draws the greys of a mouse. Means are those of the real mouse of the published movie.</summary>
     /// <param name="mouseKey">Key of the mouse's random streams.</param>
     public static TissueGreys Draw(ulong mouseKey)
