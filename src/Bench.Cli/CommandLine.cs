@@ -58,7 +58,7 @@ public static class CommandLine
             CurvesCommand.Create(log, error),
             VerifyDataCommand.Create(log),
             SplitCommand.Create(log),
-            TrainCommand.Create(log),
+            TrainCommand.Create(log, error),
             ExportCommand.Create(log),
             ReportCommand.Create(log),
             FiguresCommand.Create(log),

@@ -18,7 +18,10 @@ internal static class TrainCommand
 {
     private const int Draws = 6;
 
-    public static Command Create(ProgressLog log) => new("train", "Show training protocols and augmentation. To train, use bench run.") { TrainDescribeCommand.Create(log), Preview(log) };
+    public static Command Create(ProgressLog log, TextWriter error) => new("train", "Show training protocols and augmentation, or train the built-in network. To train on your data, use bench run.")
+    {
+        TrainDescribeCommand.Create(log), Preview(log), TrainBuiltInCommand.Create(log, error),
+    };
 
     private static Command Preview(ProgressLog log)
     {

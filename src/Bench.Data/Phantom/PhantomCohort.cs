@@ -62,6 +62,39 @@ public static class PhantomCohort
         File.Delete(Path.Combine(folder, Unfinished));
     }
 
+    /// <summary>Draws the end-diastolic and end-systolic frames of a cohort in memory; no file is written.</summary>
+    /// <param name="options">Which cohort.</param>
+    /// <param name="cancellation">Stops between mice.</param>
+    /// <returns>The mice in order, named by family and number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static IReadOnlyList<MouseCase> Draw(PhantomOptions options, CancellationToken cancellation)
+    {
+        options.Validate();
+        var plans = CohortPlan.Draw(options);
+        var mice = new MouseCase[plans.Length];
+        Parallel.For(0, plans.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var renderer = new CineRenderer(plans[i], options.Family, options.Size);
+            var extent = new StackSize(options.Size, options.Size, renderer.Heart.Slices);
+            var images = new ushort[extent.Count];
+            ContouredFrame Frame(int index, CardiacPhase phase)
+            {
+                var labels = new byte[extent.Count];
+                renderer.Render(index, images, labels);
+                return new ContouredFrame(index, phase, new ImageStack(extent, Array.ConvertAll(images, v => (float)v)), new LabelMap(extent, labels));
+            }
+
+            mice[i] = new MouseCase(
+                $"{options.Family?.Name ?? PhantomFamily.Classic}-{i + 1}", new VoxelSpacing(options.PixelMm, options.PixelMm, 1),
+                [Frame(0, CardiacPhase.EndDiastole), Frame(renderer.Heart.Cycle.EndSystolicFrame, CardiacPhase.EndSystole)], [])
+            {
+                CineFrames = plans[i].Frames,
+            };
+        });
+        return mice;
+    }
+
     private static PhantomTruth WriteMouse(FileSums sums, MousePlan plan, PhantomOptions options, CancellationToken cancellation)
     {
         var name = $"{plan.Name}.h5";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.Training;
@@ -37,6 +38,12 @@ public sealed class Trainer
     /// <summary>The kind of machine, recorded with the run: its processor, and what else of it may change the last bits.</summary>
     public string Machine { get; init; } = "";
 
+    /// <summary>
+    /// Time after which training ends with the step under way, counted from its start or resumption; null for none. With a limit the learning rate
+    /// follows the time used, where that is ahead of the steps done, so that it has come down when time is up: the weights then depend on the machine's speed.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>Told, in a sentence, of what a reader should know: where a run goes on, and which checkpoints are damaged.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
@@ -71,7 +78,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(data);
         var (slices, watched) = (data.Training, data.Validation);
-        var (grid, watchedGrid) = (GridOf(slices), GridOf(watched));
+        var grid = GridOf(slices);
         var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, IdentityOf(data));
         var snapshot = folder?.Latest(Notice);
 
@@ -89,20 +96,26 @@ public sealed class Trainer
         var best = snapshot?.Best ?? [];
         var resumedFrom = state.EpochsDone;
         var watch = new TrainingWatch(_options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
-        var watchedBatches = new BatchSource(watched, watchedGrid, _options, vary: false);
+        var started = Stopwatch.GetTimestamp();
+        bool IsOver() => TimeLimit is { } limit && Stopwatch.GetElapsedTime(started) >= limit;
         while (state.StoppedBecause is null)
         {
             var epoch = state.EpochsDone;
             var underWay = state.UnderWay ?? EpochUnderWay.Beginning;
             Validation found;
+            SliceSet worst;
             try
             {
-                foreach (var done in RunSteps(epoch, underWay, network, optimiser, slices, grid, watch, cancellation))
+                foreach (var done in RunSteps(epoch, underWay, network, optimiser, slices, grid, watch, started, cancellation))
                 {
                     underWay = done;
+                    if (IsOver())
+                    {
+                        break;
+                    }
                 }
 
-                found = Validation.Of(network, watchedBatches, watchedGrid, _options.Loss, _runtime.Device, cancellation);
+                found = Worst(network, watched, out worst, cancellation);
             }
             catch (OperationCanceledException) when (folder is not null && underWay.Steps > (state.UnderWay?.Steps ?? 0))
             {
@@ -114,10 +127,11 @@ public sealed class Trainer
 
             if (found.FailedOn is { } failed)
             {
-                throw Diverged(FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"), failed, watched);
+                throw Diverged(FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"), failed, worst);
             }
 
             state = state.After(Entry(epoch, underWay, found), optimiser.Steps, _options);
+            state = IsOver() && state.StoppedBecause is null ? state with { StoppedBecause = FormattableString.Invariant($"time limit of {TimeLimit!.Value.TotalMinutes:0.##} minutes") } : state;
             var current = StateDictionary.Read(network);
             best = state.BestEpoch == epoch ? current : best;
             folder?.Save(new TrainingSnapshot(state, current, best, optimiser.Read()));
@@ -136,7 +150,7 @@ public sealed class Trainer
                 state.StoppedBecause,
                 state.History),
             parameters.Sum(p => p.numel()),
-            watched.Count,
+            watched.Sum(w => w.Count),
             resumedFrom,
             state.Machines,
             watch.Clock());
@@ -161,7 +175,7 @@ public sealed class Trainer
 
     // What the epoch has come to after each of its steps.
     private IEnumerable<EpochUnderWay> RunSteps(
-        int epoch, EpochUnderWay from, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, CancellationToken cancellation)
+        int epoch, EpochUnderWay from, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, long started, CancellationToken cancellation)
     {
         network.train();
         var (sum, step) = (from.LossSum, from.Steps);
@@ -170,7 +184,9 @@ public sealed class Trainer
         foreach (var batch in watch.Batches.Epoch(epoch, from.Steps))
         {
             cancellation.ThrowIfCancellationRequested();
-            var rate = _options.LearningRateAt(optimiser.Steps, (long)watch.Batches.Count * _options.Epochs);
+            var steps = (long)watch.Batches.Count * _options.Epochs;
+            var used = TimeLimit is { } limit ? Math.Min(1, Stopwatch.GetElapsedTime(started) / limit) : 0;
+            var rate = _options.LearningRateAt(Math.Max(optimiser.Steps, (long)(used * steps)), steps);
             network.SeedDropout(RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step));
             using var tensors = BatchTensors.On(batch, grid, _runtime.Device);
             var numbers = one.Run(tensors, rate);
@@ -188,6 +204,19 @@ public sealed class Trainer
             watch.EndStep(epoch, step, batch.Indices.Length, sum / step, dice, rate);
             yield return new EpochUnderWay(step, sum, rate, dice.Counts);
         }
+    }
+
+    private Validation Worst(SegmentationNetwork network, IReadOnlyList<SliceSet> watched, out SliceSet worst, CancellationToken cancellation)
+    {
+        var all = watched.Select(set =>
+        {
+            var grid = GridOf(set);
+            return (Set: set, Found: Validation.Of(network, new BatchSource(set, grid, _options, vary: false, Workers), grid, _options.Loss, _runtime.Device, cancellation));
+        }).ToArray();
+        var found = Array.Find(all, v => v.Found.FailedOn is not null);
+        found = found.Set is null ? all.MaxBy(v => v.Found.Loss) : found;
+        worst = found.Set;
+        return found.Found;
     }
 
     private static EpochRecord Entry(int epoch, EpochUnderWay done, Validation found)

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Bench.Core;
+using Bench.Core.IO;
+using Bench.Data.Phantom;
+using Bench.Evaluation.Serialization;
+using Bench.Harness.Machine;
+using Bench.Harness.Options;
+using Bench.Harness.Progress;
+using Bench.Harness.Stages;
+using Bench.Learning.Augmentation;
+using Bench.Learning.Runtime;
+using Bench.Learning.Segmentation;
+using Bench.Learning.Training;
+using Bench.Learning.Weights;
+
+namespace Bench.Harness.Jobs;
+
+/// <summary>
+/// Trains the network that comes with Bench: on phantoms of the family <c>wide</c>, drawn in memory; the epoch is chosen by the worst of the families
+/// that are kept from training, and figures come from other mice of theirs. Called again, it goes on.
+/// </summary>
+/// <param name="options">What to do.</param>
+/// <param name="progress">Who is told what happens; null for nobody.</param>
+public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress<JobEvent>? progress = null)
+{
+    private const int Size = 128;
+    private const long ValidationSeed = 1_000_003;
+    private const long TestSeed = 2_000_003;
+
+    private readonly JobProgress _progress = new(progress);
+
+    /// <summary>File of the weights in the output folder.</summary>
+    public const string WeightsFile = "built-in.safetensors";
+
+    /// <summary>File of the figures of each family in the output folder.</summary>
+    public const string FiguresFile = "families.json";
+
+    /// <summary>Trains, measures and writes.</summary>
+    /// <param name="cancellation">Stops between steps; the same call goes on.</param>
+    /// <exception cref="InputException">The folder holds another training, or cannot be written to.</exception>
+    public void Run(CancellationToken cancellation)
+    {
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
+        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("train built-in", ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile], Overwrite: false)
+        {
+            Continues = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile],
+        });
+        _progress.Stage("Draw phantoms");
+        var families = PhantomFamily.Names.Where(n => n != PhantomFamily.Wide.Name).ToArray();
+        IReadOnlyList<MouseCase> Draw(string family, int mice, long seed) => PhantomCohort.Draw(
+            new PhantomOptions { Family = PhantomFamily.ByName(family), Mice = mice, Seed = seed, Size = Size, Frames = family == PhantomFamily.Classic ? 8 : 2 }, cancellation);
+        var training = Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed);
+        var data = TrainingData.WithGroups(training, [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))]);
+        _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the epoch"));
+
+        _progress.Stage("Train");
+        var lines = new EpochLines(_progress, Path.Combine(options.OutputFolder, "history.csv"), Path.Combine(options.OutputFolder, "tensorboard"));
+        var trainer = new Trainer(runtime, Recipe())
+        {
+            Machine = $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}" : ""),
+            Notice = text => _progress.Line($"  {text}"),
+            TimeLimit = options.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
+        var outcome = trainer.Train(data, Path.Combine(options.OutputFolder, "checkpoints"), lines, cancellation);
+        lines.Close(outcome.Summary.Epochs);
+        outcome.Weights.Save(Path.Combine(options.OutputFolder, WeightsFile));
+        _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; weights {outcome.Weights.Sha256}"));
+
+        _progress.Stage("Measure the families");
+        Measure(runtime, outcome.Weights, families, f => Draw(f, options.TestMice, TestSeed), cancellation);
+    }
+
+    private void Measure(TorchRuntime runtime, NetworkWeights weights, IReadOnlyList<string> families, Func<string, IReadOnlyList<MouseCase>> draw, CancellationToken cancellation)
+    {
+        using var segmenter = runtime.DeviceName == "cpu" ? Segmenter.Folded(runtime, weights) : new Segmenter(runtime, weights);
+        var figures = new List<FamilyFigures>();
+        foreach (var family in families)
+        {
+            var found = FamilyFigures.Of(family, draw(family), segmenter, cancellation);
+            figures.Add(found);
+            _progress.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {family,-8} n {found.Mice}  Dice {found.Dice:0.000} ({found.Low:0.000} to {found.High:0.000})  least {found.Least:0.000}  myocardium {found.Myocardium:0.000}  blood pool {found.BloodPool:0.000}"));
+        }
+
+        ResultJson.Write(new { weights.Sha256, Network = weights.Network.ToString(), Worst = figures.MinBy(f => f.Dice)!.Family, Families = figures }, Path.Combine(options.OutputFolder, FiguresFile));
+    }
+
+    private TrainingOptions Recipe()
+    {
+        var profile = TrainingProfile.Transfer.OptionsFor("unet3plus", options.Seed);
+        return profile with
+        {
+            Profile = "built-in",
+            Network = options.Network.Apply(profile.Network.WithFilters([16, 32, 64, 96, 128])),
+            WorkingSize = options.WorkingSize,
+            BatchSize = options.BatchSize,
+            Epochs = options.Epochs,
+            Patience = options.Epochs,
+            LearningRate = options.LearningRate,
+            Augmentation = AugmentationOptions.Wide with { NoiseProbability = 0.2, ClaheProbability = 0.15, TissueProbability = 0.3, ScaleLimit = 0.2 },
+        };
+    }
+}
