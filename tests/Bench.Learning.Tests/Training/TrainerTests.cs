@@ -74,6 +74,33 @@ public sealed class TrainerTests
         Assert.Equal(2, data.Differences.Count);
     }
 
+    // Each loss is found by a training that watches that group alone: its weights are the same, because what is watched moves none.
+    [Fact]
+    public void Of_several_groups_the_one_with_the_highest_loss_decides()
+    {
+        IReadOnlyList<MouseCase>[] groups = [Tiny.Validation, SyntheticHearts.Mice(71, 1, 32, 3), SyntheticHearts.Mice(81, 2, 32, 3)];
+        double[][] alone = [.. groups.Select(g => Losses(TrainingData.From(Tiny.Training, g)))];
+        var together = Losses(TrainingData.WithGroups(Tiny.Training, groups));
+
+        Assert.Equal(Enumerable.Range(0, Tiny.Options.Epochs).Select(e => alone.Max(a => a[e])), together);
+    }
+
+    [Fact]
+    public void A_time_limit_ends_the_training_after_the_step_under_way_with_weights()
+    {
+        var trainer = new Trainer(Tiny.Runtime, Tiny.Options) { TimeLimit = TimeSpan.FromTicks(1) };
+        var steps = 0;
+        var outcome = trainer.Train(Tiny.Training, Tiny.Validation, null, new Listener(p => steps += p.LastEpoch is null ? 1 : 0));
+
+        Assert.Equal(1, steps);
+        Assert.StartsWith("time limit of", outcome.Summary.StoppedBecause, StringComparison.Ordinal);
+        Assert.Single(outcome.Summary.Epochs);
+        Assert.NotEmpty(outcome.Weights.Arrays);
+    }
+
+    private static double[] Losses(TrainingData data) =>
+        [.. new Trainer(Tiny.Runtime, Tiny.Options).Train(data, null, null, CancellationToken.None).Summary.Epochs.Select(e => e.ValidationLoss)];
+
     [Fact]
     public void Live_tensors_and_their_number_stay_flat_over_epochs()
     {
