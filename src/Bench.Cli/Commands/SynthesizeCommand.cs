@@ -20,7 +20,8 @@ internal static class SynthesizeCommand
         var frames = new Option<int?>("--frames") { Description = "Time frames of each cine, 8 to 64. Default: 17 to 36, drawn for each mouse as in the published data." };
         var family = new Option<string>("--family")
         {
-            Description = $"Kind of phantom: classic, like the published mice; wide, far wider than nature, to train on; or one that is kept from training: {string.Join(", ", PhantomFamily.Foreign.Select(f => f.Name))}.",
+            Description = "Kind of phantom: classic, like the published mice; wide, far wider than nature, to train on; or one that is kept from training: "
+                + $"{string.Join(", ", PhantomFamily.Foreign.Select(f => f.Name))}.",
             DefaultValueFactory = _ => PhantomFamily.Classic,
         };
         var command = new Command("synthesize", "Write a cohort of synthetic mice in the published file format, with tables of their exact volumes.") { output, mice, seed, size, frames, family };
@@ -38,7 +39,11 @@ internal static class SynthesizeCommand
 
             var options = defaults with
             {
-                Mice = parsed.GetValue(mice), Seed = parsed.GetValue(seed), Size = parsed.GetValue(size), Frames = parsed.GetValue(frames), Family = PhantomFamily.ByName(parsed.GetValue(family)!),
+                Mice = parsed.GetValue(mice),
+                Seed = parsed.GetValue(seed),
+                Size = parsed.GetValue(size),
+                Frames = parsed.GetValue(frames),
+                Family = PhantomFamily.ByName(parsed.GetValue(family)!),
             };
             if (options.Frames < options.FewestFrames || options.Frames > PhantomOptions.MostFrames)
             {

@@ -45,18 +45,19 @@ internal sealed class Backdrop
     public SurroundingSlice Paint(int slice)
     {
         var painted = _body?.Paint(slice) ?? new SurroundingSlice(
-            new float[_size * _size], Texture.Make(CounterRandom.Key(_plan.Key, 3, (ulong)slice), _size, 1.3), Texture.Make(CounterRandom.Key(_plan.Key, 4, (ulong)slice), _size, 0.32));
+            new float[_size * _size],
+            Texture.Make(CounterRandom.Key(_plan.Key, 3, (ulong)slice), _size, 1.3),
+            Texture.Make(CounterRandom.Key(_plan.Key, 4, (ulong)slice), _size, 0.32));
         var random = new CounterRandom(CounterRandom.Key(_plan.Key, 22));
         var image = painted.Image;
-        switch (_kind)
-        {
-            case Clouds: PaintClouds(image, random, slice); break;
-            case Cells: PaintCells(image, random, slice); break;
-            case Marble: PaintMarble(image, random, slice); break;
-            case Discs: PaintDiscs(image, random, slice); break;
-            default: break;
-        }
-
+        if (_kind == Clouds)
+            PaintClouds(image, random, slice);
+        else if (_kind == Cells)
+            PaintCells(image, random, slice);
+        else if (_kind == Marble)
+            PaintMarble(image, random, slice);
+        else if (_kind == Discs)
+            PaintDiscs(image, random, slice);
         for (var i = 0; i < image.Length; i++)
         {
             var at = Math.Min(image[i] / KnotSpacing, Knots - 0.001f);
@@ -71,7 +72,8 @@ internal sealed class Backdrop
     // A pattern changes slowly from slice to slice: two textures, of base and apex, are mixed.
     private float[] Mixed(ulong purpose, double gridMm, int slice)
     {
-        var (first, last) = (Texture.Make(CounterRandom.Key(_plan.Key, purpose, 1), _size, gridMm), Texture.Make(CounterRandom.Key(_plan.Key, purpose, 2), _size, gridMm));
+        var first = Texture.Make(CounterRandom.Key(_plan.Key, purpose, 1), _size, gridMm);
+        var last = Texture.Make(CounterRandom.Key(_plan.Key, purpose, 2), _size, gridMm);
         for (var i = 0; i < first.Length; i++)
             first[i] += slice / 10f * (last[i] - first[i]);
         return first;
@@ -88,8 +90,8 @@ internal sealed class Backdrop
     private void PaintCells(float[] image, CounterRandom random, int slice)
     {
         var count = 8 + random.Below(40);
-        var cells = Enumerable.Range(0, count).Select(_ => (
-            X: (float)((random.Uniform() * _size) + (slice * random.Uniform(-1, 1))), Y: (float)((random.Uniform() * _size) + (slice * random.Uniform(-1, 1))), Grey: (float)random.Uniform(0, Brightest))).ToArray();
+        float Place() => (float)((random.Uniform() * _size) + (slice * random.Uniform(-1, 1)));
+        var cells = Enumerable.Range(0, count).Select(_ => (X: Place(), Y: Place(), Grey: (float)random.Uniform(0, Brightest))).ToArray();
         var bend = Mixed(23, 2.5, slice);
         for (var i = 0; i < image.Length; i++)
         {
@@ -121,11 +123,13 @@ internal sealed class Backdrop
         var whole = new float[image.Length];
         Array.Fill(whole, 1);
         var even = new float[image.Length];
-        for (var disc = 20 + random.Below(40); disc > 0; disc--)
+        for (var left = 20 + random.Below(40); left > 0; left--)
         {
-            var (x, y, radius) = (random.Uniform(0, PhantomOptions.FieldOfViewMm), random.Uniform(0, PhantomOptions.FieldOfViewMm), random.Uniform(0.2, 2.2));
+            var (x, y) = (random.Uniform(0, PhantomOptions.FieldOfViewMm), random.Uniform(0, PhantomOptions.FieldOfViewMm));
+            var radius = random.Uniform(0.2, 2.2);
             var (grey, depth) = (random.Uniform(500, Brightest), random.Uniform(0, 10));
-            new Strand(x, y, x + random.Uniform(-1, 1), y + random.Uniform(-1, 1), radius, grey, depth, 3).Paint(image, _size, slice + 0.5, whole, even);
+            var disc = new Strand(x, y, x + random.Uniform(-1, 1), y + random.Uniform(-1, 1), radius, grey, depth, 3);
+            disc.Paint(image, _size, slice + 0.5, whole, even);
             if (random.Uniform() < 0.3)
                 new Strand(x, y, x, y, radius * 0.6, random.Uniform(500, Brightest), depth, 3).Paint(image, _size, slice + 0.5, whole, even);
         }

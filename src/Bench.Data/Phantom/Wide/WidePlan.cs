@@ -8,7 +8,8 @@ internal static class WidePlan
     /// <summary>Draws all mice. What a mouse is does not depend on how many there are.</summary>
     /// <param name="family">The family.</param>
     /// <param name="options">Seed, number of mice and frames.</param>
-    public static MousePlan[] Draw(PhantomFamily family, PhantomOptions options) => [.. Enumerable.Range(0, options.Mice).Select(i => Mouse(family, options, i))];
+    public static MousePlan[] Draw(PhantomFamily family, PhantomOptions options) =>
+        [.. Enumerable.Range(0, options.Mice).Select(i => Mouse(family, options, i))];
 
     private static MousePlan Mouse(PhantomFamily family, PhantomOptions options, int index)
     {
@@ -21,8 +22,8 @@ internal static class WidePlan
         var diastolic = Draw(family.Diastolic);
         var mass = diastolic * Draw(family.MassRatio);
         var pillars = random.Uniform() < 0.5 ? Array.Empty<Pillar>() : [.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => DrawPillar(random))];
-        return new MousePlan(
-            $"Mouse{index + 1}", key, (Phenotype)random.Below(4), diastolic, diastolic * (1 - Draw(family.Ejection)), mass, mass * random.Uniform(0.98, 1.12), options.Frames ?? 20, false)
+        var (phenotype, systolic, systolicMass) = ((Phenotype)random.Below(4), diastolic * (1 - Draw(family.Ejection)), mass * random.Uniform(0.98, 1.12));
+        return new MousePlan($"Mouse{index + 1}", key, phenotype, diastolic, systolic, mass, systolicMass, options.Frames ?? 20, HasInflow: false)
         {
             Shape = new ShapeVariation
             {
@@ -59,7 +60,10 @@ internal sealed record WideFlow(Extent Loss, Extent Gain)
         var cavity = Directions.At(plane.Cavity, Directions.IndexOf(x, y));
         var away = cavity * (float)random.Uniform(0, 0.8);
         return new FlowJet(
-            plane.CentreX + (away * x), plane.CentreY + (away * y), 0.2f + (cavity * (float)random.Uniform(0.2, 1.3)),
-            (float)random.Uniform(Loss.Low, Loss.High), (float)random.Uniform(Gain.Low, Gain.High));
+            plane.CentreX + (away * x),
+            plane.CentreY + (away * y),
+            0.2f + (cavity * (float)random.Uniform(0.2, 1.3)),
+            (float)random.Uniform(Loss.Low, Loss.High),
+            (float)random.Uniform(Gain.Low, Gain.High));
     }
 }

@@ -167,7 +167,10 @@ internal sealed class WideScan
                 for (var i = 0; i < size; i++)
                     line[i] = values[(first * jump) + (i * step)];
                 for (var i = 0; i < size; i++)
-                    values[(first * jump) + (i * step)] = ((1 - (2 * side)) * line[i]) + (side * (line[Math.Max(0, i - 1)] + line[Math.Min(size - 1, i + 1)]));
+                {
+                    var beside = line[Math.Max(0, i - 1)] + line[Math.Min(size - 1, i + 1)];
+                    values[(first * jump) + (i * step)] = ((1 - (2 * side)) * line[i]) + (side * beside);
+                }
             }
         }
     }
