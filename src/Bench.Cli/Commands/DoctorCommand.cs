@@ -15,10 +15,12 @@ internal static class DoctorCommand
     public static Command Create(ProgressLog log)
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 files to check as well.", HelpName = "DIR" };
-        var command = new Command("doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data };
+        var libTorch = LibTorchOption.Create();
+        var command = new Command("doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data, libTorch };
         command.SetAction(parsed =>
         {
             var missing = 0;
+            TorchRuntime Start() => TorchRuntime.Start(libTorch: parsed.GetValue(libTorch));
             void Check(string subject, Func<string> look)
             {
                 try
@@ -34,8 +36,8 @@ internal static class DoctorCommand
 
             Check("bench", () => $"{SourceCommit.Version()}, commit {SourceCommit.Describe()}");
             Check("machine", () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
-            Check("libtorch", () => Describe(TorchRuntime.Start()));
-            Check("cuda", () => TorchRuntime.Start().DeviceName is "cpu" ? "not in use (CPU build, or no GPU); for a GPU build with -p:TorchBackend=cuda" : TorchRuntime.Start().Determinism);
+            Check("libtorch", () => Describe(Start()));
+            Check("cuda", () => Start() is { Gpu: null } cpu ? $"not in use: {cpu.ReasonForCpu}" : Start().Determinism);
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
             Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
             Check("data", () => Data(parsed.GetValue(data)));
@@ -46,7 +48,7 @@ internal static class DoctorCommand
     }
 
     private static string Describe(TorchRuntime runtime) =>
-        $"{runtime.LibTorchVersion} (TorchSharp {runtime.TorchSharpVersion}), device {runtime.DeviceName}, {runtime.Threads} threads, {(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
+        $"{runtime.Library.Description}{(runtime.Library.Folder is { } folder ? $" in {folder}" : "")}, TorchSharp {runtime.TorchSharpVersion}, device {runtime.DeviceName}, {runtime.Threads} threads, {(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
 
     private static string Data(string? folder)
     {

@@ -30,6 +30,7 @@ internal static class PredictCommand
         var orientations = new Option<string>("--orientations") { Description = "For --weights and the built-in network: 1: the image as it is. 8: the mean probability over the eight orientations of each image, at eight times the work.", DefaultValueFactory = _ => "1" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that were made with other weights, data or options." };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => PredictOptions.AutomaticFormat };
+        var libTorch = LibTorchOption.Create();
         var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core.", DefaultValueFactory = _ => 0 };
         var batch = new Option<int>("--batch") { Description = "Images per pass through the network; 0: chosen by the available memory.", DefaultValueFactory = _ => 0 };
         frames.AcceptOnlyFromAmong("contoured", "all");
@@ -39,7 +40,7 @@ internal static class PredictCommand
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("predict", "Segment a cohort with a trained network. If interrupted, repeat the command to continue.")
         {
-            weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, threads, batch,
+            weights, skips, onnx, script, data, output, frames, format, probabilities, precision, orientations, overwrite, device, libTorch, threads, batch,
         };
         input.AddTo(command);
         var study = StudyOption.AddForDataTo(command);
@@ -62,6 +63,7 @@ internal static class PredictCommand
                 AllOrientations = IsTurned(parsed.GetValue(orientations)!, kind),
                 Overwrite = parsed.GetValue(overwrite),
                 Device = parsed.GetValue(device)!,
+                LibTorch = parsed.GetValue(libTorch),
                 Threads = NotNegative("--threads", parsed.GetValue(threads)),
                 Batch = NotNegative("--batch", parsed.GetValue(batch)),
                 Study = study(parsed),

@@ -23,6 +23,7 @@ internal static class RunCommand
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is reported.", HelpName = "S,S,…" };
         var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
+        var libTorch = LibTorchOption.Create();
         var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core. Repeatable runs need the same number.", DefaultValueFactory = _ => Defaults.Threads };
         var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6). Default: published for the profile notebook (as the published code), largest for all others (as the paper).", HelpName = "RULE" };
         var spacing = SpacingOption.Create();
@@ -34,7 +35,7 @@ internal static class RunCommand
 
         var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
-            data, split, models, profile, seed, seeds, output, device, threads, clean, spacing, manifest, anySpecies, overwrite,
+            data, split, models, profile, seed, seeds, output, device, libTorch, threads, clean, spacing, manifest, anySpecies, overwrite,
         };
         var network = NetworkOption.AddTo(command, "the profile's");
         var study = StudyOption.AddTo(command);
@@ -54,6 +55,7 @@ internal static class RunCommand
                 Seeds = Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
                 OutputFolder = parsed.GetValue(output),
                 Device = parsed.GetValue(device)!,
+                LibTorch = parsed.GetValue(libTorch),
                 Threads = NotNegative(parsed.GetValue(threads)),
                 Cleaning = parsed.GetValue(clean),
                 Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),

@@ -59,7 +59,7 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
             Continues = RunFolder.Redrawing,
         });
-        var provenance = ProvenanceCollector.Collect(command, 0, "none", hashes, "No network was run; measures and statistics depend on the masks alone.");
+        var provenance = ProvenanceCollector.Collect(command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
         var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
         return ReportStage.Run(plan, study, files, new RunFolder(options.OutputFolder), output, _progress, cancellation);

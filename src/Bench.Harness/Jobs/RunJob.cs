@@ -33,7 +33,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var study = StudySelection.Open(options.Study);
         var models = PlannedModel.Of(options);
         (PlannedModel Model, TrainingOptions Options)[] plans = [.. models.Select(m => (m, Training(m)))];
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, libTorch: options.LibTorch);
 
         _progress.Stage("Data");
         var data = DataSelection.Open(options, _progress, cancellation);
@@ -61,7 +61,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         }
 
         _progress.Stage("Measure and judge");
-        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime.Threads, runtime.DeviceDescription, Hashes(data, trained), Determinism(runtime, trained.Values));
+        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime, Hashes(data, trained), Determinism(runtime, trained.Values));
         var plan = EvaluationPlans.ForRun(runId, options, plans, data, study, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
         return ReportStage.Run(plan, study, data.CohortHashes, folder, output, _progress, cancellation);
     }

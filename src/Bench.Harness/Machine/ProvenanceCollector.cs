@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Bench.Evaluation.Results;
+using Bench.Learning.Runtime;
 
 namespace Bench.Harness.Machine;
 
@@ -9,21 +10,20 @@ internal static class ProvenanceCollector
 {
     /// <summary>Describes this machine and program.</summary>
     /// <param name="command">The command line for the record.</param>
-    /// <param name="threads">Threads that networks compute with; 0 for none.</param>
-    /// <param name="device">Device that networks run on, or <c>none</c>.</param>
+    /// <param name="runtime">What networks ran on; null where none ran.</param>
     /// <param name="hashes">SHA-256 of what went in and came out.</param>
     /// <param name="determinism">What can be repeated bit for bit.</param>
-    public static Provenance Collect(string command, int threads, string device, IReadOnlyDictionary<string, string> hashes, string determinism) => new(
+    public static Provenance Collect(string command, TorchRuntime? runtime, IReadOnlyDictionary<string, string> hashes, string determinism) => new(
         SourceCommit.Version(),
         SourceCommit.Describe(),
         command,
         DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         RuntimeInformation.OSDescription,
         ProcessorName.Describe(),
-        threads,
-        device,
+        runtime?.Threads ?? 0,
+        runtime?.DeviceDescription ?? "none",
         RuntimeInformation.FrameworkDescription,
-        PackageVersions.Read(),
+        PackageVersions.Read(runtime?.Library.Description),
         hashes,
         determinism);
 }

@@ -30,6 +30,9 @@ public sealed record RunOptions
     /// <summary><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</summary>
     public string Device { get; init; } = "auto";
 
+    /// <summary>Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, else that of this build.</summary>
+    public string? LibTorch { get; init; }
+
     /// <summary>Threads to compute with; 0 for one a physical core.</summary>
     public int Threads { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <exception cref="InputException">The file cannot be used, or does not fit what was declared.</exception>
     public static PredictionModel Load(PredictOptions options)
     {
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision);
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
         return options.ModelKind switch
         {
             ModelFileKind.Onnx => Elsewhere(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, OnnxExternalFiles.Of(options.ModelFile)),

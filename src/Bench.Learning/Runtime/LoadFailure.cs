@@ -54,7 +54,9 @@ internal static class LoadFailure
         }
     }
 
-    private static string FirstLine(string words)
+    /// <summary>The first line of a message.</summary>
+    /// <param name="words">The message.</param>
+    internal static string FirstLine(string words)
     {
         var end = words.AsSpan().IndexOfAny('\r', '\n');
         return end < 0 ? words : words[..end];

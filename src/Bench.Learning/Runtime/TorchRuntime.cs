@@ -1,5 +1,6 @@
 using System.Reflection;
 using Bench.Core;
+using Bench.Learning.Runtime.Libraries;
 using TorchSharp;
 
 namespace Bench.Learning.Runtime;
@@ -11,7 +12,8 @@ namespace Bench.Learning.Runtime;
 public sealed class TorchRuntime
 {
     private static readonly Lock Loading = new();
-    private static bool _loaded;
+    private static LoadedLibTorch? _library;
+    private static LibTorchFolder? _folder;
     private static bool _keepsLargeBlocks;
 
     private TorchRuntime(torch.Device device, int threads, ComputePrecision precision)
@@ -22,8 +24,11 @@ public sealed class TorchRuntime
         Gpu = device.type == DeviceType.CUDA ? GpuDescription.Read() : null;
     }
 
+    /// <summary>The libtorch that runs.</summary>
+    public LoadedLibTorch Library { get; } = _library!;
+
     /// <summary>Version of libtorch, such as <c>2.10.0</c>.</summary>
-    public string LibTorchVersion { get; } = string.Join('.', torch.__version__.Split('.').Take(3));
+    public string LibTorchVersion => Library.Version;
 
     /// <summary>Version of TorchSharp, such as <c>0.107.0</c>.</summary>
     public string TorchSharpVersion { get; } = VersionOf(typeof(torch).Assembly);
@@ -57,6 +62,9 @@ public sealed class TorchRuntime
     /// <summary>False on a GPU whose library could not be told to use only algorithms that give the same bits again.</summary>
     public bool IsRepeatable => Device.type != DeviceType.CUDA || GpuArithmetic.IsRepeatable;
 
+    /// <summary>On a CPU: why no GPU is used, in a sentence.</summary>
+    public string ReasonForCpu => WhyNoGpu().Reason;
+
     internal torch.Device Device { get; }
 
     /// <summary>Type of the numbers between layers.</summary>
@@ -66,20 +74,23 @@ public sealed class TorchRuntime
     /// <param name="device">Where networks run.</param>
     /// <param name="threads">Threads inside one operation; 0 leaves the choice to libtorch (one a core).</param>
     /// <param name="precision">What to compute with, from here on in this process; null for the device's own: float32 on a CPU, TF32 on a GPU.</param>
+    /// <param name="libTorch">Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, or else that of this build. Once in a process.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     /// <exception cref="TorchUnavailableException">The native library cannot be loaded.</exception>
-    /// <exception cref="InputException">CUDA was asked for and is not there, or TF32 on a CPU.</exception>
-    public static TorchRuntime Start(DeviceChoice device = DeviceChoice.Auto, int threads = 0, ComputePrecision? precision = null)
+    /// <exception cref="InputException">CUDA was asked for and is not there, or TF32 on a CPU, or the user's libtorch cannot be used.</exception>
+    public static TorchRuntime Start(
+        DeviceChoice device = DeviceChoice.Auto, int threads = 0, ComputePrecision? precision = null, string? libTorch = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         lock (Loading)
         {
-            if (!_loaded)
+            if (_library is null)
             {
+                _folder = LibTorchChoice.Resolve(libTorch);
                 OpenMpWaiting.SpinBriefly();
                 _keepsLargeBlocks = GlibcAllocator.KeepLargeBlocks();
-                Load();
-                _loaded = true;
+                Load(_folder);
+                _library = LoadedLibTorch.Of(_folder);
             }
 
             if (threads > 0)
@@ -123,19 +134,24 @@ public sealed class TorchRuntime
         var hasCuda = torch.cuda.is_available();
         if (!hasCuda && choice == DeviceChoice.Cuda)
         {
-            throw new InputException(
-                "--device cuda",
-                "libtorch finds no CUDA device: this build holds the CPU library, or the machine has no usable GPU or driver.",
-                "build with -p:TorchBackend=cuda on a machine with an NVIDIA driver, or use --device cpu.");
+            var (reason, remedy) = WhyNoGpu();
+            throw new InputException("--device cuda", reason, remedy);
         }
 
         return hasCuda ? torch.InitializeDevice(torch.CUDA) : torch.CPU;
     }
 
-    private static void Load()
+    private static (string Reason, string Remedy) WhyNoGpu() => CudaDriver.Read().WhyNoDevice(_library!, _folder?.HasCuda ?? true);
+
+    private static void Load(LibTorchFolder? folder)
     {
         try
         {
+            if (folder is not null)
+            {
+                LibTorchLoader.Load(folder);
+            }
+
             torch.InitializeDeviceType(DeviceType.CPU);
             using var probe = torch.zeros(1);
         }
