@@ -69,6 +69,7 @@ public static class CommandLine
             BaselineCommand.Create(log),
             CompareCommand.Create(log, error),
             DoctorCommand.Create(log),
+            CheckGpuCommand.Create(log),
         };
 
         // A name that begins with @ is a name, not a file of further arguments.

@@ -1,14 +1,16 @@
 // One reader of ELF files for two uses: MSBuild compiles this file as a task (Directory.Build.targets), Bench.Learning for its check
 // of a libtorch that the user brings. MSBuild takes one file with plain names only, hence both classes in it.
 #nullable enable
+#if BENCH
+using System.Text;
+
+namespace Bench.Learning.Runtime.Libraries;
+#else
 using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-
-#if BENCH
-namespace Bench.Learning.Runtime.Libraries;
 #endif
 
 /// <summary>Sections, dynamic symbols and needed versions of a 64-bit little-endian ELF file.</summary>

@@ -10,8 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-FILTERS = [int(f) for f in sys.argv[2].split(",")] if len(sys.argv) > 2 else [32, 64, 128, 256, 512]
-LEVELS = len(FILTERS)
+FILTERS = [32, 64, 128, 256, 512]
 
 
 def block(inputs, outputs):
@@ -19,24 +18,25 @@ def block(inputs, outputs):
 
 
 class UNet3Plus(nn.Module):
-    def __init__(self):
+    def __init__(self, filters=FILTERS):
         super().__init__()
-        f = FILTERS
-        self.encoder = nn.ModuleList(nn.Sequential(block(1 if i == 0 else f[i - 1], f[i]), block(f[i], f[i])) for i in range(LEVELS))
-        self.skips = nn.ModuleList(nn.ModuleList(block(f[u], f[d]) for u in range(LEVELS)) for d in range(LEVELS - 1))
-        self.decoder = nn.ModuleList(block(LEVELS * f[d], f[d]) for d in range(LEVELS - 1))
-        self.first = nn.ModuleList(nn.Conv2d(f[l], 3, 3, padding=1) for l in range(LEVELS))
-        self.second = nn.ModuleList(nn.Conv2d(3, 3, 3, padding=1) for _ in range(LEVELS))
+        f, levels = filters, len(filters)
+        self.levels = levels
+        self.encoder = nn.ModuleList(nn.Sequential(block(1 if i == 0 else f[i - 1], f[i]), block(f[i], f[i])) for i in range(levels))
+        self.skips = nn.ModuleList(nn.ModuleList(block(f[u], f[d]) for u in range(levels)) for d in range(levels - 1))
+        self.decoder = nn.ModuleList(block(levels * f[d], f[d]) for d in range(levels - 1))
+        self.first = nn.ModuleList(nn.Conv2d(f[l], 3, 3, padding=1) for l in range(levels))
+        self.second = nn.ModuleList(nn.Conv2d(3, 3, 3, padding=1) for _ in range(levels))
 
     def forward(self, x):
         encoded = []
         for i, level in enumerate(self.encoder):
             x = level(x if i == 0 else F.max_pool2d(x, 2))
             encoded.append(x)
-        decoded = [None] * (LEVELS - 1) + [encoded[-1]]
-        for d in range(LEVELS - 2, -1, -1):
+        decoded = [None] * (self.levels - 1) + [encoded[-1]]
+        for d in range(self.levels - 2, -1, -1):
             parts = []
-            for u in range(LEVELS):
+            for u in range(self.levels):
                 source = decoded[u] if u == d + 1 else encoded[u]
                 if u < d:
                     source = F.max_pool2d(source, 2 ** (d - u))
@@ -57,30 +57,34 @@ def soft_dice(logits, target):
     return 1 - ((2 * overlap + 1e-6) / (total + 1e-6)).mean()
 
 
-torch.set_num_threads(int(sys.argv[1]))
-net = UNet3Plus()
-if len(sys.argv) > 2:
-    side, batch = int(sys.argv[3]), int(sys.argv[4])
-    net.train()
-    optimiser = torch.optim.Adam(net.parameters(), eps=1e-7)
-    images, labels = torch.rand(batch, 1, side, side), F.one_hot(torch.randint(0, 3, (batch, side, side)), 3).permute(0, 3, 1, 2).float()
+def main():
+    torch.set_num_threads(int(sys.argv[1]))
+    net = UNet3Plus([int(f) for f in sys.argv[2].split(",")] if len(sys.argv) > 2 else FILTERS)
+    if len(sys.argv) > 2:
+        side, batch = int(sys.argv[3]), int(sys.argv[4])
+        net.train()
+        optimiser = torch.optim.Adam(net.parameters(), eps=1e-7)
+        images, labels = torch.rand(batch, 1, side, side), F.one_hot(torch.randint(0, 3, (batch, side, side)), 3).permute(0, 3, 1, 2).float()
 
-    def work():
-        optimiser.zero_grad()
-        decoded = net(images)
-        sum(soft_dice(net.head(l, x, (side, side)), labels) for l, x in enumerate(decoded)).backward()
-        optimiser.step()
-else:
-    net.eval()
-    image = torch.rand(1, 1, 256, 256)
+        def work():
+            optimiser.zero_grad()
+            decoded = net(images)
+            sum(soft_dice(net.head(l, x, (side, side)), labels) for l, x in enumerate(decoded)).backward()
+            optimiser.step()
+    else:
+        net.eval()
+        image = torch.rand(1, 1, 256, 256)
 
-    def work():
-        with torch.no_grad():
-            net.head(0, net(image)[0], None)
+        def work():
+            with torch.no_grad():
+                net.head(0, net(image)[0], None)
+
+    print(torch.__version__, flush=True)
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        work()
+        print(time.perf_counter() - start, flush=True)
 
 
-print(torch.__version__, flush=True)
-for _ in sys.stdin:
-    start = time.perf_counter()
-    work()
-    print(time.perf_counter() - start, flush=True)
+if __name__ == "__main__":
+    main()

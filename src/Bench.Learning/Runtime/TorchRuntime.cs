@@ -63,7 +63,7 @@ public sealed class TorchRuntime
     public bool IsRepeatable => Device.type != DeviceType.CUDA || GpuArithmetic.IsRepeatable;
 
     /// <summary>On a CPU: why no GPU is used, in a sentence.</summary>
-    public string ReasonForCpu => WhyNoGpu().Reason;
+    public string ReasonForCpu => WhyNoGpu(Library).Reason;
 
     internal torch.Device Device { get; }
 
@@ -134,14 +134,15 @@ public sealed class TorchRuntime
         var hasCuda = torch.cuda.is_available();
         if (!hasCuda && choice == DeviceChoice.Cuda)
         {
-            var (reason, remedy) = WhyNoGpu();
+            var (reason, remedy) = WhyNoGpu(_library!);
             throw new InputException("--device cuda", reason, remedy);
         }
 
         return hasCuda ? torch.InitializeDevice(torch.CUDA) : torch.CPU;
     }
 
-    private static (string Reason, string Remedy) WhyNoGpu() => CudaDriver.Read().WhyNoDevice(_library!, _folder?.HasCuda ?? true);
+    private static (string Reason, string Remedy) WhyNoGpu(LoadedLibTorch library) =>
+        CudaDriver.Read().WhyNoDevice(library, _folder?.HasCuda ?? true);
 
     private static void Load(LibTorchFolder? folder)
     {

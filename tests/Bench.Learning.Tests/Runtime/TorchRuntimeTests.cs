@@ -27,6 +27,7 @@ public sealed class TorchRuntimeTests
 
         var error = Assert.Throws<InputException>(() => TorchRuntime.Start(DeviceChoice.Cuda));
         Assert.Contains("-p:TorchBackend=cuda", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--libtorch auto", error.Message, StringComparison.Ordinal);
         Assert.Equal("cpu", TorchRuntime.Start(DeviceChoice.Auto).DeviceName);
     }
 

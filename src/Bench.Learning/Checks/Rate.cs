@@ -1,0 +1,13 @@
+namespace Bench.Learning.Checks;
+
+/// <summary>How fast something was.</summary>
+/// <param name="Images">Images a pass.</param>
+/// <param name="Passes">Passes that were timed, after those that warmed up.</param>
+/// <param name="MedianMs">Median of a pass, milliseconds.</param>
+/// <param name="LeastMs">The fastest.</param>
+/// <param name="MostMs">The slowest.</param>
+public sealed record Rate(int Images, int Passes, double MedianMs, double LeastMs, double MostMs)
+{
+    /// <summary>Images a second, by the median.</summary>
+    public double ImagesASecond => 1000 * Images / MedianMs;
+}
