@@ -23,8 +23,7 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 rm -f "$out"/*.json "$out"/*.log "$out"/*.txt
 work=$(mktemp -d)
-sampler=
-trap '[ -z "$sampler" ] || kill "$sampler" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'rm -rf "$work"' EXIT
 export BENCH_LIBTORCH=$libtorch
 [ "${bench##*.}" = dll ] && bench="dotnet $bench" # A build that is not self-contained.
 
@@ -36,7 +35,7 @@ else
     plain="--size 256 --batch 16 --seconds 3"
 fi
 
-# part NAME SECONDS COMMAND…: standard output to NAME.json, the rest to NAME.log, the peak of the card's memory to NAME.mib.
+# part NAME SECONDS COMMAND…: standard output to NAME.json, the rest to NAME.log.
 part() {
     local name=$1 most=$2 started=$SECONDS code
     shift 2
@@ -46,19 +45,8 @@ part() {
         return
     fi
     [ "$most" -le "$left" ] || most=$left
-    sampler=
-    if [ "$device" = cuda ] && command -v nvidia-smi > /dev/null; then
-        nvidia-smi --query-gpu=memory.used --format=csv,noheader,nounits -lms 100 > "$work/memory" 2> /dev/null &
-        sampler=$!
-    fi
     timeout -k 5 "$most" "$@" > "$out/$name.json" 2> "$out/$name.log" < /dev/null
     code=$?
-    if [ -n "$sampler" ]; then
-        kill "$sampler" 2> /dev/null
-        wait "$sampler" 2> /dev/null
-        sampler=
-        sort -n "$work/memory" | tail -1 > "$out/$name.mib.txt"
-    fi
     [ "$code" = 0 ] && code=ok
     [ "$code" = 124 ] || [ "$code" = 137 ] && code=timeout
     echo "$name $((SECONDS - started)) $code" >> "$out/parts.txt"
@@ -91,13 +79,14 @@ export bench common work python here
 first=${precisions%% *}
 part "whole-$first" 60 bash -c "whole $first"
 part labels 60 $bench check-gpu labels $common --data "$work/phantoms"
-part repeat-1 25 $bench ${probe/check-gpu/check-gpu repeat} --keep "$work/steps"
-part repeat-2 25 $bench ${probe/check-gpu/check-gpu repeat} --keep "$work/steps"
+part repeat-1 40 $bench ${probe/check-gpu/check-gpu repeat} --keep "$work/steps"
+part repeat-2 40 $bench ${probe/check-gpu/check-gpu repeat} --keep "$work/steps"
 
 # Kill and resume: the same short training twice, once killed and repeated; hashes of the weights.
 resume() {
-    local train="run --data $work/few --models unet3plus --epochs $epochs --study none $common"
+    local train="run --data $work/few --split $work/few.json --models unet3plus --epochs $epochs --study none $common"
     $bench synthesize --out "$work/few" --mice 10 --frames 8 --size 64 1>&2 || return
+    $bench split make --data "$work/few" --counts 6,2,2 --out "$work/few.json" 1>&2 || return
     $bench $train --out "$work/whole" 1>&2 || return
     $bench $train --out "$work/killed" 1>&2 &
     local job=$!

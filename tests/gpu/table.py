@@ -37,7 +37,6 @@ def table(folder):
     folder = pathlib.Path(folder)
     found = {p.stem: d for p in sorted(folder.glob("*.json")) if p.name != "result.json" and (d := load(p)) is not None}
     parts = [line.split() for line in (folder / "parts.txt").read_text().splitlines()]
-    memory = {p.name.removesuffix(".mib.txt"): int(t) for p in folder.glob("*.mib.txt") if (t := p.read_text().strip()).isdigit()}
     plain = found.get("plain") or {}
 
     print("\npart                      images/s   ms a pass   of plain PyTorch TF32   peak MiB of the card")
@@ -47,11 +46,11 @@ def table(folder):
             rate = (found.get(f"{kind}-{precision}") or {}).get("found")
             if rate:
                 ratio = number(rate["images_a_second"] / base, 2) if base else "–"
-                print(f"bench {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {ratio:>23} {number(memory.get(f'{kind}-{precision}')):>22}")
+                print(f"bench {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {ratio:>23} {number(rate.get('used_mib')):>22}")
         for precision in ("tf32", "bf16"):
             rate = plain.get(f"{kind}-{precision}")
             if rate:
-                print(f"plain {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {number(rate['images_a_second'] / base, 2):>23} {number(rate.get('peak_reserved_mib')):>22}")
+                print(f"plain {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {number(rate['images_a_second'] / base, 2):>23} {number(rate.get('used_mib')):>22}")
     for name, document in found.items():
         if name.startswith("whole-"):
             print(f"bench predict, whole command, {document['precision']}: {number(document['images_a_second'], 1)} images/s ({document['images']} images in {number(document['seconds'], 1)} s)")
@@ -70,7 +69,7 @@ def table(folder):
     failed = [p for p in parts if p[2] != "ok"]
     for name, seconds, why in failed:
         print(f"FAILED: {name}, {why}, after {seconds} s; see {name}.log")
-    (folder / "result.json").write_text(json.dumps({"parts": [dict(zip(("name", "seconds", "outcome"), p)) for p in parts], "peak_mib": memory, **found}, indent=1))
+    (folder / "result.json").write_text(json.dumps({"parts": [dict(zip(("name", "seconds", "outcome"), p)) for p in parts], **found}, indent=1))
     print(f"{sum(int(p[1]) for p in parts)} s in all; {folder / 'result.json'}")
     return 1 if failed else 0
 

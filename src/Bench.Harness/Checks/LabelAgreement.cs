@@ -23,7 +23,7 @@ public sealed record LabelAgreement(int Images, long Pixels, long Different)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         var weights = NetworkWeights.Load(BuiltInNetwork.File);
-        using var here = new Segmenter(runtime, weights);
+        using var here = Segmenter.Folded(runtime, weights);
         using var onCpu = Segmenter.Folded(TorchRuntime.Start(DeviceChoice.Cpu), weights);
         var cohort = CohortFolder.Open(folder);
         var (slices, pixels, different) = (0, 0L, 0L);

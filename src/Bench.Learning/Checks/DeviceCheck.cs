@@ -8,6 +8,7 @@ using Bench.Learning.Optimisers;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
+using Bench.Learning.Training;
 using Bench.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -36,7 +37,7 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
     public Rate Segment(TimeSpan duration)
     {
         var weights = InitialWeights.Of(runtime, subject.Network, 0, 1);
-        using var segmenter = runtime.DeviceName == "cpu" ? Segmenter.Folded(runtime, weights, imagesAPass: subject.Batch) : new Segmenter(runtime, weights, subject.Batch);
+        using var segmenter = Segmenter.Folded(runtime, weights, subject.Batch);
         var random = new Random(1);
         var size = new StackSize(subject.Side, subject.Side, subject.Batch);
         var images = new ImageStack(size, [.. Enumerable.Range(0, size.Count).Select(_ => random.NextSingle())]);
@@ -111,7 +112,7 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         }
 
         times.Sort();
-        return new Rate(subject.Batch, times.Count, times[times.Count / 2], times[0], times[^1]);
+        return new Rate(subject.Batch, times.Count, times[times.Count / 2], times[0], times[^1], runtime.Device.type == DeviceType.CUDA ? DeviceMemory.UsedMib() : null);
     }
 
     // Calls on a GPU return before their work is done.
@@ -123,35 +124,38 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         }
     }
 
+    // The steps that Trainer takes, on one batch.
     private sealed class Steps : IDisposable
     {
         private readonly SegmentationNetwork _network;
         private readonly Adam _optimiser;
-        private readonly Tensor _images;
-        private readonly Tensor _labels;
+        private readonly TrainingStep _step;
+        private readonly Batch _batch;
         private readonly WorkingGrid _grid;
+        private readonly Device _device;
         private long _seed;
 
         public Steps(TorchRuntime runtime, CheckedNetwork subject)
         {
-            _network = new SegmentationNetwork(subject.Network, 1, runtime.Device, numbers: runtime.NumberType);
+            _device = runtime.Device;
+            _network = new SegmentationNetwork(subject.Network, 1, _device, numbers: runtime.NumberType);
             _network.train();
-            _optimiser = new Adam(_network.parameters(), EpsilonPlacement.Keras, 1e-7, runtime.Device);
+            _optimiser = new Adam(_network.parameters(), EpsilonPlacement.Keras, 1e-7, _device);
             _grid = WorkingGrid.For(subject.Side, subject.Side, 0, subject.Network.SizeMultiple);
+            _step = new TrainingStep(_network, _optimiser, _grid, LossKind.SoftDice);
             var random = new Random(1);
             var count = subject.Batch * subject.Side * subject.Side;
-            long[] shape = [subject.Batch, 1, subject.Side, subject.Side];
-            _images = tensor([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], shape, device: runtime.Device);
-            _labels = tensor([.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(LabelMap.ClassCount))], shape, device: runtime.Device);
+            _batch = new Batch(
+                [.. Enumerable.Range(0, subject.Batch)],
+                [.. Enumerable.Range(0, count).Select(_ => random.NextSingle())],
+                [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(LabelMap.ClassCount))]);
         }
 
         public void Step()
         {
-            using var scope = NewDisposeScope();
             _network.SeedDropout(_seed++);
-            var heads = _network.Forward(_images, allHeads: true);
-            HeadsLoss.Of(heads, heads[^1], _labels, _grid).backward();
-            _ = _optimiser.Step(LearningRate);
+            using var tensors = BatchTensors.On(_batch, _grid, _device);
+            _ = _step.Run(tensors, LearningRate);
         }
 
         public float[] Weights() => [.. StateDictionary.Read(_network).SelectMany(a => a.Values)];
@@ -160,8 +164,6 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         {
             _network.Dispose();
             _optimiser.Dispose();
-            _images.Dispose();
-            _labels.Dispose();
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Bench.Learning.Checks;
 /// <param name="MedianMs">Median of a pass, milliseconds.</param>
 /// <param name="LeastMs">The fastest.</param>
 /// <param name="MostMs">The slowest.</param>
-public sealed record Rate(int Images, int Passes, double MedianMs, double LeastMs, double MostMs)
+/// <param name="UsedMib">The most memory of the GPU that was in use, by all processes; null on a CPU.</param>
+public sealed record Rate(int Images, int Passes, double MedianMs, double LeastMs, double MostMs, long? UsedMib)
 {
     /// <summary>Images a second, by the median.</summary>
     public double ImagesASecond => 1000 * Images / MedianMs;
