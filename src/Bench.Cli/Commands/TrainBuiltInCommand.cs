@@ -31,7 +31,7 @@ internal static class TrainBuiltInCommand
         {
             output, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, threads,
         };
-        var network = NetworkOption.AddTo(command, "16,32,64,96,128 and 0.1");
+        var network = NetworkOption.AddTo(command, "24,40,64,96,128 and 0.1");
         command.SetAction((parsed, cancellation) =>
         {
             var options = new BuiltInTrainingOptions

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Phantom;
@@ -24,6 +25,7 @@ namespace Bench.Harness.Jobs;
 public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress<JobEvent>? progress = null)
 {
     private const int Size = 128;
+    private const int PixelsSkipped = 29;
     private const long ValidationSeed = 1_000_003;
     private const long TestSeed = 2_000_003;
 
@@ -50,7 +52,8 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         IReadOnlyList<MouseCase> Draw(string family, int mice, long seed) => PhantomCohort.Draw(
             new PhantomOptions { Family = PhantomFamily.ByName(family), Mice = mice, Seed = seed, Size = Size, Frames = family == PhantomFamily.Classic ? 8 : 2 }, cancellation);
         var training = Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed);
-        var data = TrainingData.WithGroups(training, [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))]);
+        IReadOnlyList<MouseCase>[] watched = [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))];
+        var data = TrainingData.WithGroups(training, watched);
         _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the epoch"));
 
         _progress.Stage("Train");
@@ -63,11 +66,32 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         };
         var outcome = trainer.Train(data, Path.Combine(options.OutputFolder, "checkpoints"), lines, cancellation);
         lines.Close(outcome.Summary.Epochs);
-        outcome.Weights.Save(Path.Combine(options.OutputFolder, WeightsFile));
-        _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; weights {outcome.Weights.Sha256}"));
+        var temperature = TemperatureOf(runtime, outcome.Weights, watched.SelectMany(w => w), cancellation);
+        var weights = Temperature.Apply(outcome.Weights, temperature).WithMetadata("temperature", temperature.ToString("R", CultureInfo.InvariantCulture));
+        weights.Save(Path.Combine(options.OutputFolder, WeightsFile));
+        _progress.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}; weights {weights.Sha256}"));
 
         _progress.Stage("Measure the families");
-        Measure(runtime, outcome.Weights, families, f => Draw(f, options.TestMice, TestSeed), cancellation);
+        Measure(runtime, weights, families, f => Draw(f, options.TestMice, TestSeed), cancellation);
+    }
+
+    private static double TemperatureOf(TorchRuntime runtime, NetworkWeights weights, IEnumerable<MouseCase> mice, CancellationToken cancellation)
+    {
+        using var segmenter = new Segmenter(runtime, weights);
+        var (probabilities, labels) = (new List<float>(), new List<byte>());
+        foreach (var frame in mice.SelectMany(m => m.Frames))
+        {
+            var shares = segmenter.Segment(frame.Image!, withProbabilities: true, cancellation).Probabilities!;
+            for (var i = 0; i < frame.Reference.Labels.Length; i += PixelsSkipped)
+            {
+                probabilities.AddRange(shares.AsSpan(i * LabelMap.ClassCount, LabelMap.ClassCount));
+                labels.Add(frame.Reference.Labels[i]);
+            }
+        }
+
+        return Temperature.Fit(CollectionsMarshal.AsSpan(probabilities), CollectionsMarshal.AsSpan(labels));
     }
 
     private void Measure(TorchRuntime runtime, NetworkWeights weights, IReadOnlyList<string> families, Func<string, IReadOnlyList<MouseCase>> draw, CancellationToken cancellation)
@@ -92,7 +116,7 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         return profile with
         {
             Profile = "built-in",
-            Network = options.Network.Apply(profile.Network.WithFilters([16, 32, 64, 96, 128])),
+            Network = options.Network.Apply(profile.Network.WithFilters([24, 40, 64, 96, 128])),
             WorkingSize = options.WorkingSize,
             BatchSize = options.BatchSize,
             Epochs = options.Epochs,

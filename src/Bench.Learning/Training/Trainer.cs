@@ -18,7 +18,7 @@ namespace Bench.Learning.Training;
 public sealed class Trainer
 {
     // A GPU takes images faster than one thread varies them.
-    private const int MostWorkers = 8;
+    private const int MostWorkers = 14;
 
     private readonly TorchRuntime _runtime;
     private readonly TrainingOptions _options;
