@@ -1,4 +1,3 @@
-using Bench.Learning.Networks;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Weights;
 
