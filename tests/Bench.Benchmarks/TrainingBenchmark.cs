@@ -45,7 +45,7 @@ internal static class TrainingBenchmark
             using var scope = NewDisposeScope();
             var heads = network.Forward(images, allHeads: true);
             HeadsLoss.Of(heads, heads[^1], labels, grid).backward();
-            new PooledDice().Add(heads[^1], labels);
+            new PooledDice((int)heads[^1].shape[1]).Add(heads[^1], labels);
             optimiser.Step(1e-3);
         });
         List<Contender> all = [ours];

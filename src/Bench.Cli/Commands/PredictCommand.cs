@@ -53,7 +53,7 @@ internal static class PredictCommand
                 ModelFile = file,
                 ModelKind = kind,
                 Skips = Skips(parsed.GetValue(skips), kind),
-                Input = input.Read(parsed, kind),
+                Input = input.Read(parsed, kind, study(parsed)),
                 DataFolder = parsed.GetValue(data)!,
                 OutputFolder = parsed.GetValue(output)!,
                 AllFrames = parsed.GetValue(frames) == "all",

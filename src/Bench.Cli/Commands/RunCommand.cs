@@ -18,7 +18,7 @@ internal static class RunCommand
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it does not exist.", HelpName = "DIR" };
         var split = new Option<string?>("--split") { Description = "Split: a JSON file, notebook-seed42 or phantom-quick. Default: notebook-seed42 for mice, phantom-quick for phantoms.", HelpName = "FILE" };
         var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => string.Join(',', Defaults.Models) };
-        var profile = new Option<string>("--profile") { Description = "quick: small images and networks, minutes. paper: the published protocol, hours on a GPU. notebook: the published code, where it differs from the paper. transfer: trains on phantoms for use on mice.", DefaultValueFactory = _ => Defaults.Profile };
+        var profile = new Option<string?>("--profile") { Description = "Default: the study's, else quick. quick: small images and networks, minutes. cine: patients' hearts in a quarter of an hour on two cores. paper: the published protocol, hours on a GPU. notebook: the published code, where it differs from the paper. transfer: trains on phantoms for use on mice." };
         var seed = new Option<int>("--seed") { Description = "Seed of the training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
         var seeds = new Option<string?>("--seeds") { Description = "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is reported.", HelpName = "S,S,…" };
         var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
@@ -51,7 +51,7 @@ internal static class RunCommand
                 DataFolder = parsed.GetValue(data),
                 Split = parsed.GetValue(split),
                 Models = Names(parsed.GetValue(models)!),
-                Profile = parsed.GetValue(profile)!,
+                Profile = parsed.GetValue(profile),
                 Seeds = Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
                 OutputFolder = parsed.GetValue(output),
                 Device = parsed.GetValue(device)!,

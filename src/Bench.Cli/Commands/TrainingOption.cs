@@ -29,6 +29,7 @@ internal static class TrainingOption
             Choice.Of("--scale", $"alike: one factor for rows and columns (paper). apart: one factor for each (published code). {ByProfile}", ("alike", Vary(a => a with { ScaleKeepsAspect = true })), ("apart", Vary(a => a with { ScaleKeepsAspect = false }))),
             Choice.Of("--shift", $"drawn: at random up to the limit, in any direction (paper). fixed: always by the limit, down and right (published code). {ByProfile}", ("drawn", Vary(a => a with { ShiftIsFixed = false })), ("fixed", Vary(a => a with { ShiftIsFixed = true }))),
             Choice.Of("--border", $"Border of affine augmentation: black (published code) or mirrored. {ByProfile}", ("black", Vary(a => a with { Border = BorderMode.Constant })), ("mirrored", Vary(a => a with { Border = BorderMode.Reflect }))),
+            Choice.Grid(),
             Choice.Whole("--batch-size", $"Images per step. {ByProfile}", (o, n) => o with { BatchSize = n }),
             Choice.Whole("--epochs", $"Maximum number of epochs. {ByProfile}", (o, n) => o with { Epochs = n }),
             Choice.Whole("--patience", $"Training stops after this many epochs in which the validation loss does not fall. {ByProfile}", (o, n) => o with { Patience = n }),
@@ -57,6 +58,12 @@ internal static class TrainingOption
             option.AcceptOnlyFromAmong([.. words.Select(w => w.Word)]);
             return new Choice(option, value => words.Single(w => w.Word == value).Change);
         }
+
+        public static Choice Grid() => new(WorkingGridOption.Create(), value =>
+        {
+            var grid = WorkingGridOption.Parse(value);
+            return o => o with { Grid = grid };
+        });
 
         public static Choice Whole(string name, string description, Func<TrainingOptions, int, TrainingOptions> change) => new(
             new Option<string?>(name) { Description = description, HelpName = "N" },

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bench.Core.Training;
 
 /// <summary>One epoch of training. Holds no clock times, so that equal runs have equal histories.</summary>
@@ -15,4 +17,12 @@ public sealed record EpochRecord(
 
     /// <summary>Dice of the blood pool, likewise.</summary>
     public double TrainingDiceBloodPool { get; init; } = double.NaN;
+
+    /// <summary>Dice of the right ventricle, pooled as <see cref="TrainingDiceBloodPool"/>; null where the study does not label it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TrainingDiceRightVentricle { get; init; }
+
+    /// <summary>Dice of the right ventricle, pooled as <see cref="ValidationDiceBloodPool"/>; null where the study does not label it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ValidationDiceRightVentricle { get; init; }
 }

@@ -34,9 +34,11 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format, bool 
     public void Write(
         CohortFolder cohort, string mouse, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, Action<int> done, CancellationToken cancellation)
     {
+        var geometry = new Lazy<StackGeometry>(() => cohort.ReadGeometry(mouse));
         SegmentedStack Segment(ImageStack image)
         {
-            var stack = segmenter.Segment(image, probabilities, cancellation);
+            var spacing = segmenter.Grid is null ? default : geometry.Value.Spacing;
+            var stack = segmenter.Segment(image, spacing, probabilities, cancellation);
             done(image.Size.Slices);
             return stack;
         }
@@ -52,13 +54,12 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format, bool 
         }
 
         var maps = frames.Select(f => (f.Index, Mask: Segment(f.Image).Labels)).ToArray();
-        var geometry = cohort.ReadGeometry(mouse);
         var study = cohort.Reading.Study;
         var masks = StoredMasks.Of(maps[0].Mask.Size, cineFrames, maps) with
         {
-            Spacing = geometry.Spacing,
-            FrameSeconds = geometry.FrameSeconds,
-            Affine = geometry.Affine,
+            Spacing = geometry.Value.Spacing,
+            FrameSeconds = geometry.Value.FrameSeconds,
+            Affine = geometry.Value.Affine,
             WrittenAs = study.PredictionLabels.AreOwn ? null : study.PredictionLabels,
         };
         MouseMasks.Write(folder, mouse, format, masks, study.IsMouse ? 0 : cohort.Reading.FirstFrame);

@@ -49,6 +49,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         _progress.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
         _progress.Line($"  {model.Name}; {model.Segmenter.Description}");
         model.Notes.ToList().ForEach(note => _progress.Line($"  {note}"));
+        model.Warnings.ToList().ForEach(_progress.Warning);
         var (done, skipped) = (0, 0);
         for (var i = 0; i < cohort.Mice.Count; i++)
         {

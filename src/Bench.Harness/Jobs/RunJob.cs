@@ -53,8 +53,10 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         trainer.Check(plans, cancellation);
         segmentation.Check(cancellation);
 
-        var trained = plans.ToDictionary(p => p.Model.Name, p => trainer.Run(p.Model, p.Options, cancellation).With(TrainingRecipe.Of(p.Options)));
+        var trained = plans.ToDictionary(p => p.Model.Name, p => trainer.Run(p.Model, p.Options, cancellation));
         trainer.Forget();
+        plans = [.. plans.Select(p => (p.Model, p.Options with { Grid = segmentation.GridOf(p.Model) }))];
+        trained = plans.ToDictionary(p => p.Model.Name, p => trained[p.Model.Name].With(TrainingRecipe.Of(p.Options, options.Study.CaseWords)));
         foreach (var model in models)
         {
             segmentation.Run(model, trained[model.Name].WeightsSha256, cancellation);
@@ -69,7 +71,8 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
     private TrainingOptions Training(PlannedModel model)
     {
         var profile = TrainingProfile.ByName(options.Profile).OptionsFor(model.Network, model.Seed);
-        return options.Training.Apply(profile with { Network = options.Network.Apply(profile.Network) });
+        var network = options.Network.Apply(profile.Network) with { Classes = options.Study.ClassCount };
+        return options.Training.Apply(profile with { Network = network, Grid = options.Study.WorkingGrid });
     }
 
     private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));

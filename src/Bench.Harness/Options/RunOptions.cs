@@ -18,8 +18,9 @@ public sealed record RunOptions
     /// <summary>Names of the networks to train.</summary>
     public IReadOnlyList<string> Models { get; init; } = ["unet3plus", "unet"];
 
-    /// <summary>Name of the training profile.</summary>
-    public string Profile { get; init; } = "quick";
+    /// <summary>Name of the training profile; by default the study's, else <c>quick</c>.</summary>
+    [AllowNull]
+    public string Profile { get => field ?? Study.DefaultProfile ?? "quick"; init; }
 
     /// <summary>Seeds of training, at least one, each once; every network is trained with each.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [1];

@@ -25,7 +25,7 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
         {
             progress.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  epoch {epoch.Epoch + 1,3}/{value.Epochs}  loss {epoch.TrainingLoss:0.0000}  validation loss {epoch.ValidationLoss:0.0000}  Dice myocardium {epoch.ValidationDiceMyocardium:0.000}  blood pool {epoch.ValidationDiceBloodPool:0.000}  rate {epoch.LearningRate:0.0e+0}  {speed}"));
+                $"  epoch {epoch.Epoch + 1,3}/{value.Epochs}  loss {epoch.TrainingLoss:0.0000}  validation loss {epoch.ValidationLoss:0.0000}  Dice myocardium {epoch.ValidationDiceMyocardium:0.000}  blood pool {epoch.ValidationDiceBloodPool:0.000}{Right(epoch.ValidationDiceRightVentricle)}  rate {epoch.LearningRate:0.0e+0}  {speed}"));
             WriteHistory(value.History);
             _events.Add(value);
             return;
@@ -33,7 +33,7 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
 
         var step = string.Create(
             CultureInfo.InvariantCulture,
-            $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium {value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}  rate {value.LearningRate:0.0e+0}  {speed}");
+            $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium {value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}{Right(value.DiceRightVentricle)}  rate {value.LearningRate:0.0e+0}  {speed}");
         progress.Step(step);
     }
 
@@ -52,11 +52,23 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
         { "learning_rate", "in use", e => e.LearningRate },
         { "training_dice_myocardium", "Dice over the epoch's training batches, pooled, each before its step", e => e.TrainingDiceMyocardium },
         { "training_dice_blood_pool", "the same for the blood pool", e => e.TrainingDiceBloodPool },
+        { "<training or validation>_dice_right_ventricle", "the same for the right ventricle, in studies that label it", OfRightVentricle },
     };
+
+    private static IEnumerable<Column<EpochRecord>> OfRightVentricle(IReadOnlyList<EpochRecord> history)
+    {
+        if (history.Any(e => e.ValidationDiceRightVentricle is not null))
+        {
+            yield return new("training_dice_right_ventricle", "", e => e.TrainingDiceRightVentricle ?? double.NaN);
+            yield return new("validation_dice_right_ventricle", "", e => e.ValidationDiceRightVentricle ?? double.NaN);
+        }
+    }
 
     private void WriteHistory(IReadOnlyList<EpochRecord> history) => AtomicFile.WriteText(
         historyFile,
         History.Of(history).ToCsv());
+
+    private static string Right(double? dice) => dice is { } value ? string.Create(CultureInfo.InvariantCulture, $"  right ventricle {value:0.000}") : "";
 
     private static string Left(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")

@@ -1,12 +1,14 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Measures;
+using Bench.Core.Studies;
 using Bench.Core.Training;
 using Bench.Data.Cohorts;
 using Bench.Evaluation;
 using Bench.Evaluation.Results;
 using Bench.Harness.Folders;
 using Bench.Harness.Options;
+using Bench.Learning.Preprocessing;
 using Bench.Learning.Training;
 
 namespace Bench.Harness.Stages;
@@ -43,7 +45,7 @@ internal static class EvaluationPlans
             Seeds = options.Seeds,
             TrainingProtocol = Protocol(plans[0].Options, cleaning),
         };
-        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => MaskFolder.Open(folder.Predictions(m.Name)), trained[m.Name].Summary)
+        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => Masks(folder.Predictions(m.Name), options.Study), trained[m.Name].Summary)
         {
             Cine = mouse => mouse.IsCineStored ? cine(m, mouse.Mouse) : null,
             Family = m.Network,
@@ -51,7 +53,7 @@ internal static class EvaluationPlans
         });
         var read = Reader(data.Cohort, requireImages: true);
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, check)
+        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(OnGrid(read(m), plans[0].Options)), [.. models], cleaning, study?.Study, check)
         {
             KnownIssues =
             [
@@ -92,6 +94,12 @@ internal static class EvaluationPlans
             Points = study?.Points ?? [],
         };
     }
+
+    private static MaskFolder Masks(string folder, Study study) => MaskFolder.Open(folder, reading: RunMasks.Reading(study));
+
+    // What lies outside of the working grid is background to every network, however good.
+    private static MouseCase OnGrid(MouseCase heart, TrainingOptions options) =>
+        CaseOnGrid.OutsideOf(heart, options.Grid) is { } outside ? heart with { Warnings = [.. heart.Warnings, outside] } : heart;
 
     // An assumed spacing that cannot be right is wrong for all mice and is said of the first.
     private static Func<string, MouseCase> Reader(CohortFolder cohort, bool requireImages)

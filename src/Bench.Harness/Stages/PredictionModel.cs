@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Hashing;
 using Bench.Harness.Options;
 using Bench.Learning.Keras;
 using Bench.Learning.Onnx;
+using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Weights;
@@ -22,6 +24,9 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
 
     /// <summary>What its convolutions compute with, or that it is the model's own.</summary>
     public string Precision { get; private init; } = "the model's";
+
+    /// <summary>What of the study it cannot do, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>All of its architecture that masks depend on beside the numbers; empty where its file's hash says it.</summary>
     public string Architecture { get; private init; } = "";
@@ -72,17 +77,39 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
 
         var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);
         weights.RequireFinite(options.ModelFile);
+        RequireStructuresOf(options, weights);
         var segmenter = Segmenter.Folded(runtime, weights, options.Batch, options.AllOrientations);
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
         {
-            Architecture = FormattableString.Invariant($"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}"),
+            Architecture = FormattableString.Invariant($"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
+                + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : ""),
             Precision = runtime.Precision.Word(),
             Notes = [.. NotesOn(import, isPublished, runtime)],
+            Warnings = [.. Lacking(options.Study, weights)],
             TrainedOn = TrainedMice.Of(weights.Metadata),
             IsPublished = isPublished,
         };
     }
+
+    private static void RequireStructuresOf(PredictOptions options, NetworkWeights weights)
+    {
+        if (weights.Structures.Except(options.Study.Structures).ToArray() is { Length: > 0 } more)
+        {
+            throw new InputException(
+                options.ModelFile, $"this network finds {Words(more)} too, which the study {options.Study.Name} does not label.", "name the study of the data with --study.");
+        }
+    }
+
+    private static IEnumerable<string> Lacking(Study study, NetworkWeights weights)
+    {
+        if (study.Structures.Except(weights.Structures).ToArray() is { Length: > 0 } missing)
+        {
+            yield return $"the study {study.Name} labels {Words(missing)}, which this network never learnt: it finds {Words(weights.Structures)} only.";
+        }
+    }
+
+    private static string Words(IEnumerable<Structure> structures) => string.Join(" and ", structures.Select(s => Vocabulary.InSentence(s)));
 
     private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, TorchRuntime runtime)
     {

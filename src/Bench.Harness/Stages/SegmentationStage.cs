@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Harness.Folders;
 using Bench.Harness.Progress;
@@ -29,6 +30,10 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         }
     }
 
+    /// <summary>The grid that a trained network looks at; null where it looks at images on their own.</summary>
+    /// <param name="planned">The model.</param>
+    public WorkingGrid? GridOf(PlannedModel planned) => NetworkWeights.Load(folder.Weights(planned.Name)).Grid;
+
     /// <summary>Segments a whole cine, for its volume curve, or finds it segmented.</summary>
     /// <param name="planned">The model.</param>
     /// <param name="mouse">Name of the mouse.</param>
@@ -41,12 +46,13 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         if (!IsDone(manifest, CinePrefix + mouse, mouse, file))
         {
             using var segmenter = new Segmenter(runtime, weights);
-            LabelMap[] maps = [.. data.Cohort.ReadCine(mouse).Select(frame => segmenter.Segment(frame, cancellation))];
-            MaskFile.Write(file, maps[0].Size, maps.Length, [.. maps.Index()]);
+            var spacing = weights.Grid is null ? default : data.Cohort.ReadGeometry(mouse).Spacing;
+            LabelMap[] maps = [.. data.Cohort.ReadCine(mouse).Select(frame => segmenter.Segment(frame, spacing, withProbabilities: false, cancellation).Labels)];
+            RunMasks.Write(file, data.Cohort.Reading.Study, maps.Length, [.. maps.Index()]);
             Record(manifest, planned.Name, CinePrefix + mouse, mouse);
         }
 
-        return MaskFile.Read(file).Frames;
+        return MaskFile.Read(file, RunMasks.Reading(data.Cohort.Reading.Study)).Frames;
     }
 
     /// <summary>Writes one file a mouse; see <see cref="RunFolder.Prediction"/>.</summary>
@@ -78,8 +84,9 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             cancellation.ThrowIfCancellationRequested();
             progress.Working($"  {missing[i]} ({i + 1} of {missing.Length})");
             var mouse = data.Cohort.Read(missing[i]);
-            var maps = mouse.Frames.Select(f => (f.FrameIndex, segmenter.Segment(f.Image!, cancellation))).ToArray();
-            MaskFile.Write(folder.Prediction(model, missing[i]), maps[0].Item2.Size, mouse.CineFrames, maps);
+            var maps = mouse.Frames
+                .Select(f => (f.FrameIndex, segmenter.Segment(f.Image!, mouse.Spacing, withProbabilities: false, cancellation).Labels)).ToArray();
+            RunMasks.Write(folder.Prediction(model, missing[i]), data.Cohort.Reading.Study, mouse.CineFrames, maps);
             Record(manifest, model, missing[i], missing[i]);
         }
 

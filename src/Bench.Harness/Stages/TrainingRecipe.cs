@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Core.Studies;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Losses;
 using Bench.Learning.Optimisers;
@@ -11,21 +12,32 @@ internal static class TrainingRecipe
 {
     /// <summary>The sentences.</summary>
     /// <param name="options">The options.</param>
-    public static string Of(TrainingOptions options) => string.Join(
+    /// <param name="caseWords">What cases are called, such as <c>mice</c>.</param>
+    public static string Of(TrainingOptions options, string caseWords = "mice") => string.Join(
         ' ',
-        Images(options),
+        Images(options, caseWords),
         Loss(options),
         Optimiser(options),
         $"Training ended after {options.Patience} epochs without a fall of the validation loss, at most after {options.Epochs}; the weights of the epoch with the least validation loss were kept.",
         Augmentation(options.Augmentation),
         "Validation images were not varied.");
 
-    private static string Images(TrainingOptions o) => "Every slice of every contoured frame of the training mice was an image, min–max scaled to 0 … 1"
-        + (o.WorkingSize > 0 ? $" and averaged down to at most {o.WorkingSize} pixels a side." : " at its native size.");
+    private static string Images(TrainingOptions o, string words)
+    {
+        var size = o.WorkingSize > 0 ? $" and averaged down to at most {o.WorkingSize} pixels a side." : o.Grid is null ? " at its native size." : ".";
+        return $"Every slice of every contoured frame of the training {words} was an image, {Grid(o.Grid)}min–max scaled to 0 … 1{size}"
+            + (o.Grid is null
+                ? ""
+                : " Predicted probabilities were interpolated back to each case's own grid, where labels were read off them and measured.");
+    }
+
+    private static string Grid(WorkingGrid? grid) => grid is null
+        ? ""
+        : $"linearly interpolated in plane to {(grid.SpacingMm > 0 ? $"{Text(grid.SpacingMm)} mm" : "no other spacing")}, cut or padded about its middle to {grid.Rows} × {grid.Columns} pixels, ";
 
     private static string Loss(TrainingOptions o)
     {
-        var loss = o.Loss == LossKind.SoftDice ? "soft Dice over batch and pixels, the mean of all three classes" : "focal Tversky (Abraham and Khan 2019)";
+        var loss = o.Loss == LossKind.SoftDice ? $"soft Dice over batch and pixels, the mean of all {o.Network.ClassesInWords} classes" : "focal Tversky (Abraham and Khan 2019)";
         return $"Loss: {loss}{(o.Network.DeepSupervision ? ", added up over the heads" : "")}.";
     }
 

@@ -3,6 +3,7 @@ using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Machine;
 using Bench.Harness.Progress;
+using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 
@@ -27,10 +28,12 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
             return;
         }
 
-        _images = TrainingData.From(Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation));
-        foreach (var (model, options) in missing)
+        var options = missing[0].Options;
+        _images = TrainingData.From(Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation), options.Grid, options.Network.Classes);
+        Tell(options, _images);
+        foreach (var (model, wanted) in missing)
         {
-            new Trainer(runtime, options).RequireResumable(_images, folder.Checkpoints(model.Name));
+            new Trainer(runtime, wanted).RequireResumable(_images, folder.Checkpoints(model.Name));
         }
     }
 
@@ -69,6 +72,16 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
 
     /// <summary>Lets go of the training images.</summary>
     public void Forget() => _images = null;
+
+    private void Tell(TrainingOptions options, TrainingData images)
+    {
+        if (images.Grid is { } grid)
+        {
+            progress.Line($"  working grid: {grid.ToText()}{(options.Grid is null ? "; images differ in size, and no grid is stated: median spacing, largest field" : "")}");
+        }
+
+        images.Outside.ToList().ForEach(progress.Warning);
+    }
 
     private TrainingIdentity IdentityOf(TrainingOptions options) => new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
 

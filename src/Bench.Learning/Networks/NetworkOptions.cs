@@ -93,6 +93,10 @@ public sealed record NetworkOptions
     [JsonIgnore]
     public int Classes { get; init; } = LabelMap.ClassCount;
 
+    /// <summary>Number of classes in words.</summary>
+    [JsonIgnore]
+    public string ClassesInWords => Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => FormattableString.Invariant($"{Classes}") };
+
     /// <summary>Channels of an image; 1 for grey values.</summary>
     [JsonIgnore]
     public int InputChannels { get; init; } = 1;

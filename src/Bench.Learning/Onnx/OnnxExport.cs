@@ -3,6 +3,7 @@ using Bench.Core;
 using Bench.Core.IO;
 using Bench.Learning.Networks;
 using Bench.Learning.Networks.Execution;
+using Bench.Learning.Preprocessing;
 using Bench.Learning.Weights;
 
 namespace Bench.Learning.Onnx;
@@ -77,14 +78,25 @@ public sealed class OnnxExport
         return model.Add(OnnxField.Model.Graph, graph).Content.ToArray();
     }
 
-    private static SortedDictionary<string, string> Metadata(NetworkWeights weights) => new(weights.Metadata.ToDictionary(), StringComparer.Ordinal)
+    private static SortedDictionary<string, string> Metadata(NetworkWeights weights)
+    {
+        var metadata = Everywhere(weights);
+        if (weights.Grid is { } grid)
+        {
+            metadata[GridText.Key] = GridText.Of(grid);
+        }
+
+        return metadata;
+    }
+
+    private static SortedDictionary<string, string> Everywhere(NetworkWeights weights) => new(weights.Metadata.ToDictionary(), StringComparer.Ordinal)
     {
         ["network"] = JsonSerializer.Serialize(weights.Network),
         [WorkingSizeKey] = FormattableString.Invariant($"{weights.WorkingSize}"),
         [MultipleKey] = FormattableString.Invariant($"{weights.Network.SizeMultiple}"),
         ["weights_sha256"] = weights.Sha256,
         ["scale"] = "unit",
-        ["labels"] = "background, myocardium, blood pool",
+        ["labels"] = string.Join(", ", weights.Structures.Select(s => Vocabulary.InSentence(s)).Prepend("background")),
     };
 
     private OnnxMessage Build()

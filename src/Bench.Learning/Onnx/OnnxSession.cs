@@ -103,7 +103,7 @@ internal sealed partial class OnnxSession : IDisposable
             ? (OnnxNode.ToSingles(outputs[0]), given.Shape)
             : throw Refuse(
                 $"its output '{OutputName}' is [{string.Join(", ", given.Shape)}] for an input of [{string.Join(", ", shape)}]",
-                "use a model that gives a score for each of three classes, or a label, for every pixel.");
+                "use a model that gives a score for each class, or a label, for every pixel.");
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ internal sealed class FoldedModel : IScoreModel
     public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
+    public int Classes => _weights.Network.Classes;
+
+    /// <inheritdoc/>
     public int ImagesAPass(int pixels) => _device.type == DeviceType.CUDA
         ? MemoryBudget.ImagesAPassOnCuda(pixels)
         : MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));

@@ -32,6 +32,9 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     protected abstract string OutputName { get; }
 
     /// <inheritdoc/>
+    public int Classes => input.Classes;
+
+    /// <inheritdoc/>
     public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOfUnknown);
 
     /// <inheritdoc/>
@@ -128,8 +131,8 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     {
         var isNchw = input.LayoutOfOutput == PixelLayout.Nchw;
         long[] wanted = isNchw
-            ? [count, LabelMap.ClassCount, grid.WorkingHeight, grid.WorkingWidth]
-            : [count, grid.WorkingHeight, grid.WorkingWidth, LabelMap.ClassCount];
+            ? [count, Classes, grid.WorkingHeight, grid.WorkingWidth]
+            : [count, grid.WorkingHeight, grid.WorkingWidth, Classes];
         long[] plain = [count, grid.WorkingHeight, grid.WorkingWidth];
         if (given.shape.SequenceEqual(plain) || given.shape.SequenceEqual(isNchw ? [count, 1, .. plain[1..]] : [.. plain, 1]))
         {
@@ -142,7 +145,7 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
             throw new InputException(
                 source,
                 $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].",
-                "check --layout and --output-layout; the model must score three classes for every pixel, or give its label.");
+                $"check --layout and --output-layout; the model must score {input.ClassesInWords} classes for every pixel, or give its label.");
         }
 
         if (!given.isfinite().all().item<bool>())
@@ -157,20 +160,21 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     // A label is a channel that has all of the score, so that whatever follows is the same.
     private Tensor FromLabels(Tensor map)
     {
-        var channels = tensor([0f, 1f, 2f]).reshape(1, LabelMap.ClassCount, 1, 1);
+        var channels = tensor([.. Enumerable.Range(0, Classes).Select(label => (float)label)]).reshape(1, Classes, 1, 1);
         var scores = map.unsqueeze(1).eq(channels);
         if (!scores.any(1).all().item<bool>())
         {
             var (least, most) = (map.min().item<float>(), map.max().item<float>());
             throw new InputException(
                 source,
-                FormattableString.Invariant($"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels 0, 1 or 2."),
-                "use a model that gives three class scores per pixel (background, myocardium, blood pool), or the label 0, 1 or 2.");
+                FormattableString.Invariant(
+                    $"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels {input.LabelsInWords}."),
+                $"use a model that gives {input.ClassesInWords} class scores per pixel ({input.StructuresInWords}), or the label {input.LabelsInWords}.");
         }
 
         return scores.to(ScalarType.Float32).index_select(1, tensor(Order));
     }
 
     // For each label, its channel.
-    private long[] Order => [.. Enumerable.Range(0, LabelMap.ClassCount).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
+    private long[] Order => [.. Enumerable.Range(0, Classes).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
 }

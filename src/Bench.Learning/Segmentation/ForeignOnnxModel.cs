@@ -68,11 +68,13 @@ internal sealed class ForeignOnnxModel : ForeignModel
                 given[channel] is > 1 and <= ModelInput.MostChannels ? $"repeat the grey image with --channels {given[channel]}, or give the other --layout." : "give the other --layout, or a model for grey images.");
         }
 
-        if (result.Count == 4 && !MayBe(result, scores, LabelMap.ClassCount) && result[scores] != 1)
+        if (result.Count == 4 && !MayBe(result, scores, input.Classes) && result[scores] != 1)
         {
             throw session.Refuse(
-                $"its output '{session.OutputName}' is {Text(result)}: with {(input.OutputLayout is null ? "--layout" : "--output-layout")} {Word(input.LayoutOfOutput)}, axis {scores} would be the class and must be {LabelMap.ClassCount}",
-                "give the other --layout, or --output-layout if output and input differ, or use a model that gives three classes (background, myocardium, blood pool) or labels.");
+                $"its output '{session.OutputName}' is {Text(result)}: with {(input.OutputLayout is null ? "--layout" : "--output-layout")} "
+                    + $"{Word(input.LayoutOfOutput)}, axis {scores} would be the class and must be {input.Classes}",
+                "give the other --layout, or --output-layout if output and input differ, "
+                    + $"or use a model that gives {input.ClassesInWords} classes ({input.StructuresInWords}) or labels.");
         }
 
         if (input.Size is { } size && ((given[row] >= 0 && given[row] != size.Height) || (given[column] >= 0 && given[column] != size.Width)))

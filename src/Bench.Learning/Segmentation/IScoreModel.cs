@@ -16,6 +16,9 @@ internal interface IScoreModel : IDisposable
     /// <summary>What the scores are; of a model made elsewhere this is known once it has run.</summary>
     ScoreKind Kind { get; }
 
+    /// <summary>Classes that it scores, background included.</summary>
+    int Classes { get; }
+
     /// <summary>Images that one pass should hold, at a number of working pixels an image.</summary>
     /// <param name="pixels">Working height × working width.</param>
     int ImagesAPass(int pixels);
@@ -34,7 +37,7 @@ internal interface IScoreModel : IDisposable
     /// <param name="images">(N, 1, working height, working width), scaled.</param>
     /// <param name="count">N.</param>
     /// <param name="grid">From <see cref="GridFor"/>.</param>
-    /// <returns>(N, 3, working height, working width) in the order background, myocardium, blood pool; the caller frees it.</returns>
+    /// <returns>(N, <see cref="Classes"/>, working height, working width) in the order of labels; the caller frees it.</returns>
     /// <exception cref="InputException">The model fails on them, or gives something else.</exception>
     torch.Tensor Scores(float[] images, int count, WorkingGrid grid);
 }

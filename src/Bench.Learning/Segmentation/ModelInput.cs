@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Bench.Core;
+using Bench.Learning.Preprocessing;
+using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Segmentation;
 
@@ -29,11 +32,20 @@ public sealed record ModelInput
     /// <summary>Longest side, pixels, at which the model looks at images, to the nearest whole factor, where no size is fixed; 0 for native size.</summary>
     public int WorkingSize { get; init; }
 
+    /// <summary>The grid that images are brought to first; null for their own.</summary>
+    public StudyGrid? Grid { get; init; }
+
     /// <summary>Scaling of grey values.</summary>
     public GreyScaling Scaling { get; init; }
 
-    /// <summary>Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, each once.</summary>
-    public IReadOnlyList<int> LabelOrder { get; init; } = [0, 1, 2];
+    /// <summary>Classes that the model scores: background and the study's structures.</summary>
+    public int Classes { get; init; } = LabelMap.ClassCount;
+
+    /// <summary>
+    /// Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, 3 right ventricle where the study has it, each once.
+    /// </summary>
+    [AllowNull]
+    public IReadOnlyList<int> LabelOrder { get => field ?? [.. Enumerable.Range(0, Classes)]; init; }
 
     /// <summary>The output with the class scores: its name (ONNX), or its place from 0 (TorchScript); null for the only one.</summary>
     public string? Output { get; init; }
@@ -46,17 +58,31 @@ public sealed record ModelInput
 
     /// <summary>Everything declared, in one line; equal for equal declarations.</summary>
     public string ToText() => FormattableString.Invariant(
-        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}{(Scores is { } scores ? $", scores {scores}" : "")}").ToLowerInvariant();
+        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}{(Scores is { } scores ? $", scores {scores}" : "")}{(Grid is { } grid ? $", grid {grid.ToText()}" : "")}").ToLowerInvariant();
+
+    /// <summary>Number of classes in words.</summary>
+    internal string ClassesInWords => Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => FormattableString.Invariant($"{Classes}") };
+
+    /// <summary>Names of all classes, background first.</summary>
+    internal string StructuresInWords => string.Join(", ", Enumerable.Range(1, Classes - 1).Select(label => Vocabulary.InSentence((Structure)label)).Prepend("background"));
+
+    /// <summary>All labels, such as <c>0, 1 or 2</c>.</summary>
+    internal string LabelsInWords => FormattableString.Invariant($"{string.Join(", ", Enumerable.Range(0, Classes - 1))} or {Classes - 1}");
 
     /// <summary>Reads an order of labels.</summary>
     /// <param name="text">E.g. <c>0,2,1</c>.</param>
+    /// <param name="classes">Classes that the model scores.</param>
     /// <exception cref="InputException">Not each label once.</exception>
-    public static IReadOnlyList<int> ParseLabelOrder(string text)
+    public static IReadOnlyList<int> ParseLabelOrder(string text, int classes = LabelMap.ClassCount)
     {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries).Select(p => p is ['0' or '1' or '2'] ? p[0] - '0' : -1).ToArray();
-        return parts.Order().SequenceEqual(Enumerable.Range(0, LabelMap.ClassCount))
+        var parts = text.Split(',', StringSplitOptions.TrimEntries).Select(p => p is [>= '0' and <= '9'] ? p[0] - '0' : -1).ToArray();
+        var labels = Enumerable.Range(0, classes).ToArray();
+        return parts.Order().SequenceEqual(labels)
             ? parts
-            : throw new InputException("--label-order", $"'{text}' does not name the labels 0, 1 and 2 once each.", "give the label of each channel in order, e.g. 0,2,1 where the blood pool comes before the myocardium.");
+            : throw new InputException(
+                "--label-order",
+                $"'{text}' does not name the labels {string.Join(", ", labels.SkipLast(1))} and {labels[^1]} once each.",
+                $"give the label of each channel in order, e.g. {string.Join(',', labels.Take(1).Concat([2, 1]).Concat(labels.Skip(LabelMap.ClassCount)))} where the blood pool comes before the myocardium.");
     }
 
     /// <summary>Reads a size.</summary>

@@ -29,6 +29,9 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
+    public int Classes => _weights.Network.Classes;
+
+    /// <inheritdoc/>
     public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn));
 
     /// <inheritdoc/>

@@ -5,6 +5,6 @@ namespace Bench.Learning.Segmentation;
 /// <summary>What a model says of one image stack.</summary>
 /// <param name="Labels">Class of highest probability of each voxel.</param>
 /// <param name="Probabilities">
-/// Probability of background, myocardium and blood pool of each voxel, 0 … 1, axes (S, H, W, class); null where they were not asked for.
+/// Probability of each label, background first, of each voxel, 0 … 1, axes (S, H, W, class); null where they were not asked for.
 /// </param>
 public sealed record SegmentedStack(LabelMap Labels, float[]? Probabilities);

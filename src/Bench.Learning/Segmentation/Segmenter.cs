@@ -3,6 +3,7 @@ using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
 using static TorchSharp.torch;
+using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Segmentation;
 
@@ -22,9 +23,7 @@ public sealed class Segmenter : IDisposable
     /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
     /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
     public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
-        : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass)
-    {
-    }
+        : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass) => Grid = weights.Grid;
 
     internal Segmenter(IScoreModel model, int imagesAPass)
     {
@@ -42,7 +41,7 @@ public sealed class Segmenter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass);
+        return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass) { Grid = weights.Grid };
     }
 
     /// <summary>Puts weights into a folded network: up to rounding the same scores, in a fraction of the time (docs/performance.md).</summary>
@@ -55,7 +54,7 @@ public sealed class Segmenter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass);
+        return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass) { Grid = weights.Grid };
     }
 
     /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU.</summary>
@@ -67,7 +66,8 @@ public sealed class Segmenter : IDisposable
     public static Segmenter OfOnnxFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        return new Segmenter(ForeignOnnxModel.Load(path, input, runtime.Threads), imagesAPass);
+        var model = ForeignOnnxModel.Load(path, input, runtime.Threads);
+        return new Segmenter(model, imagesAPass) { Grid = model.Metadata.TryGetValue(GridText.Key, out var grid) ? GridText.Read(grid, path) : input.Grid };
     }
 
     /// <summary>Loads a TorchScript file made elsewhere; libtorch runs it.</summary>
@@ -79,7 +79,7 @@ public sealed class Segmenter : IDisposable
     public static Segmenter OfTorchScriptFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        return new Segmenter(TorchScriptModel.Load(path, input, runtime), imagesAPass);
+        return new Segmenter(TorchScriptModel.Load(path, input, runtime), imagesAPass) { Grid = input?.Grid };
     }
 
     /// <summary>What runs the model and where, for a log line.</summary>
@@ -91,14 +91,37 @@ public sealed class Segmenter : IDisposable
     /// <summary>What the model's file says of itself, by key; empty where it says nothing.</summary>
     public IReadOnlyDictionary<string, string> ModelMetadata => _model.Metadata;
 
-    /// <summary>Labels one stack.</summary>
+    /// <summary>The grid of the study that the model looks at; null where it looks at images on their own.</summary>
+    public StudyGrid? Grid { get; init; }
+
+    /// <summary>Labels a stack on its own grid: brought to the model's grid, if it has one, and its probabilities back before labels are read off them.</summary>
+    /// <param name="image">Grey values on their own grid.</param>
+    /// <param name="spacing">Their spacing.</param>
+    /// <param name="withProbabilities">Whether probabilities are wanted.</param>
+    /// <param name="cancellation">Looked at between batches of slices.</param>
+    /// <exception cref="InputException">A model made elsewhere does not take these images.</exception>
+    public SegmentedStack Segment(ImageStack image, VoxelSpacing spacing, bool withProbabilities, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (Grid is null)
+        {
+            return Segment(image, withProbabilities, cancellation);
+        }
+
+        var resampling = StackResampling.To(Grid, image.Size, spacing);
+        var working = Segment(resampling.Image(image), withProbabilities: true, cancellation);
+        var (labels, probabilities) = resampling.Back(working.Probabilities, _model.Classes);
+        return new SegmentedStack(labels, withProbabilities ? probabilities : null);
+    }
+
+    /// <summary>Labels one stack that is on the model's grid.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
     /// <param name="cancellation">Looked at between batches of slices.</param>
     /// <returns>Labels, same size.</returns>
     /// <exception cref="InputException">A model made elsewhere does not take these images.</exception>
     public LabelMap Segment(ImageStack image, CancellationToken cancellation = default) => Segment(image, withProbabilities: false, cancellation).Labels;
 
-    /// <summary>Labels one stack, and says how sure the model is.</summary>
+    /// <summary>Labels one stack that is on the model's grid, and says how sure the model is.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
     /// <param name="withProbabilities">Whether probabilities are wanted.</param>
     /// <param name="cancellation">Looked at between batches of slices.</param>
@@ -109,7 +132,7 @@ public sealed class Segmenter : IDisposable
         var size = image.Size;
         var grid = _model.GridFor(size);
         var labels = new byte[size.Count];
-        var probabilities = withProbabilities ? new float[(long)size.Count * LabelMap.ClassCount] : null;
+        var probabilities = withProbabilities ? new float[(long)size.Count * _model.Classes] : null;
         var pass = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
         for (var first = 0; first < size.Slices; first += pass)
         {
@@ -122,7 +145,7 @@ public sealed class Segmenter : IDisposable
             if (probabilities is not null)
             {
                 var shares = ProbabilitiesOf(scores);
-                StateDictionary.ToArray(shares.permute(0, 2, 3, 1)).CopyTo(probabilities, (long)first * size.SliceLength * LabelMap.ClassCount);
+                StateDictionary.ToArray(shares.permute(0, 2, 3, 1)).CopyTo(probabilities, (long)first * size.SliceLength * _model.Classes);
             }
         }
 

@@ -34,6 +34,9 @@ internal sealed class TorchModel : IScoreModel
     public ScoreKind Kind => ScoreKind.Logits;
 
     /// <inheritdoc/>
+    public int Classes => _weights.Network.Classes;
+
+    /// <inheritdoc/>
     public int ImagesAPass(int pixels) =>
         _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn)) : MemoryBudget.ImagesAPassOnCuda(pixels);
 

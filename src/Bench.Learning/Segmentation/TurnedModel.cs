@@ -24,6 +24,9 @@ internal sealed class TurnedModel(IScoreModel model) : IScoreModel
     public ScoreKind Kind => ScoreKind.Probabilities;
 
     /// <inheritdoc/>
+    public int Classes => model.Classes;
+
+    /// <inheritdoc/>
     public int ImagesAPass(int pixels) => model.ImagesAPass(pixels);
 
     /// <inheritdoc/>

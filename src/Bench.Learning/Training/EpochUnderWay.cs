@@ -8,5 +8,6 @@ namespace Bench.Learning.Training;
 internal sealed record EpochUnderWay(int Steps, double LossSum, double LearningRate, IReadOnlyList<long> Dice)
 {
     /// <summary>An epoch that begins.</summary>
-    public static EpochUnderWay Beginning { get; } = new(0, 0, 0, new PooledDice().Counts);
+    /// <param name="classes">Classes of the network.</param>
+    public static EpochUnderWay Beginning(int classes) => new(0, 0, 0, new PooledDice(classes).Counts);
 }

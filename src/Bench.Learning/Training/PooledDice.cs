@@ -5,10 +5,11 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Training;
 
 /// <summary>Dice of each structure over all voxels of many batches together: 2·|A∩B| / (|A| + |B|).</summary>
-internal sealed class PooledDice
+/// <param name="classes">Classes of the network, background included.</param>
+internal sealed class PooledDice(int classes)
 {
-    private readonly long[] _overlap = new long[LabelMap.ClassCount];
-    private readonly long[] _total = new long[LabelMap.ClassCount];
+    private readonly long[] _overlap = new long[classes];
+    private readonly long[] _total = new long[classes];
 
     /// <summary>Everything counted so far, to go on from.</summary>
     public IReadOnlyList<long> Counts => [.. _overlap, .. _total];
@@ -17,10 +18,10 @@ internal sealed class PooledDice
     /// <param name="counts">From <see cref="Counts"/>.</param>
     public static PooledDice From(IReadOnlyList<long> counts)
     {
-        var dice = new PooledDice();
-        for (var c = 0; c < LabelMap.ClassCount; c++)
+        var dice = new PooledDice(counts.Count / 2);
+        for (var c = 0; c < dice._overlap.Length; c++)
         {
-            (dice._overlap[c], dice._total[c]) = (counts[c], counts[LabelMap.ClassCount + c]);
+            (dice._overlap[c], dice._total[c]) = (counts[c], counts[dice._overlap.Length + c]);
         }
 
         return dice;
@@ -29,9 +30,12 @@ internal sealed class PooledDice
     /// <summary>Dice of one structure; NaN where neither map has any of it.</summary>
     public double Of(Structure structure) => 2.0 * _overlap[(int)structure] / _total[(int)structure];
 
+    /// <summary>Dice of the right ventricle; null where the network has no class for it.</summary>
+    public double? OfRightVentricle => _overlap.Length > (int)Structure.RightVentricle ? Of(Structure.RightVentricle) : null;
+
     /// <summary>Counts a batch.</summary>
-    /// <param name="logits">(N, 3, H, W).</param>
-    /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
+    /// <param name="logits">(N, classes, H, W).</param>
+    /// <param name="labels">(N, 1, H, W) bytes, below the number of classes.</param>
     public void Add(Tensor logits, Tensor labels)
     {
         using var counts = Count(logits, labels);
@@ -42,7 +46,7 @@ internal sealed class PooledDice
     /// <param name="counts">The numbers in its order.</param>
     public void Add(IReadOnlyList<long> counts)
     {
-        for (var c = 1; c < LabelMap.ClassCount; c++)
+        for (var c = 1; c < _overlap.Length; c++)
         {
             var first = 3 * (c - 1);
             _overlap[c] += counts[first];
@@ -51,8 +55,8 @@ internal sealed class PooledDice
     }
 
     /// <summary>Counts a batch where it lies: for each structure voxels in both maps, in the predicted one, in the labels.</summary>
-    /// <param name="logits">(N, 3, H, W).</param>
-    /// <param name="labels">(N, 1, H, W) bytes, 0 … 2.</param>
+    /// <param name="logits">(N, classes, H, W).</param>
+    /// <param name="labels">(N, 1, H, W) bytes, below the number of classes.</param>
     /// <returns>Whole numbers, on the device of the logits.</returns>
     public static Tensor Count(Tensor logits, Tensor labels)
     {
@@ -60,7 +64,7 @@ internal sealed class PooledDice
         using var frozen = no_grad();
         var predicted = logits.argmax(1, keepdim: true);
         var counts = new List<Tensor>();
-        for (var c = 1; c < LabelMap.ClassCount; c++)
+        for (var c = 1; c < logits.shape[1]; c++)
         {
             var (p, t) = (predicted.Is(c), labels.Is(c));
             counts.AddRange([p.logical_and(t).sum(), p.sum(), t.sum()]);

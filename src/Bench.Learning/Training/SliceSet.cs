@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
+using Bench.Learning.Preprocessing;
+using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Training;
 
@@ -30,8 +32,10 @@ internal sealed class SliceSet
     /// <summary>Collects slices.</summary>
     /// <param name="cases">Mice.</param>
     /// <param name="role">What they are for, for messages: <c>training</c> or <c>validation</c>.</param>
-    /// <exception cref="InputException">No mice, a mouse twice, frames without images, sizes that differ, grey values that are not numbers, a structure that nobody has drawn.</exception>
-    public static SliceSet From(IReadOnlyList<MouseCase> cases, string role)
+    /// <param name="grid">The grid that images and labels are brought to; null for their own, which must be of one size.</param>
+    /// <param name="classes">Classes of the networks, background included.</param>
+    /// <exception cref="InputException">No mice, a mouse twice, frames without images, grey values that are not numbers, a structure that nobody has drawn.</exception>
+    public static SliceSet From(IReadOnlyList<MouseCase> cases, string role, StudyGrid? grid = null, int classes = LabelMap.ClassCount)
     {
         var source = $"{role} mice";
         if (cases.Count == 0)
@@ -46,33 +50,27 @@ internal sealed class SliceSet
         }
 
         var slices = new List<(MouseCase, ContouredFrame, int)>();
-        var first = cases[0].Frames[0].Reference.Size;
         foreach (var mouse in cases)
         {
             foreach (var frame in mouse.Frames)
             {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse}, frame {frame.FrameIndex}");
                 var size = frame.Reference.Size;
                 if (frame.Image is null || frame.Image.Size != size)
                 {
                     var reason = frame.Image is null ? "has no image" : $"has an image of {frame.Image.Size} and masks of {size}";
-                    throw new InputException($"{mouse.Mouse}, frame {frame.FrameIndex}", $"{reason}.", "train on files that hold images and masks of one size.");
+                    throw new InputException(name, $"{reason}.", "train on files that hold images and masks of one size.");
                 }
 
-                if (size.Height != first.Height || size.Width != first.Width)
-                {
-                    throw new InputException(
-                        $"{mouse.Mouse}, frame {frame.FrameIndex}",
-                        $"its images have {size.Height} × {size.Width} pixels, those of {cases[0].Mouse} {first.Height} × {first.Width}.",
-                        "bring all images to one size before training.");
-                }
-
-                slices.AddRange(Enumerable.Range(0, size.Slices).Select(s => (mouse, frame, s)));
+                RequireClasses(frame.Reference, classes, name);
+                var worked = CaseOnGrid.Of(frame, mouse.Spacing, grid);
+                slices.AddRange(Enumerable.Range(0, size.Slices).Select(s => (mouse, worked, s)));
             }
         }
 
         var set = new SliceSet(slices);
         set.RequireNumbers();
-        set.RequireBothStructures(source);
+        set.RequireStructures(source, classes);
         return set;
     }
 
@@ -104,19 +102,31 @@ internal sealed class SliceSet
     }
 
     // Without one of them an hour of training ends in a network that cannot find it.
-    private void RequireBothStructures(string source)
+    private void RequireStructures(string source, int classes)
     {
-        foreach (var structure in Vocabulary.Structures.Order())
+        for (byte label = 1; label < classes; label++)
         {
-            if (!Enumerable.Range(0, Count).Any(i => Labels(i).Contains((byte)structure)))
+            if (!Enumerable.Range(0, Count).Any(i => Labels(i).Contains(label)))
             {
                 throw new InputException(
                     source,
-                    string.Create(CultureInfo.InvariantCulture, $"none of their {Count} slices has a voxel of the {(structure == Structure.Myocardium ? "myocardium (label 1)" : "blood pool (label 2)")}."),
+                    string.Create(CultureInfo.InvariantCulture, $"none of their {Count} slices has a voxel of the {Word(label)} (label {label})."),
                     "look at the masks (bench verify-data), or choose other mice in the split.");
             }
         }
     }
+
+    // A label without a class would be no class at all to the loss, not even background.
+    private static void RequireClasses(LabelMap labels, int classes, string name)
+    {
+        if (labels.Labels.IndexOfAnyInRange((byte)classes, byte.MaxValue) is var at and >= 0)
+        {
+            throw new InputException(
+                name, $"its mask has the {Word(labels.Labels[at])}, which is none of the study's structures.", "name a study that has it (--study), or leave it out of --labels.");
+        }
+    }
+
+    private static string Word(byte label) => Vocabulary.InSentence((Structure)label);
 
     /// <summary>SHA-256 over names, images and labels in order, lower-case hexadecimal.</summary>
     public string Fingerprint()

@@ -63,7 +63,7 @@ public sealed class Trainer
         string? checkpointFolder = null,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default) =>
-        Train(TrainingData.From(training, validation), checkpointFolder, progress, cancellation);
+        Train(TrainingData.From(training, validation, _options.Grid, _options.Network.Classes), checkpointFolder, progress, cancellation);
 
     /// <summary>The same with mice that are checked already.</summary>
     /// <param name="data">Mice to learn from and to watch.</param>
@@ -101,7 +101,7 @@ public sealed class Trainer
         while (state.StoppedBecause is null)
         {
             var epoch = state.EpochsDone;
-            var underWay = state.UnderWay ?? EpochUnderWay.Beginning;
+            var underWay = state.UnderWay ?? EpochUnderWay.Beginning(_options.Network.Classes);
             Validation found;
             SliceSet worst;
             try
@@ -138,7 +138,7 @@ public sealed class Trainer
             watch.EndEpoch(state.History);
         }
 
-        var weights = new NetworkWeights(_options.Network, _options.WorkingSize, best, Describe(data, state));
+        var weights = new NetworkWeights(_options.Network, _options.WorkingSize, best, Describe(data, state)) { Grid = data.Grid };
         return new TrainingOutcome(
             _options,
             weights,
@@ -226,6 +226,8 @@ public sealed class Trainer
         {
             TrainingDiceMyocardium = dice.Of(Structure.Myocardium),
             TrainingDiceBloodPool = dice.Of(Structure.BloodPool),
+            TrainingDiceRightVentricle = dice.OfRightVentricle,
+            ValidationDiceRightVentricle = found.DiceRightVentricle,
         };
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
+using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Training;
 
@@ -16,6 +18,13 @@ public sealed record TrainingOptions
 
     /// <summary>Architecture.</summary>
     public required NetworkOptions Network { get; init; }
+
+    /// <summary>
+    /// The grid of the study that images and labels are brought to before anything else; null for their own, which must be of one size. Absent from
+    /// records where there is none, so that these stay as they are.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StudyGrid? Grid { get; init; }
 
     /// <summary>Longest side, pixels, at which the network looks at images, to the nearest whole factor of averaging; 0 for native size.</summary>
     public int WorkingSize { get; init; }

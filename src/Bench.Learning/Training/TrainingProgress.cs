@@ -33,6 +33,9 @@ public sealed record TrainingProgress(
     /// <summary>Dice of the blood pool, likewise.</summary>
     public double DiceBloodPool { get; init; } = double.NaN;
 
+    /// <summary>Dice of the right ventricle, likewise; null where the network has no class for it.</summary>
+    public double? DiceRightVentricle { get; init; }
+
     /// <summary>All finished epochs; empty while steps go on.</summary>
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 }

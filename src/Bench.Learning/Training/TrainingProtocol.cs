@@ -3,6 +3,7 @@ using Bench.Learning.Augmentation;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
+using Bench.Learning.Preprocessing;
 
 namespace Bench.Learning.Training;
 
@@ -16,7 +17,8 @@ public static class TrainingProtocol
             IsPapers = o => o.Network == NetworkOptions.Figure1 || Shape(o.Network) == Shape(NetworkOptions.Figure1),
             IsCodes = o => Shape(o.Network) == Shape(NetworkOptions.UNet3Plus),
         },
-        new("size of images", "256 × 256", "256 × 256", o => o.WorkingSize == 0 ? "native" : Text($"averaged down to {o.WorkingSize} pixels, labels at native size"), ""),
+        new("size of images", "256 × 256", "256 × 256", o => o.WorkingSize == 0 ? (o.Grid is null ? "native" : "the working grid's") : Text($"averaged down to {o.WorkingSize} pixels, labels at {(o.Grid is null ? "native size" : "the working grid's")}"), ""),
+        new("working grid", "", "none: all images are of one size and spacing", Grid, "--working-grid") { Applies = o => o.Grid is not null },
         new("grey values", "each image min–max scaled by itself", "the same", _ => "each image min–max scaled by itself", ""),
         new("first weights", "", "He normal, cut off at two standard deviations; biases 0", _ => "He normal, cut off at two standard deviations; biases 0", ""),
         new("dropout, batch norm", "", "dropout 0.3 after the deepest level; momentum 0.99, ε 1e-3", o => Text($"dropout {o.Network.DropoutRate} after the deepest level; momentum {o.Network.BatchNormMomentum}, ε {o.Network.BatchNormEpsilon}"), ""),
@@ -57,12 +59,18 @@ public static class TrainingProtocol
     public static IReadOnlyList<ProtocolChoice> Of(TrainingOptions options)
     {
         var (paper, code) = (TrainingProfile.Paper.OptionsFor("unet3plus"), TrainingProfile.Notebook.OptionsFor("unet3plus"));
-        return [.. Items.Select(i => i.RowFor(options, paper, code))];
+        return [.. Items.Where(i => i.Applies(options)).Select(i => i.RowFor(options, paper, code))];
     }
 
+    private static string Grid(TrainingOptions options) => options.Grid is { } grid
+        ? $"{grid.ToText()}: linear in plane about the middle of the image, cut or padded; masks by the label of the largest share; probabilities brought back linearly before labels are read off them"
+        : "none: all images are of one size and spacing";
+
     private static string Loss(TrainingOptions options) => options.Loss == LossKind.SoftDice
-        ? "soft Dice over batch and pixels of each class, mean of all three classes, ε 1e-6; heads added, weight 1"
-        : Text($"focal Tversky (α {FocalTverskyLoss.Alpha}, β {FocalTverskyLoss.Beta}, exponent {FocalTverskyLoss.Gamma}) over batch and pixels of each class, mean of all three classes; heads added, weight 1");
+        ? $"soft Dice over batch and pixels of each class, mean of all {Classes(options)} classes, ε 1e-6; heads added, weight 1"
+        : Text($"focal Tversky (α {FocalTverskyLoss.Alpha}, β {FocalTverskyLoss.Beta}, exponent {FocalTverskyLoss.Gamma}) over batch and pixels of each class, mean of all {Classes(options)} classes; heads added, weight 1");
+
+    private static string Classes(TrainingOptions options) => options.Network.ClassesInWords;
 
     private static string Step(double probability, string text) => probability > 0 ? Text($"{text}, p {probability}") : "none";
 
@@ -72,6 +80,9 @@ public static class TrainingProtocol
 
     private sealed record Item(string Name, string Paper, string Code, Func<TrainingOptions, string> Chosen, string Option)
     {
+        /// <summary>Whether there is anything to say of it.</summary>
+        public Func<TrainingOptions, bool> Applies { get; init; } = _ => true;
+
         /// <summary>Whether options do as the paper says; by default, where they do as the profile <c>paper</c>.</summary>
         public Func<TrainingOptions, bool>? IsPapers { get; init; }
 

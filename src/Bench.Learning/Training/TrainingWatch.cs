@@ -33,6 +33,7 @@ internal sealed class TrainingWatch
         {
             DiceMyocardium = dice.Of(Structure.Myocardium),
             DiceBloodPool = dice.Of(Structure.BloodPool),
+            DiceRightVentricle = dice.OfRightVentricle,
         };
         _progress?.Report(_last);
     }

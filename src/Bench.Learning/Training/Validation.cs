@@ -13,6 +13,9 @@ namespace Bench.Learning.Training;
 /// <param name="FailedOn">Indices of the first batch whose loss is not finite; null where there is none.</param>
 internal sealed record Validation(double Loss, double DiceMyocardium, double DiceBloodPool, int[]? FailedOn)
 {
+    /// <summary>Likewise, of the right ventricle; null where the network has no class for it.</summary>
+    public double? DiceRightVentricle { get; private init; }
+
     /// <summary>Runs a network over a set, in evaluation mode and without gradients.</summary>
     public static Validation Of(SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, Device device, CancellationToken cancellation)
     {
@@ -20,7 +23,7 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
         network.eval();
         var (loss, images) = (0.0, 0);
         int[]? failed = null;
-        var dice = new PooledDice();
+        PooledDice? dice = null;
         foreach (var batch in batches.Epoch(0))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -32,9 +35,10 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
             failed ??= double.IsFinite(ofBatch) ? null : batch.Indices;
             loss += batch.Indices.Length * ofBatch;
             images += batch.Indices.Length;
+            dice ??= new PooledDice((int)native.shape[1]);
             dice.Add(native, tensors.Labels);
         }
 
-        return new Validation(loss / images, dice.Of(Structure.Myocardium), dice.Of(Structure.BloodPool), failed);
+        return new Validation(loss / images, dice!.Of(Structure.Myocardium), dice.Of(Structure.BloodPool), failed) { DiceRightVentricle = dice.OfRightVentricle };
     }
 }

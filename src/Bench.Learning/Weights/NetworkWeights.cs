@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Learning.Networks;
+using Bench.Learning.Preprocessing;
+using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Weights;
 
@@ -12,6 +14,7 @@ public sealed class NetworkWeights
 {
     private const string NetworkKey = "network";
     private const string WorkingSizeKey = "working_size";
+    private const string StructuresKey = "structures";
     private const string SealKey = "network_sha256";
     private const string FormatKey = "format";
     private const string Format = "bench-weights-1";
@@ -38,6 +41,12 @@ public sealed class NetworkWeights
     /// <summary>Longest side, pixels, at which the network looks at images; 0 for native size.</summary>
     public int WorkingSize { get; }
 
+    /// <summary>The grid of the study that images are brought to first; null where the network looks at images on their own grid.</summary>
+    public StudyGrid? Grid { get; init; }
+
+    /// <summary>What the classes after the first, background, stand for.</summary>
+    public IReadOnlyList<Structure> Structures => [.. Enumerable.Range(1, Network.Classes - 1).Select(label => (Structure)label)];
+
     /// <summary>All parameters and moving statistics, by state-dict key.</summary>
     public IReadOnlyList<NamedArray> Arrays { get; }
 
@@ -57,7 +66,7 @@ public sealed class NetworkWeights
     /// <param name="key">Key of the metadata; an existing one is replaced.</param>
     /// <param name="value">Text.</param>
     public NetworkWeights WithMetadata(string key, string value) =>
-        new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value });
+        new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value }) { Grid = Grid };
 
     /// <summary>Throws where a weight cannot be one.</summary>
     /// <param name="source">What the message names: the file, or the network.</param>
@@ -79,13 +88,26 @@ public sealed class NetworkWeights
     public void Save(string path)
     {
         var (network, size) = (JsonSerializer.Serialize(Network, NetworkJson), FormattableString.Invariant($"{WorkingSize}"));
+        var grid = Grid is null ? null : GridText.Of(Grid);
         var metadata = new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal)
         {
             [FormatKey] = Format,
             [NetworkKey] = network,
             [WorkingSizeKey] = size,
-            [SealKey] = SealOf(network, size),
+            [SealKey] = SealOf(network, size, grid),
         };
+
+        // Files of networks that need neither stay as they are.
+        if (grid is not null)
+        {
+            metadata[GridText.Key] = grid;
+        }
+
+        if (grid is not null || Network.Classes != LabelMap.ClassCount)
+        {
+            metadata[StructuresKey] = Words(Structures);
+        }
+
         new SafetensorsFile(Arrays, metadata).Write(path);
     }
 
@@ -106,31 +128,50 @@ public sealed class NetworkWeights
 
         metadata.Remove(SealKey, out var seal);
         metadata.Remove(FormatKey);
+        metadata.Remove(GridText.Key, out var gridJson);
+        metadata.Remove(StructuresKey, out var structures);
         var network = Described(json, path);
-        if (network.Classes != LabelMap.ClassCount || network.InputChannels != 1)
-        {
-            throw new InputException(
-                path,
-                $"its network has {network.Classes} classes and {network.InputChannels} input channel(s); images here have one channel, and labels are background, myocardium and blood pool.",
-                "use weights of a network with three classes and one input channel.");
-        }
-
+        RequireOurs(network, structures, path);
         var ordered = NetworkArrays.InOrder(file.Arrays, network, path);
 
         // The same numbers under another architecture of the same shapes give other masks. Files of earlier versions have no seal.
-        if (seal is not null && seal != SealOf(json, size))
+        if (seal is not null && seal != SealOf(json, size, gridJson))
         {
             throw new InputException(
-                path, $"'{NetworkKey}' or '{WorkingSizeKey}' in its metadata is not what was written with these weights: the SHA-256 of both differs.", "use the file as it was written, or import foreign weights.");
+                path,
+                $"'{NetworkKey}', '{WorkingSizeKey}' or '{GridText.Key}' in its metadata is not what was written with these weights: the SHA-256 of them differs.",
+                "use the file as it was written, or import foreign weights.");
         }
 
+        var grid = gridJson is null ? null : GridText.Read(gridJson, path);
         var isAsWritten = stated is null || stated == file.ContentSha256;
         return isAsWritten || stated == new SafetensorsFile(ordered, metadata).ContentSha256
-            ? new NetworkWeights(network, workingSize, isAsWritten ? file.Arrays : ordered, metadata)
+            ? new NetworkWeights(network, workingSize, isAsWritten ? file.Arrays : ordered, metadata) { Grid = grid }
             : throw SafetensorsFile.Changed(path);
     }
 
-    private static string SealOf(string network, string workingSize) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{network}\n{workingSize}")));
+    private static string SealOf(string network, string workingSize, string? grid) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{network}\n{workingSize}{(grid is null ? "" : $"\n{grid}")}")));
+
+    private static string Words(IEnumerable<Structure> structures) => string.Join(',', structures.Select(s => Vocabulary.Code(s)));
+
+    private static void RequireOurs(NetworkOptions network, string? structures, string path)
+    {
+        if (network.Classes - 1 > LabelMap.HighestLabel || network.InputChannels != 1)
+        {
+            throw new InputException(
+                path,
+                $"its network has {network.Classes} classes and {network.InputChannels} input channel(s); images here have one channel, and labels are background, "
+                    + "myocardium, blood pool and, in some studies, right ventricle.",
+                "use weights of a network with three or four classes and one input channel.");
+        }
+
+        var wanted = Words(Enumerable.Range(1, network.Classes - 1).Select(label => (Structure)label));
+        if (structures is not null && structures != wanted)
+        {
+            throw new InputException(path, $"its classes after background are '{structures}'; here they are '{wanted}'.", "use a file that this program wrote.");
+        }
+    }
 
     private static NetworkOptions Described(string json, string path)
     {
