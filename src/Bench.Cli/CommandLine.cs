@@ -12,7 +12,8 @@ public static class CommandLine
     /// <summary>Parses and runs one command.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> args) => RunAsync(args, Console.Out, Console.Error, !Console.IsOutputRedirected, listens: true);
+    public static Task<int> RunAsync(IReadOnlyList<string> args) =>
+        RunAsync(args, Console.Out, Console.Error, !Console.IsOutputRedirected, listens: true);
 
     /// <summary>Parses and runs one command, writing to the given writers.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
@@ -21,7 +22,8 @@ public static class CommandLine
     /// <param name="isTerminal">True where lines may be overwritten and coloured.</param>
     /// <param name="listens">True where the process is this command's own, so that signals are meant for it.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal, bool listens = false)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isTerminal, bool listens = false)
     {
         var (guard, plain) = (new GuardedWriter(output), new PlainWriter(new GuardedWriter(error)));
         var log = new ProgressLog(new PlainWriter(guard), isTerminal);
@@ -42,7 +44,9 @@ public static class CommandLine
             return code;
         }
 
-        await plain.WriteLineAsync($"error: standard output: cannot be written: {refusal}{Environment.NewLine}  Remedy: free disk space, or send the output elsewhere. The files of this command are complete.");
+        await plain.WriteLineAsync(
+            $"error: standard output: cannot be written: {refusal}{Environment.NewLine}  Remedy: free disk space, or send the output "
+                + "elsewhere. The files of this command are complete.");
         return ExitCode.BadInput;
     }
 
@@ -91,7 +95,13 @@ public static class CommandLine
         using var interruption = listens && parsed.Action is AsynchronousCommandLineAction ? Interruption.Listen(Say) : null;
         try
         {
-            var configuration = new InvocationConfiguration { Output = log.Output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                Output = log.Output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(configuration, interruption?.Token ?? CancellationToken.None);
         }
         catch (Exception fault) when (interruption is { ExitCode: not 0 })

@@ -15,7 +15,11 @@ public class InputException : Exception
     /// <param name="remedy">What to do about it; empty if nothing can be suggested.</param>
     /// <param name="innerException">What was caught, if anything.</param>
     public InputException(string source, string reason, string remedy, Exception? innerException = null)
-        : base(remedy.Length == 0 ? $"{Cut(source)}: {Cut(reason)}" : $"{Cut(source)}: {Cut(reason)}{Environment.NewLine}  Remedy: {Cut(remedy)}", innerException)
+        : base(
+            remedy.Length == 0
+                ? $"{Cut(source)}: {Cut(reason)}"
+                : $"{Cut(source)}: {Cut(reason)}{Environment.NewLine}  Remedy: {Cut(remedy)}",
+            innerException)
     {
         InputSource = source;
         Reason = reason;

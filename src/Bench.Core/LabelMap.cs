@@ -1,8 +1,8 @@
 namespace Bench.Core;
 
 /// <summary>
-/// The labels of one time frame: 0 background, 1 left-ventricular myocardium, 2 left-ventricular blood pool, 3 right ventricle where a study
-/// labels it. Axes (S, H, W).
+/// The labels of one time frame: 0 background, 1 left-ventricular myocardium, 2 left-ventricular blood pool, 3 right ventricle where a
+/// study labels it. Axes (S, H, W).
 /// </summary>
 public sealed class LabelMap
 {

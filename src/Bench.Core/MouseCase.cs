@@ -10,7 +10,10 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <summary>Time frames in the cine that the contoured ones come from, F, at least 1; 0 where it is not known.</summary>
     public int CineFrames { get; init; }
 
-    /// <summary>Voxel (row, column, slice, 1) to millimetres in the scanner, three rows of four; null where the files do not say how the mouse lay, as HDF5 files.</summary>
+    /// <summary>
+    /// Voxel (row, column, slice, 1) to millimetres in the scanner, three rows of four; null where the files do not say how the mouse lay,
+    /// as HDF5 files.
+    /// </summary>
     public IReadOnlyList<double>? Affine { get; init; }
 
     /// <summary>Whether images of every frame are stored; if not, of contoured ones at most.</summary>

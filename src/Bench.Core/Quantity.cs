@@ -1,7 +1,8 @@
 namespace Bench.Core;
 
 /// <summary>
-/// The six quantities of left-ventricular function and mass that the published study reports (Table 1), and the four of the right ventricle.
+/// The six quantities of left-ventricular function and mass that the published study reports (Table 1), and the four of the right
+/// ventricle.
 /// </summary>
 public enum Quantity
 {

@@ -2,10 +2,13 @@ using Bench.Core.Location;
 
 namespace Bench.Core;
 
-/// <summary>How the domain's words are written: codes in tables and files, names for readers, units and digits. The only place that knows.</summary>
+/// <summary>
+/// How the domain's words are written: codes in tables and files, names for readers, units and digits. The only place that knows.
+/// </summary>
 public static class Vocabulary
 {
-    private static readonly (Quantity Quantity, string Code, string Abbreviation, string InSentence, string Name, string Unit, int Decimals)[] QuantityWords =
+    private static readonly (
+        Quantity Quantity, string Code, string Abbreviation, string InSentence, string Name, string Unit, int Decimals)[] QuantityWords =
     [
         (Quantity.EndDiastolicVolume, "EDV", "EDV", "EDV", "End-diastolic volume", "µL", 2),
         (Quantity.EndSystolicVolume, "ESV", "ESV", "ESV", "End-systolic volume", "µL", 2),
@@ -20,7 +23,10 @@ public static class Vocabulary
     ];
 
     /// <summary>The six quantities of the left ventricle in the order of the published study's Table 1.</summary>
-    public static IReadOnlyList<Quantity> Quantities { get; } = [.. QuantityWords.Select(w => w.Quantity).Where(q => q <= Quantity.MassAtEndSystole)];
+    public static IReadOnlyList<Quantity> Quantities { get; } =
+    [
+        .. QuantityWords.Select(w => w.Quantity).Where(q => q <= Quantity.MassAtEndSystole)
+    ];
 
     /// <summary>The four of the right ventricle, in the same order.</summary>
     public static IReadOnlyList<Quantity> RightQuantities { get; } = [.. QuantityWords.Select(w => w.Quantity).Except(Quantities)];
@@ -32,7 +38,10 @@ public static class Vocabulary
     public static IReadOnlyList<CardiacPhase> Phases { get; } = [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
 
     /// <summary>The parts of the ventricle from base to apex.</summary>
-    public static IReadOnlyList<SliceRegion> Regions { get; } = [SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.BeyondApex];
+    public static IReadOnlyList<SliceRegion> Regions { get; } =
+    [
+        SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.BeyondApex,
+    ];
 
     /// <summary>Code of a quantity in tables: <c>EDV ESV SV EF MassED MassES RVEDV RVESV RVSV RVEF</c>.</summary>
     /// <param name="quantity">The quantity.</param>
@@ -50,7 +59,9 @@ public static class Vocabulary
     /// <param name="quantity">The quantity.</param>
     public static string Name(Quantity quantity) => QuantityWords[(int)quantity].Name;
 
-    /// <summary>Unit of a quantity in memory and in <c>result.json</c>: <c>µL</c>, <c>mg</c>, and <c>%</c> for ejection fractions.</summary>
+    /// <summary>
+    /// Unit of a quantity in memory and in <c>result.json</c>: <c>µL</c>, <c>mg</c>, and <c>%</c> for ejection fractions.
+    /// </summary>
     /// <param name="quantity">The quantity.</param>
     public static string Unit(Quantity quantity) => QuantityWords[(int)quantity].Unit;
 
@@ -58,7 +69,9 @@ public static class Vocabulary
     /// <param name="quantity">The quantity.</param>
     public static int Decimals(Quantity quantity) => QuantityWords[(int)quantity].Decimals;
 
-    /// <summary>Code of a structure in tables: <c>blood_pool</c>, <c>myocardium</c>, <c>right_ventricle</c>; <c>both</c> for the mean of two.</summary>
+    /// <summary>
+    /// Code of a structure in tables: <c>blood_pool</c>, <c>myocardium</c>, <c>right_ventricle</c>; <c>both</c> for the mean of two.
+    /// </summary>
     /// <param name="structure">The structure, or null for the mean of both.</param>
     public static string Code(Structure? structure) => structure switch
     {
@@ -105,7 +118,9 @@ public static class Vocabulary
         _ => "mean",
     };
 
-    /// <summary>Code of a part of the ventricle in tables: <c>beyond_base</c> … <c>beyond_apex</c>; empty where the expert labelled no slice.</summary>
+    /// <summary>
+    /// Code of a part of the ventricle in tables: <c>beyond_base</c> … <c>beyond_apex</c>; empty where the expert labelled no slice.
+    /// </summary>
     /// <param name="region">The part.</param>
     public static string Code(SliceRegion region) => region switch
     {

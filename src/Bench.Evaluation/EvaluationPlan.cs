@@ -27,7 +27,9 @@ public sealed record EvaluationPlan(
     PublishedStudy? Study,
     PipelineCheck? PipelineCheck)
 {
-    /// <summary>Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.</summary>
+    /// <summary>
+    /// Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.
+    /// </summary>
     public Func<string, IReadOnlyList<ImageStack>>? ReadImages { get; init; }
 
     /// <summary>The study that the cases are of: its structures are measured, in its words.</summary>

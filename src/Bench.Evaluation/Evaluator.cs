@@ -10,7 +10,10 @@ using Bench.Evaluation.Summaries;
 
 namespace Bench.Evaluation;
 
-/// <summary>Measures every mouse for every model and draws the conclusions. One bad case becomes a counted failure, never an end or a gap in silence.</summary>
+/// <summary>
+/// Measures every mouse for every model and draws the conclusions. One bad case becomes a counted failure, never an end or a gap in
+/// silence.
+/// </summary>
 public sealed class Evaluator(EvaluationPlan plan)
 {
     private readonly StudyTerms _terms = StudyTerms.Of(plan.Cohort);
@@ -59,7 +62,9 @@ public sealed class Evaluator(EvaluationPlan plan)
         {
             Curves = curves,
             Cines = cines,
-            VerdictLimits = plan.Study is null ? [] : new VerdictLimits(judge!.Study, settings, judge.LeftOut(models)).Of(models, judge.FindMice(models)),
+            VerdictLimits = plan.Study is null
+                ? []
+                : new VerdictLimits(judge!.Study, settings, judge.LeftOut(models)).Of(models, judge.FindMice(models)),
             SeedSpreads = SeedSpreads.Of(models),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures, _terms),
         };
@@ -69,7 +74,11 @@ public sealed class Evaluator(EvaluationPlan plan)
     /// <summary>The result's own sentences in the words of the study.</summary>
     private EvaluationResult Worded(EvaluationResult result) => _terms.SpeaksOfMice ? result : result with
     {
-        Headline = result.Headline with { Verdict = _terms.Say(result.Headline.Verdict), Sentences = [.. result.Headline.Sentences.Select(_terms.Say)] },
+        Headline = result.Headline with
+        {
+            Verdict = _terms.Say(result.Headline.Verdict),
+            Sentences = [.. result.Headline.Sentences.Select(_terms.Say)],
+        },
         Claims = [.. result.Claims.Select(c => c with { Reason = _terms.Say(c.Reason) })],
         Models = [.. result.Models.Select(m => m with { Leak = _terms.Say(m.Leak) })],
         VerdictLimits = [.. result.VerdictLimits.Select(_terms.Say)],
@@ -92,7 +101,8 @@ public sealed class Evaluator(EvaluationPlan plan)
     }
 
     /// <summary>
-    /// Says where masks are the expert's own, voxel for voxel: no model and no second reader draws a heart so. A mistaken path is likely, and no verdict can rest on it.
+    /// Says where masks are the expert's own, voxel for voxel: no model and no second reader draws a heart so. A mistaken path is likely,
+    /// and no verdict can rest on it.
     /// </summary>
     /// <returns>The sentence where all of a model's are; else null.</returns>
     private string? Copied(IPredictionSource source, int evaluated)
@@ -103,8 +113,10 @@ public sealed class Evaluator(EvaluationPlan plan)
         }
 
         var text = mice.Count == evaluated
-            ? $"its masks are the expert's own: {(evaluated == 1 ? "all voxels" : $"in all {evaluated} mice all voxels")} agree. The reference was given as the prediction, or is a copy of it."
-            : $"the masks of {string.Join(", ", mice)} are the expert's own, voxel for voxel: the reference was given as the prediction, or is a copy of it.";
+            ? $"its masks are the expert's own: {(evaluated == 1 ? "all voxels" : $"in all {evaluated} mice all voxels")} agree. The "
+                + "reference was given as the prediction, or is a copy of it."
+            : $"the masks of {string.Join(", ", mice)} are the expert's own, voxel for voxel: the reference was given as the "
+                + "prediction, or is a copy of it.";
         _issues.Add(new RunIssue(IssueSeverity.Warning, source.Name, text));
         return mice.Count == evaluated ? text : null;
     }
@@ -123,8 +135,15 @@ public sealed class Evaluator(EvaluationPlan plan)
             var mouse = plan.ReadCase(name);
             _issues.AddRange(mouse.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, name, w)));
             var expert = CardiacFunction.Measure(
-                mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing, _terms.DensityGramsPerMl);
-            _issues.AddRange(ConsistencyCheck.Default.Warnings(expert, _terms.Print).Concat(RangeCheck.Warnings(plan.Cohort, expert)).Select(w => new RunIssue(IssueSeverity.Warning, name, $"by the expert's masks, {w}")));
+                mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference,
+                mouse.FrameAt(CardiacPhase.EndSystole)?.Reference,
+                mouse.Spacing,
+                _terms.DensityGramsPerMl);
+            _issues.AddRange(
+                ConsistencyCheck.Default
+                    .Warnings(expert, _terms.Print)
+                    .Concat(RangeCheck.Warnings(plan.Cohort, expert))
+                    .Select(w => new RunIssue(IssueSeverity.Warning, name, $"by the expert's masks, {w}")));
             return mouse;
         }
         catch (InputException problem)
@@ -139,7 +158,9 @@ public sealed class Evaluator(EvaluationPlan plan)
         try
         {
             var raw = source.Predict(mouse);
-            if (raw.Zip(mouse.Frames).All(p => p.First.Labels.SequenceEqual(p.Second.Reference.Labels)) && mouse.Frames.Any(f => f.Reference.Labels.ContainsAnyExcept((byte)0)))
+            if (
+                raw.Zip(mouse.Frames).All(p => p.First.Labels.SequenceEqual(p.Second.Reference.Labels))
+                    && mouse.Frames.Any(f => f.Reference.Labels.ContainsAnyExcept((byte)0)))
             {
                 (_identical.TryGetValue(source.Name, out var mice) ? mice : _identical[source.Name] = []).Add(mouse.Mouse);
             }

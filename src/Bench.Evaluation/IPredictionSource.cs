@@ -15,7 +15,10 @@ public interface IPredictionSource
     /// <summary>How the model was trained; null where that is not known.</summary>
     TrainingSummary? Training { get; }
 
-    /// <summary>Name of the network that this is a training of; the model's own where that is not known. Models of one family differ in their seed alone.</summary>
+    /// <summary>
+    /// Name of the network that this is a training of; the model's own where that is not known. Models of one family differ in their seed
+    /// alone.
+    /// </summary>
     string Family => Name;
 
     /// <summary>Seed of training; null where that is not known.</summary>
@@ -24,7 +27,9 @@ public interface IPredictionSource
     /// <summary>Why its numbers are not those of unseen mice, as a sentence; empty where nothing is known against it.</summary>
     string Leak => "";
 
-    /// <summary>Whether the model has masks of a mouse; that it has none is said once for all of them (<see cref="EvaluationPlan.KnownIssues"/>).</summary>
+    /// <summary>
+    /// Whether the model has masks of a mouse; that it has none is said once for all of them (<see cref="EvaluationPlan.KnownIssues"/>).
+    /// </summary>
     /// <param name="mouse">Name of the mouse.</param>
     bool Has(string mouse) => true;
 

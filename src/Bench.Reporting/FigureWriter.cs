@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
 using Bench.Core;
@@ -13,8 +14,8 @@ namespace Bench.Reporting;
 public static class FigureWriter
 {
     /// <summary>
-    /// Writes <c>name.svg</c>, <c>.pdf</c>, <c>.png</c> as asked for, and the tables of the numbers behind each figure as CSV, into a folder. Each file appears
-    /// complete or not at all. The same result gives the same bytes.
+    /// Writes <c>name.svg</c>, <c>.pdf</c>, <c>.png</c> as asked for, and the tables of the numbers behind each figure as CSV, into a
+    /// folder. Each file appears complete or not at all. The same result gives the same bytes.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="published">The study's numbers, to stand beside the models'; null for none.</param>
@@ -23,19 +24,26 @@ public static class FigureWriter
     /// <param name="claim">Told of the names of all files before any is written; refuses by throwing. Null asks nobody.</param>
     /// <returns>The files written, and the names of figures that kept the double width though one column was asked for.</returns>
     /// <exception cref="InputException">No figure has the name asked for, or width, text or resolution are out of range.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(EvaluationResult result, PublishedTable? published, FigureOptions options, string folder, Action<IReadOnlyCollection<string>>? claim = null)
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(
+        EvaluationResult result,
+        PublishedTable? published,
+        FigureOptions options,
+        string folder,
+        Action<IReadOnlyCollection<string>>? claim = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        RequireWithin("--width", options.WidthMm ?? FigureOptions.LeastWidthMm, FigureOptions.LeastWidthMm, FigureOptions.MostWidthMm, "mm");
+        RequireWithin(
+            "--width", options.WidthMm ?? FigureOptions.LeastWidthMm, FigureOptions.LeastWidthMm, FigureOptions.MostWidthMm, "mm");
         RequireWithin("--text", options.TextPoints, FigureOptions.LeastTextPoints, FigureOptions.MostTextPoints, "points");
         if (options.DotsPerInch is < FigureOptions.LeastDotsPerInch or > FigureOptions.MostDotsPerInch)
         {
             throw new InputException(
                 "--dpi",
                 $"{options.DotsPerInch} dots per inch cannot be drawn.",
-                $"give a number from {FigureOptions.LeastDotsPerInch} to {FigureOptions.MostDotsPerInch}; for more, take SVG or PDF, which have no resolution.");
+                $"give a number from {FigureOptions.LeastDotsPerInch} to {FigureOptions.MostDotsPerInch}; for more, take SVG or PDF, "
+                    + "which have no resolution.");
         }
 
         var files = new List<(string Name, Action<Stream> Write)>();
@@ -86,7 +94,10 @@ public static class FigureWriter
     {
         if (!(value >= least && value <= most))
         {
-            throw new InputException(option, FormattableString.Invariant($"{value} {unit} cannot be drawn."), FormattableString.Invariant($"give a number from {least} to {most}."));
+            throw new InputException(
+                option,
+                string.Create(CultureInfo.InvariantCulture, $"{value} {unit} cannot be drawn."),
+                string.Create(CultureInfo.InvariantCulture, $"give a number from {least} to {most}."));
         }
     }
 
@@ -104,7 +115,10 @@ public static class FigureWriter
             .Where(o => o.Drawn.Length > 0).ToArray();
         return chosen.Length > 0
             ? chosen
-            : throw new InputException("--only", $"no figure of this result is called '{only}'.", $"give one of {string.Join(", ", all.Select(f => f.Name))}; * stands for any characters.");
+            : throw new InputException(
+                "--only",
+                $"no figure of this result is called '{only}'.",
+                $"give one of {string.Join(", ", all.Select(f => f.Name))}; * stands for any characters.");
 
         bool Matches(Figure figure) => FileSystemName.MatchesSimpleExpression(only, figure.Name, ignoreCase: false);
     }

@@ -15,8 +15,9 @@ public static class ReportWriter
     private static readonly IReportExporter[] Exporters = [new PdfReport(), new HtmlReport()];
 
     /// <summary>
-    /// Writes <c>tables/*.csv</c>, <c>tables/*.md</c>, <c>tables/*.tex</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>, <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete
-    /// or not at all; files of an earlier report with the same names are replaced.
+    /// Writes <c>tables/*.csv</c>, <c>tables/*.md</c>, <c>tables/*.tex</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>,
+    /// <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete or not at all; files of an
+    /// earlier report with the same names are replaced.
     /// </summary>
     /// <param name="result">What to report; at least one model.</param>
     /// <param name="published">Published numbers to print beside it; null for none.</param>
@@ -25,7 +26,8 @@ public static class ReportWriter
     /// <returns>The files written, relative to <paramref name="outputFolder"/>, with <c>/</c> between folders.</returns>
     /// <exception cref="Bench.Core.InputException">No typeface here can write a report.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the files written so far stay.</exception>
-    public static IReadOnlyList<string> WriteAll(EvaluationResult result, PublishedTable? published, string outputFolder, CancellationToken cancellation = default)
+    public static IReadOnlyList<string> WriteAll(
+        EvaluationResult result, PublishedTable? published, string outputFolder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);

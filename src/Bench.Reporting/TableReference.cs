@@ -10,10 +10,12 @@ public static class TableReference
     public static string ToMarkdown() => $"""
         # CSV tables and their columns
 
-        This page is made from the table definitions in `src/Bench.Reporting/Tables`; a test compares the two. To write it again after a change, run
+        This page is made from the table definitions in `src/Bench.Reporting/Tables`; a test compares the two.
+        To write it again after a change, run
         `BENCH_WRITE_DOCS=1 dotnet test tests/Bench.Reporting.Tests -c Release`.
 
-        An empty field is an undefined number. Columns keep their names and order; new ones are only added behind them. [outputs.md](outputs.md) describes the format.
+        An empty field is an undefined number. Columns keep their names and order; new ones are only added behind them.
+        [outputs.md](outputs.md) describes the format.
 
         ## Tables of a result
 
@@ -22,7 +24,8 @@ public static class TableReference
         {Sections(ResultTables.Definitions)}
         ## Numbers behind figures
 
-        Files `figures/*.csv` of a run. `claims` and `training` are the same as in `tables/`; `…` in a file name stands for the model, or for best, median and worst case.
+        Files `figures/*.csv` of a run. `claims` and `training` are the same as in `tables/`; `…` in a
+        file name stands for the model, or for best, median and worst case.
 
         {Sections(FigureSet.Numbers)}
         """.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";

@@ -1,6 +1,8 @@
 namespace Bench.Statistics;
 
-/// <summary>Sums that keep their digits: two passes, the second of which removes the rounding of the first (Chan, Golub and LeVeque 1983).</summary>
+/// <summary>
+/// Sums that keep their digits: two passes, the second of which removes the rounding of the first (Chan, Golub and LeVeque 1983).
+/// </summary>
 internal static class Moments
 {
     /// <summary>Mean; NaN for no values.</summary>

@@ -18,7 +18,8 @@ public static class PairedDifferences
     /// <param name="reference">Measurements by the reference.</param>
     /// <param name="predicted">Measurements under test, case by case.</param>
     /// <param name="magnitudes">
-    /// For values computed from larger ones, such as errors of volumes: the size of those, case by case. Null where the values are the measurements.
+    /// For values computed from larger ones, such as errors of volumes: the size of those, case by case. Null where the values are the
+    /// measurements.
     /// </param>
     /// <returns>One difference for each pair; NaN where a value is not finite.</returns>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>

@@ -49,7 +49,9 @@ public sealed record QuantileInterval
         };
     }
 
-    /// <summary>The first rank from one to another that meets a condition, which all higher ranks meet too; the last where none below it does.</summary>
+    /// <summary>
+    /// The first rank from one to another that meets a condition, which all higher ranks meet too; the last where none below it does.
+    /// </summary>
     private static int First(int from, int to, Func<int, bool> isMet)
     {
         while (from < to)

@@ -3,7 +3,9 @@ namespace Bench.Statistics;
 /// <summary>Ranks from 1, ties sharing the mean of their places. Values that differ by the rounding of a computation are ties.</summary>
 internal static class Ranks
 {
-    /// <summary>Difference of neighbours, as a fraction of the larger, that is no difference: less than one in the fifteenth digit.</summary>
+    /// <summary>
+    /// Difference of neighbours, as a fraction of the larger, that is no difference: less than one in the fifteenth digit.
+    /// </summary>
     internal const double Rounding = 8e-16;
 
     public static double[] Of(ReadOnlySpan<double> values) => Of(values, out _);
@@ -20,7 +22,9 @@ internal static class Ranks
         for (var first = 0; first < sorted.Length;)
         {
             var last = first;
-            while (last + 1 < sorted.Length && sorted[last + 1] - sorted[last] <= Rounding * Math.Max(Math.Abs(sorted[last]), Math.Abs(sorted[last + 1])))
+            while (
+                last + 1 < sorted.Length
+                    && sorted[last + 1] - sorted[last] <= Rounding * Math.Max(Math.Abs(sorted[last]), Math.Abs(sorted[last + 1])))
             {
                 last++;
             }

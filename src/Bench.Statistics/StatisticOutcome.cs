@@ -15,6 +15,8 @@ public enum StatisticOutcome
     /// <summary>No value is left on the chosen scale: a ratio or logarithm needs values above zero.</summary>
     OutsideScale,
 
-    /// <summary>The method is defined for such data, but its assumptions exclude them (for example a regression whose slope interval is unbounded).</summary>
+    /// <summary>
+    /// The method is defined for such data, but its assumptions exclude them (for example a regression whose slope interval is unbounded).
+    /// </summary>
     NotApplicable,
 }

@@ -69,7 +69,9 @@ internal sealed class ElfFile
     public IEnumerable<byte[]> Contents(uint type) => _sections.Where(s => s.Type == type).Select(s => ReadAt(s.Offset, s.Size));
 
     /// <summary>The dynamic symbols, in their order.</summary>
-    /// <param name="isWanted">Whether a symbol is of interest, by a hash of its name (see <see cref="Hash(string)"/>); null for all.</param>
+    /// <param name="isWanted">
+    /// Whether a symbol is of interest, by a hash of its name (see <see cref="Hash(string)"/>); null for all.
+    /// </param>
     public IEnumerable<Symbol> Symbols(Func<uint, bool>? isWanted = null)
     {
         byte[] versions = Contents(VersionTable).FirstOrDefault() ?? Array.Empty<byte>();
@@ -104,7 +106,10 @@ internal sealed class ElfFile
                 for (int v = 0; v < versions; v++)
                 {
                     int at = Inside(table, entry, 16);
-                    yield return new Need(TextAt(names, BitConverter.ToUInt32(table, at + 8)), BitConverter.ToUInt16(table, at + 6) & 0x7fff, section.Offset + at + 4);
+                    yield return new Need(
+                        TextAt(names, BitConverter.ToUInt32(table, at + 8)),
+                        BitConverter.ToUInt16(table, at + 6) & 0x7fff,
+                        section.Offset + at + 4);
                     entry += BitConverter.ToUInt32(table, at + 12);
                 }
 
@@ -131,14 +136,18 @@ internal sealed class ElfFile
     private static string TextAt(byte[] names, long at)
     {
         int end = at < names.Length ? Array.IndexOf(names, (byte)0, (int)at) : -1;
-        return end >= 0 ? Encoding.ASCII.GetString(names, (int)at, end - (int)at) : throw new InvalidDataException("a name in it does not end");
+        return end >= 0
+            ? Encoding.ASCII.GetString(names, (int)at, end - (int)at)
+            : throw new InvalidDataException("a name in it does not end");
     }
 
     private static int Inside(byte[] table, long at, int length) =>
         at >= 0 && at + length <= table.Length ? (int)at : throw new InvalidDataException("its table of needed versions is damaged");
 
     private byte[] Linked(Section section) =>
-        section.Link < _sections.Count ? ReadAt(_sections[(int)section.Link].Offset, _sections[(int)section.Link].Size) : throw new InvalidDataException("its section table is damaged");
+        section.Link < _sections.Count
+            ? ReadAt(_sections[(int)section.Link].Offset, _sections[(int)section.Link].Size)
+            : throw new InvalidDataException("its section table is damaged");
 
     private byte[] ReadAt(long offset, long length)
     {

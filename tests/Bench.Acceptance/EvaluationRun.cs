@@ -29,7 +29,9 @@ public sealed class EvaluationRun : IAsyncLifetime
         var code = await CommandLine.RunAsync(EvaluationSetting.Arguments(Folder), output, error, isTerminal: false);
 
         // Cases that could not be measured are a test of their own; without a result there is nothing to test.
-        Assert.True(File.Exists(file), $"bench {string.Join(' ', EvaluationSetting.Arguments(Folder))} ended with exit code {code}.\n{error}\n{output}");
+        Assert.True(
+            File.Exists(file),
+            $"bench {string.Join(' ', EvaluationSetting.Arguments(Folder))} ended with exit code {code}.\n{error}\n{output}");
         Result = ResultJson.ReadResult(file);
     }
 

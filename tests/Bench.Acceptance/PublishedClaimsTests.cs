@@ -4,14 +4,20 @@ using Bench.Evaluation.Results;
 namespace Bench.Acceptance;
 
 /// <summary>
-/// The published claims as tests: reproduced passes, not reproduced fails with the evidence, cannot be judged is skipped with the reason. Where several models are
-/// judged, one that does not reproduce a claim fails it.
+/// The published claims as tests: reproduced passes, not reproduced fails with the evidence, cannot be judged is skipped with the reason.
+/// Where several models are judged, one that does not reproduce a claim fails it.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<EvaluationRun>
 {
     public static TheoryData<string> Claims =>
-        [.. PublishedStudy.Read(Path.Combine(EvaluationSetting.StudyFolder, "claims.json")).Claims.Where(ClaimJudge.IsJudged).DistinctBy(c => c.Key).Select(c => c.Id)];
+        [
+            .. PublishedStudy
+            .Read(Path.Combine(EvaluationSetting.StudyFolder, "claims.json")).Claims
+            .Where(ClaimJudge.IsJudged)
+            .DistinctBy(c => c.Key)
+            .Select(c => c.Id)
+        ];
 
     [Theory]
     [MemberData(nameof(Claims))]
@@ -20,7 +26,8 @@ public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<Eval
         ClaimVerdict[] verdicts = [.. run.Result.Claims.Where(c => c.ClaimId == claim)];
         Assert.SkipWhen(verdicts.Length == 0, "no model of this run stands for the published one.");
         Assert.False(verdicts.Any(v => v.Outcome == ClaimOutcome.NotReproduced), VerdictText.Of(verdicts, run.Result.Settings.Study));
-        Assert.SkipWhen(verdicts.All(v => v.Outcome == ClaimOutcome.CannotBeJudged), string.Join(' ', verdicts.Select(v => v.Reason).Distinct()));
+        Assert.SkipWhen(
+            verdicts.All(v => v.Outcome == ClaimOutcome.CannotBeJudged), string.Join(' ', verdicts.Select(v => v.Reason).Distinct()));
     }
 
     [Fact]
@@ -30,7 +37,9 @@ public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<Eval
     [Fact]
     public void On_phantoms_the_quick_profile_reaches_the_promised_overlap()
     {
-        Assert.SkipUnless(run.Result.Settings is { Kind: RunKind.Run, IsPhantom: true, Profile: "quick" }, "the promise is made for the quick profile on phantoms only.");
+        Assert.SkipUnless(
+            run.Result.Settings is { Kind: RunKind.Run, IsPhantom: true, Profile: "quick" },
+            "the promise is made for the quick profile on phantoms only.");
         ModelResult[] trainings = [.. run.Result.Models.Where(m => m.Family == ClaimJudge.PublishedModel)];
         Assert.SkipWhen(trainings.Length == 0, "the promise is made for unet3plus, which was not asked for.");
 
@@ -53,7 +62,12 @@ public sealed class PublishedClaimsTests(EvaluationRun run) : IClassFixture<Eval
     }
 
     private string Why(ModelResult model, CaseResult mouse) =>
-        string.Join(' ', run.Result.Issues.Where(i => i.Subject == mouse.Mouse || i.Subject == $"{model.Name}, {mouse.Mouse}").Select(i => i.Message).DefaultIfEmpty("not evaluated"));
+        string.Join(
+            ' ',
+            run.Result.Issues
+                .Where(i => i.Subject == mouse.Mouse || i.Subject == $"{model.Name}, {mouse.Mouse}")
+                .Select(i => i.Message)
+                .DefaultIfEmpty("not evaluated"));
 
     private static double Mean(ModelResult model, Core.Structure structure) =>
         model.Dice.Single(d => d.Structure == structure && d.Phase is null).Mean;

@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace Bench.Benchmarks;
 
 /// <summary>
-/// One image of 256 × 256 through the published UNet3+ on two threads, by every way there is, in turns: medians of rounds, and ratios to ONNX Runtime. The
-/// ceiling is the rate of a large matrix product.
+/// One image of 256 × 256 through the published UNet3+ on two threads, by every way there is, in turns: medians of rounds, and ratios to
+/// ONNX Runtime. The ceiling is the rate of a large matrix product.
 /// </summary>
 internal static class InferenceBenchmark
 {
@@ -80,7 +80,9 @@ internal static class InferenceBenchmark
             }
         }
 
-        Print($"{"UNet3+, 256 x 256, " + Threads + " threads, " + rounds + " rounds",-44} median s   least    most   GFLOP/s   times as fast as ONNX Runtime");
+        Print(
+            $"{"UNet3+, 256 x 256, " + Threads + " threads, " + rounds + " rounds",-44} median s   least    most   GFLOP/s   times as "
+                + "fast as ONNX Runtime");
         all.Except(contenders).ToList().ForEach(c => Print(Line(c, ProductWork, null)));
         var work = NetworkWork.Of(weights.Network, Side, Side);
         foreach (var contender in contenders)
@@ -88,13 +90,19 @@ internal static class InferenceBenchmark
             Print(Line(contender, work, onnx.Median / contender.Median));
         }
 
-        var expected = tensor(session.Run(grey, [1, 1, Side, Side]).Values, [1, LabelMap.ClassCount, Side, Side]).argmax(1).to(ScalarType.Byte).data<byte>().ToArray();
+        var expected = tensor(
+            session.Run(grey, [1, 1, Side, Side]).Values,
+            [1, LabelMap.ClassCount, Side, Side]).argmax(1).to(ScalarType.Byte).data<byte>().ToArray();
         foreach (var (name, segmenter) in new[] { ("float32", folded), ("bfloat16", reduced) })
         {
-            Print($"Labels of bench predict, {name}, equal to those of ONNX Runtime: {100 * Agreement(expected, segmenter.Segment(stack)):0.000} % (untrained weights, noise for an image)");
+            Print(
+                $"Labels of bench predict, {name}, equal to those of ONNX Runtime: "
+                    + $"{100 * Agreement(expected, segmenter.Segment(stack)):0.000} % (untrained weights, noise for an image)");
         }
 
-        Print($"Work of the network as it is drawn: {work / 1e9:0.0} GFLOP; rates count that, so a way that saves work may pass the ceiling.");
+        Print(
+            $"Work of the network as it is drawn: {work / 1e9:0.0} GFLOP; rates count that, so a way that saves work may pass the "
+                + "ceiling.");
         return 0;
     }
 
@@ -115,8 +123,9 @@ internal static class InferenceBenchmark
         _ = network.Forward(image, allHeads);
     }
 
-    private static FormattableString Line(Contender c, double work, double? ratio) =>
-        $"{c.Name,-44} {c.Median,8:0.000} {c.Least,7:0.000} {c.Most,7:0.000} {work / c.Median / 1e9,9:0}   {(ratio is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : "")}";
+    private static string Line(Contender c, double work, double? ratio) =>
+        $"{c.Name,-44} {c.Median,8:0.000} {c.Least,7:0.000} {c.Most,7:0.000} {work / c.Median / 1e9,9:0}   "
+            + $"{(ratio is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : "")}";
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(string line) => Console.WriteLine(line);
 }

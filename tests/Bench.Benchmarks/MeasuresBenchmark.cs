@@ -7,8 +7,8 @@ using Bench.Core.Surfaces;
 namespace Bench.Benchmarks;
 
 /// <summary>
-/// All measures of 25 mice × 2 frames at full size (256 × 256 × 10), masks in memory, against overlap and 3-D surface distances of the same masks with NumPy
-/// and SciPy, in turns. SciPy does less, nine measures, on one thread; the same nine on one thread are timed too.
+/// All measures of 25 mice × 2 frames at full size (256 × 256 × 10), masks in memory, against overlap and 3-D surface distances of the same
+/// masks with NumPy and SciPy, in turns. SciPy does less, nine measures, on one thread; the same nine on one thread are timed too.
 /// </summary>
 internal static class MeasuresBenchmark
 {
@@ -16,8 +16,11 @@ internal static class MeasuresBenchmark
 
     public static int Run(int rounds)
     {
-        var pairs = Enumerable.Range(0, Mice).Select(mouse => (Reference: Heart(0, 30 + (mouse % 7)), Predicted: Heart(1 + (mouse % 3), 29 + (mouse % 7)))).ToArray();
-        var ours = new Contender("bench, all measures", () => Parallel.ForEach(pairs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, Measure));
+        var pairs = Enumerable.Range(0, Mice)
+            .Select(mouse => (Reference: Heart(0, 30 + (mouse % 7)), Predicted: Heart(1 + (mouse % 3), 29 + (mouse % 7))))
+            .ToArray();
+        var ours = new Contender(
+            "bench, all measures", () => Parallel.ForEach(pairs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, Measure));
         var alone = new Contender("bench, one thread", () => Array.ForEach(pairs, p => Measure(p)));
         var nine = new Contender("bench, the nine, one thread", () => Array.ForEach(pairs, p => MeasureNine(p)));
         List<Contender> all = [ours, alone, nine];
@@ -36,10 +39,16 @@ internal static class MeasuresBenchmark
         foreach (var contender in all)
         {
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{contender.Name,-32} {contender.Median,7:0.000} s ({contender.Least:0.000} to {contender.Most:0.000}) for {Mice} mice x 2 frames"));
+                CultureInfo.InvariantCulture,
+                $"{contender.Name,-32} {contender.Median,7:0.000} s ({contender.Least:0.000} to {contender.Most:0.000}) for {Mice} "
+                    + $"mice x 2 frames"));
         }
 
-        var first = MeasureSet.OfFrame(new ContouredFrame(0, CardiacPhase.EndDiastole, null, pairs[0].Reference), pairs[0].Predicted, VoxelSpacing.Published, MeasureOptions.Default).Measures
+        var first = MeasureSet.OfFrame(
+            new ContouredFrame(0, CardiacPhase.EndDiastole, null, pairs[0].Reference),
+            pairs[0].Predicted,
+            VoxelSpacing.Published,
+            MeasureOptions.Default).Measures
             .Single(m => m.Structure == Structure.Myocardium).Values;
         string[] names = ["dice", "jaccard", "sensitivity", "precision", "hausdorff", "hd95", "assd", "nsd_0.1mm", "nsd_0.2mm"];
         Console.WriteLine("bench: " + string.Join(' ', names.Select(n => first[n].ToString("0.000000", CultureInfo.InvariantCulture))));
@@ -55,7 +64,11 @@ internal static class MeasuresBenchmark
     {
         for (var frame = 0; frame < 2; frame++)
         {
-            _ = MeasureSet.OfFrame(new ContouredFrame(frame, CardiacPhase.EndDiastole, null, pair.Reference), pair.Predicted, VoxelSpacing.Published, MeasureOptions.Default);
+            _ = MeasureSet.OfFrame(
+                new ContouredFrame(frame, CardiacPhase.EndDiastole, null, pair.Reference),
+                pair.Predicted,
+                VoxelSpacing.Published,
+                MeasureOptions.Default);
         }
     }
 
@@ -68,8 +81,13 @@ internal static class MeasuresBenchmark
             {
                 var counts = OverlapCounts.Between(pair.Reference, pair.Predicted, structure);
                 var distances = SurfaceDistances.Between(pair.Reference, pair.Predicted, structure, VoxelSpacing.Published);
-                sum += counts.Dice(OverlapPolicy.Published) + counts.Jaccard(OverlapPolicy.Published) + counts.Sensitivity + counts.Precision
-                    + distances.HausdorffMm + distances.HausdorffPercentileMm(95) + distances.AverageSymmetricMm + distances.NormalisedSurfaceDice(0.1) + distances.NormalisedSurfaceDice(0.2);
+                sum += counts
+                    .Dice(OverlapPolicy.Published) + counts
+                    .Jaccard(OverlapPolicy.Published) + counts.Sensitivity + counts.Precision
+                    + distances.HausdorffMm + distances
+                        .HausdorffPercentileMm(95) + distances.AverageSymmetricMm + distances
+                        .NormalisedSurfaceDice(0.1) + distances
+                        .NormalisedSurfaceDice(0.2);
             }
         }
 

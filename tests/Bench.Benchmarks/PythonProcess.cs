@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Bench.Benchmarks;
 
-/// <summary>A Python script in a process of its own, which waits while others are timed: it prints its version, and answers each line when its work is done.</summary>
+/// <summary>
+/// A Python script in a process of its own, which waits while others are timed: it prints its version, and answers each line when its work
+/// is done.
+/// </summary>
 internal sealed class PythonProcess : IDisposable
 {
     private readonly Process _process;
@@ -46,7 +49,8 @@ internal sealed class PythonProcess : IDisposable
     {
         _process.StandardInput.WriteLine("go");
         _process.StandardInput.Flush();
-        return _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"Python stopped: {_process.StandardError.ReadToEnd()}");
+        return _process.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException($"Python stopped: {_process.StandardError.ReadToEnd()}");
     }
 
     public void Dispose()

@@ -68,7 +68,8 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var folder = Copy();
         await File.WriteAllTextAsync(Path.Combine(folder, "Mouse6.h5"), "no mouse", TestContext.Current.CancellationToken);
 
-        var run = await CommandRun.Of("run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run"), "--device", "cpu");
+        var run = await CommandRun.Of(
+            "run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run"), "--device", "cpu");
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains("Mouse6.h5", run.Error, StringComparison.Ordinal);
@@ -96,12 +97,18 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var folder = Copy();
         MaskFile.Write(Path.Combine(folder, "Mouse1.h5"), new StackSize(32, 32, 4), 8, [(0, LabelMap.Empty(new StackSize(32, 32, 4)))]);
 
-        await Refused(["evaluate", "--reference", cohort.Data, "--predictions", $"other={folder}", "--out", cohort.Fresh("evaluate")], "Mouse1.h5", "32", "64");
+        await Refused(
+            ["evaluate", "--reference", cohort.Data, "--predictions", $"other={folder}", "--out", cohort.Fresh("evaluate")],
+            "Mouse1.h5",
+            "32",
+            "64");
     }
 
     [Fact]
     public async Task A_predictions_folder_that_is_missing_is_named() =>
-        await Refused(["evaluate", "--reference", cohort.Data, "--predictions", "x=/no/such/folder", "--out", cohort.Fresh("evaluate")], "/no/such/folder");
+        await Refused(
+            ["evaluate", "--reference", cohort.Data, "--predictions", "x=/no/such/folder", "--out", cohort.Fresh("evaluate")],
+            "/no/such/folder");
 
     [Fact]
     public async Task A_report_without_a_result_is_refused() =>

@@ -7,7 +7,8 @@ internal static class CommandProcess
 {
     public static Process Start(params IEnumerable<string> arguments)
     {
-        // Under nohup, or in the background of a script, signals are ignored, and children inherit that: GNU env gives them their usual meaning again.
+        // Under nohup, or in the background of a script, signals are ignored, and children inherit that: GNU env gives them their usual
+        // meaning again.
         string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=HUP,INT,TERM,USR1", "dotnet"] : ["dotnet"];
         var start = new ProcessStartInfo(program[0]) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in program[1..].Append(typeof(CommandLine).Assembly.Location).Concat(arguments))

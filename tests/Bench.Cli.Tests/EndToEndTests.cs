@@ -4,22 +4,43 @@ using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Tests;
 
-/// <summary>The main job on a tiny cohort: every stage real, nothing canned. What it does not show: that the quick profile learns well (Bench.Acceptance does).</summary>
+/// <summary>
+/// The main job on a tiny cohort: every stage real, nothing canned. What it does not show: that the quick profile learns well
+/// (Bench.Acceptance does).
+/// </summary>
 public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
 {
     [Fact]
     public async Task A_run_trains_segments_measures_and_reports_and_a_second_one_finds_it_done()
     {
         var folder = cohort.Fresh("run");
-        string[] command = ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu", "--threads", "2"];
+        string[] command =
+        [
+            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu", "--threads",
+            "2",
+        ];
 
         var first = await CommandRun.Of(command);
 
         Assert.True(first.Code == ExitCode.Done, first.Error + first.Output);
         Assert.All(
-            new[] { "report.pdf", "result.json", "manifest.json", "tables/dice.csv", "tables/function.csv", "tables/agreement.csv", "figures/dice.svg", "figures/dice.png", "weights/unet3plus.safetensors", "predictions/unet/Mouse5.h5" },
+            new[]
+            {
+                "report.pdf",
+                "result.json",
+                "manifest.json",
+                "tables/dice.csv",
+                "tables/function.csv",
+                "tables/agreement.csv",
+                "figures/dice.svg",
+                "figures/dice.png",
+                "weights/unet3plus.safetensors",
+                "predictions/unet/Mouse5.h5",
+            },
             file => Assert.True(new FileInfo(Path.Combine(folder, file)) is { Exists: true, Length: > 0 }, $"{file} is missing or empty"));
-        Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken))[..5]);
+        Assert.Equal(
+            "%PDF-"u8.ToArray(),
+            (await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken))[..5]);
 
         var result = ResultJson.ReadResult(Path.Combine(folder, "result.json"));
         Assert.Equal(["unet3plus", "unet"], result.Models.Select(m => m.Name));
@@ -34,8 +55,10 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         // Training has an effect: the loss of the last epoch is well below that of the first.
         Assert.All(result.Models, m => Assert.True(m.Training!.Epochs[^1].TrainingLoss < 0.8 * m.Training.Epochs[0].TrainingLoss));
 
-        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken));
-        Assert.Equal(64, manifest.RootElement.GetProperty("provenance").GetProperty("hashes").GetProperty("weights/unet").GetString()!.Length);
+        using var manifest = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            64, manifest.RootElement.GetProperty("provenance").GetProperty("hashes").GetProperty("weights/unet").GetString()!.Length);
         Assert.Equal(6, manifest.RootElement.GetProperty("data_files").EnumerateObject().Count());
 
         var second = await CommandRun.Of(command);
@@ -54,7 +77,21 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         {
             var folder = cohort.Fresh("again");
             var run = await CommandRun.Of(
-                "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--seed", "5");
+                "run",
+                "--data",
+                cohort.Data,
+                "--split",
+                cohort.SplitFile,
+                "--out",
+                folder,
+                "--models",
+                "unet",
+                "--device",
+                "cpu",
+                "--threads",
+                "1",
+                "--seed",
+                "5");
             Assert.True(run.Code == ExitCode.Done, run.Error);
             hashes[i] = ResultJson.ReadResult(Path.Combine(folder, "result.json")).Provenance.Hashes["weights/unet"];
         }
@@ -68,7 +105,21 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var folder = cohort.Fresh("seeds");
 
         var run = await CommandRun.Of(
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "2", "--seeds", "5,7");
+            "run",
+            "--data",
+            cohort.Data,
+            "--split",
+            cohort.SplitFile,
+            "--out",
+            folder,
+            "--models",
+            "unet",
+            "--device",
+            "cpu",
+            "--threads",
+            "2",
+            "--seeds",
+            "5,7");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var result = ResultJson.ReadResult(Path.Combine(folder, "result.json"));
@@ -78,7 +129,8 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var spread = result.SeedSpreads.Single(s => s is { Statistic: "dice", Structure: null, Phase: null });
         Assert.Equal((dice[0] + dice[1]) / 2, spread.Mean, 12);
         Assert.Equal(Math.Abs(dice[0] - dice[1]) / Math.Sqrt(2), spread.StandardDeviation, 12);
-        var history = await File.ReadAllLinesAsync(Path.Combine(folder, "weights", "unet-seed5.history.csv"), TestContext.Current.CancellationToken);
+        var history = await File.ReadAllLinesAsync(
+            Path.Combine(folder, "weights", "unet-seed5.history.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(1 + result.Models[0].Training!.Epochs.Count, history.Length);
     }
 
@@ -86,18 +138,42 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     public async Task A_model_that_is_measured_on_mice_it_was_trained_on_is_called_out_by_name()
     {
         var (folder, masks, report) = (cohort.Fresh("run"), cohort.Fresh("masks"), cohort.Fresh("evaluate"));
-        _ = await CommandRun.Of("run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "2");
-        var predicted = await CommandRun.Of("predict", "--weights", Path.Combine(folder, "weights", "unet.safetensors"), "--data", cohort.Data, "--out", masks, "--device", "cpu");
+        _ = await CommandRun.Of(
+            "run",
+            "--data",
+            cohort.Data,
+            "--split",
+            cohort.SplitFile,
+            "--out",
+            folder,
+            "--models",
+            "unet",
+            "--device",
+            "cpu",
+            "--threads",
+            "2");
+        var predicted = await CommandRun.Of(
+            "predict",
+            "--weights",
+            Path.Combine(folder, "weights", "unet.safetensors"),
+            "--data",
+            cohort.Data,
+            "--out",
+            masks,
+            "--device",
+            "cpu");
         Assert.True(predicted.Code == ExitCode.Done, predicted.Error);
 
         _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--out", report);
         var unseen = cohort.Fresh("unseen");
-        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--split", cohort.SplitFile, "--out", unseen);
+        _ = await CommandRun.Of(
+            "evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--split", cohort.SplitFile, "--out", unseen);
 
         // The split: Mouse1 to Mouse3 to train on, Mouse4 to stop by, Mouse5 and Mouse6 to test.
         var result = ResultJson.ReadResult(Path.Combine(report, "result.json"));
         Assert.Equal(
-            "data leak: the model was trained on 4 of the 6 files that it is measured on (6 mice): Mouse1.h5, Mouse2.h5, Mouse3.h5, Mouse4.h5.",
+            "data leak: the model was trained on 4 of the 6 files that it is measured on (6 mice): Mouse1.h5, Mouse2.h5, Mouse3.h5, "
+                + "Mouse4.h5.",
             Assert.Single(result.Issues, i => i.Subject == "mine").Message);
         Assert.Equal("", ResultJson.ReadResult(Path.Combine(unseen, "result.json")).Models[0].Leak);
     }
@@ -128,7 +204,11 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [Fact]
     public async Task A_gate_is_not_met_where_nothing_can_be_judged_and_JSON_stands_alone()
     {
-        string[] command = ["evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", cohort.Fresh("gate")];
+        string[] command =
+        [
+            "evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out",
+            cohort.Fresh("gate"),
+        ];
 
         var json = await CommandRun.Of([.. command, "--gate", "--json"]);
         var quiet = await CommandRun.Of([.. command, "--quiet"]);

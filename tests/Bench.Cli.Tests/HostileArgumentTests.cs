@@ -4,7 +4,10 @@ using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
-/// <summary>Every command with every path replaced by what is no such path: it ends with exit code 0, 1 or 2 and a message, never with a trace, and never hangs.</summary>
+/// <summary>
+/// Every command with every path replaced by what is no such path: it ends with exit code 0, 1 or 2 and a message, never with a trace, and
+/// never hangs.
+/// </summary>
 public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<TinyCohort>
 {
     private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(2);
@@ -49,7 +52,11 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
     public async Task Every_command_is_among_them()
     {
         var help = await CommandRun.Of("--help");
-        var named = help.Output[help.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1).Select(l => l.Trim().Split(' ')[0]).Where(w => w.Length > 0);
+        var named = help.Output[help.Output.IndexOf("Commands:", StringComparison.Ordinal)..]
+            .Split('\n')
+            .Skip(1)
+            .Select(l => l.Trim().Split(' ')[0])
+            .Where(w => w.Length > 0);
 
         // `model` takes no path.
         Assert.Empty(named.Except(Commands.Select(c => c.Split(' ')[0])).Except(["model"]));
@@ -64,7 +71,9 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
         {
             foreach (var hostile in Hostile(words[at]))
             {
-                var arguments = words.Select((w, i) => i == at ? w[..w.IndexOf('{', StringComparison.Ordinal)] + hostile : Sound(w)).ToArray();
+                var arguments = words
+                    .Select((w, i) => i == at ? w[..w.IndexOf('{', StringComparison.Ordinal)] + hostile : Sound(w))
+                    .ToArray();
                 var run = await CommandRun.Of(arguments).WaitAsync(HangLimit, TestContext.Current.CancellationToken);
 
                 var told = $"{string.Join(' ', arguments)[..Math.Min(400, string.Join(' ', arguments).Length)]}\n{run.Code} {run.Error}";
@@ -94,8 +103,13 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
             yield return "/dev/null";
             yield return "/dev/full";
             yield return "/proc/self/mem";
-            if (word.Contains("json", StringComparison.Ordinal) || word.Contains("split", StringComparison.Ordinal) || word.Contains("result", StringComparison.Ordinal))
+            if (
+                word.Contains("json", StringComparison.Ordinal)
+                    || word.Contains("split", StringComparison.Ordinal)
+                    || word.Contains("result", StringComparison.Ordinal))
+            {
                 yield return "/dev/zero";
+            }
         }
     }
 

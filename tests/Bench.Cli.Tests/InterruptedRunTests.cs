@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Bench.Cli.Tests;
 
 /// <summary>
-/// The published network in a process of its own, asked to end while it trains. Its images are small here, so that a step takes about a second; where a step takes
-/// longer than two, a process that ends without waiting for it crashes in most trials. What this does not show: Ctrl-C on Windows.
+/// The published network in a process of its own, asked to end while it trains. Its images are small here, so that a step takes about a
+/// second; where a step takes longer than two, a process that ends without waiting for it crashes in most trials. What this does not show:
+/// Ctrl-C on Windows.
 /// </summary>
 public sealed class InterruptedRunTests(TinyCohort cohort) : IClassFixture<TinyCohort>
 {
@@ -25,7 +26,8 @@ public sealed class InterruptedRunTests(TinyCohort cohort) : IClassFixture<TinyC
 
         await Send(signal, process);
 
-        var (output, error) = (await process.StandardOutput.ReadToEndAsync(late.Token), await process.StandardError.ReadToEndAsync(late.Token));
+        var (output, error) = (
+            await process.StandardOutput.ReadToEndAsync(late.Token), await process.StandardError.ReadToEndAsync(late.Token));
         await process.WaitForExitAsync(late.Token);
         Assert.True(process.ExitCode == exitCode, $"exit {process.ExitCode}: {error}");
         Assert.Contains("the step under way is finished first", error, StringComparison.Ordinal);
@@ -78,6 +80,22 @@ public sealed class InterruptedRunTests(TinyCohort cohort) : IClassFixture<TinyC
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         return CommandProcess.Start(
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet3plus", "--profile", "paper", "--device", "cpu", "--batch-size", "8", "--epochs", "50");
+            "run",
+            "--data",
+            cohort.Data,
+            "--split",
+            cohort.SplitFile,
+            "--out",
+            folder,
+            "--models",
+            "unet3plus",
+            "--profile",
+            "paper",
+            "--device",
+            "cpu",
+            "--batch-size",
+            "8",
+            "--epochs",
+            "50");
     }
 }

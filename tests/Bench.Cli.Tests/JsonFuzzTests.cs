@@ -13,8 +13,8 @@ using Bench.Testing;
 namespace Bench.Cli.Tests;
 
 /// <summary>
-/// Damaged documents, the same every time. Each ends in a value or in a message with the file's name and without a type of the program, in bounded time and
-/// memory. What this does not show: that what is still well-formed is also true.
+/// Damaged documents, the same every time. Each ends in a value or in a message with the file's name and without a type of the program, in
+/// bounded time and memory. What this does not show: that what is still well-formed is also true.
 /// </summary>
 public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
 {
@@ -25,7 +25,11 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     private static readonly string[] Forbidden = ["System.", "Bench.", "Exception", "Int32", "type '", "annotation", "   at "];
     private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(10);
 
-    private static readonly string[] Kinds = ["result.json", "baseline.json", "split.json", "split-claims.json", "claims.json", "cohort.json", "predict.json", "manifest.json"];
+    private static readonly string[] Kinds =
+    [
+        "result.json", "baseline.json", "split.json", "split-claims.json", "claims.json", "cohort.json", "predict.json",
+        "manifest.json",
+    ];
 
     public static TheoryData<string> Documents => [.. Kinds];
 
@@ -51,12 +55,16 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         for (var seed = 0; seed < cases; seed++)
         {
             var folder = Directory.CreateDirectory(cohort.Fresh("drawn")).FullName;
-            await File.WriteAllBytesAsync(Path.Combine(folder, "result.json"), JsonMutation.Of(sound, (4 * seed) + 1 + (seed % 3)), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "result.json"),
+                JsonMutation.Of(sound, (4 * seed) + 1 + (seed % 3)),
+                TestContext.Current.CancellationToken);
 
             var run = await CommandRun.Of("report", folder);
 
             Assert.True(run.Code is ExitCode.Done or ExitCode.BadInput, $"case {seed}: {run.Code} {run.Error}");
-            Assert.True(run.Code == ExitCode.Done || run.Error.Contains("result.json", StringComparison.Ordinal), $"case {seed}: {run.Error}");
+            Assert.True(
+                run.Code == ExitCode.Done || run.Error.Contains("result.json", StringComparison.Ordinal), $"case {seed}: {run.Error}");
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -79,7 +87,10 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
             }
             catch (InputException refusal)
             {
-                Assert.True(refusal.Message.Contains(name, StringComparison.Ordinal) && !Forbidden.Any(w => refusal.Message.Contains(w, StringComparison.Ordinal)), $"case {seed}: {refusal.Message}");
+                Assert.True(
+                    refusal.Message.Contains(name, StringComparison.Ordinal)
+                        && !Forbidden.Any(w => refusal.Message.Contains(w, StringComparison.Ordinal)),
+                    $"case {seed}: {refusal.Message}");
                 Assert.True(refusal.Message.Length < 5000, $"case {seed}: a message of {refusal.Message.Length} characters");
             }
             catch (Exception fault)
@@ -87,7 +98,9 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
                 Assert.Fail($"case {seed}: {fault}");
             }
 
-            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostBytes, $"case {seed} took {GC.GetAllocatedBytesForCurrentThread() - before} bytes");
+            Assert.True(
+                GC.GetAllocatedBytesForCurrentThread() - before < MostBytes,
+                $"case {seed} took {GC.GetAllocatedBytesForCurrentThread() - before} bytes");
             Assert.True(clock.Elapsed < (HangLimit * cases / Cases), $"case {seed}: too slow");
         }
     }
@@ -99,19 +112,32 @@ public sealed class JsonFuzzTests(TinyCohort cohort) : IClassFixture<TinyCohort>
             case "result.json":
                 return (JsonSerializer.Serialize(SampleResult.Create(1, 2), ResultJson.Options), () => ResultJson.ReadResult(path));
             case "baseline.json":
-                return (JsonSerializer.Serialize(BaselineLearner.Learn("b", [("a", SampleResult.Create(2, 4))]), ResultJson.Options), () => AcceptedBaseline.Read(path));
+                return (
+                    JsonSerializer.Serialize(BaselineLearner.Learn("b", [("a", SampleResult.Create(2, 4))]), ResultJson.Options),
+                    () => AcceptedBaseline.Read(path));
             case "split.json":
                 return (File.ReadAllText(cohort.SplitFile), () => Split.Read(path));
             case "split-claims.json":
-                return (File.ReadAllText(RepositoryFolder.Combine("baselines", "published", "draft-2025", name)), () => SplitClaim.Read(folder));
+                return (
+                    File.ReadAllText(RepositoryFolder.Combine("baselines", "published", "draft-2025", name)),
+                    () => SplitClaim.Read(folder));
             case "claims.json":
                 Copy(RepositoryFolder.Combine("baselines", "published", "draft-2025"), folder);
-                return (File.ReadAllText(RepositoryFolder.Combine("baselines", "published", "draft-2025", name)), () => StudyAudit.OfFolder(folder));
+                return (
+                    File.ReadAllText(RepositoryFolder.Combine("baselines", "published", "draft-2025", name)),
+                    () => StudyAudit.OfFolder(folder));
             case "cohort.json":
                 File.Copy(Path.Combine(cohort.Data, "Mouse1.h5"), Path.Combine(folder, "Mouse1.h5"));
                 return (File.ReadAllText(Path.Combine(cohort.Data, name)), () => CohortFolder.Open(folder));
             case "predict.json":
-                new PredictionManifest("abc", new Dictionary<string, string> { ["frames"] = "all" }, new SortedDictionary<string, string> { ["Mouse1"] = "def" }).Write(folder);
+                new PredictionManifest(
+                    "abc",
+                    new Dictionary<string,
+                    string>
+                    { ["frames"] = "all" },
+                    new SortedDictionary<string,
+                    string>
+                    { ["Mouse1"] = "def" }).Write(folder);
                 return (File.ReadAllText(path), () => PredictionManifest.Read(path));
             default:
                 DataManifest.Of(CohortFolder.Open(cohort.Data)).Write(path);

@@ -5,8 +5,8 @@ using Bench.Evaluation.Serialization;
 namespace Bench.Cli.Tests;
 
 /// <summary>
-/// Runs in processes of their own, killed by SIGKILL while they train, segment and write, and started again. What this does not show: a power cut, after which
-/// the disk may lack what was not flushed.
+/// Runs in processes of their own, killed by SIGKILL while they train, segment and write, and started again. What this does not show: a
+/// power cut, after which the disk may lack what was not flushed.
 /// </summary>
 public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort>
 {
@@ -19,7 +19,11 @@ public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort
         await Finish(whole);
 
         // What is there first when it is killed.
-        string[] moments = ["training/unet/checkpoint-000001.safetensors", "weights/unet.safetensors", "predictions/unet/Mouse5.h5", "result.json"];
+        string[] moments =
+        [
+            "training/unet/checkpoint-000001.safetensors", "weights/unet.safetensors", "predictions/unet/Mouse5.h5",
+            "result.json",
+        ];
         foreach (var moment in moments)
         {
             await KillAt(killed, Path.Combine(killed, moment));
@@ -28,7 +32,10 @@ public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort
         await Finish(killed);
 
         Assert.All(
-            ["weights/unet.safetensors", "weights/unet.history.csv", "weights/unet.training.json", "predictions/unet/Mouse5.h5", "predictions/unet/Mouse6.h5", "tables/dice.csv"],
+            [
+                "weights/unet.safetensors", "weights/unet.history.csv", "weights/unet.training.json",
+                "predictions/unet/Mouse5.h5", "predictions/unet/Mouse6.h5", "tables/dice.csv",
+            ],
             file => Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(killed, file))));
         Assert.Equal(WithoutClock(whole), WithoutClock(killed));
         Assert.Empty(Directory.GetFiles(killed, "*.tmp", SearchOption.AllDirectories));
@@ -58,11 +65,29 @@ public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(File.Exists(file), $"{file} never came: {(process.HasExited ? await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : "too slow")}");
+        Assert.True(
+            File.Exists(file),
+            $"{file} never came: "
+                + $"{(process.HasExited ? await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : "too slow")}");
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private Process Start(string folder) => CommandProcess.Start(
-        "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--epochs", "3", "--quiet");
+        "run",
+        "--data",
+        cohort.Data,
+        "--split",
+        cohort.SplitFile,
+        "--out",
+        folder,
+        "--models",
+        "unet",
+        "--device",
+        "cpu",
+        "--threads",
+        "1",
+        "--epochs",
+        "3",
+        "--quiet");
 }

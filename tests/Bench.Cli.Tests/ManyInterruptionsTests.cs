@@ -6,8 +6,9 @@ using Bench.Data.Splits;
 namespace Bench.Cli.Tests;
 
 /// <summary>
-/// The profile <c>paper</c> on images of 256 × 256, interrupted at random moments, the same ones every time as far as a clock allows. Only where it is asked for:
-/// <c>dotnet test tests/Bench.Cli.Tests -c Release --filter "FullyQualifiedName~ManyInterruptions" -- xUnit.Explicit=on</c> (twenty minutes on two cores).
+/// The profile <c>paper</c> on images of 256 × 256, interrupted at random moments, the same ones every time as far as a clock allows. Only
+/// where it is asked for: <c>dotnet test tests/Bench.Cli.Tests -c Release --filter "FullyQualifiedName~ManyInterruptions" --
+/// xUnit.Explicit=on</c> (twenty minutes on two cores).
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class ManyInterruptionsTests : IDisposable
@@ -40,7 +41,8 @@ public sealed class ManyInterruptionsTests : IDisposable
         await Finish("small", small);
         await Finish("whole", small);
 
-        Assert.Equal(File.ReadAllBytes(In("whole/weights/unet3plus.safetensors")), File.ReadAllBytes(In("small/weights/unet3plus.safetensors")));
+        Assert.Equal(
+            File.ReadAllBytes(In("whole/weights/unet3plus.safetensors")), File.ReadAllBytes(In("small/weights/unet3plus.safetensors")));
         Assert.Equal(File.ReadAllBytes(In("whole/tables/dice.csv")), File.ReadAllBytes(In("small/tables/dice.csv")));
     }
 
@@ -71,11 +73,14 @@ public sealed class ManyInterruptionsTests : IDisposable
 
             // Before the program has taken the signals over, USR1 ends it as the system does.
             var isEarly = signal == "USR1" && (await output).Length == 0;
-            Assert.True(process.ExitCode == (isEarly ? 138 : exitCode), $"{i}: {signal} after {moment.TotalSeconds:0.0} s, exit {process.ExitCode}: {await error}");
+            Assert.True(
+                process.ExitCode == (isEarly ? 138 : exitCode),
+                $"{i}: {signal} after {moment.TotalSeconds:0.0} s, exit {process.ExitCode}: {await error}");
             Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
             var reached = Epoch(name);
             Assert.True(reached >= epoch, $"{i}: epoch {reached} after epoch {epoch}");
-            TestContext.Current.TestOutputHelper?.WriteLine($"{i}: {signal} after {moment.TotalSeconds:0.0} s: exit {process.ExitCode}, epoch {reached}");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{i}: {signal} after {moment.TotalSeconds:0.0} s: exit {process.ExitCode}, epoch {reached}");
             epoch = reached;
         }
     }
@@ -100,12 +105,17 @@ public sealed class ManyInterruptionsTests : IDisposable
         var training = In($"{name}/training/unet3plus");
         return Directory.Exists(training)
             ? Directory.GetFiles(training, "checkpoint-*.safetensors")
-                .Select(f => int.Parse(Path.GetFileNameWithoutExtension(f)["checkpoint-".Length..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max()
+                .Select(f => int.Parse(Path.GetFileNameWithoutExtension(f)["checkpoint-".Length..], CultureInfo.InvariantCulture))
+                .DefaultIfEmpty()
+                .Max()
             : 0;
     }
 
     private Process Start(string name, string[] options) => CommandProcess.Start(
-        ["run", "--data", In("mice"), "--split", In("split.json"), "--out", In(name), "--models", "unet3plus", "--profile", "paper", "--device", "cpu", "--threads", "1", .. options]);
+        [
+            "run", "--data", In("mice"), "--split", In("split.json"), "--out", In(name), "--models", "unet3plus",
+            "--profile", "paper", "--device", "cpu", "--threads", "1", .. options,
+        ]);
 
     private string In(string name) => Path.Combine(_folder, name);
 }

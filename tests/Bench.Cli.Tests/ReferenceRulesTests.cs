@@ -25,14 +25,17 @@ public sealed class ReferenceRulesTests
     {
         var file = XDocument.Load(RepositoryFolder.Combine("src", project, $"{project}.csproj"));
 
-        Assert.Equal(projects.Order(), Includes(file, "ProjectReference").Select(p => Path.GetFileNameWithoutExtension(p.Replace('\\', '/'))).Order());
+        Assert.Equal(
+            projects.Order(),
+            Includes(file, "ProjectReference").Select(p => Path.GetFileNameWithoutExtension(p.Replace('\\', '/'))).Order());
         Assert.Equal(packages.Order(), Includes(file, "PackageReference").Order());
     }
 
     [Fact]
     public void Every_source_project_has_a_rule()
     {
-        var projects = Directory.EnumerateFiles(RepositoryFolder.Combine("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)!);
+        var projects = Directory.EnumerateFiles(RepositoryFolder.Combine("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(p => Path.GetFileNameWithoutExtension(p)!);
 
         Assert.Equal(projects.Order(), Rules.Select(row => row.Data.Item1).Order());
     }
@@ -50,10 +53,16 @@ public sealed class ReferenceRulesTests
     public void Folders_of_a_project_need_each_other_one_way_only(string project)
     {
         var root = RepositoryFolder.Combine("src", project);
-        var needs = Directory.GetDirectories(root).Select(folder => Path.GetFileName(folder)).Where(name => name is not ("bin" or "obj")).ToDictionary(
+        var needs = Directory.GetDirectories(root)
+            .Select(folder => Path.GetFileName(folder))
+            .Where(name => name is not ("bin" or "obj"))
+            .ToDictionary(
             name => name,
             name => Directory.EnumerateFiles(Path.Combine(root, name), "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines)
-                .Where(line => line.StartsWith($"using {project}.", StringComparison.Ordinal)).Select(line => line[$"using {project}.".Length..].TrimEnd(';').Split('.')[0])
+                .Where(
+                    line =>
+                        line.StartsWith($"using {project}.", StringComparison.Ordinal)).Select(line =>
+                            line[$"using {project}.".Length..].TrimEnd(';').Split('.')[0])
                 .Where(other => other != name).ToHashSet());
 
         foreach (var name in needs.Keys)

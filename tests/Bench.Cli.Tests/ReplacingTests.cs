@@ -27,7 +27,10 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
         var link = cohort.Fresh("link");
         Directory.CreateSymbolicLink(link, cohort.Data);
 
-        await Refused(Directory.GetFiles(cohort.Data), [command, option, value, "--data", cohort.Data, "--out", link, "--overwrite"], "is the folder that is read");
+        await Refused(
+            Directory.GetFiles(cohort.Data),
+            [command, option, value, "--data", cohort.Data, "--out", link, "--overwrite"],
+            "is the folder that is read");
     }
 
     [Fact]
@@ -72,8 +75,12 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
         Assert.Equal(ExitCode.Done, (await CommandRun.Of([.. second, "--overwrite"])).Code);
 
         Assert.Equal(["second"], ResultJson.ReadResult(Path.Combine(output, "result.json")).Models.Select(m => m.Name));
-        Assert.DoesNotContain(Directory.GetFiles(output, "*", SearchOption.AllDirectories), f => Path.GetFileName(f).Contains("first", StringComparison.Ordinal));
-        Assert.Contains(Directory.GetFiles(output, "*", SearchOption.AllDirectories), f => Path.GetFileName(f).Contains("second", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(output, "*", SearchOption.AllDirectories),
+            f => Path.GetFileName(f).Contains("first", StringComparison.Ordinal));
+        Assert.Contains(
+            Directory.GetFiles(output, "*", SearchOption.AllDirectories),
+            f => Path.GetFileName(f).Contains("second", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,7 +90,11 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
         var report = Path.Combine(output, "report.pdf");
         await File.WriteAllTextAsync(report, "my thesis", TestContext.Current.CancellationToken);
 
-        await Refused([report], ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", output, "--device", "cpu"], "report.pdf", "`bench run` did not make it");
+        await Refused(
+            [report],
+            ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", output, "--device", "cpu"],
+            "report.pdf",
+            "`bench run` did not make it");
     }
 
     [Fact]
@@ -102,12 +113,15 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
     // Refused with exit code 2 and these words, and none of the files has changed.
     private static async Task Refused(string[] files, string[] command, params string[] words)
     {
-        var before = files.Select(f => (f, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))).ToArray();
+        var before = files
+            .Select(f => (f, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))))
+            .ToArray();
 
         var run = await CommandRun.Of(command);
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.All(words, word => Assert.Contains(word, run.Error, StringComparison.Ordinal));
-        Assert.Equal(before, files.Select(f => (f, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))));
+        Assert.Equal(
+            before, files.Select(f => (f, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))));
     }
 }

@@ -12,7 +12,11 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
     public async Task Work_of_another_configuration_is_refused_with_each_difference_and_masks_of_other_weights_are_made_anew()
     {
         var folder = cohort.Fresh("run");
-        string[] command = ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--epochs", "1"];
+        string[] command =
+        [
+            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device",
+            "cpu", "--epochs", "1",
+        ];
         var first = await CommandRun.Of([.. command, "--threads", "1"]);
         Assert.True(first.Code == ExitCode.Done, first.Error);
 
@@ -20,14 +24,20 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
 
         Assert.Equal(ExitCode.BadInput, other.Code);
         Assert.All(
-            ["unet.training.json", "Options.Loss was \"SoftDice\", is \"FocalTversky\"", "Options.Seed was 1, is 9", "Threads was 1, is 2", "Remedy: use another output folder"],
+            [
+                "unet.training.json", "Options.Loss was \"SoftDice\", is \"FocalTversky\"", "Options.Seed was 1, is 9",
+                "Threads was 1, is 2", "Remedy: use another output folder",
+            ],
             words => Assert.Contains(words, other.Error, StringComparison.Ordinal));
 
         var manifest = Path.Combine(folder, "predictions", "unet", "predict.json");
         var content = JsonNode.Parse(await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken))!;
         content["model"] = "other weights";
         await File.WriteAllTextAsync(manifest, content.ToJsonString(), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "predictions", "unet", "Mouse5.h5"), "masks that other weights made", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "predictions", "unet", "Mouse5.h5"),
+            "masks that other weights made",
+            TestContext.Current.CancellationToken);
 
         var again = await CommandRun.Of([.. command, "--threads", "1"]);
 
@@ -56,18 +66,47 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
         var folder = cohort.Fresh("choices");
 
         var run = await CommandRun.Of(
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device", "cpu", "--threads", "1", "--epochs", "1", "--profile", "notebook",
+            "run",
+            "--data",
+            cohort.Data,
+            "--split",
+            cohort.SplitFile,
+            "--out",
+            folder,
+            "--models",
+            "unet",
+            "--device",
+            "cpu",
+            "--threads",
+            "1",
+            "--epochs",
+            "1",
+            "--profile",
+            "notebook",
             "--batch-size", "32", "--noise", "paper", "--adam", "pytorch", "--sampling", "without-replacement", "--border", "mirrored");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
-        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken));
+        using var manifest = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken));
         Assert.Equal(
-            $"bench run --data DIR --split {Path.GetFileName(cohort.SplitFile)} --profile notebook --models unet --seed 1 --sampling without-replacement --adam pytorch --noise paper --border mirrored --batch-size 32 --epochs 1 --clean published --device cpu --threads 1",
+            $"bench run --data DIR --split {Path.GetFileName(cohort.SplitFile)} --profile notebook --models unet --seed 1 --sampling "
+                + "without-replacement --adam pytorch --noise paper --border mirrored --batch-size 32 --epochs 1 --clean published "
+                + "--device cpu --threads 1",
             manifest.RootElement.GetProperty("provenance").GetProperty("command").GetString());
-        var protocol = manifest.RootElement.GetProperty("settings").GetProperty("training_protocol").EnumerateArray().ToDictionary(e => e.GetProperty("item").GetString()!, e => e.GetProperty("follows").GetString());
+        var protocol = manifest.RootElement
+            .GetProperty("settings")
+            .GetProperty("training_protocol")
+            .EnumerateArray()
+            .ToDictionary(e => e.GetProperty("item").GetString()!, e => e.GetProperty("follows").GetString());
         Assert.Equal(
             ("paper", "neither", "neither", "code", "code", "both"),
-            (protocol["noise"], protocol["sampling"], protocol["affine: border"], protocol["affine: shift"], protocol["cleaning of masks"], protocol["loss"]));
+            (
+                protocol["noise"],
+                protocol["sampling"],
+                protocol["affine: border"],
+                protocol["affine: shift"],
+                protocol["cleaning of masks"],
+                protocol["loss"]));
         Assert.Equal(protocol.Count, ResultJson.ReadResult(Path.Combine(folder, "result.json")).Settings.TrainingProtocol.Count);
     }
 }

@@ -16,7 +16,8 @@ public sealed class InputExceptionTests
     public void A_message_stays_short_whatever_a_file_says_of_itself()
     {
         // The name of a claim stands in the place of an error: 200,000 characters of it once filled a screen.
-        var problem = new InputException($"claims.json, claim {new string('x', 200_000)}", new string('y', 200_000), new string('z', 200_000));
+        var problem = new InputException(
+            $"claims.json, claim {new string('x', 200_000)}", new string('y', 200_000), new string('z', 200_000));
 
         Assert.StartsWith("claims.json, claim xxx", problem.Message, StringComparison.Ordinal);
         Assert.InRange(problem.Message.Length, 3 * 2000, (3 * 2000) + 100);

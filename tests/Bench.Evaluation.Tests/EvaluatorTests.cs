@@ -98,7 +98,8 @@ public sealed class EvaluatorTests
         var result = Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4), "only every other frame was contoured.")], model);
 
         var issue = Assert.Single(result.Issues);
-        Assert.Equal((IssueSeverity.Warning, "Mouse3", "only every other frame was contoured."), (issue.Severity, issue.Subject, issue.Message));
+        Assert.Equal(
+            (IssueSeverity.Warning, "Mouse3", "only every other frame was contoured."), (issue.Severity, issue.Subject, issue.Message));
     }
 
     [Fact]
@@ -109,18 +110,22 @@ public sealed class EvaluatorTests
         var issue = Assert.Single(Evaluate([Mouse("Mouse3", Map(8, 4), Map(2, 4))], model).Issues);
 
         Assert.Equal((IssueSeverity.Warning, "model, Mouse3"), (issue.Severity, issue.Subject));
-        Assert.Contains("end-systolic volume (8.00 µL) is not below end-diastolic volume (2.00 µL)", issue.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "end-systolic volume (8.00 µL) is not below end-diastolic volume (2.00 µL)", issue.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Inconsistent_quantities_of_the_expert_are_warned_of_once_whatever_the_models()
     {
-        var plan = Plan([Mouse("Mouse3", Map(8, 4), Map(2, 8))], [new FakeModel("a", _ => [Map(8, 4), Map(2, 4)]), new FakeModel("b", _ => [Map(8, 4), Map(2, 4)])]);
+        var plan = Plan(
+            [Mouse("Mouse3", Map(8, 4), Map(2, 8))],
+            [new FakeModel("a", _ => [Map(8, 4), Map(2, 4)]), new FakeModel("b", _ => [Map(8, 4), Map(2, 4)])]);
 
         var issue = Assert.Single(new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken).Issues);
 
         Assert.Equal((IssueSeverity.Warning, "Mouse3"), (issue.Severity, issue.Subject));
-        Assert.Equal("by the expert's masks, myocardial mass is 4.2 mg at ED but 8.4 mg at ES, a difference of +67 % of their mean.", issue.Message);
+        Assert.Equal(
+            "by the expert's masks, myocardial mass is 4.2 mg at ED but 8.4 mg at ES, a difference of +67 % of their mean.", issue.Message);
     }
 
     [Fact]
@@ -131,7 +136,8 @@ public sealed class EvaluatorTests
 
         var result = Evaluate([Mouse("Mouse1", Map(6, 0), null)], new FakeModel("model", _ => [turned]));
 
-        Assert.Contains(result.Issues, i => i.Subject == "model, Mouse1" && i.Message.Contains("turned by half a circle", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Issues, i => i.Subject == "model, Mouse1" && i.Message.Contains("turned by half a circle", StringComparison.Ordinal));
         Assert.Equal(0, result.Models[0].Cases[0].Dice.Single(d => d.Structure == Structure.BloodPool).Dice, 6);
     }
 
@@ -152,21 +158,30 @@ public sealed class EvaluatorTests
 
         var mouse = result.Models[0].Cases[0];
         Assert.Equal([double.NaN, 1.0], mouse.Dice.Where(d => d.Structure == Structure.Myocardium).Select(d => d.Dice));
-        Assert.Equal([double.NaN, 1.0], mouse.Cleaning.Where(c => c.Structure == Structure.Myocardium && c.Rule == "none").Select(c => c.Dice));
+        Assert.Equal(
+            [double.NaN, 1.0], mouse.Cleaning.Where(c => c.Structure == Structure.Myocardium && c.Rule == "none").Select(c => c.Dice));
         var summary = result.Models[0].Dice.Single(d => d.Structure == Structure.Myocardium && d.Phase is null);
         Assert.Equal((1, 1.0, 1), (summary.Count, summary.Mean, summary.BothEmpty));
         Assert.Equal("both-empty-is-undefined", summary.UnderPolicies[0].Policy);
         Assert.Contains("nsd_0.5mm", mouse.Measures[0].Values.Keys);
-        Assert.Contains(result.MeasureDefinitions, d => d.Name == "hd95" && d.Description.Contains("both directions pooled", StringComparison.Ordinal) && d.Description.Contains("marching cubes", StringComparison.Ordinal));
+        Assert.Contains(
+            result.MeasureDefinitions,
+            d =>
+                d.Name == "hd95"
+                    && d.Description.Contains("both directions pooled", StringComparison.Ordinal)
+                    && d.Description.Contains("marching cubes", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Slices_carry_counts_place_and_distances_of_their_own()
     {
         // 8 voxels fill rows 0 and 1 of four, 6 one row and a half. One pixel is 1 mm.
-        var slice = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)])).Models[0].Cases[0].SliceErrors[0];
+        var slice = Evaluate(
+            [Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)])).Models[0].Cases[0].SliceErrors[0];
 
-        Assert.Equal((0, 0, Structure.BloodPool, SliceRegion.Mid, 0.5), (slice.FrameIndex!.Value, slice.Slice, slice.Structure, slice.Region, slice.RelativePosition));
+        Assert.Equal(
+            (0, 0, Structure.BloodPool, SliceRegion.Mid, 0.5),
+            (slice.FrameIndex!.Value, slice.Slice, slice.Structure, slice.Region, slice.RelativePosition));
         Assert.Equal(new OverlapCounts(6, 0, 2, 8), slice.Counts());
         Assert.Equal(1, slice.HausdorffMm);
         Assert.Equal(2, slice.SurfaceDice.Count);
@@ -175,7 +190,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void Walls_stand_in_the_result_by_slice_and_angle()
     {
-        var wall = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(8, 4), Map(0, 6)])).Models[0].Cases[0].Walls;
+        var wall = Evaluate(
+            [Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(8, 4), Map(0, 6)])).Models[0].Cases[0].Walls;
 
         Assert.Equal([(0, CardiacPhase.EndDiastole), (7, CardiacPhase.EndSystole)], wall.Select(w => (w.FrameIndex, w.Phase)));
         Assert.Equal(7, wall[0].ReferenceMm.Count);
@@ -187,12 +203,15 @@ public sealed class EvaluatorTests
     [Fact]
     public void Every_measure_of_every_frame_is_in_the_result_with_its_definition()
     {
-        // Blood pool at ED: 8 by the expert, 6 by the model, 6 shared: Jaccard 6/8, sensitivity 6/8, precision 1, relative volume error -2/8.
+        // Blood pool at ED: 8 by the expert, 6 by the model, 6 shared: Jaccard 6/8, sensitivity 6/8, precision 1, relative volume error
+        // -2/8.
         var result = Evaluate([Mouse("Mouse1", Map(8, 4), Map(2, 6))], new FakeModel("model", _ => [Map(6, 4), Map(3, 6)]));
 
         var rows = result.Models[0].Cases[0].Measures;
         var diastole = rows.Single(r => r.FrameIndex == 0 && r.Structure == Structure.BloodPool).Values;
-        Assert.Equal((0.75, 0.75, 1.0, -0.25), (diastole["jaccard"], diastole["sensitivity"], diastole["precision"], diastole["relative_volume_error"]));
+        Assert.Equal(
+            (0.75, 0.75, 1.0, -0.25),
+            (diastole["jaccard"], diastole["sensitivity"], diastole["precision"], diastole["relative_volume_error"]));
         var mouse = Assert.Single(rows, r => r.Structure is null);
         Assert.Equal(-0.25, mouse.Values["ef_error"], 12);
         Assert.Equal(5, rows.Count);
@@ -205,7 +224,9 @@ public sealed class EvaluatorTests
         // One slice only: the published rule removes what does not span two slices, the largest component keeps it.
         var result = Evaluate([Mouse("Mouse1", Map(8, 4), Map(4, 4))], FakeModel.Perfect);
 
-        var pool = result.Models[0].Cases[0].Cleaning.Where(c => c.Structure == Structure.BloodPool && c.FrameIndex == 0).ToDictionary(c => c.Rule);
+        var pool = result.Models[0].Cases[0].Cleaning
+            .Where(c => c.Structure == Structure.BloodPool && c.FrameIndex == 0)
+            .ToDictionary(c => c.Rule);
         Assert.Equal((0, 1.0, 0.0), (pool["none"].RemovedVoxels, pool["none"].Dice, pool["none"].VolumeErrorMicrolitres));
         Assert.Equal((0, 1.0, 0.0), (pool["largest"].RemovedVoxels, pool["largest"].Dice, pool["largest"].VolumeErrorMicrolitres));
         Assert.Equal((8, -8.0), (pool["published"].RemovedVoxels, pool["published"].VolumeErrorMicrolitres));
@@ -225,7 +246,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void Nothing_improves_by_being_missed_and_no_false_positive_vanishes()
     {
-        // Myocardium: Mouse1 agrees (Dice 1), Mouse2 has none by the expert but four invented voxels at ED (0), and is empty on both sides at ES (1).
+        // Myocardium: Mouse1 agrees (Dice 1), Mouse2 has none by the expert but four invented voxels at ED (0), and is empty on both sides
+        // at ES (1).
         MouseCase[] mice = [Mouse("Mouse1", Map(8, 4), Map(4, 4)), Mouse("Mouse2", Map(8, 0), Map(4, 0))];
         var model = new FakeModel("model", mouse => mouse.Mouse == "Mouse1" ? [Map(8, 4), Map(4, 4)] : [Map(8, 4), Map(4, 0)]);
 
@@ -263,9 +285,12 @@ public sealed class EvaluatorTests
         var settings = Settings() with { Measures = MeasureOptions.Default with { Overlap = OverlapPolicy.BothEmptyIsUndefined } };
         var model = new FakeModel("model", mouse => mouse.Mouse == "Mouse1" ? [Map(8, 4), Map(7, 4)] : [Map(0, 0), Map(4, 0)]);
 
-        var montages = new Evaluator(Plan(mice, [model], settings: settings)).Evaluate(null, TestContext.Current.CancellationToken).Montages;
+        var montages = new Evaluator(Plan(mice, [model], settings: settings)).Evaluate(
+            null, TestContext.Current.CancellationToken).Montages;
 
-        Assert.Equal([("best", "Mouse1", 0), ("median", "Mouse1", 7), ("worst", "Mouse2", 7)], montages.Select(m => (m.Rank, m.Mouse, m.FrameIndex)));
+        Assert.Equal(
+            [("best", "Mouse1", 0), ("median", "Mouse1", 7), ("worst", "Mouse2", 7)],
+            montages.Select(m => (m.Rank, m.Mouse, m.FrameIndex)));
         Assert.Equal(2.0 / 3, montages[2].MeanDice, 12);
     }
 
@@ -273,7 +298,9 @@ public sealed class EvaluatorTests
     public void A_model_that_segmented_whole_cines_has_volume_curves_of_the_montages_mice()
     {
         // Voxels of 1 µL: 8, 5, 2, 6 in four frames. The expert contoured frame 0 with 8 and frame 7 with 2.
-        var whole = new FakeModel("whole", mouse => [.. mouse.Frames.Select(f => f.Reference)]) { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
+        var whole = new FakeModel(
+            "whole", mouse => [.. mouse.Frames.Select(f => f.Reference)])
+        { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
         var mice = new[] { Mouse("Mouse1", Map(8, 4), Map(2, 4)) };
 
         var result = new Evaluator(Plan(mice, [whole, FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
@@ -289,12 +316,25 @@ public sealed class EvaluatorTests
     [Fact]
     public void Frames_to_step_through_hold_the_whole_cine_where_a_model_has_it_and_the_experts_frames_else()
     {
-        var whole = new FakeModel("whole", mouse => [.. mouse.Frames.Select(f => f.Reference)]) { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
+        var whole = new FakeModel(
+            "whole", mouse => [.. mouse.Frames.Select(f => f.Reference)])
+        { Cine = _ => [Map(8, 4), Map(5, 4), Map(2, 4), Map(6, 4)] };
         var mice = new[] { Mouse("Mouse1", Map(8, 4), Map(2, 4)) };
-        var images = Enumerable.Range(0, 4).Select(f => new ImageStack(Size, [.. Enumerable.Range(0, 16).Select(i => (float)((16 * f) + i))])).ToArray();
+        var images = Enumerable.Range(0, 4)
+            .Select(f => new ImageStack(Size, [.. Enumerable.Range(0, 16).Select(i => (float)((16 * f) + i))]))
+            .ToArray();
 
-        var cine = Assert.Single(new Evaluator(Plan(mice, [whole, FakeModel.Perfect]) with { ReadImages = _ => images }).Evaluate(null, TestContext.Current.CancellationToken).Cines);
-        var contoured = Assert.Single(new Evaluator(Plan(mice, [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken).Cines);
+        var cine = Assert.Single(
+            new Evaluator(
+                Plan(
+                    mice,
+                    [whole, FakeModel.Perfect]) with
+                {
+                    ReadImages = _ =>
+                        images
+                }).Evaluate(null, TestContext.Current.CancellationToken).Cines);
+        var contoured = Assert.Single(
+            new Evaluator(Plan(mice, [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken).Cines);
 
         Assert.Equal([0, 1, 2, 3], cine.Frames);
         Assert.Equal([("", 2), ("whole", 4), ("perfect", 2)], cine.Labels.Select(l => (l.Model, l.Frames.Count)));
@@ -312,7 +352,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_picture_is_cut_around_the_experts_heart_and_not_around_an_island_of_the_model()
     {
-        // 40 × 40 pixels: the expert's heart in rows and columns 10 to 19, an island of the model in the far corner, and one within half a heart.
+        // 40 × 40 pixels: the expert's heart in rows and columns 10 to 19, an island of the model in the far corner, and one within half a
+        // heart.
         var size = new StackSize(40, 40, 1);
         LabelMap Filled(params (int Row, int Column)[] more)
         {

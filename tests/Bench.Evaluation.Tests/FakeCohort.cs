@@ -48,7 +48,10 @@ internal static class FakeCohort
         new Dictionary<string, string>(), new Dictionary<string, string>(), "");
 
     public static EvaluationPlan Plan(
-        IReadOnlyList<MouseCase> mice, IReadOnlyList<IPredictionSource> models, PublishedStudy? study = null, EvaluationSettings? settings = null) => new(
+        IReadOnlyList<MouseCase> mice,
+        IReadOnlyList<IPredictionSource> models,
+        PublishedStudy? study = null,
+        EvaluationSettings? settings = null) => new(
         "fake",
         settings ?? Settings(),
         Provenance,

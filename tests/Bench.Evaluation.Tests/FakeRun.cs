@@ -29,7 +29,10 @@ internal static class FakeRun
         : new CaseResult(
             Mouse(index),
             true,
-            [new(0, CardiacPhase.EndDiastole, Structure.Myocardium, dice, 1, 1), new(0, CardiacPhase.EndDiastole, Structure.BloodPool, dice, 1, 1)],
+            [
+                new(0, CardiacPhase.EndDiastole, Structure.Myocardium, dice, 1, 1),
+                new(0, CardiacPhase.EndDiastole, Structure.BloodPool, dice, 1, 1),
+            ],
             [new(Quantity.EndDiastolicVolume, "µL", 60, 60 + (10 * (1 - dice)), "")],
             [],
             0);

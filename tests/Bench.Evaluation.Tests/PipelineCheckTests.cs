@@ -36,5 +36,9 @@ public sealed class PipelineCheckTests
         new(name, m => [.. m.Frames.Select(f => isGood ? f.Reference : Map(1, 1))]) { Family = "net" };
 
     private static EvaluationResult Run(params IPredictionSource[] models) =>
-        new Evaluator(Plan(Mice, models, settings: Settings(phantom: true)) with { PipelineCheck = new PipelineCheck("net", 0.9, 0.85) }).Evaluate(null, TestContext.Current.CancellationToken);
+        new Evaluator(
+            Plan(Mice, models, settings: Settings(phantom: true)) with
+            {
+                PipelineCheck = new PipelineCheck("net", 0.9, 0.85),
+            }).Evaluate(null, TestContext.Current.CancellationToken);
 }

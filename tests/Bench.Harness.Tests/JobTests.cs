@@ -14,7 +14,8 @@ public sealed class JobTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-harness-").FullName;
 
-    public JobTests() => PhantomCohort.Write(Data, new PhantomOptions { Mice = 3, Size = 64, Frames = 8, Seed = 3 }, null, CancellationToken.None);
+    public JobTests() =>
+        PhantomCohort.Write(Data, new PhantomOptions { Mice = 3, Size = 64, Frames = 8, Seed = 3 }, null, CancellationToken.None);
 
     private string Data => Path.Combine(_folder, "mice");
 
@@ -22,7 +23,13 @@ public sealed class JobTests : IDisposable
     public void The_example_of_the_documentation_runs()
     {
         var masks = Path.Combine(_folder, "masks");
-        var cleaned = new CleanJob(CleaningRule.ByName("largest"), Data, masks, overwrite: false, ReadingOptions.Default, progress: null).Run(CancellationToken.None);
+        var cleaned = new CleanJob(
+            CleaningRule.ByName("largest"),
+            Data,
+            masks,
+            overwrite: false,
+            ReadingOptions.Default,
+            progress: null).Run(CancellationToken.None);
         Assert.Equal(new FilesOutcome(3, 3), cleaned);
 
         // Progress<T> posts its events, so that the last ones may come after the job's end.
@@ -38,8 +45,13 @@ public sealed class JobTests : IDisposable
     public void The_documentation_shows_the_example_that_is_tested()
     {
         var source = File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Harness.Tests", "EvaluateExample.cs"));
-        var lines = source.Split("// example\n")[1].Split("        // end of example")[0].Split('\n').Select(l => l.Length >= 8 ? l[8..] : l);
-        Assert.Contains(string.Join('\n', lines).Trim(), File.ReadAllText(RepositoryFolder.Combine("docs", "csharp.md")), StringComparison.Ordinal);
+        var lines = source
+            .Split("// example\n")[1]
+            .Split("        // end of example")[0]
+            .Split('\n')
+            .Select(l => l.Length >= 8 ? l[8..] : l);
+        Assert.Contains(
+            string.Join('\n', lines).Trim(), File.ReadAllText(RepositoryFolder.Combine("docs", "csharp.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +83,8 @@ public sealed class JobTests : IDisposable
         var folder = Path.Combine(_folder, "curves-of-cohort");
         new CurvesJob(new CurvesOptions { DataFolder = Data, OutputFolder = folder }).Run(CancellationToken.None);
 
-        Assert.Equal(Truth("Mouse1", "edv_ul"), Value(Path.Combine(folder, "function.csv"), "Mouse1,EDV,"), 0.1 * Truth("Mouse1", "edv_ul"));
+        Assert.Equal(
+            Truth("Mouse1", "edv_ul"), Value(Path.Combine(folder, "function.csv"), "Mouse1,EDV,"), 0.1 * Truth("Mouse1", "edv_ul"));
 
         double Truth(string mouse, string column)
         {
@@ -79,7 +92,10 @@ public sealed class JobTests : IDisposable
             return double.Parse(rows.Single(r => r[0] == mouse)[Array.IndexOf(rows[0], column)], CultureInfo.InvariantCulture);
         }
 
-        static double Value(string file, string start) => double.Parse(File.ReadLines(file).Single(l => l.StartsWith(start, StringComparison.Ordinal)).Split(',')[3], CultureInfo.InvariantCulture);
+        static double Value(string file, string start) =>
+            double.Parse(
+                File.ReadLines(file).Single(l => l.StartsWith(start, StringComparison.Ordinal)).Split(',')[3],
+                CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -5,12 +5,17 @@ namespace Bench.Harness.Tests;
 
 public sealed class LeakCheckTests : IDisposable
 {
-    private static readonly Dictionary<string, string> Files = new() { ["Mouse1.h5"] = new string('a', 64), ["Mouse2.h5"] = new string('b', 64) };
+    private static readonly Dictionary<string, string> Files = new()
+    {
+        ["Mouse1.h5"] = new string('a', 64),
+        ["Mouse2.h5"] = new string('b', 64),
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-leak-").FullName;
 
     [Fact]
-    public void Masks_made_elsewhere_have_nothing_said_against_them() => Assert.Equal("", LeakCheck.Of(_folder, Files, 2, isPhantom: false));
+    public void Masks_made_elsewhere_have_nothing_said_against_them() =>
+        Assert.Equal("", LeakCheck.Of(_folder, Files, 2, isPhantom: false));
 
     [Fact]
     public void A_file_is_known_by_its_content_and_not_by_its_name()

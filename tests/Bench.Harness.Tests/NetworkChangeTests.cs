@@ -13,7 +13,11 @@ public sealed class NetworkChangeTests
 
         Assert.Equal([8, 16], changed.Filters);
         Assert.Equal((SkipKind.Decoder, 0.3, true), (changed.Skips, changed.DropoutRate, changed.DeepSupervision));
-        Assert.Equal((0.1, false), new NetworkChange(null, 0.1, SingleHead: true).Apply(NetworkOptions.UNet) is var other ? (other.DropoutRate, other.DeepSupervision) : default);
+        Assert.Equal(
+            (0.1, false),
+            new NetworkChange(null, 0.1, SingleHead: true).Apply(NetworkOptions.UNet) is var other
+                ? (other.DropoutRate, other.DeepSupervision)
+                : default);
     }
 
     [Fact]
@@ -25,5 +29,6 @@ public sealed class NetworkChangeTests
     }
 
     [Fact]
-    public void An_impossible_network_is_refused() => Assert.Throws<InputException>(() => new NetworkChange([8], null, SingleHead: false).Apply(NetworkOptions.UNet3Plus));
+    public void An_impossible_network_is_refused() =>
+        Assert.Throws<InputException>(() => new NetworkChange([8], null, SingleHead: false).Apply(NetworkOptions.UNet3Plus));
 }

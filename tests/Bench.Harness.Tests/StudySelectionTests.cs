@@ -71,8 +71,14 @@ public sealed class StudySelectionTests
         Assert.Equal("ED and ES of each patient as its Info.cfg says.", options.Phases.Description);
         Assert.Same(PhaseRule.Published, new RunOptions().Phases);
         Assert.Equal("", new RunOptions().Reading.AsOptions);
-        var stated = options with { Reading = ReadingOptions.Default with { Labels = LabelScheme.Parse("--labels",
-            "1=blood_pool,2=myocardium") } };
+        var stated = options with
+        {
+            Reading = ReadingOptions.Default with
+            {
+                Labels = LabelScheme.Parse("--labels",
+            "1=blood_pool,2=myocardium")
+            }
+        };
         Assert.Equal(" --study acdc --labels 1=blood_pool,2=myocardium", stated.Reading.AsOptions);
     }
 }

@@ -29,7 +29,9 @@ public sealed class ReadmeTests
         var shown = readme.Split("```csharp\n")[1].Split("```")[0];
         var run = source.Split("// The example begins.\n")[^1].Split("        // The example ends.")[0];
 
-        Assert.Equal(shown.Replace("Console.Out", "output", StringComparison.Ordinal), string.Join('\n', run.Split('\n').Select(l => l.Length > 8 ? l[8..] : l)));
+        Assert.Equal(
+            shown.Replace("Console.Out", "output", StringComparison.Ordinal),
+            string.Join('\n', run.Split('\n').Select(l => l.Length > 8 ? l[8..] : l)));
     }
 
     private static void Example(string path, TextWriter output)

@@ -11,7 +11,8 @@ internal static class SmallFiles
     private const int Width = 11;
     private const int Slices = 3;
 
-    public static TheoryData<string> Sound => [.. Directory.GetFiles(Folder("good"), "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
+    public static TheoryData<string> Sound =>
+        [.. Directory.GetFiles(Folder("good"), "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
 
     public static string Folder(string name) => RepositoryFolder.Combine("tests", "Bench.Hdf5.Tests", "Files", name);
 

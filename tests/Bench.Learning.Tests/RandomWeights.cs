@@ -3,7 +3,10 @@ using Bench.Learning.Weights;
 
 namespace Bench.Learning.Tests;
 
-/// <summary>Weights in which nothing is as training begins: biases, batch norms and moving statistics are drawn as well, so that leaving one out shows.</summary>
+/// <summary>
+/// Weights in which nothing is as training begins: biases, batch norms and moving statistics are drawn as well, so that leaving one out
+/// shows.
+/// </summary>
 internal static class RandomWeights
 {
     public static NetworkWeights Of(NetworkOptions options, int workingSize = 0, int seed = 7)

@@ -87,7 +87,8 @@ internal static class SyntheticHearts
         return body > 1 ? 0.02 : organ ? 0.8 : 0.15 + (0.25 * (0.5 + (0.5 * Math.Sin(x * 11 / size) * Math.Cos(y * 9 / size))));
     }
 
-    private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
+    private static double Gaussian(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
 
     private sealed record Geometry(double Row, double Column, double Wall, double Angle, double Gain);
 }

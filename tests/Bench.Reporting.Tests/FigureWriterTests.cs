@@ -16,10 +16,14 @@ public sealed class FigureWriterTests : IDisposable
     public void One_column_gives_a_file_a_panel_and_montages_keep_the_double_width()
     {
         var result = SampleResult.Create(2, 5);
-        var (files, kept) = FigureWriter.Write(result, null, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
-        Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var (files, kept) = FigureWriter.Write(
+            result, null, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-        // Two models: 1 of claims, 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 1 curve, 2 × 2 of training; montages as they are.
+        // Two models: 1 of claims, 4 panels of Dice, 4 of error, 6 compared, 2 × 6 Bland–Altman, 2 × 6 identity, 2 of position, 1 curve, 2
+        // × 2 of training; montages as they are.
         Assert.Equal(46 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Contains("bland-altman-unet3plus-EDV.svg", files);
         Assert.Contains("bland-altman-unet3plus.csv", files);
@@ -31,7 +35,11 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(true, 84)]
     public void Widths_are_those_of_journals_and_text_keeps_its_size(bool oneColumn, double millimetres)
     {
-        FigureWriter.Write(SampleResult.Create(1, 5), null, new FigureOptions { SingleColumn = oneColumn, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" }, _folder.Path);
+        FigureWriter.Write(
+            SampleResult.Create(1, 5),
+            null,
+            new FigureOptions { SingleColumn = oneColumn, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" },
+            _folder.Path);
         var file = Assert.Single(Directory.EnumerateFiles(_folder.Path, oneColumn ? "*-EDV.pdf" : "*.pdf"));
         using var document = PdfDocument.Open(file);
         var page = document.GetPage(1);
@@ -46,7 +54,14 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(true, 120, 6)]
     public void Other_widths_and_sizes_of_text_are_laid_out_anew(bool oneColumn, double millimetres, double points)
     {
-        var options = new FigureOptions { SingleColumn = oneColumn, WidthMm = millimetres, TextPoints = points, Formats = [FigureFormat.Pdf], Only = "identity-*" };
+        var options = new FigureOptions
+        {
+            SingleColumn = oneColumn,
+            WidthMm = millimetres,
+            TextPoints = points,
+            Formats = [FigureFormat.Pdf],
+            Only = "identity-*",
+        };
         FigureWriter.Write(SampleResult.Create(1, 5), null, options, _folder.Path);
         using var document = PdfDocument.Open(Assert.Single(Directory.EnumerateFiles(_folder.Path, oneColumn ? "*-EDV.pdf" : "*.pdf")));
         var page = document.GetPage(1);
@@ -59,12 +74,17 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(172, 2)]
     [InlineData(double.NaN, 7.5)]
     public void Widths_and_text_that_cannot_be_drawn_are_refused(double millimetres, double points)
-        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
+        =>
+            Assert.Throws<InputException>(
+                () =>
+                    FigureWriter.Write(
+                        SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
 
     [Fact]
     public void An_SVG_has_its_size_in_millimetres()
     {
-        FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { Only = "dice", Formats = [FigureFormat.Svg] }, _folder.Path);
+        FigureWriter.Write(
+            SampleResult.Create(1, 3), null, new FigureOptions { Only = "dice", Formats = [FigureFormat.Svg] }, _folder.Path);
         Assert.Equal("172mm", System.Xml.Linq.XDocument.Load(_folder.Combine("dice.svg")).Root!.Attribute("width")!.Value);
     }
 
@@ -77,13 +97,19 @@ public sealed class FigureWriterTests : IDisposable
         Assert.Equal(2, Files("bland-altman-*", false).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
 
         IReadOnlyList<string> Files(string only, bool byPanel)
-            => FigureWriter.Write(SampleResult.Create(2, 3), null, new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] }, _folder.Path).Files;
+            =>
+                FigureWriter.Write(
+                    SampleResult.Create(2, 3),
+                    null,
+                    new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] },
+                    _folder.Path).Files;
     }
 
     [Fact]
     public void A_name_that_no_figure_has_is_refused_with_those_there_are()
     {
-        var problem = Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { Only = "dise" }, _folder.Path));
+        var problem = Assert.Throws<InputException>(
+            () => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { Only = "dise" }, _folder.Path));
         Assert.Contains("'dise'", problem.Message, StringComparison.Ordinal);
         Assert.Contains("bland-altman-unet3plus", problem.Message, StringComparison.Ordinal);
     }
@@ -92,12 +118,18 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(0)]
     [InlineData(5000)]
     public void A_resolution_that_cannot_be_drawn_is_refused(int dpi)
-        => Assert.Throws<InputException>(() => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = dpi }, _folder.Path));
+        =>
+            Assert.Throws<InputException>(
+                () => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = dpi }, _folder.Path));
 
     [Fact]
     public void Pixels_follow_the_resolution()
     {
-        FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = 36, Only = "dice", Formats = [FigureFormat.Png] }, _folder.Path);
+        FigureWriter.Write(
+            SampleResult.Create(1, 3),
+            null,
+            new FigureOptions { DotsPerInch = 36, Only = "dice", Formats = [FigureFormat.Png] },
+            _folder.Path);
         using var bitmap = SKBitmap.Decode(_folder.Combine("dice.png"));
         Assert.Equal(244, bitmap.Width); // 172 mm at 36 dots per 25.4 mm: 243.8
 

@@ -12,7 +12,8 @@ public sealed class ReportWriterTests : IDisposable
     public void All_files_are_written_and_named_and_nothing_else_is_left()
     {
         var files = ReportWriter.WriteAll(SampleResult.Create(1, 3), null, _folder.Path, TestContext.Current.CancellationToken);
-        var found = Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.Path, f).Replace('\\', '/'));
+        var found = Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(_folder.Path, f).Replace('\\', '/'));
         Assert.Equal(files.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         Assert.Contains("report.pdf", files);
         Assert.Contains("tables/dice.csv", files);

@@ -6,7 +6,11 @@ namespace Bench.Reporting.Tests;
 /// <summary>The states that a report must look right in.</summary>
 public static class SampleStates
 {
-    public static TheoryData<string> Names => ["usual", "phantom", "masks only", "one mouse", "two mice", "long names and a failed case", "six models", "all failed", "no claims, no montage"];
+    public static TheoryData<string> Names =>
+        [
+            "usual", "phantom", "masks only", "one mouse", "two mice", "long names and a failed case", "six models",
+            "all failed", "no claims, no montage",
+        ];
 
     public static EvaluationResult Result(string name) => name switch
     {
@@ -15,7 +19,8 @@ public static class SampleStates
         "masks only" => SampleResult.MasksOnly(),
         "one mouse" => SampleResult.Create(1, 1),
         "two mice" => SampleResult.Create(2, 2, 3),
-        "long names and a failed case" => SampleResult.Create(new SampleOptions { Models = 3, Mice = 12, LongNames = true, WithFailedCase = true, Epochs = 1 }),
+        "long names and a failed case" =>
+            SampleResult.Create(new SampleOptions { Models = 3, Mice = 12, LongNames = true, WithFailedCase = true, Epochs = 1 }),
         "six models" => SampleResult.Create(new SampleOptions { Models = 6, Mice = 30 }),
         "all failed" => SampleResult.Create(new SampleOptions { Models = 1, Mice = 1, WithFailedCase = true }),
         "no claims, no montage" => SampleResult.Create(1, 3) with { Claims = [], Montages = [], Issues = [] },

@@ -37,7 +37,10 @@ public class FractionMeanIntervalTests
         var random = new Random(3);
         for (var round = 0; round < 2000; round++)
         {
-            double[] values = [.. Enumerable.Range(0, 2 + random.Next(30)).Select(_ => random.Next(4) == 0 ? random.Next(2) : random.NextDouble())];
+            double[] values =
+            [
+                .. Enumerable.Range(0, 2 + random.Next(30)).Select(_ => random.Next(4) == 0 ? random.Next(2) : random.NextDouble())
+            ];
             var (interval, mean) = (FractionMeanInterval.Of(values), Summary.Of(values).Mean);
             Assert.InRange(interval.Low, 0, mean);
             Assert.InRange(interval.High, mean, 1);

@@ -32,7 +32,8 @@ public class PairedDifferencesTests
     public void Ejection_fractions_that_are_equal_ratios_do_not_differ()
     {
         static double Percent(int diastole, int systole) => (diastole - systole) * 0.01 / (diastole * 0.01) * 100;
-        Assert.Equal([0.0, 0.0], PairedDifferences.Of([Percent(6600, 2200), Percent(7000, 3100)], [Percent(6900, 2300), Percent(6300, 2790)]));
+        Assert.Equal(
+            [0.0, 0.0], PairedDifferences.Of([Percent(6600, 2200), Percent(7000, 3100)], [Percent(6900, 2300), Percent(6300, 2790)]));
     }
 
     [Fact]
@@ -60,7 +61,11 @@ public class PairedDifferencesTests
             Assert.All(
                 new[]
                 {
-                    a.Normality.PValue, a.OnMean.Line.SlopePValue, a.OnReference.Line.SlopePValue, a.OnMean.Spread.SlopePValue, a.OnMean.BreuschPaganPValue,
+                    a.Normality.PValue,
+                    a.OnMean.Line.SlopePValue,
+                    a.OnReference.Line.SlopePValue,
+                    a.OnMean.Spread.SlopePValue,
+                    a.OnMean.BreuschPaganPValue,
                     a.OnReference.BreuschPaganPValue, a.TTest.PValue, a.EffectSize.CohenDz,
                 },
                 p => Assert.True(double.IsNaN(p), $"{p}"));
@@ -78,7 +83,8 @@ public class PairedDifferencesTests
         Assert.Equal(0, bias.Line.ResidualDeviation);
         Assert.True(double.IsNaN(bias.Spread.SlopePValue) && double.IsNaN(bias.BreuschPaganPValue));
 
-        var fraction = BlandAltman.Of(reference, [.. reference.Select(v => v * 1.1)], new BlandAltmanOptions { Scale = DifferenceScale.FractionOfMean });
+        var fraction = BlandAltman.Of(
+            reference, [.. reference.Select(v => v * 1.1)], new BlandAltmanOptions { Scale = DifferenceScale.FractionOfMean });
         Assert.Equal(StatisticOutcome.NoVariation, fraction.Outcome);
     }
 
@@ -113,18 +119,51 @@ public class PairedDifferencesTests
             var scale = Math.Pow(10, random.Next(-90, 90));
             var kind = random.Next(5);
             double[] x = [.. Enumerable.Range(0, n).Select(_ => scale * (kind == 0 ? random.Next(3) : random.NextDouble() - 0.2))];
-            double[] y = [.. x.Select(v => kind switch { 1 => v, 2 => v + scale, 3 => -v, 4 => scale * random.Next(2), _ => v + (scale * random.NextDouble()) })];
-            var options = new AgreementAnalysisOptions { Statements = new StudyStatements { AcceptableDifference = scale }, Bootstrap = new() { Resamples = 100 } };
+            double[] y =
+            [
+                .. x.Select(
+                    v =>
+                        kind switch
+                        {
+                            1 => v,
+                            2 => v + scale,
+                            3 => -v,
+                            4 => scale * random.Next(2),
+                            _ => v + (scale * random.NextDouble()),
+                        })
+            ];
+            var options = new AgreementAnalysisOptions
+            {
+                Statements = new StudyStatements { AcceptableDifference = scale },
+                Bootstrap = new() { Resamples = 100 },
+            };
             var a = AgreementAnalysis.Of(x, y, options);
             double[] all =
             [
-                a.Normality.PValue, a.OnMean.Line.SlopePValue, a.OnMean.Line.InterceptPValue, a.OnMean.Spread.SlopePValue, a.OnMean.BreuschPaganPValue,
-                a.OnReference.Line.SlopePValue, a.Range.PValue, a.Pearson.PValue, a.Spearman.PValue, a.Spearman.AsymptoticPValue, a.Kendall.PValue,
-                a.Kendall.AsymptoticPValue, a.PassingBablok.LinearityPValue, a.TTest.PValue, a.SignedRank.PValue, a.SignedRank.AsymptoticPValue,
+                a.Normality.PValue,
+                a.OnMean.Line.SlopePValue,
+                a.OnMean.Line.InterceptPValue,
+                a.OnMean.Spread.SlopePValue,
+                a.OnMean.BreuschPaganPValue,
+                a.OnReference.Line.SlopePValue,
+                a.Range.PValue,
+                a.Pearson.PValue,
+                a.Spearman.PValue,
+                a.Spearman.AsymptoticPValue,
+                a.Kendall.PValue,
+                a.Kendall.AsymptoticPValue,
+                a.PassingBablok.LinearityPValue,
+                a.TTest.PValue,
+                a.SignedRank.PValue,
+                a.SignedRank.AsymptoticPValue,
                 a.SignedRank.CorrectedPValue, a.Sign.PValue, a.Permutation.PValue, a.Equivalence!.LowerPValue, a.Equivalence.UpperPValue,
                 .. a.Intraclass.Estimates.Select(e => e.PValue), .. a.Influence.Cases.Select(c => c.OutlierPValue),
                 .. a.Influence.Cases.Select(c => c.SlopePValueWithout),
-                .. n < 2 ? [] : FriedmanTest.Of([x, y, [.. x.Select(v => v * v / scale)]]) is var f ? new[] { f.PValue, f.ImanDavenportPValue } : [],
+                .. n < 2
+                ? []
+                : FriedmanTest.Of([x, y, [.. x.Select(v => v * v / scale)]]) is var f
+                ? new[] { f.PValue, f.ImanDavenportPValue }
+                : [],
             ];
             Assert.All(all, p => Assert.True(double.IsNaN(p) || p is >= 0 and <= 1, $"round {round}, n {n}, kind {kind}: {p}"));
         }

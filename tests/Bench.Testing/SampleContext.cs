@@ -35,8 +35,19 @@ internal static class SampleContext
         2,
         "cpu",
         ".NET 10.0.1",
-        new Dictionary<string, string> { ["MathNet.Numerics"] = "5.0.0", ["PureHDF"] = "2.2.0", ["TorchSharp"] = "0.107.0", ["libtorch"] = "2.10.0" },
-        new Dictionary<string, string> { ["data"] = new string('a', 64), ["split"] = new string('b', 64), ["weights/unet3plus"] = new string('c', 64) },
+        new Dictionary<string, string>
+        {
+            ["MathNet.Numerics"] = "5.0.0",
+            ["PureHDF"] = "2.2.0",
+            ["TorchSharp"] = "0.107.0",
+            ["libtorch"] = "2.10.0",
+        },
+        new Dictionary<string, string>
+        {
+            ["data"] = new string('a', 64),
+            ["split"] = new string('b', 64),
+            ["weights/unet3plus"] = new string('c', 64),
+        },
         "On one machine with the same threads and seed every number repeats bit for bit; on another processor the last digits may differ.");
 
     public static TrainingSummary Training(string label, int epochs, int index) => new(
@@ -60,12 +71,17 @@ internal static class SampleContext
         var issues = new List<RunIssue>();
         if (options.WithFailedCase)
         {
-            issues.Add(new RunIssue(IssueSeverity.Error, mice[^1], "predictions/Mouse.h5 has masks of 128 × 128 × 9 where the reference has 256 × 256 × 9: left out of every mean."));
+            issues.Add(
+                new RunIssue(
+                    IssueSeverity.Error,
+                    mice[^1],
+                    "predictions/Mouse.h5 has masks of 128 × 128 × 9 where the reference has 256 × 256 × 9: left out of every mean."));
         }
 
         if (options.WithInflow)
         {
-            issues.Add(new RunIssue(IssueSeverity.Note, mice[0], "Two inflow frames are contoured; they enter dice_inflow.csv and no mean."));
+            issues.Add(
+                new RunIssue(IssueSeverity.Note, mice[0], "Two inflow frames are contoured; they enter dice_inflow.csv and no mean."));
         }
 
         return issues;

@@ -10,26 +10,43 @@ internal static class SampleMeasures
     public static IReadOnlyList<MeasureDefinition> Definitions { get; } = MeasureSet.Codebook(MeasureOptions.Default);
 
     public static FrameMeasures[] Of(IReadOnlyList<DiceMeasurement> dice, Random random) =>
-        [.. dice.Select(d => new FrameMeasures(d.FrameIndex, d.Phase, d.Structure, Definitions.Where(Applies).ToDictionary(m => m.Name, m => Value(m, d, random))))];
+        [
+            .. dice.Select(
+                d =>
+                    new FrameMeasures(
+                        d.FrameIndex, d.Phase, d.Structure, Definitions.Where(Applies).ToDictionary(m => m.Name, m => Value(m, d, random))))
+        ];
 
     public static CleaningEffect[] Cleaning(IReadOnlyList<DiceMeasurement> dice, Random random) =>
     [
         .. from d in dice
            let removed = random.Next(4) == 0 ? random.Next(1, 120) : 0
            from rule in new[] { "none", "largest", "published" }
-           select new CleaningEffect(rule, d.FrameIndex, d.Phase, d.Structure, rule == "none" ? 0 : removed, rule == "none" ? d.Dice : Math.Min(1, d.Dice + (removed * 2e-5)), 0.4),
+           select new CleaningEffect(
+               rule,
+               d.FrameIndex,
+               d.Phase,
+               d.Structure,
+               rule == "none" ? 0 : removed,
+               rule == "none" ? d.Dice : Math.Min(1, d.Dice + (removed * 2e-5)),
+               0.4),
     ];
 
     public static MouseCurves Curves(string mouse, SampleMouse truth, IReadOnlyList<ModelResult> models)
     {
         // One beat of 20 frames: quick emptying, slower filling.
         double Volume(int frame) => truth.EndSystolic
-            + ((truth.EndDiastolic - truth.EndSystolic) * (frame <= 8 ? 0.5 * (1 + Math.Cos(Math.PI * frame / 8)) : 0.5 * (1 - Math.Cos(Math.PI * (frame - 8) / 12))));
+            + (
+                (truth.EndDiastolic - truth.EndSystolic) * (
+                    frame <= 8 ? 0.5 * (1 + Math.Cos(Math.PI * frame / 8)) : 0.5 * (1 - Math.Cos(Math.PI * (frame - 8) / 12))));
         return new MouseCurves(
             mouse,
             5,
             [new(0, CardiacPhase.EndDiastole, truth.EndDiastolic), new(8, CardiacPhase.EndSystole, truth.EndSystolic)],
-            [.. models.Select((m, i) => new ModelCurve(m.Name, [.. Enumerable.Range(0, 20).Select(f => Volume(f) + i + (0.4 * (f % 3)))]))]);
+            [
+                .. models.Select(
+                    (m, i) => new ModelCurve(m.Name, [.. Enumerable.Range(0, 20).Select(f => Volume(f) + i + (0.4 * (f % 3)))]))
+            ]);
     }
 
     private static bool Applies(MeasureDefinition definition) => !definition.Name.StartsWith("wall", StringComparison.Ordinal)

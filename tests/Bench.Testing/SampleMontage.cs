@@ -13,14 +13,20 @@ internal static class SampleMontage
     {
         var random = new Random(seed);
         var ranked = models[0].Cases.Where(c => c.Evaluated)
-            .SelectMany(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow).GroupBy(d => (d.Phase, d.FrameIndex)).Select(g => (c.Mouse, g.Key.Phase, g.Key.FrameIndex, Mean: g.Average(d => d.Dice))))
+            .SelectMany(
+                c =>
+                    c.Dice.Where(d => d.Phase != CardiacPhase.Inflow)
+                        .GroupBy(d => (d.Phase, d.FrameIndex))
+                        .Select(g => (c.Mouse, g.Key.Phase, g.Key.FrameIndex, Mean: g.Average(d => d.Dice))))
             .OrderByDescending(c => c.Mean).ToArray();
         if (ranked.Length == 0)
         {
             return [];
         }
 
-        (string Rank, int Index)[] picks = ranked.Length == 1 ? [("median", 0)] : [("best", 0), ("median", ranked.Length / 2), ("worst", ranked.Length - 1)];
+        (string Rank, int Index)[] picks = ranked.Length == 1
+            ? [("median", 0)]
+            : [("best", 0), ("median", ranked.Length / 2), ("worst", ranked.Length - 1)];
         return
         [
             .. picks.Select(p => new MontageCase(
@@ -29,13 +35,16 @@ internal static class SampleMontage
         ];
     }
 
-    /// <summary>Cines of the montages' mice: the same picture in every frame, contoured by the expert in the montage's frame alone.</summary>
+    /// <summary>
+    /// Cines of the montages' mice: the same picture in every frame, contoured by the expert in the montage's frame alone.
+    /// </summary>
     public static IReadOnlyList<MouseCine> Cines(IReadOnlyList<MontageCase> montages, IReadOnlyList<ModelResult> models) =>
     [
         .. montages.DistinctBy(m => m.Mouse).Select(m =>
         {
             int[] frames = [.. Enumerable.Range(0, m.FrameIndex + 2)];
-            byte[] Packed(int count, Func<MontageSlice, byte[]> part) => PackedBytes.Pack([.. Enumerable.Range(0, count).SelectMany(_ => m.Slices.SelectMany(part))]);
+            byte[] Packed(int count, Func<MontageSlice, byte[]> part) =>
+                PackedBytes.Pack([.. Enumerable.Range(0, count).SelectMany(_ => m.Slices.SelectMany(part))]);
             return new MouseCine(
                 m.Mouse, frames, [.. m.Slices.Select(s => s.Slice)], Side, Side, 1, Packed(frames.Length, s => s.Image),
                 [
@@ -57,7 +66,13 @@ internal static class SampleMontage
         }
 
         var predicted = Enumerable.Range(0, models)
-            .Select(m => Ring(size == 0 ? 0 : (12 * size) + random.NextDouble() - 0.5, size == 0 ? 0 : (21 * size) + (1.5 * random.NextDouble()), random.NextDouble() - 0.5, 0.6 * m)).ToArray();
+            .Select(
+                m =>
+                    Ring(
+                        size == 0 ? 0 : (12 * size) + random.NextDouble() - 0.5,
+                        size == 0 ? 0 : (21 * size) + (1.5 * random.NextDouble()),
+                        random.NextDouble() - 0.5,
+                        0.6 * m)).ToArray();
         return new MontageSlice(slice, Side, Side, withImages ? image : [], reference, predicted);
     }
 

@@ -23,7 +23,11 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
             : [CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
         var dice = phases.SelectMany((phase, i) => Dice(i * 4, phase, sloppiness, random)).ToArray();
         SliceMeasures[] slices = [.. Slices(CardiacPhase.EndDiastole, random), .. Slices(CardiacPhase.EndSystole, random)];
-        return new CaseResult(mouse, true, dice, function, slices, random.Next(200)) { Measures = SampleMeasures.Of(dice, random), Cleaning = SampleMeasures.Cleaning(dice, random) };
+        return new CaseResult(mouse, true, dice, function, slices, random.Next(200))
+        {
+            Measures = SampleMeasures.Of(dice, random),
+            Cleaning = SampleMeasures.Cleaning(dice, random),
+        };
     }
 
     public static SliceMeasures[] Slices(CardiacPhase phase, Random random) =>
@@ -35,7 +39,8 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
            select new SliceMeasures(phase, slice, (slice - 1) / 6.0, structure, truth, predicted, (int)(Math.Min(truth, predicted) * 0.94)),
     ];
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static IEnumerable<DiceMeasurement> Dice(int frame, CardiacPhase phase, double sloppiness, Random random)
     {
@@ -48,8 +53,10 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
                 (_, CardiacPhase.EndDiastole) => 0.89,
                 _ => 0.92,
             };
-            var loss = (1 - typical) * (0.5 + (0.5 * sloppiness)) * (0.6 + (0.8 * random.NextDouble() * random.NextDouble()) + Math.Abs(0.2 * Normal(random)));
-            yield return new DiceMeasurement(frame, phase, structure, Math.Clamp(1 - loss, 0, 1), 6000 + random.Next(500), 6000 + random.Next(500));
+            var loss = (1 - typical) * (0.5 + (0.5 * sloppiness)) * (
+                0.6 + (0.8 * random.NextDouble() * random.NextDouble()) + Math.Abs(0.2 * Normal(random)));
+            yield return new DiceMeasurement(
+                frame, phase, structure, Math.Clamp(1 - loss, 0, 1), 6000 + random.Next(500), 6000 + random.Next(500));
         }
     }
 

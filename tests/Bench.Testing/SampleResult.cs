@@ -4,7 +4,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Testing;
 
-/// <summary>Made-up but plausible results, the same for the same arguments, so that exporters can be tried without data or networks.</summary>
+/// <summary>
+/// Made-up but plausible results, the same for the same arguments, so that exporters can be tried without data or networks.
+/// </summary>
 public static class SampleResult
 {
     private static readonly (string Name, string Label)[] ModelNames =
@@ -45,7 +47,13 @@ public static class SampleResult
             SampleContext.Issues(options, mice))
         {
             MeasureDefinitions = SampleMeasures.Definitions,
-            VerdictLimits = options.IsPhantom ? [] : ["Split. The lists of the study were never published. Here: the split notebook-seed42.", "One training: how much numbers vary with the seed is not known and not part of any range."],
+            VerdictLimits = options.IsPhantom
+                ? []
+                :
+                [
+                    "Split. The lists of the study were never published. Here: the split notebook-seed42.",
+                    "One training: how much numbers vary with the seed is not known and not part of any range.",
+                ],
             Curves = options.Mice > 2 ? [SampleMeasures.Curves(mice[1], truths[1], models)] : [],
             Cines = SampleMontage.Cines(montages, models),
         };
@@ -70,7 +78,10 @@ public static class SampleResult
             Undefined(Quantity.StrokeVolume, "µL"), Undefined(Quantity.EjectionFraction, "%"),
             Undefined(Quantity.MassAtEndDiastole, "mg"), new(Quantity.MassAtEndSystole, "mg", 102.9, 98.826, string.Empty),
         ];
-        var cases = new[] { new CaseResult("Mouse902", true, dice, function, SampleMouse.Slices(CardiacPhase.EndSystole, new Random(1)), 0) };
+        var cases = new[]
+        {
+            new CaseResult("Mouse902", true, dice, function, SampleMouse.Slices(CardiacPhase.EndSystole, new Random(1)), 0),
+        };
         var model = new ModelResult("published", "published", null, cases, SampleStatistics.Dice(cases), SampleStatistics.Agreement(cases));
         return new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
@@ -85,17 +96,30 @@ public static class SampleResult
                 ValidationMice = [],
                 Cleaning = new("none", ""),
             },
-            SampleContext.Provenance(options) with { Device = "none", Threads = 0, Command = "evaluate --reference reference --predictions published=published-model" },
+            SampleContext.Provenance(options) with
+            {
+                Device = "none",
+                Threads = 0,
+                Command = "evaluate --reference reference --predictions published=published-model",
+            },
             [model],
             SampleClaims.Of([model], isPhantom: false),
             new Headline(
                 "Nothing published can be judged on one mouse",
-                ["1 mouse with 1 contoured frame was measured: Dice 0.9467 (blood pool) and 0.9118 (myocardium).", "Stroke volume and ejection fraction need both ED and ES."],
+                [
+                    "1 mouse with 1 contoured frame was measured: Dice 0.9467 (blood pool) and 0.9118 (myocardium).",
+                    "Stroke volume and ejection fraction need both ED and ES.",
+                ],
                 0,
                 0,
                 SampleClaims.Of([model], isPhantom: false).Count),
             SampleMontage.Of([model], withImages: false, seed: 1),
-            [new RunIssue(IssueSeverity.Warning, "Mouse902", "Only one contoured frame (frame 0, taken as ES): EDV, SV, EF and mass at ED are undefined.")]);
+            [
+                new RunIssue(
+                    IssueSeverity.Warning,
+                    "Mouse902",
+                    "Only one contoured frame (frame 0, taken as ES): EDV, SV, EF and mass at ED are undefined.")
+            ]);
     }
 
     private static FunctionMeasurement Undefined(Quantity quantity, string unit)

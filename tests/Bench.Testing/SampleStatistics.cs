@@ -5,7 +5,10 @@ using MathNet.Numerics.Distributions;
 
 namespace Bench.Testing;
 
-/// <summary>Summaries of made-up cases. The intervals of the limits are the approximate ones of Bland and Altman (1986): this is a sample, not the statistics of Bench.</summary>
+/// <summary>
+/// Summaries of made-up cases. The intervals of the limits are the approximate ones of Bland and Altman (1986): this is a sample, not the
+/// statistics of Bench.
+/// </summary>
 internal static class SampleStatistics
 {
     public static IReadOnlyList<DiceSummary> Dice(IReadOnlyList<CaseResult> cases) =>
@@ -21,7 +24,15 @@ internal static class SampleStatistics
     private static DiceSummary Summarise(Structure? structure, CardiacPhase? phase, IReadOnlyList<CaseResult> cases)
     {
         var means = cases
-            .Select(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow && (structure is null || d.Structure == structure) && (phase is null || d.Phase == phase)).Select(d => d.Dice).ToArray())
+            .Select(
+                c =>
+                    c.Dice.Where(
+                        d =>
+                            d.Phase != CardiacPhase.Inflow
+                                && (structure is null || d.Structure == structure)
+                                && (phase is null || d.Phase == phase))
+                        .Select(d => d.Dice)
+                        .ToArray())
             .Where(d => d.Length > 0).Select(d => d.Average()).Order().ToArray();
         var half = HalfWidth(means);
         return new DiceSummary
@@ -77,14 +88,20 @@ internal static class SampleStatistics
         };
     }
 
-    private static double P(double t, int freedom) => freedom < 1 || !double.IsFinite(t) ? double.NaN : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
+    private static double P(double t, int freedom) =>
+        freedom < 1 || !double.IsFinite(t) ? double.NaN : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
 
     private static double Mean(double[] x) => x.Length == 0 ? double.NaN : x.Average();
 
-    private static double Sd(double[] x) => x.Length < 2 ? double.NaN : Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Length - 1));
+    private static double Sd(double[] x) =>
+        x.Length < 2 ? double.NaN : Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Length - 1));
 
-    private static double HalfWidth(double[] x) => x.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, x.Length - 1, 0.975) * Sd(x) / Math.Sqrt(x.Length);
+    private static double HalfWidth(double[] x) =>
+        x.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, x.Length - 1, 0.975) * Sd(x) / Math.Sqrt(x.Length);
 
     private static double Slope(double[] x, double[] y)
-        => x.Length < 2 ? double.NaN : x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
+        =>
+            x.Length < 2
+                ? double.NaN
+                : x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
 }

@@ -13,7 +13,9 @@ internal static class DamagedFiles
     private static readonly TimeSpan CaseLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Damages a file again and again; each time it must end in a value or a refusal, within a second, and in bounded memory.</summary>
+    /// <summary>
+    /// Damages a file again and again; each time it must end in a value or a refusal, within a second, and in bounded memory.
+    /// </summary>
     /// <typeparam name="TRefusal">The exception that refuses a file.</typeparam>
     /// <param name="sound">The file.</param>
     /// <param name="cases">How often.</param>

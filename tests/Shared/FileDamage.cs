@@ -66,7 +66,8 @@ internal static class FileDamage
         }
     }
 
-    // What looks like an address is sent elsewhere in the file, to itself or to what comes before it, so that following addresses may never end.
+    // What looks like an address is sent elsewhere in the file, to itself or to what comes before it, so that following addresses may never
+    // end.
     private static void Redirect(byte[] bytes, int head, Random random)
     {
         var addresses = Enumerable.Range(0, head - 8)

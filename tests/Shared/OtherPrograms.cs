@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Bench.Testing;
 
-/// <summary>Runs programs that read or write the same formats and were written by others. Where one is missing the test is skipped and says so.</summary>
+/// <summary>
+/// Runs programs that read or write the same formats and were written by others. Where one is missing the test is skipped and says so.
+/// </summary>
 internal static class OtherPrograms
 {
     private const string DebianPython = "/usr/bin/python3";
@@ -29,7 +31,8 @@ internal static class OtherPrograms
     /// <returns>What it printed.</returns>
     public static string H5wasm(string script, params string[] arguments)
     {
-        var folders = (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var main = folders.Select(folder => Path.Combine(folder, "h5wasm", "dist", "node", "hdf5_hl.js")).FirstOrDefault(File.Exists);
         Assert.SkipWhen(main is null, "no h5wasm: npm install h5wasm, and name its node_modules folder in NODE_PATH.");
         return Succeed("node", [script, new Uri(main!).AbsoluteUri, .. arguments]);

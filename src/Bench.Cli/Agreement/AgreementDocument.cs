@@ -33,7 +33,13 @@ internal sealed record AgreementDocument(
     AgreementAnalysis Analysis)
 {
     public static AgreementDocument Of(
-        string file, string reference, string predicted, PairedColumns columns, AgreementAnalysis analysis, string? caseColumn, RepeatedBlandAltman? repeated) => new(
+        string file,
+        string reference,
+        string predicted,
+        PairedColumns columns,
+        AgreementAnalysis analysis,
+        string? caseColumn,
+        RepeatedBlandAltman? repeated) => new(
         1,
         file,
         reference,

@@ -22,7 +22,10 @@ internal static class AgreementFiles
         One("agreement.json", path => ResultJson.Write(document, path));
         One(figure.Name + ".svg", path => AtomicFile.Write(path, stream => FigureFiles.WriteSvg(figure, stream)));
         One(figure.Name + ".png", path => AtomicFile.Write(path, stream => FigureFiles.WritePng(figure, stream)));
-        One("agreement.pdf", path => AtomicFile.Write(path, stream => AgreementPage.Write(document.Analysis, figure, Path.GetFileName(document.File), stream)));
+        One(
+            "agreement.pdf",
+            path =>
+                AtomicFile.Write(path, stream => AgreementPage.Write(document.Analysis, figure, Path.GetFileName(document.File), stream)));
         output.Finish(names);
 
         void One(string name, Action<string> write)

@@ -40,37 +40,48 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Entry("file", document.File);
         _lines.Entry("difference", $"{document.PredictedColumn} - {document.ReferenceColumn} (predicted - reference)");
         _lines.Entry("unit", document.Unit.Length == 0 ? "not given (--unit)" : document.Unit);
-        var missing = document.MissingCount == 0 ? string.Empty : $", {document.MissingCount} left out (missing value; {(document.MissingCount == 1 ? "line" : "lines")} {TextLines.Listed(document.MissingLines)})";
+        var missing = document.MissingCount == 0
+            ? string.Empty
+            : $", {document.MissingCount} left out (missing value; {(document.MissingCount == 1 ? "line" : "lines")} "
+                + $"{TextLines.Listed(document.MissingLines)})";
         _lines.Entry("rows", $"{document.RowCount}: {_a.Count} pairs used{missing}");
         Column("reference", _a.Reference);
         Column("predicted", _a.Predicted);
         _lines.Entry("intervals", "95 % in brackets, unless said otherwise");
         if (_a.Count < 3)
         {
-            _lines.Paragraph($"With {_a.Count} pairs most of what follows is undefined: a mean needs 1 pair, a spread and limits 2, a test of normality or trend 3, an interval of a correlation 4.");
+            _lines.Paragraph(
+                $"With {_a.Count} pairs most of what follows is undefined: a mean needs 1 pair, a spread and limits 2, a test of "
+                    + "normality or trend 3, an interval of a correlation 4.");
         }
         else if (_a.Absolute.StandardDeviation == 0)
         {
-            _lines.Paragraph("All differences are equal: limits coincide with the bias, and whatever is measured against their spread is undefined.");
+            _lines.Paragraph(
+                "All differences are equal: limits coincide with the bias, and whatever is measured against their spread is undefined.");
         }
     }
 
     private void Column(string name, Summary s) => _lines.Entry(
         name, double.IsNaN(s.Mean)
             ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}"
-            : $"mean {_lines.WithUnit(s.Mean)}, SD {TextLines.Number(s.StandardDeviation)}, median {TextLines.Number(s.Median)}, range {TextLines.Number(s.Minimum)} to {TextLines.Number(s.Maximum)}");
+            : $"mean {_lines.WithUnit(s.Mean)}, SD {TextLines.Number(s.StandardDeviation)}, median {TextLines.Number(s.Median)}, "
+                + $"range {TextLines.Number(s.Minimum)} to {TextLines.Number(s.Maximum)}");
 
     private void BiasAndLimits()
     {
         var b = _a.Absolute;
         _lines.Section(Heading("Bias and limits of agreement"));
         _lines.Estimate("bias", b.Bias, b.BiasInterval, b.Outcome, b.Count, hasUnit: true);
-        _lines.Entry("SD of differences (n - 1)", double.IsNaN(b.StandardDeviation) ? $"undefined: {TextLines.Why(b.Outcome, b.Count)}" : _lines.WithUnit(b.StandardDeviation));
+        _lines.Entry(
+            "SD of differences (n - 1)",
+            double.IsNaN(b.StandardDeviation) ? $"undefined: {TextLines.Why(b.Outcome, b.Count)}" : _lines.WithUnit(b.StandardDeviation));
         _lines.Estimate("lower limit", b.LowerLimit, b.LowerLimitInterval, b.Outcome, b.Count, hasUnit: true);
         _lines.Estimate("upper limit", b.UpperLimit, b.UpperLimitInterval, b.Outcome, b.Count, hasUnit: true);
         if (double.IsFinite(b.LowerLimit))
         {
-            _lines.Entry("multiplier of the SD", $"{TextLines.Number(b.Multiplier)}; {b.OutsideLimits.Count()} of {b.Count} differences outside the limits");
+            _lines.Entry(
+                "multiplier of the SD",
+                $"{TextLines.Number(b.Multiplier)}; {b.OutsideLimits.Count()} of {b.Count} differences outside the limits");
             _lines.Paragraph("Intervals of the limits by each method (the first is used above):");
             foreach (var m in b.LimitIntervals)
             {
@@ -83,7 +94,8 @@ internal sealed class AgreementText(AgreementDocument document)
         var q = _a.Nonparametric;
         _lines.Entry("by quantiles", double.IsNaN(q.Median.Estimate)
             ? $"undefined: {TextLines.Why(q.Median.Outcome, q.Median.Count)}"
-            : $"median {_lines.WithUnit(q.Median.Estimate)}, limits {TextLines.Number(q.Lower.Estimate)} to {TextLines.Number(q.Upper.Estimate)}");
+            : $"median {_lines.WithUnit(q.Median.Estimate)}, limits {TextLines.Number(q.Lower.Estimate)} to "
+                + $"{TextLines.Number(q.Upper.Estimate)}");
     }
 
     private void Repeated()
@@ -110,7 +122,8 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Entry("SD of one new pair", _lines.WithUnit(r.TotalDeviation));
         _lines.Estimate("lower limit", r.LowerLimit, r.LowerLimitInterval, r.Outcome, r.CaseCount, hasUnit: true);
         _lines.Estimate("upper limit", r.UpperLimit, r.UpperLimitInterval, r.Outcome, r.CaseCount, hasUnit: true);
-        _lines.Paragraph("Use these limits. All other sections take rows as independent: their intervals are too narrow and their p-values too small.");
+        _lines.Paragraph(
+            "Use these limits. All other sections take rows as independent: their intervals are too narrow and their p-values too small.");
     }
 
     private static string Name(LimitMethod method) => method switch
@@ -125,7 +138,8 @@ internal sealed class AgreementText(AgreementDocument document)
     private void Scale(string name, BlandAltman b) => _lines.Entry(
         name, double.IsNaN(b.Bias)
             ? $"undefined: {TextLines.Why(b.Outcome, b.Count)}"
-            : $"{TextLines.Number(b.Bias)}, limits {TextLines.Number(b.LowerLimit)} to {TextLines.Number(b.UpperLimit)} (n = {b.Count}{(b.OutsideScaleCount > 0 ? $", {b.OutsideScaleCount} outside the scale" : string.Empty)})");
+            : $"{TextLines.Number(b.Bias)}, limits {TextLines.Number(b.LowerLimit)} to {TextLines.Number(b.UpperLimit)} (n = "
+                + $"{b.Count}{(b.OutsideScaleCount > 0 ? $", {b.OutsideScaleCount} outside the scale" : string.Empty)})");
 
     private void Proportional()
     {
@@ -139,16 +153,25 @@ internal sealed class AgreementText(AgreementDocument document)
         }
 
         _lines.Paragraph(_a.AxesDisagree
-            ? "The axes DISAGREE on proportional bias: show both. The mean suits methods of similar error (Bland & Altman 1995), the reference one that has little error of its own (Krouwer 2008)."
+            ? "The axes DISAGREE on proportional bias: show both. The mean suits methods of similar error (Bland & Altman 1995), the "
+                + "reference one that has little error of its own (Krouwer 2008)."
             : "Both axes give one verdict.");
     }
 
     private void Axis(string name, ProportionalBias p)
     {
-        _lines.Estimate($"slope {name}", p.Line.Slope, p.Line.SlopeInterval, p.Line.Outcome, p.Line.Count, after: $", {TextLines.P(p.Line.SlopePValue)}");
+        _lines.Estimate(
+            $"slope {name}",
+            p.Line.Slope,
+            p.Line.SlopeInterval,
+            p.Line.Outcome,
+            p.Line.Count,
+            after: $", {TextLines.P(p.Line.SlopePValue)}");
         if (!double.IsNaN(p.Line.Slope))
         {
-            _lines.Entry("  spread changes along it", $"{TextLines.P(p.Spread.SlopePValue)} (regression of residuals), {TextLines.P(p.BreuschPaganPValue)} (Breusch-Pagan)");
+            _lines.Entry(
+                "  spread changes along it",
+                $"{TextLines.P(p.Spread.SlopePValue)} (regression of residuals), {TextLines.P(p.BreuschPaganPValue)} (Breusch-Pagan)");
         }
     }
 
@@ -156,7 +179,11 @@ internal sealed class AgreementText(AgreementDocument document)
     {
         var s = _a.Normality;
         _lines.Section(Heading("Normality of the differences"));
-        _lines.Entry("Shapiro-Wilk", double.IsNaN(s.Statistic) ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}" : $"W = {TextLines.Number(s.Statistic)}, {TextLines.P(s.PValue)}");
+        _lines.Entry(
+            "Shapiro-Wilk",
+            double.IsNaN(s.Statistic)
+                ? $"undefined: {TextLines.Why(s.Outcome, s.Count)}"
+                : $"W = {TextLines.Number(s.Statistic)}, {TextLines.P(s.PValue)}");
         if (_a.Count > 5000)
         {
             _lines.Paragraph("Royston checked the p-value up to 5000 values; with so many, small departures are found that do not matter.");
@@ -174,13 +201,24 @@ internal sealed class AgreementText(AgreementDocument document)
 
         _lines.Entry("outliers (Grubbs, Bonferroni)", Listed(_a.Influence.Outliers));
         _lines.Entry("verdict on trend hangs on", Listed(_a.Influence.Pivotal));
-        var shown = _a.Influence.Cases.Where(c => c.IsOutsideLimits || c.OutlierPValue < _a.Influence.Alpha).OrderByDescending(c => Math.Abs(c.Difference - _a.Absolute.Bias)).Take(10).ToArray();
+        var shown = _a.Influence.Cases
+            .Where(c => c.IsOutsideLimits || c.OutlierPValue < _a.Influence.Alpha)
+            .OrderByDescending(c => Math.Abs(c.Difference - _a.Absolute.Bias))
+            .Take(10)
+            .ToArray();
         foreach (var c in shown)
         {
-            _lines.Entry($"without line {document.Lines[c.Index]}", $"(difference {_lines.WithUnit(c.Difference)}, outlier {TextLines.P(c.OutlierPValue)}) bias {TextLines.Number(c.BiasWithout)}, limits {TextLines.Number(c.LowerLimitWithout)} to {TextLines.Number(c.UpperLimitWithout)}");
+            _lines.Entry(
+                $"without line {document.Lines[c.Index]}",
+                $"(difference {_lines.WithUnit(c.Difference)}, outlier {TextLines.P(c.OutlierPValue)}) bias "
+                    + $"{TextLines.Number(c.BiasWithout)}, limits {TextLines.Number(c.LowerLimitWithout)} to "
+                    + $"{TextLines.Number(c.UpperLimitWithout)}");
         }
 
-        _lines.Entry("bias, leaving each out", $"{TextLines.Number(_a.Influence.Cases.Min(c => c.BiasWithout))} to {TextLines.Number(_a.Influence.Cases.Max(c => c.BiasWithout))}");
+        _lines.Entry(
+            "bias, leaving each out",
+            $"{TextLines.Number(_a.Influence.Cases.Min(c => c.BiasWithout))} to "
+                + $"{TextLines.Number(_a.Influence.Cases.Max(c => c.BiasWithout))}");
     }
 
     private string Listed(IEnumerable<CaseInfluence> cases)
@@ -192,10 +230,29 @@ internal sealed class AgreementText(AgreementDocument document)
     private void Association()
     {
         _lines.Section(Heading("Association"));
-        _lines.Estimate("Pearson r", _a.Pearson.Coefficient, _a.Pearson.Interval, _a.Pearson.Outcome, _a.Count, after: $", {TextLines.P(_a.Pearson.PValue)}");
-        _lines.Estimate("Spearman rho", _a.Spearman.Coefficient, _a.Spearman.Interval, _a.Spearman.Outcome, _a.Count, after: $", {TextLines.P(_a.Spearman.PValue)}");
-        _lines.Estimate("Kendall tau-b", _a.Kendall.Coefficient, _a.Kendall.Interval, _a.Kendall.Outcome, _a.Count, after: $", {TextLines.P(_a.Kendall.PValue)}");
-        _lines.Estimate("Lin's concordance (CCC, 1/n)", _a.Concordance.Coefficient, _a.Concordance.Interval, _a.Concordance.Outcome, _a.Count);
+        _lines.Estimate(
+            "Pearson r",
+            _a.Pearson.Coefficient,
+            _a.Pearson.Interval,
+            _a.Pearson.Outcome,
+            _a.Count,
+            after: $", {TextLines.P(_a.Pearson.PValue)}");
+        _lines.Estimate(
+            "Spearman rho",
+            _a.Spearman.Coefficient,
+            _a.Spearman.Interval,
+            _a.Spearman.Outcome,
+            _a.Count,
+            after: $", {TextLines.P(_a.Spearman.PValue)}");
+        _lines.Estimate(
+            "Kendall tau-b",
+            _a.Kendall.Coefficient,
+            _a.Kendall.Interval,
+            _a.Kendall.Outcome,
+            _a.Count,
+            after: $", {TextLines.P(_a.Kendall.PValue)}");
+        _lines.Estimate(
+            "Lin's concordance (CCC, 1/n)", _a.Concordance.Coefficient, _a.Concordance.Interval, _a.Concordance.Outcome, _a.Count);
         var agreement = _a.Intraclass[IntraclassForm.AgreementSingle];
         var consistency = _a.Intraclass[IntraclassForm.ConsistencySingle];
         _lines.Estimate("ICC(2,1), agreement", agreement.Coefficient, agreement.Interval, _a.Intraclass.Outcome, _a.Count);
@@ -207,19 +264,47 @@ internal sealed class AgreementText(AgreementDocument document)
     private void Tests()
     {
         _lines.Section(Heading("Paired tests of no difference (two-sided)"));
-        Test("t-test", _a.TTest.PValue, _a.TTest.Outcome, _a.Count, $"t = {TextLines.Number(_a.TTest.Statistic)}, {_a.TTest.DegreesOfFreedom} df");
-        Test("Wilcoxon signed-rank", _a.SignedRank.PValue, _a.SignedRank.Outcome, _a.SignedRank.Count, $"W = {TextLines.Number(_a.SignedRank.Statistic)}, {_a.SignedRank.Count} differences other than zero, {_a.SignedRank.ZeroCount} zero");
-        Test("sign test", _a.Sign.PValue, _a.Sign.Outcome, _a.Count, $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
-        Test("permutation", _a.Permutation.PValue, _a.Permutation.Outcome, _a.Count, $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
+        Test(
+            "t-test",
+            _a.TTest.PValue,
+            _a.TTest.Outcome,
+            _a.Count,
+            $"t = {TextLines.Number(_a.TTest.Statistic)}, {_a.TTest.DegreesOfFreedom} df");
+        Test(
+            "Wilcoxon signed-rank",
+            _a.SignedRank.PValue,
+            _a.SignedRank.Outcome,
+            _a.SignedRank.Count,
+            $"W = {TextLines.Number(_a.SignedRank.Statistic)}, {_a.SignedRank.Count} differences other than zero, "
+                + $"{_a.SignedRank.ZeroCount} zero");
+        Test(
+            "sign test",
+            _a.Sign.PValue,
+            _a.Sign.Outcome,
+            _a.Count,
+            $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
+        Test(
+            "permutation",
+            _a.Permutation.PValue,
+            _a.Permutation.Outcome,
+            _a.Count,
+            $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
         _lines.Estimate("effect size d_z", _a.EffectSize.CohenDz, _a.EffectSize.CohenDzInterval, _a.EffectSize.Outcome, _a.Count);
         if (double.IsFinite(_a.Planning.DetectableBias))
         {
-            _lines.Entry("planning: bias that is found", $"{_lines.WithUnit(_a.Planning.DetectableBias)} and more by {_a.Count} pairs with 0.80 power, if the SD is as found");
+            _lines.Entry(
+                "planning: bias that is found",
+                $"{_lines.WithUnit(_a.Planning.DetectableBias)} and more by {_a.Count} pairs with 0.80 power, if the SD is as found");
         }
 
         if (_a.Equivalence is { } equivalence)
         {
-            Test("equivalence (TOST)", equivalence.PValue, equivalence.Outcome, equivalence.Count, $"margin {TextLines.Number(equivalence.UpperMargin)}: {(equivalence.IsEquivalent ? "shown" : "not shown")}");
+            Test(
+                "equivalence (TOST)",
+                equivalence.PValue,
+                equivalence.Outcome,
+                equivalence.Count,
+                $"margin {TextLines.Number(equivalence.UpperMargin)}: {(equivalence.IsEquivalent ? "shown" : "not shown")}");
             Planning(_a.Planning);
         }
 
@@ -232,7 +317,9 @@ internal sealed class AgreementText(AgreementDocument document)
         if (double.IsFinite(planning.EquivalencePower))
         {
             var chance = planning.EquivalencePower.ToString("0.00", CultureInfo.InvariantCulture);
-            _lines.Entry("planning: equivalence", $"for 0.80 power {Pairs(planning.EquivalenceCount)}, {_a.Count} have {chance}, if the true bias is 0 and the SD as found");
+            _lines.Entry(
+                "planning: equivalence",
+                $"for 0.80 power {Pairs(planning.EquivalenceCount)}, {_a.Count} have {chance}, if the true bias is 0 and the SD as found");
             _lines.Entry("planning: limits within the margin", $"for 0.80 power {Pairs(planning.LimitsCount)}, under the same assumptions");
         }
     }
@@ -252,11 +339,15 @@ internal sealed class AgreementText(AgreementDocument document)
         Resampled("Lin's concordance", b.Concordance, false);
         if (_a.Count > Effort.MostDraws / _a.Options.Bootstrap.Resamples)
         {
-            _lines.Paragraph($"With {_a.Count} pairs random methods repeat less often: {b.Options.Resamples} resamples, {_a.Permutation.PatternCount} sign patterns, {_a.Range.PairingCount} random pairings (docs/agree.md). Nothing else is shortened.");
+            _lines.Paragraph(
+                $"With {_a.Count} pairs random methods repeat less often: {b.Options.Resamples} resamples, "
+                    + $"{_a.Permutation.PatternCount} sign patterns, {_a.Range.PairingCount} random pairings (docs/agree.md). Nothing "
+                    + "else is shortened.");
         }
     }
 
-    private void Resampled(string name, BootstrapEstimate e, bool hasUnit) => _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);
+    private void Resampled(string name, BootstrapEstimate e, bool hasUnit) =>
+        _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);
 
     private void Checklist()
     {
@@ -267,7 +358,10 @@ internal sealed class AgreementText(AgreementDocument document)
             _lines.Item($"{item.Number,2} [{item.Status.ToString().ToLowerInvariant()}]", $"{item.Title}. {item.Finding}");
         }
 
-        var open = _a.Checklist.Where(i => i.Status == ChecklistStatus.Open).Select(i => $"{i.Number} ({i.Title.ToLowerInvariant()})").ToArray();
+        var open = _a.Checklist
+            .Where(i => i.Status == ChecklistStatus.Open)
+            .Select(i => $"{i.Number} ({i.Title.ToLowerInvariant()})")
+            .ToArray();
         _lines.Paragraph(open.Length == 0 ? "Nothing is open." : $"You must still supply: {string.Join("; ", open)}.");
     }
 }

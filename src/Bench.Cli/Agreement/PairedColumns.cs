@@ -24,7 +24,9 @@ internal sealed record PairedColumns(
     public IReadOnlyList<int> MissingLines { get; } = [.. Lines.Where((_, i) => double.IsNaN(Reference[i]) || double.IsNaN(Predicted[i]))];
 
     /// <summary>Takes two columns out of a table. An empty cell, <c>NA</c> and <c>NaN</c> (in any case) are missing values.</summary>
-    /// <exception cref="InputException">A column is missing or there twice, a cell holds no finite number, or the table has no rows.</exception>
+    /// <exception cref="InputException">
+    /// A column is missing or there twice, a cell holds no finite number, or the table has no rows.
+    /// </exception>
     public static PairedColumns Of(DelimitedText table, string reference, string predicted, string? caseName = null)
     {
         var (first, second) = (Find(table, reference, "--reference"), Find(table, predicted, "--predicted"));
@@ -39,7 +41,10 @@ internal sealed record PairedColumns(
         }
 
         return new PairedColumns(
-            [.. table.Rows.Select(r => Number(table, r, first))], [.. table.Rows.Select(r => Number(table, r, second))], [.. table.Rows.Select(r => r.Line)],
+            [.. table.Rows.Select(r => Number(table, r, first))],
+            [
+                .. table.Rows.Select(r => Number(table, r, second))
+            ], [.. table.Rows.Select(r => r.Line)],
             caseName is null ? null : CasesOf(table, Find(table, caseName, "--case")));
     }
 
@@ -50,7 +55,9 @@ internal sealed record PairedColumns(
         {
             1 => found[0],
             0 => throw new InputException(
-                table.Path, $"there is no column '{name}'.", $"name one of these with {option}: {string.Join(", ", table.Header.Select(h => $"'{h}'"))}"),
+                table.Path,
+                $"there is no column '{name}'.",
+                $"name one of these with {option}: {string.Join(", ", table.Header.Select(h => $"'{h}'"))}"),
             _ => throw new InputException(table.Path, $"there are {found.Length} columns '{name}'.", "give each column a name of its own."),
         };
     }
@@ -60,7 +67,9 @@ internal sealed record PairedColumns(
         if (table.Rows.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Cells[column])) is { } row)
         {
             throw new InputException(
-                table.Path, $"line {row.Line}, column '{table.Header[column]}': the name of the case is missing.", "give every row its case.");
+                table.Path,
+                $"line {row.Line}, column '{table.Header[column]}': the name of the case is missing.",
+                "give every row its case.");
         }
 
         return [.. table.Rows.Select(r => r.Cells[column].Trim())];

@@ -18,10 +18,15 @@ internal sealed class TextLines(string unit)
     /// <summary>A number to five significant digits, or <c>undefined</c>.</summary>
     public static string Number(double value) => double.IsNaN(value)
         ? "undefined"
-        : double.IsInfinity(value) ? (value > 0 ? "infinity" : "-infinity") : (value == 0 ? 0 : value).ToString("G5", CultureInfo.InvariantCulture);
+        : double.IsInfinity(value)
+        ? (value > 0 ? "infinity" : "-infinity")
+        : (value == 0 ? 0 : value).ToString("G5", CultureInfo.InvariantCulture);
 
     /// <summary>A p-value after its letter.</summary>
-    public static string P(double value) => value < 0.0001 ? "p < 0.0001" : $"p = {(double.IsNaN(value) ? "undefined" : value.ToString("0.0000", CultureInfo.InvariantCulture))}";
+    public static string P(double value) =>
+        value < 0.0001
+            ? "p < 0.0001"
+            : $"p = {(double.IsNaN(value) ? "undefined" : value.ToString("0.0000", CultureInfo.InvariantCulture))}";
 
     /// <summary>Both ends of an interval with its level.</summary>
     public static string Ends(Interval interval) => interval.IsDefined
@@ -70,7 +75,8 @@ internal sealed class TextLines(string unit)
     }
 
     /// <summary>A number with its interval, or why there is none.</summary>
-    public void Estimate(string label, double value, Interval interval, StatisticOutcome outcome, int count, bool hasUnit = false, string after = "")
+    public void Estimate(
+        string label, double value, Interval interval, StatisticOutcome outcome, int count, bool hasUnit = false, string after = "")
     {
         if (double.IsNaN(value))
         {

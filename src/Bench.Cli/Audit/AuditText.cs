@@ -13,7 +13,9 @@ internal static class AuditText
         var text = new StringBuilder();
         text.Append($"{report.Study}\n{report.Version}: {report.Source}\n");
         var applied = report.Rules.Count(r => r.Checks > 0);
-        text.Append($"{Count(report.Claims, "printed number")}, {Count(applied, "rule")}, {Count(report.Checks, "check")}, {Count(report.Findings.Count, "finding")}\n");
+        text.Append(
+            $"{Count(report.Claims, "printed number")}, {Count(applied, "rule")}, {Count(report.Checks, "check")}, "
+                + $"{Count(report.Findings.Count, "finding")}\n");
         foreach (var group in report.Findings.GroupBy(f => f.Severity))
         {
             text.Append($"\n{Heading(group.Key)} ({group.Count()})\n");
@@ -31,7 +33,8 @@ internal static class AuditText
         var width = report.Rules.Max(r => r.Rule.Length);
         foreach (var rule in report.Rules)
         {
-            text.Append($"  {rule.Rule.PadRight(width)}  {(rule.Checks == 0 ? "does not apply" : $"{Count(rule.Checks, "check")}, {Count(rule.Findings, "finding")}"),-24}  {rule.Title}\n");
+            var outcome = rule.Checks == 0 ? "does not apply" : $"{Count(rule.Checks, "check")}, {Count(rule.Findings, "finding")}";
+            text.Append($"  {rule.Rule.PadRight(width)}  {outcome,-24}  {rule.Title}\n");
         }
 
         return text.ToString();

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Bench.Cli.Agreement;
 using Bench.Cli.Terminal;
 using Bench.Core;
-using Bench.Evaluation.Serialization;
 using Bench.Data.Tables;
+using Bench.Evaluation.Serialization;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 
@@ -15,24 +15,68 @@ internal static class AgreeCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var file = new Argument<string>("file") { Description = "Text table with a header row, separated by commas, semicolons or tabs, with decimal points." };
-        var reference = new Option<string>("--reference") { Description = "Column of the reference method.", HelpName = "COLUMN", Required = true };
-        var predicted = new Option<string>("--predicted") { Description = "Column of the method under test. Differences are predicted - reference.", HelpName = "COLUMN", Required = true };
-        var unit = new Option<string>("--unit") { Description = "Unit of both columns, for text and axes.", HelpName = "U", DefaultValueFactory = _ => string.Empty };
-        var margin = new Option<double?>("--margin") { Description = "Largest difference that does not matter, in the unit of the columns. Adds the equivalence test. Choose it before you see the data.", HelpName = "D" };
+        var file = new Argument<string>("file")
+        {
+            Description = "Text table with a header row, separated by commas, semicolons or tabs, with decimal points.",
+        };
+        var reference = new Option<string>("--reference")
+        {
+            Description = "Column of the reference method.",
+            HelpName = "COLUMN",
+            Required = true,
+        };
+        var predicted = new Option<string>("--predicted")
+        {
+            Description = "Column of the method under test. Differences are predicted - reference.",
+            HelpName = "COLUMN",
+            Required = true,
+        };
+        var unit = new Option<string>("--unit")
+        {
+            Description = "Unit of both columns, for text and axes.",
+            HelpName = "U",
+            DefaultValueFactory = _ => string.Empty,
+        };
+        var margin = new Option<double?>("--margin")
+        {
+            Description =
+                "Largest difference that does not matter, in the unit of the columns. Adds the equivalence test. Choose it before you "
+                    + "see the data.",
+            HelpName = "D",
+        };
         var cases = new Option<string?>("--case")
         {
-            Description = "Column that identifies the case of each row, if cases were measured several times. Adds limits of agreement for repeated measurements.",
+            Description =
+                "Column that identifies the case of each row, if cases were measured several times. Adds limits of agreement for "
+                    + "repeated measurements.",
             HelpName = "COLUMN",
         };
         var replicates = new Option<bool>("--replicates")
         {
-            Description = "With --case: the rows of a case are replicates of one unchanging value. Without it, the true value may change between rows.",
+            Description =
+                "With --case: the rows of a case are replicates of one unchanging value. Without it, the true value may change "
+                    + "between rows.",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
-        var output = new Option<string?>("--out") { Description = "Output folder for agreement.json, the figure (SVG, PNG) and a PDF page.", HelpName = "DIR" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Output folder for agreement.json, the figure (SVG, PNG) and a PDF page.",
+            HelpName = "DIR",
+        };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file, reference, predicted, cases, replicates, unit, margin, json, output, overwrite };
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.")
+        {
+            file,
+            reference,
+            predicted,
+            cases,
+            replicates,
+            unit,
+            margin,
+            json,
+            output,
+            overwrite,
+        };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
@@ -46,11 +90,14 @@ internal static class AgreeCommand
             var columns = PairedColumns.Of(DelimitedText.Read(path), first, second, caseColumn);
             if (parsed.GetValue(margin) is not (null or (> 0 and < double.PositiveInfinity)))
             {
-                throw new InputException("--margin", $"{parsed.GetValue(margin)} is not a margin.", "give a number above 0, in the unit of the columns.");
+                throw new InputException(
+                    "--margin", $"{parsed.GetValue(margin)} is not a margin.", "give a number above 0, in the unit of the columns.");
             }
 
             var repeated = columns.Cases is null ? null : RepeatedBlandAltman.Of(
-                columns.Cases, columns.Reference, columns.Predicted, parsed.GetValue(replicates) ? RepeatedDesign.ConstantTruth : RepeatedDesign.VaryingTruth);
+                columns.Cases, columns.Reference, columns.Predicted, parsed.GetValue(replicates)
+                    ? RepeatedDesign.ConstantTruth
+                    : RepeatedDesign.VaryingTruth);
             var options = new AgreementAnalysisOptions
             {
                 Unit = parsed.GetValue(unit)!.Trim(),

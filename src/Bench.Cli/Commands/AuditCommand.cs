@@ -9,17 +9,37 @@ using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
 
-/// <summary><c>bench audit</c>: finds printed numbers of a study that do not go together, by general rules, without data or training.</summary>
+/// <summary>
+/// <c>bench audit</c>: finds printed numbers of a study that do not go together, by general rules, without data or training.
+/// </summary>
 internal static class AuditCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var folder = new Argument<string>("study") { Description = "Folder of a published study, with claims.json and the points it names (docs/claims.md explains how to write one), or the name of one that comes with Bench." };
+        var folder = new Argument<string>("study")
+        {
+            Description =
+                "Folder of a published study, with claims.json and the points it names (docs/claims.md explains how to write one), or "
+                    + "the name of one that comes with Bench.",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
-        var output = new Option<string?>("--out") { Description = "Output folder for audit.json, audit.txt and audit.pdf.", HelpName = "DIR" };
-        var curve = new Option<bool>("--operating-curve") { Description = "Instead: simulate how often verdicts on such a study are right (about a minute)." };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Output folder for audit.json, audit.txt and audit.pdf.",
+            HelpName = "DIR",
+        };
+        var curve = new Option<bool>("--operating-curve")
+        {
+            Description = "Instead: simulate how often verdicts on such a study are right (about a minute).",
+        };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("audit", "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder, json, output, overwrite, curve };
+        var command = new Command(
+            "audit",
+            "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder,
+            json,
+            output,
+            overwrite,
+            curve };
         command.SetAction(parsed =>
         {
             var study = DataSelection.FindClaims(parsed.GetValue(folder)!);

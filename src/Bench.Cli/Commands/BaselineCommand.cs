@@ -8,14 +8,24 @@ using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Commands;
 
-/// <summary><c>bench baseline accept</c>: stores a result, or several that differ in their seed, as what later runs are checked against.</summary>
+/// <summary>
+/// <c>bench baseline accept</c>: stores a result, or several that differ in their seed, as what later runs are checked against.
+/// </summary>
 internal static class BaselineCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var runs = new Argument<string[]>("run") { Description = "Folders of finished runs. Several runs that differ only in their seed give better tolerances.", Arity = ArgumentArity.OneOrMore };
+        var runs = new Argument<string[]>("run")
+        {
+            Description = "Folders of finished runs. Several runs that differ only in their seed give better tolerances.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var name = new Option<string?>("--name") { Description = "Name of the baseline. Default: the first run's.", HelpName = "N" };
-        var output = new Option<string?>("--out") { Description = "File to write. Default: baselines/accepted/NAME.json.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "File to write. Default: baselines/accepted/NAME.json.",
+            HelpName = "FILE",
+        };
         var overwrite = OverwriteOption.ForFile();
         var accept = new Command("accept", "Accept finished runs as a baseline.") { runs, name, output, overwrite };
         accept.SetAction(parsed =>
@@ -29,9 +39,14 @@ internal static class BaselineCommand
 
             var baseline = RunResults.Use(results[0].Path, () => BaselineLearner.Learn(called, results));
             var file = parsed.GetValue(output) ?? Path.Combine("baselines", "accepted", $"{called}.json");
-            Replacing.RequireFree(file, parsed.GetValue(overwrite), results.Select(r => Directory.Exists(r.Path) ? Path.Combine(r.Path, "result.json") : r.Path));
+            Replacing.RequireFree(
+                file,
+                parsed.GetValue(overwrite),
+                results.Select(r => Directory.Exists(r.Path) ? Path.Combine(r.Path, "result.json") : r.Path));
             ResultJson.Write(baseline, file);
-            log.Output.WriteLine($"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from {results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
+            log.Output.WriteLine(
+                $"{file}: {string.Join(", ", baseline.Models.Select(m => $"{m.Name} ({m.Measures.Count} measures)"))} from "
+                    + $"{results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
             return ExitCode.Done;
         });
         return new Command("baseline", "Keep results as a baseline that later runs are checked against.") { accept };

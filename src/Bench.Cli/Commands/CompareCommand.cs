@@ -18,13 +18,32 @@ internal static class CompareCommand
 
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var inputs = new Argument<string[]>("input") { Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …", Arity = ArgumentArity.OneOrMore };
+        var inputs = new Argument<string[]>("input")
+        {
+            Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
-        var margins = new Option<string[]>("--margin") { Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.", HelpName = "NAME=D" };
-        var output = new Option<string?>("--out") { Description = "With --models: also write a shared report with tables, figures and result.json to this folder.", HelpName = "DIR" };
+        var margins = new Option<string[]>("--margin")
+        {
+            Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.",
+            HelpName = "NAME=D",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "With --models: also write a shared report with tables, figures and result.json to this folder.",
+            HelpName = "DIR",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("compare", "Check a run against an accepted baseline, or compare models with each other.") { inputs, models, margins, output, overwrite, json };
+        var command = new Command(
+            "compare",
+            "Check a run against an accepted baseline, or compare models with each other.") { inputs,
+            models,
+            margins,
+            output,
+            overwrite,
+            json };
         command.SetAction(parsed =>
         {
             var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
@@ -38,13 +57,17 @@ internal static class CompareCommand
                     SharedReport.Write(compared, options, folder, parsed.GetValue(overwrite), log);
                 }
 
-                log.Output.WriteLine(asJson ? JsonSerializer.Serialize(comparison, ResultJson.Options) : ComparisonText.Of(comparison).TrimEnd());
+                log.Output.WriteLine(
+                    asJson ? JsonSerializer.Serialize(comparison, ResultJson.Options) : ComparisonText.Of(comparison).TrimEnd());
                 return ExitCode.Done;
             }
 
             if (names.Length != 2 || stated.Length > 0 || parsed.GetValue(output) is not null)
             {
-                throw new InputException("compare", "without --models it takes a run, a baseline, no margin and no --out.", "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
+                throw new InputException(
+                    "compare",
+                    "without --models it takes a run, a baseline, no margin and no --out.",
+                    "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
             }
 
             var (run, baseline) = (RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
@@ -52,7 +75,9 @@ internal static class CompareCommand
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : RegressionText.Of(report).TrimEnd());
             if (report.Outcome == RegressionOutcome.NotComparable)
             {
-                error.WriteLine($"error: {names[0]} cannot be compared with {names[1]}: {string.Join(", ", report.Differences.Select(d => d.Name))} differ.");
+                error.WriteLine(
+                    $"error: {names[0]} cannot be compared with {names[1]}: "
+                        + $"{string.Join(", ", report.Differences.Select(d => d.Name))} differ.");
             }
 
             return report.Outcome switch
@@ -71,9 +96,17 @@ internal static class CompareCommand
         foreach (var text in stated)
         {
             var parts = text.Split('=');
-            if (parts.Length != 2 || !Families.Contains(parts[0]) || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value > 0) || !double.IsFinite(value))
+            if (
+                parts.Length != 2
+                    || !Families.Contains(parts[0])
+                    || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                    || !(value > 0)
+                    || !double.IsFinite(value))
             {
-                throw new InputException("--margin", $"'{text}' is not NAME=D with D above 0.", $"NAME is one of {string.Join(", ", Families)}; for example --margin EF=1.5.");
+                throw new InputException(
+                    "--margin",
+                    $"'{text}' is not NAME=D with D above 0.",
+                    $"NAME is one of {string.Join(", ", Families)}; for example --margin EF=1.5.");
             }
 
             margins[parts[0]] = value;

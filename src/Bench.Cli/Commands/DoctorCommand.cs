@@ -16,7 +16,8 @@ internal static class DoctorCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 files to check as well.", HelpName = "DIR" };
         var libTorch = LibTorchOption.Create();
-        var command = new Command("doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data, libTorch };
+        var command = new Command(
+            "doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data, libTorch };
         command.SetAction(parsed =>
         {
             var missing = 0;
@@ -30,12 +31,16 @@ internal static class DoctorCommand
                 catch (InputException problem)
                 {
                     missing++;
-                    log.Line($"  MISSING  {subject,-10} {problem.Message.Replace(Environment.NewLine, Environment.NewLine + "           ", StringComparison.Ordinal)}");
+                    log.Line(
+                        $"  MISSING  {subject,-10} "
+                            + problem.Message.Replace(Environment.NewLine, Environment.NewLine + "           ", StringComparison.Ordinal));
                 }
             }
 
             Check("bench", () => $"{SourceCommit.Version()}, commit {SourceCommit.Describe()}");
-            Check("machine", () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
+            Check(
+                "machine",
+                () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
             Check("libtorch", () => Describe(Start()));
             Check("cuda", () => Start() is { Gpu: null } cpu ? $"not in use: {cpu.ReasonForCpu}" : Start().Determinism);
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
@@ -48,7 +53,9 @@ internal static class DoctorCommand
     }
 
     private static string Describe(TorchRuntime runtime) =>
-        $"{runtime.Library.Description}{(runtime.Library.Folder is { } folder ? $" in {folder}" : "")}, TorchSharp {runtime.TorchSharpVersion}, device {runtime.DeviceName}, {runtime.Threads} threads, {(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
+        $"{runtime.Library.Description}{(runtime.Library.Folder is { } folder ? $" in {folder}" : "")}, TorchSharp "
+            + $"{runtime.TorchSharpVersion}, device {runtime.DeviceName}, {runtime.Threads} threads, "
+            + $"{(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
 
     private static string Data(string? folder)
     {
@@ -59,6 +66,7 @@ internal static class DoctorCommand
 
         var cohort = CohortFolder.Open(folder);
         var first = cohort.Read(cohort.Mice[0]);
-        return $"{cohort.Description}; {first.Mouse} has frames of {first.Frames[0].Reference.Size}, {first.CineFrames} in all, {first.Frames.Count} contoured; voxels of {cohort.Spacing}";
+        return $"{cohort.Description}; {first.Mouse} has frames of {first.Frames[0].Reference.Size}, {first.CineFrames} in all, "
+            + $"{first.Frames.Count} contoured; voxels of {cohort.Spacing}";
     }
 }

@@ -10,16 +10,36 @@ internal static class EvaluateCommand
 {
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var reference = new Option<string>("--reference") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks.", HelpName = "DIR", Required = true };
+        var reference = new Option<string>("--reference")
+        {
+            Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks.",
+            HelpName = "DIR",
+            Required = true,
+        };
         var predictions = new Option<string[]>("--predictions")
         {
-            Description = "Masks of a model: NAME=DIR, a folder of HDF5 or NIfTI files named by mouse (docs/data.md). Can be given several times.",
+            Description =
+                "Masks of a model: NAME=DIR, a folder of HDF5 or NIfTI files named by mouse (docs/data.md). Can be given several times.",
             HelpName = "NAME=DIR",
             Required = true,
         };
-        var output = new Option<string>("--out") { Description = "Output folder for report, tables and figures.", HelpName = "DIR", Required = true };
-        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.", HelpName = "FILE" };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
+        var output = new Option<string>("--out")
+        {
+            Description = "Output folder for report, tables and figures.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var split = new Option<string?>("--split")
+        {
+            Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.",
+            HelpName = "FILE",
+        };
+        var clean = new Option<string>("--clean")
+        {
+            Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).",
+            HelpName = "RULE",
+            DefaultValueFactory = _ => "none",
+        };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var anySpecies = StudyOption.AnySpecies();
@@ -58,7 +78,9 @@ internal static class EvaluateCommand
             };
             var ending = end(parsed);
             log.IsSilent = ending.IsSilent;
-            return await Task.Run(() => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending), CancellationToken.None);
+            return await Task.Run(
+                () => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending),
+                CancellationToken.None);
         });
         return command;
     }

@@ -16,12 +16,28 @@ internal static class ExportCommand
     public static Command Create(ProgressLog log)
     {
         var data = new Option<string>("--data") { Description = "Folder of the mice.", HelpName = "DIR", Required = true };
-        var format = new Option<string>("--format") { Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks.", Required = true };
-        var split = new Option<string?>("--split") { Description = "Split, by file or name. For nnunet, its test mice go to imagesTs. Default: all mice.", HelpName = "FILE" };
-        var output = new Option<string>("--out") { Description = "Output folder: new, empty, or with an interrupted export, which is continued. For nnunet e.g. nnUNet_raw/Dataset501_MouseHeart.", HelpName = "DIR", Required = true };
+        var format = new Option<string>("--format")
+        {
+            Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks.",
+            Required = true,
+        };
+        var split = new Option<string?>("--split")
+        {
+            Description = "Split, by file or name. For nnunet, its test mice go to imagesTs. Default: all mice.",
+            HelpName = "FILE",
+        };
+        var output = new Option<string>("--out")
+        {
+            Description =
+                "Output folder: new, empty, or with an interrupted export, which is continued. For nnunet e.g. "
+                    + "nnUNet_raw/Dataset501_MouseHeart.",
+            HelpName = "DIR",
+            Required = true,
+        };
         var spacing = SpacingOption.Create();
         format.AcceptOnlyFromAmong("nnunet", "nifti");
-        var command = new Command("export", "Export the mice for other tools: nnU-Net v2 or plain NIfTI.") { data, format, split, output, spacing };
+        var command = new Command(
+            "export", "Export the mice for other tools: nnU-Net v2 or plain NIfTI.") { data, format, split, output, spacing };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -36,19 +52,30 @@ internal static class ExportCommand
                 ["spacing"] = parsed.GetValue(spacing) ?? "the data's",
             });
             log.Stage("Export");
-            await Task.Run(() => Write(cohort, parsed.GetValue(format)!, chosen, folder, record, log, cancellation), CancellationToken.None);
+            await Task.Run(
+                () => Write(cohort, parsed.GetValue(format)!, chosen, folder, record, log, cancellation), CancellationToken.None);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(CohortFolder cohort, string format, Split? split, string folder, ExportRecord record, ProgressLog log, CancellationToken cancellation)
+    private static void Write(
+        CohortFolder cohort,
+        string format,
+        Split? split,
+        string folder,
+        ExportRecord record,
+        ProgressLog log,
+        CancellationToken cancellation)
     {
         var nnunet = new NnunetExport(cohort, split, folder);
         var done = 0;
         try
         {
-            Parallel.ForEach(nnunet.Mice, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, mouse =>
+            Parallel.ForEach(
+                nnunet.Mice,
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                mouse =>
             {
                 var hash = CohortHash.Of(cohort, [mouse]);
                 var isThere = record.Has(mouse, hash);

@@ -21,17 +21,34 @@ internal static class FiguresCommand
     public static Command Create(ProgressLog log)
     {
         var run = new Argument<string>("run") { Description = "A run's folder, or its result.json." };
-        var width = new Option<string>("--for") { Description = "Width: single-column (84 mm, one file per panel) or double-column (172 mm).", DefaultValueFactory = _ => TwoColumns };
-        var format = new Option<string>("--format") { Description = "File formats, separated by commas: svg, pdf, png.", HelpName = "LIST", DefaultValueFactory = _ => "svg,pdf,png" };
+        var width = new Option<string>("--for")
+        {
+            Description = "Width: single-column (84 mm, one file per panel) or double-column (172 mm).",
+            DefaultValueFactory = _ => TwoColumns,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "File formats, separated by commas: svg, pdf, png.",
+            HelpName = "LIST",
+            DefaultValueFactory = _ => "svg,pdf,png",
+        };
         var dpi = new Option<int>("--dpi")
         {
             Description = "Resolution of PNG files in dots per inch at final size.",
             HelpName = "N",
             DefaultValueFactory = _ => FigureFiles.DefaultDotsPerInch,
         };
-        var only = new Option<string?>("--only") { Description = "Only the figure or panel with this name; * stands for any characters.", HelpName = "NAME" };
+        var only = new Option<string?>("--only")
+        {
+            Description = "Only the figure or panel with this name; * stands for any characters.",
+            HelpName = "NAME",
+        };
         var output = new Option<string?>("--out") { Description = "Output folder. Default: figures/ of the run.", HelpName = "DIR" };
-        var millimetres = new Option<double?>("--width") { Description = "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.", HelpName = "MM" };
+        var millimetres = new Option<double?>("--width")
+        {
+            Description = "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.",
+            HelpName = "MM",
+        };
         var text = new Option<double>("--text")
         {
             Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion.",
@@ -40,7 +57,17 @@ internal static class FiguresCommand
         };
         var overwrite = OverwriteOption.ForFolder();
         width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
-        var command = new Command("figures", "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run, width, millimetres, text, format, dpi, only, output, overwrite };
+        var command = new Command(
+            "figures",
+            "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run,
+            width,
+            millimetres,
+            text,
+            format,
+            dpi,
+            only,
+            output,
+            overwrite };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(run)!;
@@ -62,7 +89,13 @@ internal static class FiguresCommand
             try
             {
                 var (files, kept) = RunResults.Use(
-                    file, () => FigureWriter.Write(result, StudySelection.Of(root, result.Settings.Study), options, folder, names => taken = Take(root, chosen, names, allowed)));
+                    file, () =>
+                        FigureWriter.Write(
+                            result,
+                            StudySelection.Of(root, result.Settings.Study),
+                            options,
+                            folder,
+                            names => taken = Take(root, chosen, names, allowed)));
                 Tell(log, files, kept);
             }
             finally
@@ -76,7 +109,8 @@ internal static class FiguresCommand
     }
 
     private static OutputFolder Take(string root, string? chosen, IReadOnlyCollection<string> names, bool overwrite) => chosen is null
-        ? OutputFolder.Open(root, new OutputClaim("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
+        ? OutputFolder.Open(
+            root, new OutputClaim("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
         : OutputFolder.Open(chosen, new OutputClaim("figures", names, overwrite));
 
     private static void Tell(ProgressLog log, IReadOnlyList<string> files, IReadOnlyList<string> kept)
@@ -106,5 +140,6 @@ internal static class FiguresCommand
         };
     }
 
-    private static InputException Unknown(string name) => new("--format", $"'{name}' is not a format of figures.", "give svg, pdf or png, or several of them separated by commas.");
+    private static InputException Unknown(string name) =>
+        new("--format", $"'{name}' is not a format of figures.", "give svg, pdf or png, or several of them separated by commas.");
 }

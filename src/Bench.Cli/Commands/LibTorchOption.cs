@@ -8,7 +8,8 @@ internal static class LibTorchOption
 {
     public static Option<string?> Create() => new(LibTorchChoice.Option)
     {
-        Description = $"Compute with an installed PyTorch (docs/gpu.md): its folder torch/lib, or {LibTorchChoice.Automatic} to ask python3. "
+        Description =
+            $"Compute with an installed PyTorch (docs/gpu.md): its folder torch/lib, or {LibTorchChoice.Automatic} to ask python3. "
             + $"Default: {LibTorchChoice.Variable}, else the libtorch of this build.",
         HelpName = $"DIR|{LibTorchChoice.Automatic}",
     };

@@ -17,7 +17,12 @@ internal static class ModelCommand
     {
         var name = new Argument<string>("network") { Description = $"{string.Join(", ", NetworkOptions.Named.Select(n => n.Name))}." };
         var skips = SkipsOption.Create("Input of a decoder level: encoder, decoder or standard skips. Default: the network's own.");
-        var size = new Option<int>("--size") { Description = "Rows and columns of an image.", HelpName = "N", DefaultValueFactory = _ => 256 };
+        var size = new Option<int>("--size")
+        {
+            Description = "Rows and columns of an image.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 256,
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON: parameters, trainable, layers." };
         name.AcceptOnlyFromAmong([.. NetworkOptions.Named.Select(n => n.Name)]);
         var command = new Command("describe", "Print a network's layers: name, output shape, parameters.") { name, skips, size, json };
@@ -35,5 +40,8 @@ internal static class ModelCommand
 
     private static LayerTable Table(NetworkOptions network, int size) => size > 0 && size % network.SizeMultiple == 0
         ? LayerTable.Of(network, size, size)
-        : throw new InputException("--size", $"{size} is not a multiple of {network.SizeMultiple}, by which {network.Levels} levels divide an image.", $"give e.g. {Math.Max(1, size / network.SizeMultiple) * network.SizeMultiple}.");
+        : throw new InputException(
+            "--size",
+            $"{size} is not a multiple of {network.SizeMultiple}, by which {network.Levels} levels divide an image.",
+            $"give e.g. {Math.Max(1, size / network.SizeMultiple) * network.SizeMultiple}.");
 }

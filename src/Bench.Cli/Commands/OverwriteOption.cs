@@ -10,5 +10,9 @@ internal static class OverwriteOption
     public static Option<bool> ForFile() => new(Replacing.Option) { Description = "Replace the file if it is there already." };
 
     /// <summary>For a command that writes to a folder.</summary>
-    public static Option<bool> ForFolder() => new(Replacing.Option) { Description = "Replace existing files of these names, even if this command did not make them or made them from other input." };
+    public static Option<bool> ForFolder() =>
+        new(Replacing.Option)
+        {
+            Description = "Replace existing files of these names, even if this command did not make them or made them from other input.",
+        };
 }

@@ -14,7 +14,8 @@ internal static class PhaseOption
     {
         var option = new Option<string?>("--phases")
         {
-            Description = "Which segmented frames are ED and ES. published: the mouse study's rule (first contoured frame; least blood pool). "
+            Description =
+                "Which segmented frames are ED and ES. published: the mouse study's rule (first contoured frame; least blood pool). "
                 + "curve: most and least blood pool. ED,ES: two 0-based frames, for all cases. FILE.csv: columns mouse (or case), ED, ES. "
                 + $"Default: {byDefault}.",
             HelpName = "RULE",

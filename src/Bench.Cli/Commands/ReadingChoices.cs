@@ -2,8 +2,8 @@ using System.CommandLine;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
-using Bench.Harness.Options;
 using Bench.Data.Tables;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -22,17 +22,23 @@ internal static class ReadingChoices
     {
         var labels = new Option<string?>(Labels)
         {
-            Description = "What the labels in masks mean, e.g. 1=blood_pool,2=myocardium or 1=background,2=myocardium,3=blood_pool. Default: 1=myocardium,2=blood_pool. 0 is background.",
+            Description =
+                "What the labels in masks mean, e.g. 1=blood_pool,2=myocardium or 1=background,2=myocardium,3=blood_pool. Default: "
+                    + "1=myocardium,2=blood_pool. 0 is background.",
             HelpName = "N=STRUCTURE,…",
         };
         var axes = new Option<string?>(Axes)
         {
-            Description = "Order of the axes in HDF5 files: H rows, W columns, S slices, F frames. Default: HWSF. SHWF, FSHW: from SimpleITK or PyTorch; FSWH: from R, Julia or Fortran.",
+            Description =
+                "Order of the axes in HDF5 files: H rows, W columns, S slices, F frames. Default: HWSF. SHWF, FSHW: from SimpleITK or "
+                    + "PyTorch; FSWH: from R, Julia or Fortran.",
             HelpName = "ORDER",
         };
         var first = new Option<int?>(FirstFrame)
         {
-            Description = "Number of the first frame in Frames_with_ROI and in file names such as Mouse1_frame007: 0 or 1. Default: 0, or what the study says.",
+            Description =
+                "Number of the first frame in Frames_with_ROI and in file names such as Mouse1_frame007: 0 or 1. Default: 0, or what "
+                    + "the study says.",
         };
         first.AcceptOnlyFromAmong("0", "1");
         foreach (var option in new Option[] { labels, axes, first })
@@ -56,9 +62,20 @@ internal static class ReadingChoices
     public static Func<ParseResult, ReadingOptions> AddForPredictionsTo(Command command, Func<ParseResult, ReadingOptions> reference)
     {
         const string Prefix = "--prediction-";
-        var labels = new Option<string?>(Prefix + Labels[2..]) { Description = $"The same as {Labels} for predictions. Default: as {Labels}.", HelpName = "N=STRUCTURE,…" };
-        var axes = new Option<string?>(Prefix + Axes[2..]) { Description = $"The same as {Axes} for predictions. Default: as {Axes}.", HelpName = "ORDER" };
-        var first = new Option<int?>(Prefix + FirstFrame[2..]) { Description = $"The same as {FirstFrame} for predictions. Default: as {FirstFrame}." };
+        var labels = new Option<string?>(Prefix + Labels[2..])
+        {
+            Description = $"The same as {Labels} for predictions. Default: as {Labels}.",
+            HelpName = "N=STRUCTURE,…",
+        };
+        var axes = new Option<string?>(Prefix + Axes[2..])
+        {
+            Description = $"The same as {Axes} for predictions. Default: as {Axes}.",
+            HelpName = "ORDER",
+        };
+        var first = new Option<int?>(Prefix + FirstFrame[2..])
+        {
+            Description = $"The same as {FirstFrame} for predictions. Default: as {FirstFrame}.",
+        };
         first.AcceptOnlyFromAmong("0", "1");
         foreach (var option in new Option[] { labels, axes, first })
         {
@@ -86,7 +103,9 @@ internal static class ReadingChoices
     {
         var match = new Option<string[]>(Match)
         {
-            Description = "How prediction files are named, without extension: a pattern with {name}, {number}, {number:4} (four digits) or {number-1} (counted from 0), such as {name}_pred or case_{number:4}; "
+            Description =
+                "How prediction files are named, without extension: a pattern with {name}, {number}, {number:4} (four digits) or "
+                    + "{number-1} (counted from 0), such as {name}_pred or case_{number:4}; "
                 + "or a CSV file with the columns mouse and file. MODEL=PATTERN for one model. May be given several times.",
             HelpName = "PATTERN|FILE.csv",
         };
@@ -103,7 +122,10 @@ internal static class ReadingChoices
                 {
                     if (!found.TryAdd(model.Name, names))
                     {
-                        throw new InputException(Match, $"the files of {model.Name} are named twice.", "give one pattern or table for each model: --match MODEL=PATTERN.");
+                        throw new InputException(
+                            Match,
+                            $"the files of {model.Name} are named twice.",
+                            "give one pattern or table for each model: --match MODEL=PATTERN.");
                     }
                 }
             }
@@ -127,7 +149,10 @@ internal static class ReadingChoices
             var (key, value) = (row.Cells[mouse].Trim(), MaskFile.NameOf(row.Cells[file].Trim()));
             if (files.ContainsValue(value) || !files.TryAdd(key, value))
             {
-                throw new InputException(text, $"line {row.Line} names {(files.ContainsKey(key) ? key : value)} again.", "give every mouse one row and one file.");
+                throw new InputException(
+                    text,
+                    $"line {row.Line} names {(files.ContainsKey(key) ? key : value)} again.",
+                    "give every mouse one row and one file.");
             }
         }
 
@@ -135,6 +160,10 @@ internal static class ReadingChoices
     }
 
     private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i)).Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase)).Select(h => (int?)h.i).FirstOrDefault()
-        ?? throw new InputException(table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and file.");
+        table.Header.Select((h, i) => (h, i))
+            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
+            .Select(h => (int?)h.i)
+            .FirstOrDefault()
+        ?? throw new InputException(
+            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and file.");
 }

@@ -17,29 +17,46 @@ internal static class ReportCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var runs = new Argument<string[]>("run") { Description = "A run's folder, or its result.json. Several runs, or RUN/MODEL, share one report.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--out") { Description = "Output folder. Default: that of the run; required for several runs.", HelpName = "DIR" };
+        var runs = new Argument<string[]>("run")
+        {
+            Description = "A run's folder, or its result.json. Several runs, or RUN/MODEL, share one report.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Output folder. Default: that of the run; required for several runs.",
+            HelpName = "DIR",
+        };
         var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("report", "Draw the report, tables and figures of finished runs again, from their result.json.") { runs, output, overwrite };
+        var command = new Command(
+            "report", "Draw the report, tables and figures of finished runs again, from their result.json.") { runs, output, overwrite };
         command.SetAction(parsed =>
         {
             var (names, folder) = (parsed.GetValue(runs)!, parsed.GetValue(output));
             if (names.Length > 1)
             {
                 SharedReport.Write(
-                    RunResults.Models(names), new ComparisonOptions(), folder ?? throw new InputException("report", "several runs have no folder in common.", "say where to write with --out DIR."), parsed.GetValue(overwrite), log);
+                    RunResults.Models(names), new ComparisonOptions(), folder
+                        ?? throw new InputException(
+                            "report",
+                            "several runs have no folder in common.",
+                            "say where to write with --out DIR."), parsed.GetValue(overwrite), log);
                 return ExitCode.Done;
             }
 
             var file = Directory.Exists(names[0]) ? Path.Combine(names[0], "result.json") : names[0];
             var result = ResultJson.ReadResult(file);
             var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            using var target = OutputFolder.Open(folder ?? root, new OutputClaim("report", RunFolder.DrawnNames, parsed.GetValue(overwrite) || new RunFolder(folder ?? root).IsOfEarlierVersion)
-            {
-                Of = folder is null ? "" : FileHash.Sha256(file),
-                Continues = folder is null ? RunFolder.Makers : [],
-            });
-            var files = RunResults.Use(file, () => ReportWriter.WriteAll(result, StudySelection.Of(root, result.Settings.Study), folder ?? root));
+            using var target = OutputFolder.Open(
+                folder ?? root,
+                new OutputClaim(
+                    "report", RunFolder.DrawnNames, parsed.GetValue(overwrite) || new RunFolder(folder ?? root).IsOfEarlierVersion)
+                {
+                    Of = folder is null ? "" : FileHash.Sha256(file),
+                    Continues = folder is null ? RunFolder.Makers : [],
+                });
+            var files = RunResults.Use(
+                file, () => ReportWriter.WriteAll(result, StudySelection.Of(root, result.Settings.Study), folder ?? root));
             target.Finish(files);
             foreach (var written in files)
             {

@@ -15,17 +15,54 @@ internal static class RunCommand
 
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if it does not exist.", HelpName = "DIR" };
-        var split = new Option<string?>("--split") { Description = "Split: a JSON file, notebook-seed42 or phantom-quick. Default: notebook-seed42 for mice, phantom-quick for phantoms.", HelpName = "FILE" };
-        var models = new Option<string>("--models") { Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.", DefaultValueFactory = _ => string.Join(',', Defaults.Models) };
-        var profile = new Option<string?>("--profile") { Description = "Default: the study's, else quick. quick: small images and networks, minutes. cine: patients' hearts in a quarter of an hour on two cores. paper: the published protocol, hours on a GPU. notebook: the published code, where it differs from the paper. transfer: trains on phantoms for use on mice." };
+        var data = new Option<string?>("--data")
+        {
+            Description =
+                "Folder of Mouse*.h5, or of NIfTI files (docs/data.md). Default: a phantom cohort, written to data/phantom-quick if "
+                    + "it does not exist.",
+            HelpName = "DIR",
+        };
+        var split = new Option<string?>("--split")
+        {
+            Description =
+                "Split: a JSON file, notebook-seed42 or phantom-quick. Default: notebook-seed42 for mice, phantom-quick for phantoms.",
+            HelpName = "FILE",
+        };
+        var models = new Option<string>("--models")
+        {
+            Description = $"Networks to train, separated by commas: {string.Join(", ", TrainingProfile.NetworkNames)}.",
+            DefaultValueFactory = _ => string.Join(',', Defaults.Models),
+        };
+        var profile = new Option<string?>("--profile")
+        {
+            Description =
+                "Default: the study's, else quick. quick: small images and networks, minutes. cine: patients' hearts in a quarter of "
+                    + "an hour on two cores. paper: the published protocol, hours on a GPU. notebook: the published code, where it "
+                    + "differs from the paper. transfer: trains on phantoms for use on mice.",
+        };
         var seed = new Option<int>("--seed") { Description = "Seed of the training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
-        var seeds = new Option<string?>("--seeds") { Description = "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is reported.", HelpName = "S,S,…" };
+        var seeds = new Option<string?>("--seeds")
+        {
+            Description =
+                "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is "
+                    + "reported.",
+            HelpName = "S,S,…",
+        };
         var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
         var libTorch = LibTorchOption.Create();
-        var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core. Repeatable runs need the same number.", DefaultValueFactory = _ => Defaults.Threads };
-        var clean = new Option<string?>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6). Default: published for the profile notebook (as the published code), largest for all others (as the paper).", HelpName = "RULE" };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Number of threads; 0: one per core. Repeatable runs need the same number.",
+            DefaultValueFactory = _ => Defaults.Threads,
+        };
+        var clean = new Option<string?>("--clean")
+        {
+            Description =
+                "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6). "
+                    + "Default: published for the profile notebook (as the published code), largest for all others (as the paper).",
+            HelpName = "RULE",
+        };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var anySpecies = StudyOption.AnySpecies();
@@ -33,7 +70,8 @@ internal static class RunCommand
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
 
-        var command = new Command("run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
+        var command = new Command(
+            "run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
             data, split, models, profile, seed, seeds, output, device, libTorch, threads, clean, spacing, manifest, anySpecies, overwrite,
         };
@@ -71,12 +109,15 @@ internal static class RunCommand
             };
             var ending = end(parsed);
             log.IsSilent = ending.IsSilent;
-            return await Task.Run(() => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending), CancellationToken.None);
+            return await Task.Run(
+                () => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending),
+                CancellationToken.None);
         });
         return command;
     }
 
-    private static int NotNegative(int threads) => threads >= 0 ? threads : throw new InputException("--threads", $"{threads} is below 0.", "give 0 or more.");
+    private static int NotNegative(int threads) =>
+        threads >= 0 ? threads : throw new InputException("--threads", $"{threads} is below 0.", "give 0 or more.");
 
     private static int[] Seeds(string? list, int single)
     {
@@ -87,7 +128,8 @@ internal static class RunCommand
 
         var parts = list.Split(',', StringSplitOptions.TrimEntries);
         var seeds = new int[parts.Length];
-        var good = Enumerable.Range(0, parts.Length).All(i => int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out seeds[i]));
+        var good = Enumerable.Range(0, parts.Length)
+            .All(i => int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out seeds[i]));
         return good && seeds.Distinct().Count() == seeds.Length
             ? seeds
             : throw new InputException("--seeds", $"'{list}' is not a list of different whole numbers.", "e.g. --seeds 1,2,3");

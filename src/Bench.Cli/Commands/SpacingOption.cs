@@ -35,6 +35,9 @@ internal static class SpacingOption
             }
         }
 
-        throw new InputException("--spacing", $"'{text}' is not three numbers from {VoxelSpacing.ValidRange}.", "give row, column and slice distance in mm, e.g. --spacing 0.1,0.1,1");
+        throw new InputException(
+            "--spacing",
+            $"'{text}' is not three numbers from {VoxelSpacing.ValidRange}.",
+            "give row, column and slice distance in mm, e.g. --spacing 0.1,0.1,1");
     }
 }

@@ -16,12 +16,29 @@ internal static class SplitCheckCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var files = new Argument<string[]>("files") { Description = "Splits, by file or name. Several splits are compared with each other.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Splits, by file or name. Several splits are compared with each other.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var data = new Option<string?>("--data") { Description = "Folder of the mice, to count stacks and images.", HelpName = "DIR" };
-        var manifest = new Option<string?>("--manifest") { Description = "Instead of --data: their manifest written by bench verify-data, which is faster.", HelpName = "FILE" };
-        var claims = new Option<string?>("--claims") { Description = "Folder with split-claims.json, or draft-2025 for the published claims.", HelpName = "FOLDER" };
-        var claim = new Option<string?>("--claim") { Description = "Claimed number of images for training, validation and test, e.g. 2087/286/460.", HelpName = "N/N/N" };
-        var command = new Command("check", "Find mice that are both trained on and tested on, and claims that a split contradicts. Exit code 2 if there are any.")
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "Instead of --data: their manifest written by bench verify-data, which is faster.",
+            HelpName = "FILE",
+        };
+        var claims = new Option<string?>("--claims")
+        {
+            Description = "Folder with split-claims.json, or draft-2025 for the published claims.",
+            HelpName = "FOLDER",
+        };
+        var claim = new Option<string?>("--claim")
+        {
+            Description = "Claimed number of images for training, validation and test, e.g. 2087/286/460.",
+            HelpName = "N/N/N",
+        };
+        var command = new Command(
+            "check", "Find mice that are both trained on and tested on, and claims that a split contradicts. Exit code 2 if there are any.")
         {
             files, data, manifest, claims, claim,
         };
@@ -43,7 +60,8 @@ internal static class SplitCheckCommand
 
             if (known is null && stated.Any(c => c.Mice is null))
             {
-                throw new InputException("--claim", "images can be counted only in data.", "add --data DIR, or --manifest FILE by bench verify-data.");
+                throw new InputException(
+                    "--claim", "images can be counted only in data.", "add --data DIR, or --manifest FILE by bench verify-data.");
             }
 
             var check = new SplitCheck(splits, known, stated);
@@ -57,7 +75,8 @@ internal static class SplitCheckCommand
         return command;
     }
 
-    private static IReadOnlyList<MouseRecord>? Known(string? data, string? manifest, Split[] splits, ReadingOptions reading, CancellationToken cancellation)
+    private static IReadOnlyList<MouseRecord>? Known(
+        string? data, string? manifest, Split[] splits, ReadingOptions reading, CancellationToken cancellation)
     {
         if (data is not null && manifest is not null)
         {

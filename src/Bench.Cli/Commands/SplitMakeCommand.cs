@@ -17,20 +17,56 @@ internal static class SplitMakeCommand
     {
         var rule = new Option<string>("--rule")
         {
-            Description = "notebook: rule of the published notebook (names sorted as text). shuffle: names in natural order. stratified: each kind of mouse in proportion.",
+            Description =
+                "notebook: rule of the published notebook (names sorted as text). shuffle: names in natural order. stratified: each "
+                    + "kind of mouse in proportion.",
             DefaultValueFactory = _ => "notebook",
         };
         var seed = new Option<uint>("--seed") { Description = "Seed of NumPy's legacy generator.", DefaultValueFactory = _ => 42 };
         var mice = new Option<int?>("--mice") { Description = "Split Mouse1 to MouseN.", HelpName = "N" };
         var data = new Option<string?>("--data") { Description = "Split the mice of this folder.", HelpName = "DIR" };
-        var counts = new Option<string?>("--counts") { Description = "Mice for training, validation and test. Default for 130 mice: 90,15,25.", HelpName = "N,N,N" };
-        var folds = new Option<int?>("--folds") { Description = "Cross-validation: one file per fold. Each tests on one part, validates on the next and trains on the rest.", HelpName = "K" };
-        var strata = new Option<string?>("--strata") { Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.", HelpName = "FILE.csv" };
-        var by = new Option<string>("--by") { Description = "Column of that table with the kind of mouse.", HelpName = "COLUMN", DefaultValueFactory = _ => "phenotype" };
-        var output = new Option<string>("--out") { Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.", HelpName = "FILE", Required = true };
+        var counts = new Option<string?>("--counts")
+        {
+            Description = "Mice for training, validation and test. Default for 130 mice: 90,15,25.",
+            HelpName = "N,N,N",
+        };
+        var folds = new Option<int?>("--folds")
+        {
+            Description = "Cross-validation: one file per fold. Each tests on one part, validates on the next and trains on the rest.",
+            HelpName = "K",
+        };
+        var strata = new Option<string?>("--strata")
+        {
+            Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.",
+            HelpName = "FILE.csv",
+        };
+        var by = new Option<string>("--by")
+        {
+            Description = "Column of that table with the kind of mouse.",
+            HelpName = "COLUMN",
+            DefaultValueFactory = _ => "phenotype",
+        };
+        var output = new Option<string>("--out")
+        {
+            Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var overwrite = OverwriteOption.ForFile();
         rule.AcceptOnlyFromAmong("notebook", "shuffle", "stratified");
-        var command = new Command("make", "Split mice by a seeded rule.") { rule, seed, mice, data, counts, folds, strata, by, output, overwrite };
+        var command = new Command("make", "Split mice by a seeded rule.")
+        {
+            rule,
+            seed,
+            mice,
+            data,
+            counts,
+            folds,
+            strata,
+            by,
+            output,
+            overwrite,
+        };
         command.SetAction(parsed =>
         {
             var names = Names(parsed.GetValue(mice), parsed.GetValue(data));
@@ -42,7 +78,13 @@ internal static class SplitMakeCommand
             var made = parsed.GetValue(folds) is { } parts
                 ? Folds(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
                 : [One(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count))];
-            var targets = made.Select(split => (Split: split, File: made.Count == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{split.Name}.json"))).ToArray();
+            var targets = made
+                .Select(
+                    split =>
+                        (
+                            Split: split,
+                            File: made.Count == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{split.Name}.json")))
+                .ToArray();
             foreach (var (_, file) in targets)
             {
                 Replacing.RequireFree(file, parsed.GetValue(overwrite), parsed.GetValue(strata) is { } table ? [table] : []);
@@ -60,7 +102,13 @@ internal static class SplitMakeCommand
     }
 
     private static Split One(
-        string name, string rule, IReadOnlyList<string> mice, IReadOnlyDictionary<string, string>? kinds, uint seed, int[] counts) => rule switch
+        string name,
+        string rule,
+        IReadOnlyList<string> mice,
+        IReadOnlyDictionary<string,
+        string>? kinds,
+        uint seed,
+        int[] counts) => rule switch
         {
             "notebook" => NotebookRule.Make(name, mice, seed, counts[0], counts[1]),
             "shuffle" => SeededSplit.Shuffled(name, mice, seed, counts[0], counts[1]),
@@ -68,7 +116,14 @@ internal static class SplitMakeCommand
         };
 
     private static IReadOnlyList<Split> Folds(
-        string name, string rule, IReadOnlyList<string> mice, IReadOnlyDictionary<string, string>? kinds, uint seed, int folds, string? counts)
+        string name,
+        string rule,
+        IReadOnlyList<string> mice,
+        IReadOnlyDictionary<string,
+        string>? kinds,
+        uint seed,
+        int folds,
+        string? counts)
     {
         if (counts is not null)
         {
@@ -76,9 +131,16 @@ internal static class SplitMakeCommand
         }
 
         if (mice.Count < 3)
-            throw new InputException("--folds", $"{mice.Count} mice are too few for folds.", "give at least 3 mice: one each to train, validate and test on.");
+        {
+            throw new InputException(
+                "--folds", $"{mice.Count} mice are too few for folds.", "give at least 3 mice: one each to train, validate and test on.");
+        }
+
         if (folds < 3 || folds > mice.Count)
-            throw new InputException("--folds", $"{folds} folds of {mice.Count} mice leave nothing to train, validate or test on.", $"give 3 to {mice.Count}.");
+        {
+            throw new InputException(
+                "--folds", $"{folds} folds of {mice.Count} mice leave nothing to train, validate or test on.", $"give 3 to {mice.Count}.");
+        }
 
         var (order, how) = rule switch
         {
@@ -93,14 +155,18 @@ internal static class SplitMakeCommand
     {
         (null, { } folder) => CohortFolder.Open(folder).Mice,
         ( >= 1, null) => [.. Enumerable.Range(1, mice.Value).Select(n => $"Mouse{n}")],
-        _ => throw new InputException("--mice", "either a number of mice or a folder is needed.", "give --mice N (at least 1) or --data DIR, not both."),
+        _ =>
+            throw new InputException(
+                "--mice", "either a number of mice or a folder is needed.", "give --mice N (at least 1) or --data DIR, not both."),
     };
 
     private static string StrataFile(string? strata, string? data)
     {
         var truth = data is null ? null : Path.Combine(data, TruthFile);
         return strata ?? (File.Exists(truth) ? truth : throw new InputException(
-            "--strata", "the stratified rule needs the kind of each mouse.", "give a table with the columns mouse and phenotype, or --data with a phantom cohort."));
+            "--strata",
+            "the stratified rule needs the kind of each mouse.",
+            "give a table with the columns mouse and phenotype, or --data with a phantom cohort."));
     }
 
     private static int[] Counts(string? text, int mice)
@@ -115,7 +181,10 @@ internal static class SplitMakeCommand
             throw new InputException("--counts", $"how to divide {mice} mice is not said.", Remedy);
         var parts = text.Split(',');
         var counts = new int[3];
-        return parts.Length == 3 && Enumerable.Range(0, 3).All(i => int.TryParse(parts[i], out counts[i]) && counts[i] >= 0) && counts.Sum(n => (long)n) == mice && counts[2] > 0
+        return parts.Length == 3
+            && Enumerable.Range(0, 3).All(i => int.TryParse(parts[i], out counts[i]) && counts[i] >= 0)
+            && counts.Sum(n => (long)n) == mice
+            && counts[2] > 0
             ? counts
             : throw new InputException("--counts", $"'{text}' does not divide {mice} mice into training, validation and test.", Remedy);
     }

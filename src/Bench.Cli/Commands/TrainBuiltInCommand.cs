@@ -16,18 +16,47 @@ internal static class TrainBuiltInCommand
     {
         var output = new Option<string>("--out") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
         var mice = new Option<int>("--mice") { Description = "Phantom mice to learn from.", DefaultValueFactory = _ => Defaults.Mice };
-        var validation = new Option<int>("--validation-mice") { Description = "Mice of each family kept from training that choose the epoch.", DefaultValueFactory = _ => Defaults.ValidationMice };
-        var test = new Option<int>("--test-mice") { Description = "Other mice of each family that the figures come from.", DefaultValueFactory = _ => Defaults.TestMice };
-        var seed = new Option<long>("--seed") { Description = "Seed of mice, first weights and order.", DefaultValueFactory = _ => Defaults.Seed };
+        var validation = new Option<int>("--validation-mice")
+        {
+            Description = "Mice of each family kept from training that choose the epoch.",
+            DefaultValueFactory = _ => Defaults.ValidationMice,
+        };
+        var test = new Option<int>("--test-mice")
+        {
+            Description = "Other mice of each family that the figures come from.",
+            DefaultValueFactory = _ => Defaults.TestMice,
+        };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Seed of mice, first weights and order.",
+            DefaultValueFactory = _ => Defaults.Seed,
+        };
         var epochs = new Option<int>("--epochs") { Description = "Most epochs.", DefaultValueFactory = _ => Defaults.Epochs };
-        var minutes = new Option<double?>("--minutes") { Description = "Time limit of the training; the learning rate comes down with it. Default: none.", HelpName = "M" };
+        var minutes = new Option<double?>("--minutes")
+        {
+            Description = "Time limit of the training; the learning rate comes down with it. Default: none.",
+            HelpName = "M",
+        };
         var batch = new Option<int>("--batch-size") { Description = "Images a step.", DefaultValueFactory = _ => Defaults.BatchSize };
-        var rate = new Option<double>("--learning-rate") { Description = "Learning rate at its highest.", DefaultValueFactory = _ => Defaults.LearningRate };
-        var size = new Option<int>("--working-size") { Description = "Longest side at which the network looks at images: 64 or 128.", DefaultValueFactory = _ => Defaults.WorkingSize };
+        var rate = new Option<double>("--learning-rate")
+        {
+            Description = "Learning rate at its highest.",
+            DefaultValueFactory = _ => Defaults.LearningRate,
+        };
+        var size = new Option<int>("--working-size")
+        {
+            Description = "Longest side at which the network looks at images: 64 or 128.",
+            DefaultValueFactory = _ => Defaults.WorkingSize,
+        };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
-        var threads = new Option<int>("--threads") { Description = "Number of threads; 0: one per core.", DefaultValueFactory = _ => Defaults.Threads };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Number of threads; 0: one per core.",
+            DefaultValueFactory = _ => Defaults.Threads,
+        };
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
-        var command = new Command("built-in", "Train the network that comes with Bench, on phantoms alone. If interrupted, repeat the command to continue.")
+        var command = new Command(
+            "built-in", "Train the network that comes with Bench, on phantoms alone. If interrupted, repeat the command to continue.")
         {
             output, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, threads,
         };
@@ -42,10 +71,16 @@ internal static class TrainBuiltInCommand
                 TestMice = InRange("--test-mice", parsed.GetValue(test), 1000),
                 Seed = parsed.GetValue(seed),
                 Epochs = InRange("--epochs", parsed.GetValue(epochs), 100_000),
-                Minutes = parsed.GetValue(minutes) is not { } limit || limit > 0 ? parsed.GetValue(minutes) : throw new InputException("--minutes", $"{limit} is not a time.", "give more than 0."),
+                Minutes = parsed.GetValue(minutes) is not { } limit || limit > 0
+                    ? parsed.GetValue(minutes)
+                    : throw new InputException("--minutes", $"{limit} is not a time.", "give more than 0."),
                 BatchSize = InRange("--batch-size", parsed.GetValue(batch), 4096),
-                LearningRate = parsed.GetValue(rate) is > 0 and < 1 ? parsed.GetValue(rate) : throw new InputException("--learning-rate", "is not above 0 and below 1.", "e.g. 0.002"),
-                WorkingSize = parsed.GetValue(size) is 64 or 128 ? parsed.GetValue(size) : throw new InputException("--working-size", $"{parsed.GetValue(size)} is not a size.", "choose 64 or 128."),
+                LearningRate = parsed.GetValue(rate) is > 0 and < 1
+                    ? parsed.GetValue(rate)
+                    : throw new InputException("--learning-rate", "is not above 0 and below 1.", "e.g. 0.002"),
+                WorkingSize = parsed.GetValue(size) is 64 or 128
+                    ? parsed.GetValue(size)
+                    : throw new InputException("--working-size", $"{parsed.GetValue(size)} is not a size.", "choose 64 or 128."),
                 Network = network(parsed),
                 Device = parsed.GetValue(device)!,
                 Threads = InRange("--threads", parsed.GetValue(threads), 4096, least: 0),

@@ -15,12 +15,27 @@ internal static class VerifyDataCommand
     public static Command Create(ProgressLog log)
     {
         var folder = new Argument<string>("folder") { Description = "Folder of the mice." };
-        var manifest = new Option<string?>("--manifest") { Description = "Earlier manifest to compare with; every difference is listed.", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = "Manifest file to write: SHA-256, shapes, contoured frames, counts.", HelpName = "FILE" };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "Earlier manifest to compare with; every difference is listed.",
+            HelpName = "FILE",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Manifest file to write: SHA-256, shapes, contoured frames, counts.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
         var spacing = SpacingOption.Create();
         var overwrite = OverwriteOption.ForFile();
-        var command = new Command("verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.") { folder, manifest, output, overwrite, json, spacing };
+        var command = new Command(
+            "verify-data",
+            "Check a cohort against the data format, list all problems and counts, and write a manifest.") { folder,
+            manifest,
+            output,
+            overwrite,
+            json,
+            spacing };
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -28,7 +43,8 @@ internal static class VerifyDataCommand
             var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
             if (parsed.GetValue(output) is { } target)
             {
-                Replacing.RequireFree(target, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
+                Replacing.RequireFree(
+                    target, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
             }
 
             var asJson = parsed.GetValue(json);
@@ -41,7 +57,9 @@ internal static class VerifyDataCommand
             var sound = found.IsSound && duplicates.Count == 0 && (differences is null || differences.Count == 0);
             IReadOnlyList<string> notes = [.. Notes(cohort, found)];
             log.Output.WriteLine(asJson
-                ? JsonSerializer.Serialize(new VerificationDocument(sound, published, differences, found) { Duplicates = duplicates, Notes = notes }, ResultJson.Options)
+                ? JsonSerializer.Serialize(
+                    new VerificationDocument(sound, published, differences, found) { Duplicates = duplicates, Notes = notes },
+                    ResultJson.Options)
                 : VerificationText.Of(found, published, differences, duplicates, notes));
             if (parsed.GetValue(output) is { } file)
             {
@@ -67,7 +85,8 @@ internal static class VerifyDataCommand
 
         if (cohort.IsSpacingAssumed
             && found.Mice.Where(m => m.Shape.Count == 4)
-                .Select(m => AssumedSpacing.Warning(m.Shape[0], m.Shape[1], m.Frames.Select(f => f.BloodPoolVoxels).DefaultIfEmpty(0).Max()))
+                .Select(
+                    m => AssumedSpacing.Warning(m.Shape[0], m.Shape[1], m.Frames.Select(f => f.BloodPoolVoxels).DefaultIfEmpty(0).Max()))
                 .FirstOrDefault(w => w is not null) is { } warning)
         {
             yield return warning;

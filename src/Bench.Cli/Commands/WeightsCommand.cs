@@ -15,7 +15,8 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench weights</c>: takes in weights that Keras made, hands networks on, and looks at weight files.</summary>
 internal static class WeightsCommand
 {
-    public static Command Create(ProgressLog log) => new("weights", "Import, export and describe weight files.") { Import(log), Describe(log), WeightsExportCommand.Create(log) };
+    public static Command Create(ProgressLog log) =>
+        new("weights", "Import, export and describe weight files.") { Import(log), Describe(log), WeightsExportCommand.Create(log) };
 
     private static Command Import(ProgressLog log)
     {
@@ -23,7 +24,8 @@ internal static class WeightsCommand
         var output = new Option<string>("--out") { Description = "Safetensors file to write.", HelpName = "FILE", Required = true };
         var skips = SkipsOption.Create("Kind of skips, for a file that holds weights only: encoder (default), decoder or standard.");
         var overwrite = OverwriteOption.ForFile();
-        var command = new Command("import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, overwrite, skips };
+        var command = new Command(
+            "import", "Check a Keras file layer by layer, and write its weights as safetensors.") { file, output, overwrite, skips };
         command.SetAction(parsed =>
         {
             var target = parsed.GetValue(output)!;

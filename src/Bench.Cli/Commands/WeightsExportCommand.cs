@@ -16,11 +16,19 @@ internal static class WeightsExportCommand
         var onnx = new Option<string>("--onnx") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
         var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only.");
         var overwrite = OverwriteOption.ForFile();
-        var command = new Command("export", "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution head.") { file, onnx, overwrite, skips };
+        var command = new Command(
+            "export",
+            "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution "
+                + "head.") { file,
+            onnx,
+            overwrite,
+            skips };
         command.SetAction(parsed =>
         {
             var target = parsed.GetValue(onnx)!;
-            if (WeightsReader.HasKerasEnding(target) || Path.GetExtension(target).Equals(".safetensors", StringComparison.OrdinalIgnoreCase))
+            if (
+                WeightsReader.HasKerasEnding(target)
+                    || Path.GetExtension(target).Equals(".safetensors", StringComparison.OrdinalIgnoreCase))
             {
                 throw new InputException("--onnx", $"'{target}' has the ending of a file of weights.", "give a name that ends in .onnx.");
             }
@@ -29,7 +37,9 @@ internal static class WeightsExportCommand
             var weights = WeightsReader.Read(parsed.GetValue(file)!, SkipsOption.Parse(parsed.GetValue(skips)));
             OnnxExport.Write(weights, target);
             log.Line($"  {weights.Network}");
-            log.Line($"  image (batch, 1, height, width), 0 … 1, sides multiples of {weights.Network.SizeMultiple} → probabilities, logits (batch, 3, height, width); opset {OnnxExport.Opset}");
+            log.Line(
+                $"  image (batch, 1, height, width), 0 … 1, sides multiples of {weights.Network.SizeMultiple} → probabilities, logits "
+                    + $"(batch, 3, height, width); opset {OnnxExport.Opset}");
             log.Line($"  written {target}");
             return ExitCode.Done;
         });

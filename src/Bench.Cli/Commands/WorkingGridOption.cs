@@ -9,14 +9,17 @@ namespace Bench.Cli.Commands;
 internal static class WorkingGridOption
 {
     private const string Name = "--working-grid";
-    private const string Example = "give millimetres, rows and columns, e.g. --working-grid 1.5,192x192; 0 instead of millimetres keeps each case's own distance.";
+    private const string Example =
+        "give millimetres, rows and columns, e.g. --working-grid 1.5,192x192; 0 instead of millimetres keeps each case's own distance.";
     private const int MostPixels = 8192;
     private const double MostMm = 1000;
 
     /// <summary>The option.</summary>
     public static Option<string?> Create() => new(Name)
     {
-        Description = "Grid that images are brought to before a network sees them: distance of pixels in mm, rows and columns. Default: the study's; where it "
+        Description =
+            "Grid that images are brought to before a network sees them: distance of pixels in mm, rows and columns. Default: the "
+                + "study's; where it "
             + "says none, each case's own if all are of one size, or else the median distance and the largest field.",
         HelpName = "MM,ROWSxCOLUMNS",
     };
@@ -24,7 +27,9 @@ internal static class WorkingGridOption
     /// <summary>The same for models made elsewhere.</summary>
     public static Option<string?> CreateForModel() => new(Name)
     {
-        Description = "For --onnx, --torchscript: grid that images are brought to first, and results back from: distance of pixels in mm, rows and columns. "
+        Description =
+            "For --onnx, --torchscript: grid that images are brought to first, and results back from: distance of pixels in mm, rows "
+                + "and columns. "
             + "Default: each case's own.",
         HelpName = "MM,ROWSxCOLUMNS",
     };

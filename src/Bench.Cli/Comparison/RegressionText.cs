@@ -35,7 +35,9 @@ internal static class RegressionText
 
     private static void Detail(StringBuilder text, MeasureRegression m)
     {
-        text.Append($"\n{m.Model}, {m.Measure}: {Word(m.Outcome)} by {Number(Math.Abs(m.Change))}{Unit(m)} ({Number(m.Baseline)} → {Number(m.Run)}, {m.Count} mice; tolerance {Number(m.Tolerance)} from {m.ToleranceFrom})\n");
+        text.Append(
+            $"\n{m.Model}, {m.Measure}: {Word(m.Outcome)} by {Number(Math.Abs(m.Change))}{Unit(m)} ({Number(m.Baseline)} → "
+                + $"{Number(m.Run)}, {m.Count} mice; tolerance {Number(m.Tolerance)} from {m.ToleranceFrom})\n");
         if (m.LostMice.Count > 0)
         {
             text.Append($"  without a value now: {string.Join(", ", m.LostMice)}\n");
@@ -43,7 +45,9 @@ internal static class RegressionText
 
         if (m.WorseMice.Count > 0)
         {
-            text.Append($"  {m.WorseMice.Count} of {m.Count} mice worse by more than a mouse's tolerance, {Number(m.MouseTolerance)}: {string.Join(", ", m.WorseMice.Select(w => w.Mouse))}\n");
+            text.Append(
+                $"  {m.WorseMice.Count} of {m.Count} mice worse by more than a mouse's tolerance, {Number(m.MouseTolerance)}: "
+                    + $"{string.Join(", ", m.WorseMice.Select(w => w.Mouse))}\n");
         }
 
         foreach (var mouse in m.MostChanged)
@@ -56,10 +60,13 @@ internal static class RegressionText
     {
         var model = measures.Max(m => m.Model.Length);
         var name = measures.Max(m => m.Measure.Length);
-        text.Append($"\n{"model".PadRight(model)}  {"measure".PadRight(name)}  {"baseline",9} {"run",9} {"change",9} {"tolerance",9} {"p",7}  \n");
+        text.Append(
+            $"\n{"model".PadRight(model)}  {"measure".PadRight(name)}  {"baseline",9} {"run",9} {"change",9} {"tolerance",9} {"p",7}  \n");
         foreach (var m in measures)
         {
-            text.Append($"{m.Model.PadRight(model)}  {m.Measure.PadRight(name)}  {Number(m.Baseline),9} {Number(m.Run),9} {Signed(m.Change),9} {Number(m.Tolerance),9} {P(m.TTestP),7}  {Word(m.Outcome)}\n");
+            text.Append(
+                $"{m.Model.PadRight(model)}  {m.Measure.PadRight(name)}  {Number(m.Baseline),9} {Number(m.Run),9} "
+                    + $"{Signed(m.Change),9} {Number(m.Tolerance),9} {P(m.TTestP),7}  {Word(m.Outcome)}\n");
         }
     }
 
@@ -73,7 +80,12 @@ internal static class RegressionText
 
     private static string Unit(MeasureRegression measure) => measure.Unit.Length == 0 ? "" : $" {measure.Unit}";
 
-    internal static string Number(double value) => double.IsNaN(value) ? "–" : value != 0 && Math.Abs(value) < 1e-4 ? value.ToString("0.0e-0", CultureInfo.InvariantCulture) : value.ToString("F4", CultureInfo.InvariantCulture);
+    internal static string Number(double value) =>
+        double.IsNaN(value)
+            ? "–"
+            : value != 0 && Math.Abs(value) < 1e-4
+            ? value.ToString("0.0e-0", CultureInfo.InvariantCulture)
+            : value.ToString("F4", CultureInfo.InvariantCulture);
 
     internal static string Signed(double value) => value > 0 ? "+" + Number(value) : Number(value);
 

@@ -13,7 +13,9 @@ internal static class RunResults
     /// <exception cref="InputException">There is no result there.</exception>
     public static EvaluationResult Read(string path) => ResultJson.ReadResult(FileOf(path) ?? throw NoResult(path));
 
-    /// <summary>Works on results that were read. Their form was checked; that all their numbers fit together only the work itself finds out.</summary>
+    /// <summary>
+    /// Works on results that were read. Their form was checked; that all their numbers fit together only the work itself finds out.
+    /// </summary>
     /// <param name="path">What was read, for the message.</param>
     /// <param name="work">The work.</param>
     /// <exception cref="InputException">The parts of a result do not fit together.</exception>
@@ -23,13 +25,16 @@ internal static class RunResults
         {
             return work();
         }
-        catch (Exception misfit) when (misfit is ArgumentException or IndexOutOfRangeException or InvalidOperationException or KeyNotFoundException or InvalidDataException
+        catch (Exception misfit) when (
+            misfit is ArgumentException or IndexOutOfRangeException or InvalidOperationException
+                or KeyNotFoundException or InvalidDataException
             or OverflowException or FormatException or DivideByZeroException)
         {
             throw new InputException(
                 path,
                 "its parts do not fit together.",
-                $"make the result again; if it is as Bench wrote it, please report this{(Faults.Log(misfit) is { } log ? $" with the log {log}" : "")}.",
+                $"make the result again; if it is as Bench wrote it, please report "
+                    + $"this{(Faults.Log(misfit) is { } log ? $" with the log {log}" : "")}.",
                 misfit);
         }
     }
@@ -41,7 +46,9 @@ internal static class RunResults
     {
         var found = names.SelectMany(Of).ToArray();
         var labelled = found.Select(f => new ComparedModel(
-            found.Count(o => o.Model.Name == f.Model.Name) == 1 ? f.Model.Name : $"{f.Run.RunId}/{f.Model.Name}", f.Run, f.Model)).ToArray();
+            found.Count(o => o.Model.Name == f.Model.Name) == 1
+                ? f.Model.Name
+                : $"{f.Run.RunId}/{f.Model.Name}", f.Run, f.Model)).ToArray();
         return labelled.GroupBy(m => m.Label).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? throw new InputException(twice.Key, "the model is named twice.", "name each once; runs need run ids of their own.")
             : labelled;
@@ -64,7 +71,8 @@ internal static class RunResults
 
         var result = ResultJson.ReadResult(owner);
         var found = result.Models.FirstOrDefault(m => m.Name == model)
-            ?? throw new InputException(name, $"{folder} has no model '{model}'.", $"name one of {string.Join(", ", result.Models.Select(m => m.Name))}.");
+            ?? throw new InputException(
+                name, $"{folder} has no model '{model}'.", $"name one of {string.Join(", ", result.Models.Select(m => m.Name))}.");
         return [(result, found)];
     }
 

@@ -22,10 +22,21 @@ internal static class SharedReport
     {
         var target = new RunFolder(folder);
         var runs = models.Select(m => m.Run.RunId).Distinct();
-        using var output = OutputFolder.Open(folder, new OutputClaim("compare", RunFolder.ReportNames, overwrite) { Of = string.Join(' ', models.Select(m => $"{m.Run.RunId}/{m.Model.Name}")) });
-        var result = RunResults.Use(runs.First(), () => new SharedResult(models, options).Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), $"bench compare --models {string.Join(' ', runs)}"));
+        using var output = OutputFolder.Open(
+            folder,
+            new OutputClaim("compare", RunFolder.ReportNames, overwrite)
+            {
+                Of = string.Join(' ', models.Select(m => $"{m.Run.RunId}/{m.Model.Name}")),
+            });
+        var result = RunResults.Use(
+            runs.First(),
+            () =>
+                new SharedResult(models, options).Make(
+                    Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+                    $"bench compare --models {string.Join(' ', runs)}"));
         ResultJson.Write(result, target.Result);
-        var files = RunResults.Use(runs.First(), () => ReportWriter.WriteAll(result, StudySelection.Of(target.Root, result.Settings.Study), target.Root));
+        var files = RunResults.Use(
+            runs.First(), () => ReportWriter.WriteAll(result, StudySelection.Of(target.Root, result.Settings.Study), target.Root));
         output.Finish([.. files, Path.GetFileName(target.Result)]);
         log.Line($"{files.Count + 1} files: {Path.Combine(target.Root, "report.pdf")}, report.html, result.json, tables, figures");
     }

@@ -59,11 +59,17 @@ internal sealed record ModelDocument(
         Row(new string('-', width), new string('-', 18), new string('-', 15), new string('-', 12));
         foreach (var layer in Layers)
         {
-            Row(layer.Name, layer.Kind, $"({string.Join(", ", layer.OutputShape)})", layer.Parameters.ToString("N0", CultureInfo.InvariantCulture));
+            Row(
+                layer.Name,
+                layer.Kind,
+                $"({string.Join(", ", layer.OutputShape)})",
+                layer.Parameters.ToString("N0", CultureInfo.InvariantCulture));
         }
 
         return text.AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"{LayerCount} layers, {Parameters:N0} parameters: {Trainable:N0} trainable, {NotTrainable:N0} not (moving statistics)")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{LayerCount} layers, {Parameters:N0} parameters: {Trainable:N0} trainable, {NotTrainable:N0} not (moving statistics)")
             .ToString().TrimEnd();
     }
 

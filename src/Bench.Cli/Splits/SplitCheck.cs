@@ -60,8 +60,12 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         foreach (var claim in claims)
         {
             var contradictions = claim.Contradictions(parts, known is not null);
-            var judged = known is null && (claim.Stacks ?? claim.Images) is not null ? " (mice alone; images can be counted with --data or --manifest)" : "";
-            yield return contradictions.Count == 0 ? $"  agrees with the claim: {claim.Source}{judged}" : Finding($"contradicts the claim: {claim.Source}{judged}");
+            var judged = known is null && (claim.Stacks ?? claim.Images) is not null
+                ? " (mice alone; images can be counted with --data or --manifest)"
+                : "";
+            yield return contradictions.Count == 0
+                ? $"  agrees with the claim: {claim.Source}{judged}"
+                : Finding($"contradicts the claim: {claim.Source}{judged}");
             foreach (var contradiction in contradictions)
             {
                 yield return $"    {contradiction}";
@@ -71,7 +75,8 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
 
     private IEnumerable<string> Data(Split split, IReadOnlyList<PartCounts> parts)
     {
-        yield return $"  stacks {Row(parts, p => p.Stacks)}, images {Row(parts, p => p.Images)}, inflow stacks {Row(parts, p => p.InflowStacks)} (training/validation/test)";
+        yield return $"  stacks {Row(parts, p => p.Stacks)}, images {Row(parts, p => p.Images)}, inflow stacks "
+            + $"{Row(parts, p => p.InflowStacks)} (training/validation/test)";
         var there = known!.Select(m => m.Mouse).ToHashSet(StringComparer.Ordinal);
         var named = split.Lists.SelectMany(l => l.Mice).Distinct(StringComparer.Ordinal).ToArray();
         if (named.Where(m => !there.Contains(m)).ToArray() is { Length: > 0 } missing)
@@ -104,19 +109,25 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
         var (seen, chosen) = SplitLeakage.Between(trained, tested);
         if (seen.Count > 0)
         {
-            yield return Finding($"leak: {seen.Count} of {tested.Test.Count} test mice of {tested.Name} are in training of {trained.Name}: {string.Join(", ", seen)}.");
+            yield return Finding(
+                $"leak: {seen.Count} of {tested.Test.Count} test mice of {tested.Name} are in training of {trained.Name}: "
+                    + $"{string.Join(", ", seen)}.");
         }
 
         if (chosen.Count > 0)
         {
-            yield return Finding($"leak: {chosen.Count} of {tested.Test.Count} test mice of {tested.Name} are in validation of {trained.Name}: {string.Join(", ", chosen)}.");
+            yield return Finding(
+                $"leak: {chosen.Count} of {tested.Test.Count} test mice of {tested.Name} are in validation of {trained.Name}: "
+                    + $"{string.Join(", ", chosen)}.");
         }
 
         foreach (var (pair, seenMouse, testMouse) in _duplicates.SelectMany(d => new[] { (d, d.First, d.Second), (d, d.Second, d.First) }))
         {
             if (trained.Train.Concat(trained.Validation).Contains(seenMouse) && tested.Test.Contains(testMouse) && seenMouse != testMouse)
             {
-                yield return Finding($"leak: {pair} {testMouse} is a test mouse of {tested.Name}, and {seenMouse} is in training or validation of {trained.Name}.");
+                yield return Finding(
+                    $"leak: {pair} {testMouse} is a test mouse of {tested.Name}, and {seenMouse} is in training or validation of "
+                        + $"{trained.Name}.");
             }
         }
     }
@@ -124,7 +135,8 @@ internal sealed class SplitCheck(IReadOnlyList<Split> splits, IReadOnlyList<Mous
     private static string Some(string[] mice)
     {
         const int Most = 12;
-        return string.Join(", ", mice.Order(NaturalOrder.Instance).Take(Most)) + (mice.Length > Most ? $" and {mice.Length - Most} more" : "");
+        return string.Join(", ", mice.Order(NaturalOrder.Instance).Take(Most)) + (
+            mice.Length > Most ? $" and {mice.Length - Most} more" : "");
     }
 
     private string Finding(string text)

@@ -42,11 +42,13 @@ internal static class StrataTable
             ? kinds
             : throw new InputException(
                 path,
-                $"has no row for {missing.Length} of {mice.Count} mice: {string.Join(", ", missing.Take(5))}{(missing.Length > 5 ? ", …" : "")}.",
+                $"has no row for {missing.Length} of {mice.Count} mice: "
+                    + $"{string.Join(", ", missing.Take(5))}{(missing.Length > 5 ? ", …" : "")}.",
                 $"name the mice under {table.Header[name]} as the files are named, without extension.");
     }
 
     private static int Column(DelimitedText table, string column) => table.Header.ToList().IndexOf(column) is >= 0 and var at
         ? at
-        : throw new InputException(table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name one of them with --by.");
+        : throw new InputException(
+            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name one of them with --by.");
 }

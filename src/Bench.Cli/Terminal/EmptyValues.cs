@@ -5,8 +5,8 @@ using Bench.Core;
 namespace Bench.Cli.Terminal;
 
 /// <summary>
-/// Refuses options and arguments that are given as an empty text: a script with an unset variable, <c>--out "$FOLDER"</c>, would otherwise work in the current
-/// folder.
+/// Refuses options and arguments that are given as an empty text: a script with an unset variable, <c>--out "$FOLDER"</c>, would otherwise
+/// work in the current folder.
 /// </summary>
 internal static class EmptyValues
 {
@@ -28,7 +28,8 @@ internal static class EmptyValues
             };
             if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)) && !MayBeEmpty.Contains(name))
             {
-                throw new InputException(name, "an empty text was given.", isOption ? "give a value, or leave the option out." : "give a value.");
+                throw new InputException(
+                    name, "an empty text was given.", isOption ? "give a value, or leave the option out." : "give a value.");
             }
         }
     }

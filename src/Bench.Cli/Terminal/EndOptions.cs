@@ -16,7 +16,12 @@ public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet
     /// <returns>Reads them from what was parsed.</returns>
     internal static Func<ParseResult, EndOptions> AddTo(Command command)
     {
-        var gate = new Option<bool>("--gate") { Description = "For continuous integration: exit code 1 if a published number is not reproduced, the pipeline check on phantoms fails, or nothing could be judged (docs/verify.md)." };
+        var gate = new Option<bool>("--gate")
+        {
+            Description =
+                "For continuous integration: exit code 1 if a published number is not reproduced, the pipeline check on phantoms "
+                    + "fails, or nothing could be judged (docs/verify.md).",
+        };
         var json = new Option<bool>("--json") { Description = "Print only verdict and key numbers, as JSON." };
         var quiet = new Option<bool>("--quiet") { Description = "Print only errors." };
         command.Add(gate);

@@ -17,7 +17,8 @@ internal static class EvaluationEnd
     {
         if (end.Json)
         {
-            log.Output.WriteLine(JsonSerializer.Serialize(ResultDocument.Of(outcome.Result, outcome.ResultFile, outcome.ReportFile), ResultJson.Options));
+            log.Output.WriteLine(
+                JsonSerializer.Serialize(ResultDocument.Of(outcome.Result, outcome.ResultFile, outcome.ReportFile), ResultJson.Options));
         }
         else if (!end.Quiet)
         {

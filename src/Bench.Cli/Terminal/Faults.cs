@@ -5,7 +5,9 @@ using Bench.Harness.Progress;
 
 namespace Bench.Cli.Terminal;
 
-/// <summary>The one rule for how a command ends that could not be done: a sentence on standard error and an exit code, never a bare trace.</summary>
+/// <summary>
+/// The one rule for how a command ends that could not be done: a sentence on standard error and an exit code, never a bare trace.
+/// </summary>
 internal static class Faults
 {
     /// <summary>Says what happened.</summary>
@@ -18,10 +20,17 @@ internal static class Faults
         {
             InputException problem => (problem.Message, ExitCode.BadInput),
             StoppedWorkException stopped => (stopped.Message, ExitCode.Interrupted),
-            OperationCanceledException => ("Interrupted. Finished work stays on disk; repeat the command to continue.", ExitCode.Interrupted),
-            OutOfMemoryException => ($"there is not enough memory for this.{Environment.NewLine}  Remedy: close other programs, work on fewer or smaller files, or use a machine with more memory.", ExitCode.BadInput),
+            OperationCanceledException =>
+                ("Interrupted. Finished work stays on disk; repeat the command to continue.", ExitCode.Interrupted),
+            OutOfMemoryException =>
+                (
+                    $"there is not enough memory for this.{Environment.NewLine}  Remedy: close other programs, work on fewer or "
+                        + "smaller files, or use a machine with more memory.",
+                    ExitCode.BadInput),
             Exception refusal and (IOException or UnauthorizedAccessException) => (
-                $"the system refused: {refusal.Message}{Environment.NewLine}  Remedy: check that the path is right and its length allowed, that it can be read or written, and that the disk has space.", ExitCode.BadInput),
+                $"the system refused: {refusal.Message}{Environment.NewLine}  Remedy: check that the path is right and its length "
+                    + "allowed, that it can be read or written, and that the disk has space.",
+                ExitCode.BadInput),
             _ => (Unexpected(fault), ExitCode.Fault),
         };
         error.WriteLine(code == ExitCode.Interrupted ? message : $"error: {message}");
@@ -34,13 +43,18 @@ internal static class Faults
         if (fault is not AggregateException several)
             return fault;
         var all = several.Flatten().InnerExceptions;
-        return all.FirstOrDefault(e => e is InputException) ?? all.FirstOrDefault(e => e is OperationCanceledException) ?? all.FirstOrDefault(e => e is not AggregateException) ?? fault;
+        return all.FirstOrDefault(e => e is InputException)
+            ?? all.FirstOrDefault(e => e is OperationCanceledException)
+            ?? all.FirstOrDefault(e => e is not AggregateException)
+            ?? fault;
     }
 
     private static string Unexpected(Exception fault)
     {
         const string Sentence = "this is a fault of Bench itself, not of what you gave it";
-        return Log(fault) is { } path ? $"{Sentence}: please report it with the log {path}." : $"{Sentence}, and its log could not be written: please report what you did.";
+        return Log(fault) is { } path
+            ? $"{Sentence}: please report it with the log {path}."
+            : $"{Sentence}, and its log could not be written: please report what you did.";
     }
 
     /// <summary>Keeps the trace of a fault in a file of its own.</summary>
@@ -48,7 +62,11 @@ internal static class Faults
     /// <returns>The file; null where none could be written.</returns>
     public static string? Log(Exception fault)
     {
-        var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"bench-fault-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.log"));
+        var path = Path.Combine(
+            Path.GetTempPath(),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"bench-fault-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.log"));
         try
         {
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

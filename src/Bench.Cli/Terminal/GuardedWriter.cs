@@ -3,8 +3,8 @@ using System.Text;
 namespace Bench.Cli.Terminal;
 
 /// <summary>
-/// Standard output or standard error as it may be: full, or closed. The first refusal is kept and nothing is written from then on, so that hours of work do not
-/// end because nobody listens; the command line says so at its end.
+/// Standard output or standard error as it may be: full, or closed. The first refusal is kept and nothing is written from then on, so that
+/// hours of work do not end because nobody listens; the command line says so at its end.
 /// </summary>
 /// <param name="inner">Where text goes.</param>
 internal sealed class GuardedWriter(TextWriter inner) : TextWriter

@@ -4,13 +4,15 @@ using System.Runtime.InteropServices;
 namespace Bench.Cli.Terminal;
 
 /// <summary>
-/// Turns the signals that ask a program to end into a cancellation that its work looks at, and waits for that work: a process that ends while
-/// libtorch computes on other threads crashes. A second Ctrl-C (or SIGTERM) ends the process at once, in a way that runs no clean-up and so cannot
-/// crash. A SIGHUP that was ignored when the program started, as <c>nohup</c> does, stays ignored.
+/// Turns the signals that ask a program to end into a cancellation that its work looks at, and waits for that work: a process that ends
+/// while libtorch computes on other threads crashes. A second Ctrl-C (or SIGTERM) ends the process at once, in a way that runs no clean-up
+/// and so cannot crash. A SIGHUP that was ignored when the program started, as <c>nohup</c> does, stays ignored.
 /// </summary>
 internal sealed partial class Interruption : IDisposable
 {
-    /// <summary>SIGUSR1: a job scheduler says beforehand that time is nearly up (sbatch --signal). sysexits.h calls this code "try again later".</summary>
+    /// <summary>
+    /// SIGUSR1: a job scheduler says beforehand that time is nearly up (sbatch --signal). sysexits.h calls this code "try again later".
+    /// </summary>
     private const int TryAgain = 75;
 
     private const int SignalBase = 128;
@@ -83,7 +85,9 @@ internal sealed partial class Interruption : IDisposable
         try
         {
             _source.Cancel();
-            _say($"{what}: the step under way is finished first, which may take a minute. Ctrl-C{(exitCode == SignalBase + SigInt ? " again" : "")} ends at once.");
+            _say(
+                $"{what}: the step under way is finished first, which may take a minute. "
+                    + $"Ctrl-C{(exitCode == SignalBase + SigInt ? " again" : "")} ends at once.");
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
@@ -111,7 +115,9 @@ internal sealed partial class Interruption : IDisposable
         {
             const string Key = "SigIgn:";
             var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
-            return line is not null && ulong.TryParse(line.AsSpan(Key.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask) && (mask >> (signal - 1) & 1) == 1;
+            return line is not null
+                && ulong.TryParse(line.AsSpan(Key.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask)
+                && (mask >> (signal - 1) & 1) == 1;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,10 @@ using Bench.Core.IO;
 
 namespace Bench.Cli.Terminal;
 
-/// <summary>Writes text with <see cref="Printable"/> characters only: names of files and words out of files do not reach a terminal as commands to it.</summary>
+/// <summary>
+/// Writes text with <see cref="Printable"/> characters only: names of files and words out of files do not reach a terminal as commands to
+/// it.
+/// </summary>
 /// <param name="styled">Where the text goes; takes the program's own escape sequences.</param>
 internal sealed class PlainWriter(TextWriter styled) : TextWriter
 {
@@ -14,7 +17,8 @@ internal sealed class PlainWriter(TextWriter styled) : TextWriter
     public override Encoding Encoding => styled.Encoding;
 
     /// <inheritdoc/>
-    public override void Write(char value) => styled.Write(char.IsSurrogate(value) || value == '\r' ? value.ToString() : Printable.Of(value.ToString()));
+    public override void Write(char value) =>
+        styled.Write(char.IsSurrogate(value) || value == '\r' ? value.ToString() : Printable.Of(value.ToString()));
 
     /// <inheritdoc/>
     public override void Write(string? value) => styled.Write(value is null ? value : Printable.Of(value));

@@ -13,7 +13,9 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
 {
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly bool _colour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private readonly bool _colour = isTerminal
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
     private readonly TextWriter _styled = (output as PlainWriter)?.Styled ?? output;
     private int _transientLength;
 

@@ -46,16 +46,20 @@ internal sealed record ResultDocument(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
             m.Dice.ToDictionary(d => $"{Vocabulary.Code(d.Structure)}_{Vocabulary.Code(d.Phase)}", d => d.Mean),
-            m.Agreement.ToDictionary(a => Vocabulary.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
+            m.Agreement.ToDictionary(
+                a => Vocabulary.Code(a.Quantity),
+                a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
         result.Issues,
         resultFile,
         reportFile);
 
     /// <summary>A verdict.</summary>
-    internal sealed record Claim(string ClaimId, string Model, double Published, double Found, ClaimOutcome Outcome, ClaimFinding Finding, double CorrectedP);
+    internal sealed record Claim(
+        string ClaimId, string Model, double Published, double Found, ClaimOutcome Outcome, ClaimFinding Finding, double CorrectedP);
 
     /// <summary>Key numbers of a model.</summary>
-    internal sealed record Model(string Name, int Mice, IReadOnlyDictionary<string, double> MeanDice, IReadOnlyDictionary<string, Agreement> Agreement);
+    internal sealed record Model(
+        string Name, int Mice, IReadOnlyDictionary<string, double> MeanDice, IReadOnlyDictionary<string, Agreement> Agreement);
 
     /// <summary>Agreement of a quantity.</summary>
     internal sealed record Agreement(string Unit, int N, double Bias, double LimitLower, double LimitUpper, double PearsonR);

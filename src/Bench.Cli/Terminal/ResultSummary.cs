@@ -58,7 +58,9 @@ internal static class ResultSummary
             table.AddRow([Shown(model.Label), .. Cells(model).Select(c => c.Markup)]);
         }
 
-        return table.Caption("mean or bias (95 % interval); bias is model less expert; limits of agreement are bias ± 1.96 SD", new Style(decoration: Decoration.Dim));
+        return table.Caption(
+            "mean or bias (95 % interval); bias is model less expert; limits of agreement are bias ± 1.96 SD",
+            new Style(decoration: Decoration.Dim));
     }
 
     private static void WriteLines(IAnsiConsole console, EvaluationResult result)
@@ -82,11 +84,18 @@ internal static class ResultSummary
         yield return ("Dice, myocardium", Mean(model, Structure.Myocardium));
         yield return ("EDV bias (µL)", Bias(model, Quantity.EndDiastolicVolume));
         yield return ("EF bias (%)", Bias(model, Quantity.EjectionFraction));
-        yield return ("EF limits (%)", Agreement(model, Quantity.EjectionFraction) is { } a ? NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, 1) : NumberText.Undefined);
+        yield return (
+            "EF limits (%)",
+            Agreement(model, Quantity.EjectionFraction) is { } a
+                ? NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, 1)
+                : NumberText.Undefined);
     }
 
     private static string Mean(ModelResult model, Structure structure)
-        => model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d ? NumberText.WithInterval(d.Mean, d.Confidence, 3) : NumberText.Undefined;
+        =>
+            model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d
+                ? NumberText.WithInterval(d.Mean, d.Confidence, 3)
+                : NumberText.Undefined;
 
     /// <summary>A bias that differs from zero by its interval is coloured.</summary>
     private static string Bias(ModelResult model, Quantity quantity)
@@ -100,7 +109,8 @@ internal static class ResultSummary
         return a.Bias.Low > 0 || a.Bias.High < 0 ? $"[yellow]{text}[/]" : text;
     }
 
-    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) =>
+        model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
 
     private static void WriteIssues(IAnsiConsole console, EvaluationResult result)
     {
@@ -108,7 +118,9 @@ internal static class ResultSummary
         foreach (var issue in issues.Take(MostIssues))
         {
             var color = issue.Severity == IssueSeverity.Error ? "red" : "yellow";
-            console.MarkupLine($"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] {Shown($"{issue.Subject}: {NumberText.Printed(issue.Message)}")}");
+            console.MarkupLine(
+                $"[{color}]{issue.Severity.ToString().ToLowerInvariant()}[/] "
+                    + $"{Shown($"{issue.Subject}: {NumberText.Printed(issue.Message)}")}");
         }
 
         if (issues.Length > MostIssues)
@@ -120,15 +132,25 @@ internal static class ResultSummary
     private static void WriteVerdict(IAnsiConsole console, EvaluationResult result)
     {
         var headline = result.Headline;
-        var color = headline.PipelineCheckPassed is { } passed ? (passed ? "green" : "red") : headline.NotReproduced > 0 ? "red" : headline.IsShown ? "green" : "yellow";
+        var color = headline.PipelineCheckPassed is { } passed
+            ? (passed ? "green" : "red")
+            : headline.NotReproduced > 0
+            ? "red"
+            : headline.IsShown
+            ? "green"
+            : "yellow";
         console.MarkupLine($"[bold {color}]{Shown(headline.Verdict)}.[/]");
         if (headline.Reproduced + headline.NotReproduced + headline.CannotBeJudged > 0)
         {
             console.MarkupLine(
-                $"[green]● {headline.Shown}[/] shown   ◆ {headline.Reproduced - headline.Shown} compatible   [red]▲ {headline.NotReproduced}[/] not reproduced{(headline.Better > 0 ? $" ({headline.Better} better)" : "")}   ○ {headline.CannotBeJudged} cannot be judged");
+                $"[green]● {headline.Shown}[/] shown   ◆ {headline.Reproduced - headline.Shown} compatible   [red]▲ "
+                    + $"{headline.NotReproduced}[/] not reproduced{(headline.Better > 0 ? $" ({headline.Better} better)" : "")}   ○ "
+                    + $"{headline.CannotBeJudged} cannot be judged");
         }
 
-        foreach (var sentence in headline.Sentences.Where(s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
+        foreach (
+            var sentence in headline.Sentences.Where(
+                s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
         {
             console.WriteLine(Printable.Of(sentence));
         }

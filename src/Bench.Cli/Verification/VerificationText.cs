@@ -15,7 +15,11 @@ internal static class VerificationText
     /// <param name="duplicates">Mice that share files or images.</param>
     /// <param name="notes">What is odd about the folder as a whole.</param>
     public static string Of(
-        DataManifest found, IReadOnlyList<PublishedCount> published, IReadOnlyList<string>? differences, IReadOnlyList<DuplicatePair> duplicates, IReadOnlyList<string> notes)
+        DataManifest found,
+        IReadOnlyList<PublishedCount> published,
+        IReadOnlyList<string>? differences,
+        IReadOnlyList<DuplicatePair> duplicates,
+        IReadOnlyList<string> notes)
     {
         var text = new StringBuilder().AppendLine(found.Description);
         Sentences(text, "Problems", [.. found.Mice.SelectMany(m => m.Problems.Select(p => $"{m.Mouse}: {p}"))]);
@@ -62,6 +66,10 @@ internal static class VerificationText
     {
         text.AppendLine().AppendLine($"Published counts: {published.Count(p => p.Matches)} of {published.Count} match");
         foreach (var count in published)
-            text.AppendLine($"  {(count.Matches ? "matches" : "DIFFERS"),-8} {count.Name,-34} published {count.Published}, found {(count.Found.Length == 0 ? "none" : count.Found)}");
+        {
+            text.AppendLine(
+                $"  {(count.Matches ? "matches" : "DIFFERS"),-8} {count.Name,-34} published {count.Published}, found "
+                    + $"{(count.Found.Length == 0 ? "none" : count.Found)}");
+        }
     }
 }

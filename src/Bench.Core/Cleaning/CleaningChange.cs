@@ -24,11 +24,15 @@ public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool,
             if (before.Labels[i] == after.Labels[i])
                 continue;
             if (after.Labels[i] != 0)
-                throw new ArgumentException($"voxel {i} went from label {before.Labels[i]} to {after.Labels[i]}; cleaning only removes.", nameof(after));
+            {
+                throw new ArgumentException(
+                    $"voxel {i} went from label {before.Labels[i]} to {after.Labels[i]}; cleaning only removes.", nameof(after));
+            }
 
             removed[before.Labels[i]]++;
         }
 
-        return new CleaningChange(removed[(int)Structure.Myocardium], removed[(int)Structure.BloodPool], removed[(int)Structure.RightVentricle]);
+        return new CleaningChange(
+            removed[(int)Structure.Myocardium], removed[(int)Structure.BloodPool], removed[(int)Structure.RightVentricle]);
     }
 }

@@ -25,15 +25,20 @@ public abstract class CleaningRule
 
     /// <summary>The rule of a name.</summary>
     /// <param name="name">
-    /// <c>published</c>, <c>largest</c> or <c>none</c>, or <c>largest-4</c>, <c>-6</c>, <c>-8</c>, <c>-18</c>, <c>-26</c> for the largest component by so many neighbours;
-    /// upper or lower case. <c>largest-6</c> is <c>largest</c>.
+    /// <c>published</c>, <c>largest</c> or <c>none</c>, or <c>largest-4</c>, <c>-6</c>, <c>-8</c>, <c>-18</c>, <c>-26</c> for the largest
+    /// component by so many neighbours; upper or lower case. <c>largest-6</c> is <c>largest</c>.
     /// </param>
     /// <exception cref="InputException">There is no such rule.</exception>
     public static CleaningRule ByName(string name) =>
         All.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? Enum.GetValues<Connectivity>().Where(c => $"largest-{(int)c}".Equals(name, StringComparison.OrdinalIgnoreCase)).Select(c => new LargestComponent(c)).FirstOrDefault()
+        ?? Enum.GetValues<Connectivity>()
+            .Where(c => $"largest-{(int)c}".Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(c => new LargestComponent(c))
+            .FirstOrDefault()
         ?? throw new InputException(
-            "cleaning rule", $"there is none named '{name}'.", $"choose one of {string.Join(", ", All.Select(r => r.Name))}, or largest-4, -8, -18, -26 for other neighbours.");
+            "cleaning rule",
+            $"there is none named '{name}'.",
+            $"choose one of {string.Join(", ", All.Select(r => r.Name))}, or largest-4, -8, -18, -26 for other neighbours.");
 
     /// <summary>Cleans the labels of one frame. Only removes: a voxel keeps its label or becomes background.</summary>
     /// <param name="map">The labels; not changed.</param>

@@ -3,8 +3,8 @@ using Bench.Core.Components;
 namespace Bench.Core.Cleaning;
 
 /// <summary>
-/// Keeps the largest connected component of each structure, as the paper describes (draft 2025, Methods). Of components of equal size the first
-/// by <see cref="Component.Rank"/> stays. With 4 or 8 neighbours components live in one slice, and the largest of each slice stays.
+/// Keeps the largest connected component of each structure, as the paper describes (draft 2025, Methods). Of components of equal size the
+/// first by <see cref="Component.Rank"/> stays. With 4 or 8 neighbours components live in one slice, and the largest of each slice stays.
 /// </summary>
 /// <param name="connectivity">Which voxels are neighbours; the paper does not say, face-connected in the stack is the default.</param>
 public sealed class LargestComponent(Connectivity connectivity = Connectivity.Six) : CleaningRule
@@ -17,7 +17,8 @@ public sealed class LargestComponent(Connectivity connectivity = Connectivity.Si
 
     /// <inheritdoc/>
     public override string Description =>
-        $"The largest connected component of each structure {(InSlices ? "in each slice" : "in the stack")}, {(int)Connectivity} neighbours.";
+        $"The largest connected component of each structure {(InSlices ? "in each slice" : "in the stack")}, {(int)Connectivity} "
+            + "neighbours.";
 
     private bool InSlices => Connectivity is Connectivity.Four or Connectivity.Eight;
 

@@ -3,10 +3,10 @@ using Bench.Core.Components;
 namespace Bench.Core.Cleaning;
 
 /// <summary>
-/// The published code's island removal. For each structure, face-connected components in the stack; those below 10 voxels go; the dominant one is that
-/// which spans most slices (the first by <see cref="Component.Rank"/> on a tie); every component stays that spans at least two slices and whose
-/// centroid lies within 40 voxels of the dominant one's, Euclidean over row, column and slice index alike.
-/// A structure confined to one slice is therefore removed, the dominant component included.
+/// The published code's island removal. For each structure, face-connected components in the stack; those below 10 voxels go; the dominant
+/// one is that which spans most slices (the first by <see cref="Component.Rank"/> on a tie); every component stays that spans at least two
+/// slices and whose centroid lies within 40 voxels of the dominant one's, Euclidean over row, column and slice index alike. A structure
+/// confined to one slice is therefore removed, the dominant component included.
 /// </summary>
 public sealed class PublishedIslandRemoval : CleaningRule
 {
@@ -24,7 +24,8 @@ public sealed class PublishedIslandRemoval : CleaningRule
 
     /// <inheritdoc/>
     public override string Description =>
-        "Of each structure, the face-connected components of at least 10 voxels that span two or more slices and whose centroid lies within 40 voxels "
+        "Of each structure, the face-connected components of at least 10 voxels that span two or more slices and whose centroid lies "
+            + "within 40 voxels "
         + "of that of the component spanning most slices.";
 
     /// <inheritdoc/>
@@ -38,7 +39,9 @@ public sealed class PublishedIslandRemoval : CleaningRule
             if (candidates.MaxBy(c => c.SliceCount) is not { } dominant)
                 continue;
 
-            foreach (var component in candidates.Where(c => c.SliceCount >= MinimumSlices && Distance(c, dominant) <= MaximumCentroidDistanceVoxels))
+            foreach (
+                var component in candidates.Where(
+                    c => c.SliceCount >= MinimumSlices && Distance(c, dominant) <= MaximumCentroidDistanceVoxels))
             {
                 foreach (var voxel in component.Voxels)
                     kept[voxel] = (byte)structure;

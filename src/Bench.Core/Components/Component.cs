@@ -8,8 +8,8 @@ namespace Bench.Core.Components;
 /// <param name="CentroidColumn">Mean column, voxels.</param>
 /// <param name="CentroidSlice">Mean slice, voxels.</param>
 /// <param name="Rank">
-/// Position of its first voxel when the stack is read row by row, column by column, slices innermost: the order in which a reader of the (H, W, S)
-/// arrays in C order, such as scikit-image, numbers components. Decides ties.
+/// Position of its first voxel when the stack is read row by row, column by column, slices innermost: the order in which a reader of the
+/// (H, W, S) arrays in C order, such as scikit-image, numbers components. Decides ties.
 /// </param>
 public sealed record Component(
     IReadOnlyList<int> Voxels, int FirstSlice, int SliceCount, double CentroidRow, double CentroidColumn, double CentroidSlice, int Rank)

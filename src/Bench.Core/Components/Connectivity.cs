@@ -1,6 +1,8 @@
 namespace Bench.Core.Components;
 
-/// <summary>Which voxels are neighbours. The value is the number of neighbours of an inner voxel. Four and eight look at one slice at a time.</summary>
+/// <summary>
+/// Which voxels are neighbours. The value is the number of neighbours of an inner voxel. Four and eight look at one slice at a time.
+/// </summary>
 public enum Connectivity
 {
     /// <summary>Within a slice, across edges.</summary>

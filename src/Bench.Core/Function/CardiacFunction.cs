@@ -1,8 +1,8 @@
 namespace Bench.Core.Function;
 
 /// <summary>
-/// The quantities of function and mass of one heart, by one set of masks: six of the left ventricle, and four of the right one where it is labelled.
-/// Undefined quantities are NaN and say why.
+/// The quantities of function and mass of one heart, by one set of masks: six of the left ventricle, and four of the right one where it is
+/// labelled. Undefined quantities are NaN and say why.
 /// </summary>
 /// <param name="EndDiastolicVolumeMicrolitres">EDV: blood-pool voxels at ED × voxel volume, µL, at least 0.</param>
 /// <param name="EndSystolicVolumeMicrolitres">ESV: the same at ES, µL, at least 0.</param>
@@ -68,11 +68,14 @@ public sealed record CardiacFunction(
     /// <exception cref="ArgumentOutOfRangeException">The heart rate is zero or negative.</exception>
     public double CardiacOutputMillilitresPerMinute(double heartRateBeatsPerMinute)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(double.IsNaN(heartRateBeatsPerMinute) ? 1 : heartRateBeatsPerMinute, nameof(heartRateBeatsPerMinute));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(
+            double.IsNaN(heartRateBeatsPerMinute) ? 1 : heartRateBeatsPerMinute, nameof(heartRateBeatsPerMinute));
         return StrokeVolumeMicrolitres * heartRateBeatsPerMinute / 1000;
     }
 
-    /// <summary>A quantity in the unit of results (<see cref="Vocabulary.Unit"/>), the ejection fraction in percent; NaN where undefined.</summary>
+    /// <summary>
+    /// A quantity in the unit of results (<see cref="Vocabulary.Unit"/>), the ejection fraction in percent; NaN where undefined.
+    /// </summary>
     /// <param name="quantity">The quantity.</param>
     public double Reported(Quantity quantity) => Value(quantity) * (Vocabulary.IsFraction(quantity) ? 100 : 1);
 

@@ -19,15 +19,19 @@ public sealed record CurveSmoothing(int Window, int Degree)
     /// <summary>Values and slopes of the smoothed curve.</summary>
     /// <param name="values">The curve at equal steps; at least <see cref="Window"/> points.</param>
     /// <param name="periodic">
-    /// True where the last point is followed by the first: windows wrap round. False where the curve has ends: there the polynomial of the outermost
-    /// full window is evaluated off its centre.
+    /// True where the last point is followed by the first: windows wrap round. False where the curve has ends: there the polynomial of the
+    /// outermost full window is evaluated off its centre.
     /// </param>
     /// <returns>As many values, and as many slopes per step.</returns>
     /// <exception cref="ArgumentException">There are fewer points than the window has, or window and degree are impossible.</exception>
     public (double[] Values, double[] Slopes) Apply(IReadOnlyList<double> values, bool periodic)
     {
         if (Window < 3 || Window % 2 == 0 || Degree < 1 || Degree >= Window)
-            throw new ArgumentException($"a window of {Window} points and degree {Degree}: the window must be odd and at least 3, the degree 1 … window − 1.");
+        {
+            throw new ArgumentException(
+                $"a window of {Window} points and degree {Degree}: the window must be odd and at least 3, the degree 1 … window − 1.");
+        }
+
         if (values.Count < Window)
             throw new ArgumentException($"{values.Count} points are fewer than the window of {Window}.", nameof(values));
 

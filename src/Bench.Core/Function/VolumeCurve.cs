@@ -16,7 +16,11 @@ public sealed class VolumeCurve
         if (volumesMicrolitres.Count == 0)
             throw new ArgumentException("a curve needs at least one frame.", nameof(volumesMicrolitres));
         if (!volumesMicrolitres.All(v => double.IsFinite(v) && v >= 0))
-            throw new ArgumentException($"volumes must be finite and at least 0, but are {string.Join(", ", volumesMicrolitres)}.", nameof(volumesMicrolitres));
+        {
+            throw new ArgumentException(
+                $"volumes must be finite and at least 0, but are {string.Join(", ", volumesMicrolitres)}.", nameof(volumesMicrolitres));
+        }
+
         if (!(double.IsFinite(frameIntervalMs) && frameIntervalMs > 0))
             throw new ArgumentOutOfRangeException(nameof(frameIntervalMs), frameIntervalMs, "must be above 0 ms.");
 
@@ -102,7 +106,8 @@ public sealed class VolumeCurve
             "");
     }
 
-    private static IEnumerable<int> Around(int from, int to, int count) => Enumerable.Range(0, Steps(from, to, count) + 1).Select(i => (from + i) % count);
+    private static IEnumerable<int> Around(int from, int to, int count) =>
+        Enumerable.Range(0, Steps(from, to, count) + 1).Select(i => (from + i) % count);
 
     private static int Steps(int from, int to, int count) => (to - from + count) % count;
 

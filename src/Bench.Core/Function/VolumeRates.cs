@@ -1,6 +1,8 @@
 namespace Bench.Core.Function;
 
-/// <summary>How fast a ventricle empties and fills, from its volume curve. Rates are positive for both; undefined ones are NaN and say why.</summary>
+/// <summary>
+/// How fast a ventricle empties and fills, from its volume curve. Rates are positive for both; undefined ones are NaN and say why.
+/// </summary>
 /// <param name="Smoothing">How slopes were taken.</param>
 /// <param name="SmoothedMicrolitres">The smoothed curve, µL; empty where undefined.</param>
 /// <param name="RatesMicrolitresPerSecond">Its slope, µL/s, below 0 where the ventricle empties; empty where undefined.</param>

@@ -1,6 +1,8 @@
 namespace Bench.Core.IO;
 
-/// <summary>Writes a file so that a reader sees the old content or the new, never half of it: temporary file in the same folder, then rename.</summary>
+/// <summary>
+/// Writes a file so that a reader sees the old content or the new, never half of it: temporary file in the same folder, then rename.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes through a stream.</summary>
@@ -49,7 +51,8 @@ public static class AtomicFile
         }
         catch (Exception error) when (Refusal(error) is { } refusal)
         {
-            throw new InputException(path, $"cannot be written: {refusal.Message}", "free disk space, or choose a folder that can be written to.", error);
+            throw new InputException(
+                path, $"cannot be written: {refusal.Message}", "free disk space, or choose a folder that can be written to.", error);
         }
         finally
         {

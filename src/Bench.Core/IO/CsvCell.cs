@@ -6,15 +6,22 @@ namespace Bench.Core.IO;
 public static class CsvCell
 {
     /// <summary>
-    /// The cell as written: quoted where it holds comma, quote or line break, printable, and never a formula. Spreadsheets run what begins with <c>=</c>,
-    /// <c>+</c>, <c>-</c>, <c>@</c> or a tab, and names of files may: an apostrophe goes before such a text. Numbers stay numbers.
+    /// The cell as written: quoted where it holds comma, quote or line break, printable, and never a formula. Spreadsheets run what begins
+    /// with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> or a tab, and names of files may: an apostrophe goes before such a text. Numbers stay
+    /// numbers.
     /// </summary>
     /// <param name="text">The content.</param>
     public static string Of(string text)
     {
         var cell = Printable.Of(text);
-        if (cell.Length > 0 && (cell[0] is '=' or '+' or '-' or '@' or '\t' or '\n') && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (
+            cell.Length > 0
+                && (cell[0] is '=' or '+' or '-' or '@' or '\t' or '\n')
+                && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
             cell = "'" + cell;
+        }
+
         return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Bench.Core.IO;
 
 /// <summary>
-/// Event files as TensorBoard reads them: records of TensorFlow (length, masked CRC-32C of the length, data, masked CRC-32C of the data; all
-/// little-endian), each a protocol buffer <c>Event</c> (tensorflow/core/util/event.proto) of which only numbers are written here.
+/// Event files as TensorBoard reads them: records of TensorFlow (length, masked CRC-32C of the length, data, masked CRC-32C of the data;
+/// all little-endian), each a protocol buffer <c>Event</c> (tensorflow/core/util/event.proto) of which only numbers are written here.
 /// </summary>
 public static class EventFile
 {

@@ -1,6 +1,8 @@
 namespace Bench.Core.IO;
 
-/// <summary>Keeps a folder to one process: two that wrote to it at once would spoil each other's files. A killed process lets go of it.</summary>
+/// <summary>
+/// Keeps a folder to one process: two that wrote to it at once would spoil each other's files. A killed process lets go of it.
+/// </summary>
 internal sealed class FolderLock : IDisposable
 {
     private const string FileName = ".lock";
@@ -16,7 +18,13 @@ internal sealed class FolderLock : IDisposable
     {
         var path = Path.Combine(folder, FileName);
         if (Directory.Exists(path) || OrdinaryFile.IsSpecial(path))
-            throw new InputException(path, "is not a file: Bench uses a file of this name so that only one process works in a folder.", "remove it, or choose another folder.");
+        {
+            throw new InputException(
+                path,
+                "is not a file: Bench uses a file of this name so that only one process works in a folder.",
+                "remove it, or choose another folder.");
+        }
+
         try
         {
             return new FolderLock(Open(path));
@@ -24,11 +32,15 @@ internal sealed class FolderLock : IDisposable
         catch (UnauthorizedAccessException refusal)
         {
             throw new InputException(
-                path, $"cannot be opened: {refusal.Message}", "if another user made it, ask for the right to read it (chmod g+r), or name another folder.", refusal);
+                path,
+                $"cannot be opened: {refusal.Message}",
+                "if another user made it, ask for the right to read it (chmod g+r), or name another folder.",
+                refusal);
         }
         catch (IOException busy)
         {
-            throw new InputException(folder, $"another bench run is at work in it: {busy.Message}", "wait for it to end, or name another folder.", busy);
+            throw new InputException(
+                folder, $"another bench run is at work in it: {busy.Message}", "wait for it to end, or name another folder.", busy);
         }
     }
 

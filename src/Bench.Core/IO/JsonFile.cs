@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Bench.Core.IO;
 
 /// <summary>
-/// The one way in which JSON documents are read. Strict: a member that is missing, null where there must be something, or there twice is refused, and so is
-/// text that is not Unicode. Whatever a file holds ends in a value or in a message with file, place, reason and remedy.
+/// The one way in which JSON documents are read. Strict: a member that is missing, null where there must be something, or there twice is
+/// refused, and so is text that is not Unicode. Whatever a file holds ends in a value or in a message with file, place, reason and remedy.
 /// </summary>
 public static class JsonFile
 {
@@ -34,7 +34,9 @@ public static class JsonFile
         where T : notnull => Guard(path, what, remedy, () =>
         {
             using var stream = Open(path, remedy, mostBytes);
-            return JsonSerializer.Deserialize<T>(stream, options) is { } value ? value : throw new InputException(path, $"is not {what}: the file holds null.", remedy);
+            return JsonSerializer.Deserialize<T>(stream, options) is { } value
+                ? value
+                : throw new InputException(path, $"is not {what}: the file holds null.", remedy);
         });
 
     /// <summary>Reads a document of no fixed form.</summary>
@@ -93,10 +95,12 @@ public static class JsonFile
         {
             throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
         }
-        catch (Exception error) when (error is InvalidOperationException or NotSupportedException or ArgumentException or FormatException or OverflowException)
+        catch (Exception error) when (
+            error is InvalidOperationException or NotSupportedException or ArgumentException or FormatException or OverflowException)
         {
             // The reader speaks so of text that is half a character (an unpaired surrogate), and of numbers that no double holds.
-            throw new InputException(path, $"is not {what}: it holds text that is not Unicode, or a number that is out of range.", remedy, error);
+            throw new InputException(
+                path, $"is not {what}: it holds text that is not Unicode, or a number that is out of range.", remedy, error);
         }
     }
 }

@@ -14,7 +14,9 @@ public static partial class JsonProblem
     {
         ArgumentNullException.ThrowIfNull(error);
         var message = Position().Replace(error.Message, "").Trim();
-        var place = error.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"{(error.Path is null or "$" ? "the whole" : error.Path)} on line {line + 1}") : "a value";
+        var place = error.LineNumber is { } line
+            ? string.Create(CultureInfo.InvariantCulture, $"{(error.Path is null or "$" ? "the whole" : error.Path)} on line {line + 1}")
+            : "a value";
         if (Missing().Match(message) is { Success: true } missing)
             return $"{(error.Path is null or "$" ? "it" : error.Path)} lacks {missing.Groups["keys"].Value.Trim().TrimEnd('.')}.";
         if (Duplicate().Match(message) is { Success: true } twice)
@@ -27,7 +29,9 @@ public static partial class JsonProblem
             return $"{place} is nested too deeply.";
         if (message.Contains("isFinalBlock", StringComparison.Ordinal))
             return $"it is empty or ends too early (line {(error.LineNumber ?? 0) + 1}).";
-        return message.Length == 0 || OfTheProgram().IsMatch(message) ? $"{place} is of another kind than it should be." : $"{message.TrimEnd('.')} ({place}).";
+        return message.Length == 0 || OfTheProgram().IsMatch(message)
+            ? $"{place} is of another kind than it should be."
+            : $"{message.TrimEnd('.')} ({place}).";
     }
 
     [GeneratedRegex(@"\s*(Path: .*?\|\s*)?LineNumber: \d+ \| BytePositionInLine: \d+\.?", RegexOptions.Singleline)]

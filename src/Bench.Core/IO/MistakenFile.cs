@@ -14,10 +14,13 @@ public static class MistakenFile
         var head = Head(path).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (head.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal))
         {
-            return ("is a pointer of Git LFS, not the file itself.", "fetch the file with `git lfs pull` in its repository, or download it from the repository's page.");
+            return (
+                "is a pointer of Git LFS, not the file itself.",
+                "fetch the file with `git lfs pull` in its repository, or download it from the repository's page.");
         }
 
-        return head.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+        return head.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+            || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             ? ("is a web page, not the file itself.", "download the file again; where a page offers it, use its link for the raw file.")
             : null;
     }

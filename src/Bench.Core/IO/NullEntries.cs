@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bench.Core.IO;
 
-/// <summary>Refuses null among the entries of a list or dictionary, of which annotations do not speak, and null for members with a default, whose annotations the reader ignores.</summary>
+/// <summary>
+/// Refuses null among the entries of a list or dictionary, of which annotations do not speak, and null for members with a default, whose
+/// annotations the reader ignores.
+/// </summary>
 internal static class NullEntries
 {
     /// <summary>Looks at every collection of an object once it is read.</summary>
@@ -30,7 +33,10 @@ internal static class NullEntries
     }
 
     private static bool HoldsThings(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type)
-        && (type.IsArray ? !type.GetElementType()!.IsValueType : type.GenericTypeArguments.Length > 0 && !type.GenericTypeArguments[^1].IsValueType);
+        && (
+            type.IsArray
+                ? !type.GetElementType()!.IsValueType
+                : type.GenericTypeArguments.Length > 0 && !type.GenericTypeArguments[^1].IsValueType);
 
     private static bool HasNull(IEnumerable entries)
     {

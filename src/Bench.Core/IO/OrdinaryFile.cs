@@ -44,14 +44,19 @@ public static class OrdinaryFile
     {
         using var stream = OpenRead(path);
         if (stream.Length > MostTextBytes)
-            throw new InputException(path, $"has {stream.Length} bytes, and a text file may have {MostTextBytes}.", "check that it is the right file.");
+        {
+            throw new InputException(
+                path, $"has {stream.Length} bytes, and a text file may have {MostTextBytes}.", "check that it is the right file.");
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var text = reader.ReadToEnd();
 
         // Readers of numbers pass over it, and so would take "1\02" for 1.
         return !text.Contains('\0', StringComparison.Ordinal)
             ? text
-            : throw new InputException(path, "holds the character NUL, which no text has.", "save it as UTF-8; check that it is the right file.");
+            : throw new InputException(
+                path, "holds the character NUL, which no text has.", "save it as UTF-8; check that it is the right file.");
     }
 
     /// <summary>Makes sure that a path leads to a file with something in it.</summary>

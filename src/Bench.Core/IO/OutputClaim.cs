@@ -6,7 +6,10 @@ namespace Bench.Core.IO;
 /// <param name="Overwrite">Whether the user allows replacing what is in the way.</param>
 public sealed record OutputClaim(string Command, IReadOnlyCollection<string> Names, bool Overwrite)
 {
-    /// <summary>What the files are made of; where it differs from what an earlier call noted, its files are not replaced. Empty where that does not matter.</summary>
+    /// <summary>
+    /// What the files are made of; where it differs from what an earlier call noted, its files are not replaced. Empty where that does not
+    /// matter.
+    /// </summary>
     public string Of { get; init; } = "";
 
     /// <summary>Folders that are read: none of them may be the output folder, whatever the user allows.</summary>

@@ -1,9 +1,9 @@
 namespace Bench.Core.IO;
 
 /// <summary>
-/// A folder that a command writes to. It is taken before any work is done: refused where it is the folder that is read, where another process is at work in
-/// it, and where a file is in the way that this command did not make. What it makes is noted in <c>.bench.json</c>, and what an earlier call made and this one
-/// does not is removed at the end, so that a folder never shows two results mixed.
+/// A folder that a command writes to. It is taken before any work is done: refused where it is the folder that is read, where another
+/// process is at work in it, and where a file is in the way that this command did not make. What it makes is noted in <c>.bench.json</c>,
+/// and what an earlier call made and this one does not is removed at the end, so that a folder never shows two results mixed.
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
@@ -50,7 +50,8 @@ public sealed class OutputFolder : IDisposable
 
             TemporaryFile.RemoveRemains(folder, below: false);
             var made = record.Commands.GetValueOrDefault(claim.Command);
-            record.Commands[claim.Command] = new OutputRecord.Made(claim.Of, [.. claim.Names.Union(made?.Names ?? []).Order(StringComparer.Ordinal)], made?.Files ?? []);
+            record.Commands[claim.Command] = new OutputRecord.Made(
+                claim.Of, [.. claim.Names.Union(made?.Names ?? []).Order(StringComparer.Ordinal)], made?.Files ?? []);
             record.Write(folder);
             return new OutputFolder(folder, claim, record, taken);
         }
@@ -67,13 +68,23 @@ public sealed class OutputFolder : IDisposable
     public void Finish(IReadOnlyCollection<string> files)
     {
         var made = _record.Commands[_claim.Command];
-        var others = _record.Commands.Where(c => c.Key != _claim.Command && !_claim.Continues.Contains(c.Key)).SelectMany(c => c.Value.Files);
-        foreach (var stale in made.Files.Except(files, StringComparer.OrdinalIgnoreCase).Except(others, StringComparer.OrdinalIgnoreCase).Where(IsBelow))
+        var others = _record.Commands
+            .Where(c => c.Key != _claim.Command && !_claim.Continues.Contains(c.Key))
+            .SelectMany(c => c.Value.Files);
+        foreach (
+            var stale in made.Files
+                .Except(files, StringComparer.OrdinalIgnoreCase)
+                .Except(others, StringComparer.OrdinalIgnoreCase)
+                .Where(IsBelow))
         {
             File.Delete(System.IO.Path.Combine(Path, stale));
         }
 
-        _record.Commands[_claim.Command] = made with { Names = [.. _claim.Names.Order(StringComparer.Ordinal)], Files = [.. files.Order(StringComparer.Ordinal)] };
+        _record.Commands[_claim.Command] = made with
+        {
+            Names = [.. _claim.Names.Order(StringComparer.Ordinal)],
+            Files = [.. files.Order(StringComparer.Ordinal)],
+        };
         _record.Write(Path);
     }
 
@@ -86,15 +97,27 @@ public sealed class OutputFolder : IDisposable
             return;
         var own = record.Commands.Where(c => c.Key == claim.Command || claim.Continues.Contains(c.Key)).ToArray();
         var mine = own.SelectMany(c => c.Value.Names).ToHashSet(StringComparer.Ordinal);
-        var foreign = claim.Names.Where(n => !mine.Contains(n) && Replacing.IsThere(System.IO.Path.Combine(folder, n))).Order(NaturalOrder.Instance).ToArray();
+        var foreign = claim.Names
+            .Where(n => !mine.Contains(n) && Replacing.IsThere(System.IO.Path.Combine(folder, n)))
+            .Order(NaturalOrder.Instance)
+            .ToArray();
         if (foreign.Length > 0)
         {
-            var more = foreign.Length == 1 ? "" : $" (and so are {string.Join(", ", foreign.Skip(1).Take(NamesInMessage))}{(foreign.Length - 1 > NamesInMessage ? ", …" : "")})";
-            throw Replacing.InTheWay(System.IO.Path.Combine(folder, foreign[0]), $"is there already, and `bench {claim.Command}` did not make it{more}.");
+            var more = foreign.Length == 1
+                ? ""
+                : $" (and so are {string.Join(", ", foreign.Skip(1).Take(NamesInMessage))}"
+                    + (foreign.Length - 1 > NamesInMessage ? ", …)" : ")");
+            throw Replacing.InTheWay(
+                System.IO.Path.Combine(folder, foreign[0]), $"is there already, and `bench {claim.Command}` did not make it{more}.");
         }
 
-        if (record.Commands.GetValueOrDefault(claim.Command) is { } earlier && earlier.Of != claim.Of && claim.Names.Any(n => Replacing.IsThere(System.IO.Path.Combine(folder, n))))
+        if (
+            record.Commands.GetValueOrDefault(claim.Command) is { } earlier
+                && earlier.Of != claim.Of
+                && claim.Names.Any(n => Replacing.IsThere(System.IO.Path.Combine(folder, n))))
+        {
             throw Replacing.InTheWay(folder, $"holds what `bench {claim.Command}` made from other files or with other options.");
+        }
     }
 
     private static void Make(string folder)

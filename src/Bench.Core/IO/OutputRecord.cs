@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Bench.Core.IO;
 
-/// <summary>The content of <c>.bench.json</c>: which files of a folder Bench made, command by command, so that no other is ever replaced.</summary>
+/// <summary>
+/// The content of <c>.bench.json</c>: which files of a folder Bench made, command by command, so that no other is ever replaced.
+/// </summary>
 /// <param name="Commands">Command to what it made.</param>
 internal sealed record OutputRecord(SortedDictionary<string, OutputRecord.Made> Commands)
 {
@@ -34,7 +36,8 @@ internal sealed record OutputRecord(SortedDictionary<string, OutputRecord.Made> 
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The folder.</param>
-    public void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Options) + "\n");
+    public void Write(string folder) =>
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Options) + "\n");
 
     /// <summary>What one command made.</summary>
     /// <param name="Of">What it was made of.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Bench.Core.IO;
 
 /// <summary>
-/// Text that came from files and file names, made safe to show. A name may hold any character but a slash: escape sequences that repaint a terminal,
-/// controls that XML forbids, marks that turn the direction of writing round. They are shown by their number, as <c>\u001b</c>.
+/// Text that came from files and file names, made safe to show. A name may hold any character but a slash: escape sequences that repaint a
+/// terminal, controls that XML forbids, marks that turn the direction of writing round. They are shown by their number, as <c>\u001b</c>.
 /// </summary>
 public static class Printable
 {
@@ -35,7 +35,10 @@ public static class Printable
 
     /// <summary>As <see cref="Of"/>, on one line: line feeds and tabs are replaced too.</summary>
     /// <param name="text">Any text.</param>
-    public static string Line(string text) => Of(text).Replace("\n", "\\u000a", StringComparison.Ordinal).Replace("\r", "\\u000d", StringComparison.Ordinal).Replace("\t", "\\u0009", StringComparison.Ordinal);
+    public static string Line(string text) =>
+        Of(text).Replace("\n", "\\u000a", StringComparison.Ordinal)
+            .Replace("\r", "\\u000d", StringComparison.Ordinal)
+            .Replace("\t", "\\u0009", StringComparison.Ordinal);
 
     private static bool MustBeReplaced(string text, int at) => text[at] switch
     {

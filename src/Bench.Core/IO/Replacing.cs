@@ -21,7 +21,11 @@ public static class Replacing
             return;
         OrdinaryFile.RefuseSpecial(path);
         if (read.FirstOrDefault(r => IsSameFile(path, r)) is { } same)
-            throw new InputException(path, $"is the file that is read ({same}).", "give another name, so that the input is not overwritten.");
+        {
+            throw new InputException(
+                path, $"is the file that is read ({same}).", "give another name, so that the input is not overwritten.");
+        }
+
         if (!overwrite)
             throw InTheWay(path, "is there already.");
     }
@@ -29,12 +33,15 @@ public static class Replacing
     /// <summary>The refusal, in the same words for every command.</summary>
     /// <param name="path">What is in the way.</param>
     /// <param name="reason">What is known of it.</param>
-    internal static InputException InTheWay(string path, string reason) => new(path, reason, $"choose another name or folder, or replace it with {Option}.");
+    internal static InputException InTheWay(string path, string reason) =>
+        new(path, reason, $"choose another name or folder, or replace it with {Option}.");
 
     /// <summary>Whether a name is taken, be it by a link to nothing.</summary>
     internal static bool IsThere(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
-    /// <summary>Whether two paths lead to one folder, by whatever links, mounts and spellings: a file made in one is seen in the other.</summary>
+    /// <summary>
+    /// Whether two paths lead to one folder, by whatever links, mounts and spellings: a file made in one is seen in the other.
+    /// </summary>
     /// <param name="one">A folder that can be written to.</param>
     /// <param name="other">Another path.</param>
     /// <exception cref="InputException"><paramref name="one"/> is there and cannot be written to.</exception>
@@ -52,7 +59,8 @@ public static class Replacing
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(one, $"cannot be written to: {refusal.Message}", "free disk space, or choose a folder that can be written to.", refusal);
+            throw new InputException(
+                one, $"cannot be written to: {refusal.Message}", "free disk space, or choose a folder that can be written to.", refusal);
         }
         finally
         {
@@ -62,7 +70,8 @@ public static class Replacing
 
     // Names that differ by case alone may be one file: which they are is left to nobody's luck.
     private static bool IsSameFile(string one, string other) =>
-        string.Equals(Path.GetFileName(one), Path.GetFileName(other), StringComparison.OrdinalIgnoreCase) && IsSameFolder(FolderOf(one), FolderOf(other));
+        string.Equals(Path.GetFileName(one), Path.GetFileName(other), StringComparison.OrdinalIgnoreCase)
+            && IsSameFolder(FolderOf(one), FolderOf(other));
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
 }

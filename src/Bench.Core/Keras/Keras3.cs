@@ -4,8 +4,8 @@ using Bench.Core.IO;
 namespace Bench.Core.Keras;
 
 /// <summary>
-/// What Keras 3 writes by default, and Keras 2.12 and later on request: archives of a configuration and weights (<c>.keras</c>), and HDF5 files
-/// of weights whose groups are named after the objects of the program that made the model (<c>.weights.h5</c>). Bench reads neither.
+/// What Keras 3 writes by default, and Keras 2.12 and later on request: archives of a configuration and weights (<c>.keras</c>), and HDF5
+/// files of weights whose groups are named after the objects of the program that made the model (<c>.weights.h5</c>). Bench reads neither.
 /// https://keras.io/guides/serialization_and_saving
 /// </summary>
 public static class Keras3
@@ -35,7 +35,8 @@ public static class Keras3
     {
         var from = Path.GetFileName(path);
         var to = from.Split('.')[0] + "-model.h5";
-        return $"in the program that made the model, call model.load_weights('{from}') and model.save('{to}'). Then give {to} with --weights.";
+        return $"in the program that made the model, call model.load_weights('{from}') and model.save('{to}'). Then give {to} with "
+            + "--weights.";
     }
 
     /// <summary>Whether an archive is one of Keras.</summary>

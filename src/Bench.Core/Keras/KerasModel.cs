@@ -6,7 +6,9 @@ namespace Bench.Core.Keras;
 /// <param name="Sha256">SHA-256 of the file, lower-case hexadecimal.</param>
 /// <param name="KerasVersion">Version of Keras that wrote it; empty where the file does not say.</param>
 /// <param name="Configuration">The attribute <c>model_config</c>, JSON; null in a file of weights only.</param>
-/// <param name="HasTrainingState">Whether the file also holds a training configuration or an optimiser's state, which are of no use here.</param>
+/// <param name="HasTrainingState">
+/// Whether the file also holds a training configuration or an optimiser's state, which are of no use here.
+/// </param>
 /// <param name="Layers">The layers in the order of <c>layer_names</c>.</param>
 public sealed record KerasModel(
     string Path,

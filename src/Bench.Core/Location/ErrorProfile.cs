@@ -6,8 +6,8 @@ namespace Bench.Core.Location;
 /// <param name="Slices">One entry a slice, in the order stored.</param>
 /// <param name="Regions">One entry a part of the ventricle that has slices, from beyond the base to beyond the apex.</param>
 /// <param name="BaseIsFirst">
-/// True where the stack is taken to run from base to apex. Files do not say: of the two end thirds of the slices that the expert labelled, the one with more heart
-/// (both labels) is called the base; a tie counts as base first.
+/// True where the stack is taken to run from base to apex. Files do not say: of the two end thirds of the slices that the expert labelled,
+/// the one with more heart (both labels) is called the base; a tie counts as base first.
 /// </param>
 public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IReadOnlyList<RegionContribution> Regions, bool BaseIsFirst)
 {
@@ -37,11 +37,16 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
             (c.FalsePositive + c.FalseNegative) / voxels,
             (c.Predicted - c.Reference) * spacing.VoxelMicrolitres)).ToArray();
         var regions = slices.GroupBy(s => s.Region).OrderBy(g => g.Key).Select(g => new RegionContribution(
-            g.Key, g.Count(), g.Select(s => s.Counts).Aggregate(OverlapCounts.Add), g.Sum(s => s.DiceLoss), g.Sum(s => s.VolumeErrorMicrolitres)));
+            g.Key, g.Count(), g
+                .Select(s => s.Counts)
+                .Aggregate(OverlapCounts.Add), g
+                .Sum(s => s.DiceLoss), g
+                .Sum(s => s.VolumeErrorMicrolitres)));
         return new ErrorProfile(slices, [.. regions], baseIsFirst);
     }
 
-    private static int LeftVentricle(ReadOnlySpan<byte> slice) => slice.Count((byte)Structure.Myocardium) + slice.Count((byte)Structure.BloodPool);
+    private static int LeftVentricle(ReadOnlySpan<byte> slice) =>
+        slice.Count((byte)Structure.Myocardium) + slice.Count((byte)Structure.BloodPool);
 
     private static bool IsBaseFirst(int[] heart, int first, int last)
     {

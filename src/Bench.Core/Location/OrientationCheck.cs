@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Bench.Core.Location;
 
 /// <summary>
-/// Looks for predictions stored in another order than the reference: slices from the other end, rows or columns turned round, rows and columns exchanged. HDF5
-/// files do not say how the mouse lay, so that such masks measure badly and look like a bad model. Nothing is turned back: a warning says what was found.
+/// Looks for predictions stored in another order than the reference: slices from the other end, rows or columns turned round, rows and
+/// columns exchanged. HDF5 files do not say how the mouse lay, so that such masks measure badly and look like a bad model. Nothing is
+/// turned back: a warning says what was found.
 /// </summary>
 public static class OrientationCheck
 {
@@ -20,9 +23,12 @@ public static class OrientationCheck
         ("turned by half a circle in the image plane", (size, r, c, s) => size.IndexOf(size.Height - 1 - r, size.Width - 1 - c, s)),
     ];
 
-    private static readonly (string Words, Func<StackSize, int, int, int, int> Index) Exchanged = ("with rows and columns exchanged", (size, r, c, s) => size.IndexOf(c, r, s));
+    private static readonly (string Words, Func<StackSize, int, int, int, int> Index) Exchanged = (
+        "with rows and columns exchanged", (size, r, c, s) => size.IndexOf(c, r, s));
 
-    /// <summary>Warns where the frames of a mouse overlap far better in another order; Dice is that of both structures as one, over all frames.</summary>
+    /// <summary>
+    /// Warns where the frames of a mouse overlap far better in another order; Dice is that of both structures as one, over all frames.
+    /// </summary>
     /// <param name="frames">Reference and prediction of each frame, pairs of one size.</param>
     /// <returns>A sentence, or null where nothing is suspicious.</returns>
     public static string? Warning(IReadOnlyList<(LabelMap Reference, LabelMap Predicted)> frames)
@@ -34,8 +40,9 @@ public static class OrientationCheck
         var areSquare = frames.All(f => f.Reference.Size.Height == f.Reference.Size.Width);
         var best = (areSquare ? Turned.Append(Exchanged) : Turned).Select(o => (o.Words, Dice: Dice(frames, o.Index))).MaxBy(o => o.Dice);
         return best.Dice >= stored + Gain
-            ? FormattableString.Invariant(
-                $"the masks overlap the expert's far better {best.Words} (Dice of the heart {best.Dice:0.00} instead of {stored:0.00}): they may have been stored in another order than the reference. They were measured as stored.")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"the masks overlap the expert's far better {best.Words} (Dice of the heart {best.Dice:0.00} instead of "
+                    + $"{stored:0.00}): they may have been stored in another order than the reference. They were measured as stored.")
             : null;
     }
 

@@ -1,6 +1,8 @@
 namespace Bench.Core.Location;
 
-/// <summary>Where along the long axis of the ventricle a slice lies. The slices that the expert labelled are cut in thirds, as the AHA does.</summary>
+/// <summary>
+/// Where along the long axis of the ventricle a slice lies. The slices that the expert labelled are cut in thirds, as the AHA does.
+/// </summary>
 public enum SliceRegion
 {
     /// <summary>Beyond the expert's last slice at the base.</summary>

@@ -51,8 +51,12 @@ internal sealed class FrameComparison
 
     public int SlicesWith(MaskPresence presence) => Slices.Count(s => s.Presence == presence);
 
-    /// <summary>Hausdorff distance. By surface elements that of two empty maps is infinite, as in surface-distance; in a table it would look like a missed structure.</summary>
-    public static double HausdorffMm(SurfaceDistances distances) => distances.Presence == MaskPresence.BothEmpty ? double.NaN : distances.HausdorffMm;
+    /// <summary>
+    /// Hausdorff distance. By surface elements that of two empty maps is infinite, as in surface-distance; in a table it would look like a
+    /// missed structure.
+    /// </summary>
+    public static double HausdorffMm(SurfaceDistances distances) =>
+        distances.Presence == MaskPresence.BothEmpty ? double.NaN : distances.HausdorffMm;
 
     /// <summary>Its 95th percentile; the same.</summary>
     public double Hausdorff95Mm(SurfaceDistances distances) =>
@@ -62,13 +66,19 @@ internal sealed class FrameComparison
     public double SliceMean(Func<SurfaceDistances, double> measure) =>
         SliceDistances.Where(d => d.Presence == MaskPresence.BothPresent).Select(measure).DefaultIfEmpty(double.NaN).Average();
 
-    /// <summary>Mean over the slices that hold the structure in either map; one that only one holds counts as the slice's diagonal.</summary>
+    /// <summary>
+    /// Mean over the slices that hold the structure in either map; one that only one holds counts as the slice's diagonal.
+    /// </summary>
     public double PenalisedSliceMean(Func<SurfaceDistances, double> measure) =>
-        DistanceAverage.Over([.. SliceDistances.Where(d => d.Presence != MaskPresence.BothEmpty).Select(measure)], SliceDiagonalMm).MeanWithPenaltyMm;
+        DistanceAverage.Over(
+            [.. SliceDistances.Where(d => d.Presence != MaskPresence.BothEmpty).Select(measure)], SliceDiagonalMm).MeanWithPenaltyMm;
 
     /// <summary>Mean over the slices that hold the structure in either map.</summary>
     public double SurfaceDiceSliceMean(double toleranceMm) => SliceDistances
-        .Where(d => d.Presence != MaskPresence.BothEmpty).Select(d => d.NormalisedSurfaceDice(toleranceMm)).DefaultIfEmpty(double.NaN).Average();
+        .Where(d => d.Presence != MaskPresence.BothEmpty)
+        .Select(d => d.NormalisedSurfaceDice(toleranceMm))
+        .DefaultIfEmpty(double.NaN)
+        .Average();
 
     /// <summary>Mean wall thickness over slices in which both maps have one, by each.</summary>
     public (double ReferenceMm, double PredictedMm) MeanWall()

@@ -5,7 +5,7 @@ namespace Bench.Core.Measures;
 /// <param name="Phase">Role of the frame; null for quantities of the whole mouse.</param>
 /// <param name="Structure">The structure; null for quantities of the whole mouse.</param>
 /// <param name="Values">
-/// By name, not rounded; names, units and formulas are in <see cref="MeasureSet.Codebook"/>. NaN where undefined, positive infinity for distances to
-/// an absent structure.
+/// By name, not rounded; names, units and formulas are in <see cref="MeasureSet.Codebook"/>. NaN where undefined, positive infinity for
+/// distances to an absent structure.
 /// </param>
 public sealed record FrameMeasures(int? FrameIndex, CardiacPhase? Phase, Structure? Structure, IReadOnlyDictionary<string, double> Values);

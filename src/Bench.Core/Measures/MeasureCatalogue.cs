@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core.Location;
 using Bench.Core.Overlap;
 using Bench.Core.Studies;
@@ -9,11 +10,15 @@ namespace Bench.Core.Measures;
 internal static class MeasureCatalogue
 {
     private const string Distance = " Infinite where the structure is in one map only, NaN where it is in neither.";
-    private const string SliceDistance = " Mean over slices that hold the structure in both maps; NaN without such a slice. Slices left out are counted by slices_*.";
-    private const string PenalisedDistance = " Mean over slices that hold the structure in either map; where only one does, the diagonal of the slice counts. NaN without such a slice.";
+    private const string SliceDistance =
+        " Mean over slices that hold the structure in both maps; NaN without such a slice. Slices left out are counted by slices_*.";
+    private const string PenalisedDistance =
+        " Mean over slices that hold the structure in either map; where only one does, the diagonal of the slice counts. NaN without "
+            + "such a slice.";
     private const string Within = " A distance that exceeds the tolerance by less than a millionth of it lies within.";
 
-    public static IEnumerable<(MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
+    public static IEnumerable<(
+        MeasureDefinition Definition, Func<FrameComparison, double> Value)> OfFrame(Structure structure, MeasureOptions options) =>
     [
         .. Overlaps(options), .. Volumes(options), .. Surfaces(options), .. SliceWise(options),
         .. structure == Structure.RightVentricle ? [] : Located(), .. structure == Structure.Myocardium ? Walls() : [],
@@ -27,7 +32,9 @@ internal static class MeasureCatalogue
             c => c.Counts.Dice(options.Overlap));
         yield return Define(
             "jaccard", "ratio", BetterWhen.Larger,
-            "TP / (TP + FP + FN), never smoothed. Where a map lacks the structure: 1, 0 or NaN as Dice by the policy " + options.Overlap.Name + ".",
+            "TP / (TP + FP + FN), never smoothed. Where a map lacks the structure: 1, 0 or NaN as Dice by the policy "
+                + options.Overlap.Name
+                + ".",
             c => c.Counts.Jaccard(options.Overlap));
         yield return Define(
             "sensitivity", "ratio", BetterWhen.Larger,
@@ -37,14 +44,21 @@ internal static class MeasureCatalogue
             "precision", "ratio", BetterWhen.Larger,
             "TP / (TP + FP). NaN where the prediction lacks the structure.",
             c => c.Counts.Precision);
-        yield return Define("specificity", "ratio", BetterWhen.Larger, "TN / (TN + FP). Depends on the field of view. NaN where the reference fills the stack.", c => c.Counts.Specificity);
+        yield return Define(
+            "specificity",
+            "ratio",
+            BetterWhen.Larger,
+            "TN / (TN + FP). Depends on the field of view. NaN where the reference fills the stack.",
+            c => c.Counts.Specificity);
     }
 
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Volumes(MeasureOptions options)
     {
         yield return Define(
             "volume_similarity", "ratio", BetterWhen.Larger,
-            "1 − |FN − FP| / (2 TP + FP + FN). Where a map lacks the structure: 1, 0 or NaN as Dice by the policy " + options.Overlap.Name + ".",
+            "1 − |FN − FP| / (2 TP + FP + FN). Where a map lacks the structure: 1, 0 or NaN as Dice by the policy "
+                + options.Overlap.Name
+                + ".",
             c => c.Counts.VolumeSimilarity(options.Overlap));
         yield return Define(
             "relative_volume_error", "ratio", BetterWhen.NearerZero,
@@ -67,7 +81,12 @@ internal static class MeasureCatalogue
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Surfaces(MeasureOptions options)
     {
         var definition = " " + new SurfaceDefinition(options.Surface, SurfaceScope.Stack).Description;
-        yield return Define("hausdorff", "mm", BetterWhen.Smaller, "Hausdorff distance, 3-D." + definition + Distance, c => FrameComparison.HausdorffMm(c.Distances));
+        yield return Define(
+            "hausdorff",
+            "mm",
+            BetterWhen.Smaller,
+            "Hausdorff distance, 3-D." + definition + Distance,
+            c => FrameComparison.HausdorffMm(c.Distances));
         yield return Define(
             "hd95", "mm", BetterWhen.Smaller,
             $"95th percentile of the Hausdorff distance, 3-D, {options.PercentileDescription}." + definition + Distance,
@@ -78,13 +97,16 @@ internal static class MeasureCatalogue
             c => c.Distances.AverageSymmetricMm);
         yield return Define(
             "stack_diagonal", "mm", BetterWhen.Neither,
-            "Distance between opposite corner voxels of the stack, no two voxels are farther apart: what a missed or invented structure costs in mean_with_penalty of measures_summary.csv.",
+            "Distance between opposite corner voxels of the stack, no two voxels are farther apart: what a missed or invented "
+                + "structure costs in mean_with_penalty of measures_summary.csv.",
             c => c.StackDiagonalMm);
         foreach (var tolerance in options.TolerancesMm)
         {
             yield return Define(
                 MeasureOptions.SurfaceDiceName(tolerance), "ratio", BetterWhen.Larger,
-                FormattableString.Invariant($"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + Within + definition
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Normalised surface Dice, 3-D: share of both surfaces within {tolerance} mm of the other.") + Within + definition
                 + " 0 where the structure is in one map only, NaN where it is in neither.",
                 c => c.Distances.NormalisedSurfaceDice(tolerance));
         }
@@ -99,8 +121,14 @@ internal static class MeasureCatalogue
             c => DiceAverage.Over(c.Slices, options.Overlap).Mean);
         foreach (var (name, words, measure) in SliceDistances(options))
         {
-            yield return Define($"{name}_slice", "mm", BetterWhen.Smaller, words + definition + SliceDistance, c => c.SliceMean(d => measure(c, d)));
-            yield return Define($"{name}_slice_penalised", "mm", BetterWhen.Smaller, words + definition + PenalisedDistance, c => c.PenalisedSliceMean(d => measure(c, d)));
+            yield return Define(
+                $"{name}_slice", "mm", BetterWhen.Smaller, words + definition + SliceDistance, c => c.SliceMean(d => measure(c, d)));
+            yield return Define(
+                $"{name}_slice_penalised",
+                "mm",
+                BetterWhen.Smaller,
+                words + definition + PenalisedDistance,
+                c => c.PenalisedSliceMean(d => measure(c, d)));
         }
 
         foreach (var tolerance in options.TolerancesMm)
@@ -130,7 +158,8 @@ internal static class MeasureCatalogue
             c => c.SlicesWith(MaskPresence.PredictedEmpty));
     }
 
-    private static IEnumerable<(string Name, string Words, Func<FrameComparison, SurfaceDistances, double> Value)> SliceDistances(MeasureOptions options) =>
+    private static IEnumerable<(
+        string Name, string Words, Func<FrameComparison, SurfaceDistances, double> Value)> SliceDistances(MeasureOptions options) =>
     [
         ("hausdorff", "Hausdorff distance, 2-D.", (_, d) => FrameComparison.HausdorffMm(d)),
         ("hd95", $"95th percentile of the Hausdorff distance, 2-D, {options.PercentileDescription}.", (c, d) => c.Hausdorff95Mm(d)),
@@ -146,18 +175,21 @@ internal static class MeasureCatalogue
             {
                 yield return Define(
                     $"dice_{name}", "ratio", BetterWhen.Larger,
-                    $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. {RegionRule(name)}NaN without such slices.",
+                    $"Dice coefficient of the voxels in the region {name} alone, same policy as dice. {RegionRule(name)}NaN without "
+                        + "such slices.",
                     c => c.Region(region)?.Counts.Dice(c.Options.Overlap) ?? double.NaN);
             }
 
             yield return Define(
                 $"dice_loss_{name}", "ratio", BetterWhen.Smaller,
-                $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). {RegionRule(name)}"
+                $"Contribution of the region {name} to 1 − Dice of the stack (without smoothing): (FP + FN) there / (|A| + |B|). "
+                    + $"{RegionRule(name)}"
                 + "0 without such slices; NaN where the expert labelled no slice or both maps lack the structure.",
                 c => c.Region(region)?.DiceLoss ?? (c.Counts.Presence == MaskPresence.BothEmpty ? double.NaN : NoSlices(c)));
             yield return Define(
                 $"volume_error_{name}", "µL", BetterWhen.NearerZero,
-                $"Contribution of the region {name} to volume_error. {RegionRule(name)}0 without such slices; NaN where the expert labelled no slice.",
+                $"Contribution of the region {name} to volume_error. {RegionRule(name)}0 without such slices; NaN where the expert "
+                    + "labelled no slice.",
                 c => c.Region(region)?.VolumeErrorMicrolitres ?? NoSlices(c));
         }
     }
@@ -165,23 +197,33 @@ internal static class MeasureCatalogue
     private static IEnumerable<(MeasureDefinition, Func<FrameComparison, double>)> Walls()
     {
         const string Rule =
-            " Mean over slices in which both maps have blood pool and wall. In a slice: 360 rays leave the centroid of the blood pool's pixels at 0.5°, 1.5° …; mean, over "
+            " Mean over slices in which both maps have blood pool and wall. In a slice: 360 rays leave the centroid of the blood "
+                + "pool's pixels at 0.5°, 1.5° …; mean, over "
             + "the rays that meet myocardium, of the exact length of the path through myocardium pixels. NaN without such a slice.";
-        yield return Define("wall_thickness_reference", "mm", BetterWhen.Neither, "Wall thickness of the reference." + Rule, c => c.MeanWall().ReferenceMm);
-        yield return Define("wall_thickness_predicted", "mm", BetterWhen.Neither, "Wall thickness of the prediction." + Rule, c => c.MeanWall().PredictedMm);
+        yield return Define(
+            "wall_thickness_reference", "mm", BetterWhen.Neither, "Wall thickness of the reference." + Rule, c => c.MeanWall().ReferenceMm);
+        yield return Define(
+            "wall_thickness_predicted",
+            "mm",
+            BetterWhen.Neither,
+            "Wall thickness of the prediction." + Rule,
+            c => c.MeanWall().PredictedMm);
         yield return Define(
             "wall_thickness_error", "mm", BetterWhen.NearerZero,
             "Predicted − reference wall thickness." + Rule,
             c => c.MeanWall().PredictedMm - c.MeanWall().ReferenceMm);
     }
 
-    public static IEnumerable<(MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse(StudyTerms terms)
+    public static IEnumerable<(
+        MeasureDefinition Definition, Quantity Quantity, Func<double, double, double> Value)> OfMouse(StudyTerms terms)
     {
-        var density = FormattableString.Invariant($"{terms.DensityGramsPerMl} {(terms.Units.Volume == VolumeUnit.Millilitre ? "g/ml" : "mg/µL")}");
+        var density = string.Create(
+            CultureInfo.InvariantCulture, $"{terms.DensityGramsPerMl} {(terms.Units.Volume == VolumeUnit.Millilitre ? "g/ml" : "mg/µL")}");
         foreach (var (quantity, name, words) in new[]
         {
             (Quantity.EndDiastolicVolume, "edv", "End-diastolic volume"), (Quantity.EndSystolicVolume, "esv", "End-systolic volume"),
-            (Quantity.StrokeVolume, "sv", "Stroke volume EDV − ESV"), (Quantity.EjectionFraction, "ef", "Ejection fraction SV / EDV, a ratio"),
+            (Quantity.StrokeVolume, "sv", "Stroke volume EDV − ESV"), (
+                Quantity.EjectionFraction, "ef", "Ejection fraction SV / EDV, a ratio"),
             (Quantity.MassAtEndDiastole, "mass_ed", $"Myocardial mass at ED, {density}"),
             (Quantity.MassAtEndSystole, "mass_es", $"Myocardial mass at ES, {density}"),
             (Quantity.RightEndDiastolicVolume, "rvedv", "End-diastolic volume of the right ventricle"),
@@ -191,8 +233,14 @@ internal static class MeasureCatalogue
         }.Where(q => terms.Quantities.Contains(q.Item1)))
         {
             var unit = Vocabulary.IsFraction(quantity) ? "ratio" : Vocabulary.Unit(quantity);
-            yield return (new($"{name}_reference", unit, BetterWhen.Neither, $"{words}, by the expert's masks. NaN without the frames it needs."), quantity, (r, _) => r);
-            yield return (new($"{name}_predicted", unit, BetterWhen.Neither, $"{words}, by the model's masks. NaN without the frames it needs."), quantity, (_, p) => p);
+            yield return (
+                new($"{name}_reference", unit, BetterWhen.Neither, $"{words}, by the expert's masks. NaN without the frames it needs."),
+                quantity,
+                (r, _) => r);
+            yield return (
+                new($"{name}_predicted", unit, BetterWhen.Neither, $"{words}, by the model's masks. NaN without the frames it needs."),
+                quantity,
+                (_, p) => p);
             yield return (new($"{name}_error", unit, BetterWhen.NearerZero, $"{words}: predicted − reference."), quantity, (r, p) => p - r);
         }
     }
@@ -205,5 +253,6 @@ internal static class MeasureCatalogue
     private static double NoSlices(FrameComparison comparison) => comparison.Region(SliceRegion.Unknown) is null ? 0 : double.NaN;
 
     private static (MeasureDefinition, Func<FrameComparison, double>) Define(
-        string name, string unit, BetterWhen better, string description, Func<FrameComparison, double> value) => (new MeasureDefinition(name, unit, better, description), value);
+        string name, string unit, BetterWhen better, string description, Func<FrameComparison, double> value) => (new MeasureDefinition(
+            name, unit, better, description), value);
 }

@@ -3,10 +3,15 @@ using Bench.Core.Surfaces;
 
 namespace Bench.Core.Measures;
 
-/// <summary>Conventions of a measure set. Each of them changes numbers, so they are stored with every result, with their <see cref="Description"/>.</summary>
+/// <summary>
+/// Conventions of a measure set. Each of them changes numbers, so they are stored with every result, with their <see cref="Description"/>.
+/// </summary>
 public sealed record MeasureOptions
 {
-    /// <summary>The published Dice, distances between border voxels, surface Dice at one and two pixels of the published acquisition (0.1 and 0.2 mm).</summary>
+    /// <summary>
+    /// The published Dice, distances between border voxels, surface Dice at one and two pixels of the published acquisition (0.1 and 0.2
+    /// mm).
+    /// </summary>
     public static MeasureOptions Default { get; } = new();
 
     /// <summary>Convention of Dice, and of Jaccard and volume similarity where a mask is empty.</summary>
@@ -26,12 +31,14 @@ public sealed record MeasureOptions
         $"Dice: {Overlap.Name}: {Overlap.Description} {DescribeSurfaces()}";
 
     /// <summary>The conventions of surfaces alone, in sentences.</summary>
-    public string DescribeSurfaces() => $"Surfaces: {new SurfaceDefinition(Surface, SurfaceScope.Stack).Description} HD95: {PercentileDescription}.";
+    public string DescribeSurfaces() =>
+        $"Surfaces: {new SurfaceDefinition(Surface, SurfaceScope.Stack).Description} HD95: {PercentileDescription}.";
 
     /// <summary>Name of the surface Dice at a tolerance in tables, e.g. <c>nsd_0.2mm</c>.</summary>
     /// <param name="toleranceMm">Tolerance, mm.</param>
     public static string SurfaceDiceName(double toleranceMm) => FormattableString.Invariant($"nsd_{toleranceMm:0.######}mm");
 
     /// <summary>The percentile rule as a clause.</summary>
-    internal string PercentileDescription => Percentile == PercentileRule.Pooled ? "percentile of both directions pooled" : "larger of the two directed percentiles";
+    internal string PercentileDescription =>
+        Percentile == PercentileRule.Pooled ? "percentile of both directions pooled" : "larger of the two directed percentiles";
 }

@@ -14,7 +14,10 @@ namespace Bench.Core.Measures;
 /// <param name="Walls">Wall thickness, frame by frame, of every slice in which either map has blood pool.</param>
 /// <param name="Warnings">What is inconsistent in the predicted quantities, in plain sentences; empty where nothing is.</param>
 public sealed record MeasureSet(
-    IReadOnlyList<FrameMeasures> Measures, IReadOnlyList<SliceMeasures> Slices, IReadOnlyList<WallMeasurement> Walls, IReadOnlyList<string> Warnings)
+    IReadOnlyList<FrameMeasures> Measures,
+    IReadOnlyList<SliceMeasures> Slices,
+    IReadOnlyList<WallMeasurement> Walls,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>The meaning of every name that occurs, each once, in order of first occurrence.</summary>
     /// <param name="options">Conventions; some are named in the meanings.</param>
@@ -32,7 +35,8 @@ public sealed record MeasureSet(
     /// <param name="options">Conventions.</param>
     /// <param name="terms">Structures of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">The maps differ in size, or the spacing is not positive.</exception>
-    public static MeasureSet OfFrame(ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
+    public static MeasureSet OfFrame(
+        ContouredFrame frame, LabelMap predicted, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
     {
         var measures = new List<FrameMeasures>();
         var slices = new List<SliceMeasures>();
@@ -41,12 +45,19 @@ public sealed record MeasureSet(
         {
             var comparison = new FrameComparison(frame.Reference, predicted, structure, spacing, options);
             measures.Add(new FrameMeasures(
-                frame.FrameIndex, frame.Phase, structure, MeasureCatalogue.OfFrame(structure, options).ToDictionary(m => m.Definition.Name, m => m.Value(comparison))));
-            slices.AddRange(comparison.Profile.Slices.Zip(comparison.SliceDistances, (location, distances) => Slice(frame, structure, comparison, location, distances)));
+                frame.FrameIndex, frame.Phase, structure, MeasureCatalogue
+                    .OfFrame(structure, options)
+                    .ToDictionary(m => m.Definition.Name, m => m.Value(comparison))));
+            slices.AddRange(
+                comparison.Profile.Slices.Zip(
+                    comparison.SliceDistances, (location, distances) => Slice(frame, structure, comparison, location, distances)));
             walls.AddRange(comparison.ReferenceWall.Zip(comparison.PredictedWall)
                 .Where(w => !double.IsNaN(w.First.Coverage) || !double.IsNaN(w.Second.Coverage))
                 .Select(w => new WallMeasurement(
-                    frame.FrameIndex, frame.Phase, w.First.Slice, [w.First.MeanMm, .. w.First.SegmentsMm], [w.Second.MeanMm, .. w.Second.SegmentsMm], w.First.Coverage, w.Second.Coverage)));
+                    frame.FrameIndex, frame.Phase, w.First.Slice, [w.First.MeanMm, .. w.First.SegmentsMm],
+                    [
+                        w.Second.MeanMm, .. w.Second.SegmentsMm,
+                    ], w.First.Coverage, w.Second.Coverage)));
         }
 
         return new MeasureSet(measures, slices, walls, []);
@@ -59,15 +70,20 @@ public sealed record MeasureSet(
     /// <param name="terms">Structures, density and units of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">A pair of maps differs in size, or the spacing is not positive.</exception>
     public static MeasureSet OfMouse(
-        IReadOnlyList<(ContouredFrame Frame, LabelMap? Predicted)> frames, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
+        IReadOnlyList<(
+            ContouredFrame Frame, LabelMap? Predicted)> frames, VoxelSpacing spacing, MeasureOptions options, StudyTerms? terms = null)
     {
         terms ??= StudyTerms.Mouse;
-        var found = frames.Where(f => f.Predicted is not null).Select(f => OfFrame(f.Frame, f.Predicted!, spacing, options, terms)).ToArray();
+        var found = frames
+            .Where(f => f.Predicted is not null)
+            .Select(f => OfFrame(f.Frame, f.Predicted!, spacing, options, terms))
+            .ToArray();
         var diastole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndDiastole);
         var systole = frames.FirstOrDefault(f => f.Frame.Phase == CardiacPhase.EndSystole);
         var reference = CardiacFunction.Measure(diastole.Frame?.Reference, systole.Frame?.Reference, spacing, terms.DensityGramsPerMl);
         var predicted = CardiacFunction.Measure(diastole.Predicted, systole.Predicted, spacing, terms.DensityGramsPerMl);
-        var ofMouse = MeasureCatalogue.OfMouse(terms).ToDictionary(m => m.Definition.Name, m => m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)));
+        var ofMouse = MeasureCatalogue.OfMouse(terms)
+            .ToDictionary(m => m.Definition.Name, m => m.Value(reference.Value(m.Quantity), predicted.Value(m.Quantity)));
         return new MeasureSet(
             [.. found.SelectMany(f => f.Measures), new FrameMeasures(null, null, null, ofMouse)],
             [.. found.SelectMany(f => f.Slices)],
@@ -77,7 +93,12 @@ public sealed record MeasureSet(
 
     private static IEnumerable<Structure> StructuresOf(StudyTerms? terms) => (terms?.Structures ?? Vocabulary.Structures).Order();
 
-    private static SliceMeasures Slice(ContouredFrame frame, Structure structure, FrameComparison comparison, SliceContribution location, SurfaceDistances distances) => new(
+    private static SliceMeasures Slice(
+        ContouredFrame frame,
+        Structure structure,
+        FrameComparison comparison,
+        SliceContribution location,
+        SurfaceDistances distances) => new(
         frame.Phase,
         location.Slice,
         location.RelativePosition,
@@ -85,13 +106,13 @@ public sealed record MeasureSet(
         (int)location.Counts.Reference,
         (int)location.Counts.Predicted,
         (int)location.Counts.TruePositive)
-    {
-        FrameIndex = frame.FrameIndex,
-        Neither = (int)location.Counts.TrueNegative,
-        Region = location.Region,
-        HausdorffMm = FrameComparison.HausdorffMm(distances),
-        Hausdorff95Mm = comparison.Hausdorff95Mm(distances),
-        AverageSymmetricMm = distances.AverageSymmetricMm,
-        SurfaceDice = [.. comparison.Options.TolerancesMm.Select(distances.NormalisedSurfaceDice)],
-    };
+        {
+            FrameIndex = frame.FrameIndex,
+            Neither = (int)location.Counts.TrueNegative,
+            Region = location.Region,
+            HausdorffMm = FrameComparison.HausdorffMm(distances),
+            Hausdorff95Mm = comparison.Hausdorff95Mm(distances),
+            AverageSymmetricMm = distances.AverageSymmetricMm,
+            SurfaceDice = [.. comparison.Options.TolerancesMm.Select(distances.NormalisedSurfaceDice)],
+        };
 }

@@ -3,17 +3,21 @@ using Bench.Core.Overlap;
 
 namespace Bench.Core.Measures;
 
-/// <summary>Everything about one structure in one slice, to show where along the ventricle a model fails: one line of <c>tables/slices.csv</c>.</summary>
+/// <summary>
+/// Everything about one structure in one slice, to show where along the ventricle a model fails: one line of <c>tables/slices.csv</c>.
+/// </summary>
 /// <param name="Phase">Role of the frame.</param>
 /// <param name="Slice">0-based slice.</param>
 /// <param name="RelativePosition">
-/// 0 at the first and 1 at the last slice that the expert labelled; below 0 or above 1 beyond them; 0.5 at a single one; NaN where none is labelled.
+/// 0 at the first and 1 at the last slice that the expert labelled; below 0 or above 1 beyond them; 0.5 at a single one; NaN where none is
+/// labelled.
 /// </param>
 /// <param name="Structure">The structure.</param>
 /// <param name="Reference">Voxels by the expert.</param>
 /// <param name="Predicted">Voxels by the model.</param>
 /// <param name="Shared">Voxels by both.</param>
-public sealed record SliceMeasures(CardiacPhase Phase, int Slice, double RelativePosition, Structure Structure, int Reference, int Predicted, int Shared)
+public sealed record SliceMeasures(
+    CardiacPhase Phase, int Slice, double RelativePosition, Structure Structure, int Reference, int Predicted, int Shared)
 {
     /// <summary>0-based frame of the cine; null in results of earlier builds.</summary>
     public int? FrameIndex { get; init; }
@@ -24,7 +28,10 @@ public sealed record SliceMeasures(CardiacPhase Phase, int Slice, double Relativ
     /// <summary>Part of the ventricle.</summary>
     public SliceRegion Region { get; init; } = SliceRegion.Unknown;
 
-    /// <summary>Hausdorff distance in the slice, mm, by the definition in the settings; infinite where one map lacks the structure, NaN where both do.</summary>
+    /// <summary>
+    /// Hausdorff distance in the slice, mm, by the definition in the settings; infinite where one map lacks the structure, NaN where both
+    /// do.
+    /// </summary>
     public double HausdorffMm { get; init; } = double.NaN;
 
     /// <summary>Its 95th percentile, mm.</summary>

@@ -16,7 +16,8 @@ public sealed record DiceAverage(
     OverlapPolicy Policy, double Mean, int Count, int Undefined, int BothEmpty, int ReferenceEmpty, int PredictedEmpty, double Pooled)
 {
     /// <summary>
-    /// The mean of the same masks under <see cref="Policy"/> and every other of <see cref="OverlapPolicy.All"/>, with its count: shows how much the convention matters.
+    /// The mean of the same masks under <see cref="Policy"/> and every other of <see cref="OverlapPolicy.All"/>, with its count: shows how
+    /// much the convention matters.
     /// </summary>
     public IReadOnlyList<(OverlapPolicy Policy, double Mean, int Count)> ByPolicy { get; private init; } = [];
 
@@ -36,7 +37,14 @@ public sealed record DiceAverage(
             counts.Count(c => c.Presence == MaskPresence.PredictedEmpty),
             counts.Count == 0 ? double.NaN : counts.Aggregate(OverlapCounts.Add).Dice(policy))
         {
-            ByPolicy = [.. OverlapPolicy.All.Prepend(policy).Distinct().Select(p => (p, MeanUnder(counts, p))).Select(x => (x.p, x.Item2.Mean, x.Item2.Count))],
+            ByPolicy =
+            [
+                .. OverlapPolicy.All
+                .Prepend(policy)
+                .Distinct()
+                .Select(p => (p, MeanUnder(counts, p)))
+                .Select(x => (x.p, x.Item2.Mean, x.Item2.Count))
+            ],
         };
     }
 

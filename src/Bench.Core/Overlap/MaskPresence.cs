@@ -1,6 +1,8 @@
 namespace Bench.Core.Overlap;
 
-/// <summary>Which of two masks hold the structure at all. Conventions differ only where one is empty, so this is counted and reported.</summary>
+/// <summary>
+/// Which of two masks hold the structure at all. Conventions differ only where one is empty, so this is counted and reported.
+/// </summary>
 public enum MaskPresence
 {
     /// <summary>Both masks hold voxels.</summary>

@@ -35,11 +35,14 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
     public double Precision => Ratio(TruePositive, Predicted);
 
     /// <summary>
-    /// Specificity TN / (TN + FP), 0 … 1; NaN where the reference fills the image. It depends on the field of view: a wider image brings it nearer 1.
+    /// Specificity TN / (TN + FP), 0 … 1; NaN where the reference fills the image. It depends on the field of view: a wider image brings it
+    /// nearer 1.
     /// </summary>
     public double Specificity => Ratio(TrueNegative, TrueNegative + FalsePositive);
 
-    /// <summary>Relative volume error (predicted − reference) / reference, −1 upwards, 0 is best; NaN where the reference is empty.</summary>
+    /// <summary>
+    /// Relative volume error (predicted − reference) / reference, −1 upwards, 0 is best; NaN where the reference is empty.
+    /// </summary>
     public double RelativeVolumeError => Ratio(Predicted - Reference, Reference);
 
     /// <summary>Adds counts: two disjoint sets of voxels counted as one.</summary>
@@ -89,19 +92,21 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
         policy.FixedValue(Presence) ?? ((2.0 * TruePositive) + policy.Smoothing) / (Reference + Predicted + policy.Smoothing);
 
     /// <summary>
-    /// Jaccard index TP / (TP + FP + FN), 0 … 1, never smoothed. Where a mask is empty it agrees with Dice: 1, 0 or NaN under the same policy.
+    /// Jaccard index TP / (TP + FP + FN), 0 … 1, never smoothed. Where a mask is empty it agrees with Dice: 1, 0 or NaN under the same
+    /// policy.
     /// </summary>
     /// <param name="policy">The meaning of empty masks.</param>
     public double Jaccard(OverlapPolicy policy) =>
         policy.FixedValue(Presence) ?? (BothEmptyByFormula(policy) ? 1 : Ratio(TruePositive, TruePositive + FalsePositive + FalseNegative));
 
     /// <summary>
-    /// Volume similarity 1 − |FN − FP| / (2 TP + FP + FN), 0 … 1, blind to where the voxels are, never smoothed and never below Dice without smoothing. Where a
-    /// mask is empty it agrees with Dice: 1, 0 or NaN under the same policy.
+    /// Volume similarity 1 − |FN − FP| / (2 TP + FP + FN), 0 … 1, blind to where the voxels are, never smoothed and never below Dice
+    /// without smoothing. Where a mask is empty it agrees with Dice: 1, 0 or NaN under the same policy.
     /// </summary>
     /// <param name="policy">The meaning of empty masks.</param>
     public double VolumeSimilarity(OverlapPolicy policy) =>
-        policy.FixedValue(Presence) ?? (BothEmptyByFormula(policy) ? 1 : 1 - Ratio(Math.Abs(FalseNegative - FalsePositive), Reference + Predicted));
+        policy.FixedValue(Presence)
+            ?? (BothEmptyByFormula(policy) ? 1 : 1 - Ratio(Math.Abs(FalseNegative - FalsePositive), Reference + Predicted));
 
     internal static void RequireSameSize(LabelMap reference, LabelMap predicted)
     {

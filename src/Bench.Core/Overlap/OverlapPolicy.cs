@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bench.Core.Overlap;
 
 /// <summary>
-/// A convention for Dice, and for Jaccard and volume similarity where a mask is empty. Tools disagree on smoothing and on empty masks, and the choice moves a
-/// mean, so the policy is stored with every result.
+/// A convention for Dice, and for Jaccard and volume similarity where a mask is empty. Tools disagree on smoothing and on empty masks, and
+/// the choice moves a mean, so the policy is stored with every result.
 /// </summary>
 /// <param name="Name">Short name for tables and options, e.g. <c>published</c>.</param>
 /// <param name="Description">One sentence for a reader.</param>
@@ -13,7 +13,12 @@ namespace Bench.Core.Overlap;
 /// <param name="WhenReferenceEmpty">Value where only the reference is empty.</param>
 /// <param name="WhenPredictedEmpty">Value where only the prediction is empty.</param>
 public sealed record OverlapPolicy(
-    string Name, string Description, double Smoothing, EmptyMaskValue WhenBothEmpty, EmptyMaskValue WhenReferenceEmpty, EmptyMaskValue WhenPredictedEmpty)
+    string Name,
+    string Description,
+    double Smoothing,
+    EmptyMaskValue WhenBothEmpty,
+    EmptyMaskValue WhenReferenceEmpty,
+    EmptyMaskValue WhenPredictedEmpty)
 {
     /// <summary>The published code's Dice: (2 |A∩B| + 1e-6) / (|A| + |B| + 1e-6), so 1 where both are empty. The default.</summary>
     public static OverlapPolicy Published { get; } = new(
@@ -23,7 +28,12 @@ public sealed record OverlapPolicy(
 
     /// <summary>No smoothing; both empty is 1 (MetricsReloaded; Maier-Hein et al. 2024, Nat Methods 21:195).</summary>
     public static OverlapPolicy BothEmptyIsOne { get; } = new(
-        "both-empty-is-one", "2 |A∩B| / (|A| + |B|); both masks empty counts as 1, one empty as 0.", 0, EmptyMaskValue.One, EmptyMaskValue.Zero, EmptyMaskValue.Zero);
+        "both-empty-is-one",
+        "2 |A∩B| / (|A| + |B|); both masks empty counts as 1, one empty as 0.",
+        0,
+        EmptyMaskValue.One,
+        EmptyMaskValue.Zero,
+        EmptyMaskValue.Zero);
 
     /// <summary>No smoothing; both empty is undefined and counted, not averaged (nnU-Net v2, surface-distance).</summary>
     public static OverlapPolicy BothEmptyIsUndefined { get; } = new(
@@ -34,7 +44,8 @@ public sealed record OverlapPolicy(
     /// <summary>No smoothing; undefined whenever the reference is empty (MONAI's default), which hides false positives.</summary>
     public static OverlapPolicy ReferenceEmptyIsUndefined { get; } = new(
         "reference-empty-is-undefined",
-        "2 |A∩B| / (|A| + |B|); an empty reference is undefined and left out of means, whatever was predicted; a missed structure counts as 0.",
+        "2 |A∩B| / (|A| + |B|); an empty reference is undefined and left out of means, whatever was predicted; a missed structure "
+            + "counts as 0.",
         0, EmptyMaskValue.Undefined, EmptyMaskValue.Undefined, EmptyMaskValue.Zero);
 
     /// <summary>Every policy here, the published one first.</summary>
@@ -45,7 +56,8 @@ public sealed record OverlapPolicy(
     /// <exception cref="InputException">There is no such policy.</exception>
     public static OverlapPolicy ByName(string name) =>
         All.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException("overlap policy", $"there is none named '{name}'.", $"choose one of {string.Join(", ", All.Select(p => p.Name))}.");
+        ?? throw new InputException(
+            "overlap policy", $"there is none named '{name}'.", $"choose one of {string.Join(", ", All.Select(p => p.Name))}.");
 
     /// <summary>This policy with another smoothing, which its name then says.</summary>
     /// <param name="voxels">Added to numerator and denominator of Dice, voxels, at least 0.</param>
@@ -62,8 +74,10 @@ public sealed record OverlapPolicy(
         return this with
         {
             Name = $"{Name}, smoothing {s}",
-            Description = $"{formula}; both masks empty {Words(WhenBothEmpty, voxels > 0 ? "counts as 1" : "is undefined and left out of means")}, "
-                + $"only the reference empty {Words(WhenReferenceEmpty, "by the formula")}, only the prediction empty {Words(WhenPredictedEmpty, "by the formula")}.",
+            Description =
+                $"{formula}; both masks empty {Words(WhenBothEmpty, voxels > 0 ? "counts as 1" : "is undefined and left out of means")}, "
+                + $"only the reference empty {Words(WhenReferenceEmpty, "by the formula")}, only the prediction empty "
+                + $"{Words(WhenPredictedEmpty, "by the formula")}.",
             Smoothing = voxels,
         };
 

@@ -18,7 +18,11 @@ public static class GivenPhaseRule
         foreach (var frame in new[] { diastole, systole })
         {
             if (!known.Contains(frame))
-                throw new ArgumentException($"frame {frame} is not among the contoured frames {string.Join(", ", known)}.", frame == diastole ? nameof(diastole) : nameof(systole));
+            {
+                throw new ArgumentException(
+                    $"frame {frame} is not among the contoured frames {string.Join(", ", known)}.",
+                    frame == diastole ? nameof(diastole) : nameof(systole));
+            }
         }
 
         var phases = frames.OrderBy(f => f.FrameIndex).Select(f => new FramePhase(
@@ -30,6 +34,10 @@ public static class GivenPhaseRule
             phases,
             ed.CountedBloodPoolVoxels > es.CountedBloodPoolVoxels
                 ? []
-                : [$"the blood pool is not smaller in frame {systole}, given as end-systole ({es.CountedBloodPoolVoxels} voxels), than in frame {diastole}, given as end-diastole ({ed.CountedBloodPoolVoxels} voxels)."]);
+                :
+                [
+                    $"the blood pool is not smaller in frame {systole}, given as end-systole ({es.CountedBloodPoolVoxels} voxels), "
+                        + $"than in frame {diastole}, given as end-diastole ({ed.CountedBloodPoolVoxels} voxels)."
+                ]);
     }
 }

@@ -3,10 +3,10 @@ using Bench.Core.Components;
 namespace Bench.Core.Phases;
 
 /// <summary>
-/// The published code's rule for ED and ES. ED is the earliest contoured frame. ES is, of the others, the one with the least blood pool, the
-/// earlier on a tie. The rest are inflow frames. Blood pool is counted slice by slice: components smaller than 50 pixels are ignored (they join
-/// across edges and corners, as scikit-image's <c>label</c> does by default), and of the others only voxels inside the ED heart count, that is
-/// voxels labelled myocardium or blood pool at ED.
+/// The published code's rule for ED and ES. ED is the earliest contoured frame. ES is, of the others, the one with the least blood pool,
+/// the earlier on a tie. The rest are inflow frames. Blood pool is counted slice by slice: components smaller than 50 pixels are ignored
+/// (they join across edges and corners, as scikit-image's <c>label</c> does by default), and of the others only voxels inside the ED heart
+/// count, that is voxels labelled myocardium or blood pool at ED.
 /// </summary>
 public static class PublishedPhaseRule
 {
@@ -19,8 +19,8 @@ public static class PublishedPhaseRule
         + "(components under 50 px ignored; under 0.5 mm² where pixels are not 0.1 × 0.1 mm).";
 
     /// <summary>
-    /// Pixels of the area that 50 pixels have at the published 0.1 × 0.1 mm (0.5 mm²), rounded: 50 there, 3 at 0.4 × 0.4 mm. A limit in pixels would ignore
-    /// whole ventricles in coarse images.
+    /// Pixels of the area that 50 pixels have at the published 0.1 × 0.1 mm (0.5 mm²), rounded: 50 there, 3 at 0.4 × 0.4 mm. A limit in
+    /// pixels would ignore whole ventricles in coarse images.
     /// </summary>
     /// <param name="spacing">Voxel spacing.</param>
     public static int MinimumComponentPixelsAt(VoxelSpacing spacing)
@@ -33,8 +33,12 @@ public static class PublishedPhaseRule
     /// <summary>Assigns a role to every contoured frame.</summary>
     /// <param name="frames">Frames in any order, each once; masks of one size; at least one.</param>
     /// <param name="minimumComponentPixels">Components below this many pixels in a slice are ignored; at least 0.</param>
-    /// <param name="connectivity">How pixels of a slice join: <see cref="Connectivity.Eight"/> as published, or <see cref="Connectivity.Four"/>.</param>
-    /// <exception cref="ArgumentException">No frame, a frame twice, masks of different size, or a connectivity that joins slices.</exception>
+    /// <param name="connectivity">
+    /// How pixels of a slice join: <see cref="Connectivity.Eight"/> as published, or <see cref="Connectivity.Four"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// No frame, a frame twice, masks of different size, or a connectivity that joins slices.
+    /// </exception>
     public static PhaseAssignment Assign(
         IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames,
         int minimumComponentPixels = MinimumComponentPixels,
@@ -65,12 +69,19 @@ public static class PublishedPhaseRule
         if (frames.Count == 0)
             throw new ArgumentException("no contoured frame.", nameof(frames));
         if (frames.DistinctBy(f => f.FrameIndex).Count() != frames.Count)
-            throw new ArgumentException($"a frame is named twice in {string.Join(", ", frames.Select(f => f.FrameIndex))}.", nameof(frames));
+        {
+            throw new ArgumentException(
+                $"a frame is named twice in {string.Join(", ", frames.Select(f => f.FrameIndex))}.", nameof(frames));
+        }
+
         var size = frames[0].Mask.Size;
         foreach (var (index, mask) in frames)
         {
             if (mask.Size != size)
-                throw new ArgumentException($"the mask of frame {index} is {mask.Size}, that of frame {frames[0].FrameIndex} {size}.", nameof(frames));
+            {
+                throw new ArgumentException(
+                    $"the mask of frame {index} is {mask.Size}, that of frame {frames[0].FrameIndex} {size}.", nameof(frames));
+            }
         }
 
         if (connectivity is not (Connectivity.Four or Connectivity.Eight))
@@ -94,7 +105,8 @@ public static class PublishedPhaseRule
         var diastole = ordered[0].FrameIndex;
         if (ordered.Length == 1)
         {
-            yield return $"only frame {diastole} is contoured; by the rule it is end-diastole, and everything that needs end-systole is undefined.";
+            yield return $"only frame {diastole} is contoured; by the rule it is end-diastole, and everything that needs end-systole "
+                + "is undefined.";
             yield break;
         }
 

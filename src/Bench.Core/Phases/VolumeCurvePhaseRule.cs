@@ -1,6 +1,8 @@
 namespace Bench.Core.Phases;
 
-/// <summary>ED and ES as the published web application finds them: the frames with the most and the least blood pool, the earlier on a tie.</summary>
+/// <summary>
+/// ED and ES as the published web application finds them: the frames with the most and the least blood pool, the earlier on a tie.
+/// </summary>
 public static class VolumeCurvePhaseRule
 {
     /// <summary>Sentence naming the rule, for results.</summary>
@@ -20,17 +22,25 @@ public static class VolumeCurvePhaseRule
         if (frames.Count == 0)
             throw new ArgumentException("no contoured frame.", nameof(frames));
         if (frames.DistinctBy(f => f.FrameIndex).Count() != frames.Count)
-            throw new ArgumentException($"a frame is named twice in {string.Join(", ", frames.Select(f => f.FrameIndex))}.", nameof(frames));
+        {
+            throw new ArgumentException(
+                $"a frame is named twice in {string.Join(", ", frames.Select(f => f.FrameIndex))}.", nameof(frames));
+        }
 
         var ordered = frames.OrderBy(f => f.FrameIndex).ToArray();
         var diastole = ordered.MaxBy(f => f.Blood).FrameIndex;
-        var systole = ordered.Where(f => f.FrameIndex != diastole).Select(f => ((int FrameIndex, int Blood)?)f).MinBy(f => f!.Value.Blood)?.FrameIndex;
+        var systole = ordered
+            .Where(f => f.FrameIndex != diastole)
+            .Select(f => ((int FrameIndex, int Blood)?)f)
+            .MinBy(f => f!.Value.Blood)?.FrameIndex;
         var phases = ordered.Select(f => new FramePhase(
             f.FrameIndex,
             f.FrameIndex == diastole ? CardiacPhase.EndDiastole : f.FrameIndex == systole ? CardiacPhase.EndSystole : CardiacPhase.Inflow,
             f.Blood));
         return new PhaseAssignment(
             [.. phases],
-            systole is null ? [$"only frame {diastole} is contoured; it is called end-diastole, and everything that needs end-systole is undefined."] : []);
+            systole is null
+                ? [$"only frame {diastole} is contoured; it is called end-diastole, and everything that needs end-systole is undefined."]
+                : []);
     }
 }

@@ -19,8 +19,11 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
             if (number is < 0 or > byte.MaxValue)
                 throw new ArgumentException($"label {number} is outside 0 … 255.", nameof(structures));
             if (structure is not null && _structures.FirstOrDefault(s => s.Value == structure) is { Value: not null } twice)
+            {
                 throw new ArgumentException($"labels {twice.Key} and {number} are both {StudyWords.CodeOf(structure)}.",
                     nameof(structures));
+            }
+
             _structures[number] = structure;
         }
 

@@ -22,8 +22,11 @@ internal sealed partial class StudyReader(string path)
     public Study Of(StudyDocument document)
     {
         if (!Named().IsMatch(document.Name))
+        {
             throw Wrong("name", $"is {Shown(document.Name)}",
                 "a name has up to 64 letters, digits, '.', '_' and '-', and starts with a letter or digit.");
+        }
+
         if (!Lower().IsMatch(document.Species))
             throw Wrong("species", $"is {Shown(document.Species)}", "give one lower-case word, such as human, mouse, rat or pig.");
         Structure[] structures = [.. document.Structures.Select(StructureOf)];
@@ -32,8 +35,10 @@ internal sealed partial class StudyReader(string path)
         foreach (var needed in new[] { Structure.Myocardium, Structure.BloodPool })
         {
             if (!structures.Contains(needed))
+            {
                 throw Wrong("structures", $"lacks {StudyWords.CodeOf(needed)}",
                     "the left ventricle's myocardium and blood_pool are always measured.");
+            }
         }
 
         var reference = Labels("labels.reference", document.Labels.Reference, structures);
@@ -89,8 +94,11 @@ internal sealed partial class StudyReader(string path)
             if (structure is { } named && !structures.Contains(named))
                 throw Wrong($"{place}.{key}", $"is {word}, which $.structures does not name", "add it there, or write background.");
             if (structure is not null && found.FirstOrDefault(f => f.Value == structure) is { Value: not null } twice)
+            {
                 throw Wrong($"{place}.{key}", $"is {word}, and so is {twice.Key}",
                     "give every structure one label; others can be background.");
+            }
+
             if (!found.TryAdd(number, structure))
                 throw Wrong($"{place}.{key}", "is there twice", Example);
         }
@@ -136,8 +144,11 @@ internal sealed partial class StudyReader(string path)
         if (groups is null)
             return null;
         if (groups.InfoFile is null == groups.Table is null)
+        {
             throw Wrong("groups", "needs one of info_file and table",
                 """e.g. {"info_file": "Info.cfg", "column": "Group"} or {"table": "groups.csv", "column": "diagnosis"}.""");
+        }
+
         if (groups.Table is { } table && !table.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             throw Wrong("groups.table", $"is {Shown(table)}", "give a CSV file.");
         return new GroupSource(
@@ -185,8 +196,11 @@ internal sealed partial class StudyReader(string path)
             if (range is not [var low, var high] || !double.IsFinite(low) || !double.IsFinite(high))
                 throw Wrong($"plausible.{key}", "is not two numbers", Example);
             if (low > high)
+            {
                 throw Wrong($"plausible.{key}", string.Create(CultureInfo.InvariantCulture, $"is upside down: {low} is more than {high}"),
                     Example);
+            }
+
             if (quantity == PlausibleQuantity.EjectionFraction && high <= 1)
                 throw Wrong("plausible.ef", string.Create(CultureInfo.InvariantCulture, $"ends at {high}"), Example);
             ranges[quantity] = quantity == PlausibleQuantity.EjectionFraction ? new(low / Percent, high / Percent)

@@ -6,8 +6,8 @@ using Bench.Core.Function;
 namespace Bench.Core.Studies;
 
 /// <summary>
-/// What a result keeps of its study: all that tables, figures and texts need to speak of its cases, structures and units. The only place that knows how
-/// a study's words differ from the mouse study's, for which texts are written.
+/// What a result keeps of its study: all that tables, figures and texts need to speak of its cases, structures and units. The only place
+/// that knows how a study's words differ from the mouse study's, for which texts are written.
 /// </summary>
 public sealed partial record StudyTerms
 {
@@ -60,7 +60,9 @@ public sealed partial record StudyTerms
     [JsonIgnore] public StudyUnits Units => new(VolumeUnit, MassUnit);
 
     /// <summary>The quantities measured, in the order of tables.</summary>
-    [JsonIgnore] public IReadOnlyList<Quantity> Quantities => HasRightVentricle ? [.. Vocabulary.Quantities, .. Vocabulary.RightQuantities] : Vocabulary.Quantities;
+    [JsonIgnore]
+    public IReadOnlyList<Quantity> Quantities =>
+        HasRightVentricle ? [.. Vocabulary.Quantities, .. Vocabulary.RightQuantities] : Vocabulary.Quantities;
 
     /// <summary>Whether the right ventricle is measured.</summary>
     [JsonIgnore] public bool HasRightVentricle => Structures.Contains(Structure.RightVentricle);
@@ -125,7 +127,8 @@ public sealed partial record StudyTerms
     /// <param name="quantity">The quantity.</param>
     /// <param name="value">In µL, mg or percent.</param>
     public string Print(Quantity quantity, double value) =>
-        (value / PerPrinted(Vocabulary.Unit(quantity))).ToString("F" + DecimalsOf(quantity), CultureInfo.InvariantCulture) + " " + UnitOf(quantity);
+        (value / PerPrinted(Vocabulary.Unit(quantity))).ToString(
+            "F" + DecimalsOf(quantity), CultureInfo.InvariantCulture) + " " + UnitOf(quantity);
 
     /// <summary>A text that was written for mice, with this study's word for its cases.</summary>
     /// <param name="text">Sentences, captions, heads of columns.</param>

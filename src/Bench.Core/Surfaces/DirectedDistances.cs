@@ -37,8 +37,8 @@ internal sealed record DirectedDistances(double[] Millimetres, double[]? Weights
         Sorted([.. a.Millimetres, .. b.Millimetres], a.Weights is null || b.Weights is null ? null : [.. a.Weights, .. b.Weights]);
 
     /// <summary>
-    /// Percentile of a non-empty set: linear interpolation between order statistics (Hyndman and Fan's type 7, NumPy's default), or, weighted, the smallest
-    /// distance that covers the share.
+    /// Percentile of a non-empty set: linear interpolation between order statistics (Hyndman and Fan's type 7, NumPy's default), or,
+    /// weighted, the smallest distance that covers the share.
     /// </summary>
     public double Percentile(double percent)
     {
@@ -65,7 +65,8 @@ internal sealed record DirectedDistances(double[] Millimetres, double[]? Weights
 
     public double WeightWithin(double toleranceMm)
     {
-        // 3 × 0.1 mm is 0.30000000000000004 in binary, and 0.1 mm stored as float32 is 0.10000000149 mm: the slack keeps such rounding from deciding.
+        // 3 × 0.1 mm is 0.30000000000000004 in binary, and 0.1 mm stored as float32 is 0.10000000149 mm: the slack keeps such rounding from
+        // deciding.
         var limit = toleranceMm * (1 + SurfaceDistances.ToleranceSlack);
         var weight = 0.0;
         for (var count = 0; count < Millimetres.Length && Millimetres[count] <= limit; count++)

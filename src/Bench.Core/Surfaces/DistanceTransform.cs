@@ -1,8 +1,9 @@
 namespace Bench.Core.Surfaces;
 
 /// <summary>
-/// Exact Euclidean distance from every voxel to the nearest of a set, with different distances along rows, columns and slices, in time linear
-/// in the voxels: one pass an axis, each the lower envelope of parabolas (Felzenszwalb and Huttenlocher 2012, Theory of Computing 8:415).
+/// Exact Euclidean distance from every voxel to the nearest of a set, with different distances along rows, columns and slices, in time
+/// linear in the voxels: one pass an axis, each the lower envelope of parabolas (Felzenszwalb and Huttenlocher 2012, Theory of Computing
+/// 8:415).
 /// </summary>
 public static class DistanceTransform
 {
@@ -25,8 +26,8 @@ public static class DistanceTransform
     }
 
     /// <summary>
-    /// Squared distances, mm², right only where asked: lines of voxels that no answer depends on are left out, which saves most of the work where a
-    /// few stray voxels make the box large.
+    /// Squared distances, mm², right only where asked: lines of voxels that no answer depends on are left out, which saves most of the work
+    /// where a few stray voxels make the box large.
     /// </summary>
     /// <param name="target">Which voxels are in the set.</param>
     /// <param name="wanted">Which distances are wanted; the others are arbitrary.</param>

@@ -1,8 +1,8 @@
 namespace Bench.Core.Surfaces;
 
 /// <summary>
-/// One pass of the distance transform along a line of voxels: replaces f(i) by the minimum over j of f(j) + (step·(i − j))², in linear time,
-/// by keeping only the parabolas rooted at (j, f(j)) that are somewhere the lowest. Holds work space; one instance a thread.
+/// One pass of the distance transform along a line of voxels: replaces f(i) by the minimum over j of f(j) + (step·(i − j))², in linear
+/// time, by keeping only the parabolas rooted at (j, f(j)) that are somewhere the lowest. Holds work space; one instance a thread.
 /// </summary>
 /// <param name="longest">The most voxels in a line.</param>
 internal sealed class ParabolaEnvelope(int longest)

@@ -1,6 +1,8 @@
 namespace Bench.Core.Surfaces;
 
-/// <summary>The surface of a mask as points of a grid. Border voxels lie on the voxels, surface elements on the corners between them.</summary>
+/// <summary>
+/// The surface of a mask as points of a grid. Border voxels lie on the voxels, surface elements on the corners between them.
+/// </summary>
 /// <param name="Grid">Extent of the grid.</param>
 /// <param name="Points">Which points of the grid are on the surface.</param>
 /// <param name="Weights">Area (mm²) or length (mm) of each point's element; null where every point counts once.</param>
@@ -76,7 +78,10 @@ internal sealed record Surface(StackSize Grid, bool[] Points, double[]? Weights)
             for (var r = 0; r <= 1; r++)
             {
                 for (var c = 0; c <= 1; c++)
-                    codes[grid.IndexOf(row + r, column + c, slice + s)] |= (byte)(1 << SurfaceElementSizes.Bit(1 - r, 1 - c, inStack ? 1 - s : 0));
+                {
+                    codes[grid.IndexOf(row + r, column + c, slice + s)] |= (byte)(
+                        1 << SurfaceElementSizes.Bit(1 - r, 1 - c, inStack ? 1 - s : 0));
+                }
             }
         }
     }

@@ -1,25 +1,34 @@
 namespace Bench.Core.Surfaces;
 
-/// <summary>How surface distances were defined. Part of every result, since distances by different definitions are different numbers.</summary>
+/// <summary>
+/// How surface distances were defined. Part of every result, since distances by different definitions are different numbers.
+/// </summary>
 /// <param name="Surface">What the surfaces are made of.</param>
 /// <param name="Scope">Whether distances run through the stack or within a slice.</param>
 public sealed record SurfaceDefinition(SurfaceKind Surface, SurfaceScope Scope)
 {
     /// <summary>Short name for tables, e.g. <c>border-voxels-3d</c>.</summary>
-    public string Name => (Surface == SurfaceKind.BorderVoxels ? "border-voxels" : "surface-elements") + (Scope == SurfaceScope.Stack ? "-3d" : "-2d");
+    public string Name =>
+        (Surface == SurfaceKind.BorderVoxels ? "border-voxels" : "surface-elements") + (Scope == SurfaceScope.Stack ? "-3d" : "-2d");
 
     /// <summary>The definition in sentences, for a reader.</summary>
     public string Description => (Surface, Scope) switch
     {
         (SurfaceKind.BorderVoxels, SurfaceScope.Stack) =>
-            "Euclidean distances in mm between border voxels (voxels of the mask with one of 6 face neighbours outside mask or image), in 3-D. " + VoxelRules,
+            "Euclidean distances in mm between border voxels (voxels of the mask with one of 6 face neighbours outside mask or "
+                + "image), in 3-D. "
+                + VoxelRules,
         (SurfaceKind.BorderVoxels, _) =>
-            "Euclidean distances in mm between border pixels (pixels of the mask with one of 4 edge neighbours outside mask or image), slice by slice. " + VoxelRules,
+            "Euclidean distances in mm between border pixels (pixels of the mask with one of 4 edge neighbours outside mask or "
+                + "image), slice by slice. "
+                + VoxelRules,
         (_, SurfaceScope.Stack) =>
-            "Euclidean distances in mm between area-weighted surface elements (marching cubes at voxel corners, as DeepMind's surface-distance), in 3-D. "
+            "Euclidean distances in mm between area-weighted surface elements (marching cubes at voxel corners, as DeepMind's "
+                + "surface-distance), in 3-D. "
             + ElementRules,
         _ =>
-            "Euclidean distances in mm between length-weighted contour elements (marching squares at pixel corners, as DeepMind's surface-distance), "
+            "Euclidean distances in mm between length-weighted contour elements (marching squares at pixel corners, as DeepMind's "
+                + "surface-distance), "
             + "slice by slice. " + ElementRules,
     };
 

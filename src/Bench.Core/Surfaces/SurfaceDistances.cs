@@ -6,19 +6,23 @@ namespace Bench.Core.Surfaces;
 /// Distances from each point of one mask's surface to the nearest of the other's, both ways: measured once, all surface measures follow.
 /// </summary>
 /// <remarks>
-/// Where one mask is empty, the distances from the other are infinite, so that a missed structure cannot improve a mean unseen; the surface Dice is 0.
-/// Where both are empty every measure is NaN, except that by surface elements the Hausdorff distances are infinite, as in surface-distance
-/// (a set of measures turns those into NaN).
+/// Where one mask is empty, the distances from the other are infinite, so that a missed structure cannot improve a mean unseen; the surface
+/// Dice is 0. Where both are empty every measure is NaN, except that by surface elements the Hausdorff distances are infinite, as in
+/// surface-distance (a set of measures turns those into NaN).
 /// </remarks>
 public sealed class SurfaceDistances
 {
-    /// <summary>Share of a tolerance by which a distance may exceed it and still lie within, for rounding of spacings stored as float32: a millionth.</summary>
+    /// <summary>
+    /// Share of a tolerance by which a distance may exceed it and still lie within, for rounding of spacings stored as float32: a
+    /// millionth.
+    /// </summary>
     public const double ToleranceSlack = 1e-6;
 
     private readonly DirectedDistances _toPredicted;
     private readonly DirectedDistances _toReference;
 
-    private SurfaceDistances(SurfaceDefinition definition, MaskPresence presence, DirectedDistances toPredicted, DirectedDistances toReference)
+    private SurfaceDistances(
+        SurfaceDefinition definition, MaskPresence presence, DirectedDistances toPredicted, DirectedDistances toReference)
     {
         Definition = definition;
         Presence = presence;
@@ -61,7 +65,8 @@ public sealed class SurfaceDistances
         LabelMap reference, LabelMap predicted, Structure structure, VoxelSpacing spacing, SurfaceKind surface = SurfaceKind.BorderVoxels)
     {
         OverlapCounts.RequireSameSize(reference, predicted);
-        return Measure(reference, predicted, structure, spacing, new SurfaceDefinition(surface, SurfaceScope.Stack), 0, reference.Size.Slices);
+        return Measure(
+            reference, predicted, structure, spacing, new SurfaceDefinition(surface, SurfaceScope.Stack), 0, reference.Size.Slices);
     }
 
     /// <summary>Measures a structure in each slice, in 2-D: S entries, in the order stored.</summary>
@@ -76,7 +81,10 @@ public sealed class SurfaceDistances
     {
         OverlapCounts.RequireSameSize(reference, predicted);
         var definition = new SurfaceDefinition(surface, SurfaceScope.Slice);
-        return [.. Enumerable.Range(0, reference.Size.Slices).Select(s => Measure(reference, predicted, structure, spacing, definition, s, 1))];
+        return
+        [
+            .. Enumerable.Range(0, reference.Size.Slices).Select(s => Measure(reference, predicted, structure, spacing, definition, s, 1))
+        ];
     }
 
     /// <summary>Percentile of the Hausdorff distance, mm; the 95th is known as HD95.</summary>
@@ -91,28 +99,38 @@ public sealed class SurfaceDistances
         return Presence switch
         {
             MaskPresence.BothEmpty => Definition.Surface == SurfaceKind.SurfaceElements ? double.PositiveInfinity : double.NaN,
-            MaskPresence.BothPresent when rule == PercentileRule.Pooled => DirectedDistances.Pool(_toPredicted, _toReference).Percentile(percent),
+            MaskPresence.BothPresent when rule == PercentileRule.Pooled =>
+                DirectedDistances.Pool(_toPredicted, _toReference).Percentile(percent),
             MaskPresence.BothPresent => Math.Max(_toPredicted.Percentile(percent), _toReference.Percentile(percent)),
             _ => double.PositiveInfinity,
         };
     }
 
     /// <summary>Normalised surface Dice (NSD): the share of both surfaces that lies within a tolerance of the other, 0 … 1.</summary>
-    /// <param name="toleranceMm">Tolerance, mm, at least 0; a distance equal to it, but for <see cref="ToleranceSlack"/>, lies within.</param>
+    /// <param name="toleranceMm">
+    /// Tolerance, mm, at least 0; a distance equal to it, but for <see cref="ToleranceSlack"/>, lies within.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
     public double NormalisedSurfaceDice(double toleranceMm)
     {
         RequireTolerance(toleranceMm);
-        return (_toPredicted.WeightWithin(toleranceMm) + _toReference.WeightWithin(toleranceMm)) / (_toPredicted.TotalWeight + _toReference.TotalWeight);
+        return (
+            _toPredicted.WeightWithin(toleranceMm)
+                + _toReference.WeightWithin(toleranceMm)) / (_toPredicted.TotalWeight
+                + _toReference.TotalWeight);
     }
 
-    /// <summary>Share of the reference surface, and of the predicted one, within a tolerance of the other, 0 … 1; NaN for an empty mask.</summary>
+    /// <summary>
+    /// Share of the reference surface, and of the predicted one, within a tolerance of the other, 0 … 1; NaN for an empty mask.
+    /// </summary>
     /// <param name="toleranceMm">As for <see cref="NormalisedSurfaceDice"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
     public (double Reference, double Predicted) SurfaceOverlap(double toleranceMm)
     {
         RequireTolerance(toleranceMm);
-        return (_toPredicted.WeightWithin(toleranceMm) / _toPredicted.TotalWeight, _toReference.WeightWithin(toleranceMm) / _toReference.TotalWeight);
+        return (
+            _toPredicted.WeightWithin(toleranceMm) / _toPredicted.TotalWeight,
+            _toReference.WeightWithin(toleranceMm) / _toReference.TotalWeight);
     }
 
     private static void RequireTolerance(double toleranceMm)
@@ -122,7 +140,13 @@ public sealed class SurfaceDistances
     }
 
     private static SurfaceDistances Measure(
-        LabelMap reference, LabelMap predicted, Structure structure, VoxelSpacing spacing, SurfaceDefinition definition, int firstSlice, int sliceCount)
+        LabelMap reference,
+        LabelMap predicted,
+        Structure structure,
+        VoxelSpacing spacing,
+        SurfaceDefinition definition,
+        int firstSlice,
+        int sliceCount)
     {
         if (!spacing.IsValid)
             throw new ArgumentException($"voxel spacing {spacing} is not positive and finite.", nameof(spacing));

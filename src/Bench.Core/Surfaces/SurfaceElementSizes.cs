@@ -1,13 +1,15 @@
 namespace Bench.Core.Surfaces;
 
 /// <summary>
-/// Area of the surface between inside and outside in the cell spanned by eight neighbouring voxel centres, for each of the 256 ways to be inside,
-/// and length of the contour between four pixel centres for each of 16: marching cubes and squares (Lorensen and Cline 1987, SIGGRAPH 21:163).
+/// Area of the surface between inside and outside in the cell spanned by eight neighbouring voxel centres, for each of the 256 ways to be
+/// inside, and length of the contour between four pixel centres for each of 16: marching cubes and squares (Lorensen and Cline 1987,
+/// SIGGRAPH 21:163).
 /// </summary>
 /// <remarks>
-/// Derived from geometry, not tabulated. Whichever of inside and outside has fewer corners is split into groups joined along cell edges; each group
-/// is cut off by the polygon through the midpoints of the edges that leave it. A polygon that is not flat has several triangulations; taken is that of
-/// largest area in a cell of equal edges, which reproduces the element areas of DeepMind's surface-distance. Areas are then scaled to the spacing.
+/// Derived from geometry, not tabulated. Whichever of inside and outside has fewer corners is split into groups joined along cell edges;
+/// each group is cut off by the polygon through the midpoints of the edges that leave it. A polygon that is not flat has several
+/// triangulations; taken is that of largest area in a cell of equal edges, which reproduces the element areas of DeepMind's
+/// surface-distance. Areas are then scaled to the spacing.
 /// </remarks>
 internal static class SurfaceElementSizes
 {
@@ -97,7 +99,13 @@ internal static class SurfaceElementSizes
 
         // The side from first to last corner belongs to one triangle; its third corner splits the rest in two.
         return Enumerable.Range(1, polygon.Length - 2)
-            .Select(k => (double[][])[.. LargestTriangulation(polygon[..(k + 1)]), .. LargestTriangulation(polygon[k..]), Normal(polygon[0], polygon[k], polygon[^1])])
+            .Select(
+                k =>
+                    (double[][])
+                    [
+                        .. LargestTriangulation(polygon[..(k + 1)]), .. LargestTriangulation(polygon[k..]),
+                        Normal(polygon[0], polygon[k], polygon[^1]),
+                    ])
             .MaxBy(triangles => triangles.Sum(n => Length(n[0], n[1], n[2])))!;
     }
 

@@ -7,7 +7,8 @@ namespace Bench.Core.Training;
 /// <param name="BestEpoch">0-based epoch whose weights were kept.</param>
 /// <param name="StoppedBecause">Why training ended.</param>
 /// <param name="Epochs">One entry an epoch.</param>
-public sealed record TrainingSummary(string Architecture, long Parameters, int Images, int BestEpoch, string StoppedBecause, IReadOnlyList<EpochRecord> Epochs)
+public sealed record TrainingSummary(
+    string Architecture, long Parameters, int Images, int BestEpoch, string StoppedBecause, IReadOnlyList<EpochRecord> Epochs)
 {
     /// <summary>Sentences for a methods section: loss, optimiser, batches, stopping, augmentation; empty where not recorded.</summary>
     public string Recipe { get; init; } = "";

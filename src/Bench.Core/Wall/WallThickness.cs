@@ -1,9 +1,10 @@
 namespace Bench.Core.Wall;
 
 /// <summary>
-/// Wall thickness by rays: in each slice, 360 rays leave the centroid of the blood pool, one a degree; the thickness along a ray is the exact length of its
-/// path through myocardium pixels, papillary muscles included. The AHA segments are anchored at the right ventricle (Cerqueira et al. 2002, Circulation
-/// 105:539), which these masks do not have, so segments here start at a fixed image direction: good for comparing two masks of one heart, not for naming walls.
+/// Wall thickness by rays: in each slice, 360 rays leave the centroid of the blood pool, one a degree; the thickness along a ray is the
+/// exact length of its path through myocardium pixels, papillary muscles included. The AHA segments are anchored at the right ventricle
+/// (Cerqueira et al. 2002, Circulation 105:539), which these masks do not have, so segments here start at a fixed image direction: good for
+/// comparing two masks of one heart, not for naming walls.
 /// </summary>
 public static class WallThickness
 {
@@ -36,7 +37,8 @@ public static class WallThickness
         for (var ray = 0; ray < RayCount; ray++)
         {
             var angle = (ray + 0.5) * 2 * Math.PI / RayCount;
-            rays[ray] = LengthInMyocardium(pixels, map.Size.Width, heart, -Math.Sin(angle) / spacing.RowMm, Math.Cos(angle) / spacing.ColumnMm);
+            rays[ray] = LengthInMyocardium(
+                pixels, map.Size.Width, heart, -Math.Sin(angle) / spacing.RowMm, Math.Cos(angle) / spacing.ColumnMm);
         }
 
         var met = rays.Where(r => r > 0).ToArray();
@@ -107,7 +109,9 @@ public static class WallThickness
 
     // Distance to the first border between pixels along one axis, and from one border to the next.
     private static (double FirstMm, double StepMm) FirstCrossing(double position, int pixel, double perMm) =>
-        perMm == 0 ? (double.PositiveInfinity, double.PositiveInfinity) : ((pixel + (perMm > 0 ? 0.5 : -0.5) - position) / perMm, 1 / Math.Abs(perMm));
+        perMm == 0
+            ? (double.PositiveInfinity, double.PositiveInfinity)
+            : ((pixel + (perMm > 0 ? 0.5 : -0.5) - position) / perMm, 1 / Math.Abs(perMm));
 
     private sealed record Heart(double CentreRow, double CentreColumn, int Top, int Bottom, int Left, int Right);
 }

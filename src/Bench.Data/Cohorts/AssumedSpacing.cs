@@ -23,12 +23,15 @@ public static class AssumedSpacing
         var spacing = VoxelSpacing.Published;
         var (height, width) = (rows * spacing.RowMm, columns * spacing.ColumnMm);
         var volume = bloodPoolVoxels * spacing.RowMm * spacing.ColumnMm * spacing.SliceMm;
-        var isField = height is < PublishedFieldMm / 2 or > PublishedFieldMm * 2 || width is < PublishedFieldMm / 2 or > PublishedFieldMm * 2;
+        var isField = height is < PublishedFieldMm / 2 or > PublishedFieldMm * 2
+            || width is < PublishedFieldMm / 2 or > PublishedFieldMm * 2;
         return isField || (bloodPoolVoxels > 0 && volume is < LeastMicrolitres or > MostMicrolitres)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"no voxel spacing is stated, so the published {spacing} was assumed. That is implausible: images of {rows} × {columns} pixels are {height:0.#} × {width:0.#} mm "
-                    + $"(the study's are {PublishedFieldMm} × {PublishedFieldMm} mm), and the largest blood pool is {volume:0.#} µL (the study's mean EDV is 65.6). "
+                $"no voxel spacing is stated, so the published {spacing} was assumed. That is implausible: images of {rows} × "
+                    + $"{columns} pixels are {height:0.#} × {width:0.#} mm "
+                    + $"(the study's are {PublishedFieldMm} × {PublishedFieldMm} mm), and the largest blood pool is {volume:0.#} µL "
+                    + $"(the study's mean EDV is 65.6). "
                     + $"Give --spacing ROW,COLUMN,SLICE, or voxel_spacing_mm in cohort.json.")
             : null;
     }

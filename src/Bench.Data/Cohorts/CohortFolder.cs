@@ -17,14 +17,20 @@ public sealed class CohortFolder
     private readonly CaseFacts _facts;
 
     private CohortFolder(
-        string folder, ICohortFormat format, IReadOnlyList<IMouseFiles> mice, CohortManifest manifest, VoxelSpacing spacing, ReadingOptions reading)
+        string folder,
+        ICohortFormat format,
+        IReadOnlyList<IMouseFiles> mice,
+        CohortManifest manifest,
+        VoxelSpacing spacing,
+        ReadingOptions reading)
     {
         (Folder, Format, Reading) = (folder, format, reading);
         Mice = [.. mice.Select(m => m.Mouse)];
         IsPhantom = string.Equals(manifest.Kind, "phantom", StringComparison.OrdinalIgnoreCase);
         Description = manifest.Description.Length > 0
             ? manifest.Description
-            : $"{reading.Study.Cases(mice.Count)} of the folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
+            : $"{reading.Study.Cases(mice.Count)} of the folder "
+                + $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}";
         Spacing = spacing;
         _mice = mice.ToDictionary(m => m.Mouse, StringComparer.Ordinal);
         _facts = new CaseFacts(reading.Study, folder);
@@ -75,7 +81,8 @@ public sealed class CohortFolder
     /// There is no such folder, nothing of any format in it, a mouse twice, or its <c>cohort.json</c> cannot be read.
     /// </exception>
     /// <exception cref="ArgumentException">The spacing is not valid.</exception>
-    public static CohortFolder Open(string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null, CohortFormats? formats = null)
+    public static CohortFolder Open(
+        string folder, VoxelSpacing? spacing = null, ReadingOptions? reading = null, CohortFormats? formats = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (spacing is { IsValid: false } wrong)
@@ -83,7 +90,10 @@ public sealed class CohortFolder
         if (!Directory.Exists(folder))
         {
             var reason = File.Exists(folder) ? "is a file where a folder is needed." : "there is no such folder.";
-            throw new InputException(folder, reason, reading?.Study is { IsMouse: false } ? "give the folder of the data." : "give the folder that holds the Mouse*.h5 files.");
+            throw new InputException(
+                folder,
+                reason,
+                reading?.Study is { IsMouse: false } ? "give the folder of the data." : "give the folder that holds the Mouse*.h5 files.");
         }
 
         try
@@ -100,7 +110,9 @@ public sealed class CohortFolder
             {
                 throw new InputException(
                     folder,
-                    $"holds no {string.Join(", and no ", formats.All.Where(f => f.IsOfMasks || f.Code == study.Layout).Select(f => f.Contents))}.",
+                    "holds no "
+                        + string.Join(", and no ", formats.All.Where(f => f.IsOfMasks || f.Code == study.Layout).Select(f => f.Contents))
+                        + ".",
                     study.IsMouse
                         ? "give the folder that holds the Mouse*.h5 files themselves."
                         : "give the folder of the data itself; docs/studies.md shows the layouts.");
@@ -134,9 +146,9 @@ public sealed class CohortFolder
     public IReadOnlyList<string> FilesOf(string mouse) => Of(mouse).Files;
 
     /// <summary>
-    /// Reads the contoured frames of a mouse; the rest of the cine is not kept. ED and ES are what the study says; where it says nothing, they
-    /// are assigned by <see cref="PublishedPhaseRule"/>, whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5 mm² at
-    /// other spacings.
+    /// Reads the contoured frames of a mouse; the rest of the cine is not kept. ED and ES are what the study says; where it says nothing,
+    /// they are assigned by <see cref="PublishedPhaseRule"/>, whose least component of 50 pixels of 0.1 × 0.1 mm is taken as an area of 0.5
+    /// mm² at other spacings.
     /// </summary>
     /// <param name="mouse">One of <see cref="Mice"/>.</param>
     /// <param name="requireImages">Whether a file without <c>Images</c> is refused; if not, its frames have no image.</param>
@@ -207,7 +219,8 @@ public sealed class CohortFolder
         {
             throw new InputException(
                 folder,
-                $"holds {string.Join(" and ", twice.SelectMany(m => m.Files).Order(StringComparer.Ordinal).Take(4))}, whose names differ in capital letters alone.",
+                $"holds {string.Join(" and ", twice.SelectMany(m => m.Files).Order(StringComparer.Ordinal).Take(4))}, whose names "
+                    + "differ in capital letters alone.",
                 "keep one of them, or give them names that differ.");
         }
     }
@@ -218,7 +231,9 @@ public sealed class CohortFolder
         string[] endings = [.. DataEndings, .. formats.Extensions];
         return Directory.EnumerateFileSystemEntries(folder)
             .Select(entry => Path.GetFileName(entry))
-            .Where(name => !name.StartsWith('.') && !used.Contains(name) && endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Where(
+                name =>
+                    !name.StartsWith('.') && !used.Contains(name) && endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             .Order(NaturalOrder.Instance);
     }
 

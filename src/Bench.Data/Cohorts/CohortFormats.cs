@@ -28,13 +28,15 @@ public sealed class CohortFormats
 
     /// <summary>These formats, that of a study's layout first.</summary>
     /// <param name="layout">A code, or <see cref="StudyLayouts.Any"/>.</param>
-    public CohortFormats Preferring(string layout) => layout == StudyLayouts.Any ? this : new([.. All.OrderBy(format => format.Code == layout ? 0 : 1)]);
+    public CohortFormats Preferring(string layout) =>
+        layout == StudyLayouts.Any ? this : new([.. All.OrderBy(format => format.Code == layout ? 0 : 1)]);
 
     /// <summary>The format of a code.</summary>
     /// <param name="code">Such as <c>hdf5</c>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public ICohortFormat Of(string code) =>
-        All.FirstOrDefault(format => format.Code == code) ?? throw new ArgumentException($"'{code}' is not one of {string.Join(", ", All.Select(f => f.Code))}.", nameof(code));
+        All.FirstOrDefault(format => format.Code == code)
+            ?? throw new ArgumentException($"'{code}' is not one of {string.Join(", ", All.Select(f => f.Code))}.", nameof(code));
 
     /// <summary>The format of a mask file, by its ending.</summary>
     /// <param name="path">The file.</param>

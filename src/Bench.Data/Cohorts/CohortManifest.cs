@@ -36,10 +36,14 @@ public sealed record CohortManifest(string Kind, string Description, VoxelSpacin
         if (root.ValueKind != JsonValueKind.Object)
             throw new InputException(path, "is not a JSON object.", Example);
         var description = Text(path, root, "description");
-        return new CohortManifest(Text(path, root, "kind"), description.Length <= MostCharacters ? description : $"{description[..MostCharacters]}…", SpacingOf(path, root));
+        return new CohortManifest(
+            Text(path, root, "kind"),
+            description.Length <= MostCharacters ? description : $"{description[..MostCharacters]}…",
+            SpacingOf(path, root));
     }
 
-    private static string Shown(JsonElement value) => value.GetRawText() is var text && text.Length > MostShown ? $"{text[..MostShown]}…" : text;
+    private static string Shown(JsonElement value) =>
+        value.GetRawText() is var text && text.Length > MostShown ? $"{text[..MostShown]}…" : text;
 
     private static string Text(string path, JsonElement root, string key)
     {
@@ -55,13 +59,17 @@ public sealed record CohortManifest(string Kind, string Description, VoxelSpacin
         const string Key = "voxel_spacing_mm";
         if (!root.TryGetProperty(Key, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 3 && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number))
+        if (
+            value.ValueKind == JsonValueKind.Array
+                && value.GetArrayLength() == 3
+                && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number))
         {
             var spacing = new VoxelSpacing(value[0].GetDouble(), value[1].GetDouble(), value[2].GetDouble());
             if (spacing.IsValid)
                 return spacing;
         }
 
-        throw new InputException(path, $"\"{Key}\" is {Shown(value)}, not three numbers (row, column, slice) from {VoxelSpacing.ValidRange}.", Example);
+        throw new InputException(
+            path, $"\"{Key}\" is {Shown(value)}, not three numbers (row, column, slice) from {VoxelSpacing.ValidRange}.", Example);
     }
 }

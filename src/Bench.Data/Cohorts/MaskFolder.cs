@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Data.Formats;
 
@@ -37,7 +38,11 @@ public sealed class MaskFolder
     /// <param name="formats">Formats that are looked for; null for the built-in ones.</param>
     /// <exception cref="InputException">There is no such folder, nothing of the kind in it, or something twice.</exception>
     public static MaskFolder Open(
-        string folder, IReadOnlyList<string>? mice = null, NameMatch? match = null, ReadingOptions? reading = null, CohortFormats? formats = null)
+        string folder,
+        IReadOnlyList<string>? mice = null,
+        NameMatch? match = null,
+        ReadingOptions? reading = null,
+        CohortFormats? formats = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Directory.Exists(folder))
@@ -72,7 +77,8 @@ public sealed class MaskFolder
     public IReadOnlyList<string> FilesOf(string mouse) => _match.NameOf(mouse) is not { } name ? [] :
     [
         .. from listing in _listings
-           from file in (listing.Files.GetValueOrDefault(name)?.Names ?? []).Concat(NamedPhases.Select(phase => OfPhase(listing, name, phase)).OfType<string>())
+           from file in (listing.Files.GetValueOrDefault(name)?.Names ?? []).Concat(
+               NamedPhases.Select(phase => OfPhase(listing, name, phase)).OfType<string>())
            select file,
     ];
 
@@ -85,24 +91,47 @@ public sealed class MaskFolder
         if (missing.Length == 0)
             return null;
         var strangers = Strangers();
-        string[] names = [.. _listings.SelectMany(l => l.Files).Where(f => f.Value.Names.Any(strangers.Contains)).Select(f => f.Key).Distinct(StringComparer.Ordinal).Order(NaturalOrder.Instance)];
+        string[] names =
+        [
+            .. _listings.SelectMany(l => l.Files)
+            .Where(f => f.Value.Names.Any(strangers.Contains))
+            .Select(f => f.Key)
+            .Distinct(StringComparer.Ordinal)
+            .Order(NaturalOrder.Instance)
+        ];
         var pattern = NearNames.Pattern(missing, [.. _mice.Except(missing, StringComparer.Ordinal)], names);
         var near = missing.Select(mouse => (mouse, Name: NearNames.Nearest(names, mouse))).FirstOrDefault(n => n.Name is not null);
         var instead = names.Length == 0
             ? "Every file that is there belongs to another mouse."
-            : $"Files of no mouse: {NearNames.Some(strangers)}{(near.Name is null || (pattern is not null && NameMatch.Apply(pattern, near.mouse) != near.Name) ? "" : $"; nearest to {near.mouse} is {near.Name}")}.";
+            : $"Files of no mouse: "
+                + NearNames.Some(strangers)
+                + (near.Name is null || (pattern is not null && NameMatch.Apply(pattern, near.mouse) != near.Name)
+                    ? "."
+                    : $"; nearest to {near.mouse} is {near.Name}.");
         return (missing, new InputException(
             Folder,
-            $"there is no file of {(missing.Length == 1 ? missing[0] : $"{missing.Length} of {mice.Count} mice ({NearNames.Some(missing)})")}. {instead}",
-            $"name files as the mice are ({string.Join(", ", _listings.Select(l => missing[0] + l.Format.Extensions[0]).Distinct())}), or say how they are named: "
-                + (pattern is null ? "--match with a pattern such as {name}_pred, or with a CSV file with the columns mouse and file." : $"--match {pattern} fits, or a CSV file with the columns mouse and file.")));
+            $"there is no file of "
+                + $"{(missing.Length == 1 ? missing[0] : $"{missing.Length} of {mice.Count} mice ({NearNames.Some(missing)})")}. {instead}",
+            $"name files as the mice are "
+                + $"({string.Join(", ", _listings.Select(l => missing[0] + l.Format.Extensions[0]).Distinct())}), or say how they are "
+                + "named: "
+                + (
+                    pattern is null
+                        ? "--match with a pattern such as {name}_pred, or with a CSV file with the columns mouse and file."
+                        : $"--match {pattern} fits, or a CSV file with the columns mouse and file.")));
     }
 
     /// <summary>Names of mask files that belong to no mouse of the reference, in natural order.</summary>
     public IReadOnlyList<string> Strangers()
     {
         var known = _mice.SelectMany(FilesOf).ToHashSet(StringComparer.Ordinal);
-        return [.. _listings.SelectMany(listing => listing.Files.Values).SelectMany(f => f.Names).Where(name => !known.Contains(name)).Order(NaturalOrder.Instance)];
+        return
+        [
+            .. _listings.SelectMany(listing => listing.Files.Values)
+            .SelectMany(f => f.Names)
+            .Where(name => !known.Contains(name))
+            .Order(NaturalOrder.Instance)
+        ];
     }
 
     /// <summary>Reads the masks of the contoured frames of a mouse.</summary>
@@ -129,8 +158,11 @@ public sealed class MaskFolder
                 throw;
             throw new InputException(
                 refusal.InputSource,
-                FormattableString.Invariant($"{refusal.Reason} As {meaning.Text} they overlap the reference with a mean Dice of {meaning.Dice:0.00}."),
-                $"if that is what they mean, add {_reading.Option("labels")} {meaning.Text}; labels are 0 background, 1 myocardium, 2 blood pool.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{refusal.Reason} As {meaning.Text} they overlap the reference with a mean Dice of {meaning.Dice:0.00}."),
+                $"if that is what they mean, add {_reading.Option("labels")} {meaning.Text}; labels are 0 background, 1 myocardium, 2 "
+                    + $"blood pool.",
                 refusal);
         }
 
@@ -138,9 +170,11 @@ public sealed class MaskFolder
         {
             throw new InputException(
                 string.Join(", ", FilesOf(mouse.Mouse).Select(name => Path.Combine(Folder, name))),
-                FormattableString.Invariant(
-                    $"the labels look exchanged: as {exchange.Meaning} they overlap the reference with a mean Dice of {exchange.Better:0.00}, as stored with {exchange.Now:0.00}."),
-                $"if so, add {_reading.Option("labels")} {exchange.Meaning}; if not, {_reading.Option("labels")} 1=myocardium,2=blood_pool takes them as they are.");
+                string.Create(CultureInfo.InvariantCulture,
+                    $"the labels look exchanged: as {exchange.Meaning} they overlap the reference with a mean Dice of "
+                        + $"{exchange.Better:0.00}, as stored with {exchange.Now:0.00}."),
+                $"if so, add {_reading.Option("labels")} {exchange.Meaning}; if not, {_reading.Option("labels")} "
+                    + $"1=myocardium,2=blood_pool takes them as they are.");
         }
 
         return maps;
@@ -154,7 +188,13 @@ public sealed class MaskFolder
             ByFrame: mouse.Frames.Select(frame => OfFrame(listing, name, frame)).ToArray(),
             HasPhase: NamedPhases.Any(phase => OfPhase(listing, name, phase) is not null))).ToArray();
         if (found.Sum(f => (f.Files?.Whole is null ? 0 : 1) + (f.Files?.ByFrame.Count > 0 || f.HasPhase ? 1 : 0)) > 1)
-            throw new InputException(Folder, $"holds the masks of {mouse.Mouse} in several forms: {string.Join(", ", FilesOf(mouse.Mouse).Take(5))}.", "keep one of them.");
+        {
+            throw new InputException(
+                Folder,
+                $"holds the masks of {mouse.Mouse} in several forms: {string.Join(", ", FilesOf(mouse.Mouse).Take(5))}.",
+                "keep one of them.");
+        }
+
         var (format, files, byFrame, _) = found.First(f => f.Files is not null || f.HasPhase);
         return files?.Whole is { } whole
             ? format.ReadContoured(Path.Combine(Folder, whole), mouse, reading)
@@ -180,7 +220,9 @@ public sealed class MaskFolder
             }
         }
 
-        return LabelFit.Best([.. mouse.Frames.Zip(stored, (f, s) => (f.Reference, s))]) is { Dice: >= LeastDice } best ? (LabelScheme.Text(best.Meaning), best.Dice) : null;
+        return LabelFit.Best([.. mouse.Frames.Zip(stored, (f, s) => (f.Reference, s))]) is { Dice: >= LeastDice } best
+            ? (LabelScheme.Text(best.Meaning), best.Dice)
+            : null;
     }
 
     private InputException NoFrame(MouseCase mouse, ContouredFrame frame, FrameFiles? cine, ICohortFormat format)
@@ -191,7 +233,9 @@ public sealed class MaskFolder
             $"there is no mask of {mouse.Mouse} at frame {frame.FrameIndex} ({CaseNames.Of(mouse.Mouse, frame)}{format.Extensions[0]}). "
                 + $"There are {NearNames.Some(FilesOf(mouse.Mouse))}"
                 + (fromOne ? ", which are the contoured frames counted from 1." : "."),
-            fromOne ? $"number files from 0, or say that they count from 1: {_reading.Option("first-frame")} 1" : "store a file for every contoured frame.");
+            fromOne
+                ? $"number files from 0, or say that they count from 1: {_reading.Option("first-frame")} 1"
+                : "store a file for every contoured frame.");
     }
 
     /// <summary>
@@ -207,7 +251,9 @@ public sealed class MaskFolder
     {
         ArgumentNullException.ThrowIfNull(mouse);
         var name = _match.NameOf(mouse.Mouse) ?? mouse.Mouse;
-        var (format, file) = _listings.Select(l => (l.Format, l.Files.GetValueOrDefault(name)?.Whole)).FirstOrDefault(f => f.Whole is not null);
+        var (format, file) = _listings
+            .Select(l => (l.Format, l.Files.GetValueOrDefault(name)?.Whole))
+            .FirstOrDefault(f => f.Whole is not null);
         if (file is null || mouse.CineFrames <= mouse.Frames.Count)
             return null;
         var maps = format.ReadCine(Path.Combine(Folder, file), mouse, _reading);
@@ -216,7 +262,9 @@ public sealed class MaskFolder
 
     // Where another mouse has that name, the file is its own.
     private string? OfPhase(Listing listing, string name, CardiacPhase phase) =>
-        listing.Format.NamesContouredFrames || _mice.Contains(CaseNames.Of(name, phase)) ? null : listing.Files.GetValueOrDefault(CaseNames.Of(name, phase))?.Whole;
+        listing.Format.NamesContouredFrames || _mice.Contains(CaseNames.Of(name, phase))
+            ? null
+            : listing.Files.GetValueOrDefault(CaseNames.Of(name, phase))?.Whole;
 
     private string? OfFrame(Listing listing, string mouse, ContouredFrame frame)
     {

@@ -63,8 +63,9 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
 
         foreach (var frame in masks.SegmentedFrames)
         {
-            var name = FormattableString.Invariant($"{mouse}_frame{frame + firstFrame:000}{format.Extensions[0]}");
-            format.WriteMasks(Path.Combine(folder, name), masks with { Frames = [masks.Frames[frame]], Contoured = null, FrameSeconds = 0 });
+            var name = string.Create(CultureInfo.InvariantCulture, $"{mouse}_frame{frame + firstFrame:000}{format.Extensions[0]}");
+            format.WriteMasks(
+                Path.Combine(folder, name), masks with { Frames = [masks.Frames[frame]], Contoured = null, FrameSeconds = 0 });
         }
     }
 
@@ -88,23 +89,38 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
         {
             var masks = MaskFile.Read(file, reading, formats);
             if (masks.Frames.Count != 1)
-                throw new InputException(file, $"holds {masks.Frames.Count} frames, and its name says one.", $"name it {Mouse} if it holds the cine.");
+            {
+                throw new InputException(
+                    file, $"holds {masks.Frames.Count} frames, and its name says one.", $"name it {Mouse} if it holds the cine.");
+            }
+
             var first = reading?.FirstFrame ?? 0;
-            var index = int.TryParse(match.Groups["frame"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= first && number < MostFrames
+            var index = int.TryParse(match.Groups["frame"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= first
+                && number < MostFrames
                 ? number - first
-                : throw new InputException(file, $"frame {match.Groups["frame"].Value} is beyond any cine.", $"number frames from {first}.");
+                : throw new InputException(
+                    file, $"frame {match.Groups["frame"].Value} is beyond any cine.", $"number frames from {first}.");
             if (!read.TryAdd(index, masks))
                 throw Several();
             var other = read.First().Value;
             if (masks.Size != other.Size || masks.Spacing != other.Spacing)
-                throw new InputException(file, $"is {masks.Size} of {masks.Spacing}, and another frame of {Mouse} {other.Size} of {other.Spacing}.", "store all frames of a mouse on one grid.");
+            {
+                throw new InputException(
+                    file,
+                    $"is {masks.Size} of {masks.Spacing}, and another frame of {Mouse} {other.Size} of {other.Spacing}.",
+                    "store all frames of a mouse on one grid.");
+            }
         }
 
         var any = read.First().Value;
         var empty = LabelMap.Empty(any.Size);
         return any with
         {
-            Frames = [.. Enumerable.Range(0, read.Last().Key + 1).Select(i => read.TryGetValue(i, out var masks) ? masks.Frames[0] : empty)],
+            Frames =
+            [
+                .. Enumerable.Range(0, read.Last().Key + 1).Select(i => read.TryGetValue(i, out var masks) ? masks.Frames[0] : empty)
+            ],
             Contoured = [.. read.Keys],
             FrameSeconds = 0,
         };
@@ -112,7 +128,11 @@ public sealed partial record MouseMasks(string Mouse, IReadOnlyList<string> File
 
     private static IReadOnlyList<MouseMasks> Group(IEnumerable<string> files, IEnumerable<string> extensions) =>
     [
-        .. files.GroupBy(f => FrameFiles.NameOf(Path.GetFileName(f), extensions) is var name && FrameName().Match(name) is { Success: true } match ? match.Groups["mouse"].Value : name)
+        .. files.GroupBy(
+            f =>
+                FrameFiles.NameOf(Path.GetFileName(f), extensions) is var name && FrameName().Match(name) is { Success: true } match
+                    ? match.Groups["mouse"].Value
+                    : name)
             .OrderBy(g => g.Key, NaturalOrder.Instance).Select(g => new MouseMasks(g.Key, [.. g])),
     ];
 

@@ -32,14 +32,16 @@ public sealed partial class NameMatch
             ? new NameMatch(pattern, mouse => Apply(pattern, mouse))
             : throw new InputException(
                 option,
-                $"'{pattern}' is not a pattern with {{name}}, {{number}}, {{number:DIGITS}} or {{number-1}}, and there is no CSV file of that name.",
+                $"'{pattern}' is not a pattern with {{name}}, {{number}}, {{number:DIGITS}} or {{number-1}}, and there is no CSV file "
+                    + "of that name.",
                 "e.g. {name}_pred, case_{number:4}, or a CSV file with the columns mouse and file.");
     }
 
     /// <summary>A table of names.</summary>
     /// <param name="path">Where it was read.</param>
     /// <param name="files">File by mouse, without extension.</param>
-    public static NameMatch OfTable(string path, IReadOnlyDictionary<string, string> files) => new(Path.GetFileName(path), files.GetValueOrDefault);
+    public static NameMatch OfTable(string path, IReadOnlyDictionary<string, string> files) =>
+        new(Path.GetFileName(path), files.GetValueOrDefault);
 
     /// <summary>Name of a mouse's file without extension; null where a table has no row for it.</summary>
     /// <param name="mouse">Name of the mouse.</param>
@@ -61,7 +63,8 @@ public sealed partial class NameMatch
 
     /// <summary>The last number in a name without leading zeros, empty for zero; null where there is none.</summary>
     /// <param name="mouse">The name.</param>
-    internal static string? NumberOf(string mouse) => LastNumber().Match(mouse) is { Success: true } match ? match.Value.TrimStart('0') : null;
+    internal static string? NumberOf(string mouse) =>
+        LastNumber().Match(mouse) is { Success: true } match ? match.Value.TrimStart('0') : null;
 
     [GeneratedRegex(@"\{name\}|\{number(?<less>-1)?(:(?<width>[1-9]))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();

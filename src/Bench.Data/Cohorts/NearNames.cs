@@ -23,7 +23,8 @@ public static partial class NearNames
     /// <param name="names">Names.</param>
     public static string Some(IReadOnlyCollection<string> names) =>
         names.Count == 0 ? "none"
-            : string.Join(", ", names.Order(NaturalOrder.Instance).Take(MostNamed)) + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
+            : string.Join(", ", names.Order(NaturalOrder.Instance).Take(MostNamed)) + (
+                names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
 
     /// <summary>The name that comes nearest to another; null where none is near.</summary>
     /// <param name="there">Names that are there.</param>
@@ -53,7 +54,9 @@ public static partial class NearNames
 
         // case_0000 to case_0129 beside Mouse1 to Mouse130: the numbers are the same but for two, and mean other mice.
         bool CountsFromZero(string pattern) =>
-            (pattern.Contains("{number}", StringComparison.Ordinal) || pattern.Contains("{number:", StringComparison.Ordinal)) && names.Contains(NameMatch.Apply(pattern, "0")) && !everybody.Any(mouse => NameMatch.NumberOf(mouse) == "");
+            (pattern.Contains("{number}", StringComparison.Ordinal) || pattern.Contains("{number:", StringComparison.Ordinal))
+                && names.Contains(NameMatch.Apply(pattern, "0"))
+                && !everybody.Any(mouse => NameMatch.NumberOf(mouse) == "");
     }
 
     /// <summary>Patterns by which the name of a mouse becomes that of a file.</summary>

@@ -19,7 +19,11 @@ public static class NiftiExport
     public static void WriteNote(CohortFolder cohort, string folder)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        var note = new Dictionary<string, string> { ["kind"] = cohort.IsPhantom ? "phantom" : "mice", ["description"] = cohort.Description };
+        var note = new Dictionary<string, string>
+        {
+            ["kind"] = cohort.IsPhantom ? "phantom" : "mice",
+            ["description"] = cohort.Description,
+        };
         AtomicFile.WriteText(Path.Combine(folder, CohortManifest.FileName), JsonSerializer.Serialize(note) + "\n");
     }
 
@@ -39,7 +43,14 @@ public static class NiftiExport
         if (contoured.Frames.Any(f => !f.Reference.Labels.ContainsAnyExcept((byte)0)))
         {
             foreach (var frame in contoured.Frames)
-                NiftiWriter.Write(Path.Combine(folder, "masks", $"{mouse}_frame{frame.FrameIndex:000}.nii.gz"), [frame.Reference], contoured.Spacing, affine: contoured.Affine);
+            {
+                NiftiWriter.Write(
+                    Path.Combine(folder, "masks", $"{mouse}_frame{frame.FrameIndex:000}.nii.gz"),
+                    [frame.Reference],
+                    contoured.Spacing,
+                    affine: contoured.Affine);
+            }
+
             return;
         }
 

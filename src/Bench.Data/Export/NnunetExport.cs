@@ -42,7 +42,8 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
         foreach (var frame in isThere ? [] : read.Frames)
         {
             var name = CaseNames.Of(mouse, frame);
-            NiftiWriter.Write(Path.Combine(folder, $"images{part}", $"{name}_0000.nii.gz"), [frame.Image!], read.Spacing, affine: read.Affine);
+            NiftiWriter.Write(
+                Path.Combine(folder, $"images{part}", $"{name}_0000.nii.gz"), [frame.Image!], read.Spacing, affine: read.Affine);
             if (part == "Tr")
                 NiftiWriter.Write(Path.Combine(folder, "labelsTr", $"{name}.nii.gz"), [frame.Reference], read.Spacing, affine: read.Affine);
         }
@@ -63,7 +64,8 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
         var folds = split is { Validation.Count: > 0 }
             ? [(split.Train, split.Validation)]
             : FoldsByMouse(training);
-        AtomicFile.WriteText(Path.Combine(folder, "splits_final.json"), Json(folds.Select(f => new { train = Cases(f.Item1), val = Cases(f.Item2) })));
+        AtomicFile.WriteText(
+            Path.Combine(folder, "splits_final.json"), Json(folds.Select(f => new { train = Cases(f.Item1), val = Cases(f.Item2) })));
         AtomicFile.WriteText(Path.Combine(folder, "cases.csv"), Table());
         AtomicFile.WriteText(Path.Combine(folder, "dataset.json"), Json(new Dictionary<string, object>
         {

@@ -22,7 +22,10 @@ public sealed record AxisOrder
         var upper = text.ToUpperInvariant();
         return upper.Order().SequenceEqual(Letters.Order())
             ? new AxisOrder(upper)
-            : throw new InputException(option, $"'{text}' is not an order of the four letters H, W, S and F.", "e.g. HWSF for rows, columns, slices, frames; SHWF, FSHW or FSWH.");
+            : throw new InputException(
+                option,
+                $"'{text}' is not an order of the four letters H, W, S and F.",
+                "e.g. HWSF for rows, columns, slices, frames; SHWF, FSHW or FSWH.");
     }
 
     /// <summary>Where rows, columns, slices and frames stand in the stored array.</summary>

@@ -72,7 +72,13 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
         var frames = files.Where(f => f.Match.Groups["frame"].Success)
             .Select(f => (Frame: int.Parse(f.Match.Groups["frame"].Value, CultureInfo.InvariantCulture) - firstFrame, f.File)).ToArray();
         if (frames.FirstOrDefault(f => f.Frame < 0) is { File: { } early })
-            throw new InputException(folder, $"holds {early}, and its frames were said to count from {firstFrame}.", "leave the option away if they count from 0.");
+        {
+            throw new InputException(
+                folder,
+                $"holds {early}, and its frames were said to count from {firstFrame}.",
+                "leave the option away if they count from 0.");
+        }
+
         if (whole.Length + (frames.Length > 0 ? 1 : 0) > 1)
         {
             throw new InputException(
@@ -82,7 +88,11 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
         }
 
         if (frames.GroupBy(f => f.Frame).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new InputException(folder, $"holds frame {twice.Key} of {mouse} twice: {string.Join(", ", twice.Select(f => f.File))}.", "keep one of them.");
+        {
+            throw new InputException(
+                folder, $"holds frame {twice.Key} of {mouse} twice: {string.Join(", ", twice.Select(f => f.File))}.", "keep one of them.");
+        }
+
         return new FrameFiles(folder, mouse, whole.FirstOrDefault(), frames.ToDictionary(f => f.Frame, f => f.File));
     }
 

@@ -72,7 +72,8 @@ public interface ICohortFormat
             return [.. reference.Frames.Select((frame, i) => stored.Frames[isWhole ? frame.FrameIndex : i])];
         throw new InputException(
             path,
-            $"is {stored.Size} × {stored.Frames.Count}, and the reference is {size} × {reference.CineFrames}, of which {reference.Frames.Count} frames are contoured.",
+            $"is {stored.Size} × {stored.Frames.Count}, and the reference is {size} × {reference.CineFrames}, of which "
+                + $"{reference.Frames.Count} frames are contoured.",
             "store masks with the reference's rows, columns and slices, of all frames or of the contoured ones.");
     }
 
@@ -89,7 +90,8 @@ public interface ICohortFormat
             throw FrameFiles.Several(path, stored.Frames.Count, reference.Mouse + Path.GetExtension(path));
         return stored.Size == size
             ? stored.Frames[0]
-            : throw new InputException(path, $"is {stored.Size}, and the reference is {size}.", "store masks with the reference's rows, columns and slices.");
+            : throw new InputException(
+                path, $"is {stored.Size}, and the reference is {size}.", "store masks with the reference's rows, columns and slices.");
     }
 
     /// <summary>Reads the masks of every frame of a cine, where a file has them.</summary>
@@ -113,7 +115,8 @@ public interface IProbabilityFormat : ICohortFormat
     /// <param name="frames">For each of them the labels, and the probabilities, axes (S, H, W, 3). Asked for one at a time.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     void WriteProbabilities(
-        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames);
+        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(
+            LabelMap Labels, float[] Probabilities)> frames);
 }
 
 /// <summary>How the mice of a folder are to be read.</summary>

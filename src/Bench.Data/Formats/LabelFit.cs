@@ -43,7 +43,9 @@ internal static class LabelFit
         var background = Enumerable.Range(0, LabelMap.ClassCount).MaxBy(label => border[label]);
         int[] others = [.. Enumerable.Range(0, LabelMap.ClassCount).Where(label => label != background)];
         long Touching(int a, int b) => edges[(1 << a) + (1 << b)];
-        var (outer, inner) = Touching(background, others[0]) > Touching(background, others[1]) ? (others[0], others[1]) : (others[1], others[0]);
+        var (outer, inner) = Touching(background, others[0]) > Touching(background, others[1])
+            ? (others[0], others[1])
+            : (others[1], others[0]);
         return border[background] * 2 > border.Sum() && Touching(outer, inner) >= LeastBorder && Touching(background, outer) >= LeastBorder
             && Touching(background, outer) > 10 * Touching(background, inner)
             ? new Dictionary<double, byte> { [background] = 0, [outer] = (byte)Structure.Myocardium, [inner] = (byte)Structure.BloodPool }
@@ -62,7 +64,8 @@ internal static class LabelFit
         var (option, text) = (reading.Option("labels"), LabelScheme.Text(meaning));
         throw new InputException(
             path,
-            $"the labels look exchanged: background lies at the border of images and the blood pool inside the myocardium, and by that they mean {text}.",
+            $"the labels look exchanged: background lies at the border of images and the blood pool inside the myocardium, and by "
+                + $"that they mean {text}.",
             $"if so, add {option} {text}; if not, {option} 1=myocardium,2=blood_pool takes them as they are.");
     }
 
@@ -73,7 +76,8 @@ internal static class LabelFit
     /// <returns>
     /// The label of every number that occurs, and the mean Dice of the structures; null where the numbers are too many to be labels.
     /// </returns>
-    public static (IReadOnlyDictionary<double, byte> Meaning, double Dice)? Best(IReadOnlyList<(LabelMap Reference, double[] Stored)> frames)
+    public static (IReadOnlyDictionary<double, byte> Meaning, double Dice)? Best(
+        IReadOnlyList<(LabelMap Reference, double[] Stored)> frames)
     {
         var counts = new Dictionary<double, long[]>();
         foreach (var (reference, stored) in frames)
@@ -92,8 +96,10 @@ internal static class LabelFit
         }
 
         var sizes = Enumerable.Range(0, Classes).Select(label => counts.Values.Sum(row => row[label])).ToArray();
-        double DiceOf(KeyValuePair<double, long[]> value, int label) => 2.0 * value.Value[label] / Math.Max(1, value.Value.Sum() + sizes[label]);
-        var meaning = counts.ToDictionary(value => value.Key, value => (byte)Enumerable.Range(0, Classes).MaxBy(label => DiceOf(value, label)));
+        double DiceOf(KeyValuePair<double, long[]> value, int label) =>
+            2.0 * value.Value[label] / Math.Max(1, value.Value.Sum() + sizes[label]);
+        var meaning = counts.ToDictionary(
+            value => value.Key, value => (byte)Enumerable.Range(0, Classes).MaxBy(label => DiceOf(value, label)));
         return (meaning, MeanDice(counts, sizes, value => meaning[value]));
     }
 
@@ -104,7 +110,9 @@ internal static class LabelFit
     {
         double[] Numbers(LabelMap map) => Array.ConvertAll(map.Labels.ToArray(), label => (double)label);
         var now = MeanDiceOf(frames);
-        return now < UnsuspiciousDice && Best([.. frames.Select(f => (f.Reference, Numbers(f.Predicted)))]) is { } best && best.Dice >= now + DiceGain
+        return now < UnsuspiciousDice
+            && Best([.. frames.Select(f => (f.Reference, Numbers(f.Predicted)))]) is { } best
+            && best.Dice >= now + DiceGain
             ? (LabelScheme.Text(best.Meaning), best.Dice, now)
             : null;
     }

@@ -49,9 +49,11 @@ public sealed class LabelScheme
         {
             if (pair.Split('=', StringSplitOptions.TrimEntries) is not [var number, var word]
                 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                || Array.FindIndex(Words, w => w.Word == word.ToLowerInvariant().Replace('-', '_').Replace(' ', '_')) is not (>= 0 and var at))
+                || Array.FindIndex(
+                    Words, w => w.Word == word.ToLowerInvariant().Replace('-', '_').Replace(' ', '_')) is not (>= 0 and var at))
             {
-                throw new InputException(option, $"'{pair}' is not NUMBER=STRUCTURE with background, myocardium, blood_pool or right_ventricle.", Example);
+                throw new InputException(
+                    option, $"'{pair}' is not NUMBER=STRUCTURE with background, myocardium, blood_pool or right_ventricle.", Example);
             }
 
             if (!labels.TryAdd(value, Words[at].Label))
@@ -59,7 +61,9 @@ public sealed class LabelScheme
         }
 
         labels.TryAdd(0, 0);
-        return labels.Values.Any(l => l != 0) ? new LabelScheme(labels, isStated: true) : throw new InputException(option, $"'{text}' names no structure of the heart.", Example);
+        return labels.Values.Any(l => l != 0)
+            ? new LabelScheme(labels, isStated: true)
+            : throw new InputException(option, $"'{text}' names no structure of the heart.", Example);
     }
 
     /// <summary>The labels of a study.</summary>
@@ -124,7 +128,8 @@ internal sealed class UnknownLabelException(IReadOnlyList<double> labels) : Exce
     public static InputException In(string source, string place, IReadOnlyList<double> found, ReadingOptions reading) => new(
         source,
         $"{place}. {LabelFit.Found(found)}",
-        $"labels are {reading.Labels.Description}; say what others mean, e.g. {reading.Option("labels")} 1=background,2=myocardium,3=blood_pool, "
+        $"labels are {reading.Labels.Description}; say what others mean, e.g. {reading.Option("labels")} "
+            + "1=background,2=myocardium,3=blood_pool, "
             + "and resample masks by nearest neighbour only.",
         new UnknownLabelException([.. found.Distinct()]));
 }

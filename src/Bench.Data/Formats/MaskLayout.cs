@@ -16,7 +16,8 @@ internal static class MaskLayout
     /// Whether axes can be rows, columns, slices and frames: no more slices than rows or columns, and no image three times as long as wide.
     /// </summary>
     /// <param name="extent">The axes.</param>
-    public static bool IsShortAxisStack(int[] extent) => extent[2] <= Math.Min(extent[0], extent[1]) && Math.Max(extent[0], extent[1]) <= 3 * Math.Min(extent[0], extent[1]);
+    public static bool IsShortAxisStack(int[] extent) =>
+        extent[2] <= Math.Min(extent[0], extent[1]) && Math.Max(extent[0], extent[1]) <= 3 * Math.Min(extent[0], extent[1]);
 
     /// <summary>Refuses an array whose axes cannot be those of a stack of short-axis images.</summary>
     /// <param name="path">The file.</param>
@@ -28,7 +29,13 @@ internal static class MaskLayout
     /// <param name="reading">How the file is read; nothing is refused where the user stated the order of axes.</param>
     /// <exception cref="InputException">The axes must be in another order; the message names it.</exception>
     public static void RequireShape(
-        string path, string name, int[] extent, IReadOnlyList<int>[]? labelled, IReadOnlyList<int> listed, Func<(int Height, int Width)?> peer, ReadingOptions reading)
+        string path,
+        string name,
+        int[] extent,
+        IReadOnlyList<int>[]? labelled,
+        IReadOnlyList<int> listed,
+        Func<(int Height, int Width)?> peer,
+        ReadingOptions reading)
     {
         if (reading.Axes is null && !IsShortAxisStack(extent))
             throw Order(path, name, extent, FrameAxis(extent, labelled, listed), peer, reading);
@@ -44,7 +51,13 @@ internal static class MaskLayout
     /// <param name="reading">How the file is read.</param>
     /// <exception cref="InputException">A listed frame has no label, and others have.</exception>
     public static void RequireListed(
-        string path, string name, int[] extent, IReadOnlyList<int>[] labelled, IReadOnlyList<int> listed, Func<(int Height, int Width)?> peer, ReadingOptions reading)
+        string path,
+        string name,
+        int[] extent,
+        IReadOnlyList<int>[] labelled,
+        IReadOnlyList<int> listed,
+        Func<(int Height, int Width)?> peer,
+        ReadingOptions reading)
     {
         if (labelled[3].All(listed.Contains))
             return;
@@ -52,7 +65,10 @@ internal static class MaskLayout
             throw new InputException(path, problem.Reason, problem.Remedy);
         if (reading.Axes is null && FrameAxis(extent, labelled, listed) is { } axis && axis != 3)
             throw Order(path, name, extent, axis, peer, reading);
-        if (listed.Where(frame => frame >= 0 && frame < extent[3] && !labelled[3].Contains(frame)).Select(frame => (int?)frame).FirstOrDefault() is { } empty)
+        if (
+            listed.Where(frame => frame >= 0 && frame < extent[3] && !labelled[3].Contains(frame))
+                .Select(frame => (int?)frame)
+                .FirstOrDefault() is { } empty)
         {
             throw new InputException(
                 path,
@@ -63,19 +79,23 @@ internal static class MaskLayout
     }
 
     // A list that counts from 1 where 0 is meant, or the other way round.
-    private static (string Reason, string Remedy)? WrongFirstFrame(IReadOnlyList<int> labelled, IReadOnlyList<int> listed, ReadingOptions reading)
+    private static (string Reason, string Remedy)? WrongFirstFrame(
+        IReadOnlyList<int> labelled, IReadOnlyList<int> listed, ReadingOptions reading)
     {
         if (labelled.Count == 0 || labelled.All(listed.Contains))
             return null;
         if (reading.FirstFrame == 1 && labelled.All(frame => listed.Contains(frame - 1)))
         {
             return (
-                $"Frames_with_ROI lists frames {Numbers([.. listed.Select(frame => frame + 1)])}, and the labels stand in frames {Numbers(labelled)}, counted from 0: so the list counts from 0.",
+                $"Frames_with_ROI lists frames {Numbers([.. listed.Select(frame => frame + 1)])}, and the labels stand in frames "
+                    + $"{Numbers(labelled)}, counted from 0: so the list counts from 0.",
                 $"leave out {reading.Option(FirstFrameOption)} 1.");
         }
 
         return reading.FirstFrame == 0 && labelled.All(frame => listed.Contains(frame + 1))
-            ? ($"Frames_with_ROI lists frames {Numbers(listed)}, and the labels stand in frames {Numbers(labelled)}: the list counts from 1, where it must count from 0.",
+            ? (
+                $"Frames_with_ROI lists frames {Numbers(listed)}, and the labels stand in frames {Numbers(labelled)}: the list counts "
+                    + "from 1, where it must count from 0.",
                 $"subtract 1 from the list, or say that it counts from 1: {reading.Option(FirstFrameOption)} 1")
             : null;
     }
@@ -121,18 +141,23 @@ internal static class MaskLayout
     {
         if (labelled is null || listed.Count == 0)
             return null;
-        bool Fits(int axis, int first) => labelled[axis].Count < extent[axis] && labelled[axis].Select(at => at + first).SequenceEqual(listed);
-        return Enumerable.Range(0, 2).SelectMany(first => Enumerable.Range(0, 4).Reverse().Where(axis => Fits(axis, first)).Select(axis => (int?)axis)).FirstOrDefault();
+        bool Fits(int axis, int first) =>
+            labelled[axis].Count < extent[axis] && labelled[axis].Select(at => at + first).SequenceEqual(listed);
+        return Enumerable.Range(0, 2)
+            .SelectMany(first => Enumerable.Range(0, 4).Reverse().Where(axis => Fits(axis, first)).Select(axis => (int?)axis))
+            .FirstOrDefault();
     }
 
-    private static InputException Order(string path, string name, int[] extent, int? frameAxis, Func<(int Height, int Width)?> peer, ReadingOptions reading)
+    private static InputException Order(
+        string path, string name, int[] extent, int? frameAxis, Func<(int Height, int Width)?> peer, ReadingOptions reading)
     {
         // Rows and columns are the two longest axes, of those that are not time.
         int[] plane = [.. Enumerable.Range(0, 4).Where(axis => axis != frameAxis).OrderByDescending(axis => extent[axis]).Take(2).Order()];
         int[] rest = [.. Enumerable.Range(0, 4).Except(plane)];
         // Fewer slices than frames, where nothing tells them apart.
         var time = frameAxis ?? rest.MaxBy(axis => extent[axis]);
-        string Letters(int rows, int columns) => string.Concat(Enumerable.Range(0, 4).Select(axis => axis == rows ? 'H' : axis == columns ? 'W' : axis == time ? 'F' : 'S'));
+        string Letters(int rows, int columns) =>
+            string.Concat(Enumerable.Range(0, 4).Select(axis => axis == rows ? 'H' : axis == columns ? 'W' : axis == time ? 'F' : 'S'));
         string[] orders = [Letters(plane[0], plane[1]), Letters(plane[1], plane[0])];
         var (first, second) = (extent[plane[0]], extent[plane[1]]);
         if (first != second && peer() is { } other && (other == (first, second) || other == (second, first)))
@@ -145,7 +170,8 @@ internal static class MaskLayout
         return new InputException(
             path,
             $"{name} is {shape} where rows, columns, slices and frames are needed; this looks like {words}.",
-            $"store the axes as rows, columns, slices, frames, or say how they are stored, e.g. {option} {orders[0]}; {option} {Published} takes them as they are.");
+            $"store the axes as rows, columns, slices, frames, or say how they are stored, e.g. {option} {orders[0]}; {option} "
+                + $"{Published} takes them as they are.");
     }
 
     private static string Origin(string order) => order switch

@@ -39,7 +39,11 @@ internal sealed class MouseExamination
         if (cine is not null)
             look.CheckImages("the cine", cine[0].Size, cine.Select(frame => Array.ConvertAll(frame.Values.ToArray(), v => (double)v)));
         if (cine is not null && read is not null && (cine.Count != read.CineFrames || cine[0].Size != read.Frames[0].Reference.Size))
-            look.Problem($"its images are {cine[0].Size} × {cine.Count}, and its masks {read.Frames[0].Reference.Size} × {read.CineFrames}.");
+        {
+            look.Problem(
+                $"its images are {cine[0].Size} × {cine.Count}, and its masks {read.Frames[0].Reference.Size} × {read.CineFrames}.");
+        }
+
         var record = read is null ? MouseRecord.Unread(mouse.Mouse) : MouseRecord.Of(read);
         return record with { Problems = look.Problems, Warnings = [.. record.Warnings, .. look.Warnings], ImageHashes = look.ImageHashes };
     }
@@ -168,12 +172,20 @@ internal sealed class MouseExamination
         if (wrong.Count > 0)
         {
             var labels = reading.Labels.IsPublished ? "0, 1 and 2" : reading.Labels.Description;
-            Problem($"{name} holds {wrong} where labels are {labels}. Remedy: say what the labels mean with {reading.Option("labels")}, or relabel the masks. {LabelFit.Found(found)}");
+            Problem(
+                $"{name} holds {wrong} where labels are {labels}. Remedy: say what the labels mean with {reading.Option("labels")}, "
+                    + $"or relabel the masks. {LabelFit.Found(found)}");
         }
 
         HasUnlistedLabels = strays.Count > 0;
         if (HasUnlistedLabels)
-            Problem($"{name} has labels in {Frame(strays.Count)} {string.Join(", ", strays.Take(MostNumbers))}{(strays.Count > MostNumbers ? ", …" : "")}, which {(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
+        {
+            Problem(
+                $"{name} has labels in {Frame(strays.Count)} "
+                    + $"{string.Join(", ", strays.Take(MostNumbers))}{(strays.Count > MostNumbers ? ", …" : "")}, which "
+                    + $"{(strays.Count == 1 ? "is" : "are")} not listed as contoured.");
+        }
+
         if (maps.Count > 0)
         {
             Phases(maps, minimumComponentPixels, reading.Study.Phases.IsPublishedRule);
@@ -210,7 +222,8 @@ internal sealed class MouseExamination
             {
                 var within = at % size.SliceLength;
                 var number = value.ToString("R", CultureInfo.InvariantCulture);
-                _first = $"{number} at row {within / size.Width}, column {within % size.Width}, slice {at / size.SliceLength}, frame {frame}";
+                _first =
+                    $"{number} at row {within / size.Width}, column {within % size.Width}, slice {at / size.SliceLength}, frame {frame}";
             }
 
             _frames.Add(frame);

@@ -49,8 +49,8 @@ public sealed record ReadingOptions
     }
 
     /// <summary>
-    /// What differs from the published format, as it is typed, each with a blank before it; empty where nothing does. A study's own labels are not
-    /// repeated.
+    /// What differs from the published format, as it is typed, each with a blank before it; empty where nothing does. A study's own labels
+    /// are not repeated.
     /// </summary>
     public string AsOptions
     {

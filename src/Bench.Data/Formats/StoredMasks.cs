@@ -12,7 +12,11 @@ namespace Bench.Data.Formats;
 /// <param name="FrameSeconds">Time between frames, s; 0 where the files do not say.</param>
 /// <param name="Affine">Voxel to millimetres, three rows of four; null where the files do not say.</param>
 public sealed record StoredMasks(
-    IReadOnlyList<LabelMap> Frames, IReadOnlyList<int>? Contoured, VoxelSpacing? Spacing, double FrameSeconds, IReadOnlyList<double>? Affine)
+    IReadOnlyList<LabelMap> Frames,
+    IReadOnlyList<int>? Contoured,
+    VoxelSpacing? Spacing,
+    double FrameSeconds,
+    IReadOnlyList<double>? Affine)
 {
     /// <summary>The numbers that are written for structures; null for those of label maps. What is read is translated already.</summary>
     public StudyLabels? WrittenAs { get; init; }
@@ -51,7 +55,10 @@ public sealed record StoredMasks(
         for (var i = 0; i < frames.Count; i++)
         {
             if (frames[i] < 0 || frames[i] >= cineFrames || (i > 0 && frames[i] <= frames[i - 1]))
-                throw new ArgumentException($"frames {string.Join(", ", frames)} are not in order of time within 0 to {cineFrames - 1}.", nameof(frames));
+            {
+                throw new ArgumentException(
+                    $"frames {string.Join(", ", frames)} are not in order of time within 0 to {cineFrames - 1}.", nameof(frames));
+            }
         }
 
         if (frames.Count == 0)

@@ -15,7 +15,8 @@ public static class CohortHash
     /// <returns>Path of the file within the folder to 64 lower-case hexadecimal digits, in order of the paths' characters.</returns>
     /// <exception cref="InputException">There is no such mouse, or its file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static IReadOnlyDictionary<string, string> OfFiles(CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
+    public static IReadOnlyDictionary<string, string> OfFiles(
+        CohortFolder cohort, IEnumerable<string> mice, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cohort);
         return OfFiles(cohort.Folder, mice.Distinct(StringComparer.Ordinal).SelectMany(cohort.FilesOf), cancellation: cancellation);
@@ -36,7 +37,11 @@ public static class CohortHash
         var hashes = new string[paths.Length];
         try
         {
-            Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i => hashes[i] = Hash(Path.Combine(folder, paths[i])));
+            Parallel.For(
+                0,
+                paths.Length,
+                new ParallelOptions { CancellationToken = cancellation },
+                i => hashes[i] = Hash(Path.Combine(folder, paths[i])));
         }
         catch (AggregateException error) when (error.InnerException is InputException first)
         {
@@ -55,7 +60,8 @@ public static class CohortHash
             }
         }
 
-        return new SortedDictionary<string, string>(paths.Zip(hashes).Where(f => f.Second.Length > 0).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(
+            paths.Zip(hashes).Where(f => f.Second.Length > 0).ToDictionary(f => f.First, f => f.Second), StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -64,7 +70,8 @@ public static class CohortHash
     /// depends on names and bytes only.
     /// </summary>
     /// <param name="files">From one of the methods above.</param>
-    public static string Combine(IReadOnlyDictionary<string, string> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    public static string Combine(IReadOnlyDictionary<string, string> files) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Value}  {f.Key}\n")))));
 
     /// <summary>The combined hash of several mice; see <see cref="Combine"/>.</summary>

@@ -109,7 +109,8 @@ internal sealed class CineDataSet
                 "check the order of its axes: H, W, S, F.");
         }
 
-        return new CineDataSet(file, name, data, Array.ConvertAll(declared, n => (int)n), reversed, positions is [0, 1, 2, _] ? null : positions);
+        return new CineDataSet(
+            file, name, data, Array.ConvertAll(declared, n => (int)n), reversed, positions is [0, 1, 2, _] ? null : positions);
     }
 
     /// <summary>Makes sure that all frames together are few enough to be held in memory.</summary>
@@ -117,7 +118,12 @@ internal sealed class CineDataSet
     public void RequireWholeCine()
     {
         if ((long)Size.Count * Frames > MaximumVoxels)
-            throw new InputException(_file.Path, $"data set {Name} declares {Shape} voxels, more than {MaximumVoxels} in one cine.", "check the order of its axes: H, W, S, F.");
+        {
+            throw new InputException(
+                _file.Path,
+                $"data set {Name} declares {Shape} voxels, more than {MaximumVoxels} in one cine.",
+                "check the order of its axes: H, W, S, F.");
+        }
     }
 
     /// <summary>Reads frames as stored bytes, each in the order of <see cref="StackSize"/>.</summary>
@@ -129,11 +135,19 @@ internal sealed class CineDataSet
             RequireWholeCine();
         var bytes = (long)Size.Count * Element.Bytes * (_positions is null ? frames.Count : Frames);
         if (bytes > Math.Max(FreeBytes, MaximumCompression * _file.Length))
-            throw new InputException(_file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, and the file has {_file.Length}.", "the file may be damaged: fetch it again.");
+        {
+            throw new InputException(
+                _file.Path,
+                $"data set {Name} declares {bytes} bytes in {frames.Count} frames, and the file has {_file.Length}.",
+                "the file may be damaged: fetch it again.");
+        }
+
         if (bytes > MaximumBytes || (long)Size.Count * frames.Count > MaximumVoxels)
         {
             throw new InputException(
-                _file.Path, $"data set {Name} declares {bytes} bytes in {frames.Count} frames, more than the {MaximumBytes} that are read at once.", "check the order of its axes, H, W, S, F; store integers.");
+                _file.Path,
+                $"data set {Name} declares {bytes} bytes in {frames.Count} frames, more than the {MaximumBytes} that are read at once.",
+                "check the order of its axes, H, W, S, F; store integers.");
         }
 
         return _file.Read(_ => _positions is null ? _data.ReadFrames(frames, IsReversed) : Rearranged(_positions, frames));
@@ -166,5 +180,6 @@ internal sealed class CineDataSet
     }
 
     // MATLAB drops last axes of length 1: a cine of one frame has three.
-    private static long[] Upright(IReadOnlyList<long> stored) => stored.Count == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
+    private static long[] Upright(IReadOnlyList<long> stored) =>
+        stored.Count == 3 ? [stored[2], stored[1], stored[0], 1] : [.. stored.Reverse()];
 }

@@ -20,7 +20,8 @@ internal static class FrameIndices
     /// <param name="frames">Frames in the cine.</param>
     /// <param name="reading">Says whether the list counts from 0 or 1.</param>
     /// <exception cref="InputException">Missing, empty, not whole numbers, out of range, or an index twice.</exception>
-    public static IReadOnlyList<int> Read(HdfFile file, int frames, ReadingOptions reading) => Read(file, frames, reading, refusal => throw refusal);
+    public static IReadOnlyList<int> Read(HdfFile file, int frames, ReadingOptions reading) =>
+        Read(file, frames, reading, refusal => throw refusal);
 
     /// <summary>Reads what indices can be used, in order of time, each once.</summary>
     /// <param name="file">The file.</param>
@@ -39,12 +40,16 @@ internal static class FrameIndices
         {
             if (!double.IsInteger(number))
             {
-                refuse(new InputException(file.Path, $"{Name} holds {Text(number)}, which is not a whole number.", "list 0-based frame indices in it."));
+                refuse(
+                    new InputException(
+                        file.Path, $"{Name} holds {Text(number)}, which is not a whole number.", "list 0-based frame indices in it."));
             }
             else if (number < first || number >= frames + first)
             {
                 refuse(new InputException(
-                    file.Path, $"{Name} holds {Text(number)}, and the frames are {first} to {frames - 1 + first}.", Remedy(first, reading)));
+                    file.Path,
+                    $"{Name} holds {Text(number)}, and the frames are {first} to {frames - 1 + first}.",
+                    Remedy(first, reading)));
             }
             else
             {
@@ -64,7 +69,13 @@ internal static class FrameIndices
     /// <param name="reading">Says whether the list counts from 0 or 1.</param>
     /// <exception cref="InputException">Missing, or not numbers.</exception>
     public static IReadOnlyList<int> Listed(HdfFile file, ReadingOptions reading) =>
-        [.. ReadNumbers(file).Where(n => double.IsInteger(n) && Math.Abs(n) < int.MaxValue).Select(n => (int)n - reading.FirstFrame).Distinct().Order()];
+        [
+            .. ReadNumbers(file)
+            .Where(n => double.IsInteger(n) && Math.Abs(n) < int.MaxValue)
+            .Select(n => (int)n - reading.FirstFrame)
+            .Distinct()
+            .Order()
+        ];
 
     private static string Remedy(int first, ReadingOptions reading) => first == 0
         ? $"indices count from 0: is this list from another cine, or counted from 1 (then: {reading.Option("first-frame")} 1)?"

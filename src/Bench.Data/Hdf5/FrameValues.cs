@@ -50,9 +50,16 @@ internal static class FrameValues
         {
             if (!reading.Labels.TryTranslate(numbers[i], out labels[i]))
             {
-                var wrong = !double.IsInteger(numbers[i]) ? "not a whole number" : reading.Labels.IsPublished ? "outside 0 to 2" : "without a meaning";
+                var wrong = !double.IsInteger(numbers[i])
+                    ? "not a whole number"
+                    : reading.Labels.IsPublished
+                    ? "outside 0 to 2"
+                    : "without a meaning";
                 throw UnknownLabelException.In(
-                    file.Path, $"data set {data.Name} holds {Text(numbers[i])} at {Place(data.Size, i, frame)}: a label {wrong}", numbers, reading);
+                    file.Path,
+                    $"data set {data.Name} holds {Text(numbers[i])} at {Place(data.Size, i, frame)}: a label {wrong}",
+                    numbers,
+                    reading);
             }
         }
 

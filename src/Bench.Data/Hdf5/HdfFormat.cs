@@ -63,7 +63,8 @@ public sealed partial class HdfFormat : IProbabilityFormat
 
     /// <inheritdoc/>
     public void WriteProbabilities(
-        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames) =>
+        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(
+            LabelMap Labels, float[] Probabilities)> frames) =>
         ProbabilityFile.Write(path, size, cineFrames, indices, frames);
 
     // Folders and links to nothing too: what cannot be read is named when it is read.

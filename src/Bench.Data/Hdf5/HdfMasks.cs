@@ -23,7 +23,8 @@ internal static class HdfMasks
     /// <returns>One map a contoured frame, in the same order.</returns>
     /// <exception cref="InputException">Missing, damaged, of another shape, or with a label that has no meaning.</exception>
     /// <exception cref="ArgumentException">The contoured frames are none, out of order or out of range.</exception>
-    public static IReadOnlyList<LabelMap> Read(string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames, ReadingOptions? reading = null)
+    public static IReadOnlyList<LabelMap> Read(
+        string path, StackSize size, int cineFrames, IReadOnlyList<int> contouredFrames, ReadingOptions? reading = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         StoredMasks.RequireFrames(cineFrames, contouredFrames);
@@ -35,12 +36,19 @@ internal static class HdfMasks
         {
             var some = contouredFrames.Count == cineFrames ? "" : $", or {size} × {contouredFrames.Count} for its contoured frames alone";
             string[] orders = reading.Axes is not null ? []
-                : [.. new[] { cineFrames, contouredFrames.Count }.SelectMany(n => AxisOrder.Fitting(masks.Stored, [size.Height, size.Width, size.Slices, n])).Distinct()];
+                :
+                [
+                    .. new[] { cineFrames, contouredFrames.Count }
+                    .SelectMany(n => AxisOrder.Fitting(masks.Stored, [size.Height, size.Width, size.Slices, n]))
+                    .Distinct()
+                ];
             var fitting = string.Join(" or ", orders.Select(o => $"{AxisOrder.Words(o)} ({reading.Option("axes")} {o})"));
             throw new InputException(
                 path,
-                $"{MasksName} is {masks.Shape}, and the reference is {size} × {cineFrames}{some}.{(fitting.Length == 0 ? "" : $" It fits as {fitting}.")}",
-                $"store masks with the reference's rows, columns, slices and frames{(fitting.Length == 0 ? "" : ", or name the order of their axes")}.");
+                $"{MasksName} is {masks.Shape}, and the reference is {size} × "
+                    + $"{cineFrames}{some}.{(fitting.Length == 0 ? "" : $" It fits as {fitting}.")}",
+                $"store masks with the reference's rows, columns, slices and "
+                    + $"frames{(fitting.Length == 0 ? "" : ", or name the order of their axes")}.");
         }
 
         return FrameValues.Labels(file, masks, whole ? contouredFrames : [.. Enumerable.Range(0, contouredFrames.Count)], reading);
@@ -62,7 +70,8 @@ internal static class HdfMasks
         var maps = FrameValues.Labels(file, masks, [.. Enumerable.Range(0, masks.Frames)], reading);
         if (!file.Has(FrameIndices.Name))
             return new StoredMasks(maps, null, null, 0, null);
-        var labelled = MaskLayout.Labelled(masks.Size, maps.Select(m => Array.ConvertAll(m.Labels.ToArray(), label => (double)label)), LabelScheme.Published);
+        var labelled = MaskLayout.Labelled(
+            masks.Size, maps.Select(m => Array.ConvertAll(m.Labels.ToArray(), label => (double)label)), LabelScheme.Published);
         MaskLayout.RequireListed(path, MasksName, masks.Extent, labelled, FrameIndices.Listed(file, reading), () => null, reading);
         return new StoredMasks(maps, FrameIndices.Read(file, masks.Frames, reading), null, 0, null);
     }
@@ -83,7 +92,8 @@ internal static class HdfMasks
         using var file = new HdfWriter(path);
         var stored = new byte[size.Count];
         long[] extent = [size.Height, size.Width, size.Slices, masks.Frames.Count];
-        var data = file.AddChunked(MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
+        var data = file.AddChunked(
+            MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
         if (masks.Contoured is not null)
             file.AddList(FrameIndices.Name, [.. masks.Contoured.Select(i => (long)i)]);
         var segmented = masks.SegmentedFrames.ToHashSet();

@@ -11,12 +11,14 @@ namespace Bench.Data.Hdf5;
 /// <param name="spacing">Its voxel spacing: the file holds none.</param>
 /// <param name="reading">What its labels, axes and frame numbers mean.</param>
 /// <param name="peer">Gives rows and columns that other mice of the cohort have; null where they differ or are not known.</param>
-internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spacing, ReadingOptions reading, Func<(int Height, int Width)?> peer) : IMouseFiles
+internal sealed class HdfMouse(
+    string folder, string fileName, VoxelSpacing spacing, ReadingOptions reading, Func<(int Height, int Width)?> peer) : IMouseFiles
 {
     private const string ImagesName = "Images";
     private const string MasksName = "Masks";
     private const string UndefinedWarning =
-        "some of Masks was never written, and the file does not say what stands there: zero is taken here, and other programs may find any number. Write the file again.";
+        "some of Masks was never written, and the file does not say what stands there: zero is taken here, and other programs may "
+            + "find any number. Write the file again.";
 
     private const int MostPeers = 24;
     private const string MatlabWarning =
@@ -37,8 +39,15 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
     /// <returns>Null where no two mice agree, or as many have another size.</returns>
     public static (int Height, int Width)? UsualPlane(string folder, IEnumerable<string> files, ReadingOptions reading)
     {
-        var planes = files.Take(MostPeers).Select(Plane).OfType<(int Height, int Width)>().GroupBy(plane => plane).OrderByDescending(g => g.Count()).ToArray();
-        return planes.Length > 0 && planes[0].Count() > 1 && (planes.Length == 1 || planes[0].Count() > planes[1].Count()) ? planes[0].Key : null;
+        var planes = files
+            .Take(MostPeers)
+            .Select(Plane).OfType<(int Height, int Width)>()
+            .GroupBy(plane => plane)
+            .OrderByDescending(g => g.Count())
+            .ToArray();
+        return planes.Length > 0 && planes[0].Count() > 1 && (planes.Length == 1 || planes[0].Count() > planes[1].Count())
+            ? planes[0].Key
+            : null;
 
         (int, int)? Plane(string name)
         {
@@ -175,7 +184,10 @@ internal sealed class HdfMouse(string folder, string fileName, VoxelSpacing spac
             yield return MatlabWarning;
         var (rows, columns) = (masks.Size.Height, masks.Size.Width);
         if (reading.Axes is null && rows != columns && peer() is { } other && (columns, rows) == other)
-            yield return $"its images have {rows} rows and {columns} columns, those of other mice {columns} and {rows}: rows and columns may be exchanged.";
+        {
+            yield return $"its images have {rows} rows and {columns} columns, those of other mice {columns} and {rows}: rows and "
+                + "columns may be exchanged.";
+        }
     }
 
     private static void RequireSameShape(HdfFile file, CineDataSet? images, CineDataSet? masks)

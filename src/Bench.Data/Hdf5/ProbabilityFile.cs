@@ -26,29 +26,52 @@ public static class ProbabilityFile
     /// <param name="frames">For each of them the labels, and the probabilities, axes (S, H, W, 3). Asked for one at a time.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     /// <exception cref="ArgumentException">Frames that are none, out of order or out of range, or of another size.</exception>
-    public static void Write(string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
+    public static void Write(
+        string path,
+        StackSize size,
+        int cineFrames,
+        IReadOnlyList<int> indices,
+        IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(indices);
-        if (indices.Count == 0 || indices[0] < 0 || indices[^1] >= cineFrames || indices.Zip(indices.Skip(1)).Any(pair => pair.First >= pair.Second))
-            throw new ArgumentException($"frames {string.Join(", ", indices)} are not in order of time within 0 to {cineFrames - 1}.", nameof(indices));
+        if (
+            indices.Count == 0
+                || indices[0] < 0
+                || indices[^1] >= cineFrames
+                || indices.Zip(indices.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            throw new ArgumentException(
+                $"frames {string.Join(", ", indices)} are not in order of time within 0 to {cineFrames - 1}.", nameof(indices));
+        }
+
         AtomicFile.WriteThrough(path, temporary => WriteFrames(temporary, size, cineFrames, indices, frames));
     }
 
-    private static void WriteFrames(string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
+    private static void WriteFrames(
+        string path,
+        StackSize size,
+        int cineFrames,
+        IReadOnlyList<int> indices,
+        IEnumerable<(LabelMap Labels, float[] Probabilities)> frames)
     {
         using var file = new HdfWriter(path);
         var (storedLabels, stored) = (new byte[size.Count], new float[size.Count * Classes]);
         long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
         int[] chunk = [size.Height, size.Width, size.Slices, 1];
         var masks = file.AddChunked("Masks", ElementType.Of<byte>(), extent, chunk, ChunkFilters.Deflate);
-        var shares = file.AddChunked(ProbabilitiesName, ElementType.Of<float>(), [.. extent, Classes], [.. chunk, Classes], ChunkFilters.ShuffleAndDeflate);
+        var shares = file.AddChunked(
+            ProbabilitiesName, ElementType.Of<float>(), [.. extent, Classes], [.. chunk, Classes], ChunkFilters.ShuffleAndDeflate);
         file.AddList(FrameIndices.Name, [.. indices.Select(i => (long)i)]);
         var next = 0;
         foreach (var (labels, probabilities) in frames)
         {
             if (labels.Size != size || probabilities.Length != size.Count * Classes)
-                throw new ArgumentException($"frame {indices[next]} is {labels.Size} with {probabilities.Length} probabilities, not {size}.", nameof(frames));
+            {
+                throw new ArgumentException(
+                    $"frame {indices[next]} is {labels.Size} with {probabilities.Length} probabilities, not {size}.", nameof(frames));
+            }
+
             var frame = indices[next++];
             StoredOrder.Interleave(labels.Labels, size, storedLabels);
             masks.Write([0, 0, 0, frame], storedLabels);

@@ -21,7 +21,8 @@ public static class KerasFile
     // The published network has 27 million values in all; far more than this is damage, not a network.
     private const long MostValues = 1L << 28;
 
-    private const string WrongKindRemedy = "save it from Keras with model.save('FILE.h5'), or from Keras 2 with model.save_weights('FILE.h5').";
+    private const string WrongKindRemedy =
+        "save it from Keras with model.save('FILE.h5'), or from Keras 2 with model.save_weights('FILE.h5').";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -43,7 +44,11 @@ public static class KerasFile
             throw Foreign(file, $"'{WeightsGroup}' is not a group");
         var weights = isWholeModel ? WeightsGroup : "";
         var names = Texts(file, weights, LayerNames)
-            ?? throw Foreign(file, isWholeModel ? $"group '{WeightsGroup}' has no attribute '{LayerNames}'" : $"it has neither a group '{WeightsGroup}' nor an attribute '{LayerNames}'");
+            ?? throw Foreign(
+                file,
+                isWholeModel
+                    ? $"group '{WeightsGroup}' has no attribute '{LayerNames}'"
+                    : $"it has neither a group '{WeightsGroup}' nor an attribute '{LayerNames}'");
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new InputException(path, $"layer '{twice.Key}' is listed {twice.Count()} times in '{LayerNames}'.", WrongKindRemedy);
@@ -138,7 +143,10 @@ public static class KerasFile
     }
 
     private static InputException Foreign(HdfFile file, string reason) => !file.Has(WeightsGroup) && Keras3.RootGroups.Any(file.Has)
-        ? new(file.Path, "holds weights as Keras 3 writes them (.weights.h5): without the names of the layers and how they are connected.", Keras3.WeightsRemedy(file.Path))
+        ? new(
+            file.Path,
+            "holds weights as Keras 3 writes them (.weights.h5): without the names of the layers and how they are connected.",
+            Keras3.WeightsRemedy(file.Path))
         : new(file.Path, $"is HDF5, but holds no Keras 2 model: {reason}.", WrongKindRemedy);
 
     // Texts are strings of fixed or variable length.

@@ -46,8 +46,10 @@ internal sealed class CaseTable
         foreach (var row in table.Rows)
         {
             if (!rows.TryAdd(row.Cells[column].Trim(), row))
+            {
                 throw new InputException(path, $"line {row.Line} names {Printable.Line(row.Cells[column].Trim())} again.",
                     "give every case one row.");
+            }
         }
 
         return new CaseTable(table, rows);
@@ -61,8 +63,11 @@ internal sealed class CaseTable
     {
         var at = ColumnOf(_table, column);
         if (at < 0)
+        {
             throw new InputException(Path, $"there is no column {column}; there are {string.Join(", ", _table.Header)}.",
                 "name the columns in study.json.");
+        }
+
         return _rows.TryGetValue(name, out var row) && row.Cells[at].Trim() is { Length: > 0 } text ? text : null;
     }
 

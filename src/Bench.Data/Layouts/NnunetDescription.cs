@@ -43,7 +43,10 @@ public sealed record NnunetDescription(IReadOnlyDictionary<string, int> Labels, 
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("labels", out var labels)
             || labels.ValueKind != JsonValueKind.Object)
+        {
             throw new InputException(path, "$.labels is missing or no object.", Remedy);
+        }
+
         var ending = root.TryGetProperty("file_ending", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!
             : ".nii.gz";
         var found = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -35,7 +35,10 @@ public sealed class NnunetFormat : NiftiFormat
         ArgumentNullException.ThrowIfNull(reading);
         if (!Parts.Any(part =>
             Directory.Exists(Path.Combine(folder, $"images{part}")) || Directory.Exists(Path.Combine(folder, $"labels{part}"))))
+        {
             return [];
+        }
+
         NnunetDescription.Check(folder, Extensions);
         var listing = new SideBySide(folder, Extensions, reading.FirstFrame);
         var cases = new Dictionary<string, NiftiCaseFiles>(StringComparer.Ordinal);
@@ -53,8 +56,10 @@ public sealed class NnunetFormat : NiftiFormat
                     MaskExample = $"{files.Key}_frame01.nii.gz there",
                 };
                 if (!cases.TryAdd(files.Key, made))
+                {
                     throw new InputException(folder, $"holds {files.Key} in imagesTr and in imagesTs.",
                         "keep the frames of a case in one of them.");
+                }
             }
         }
 

@@ -59,8 +59,10 @@ internal sealed class SideBySide(string root, IReadOnlyList<string> extensions, 
             }
 
             if (!byFrame.TryAdd(frame, file.Path))
+            {
                 throw new InputException(root, $"holds the same frame of {name} twice: {byFrame[frame]} and {file.Path}.",
                     "keep one of them.");
+            }
         }
 
         string[] whole = [.. files.Where(f => !IsFrame(f)).Select(f => f.Path)];

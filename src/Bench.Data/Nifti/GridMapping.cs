@@ -17,7 +17,8 @@ internal sealed class GridMapping
     private readonly int[] _axisOf;
     private readonly bool[] _reversed;
 
-    private GridMapping(StackSize from, StackSize to, int[] axisOf, bool[] reversed) => (_from, _to, _axisOf, _reversed) = (from, to, axisOf, reversed);
+    private GridMapping(StackSize from, StackSize to, int[] axisOf, bool[] reversed) =>
+        (_from, _to, _axisOf, _reversed) = (from, to, axisOf, reversed);
 
     /// <summary>Whether both grids are the same.</summary>
     public bool IsIdentity => !_reversed.Contains(true) && _axisOf is [0, 1, 2];
@@ -34,15 +35,18 @@ internal sealed class GridMapping
         {
             return from.Size == to
                 ? new GridMapping(from.Size, to, [0, 1, 2], [false, false, false])
-                : throw new InputException(from.Path, $"is {from.Size}, and {toName} is {to}.", "store the same rows, columns and slices: i, j, k.");
+                : throw new InputException(
+                    from.Path, $"is {from.Size}, and {toName} is {to}.", "store the same rows, columns and slices: i, j, k.");
         }
 
         if (Inverse(affine) is not { } inverse || Find(Product(inverse, from.Affine), from.Size, to) is not { } found)
         {
             throw new InputException(
                 from.Path,
-                $"is {from.Size}, {NiftiGrid.Orientation(from.Affine)}; {toName} is {to}, {NiftiGrid.Orientation(affine)}: their voxels do not coincide.",
-                "store it in the same grid and with the same affine (in nibabel: Nifti1Image(data, other.affine)); nothing is resampled here.");
+                $"is {from.Size}, {NiftiGrid.Orientation(from.Affine)}; {toName} is {to}, {NiftiGrid.Orientation(affine)}: their "
+                    + "voxels do not coincide.",
+                "store it in the same grid and with the same affine (in nibabel: Nifti1Image(data, other.affine)); nothing is "
+                    + "resampled here.");
         }
 
         return found;
@@ -139,7 +143,10 @@ internal sealed class GridMapping
         for (var row = 0; row < 3; row++)
         {
             for (var column = 0; column < 4; column++)
-                product[4 * row + column] = a[4 * row] * b[column] + a[4 * row + 1] * b[4 + column] + a[4 * row + 2] * b[8 + column] + (column == 3 ? a[4 * row + 3] : 0);
+            {
+                product[4 * row + column] = a[4 * row] * b[column] + a[4 * row + 1] * b[4 + column] + a[4 * row + 2] * b[8 + column] + (
+                    column == 3 ? a[4 * row + 3] : 0);
+            }
         }
 
         return product;

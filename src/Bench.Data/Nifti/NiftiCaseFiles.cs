@@ -38,7 +38,10 @@ internal sealed record NiftiCaseFiles(string Case, FrameFiles? Images, FrameFile
     public IReadOnlyList<string> In(string folder) =>
     [
         .. new[] { Images, Cine, Masks }.OfType<FrameFiles>()
-            .SelectMany(f => f.Names.Select(name => Path.GetRelativePath(folder, f.PathOf(name)).Replace(Path.DirectorySeparatorChar, '/'))).Distinct(),
+            .SelectMany(
+                f =>
+                    f.Names.Select(
+                        name => Path.GetRelativePath(folder, f.PathOf(name)).Replace(Path.DirectorySeparatorChar, '/'))).Distinct(),
         .. Others,
     ];
 

@@ -33,27 +33,37 @@ public class NiftiFormat : ICohortFormat
         if (options.Reading.Axes is not null && cases.Count > 0)
         {
             throw new InputException(
-                options.Reading.Option("axes"), "is for HDF5 files, and these are NIfTI files.", "store i, j, k, t as rows, columns, slices, frames.");
+                options.Reading.Option("axes"),
+                "is for HDF5 files, and these are NIfTI files.",
+                "store i, j, k, t as rows, columns, slices, frames.");
         }
 
         return [.. cases.Select(files => new NiftiMouse(folder, files, options.AskedSpacing, options.Reading))];
     }
 
     /// <inheritdoc/>
-    public virtual IReadOnlyDictionary<string, FrameFiles> ListMasks(string folder, int firstFrame) => FrameFiles.List(folder, Extensions, firstFrame);
+    public virtual IReadOnlyDictionary<string, FrameFiles> ListMasks(string folder, int firstFrame) =>
+        FrameFiles.List(folder, Extensions, firstFrame);
 
     /// <inheritdoc/>
     public StoredMasks ReadMasks(string path, ReadingOptions reading)
     {
         var image = NiftiReader.Read(path);
-        return new StoredMasks([.. image.Frames.Select((_, i) => image.Labels(i, path, reading))], null, image.Spacing, image.FrameSeconds, image.Affine);
+        return new StoredMasks(
+            [.. image.Frames.Select((_, i) => image.Labels(i, path, reading))], null, image.Spacing, image.FrameSeconds, image.Affine);
     }
 
     /// <inheritdoc/>
     public void WriteMasks(string path, StoredMasks masks)
     {
         ArgumentNullException.ThrowIfNull(masks);
-        NiftiWriter.Write(path, masks.Frames, masks.Spacing ?? VoxelSpacing.Published, masks.FrameSeconds, masks.Affine, numbers: masks.WrittenAs?.Numbers);
+        NiftiWriter.Write(
+            path,
+            masks.Frames,
+            masks.Spacing ?? VoxelSpacing.Published,
+            masks.FrameSeconds,
+            masks.Affine,
+            numbers: masks.WrittenAs?.Numbers);
     }
 
     /// <inheritdoc/>
@@ -81,14 +91,18 @@ public class NiftiFormat : ICohortFormat
         ArgumentNullException.ThrowIfNull(reference);
         LabelMap? map = null;
         var grid = NiftiReader.Visit(path, _ => true, (frame, stack) => map ??= NiftiImage.ToLabels(stack, frame, path, reading));
-        return grid.Frames == 1 ? Mapping(grid, reference).Apply(map!) : throw FrameFiles.Several(path, grid.Frames, $"{reference.Mouse}.nii.gz");
+        return grid.Frames == 1
+            ? Mapping(grid, reference).Apply(map!)
+            : throw FrameFiles.Several(path, grid.Frames, $"{reference.Mouse}.nii.gz");
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<LabelMap>? ReadCine(string path, MouseCase reference, ReadingOptions reading)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return NiftiReader.Header(path).Frames == reference.CineFrames ? ReadFrames(path, [.. Enumerable.Range(0, reference.CineFrames)], reference, reading) : null;
+        return NiftiReader.Header(path).Frames == reference.CineFrames
+            ? ReadFrames(path, [.. Enumerable.Range(0, reference.CineFrames)], reference, reading)
+            : null;
     }
 
     /// <summary>Finds the files of every case.</summary>

@@ -26,9 +26,22 @@ internal static class NiftiFrames
             ImageStack? stack = null;
             var grid = NiftiReader.Visit(Path.Combine(files.Folder, name), _ => true, (_, read) => stack = read);
             if (grid.Frames != 1)
-                throw new InputException(grid.Path, $"holds {grid.Frames} frames, and its name says one.", $"name it {files.Mouse}.nii.gz if it is the whole cine.");
-            if (first is not null && !GridMapping.Between(grid, first.Size, first.IsOriented ? first.Affine : null, Path.GetFileName(first.Path)).IsIdentity)
-                throw new InputException(grid.Path, $"has other axes than {Path.GetFileName(first.Path)}.", "store all frames of a mouse in one grid.");
+            {
+                throw new InputException(
+                    grid.Path,
+                    $"holds {grid.Frames} frames, and its name says one.",
+                    $"name it {files.Mouse}.nii.gz if it is the whole cine.");
+            }
+
+            if (
+                first is not null
+                    && !GridMapping.Between(
+                        grid, first.Size, first.IsOriented ? first.Affine : null, Path.GetFileName(first.Path)).IsIdentity)
+            {
+                throw new InputException(
+                    grid.Path, $"has other axes than {Path.GetFileName(first.Path)}.", "store all frames of a mouse in one grid.");
+            }
+
             first ??= grid;
             if (wanted(frame))
                 visit(frame, stack!);

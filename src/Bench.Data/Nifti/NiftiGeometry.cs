@@ -15,7 +15,8 @@ internal static class NiftiGeometry
     {
         var unit = MillimetresPerUnit(header);
         var size = header.PixelDimensions;
-        return new VoxelSpacing(Math.Abs(size[1]) * unit, Math.Abs(size[2]) * unit, header.Dimensions[0] < 3 && size[3] == 0 ? 1 : Math.Abs(size[3]) * unit);
+        return new VoxelSpacing(
+            Math.Abs(size[1]) * unit, Math.Abs(size[2]) * unit, header.Dimensions[0] < 3 && size[3] == 0 ? 1 : Math.Abs(size[3]) * unit);
     }
 
     /// <summary>Seconds between frames; 0 where there is one frame, or the unit is not one of time.</summary>

@@ -13,7 +13,14 @@ namespace Bench.Data.Nifti;
 /// <param name="Affine">Voxel to millimetres, three rows of four.</param>
 /// <param name="IsOriented">Whether the file states the affine (sform or qform); if not, it is made up from the spacing.</param>
 internal sealed record NiftiGrid(
-    string Path, StackSize Size, int Frames, string Type, VoxelSpacing Spacing, double FrameSeconds, IReadOnlyList<double> Affine, bool IsOriented)
+    string Path,
+    StackSize Size,
+    int Frames,
+    string Type,
+    VoxelSpacing Spacing,
+    double FrameSeconds,
+    IReadOnlyList<double> Affine,
+    bool IsOriented)
 {
     private const string Positive = "RAS";
     private const string Negative = "LPI";
@@ -28,7 +35,8 @@ internal sealed record NiftiGrid(
         double[] pixdim = [Spacing.RowMm, Spacing.ColumnMm, Spacing.SliceMm], steps = Steps(Affine);
         return !IsOriented || pixdim.Zip(steps).All(pair => Math.Abs(pair.First - pair.Second) <= SpacingTolerance * pair.First)
             ? null
-            : $"{System.IO.Path.GetFileName(Path)} has voxels of {List(pixdim)} mm by pixdim and of {List(steps)} mm by its affine; volumes are computed by pixdim (--spacing overrides it).";
+            : $"{System.IO.Path.GetFileName(Path)} has voxels of {List(pixdim)} mm by pixdim and of {List(steps)} mm by its affine; "
+                + "volumes are computed by pixdim (--spacing overrides it).";
     }
 
     /// <summary>
@@ -50,7 +58,15 @@ internal sealed record NiftiGrid(
     }
 
     private static double[] Steps(IReadOnlyList<double> affine) =>
-        [.. Enumerable.Range(0, 3).Select(axis => Math.Sqrt((affine[axis] * affine[axis]) + (affine[4 + axis] * affine[4 + axis]) + (affine[8 + axis] * affine[8 + axis])))];
+        [
+            .. Enumerable
+            .Range(0, 3)
+            .Select(
+                axis =>
+                    Math.Sqrt(
+                        (affine[axis] * affine[axis]) + (affine[4 + axis] * affine[4 + axis]) + (affine[8 + axis] * affine[8 + axis])))
+        ];
 
-    private static string List(double[] numbers) => string.Join(", ", numbers.Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)));
+    private static string List(double[] numbers) =>
+        string.Join(", ", numbers.Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)));
 }

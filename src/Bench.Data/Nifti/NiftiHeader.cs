@@ -61,7 +61,11 @@ internal sealed record NiftiHeader(
     }
 
     private static NiftiHeader Parse1(FieldReader f, bool big) => new(
-        1, big, Many(40, 8, 2, at => (long)f.Int16(at)), f.Int16(70), Many(76, 8, 4, f.Decimal), (long)f.Single(108), f.Single(112), f.Single(116),
+        1, big, Many(40, 8, 2, at => (long)f.Int16(at)), f
+            .Int16(70), Many(76, 8, 4, f.Decimal), (long)f
+            .Single(108), f
+            .Single(112), f
+            .Single(116),
         f.Byte(123), f.Int16(252), f.Int16(254), Many(256, 6, 4, f.Single), Many(280, 12, 4, f.Single));
 
     private static NiftiHeader Parse2(FieldReader f, bool big) => new(
@@ -69,7 +73,8 @@ internal sealed record NiftiHeader(
         f.Int32(500), f.Int32(344), f.Int32(348), Many(352, 6, 8, f.Double), Many(400, 12, 8, f.Double));
 
     // Several numbers in a row, the first at a place, each a step from the last.
-    private static T[] Many<T>(int at, int count, int step, Func<int, T> read) => [.. Enumerable.Range(0, count).Select(i => read(at + i * step))];
+    private static T[] Many<T>(int at, int count, int step, Func<int, T> read) =>
+        [.. Enumerable.Range(0, count).Select(i => read(at + i * step))];
 }
 
 /// <summary>Reads numbers at fixed places of a header, in either order of bytes.</summary>
@@ -79,11 +84,14 @@ internal sealed class FieldReader(byte[] bytes, bool bigEndian)
 {
     public byte Byte(int at) => bytes[at];
 
-    public short Int16(int at) => bigEndian ? BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(at));
+    public short Int16(int at) =>
+        bigEndian ? BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(at));
 
-    public int Int32(int at) => bigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
+    public int Int32(int at) =>
+        bigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
 
-    public long Int64(int at) => bigEndian ? BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at));
+    public long Int64(int at) =>
+        bigEndian ? BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at));
 
     public double Single(int at) => BitConverter.Int32BitsToSingle(Int32(at));
 
@@ -91,7 +99,8 @@ internal sealed class FieldReader(byte[] bytes, bool bigEndian)
     /// The decimal number that a float32 was most likely written from: 0.1, where its binary value is 0.10000000149. A distance of one
     /// voxel then does not exceed a tolerance of 0.1 mm because of the file's number type.
     /// </summary>
-    public double Decimal(int at) => double.Parse(((float)Single(at)).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public double Decimal(int at) =>
+        double.Parse(((float)Single(at)).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public double Double(int at) => BitConverter.Int64BitsToDouble(Int64(at));
 }

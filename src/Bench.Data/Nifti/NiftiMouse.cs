@@ -6,9 +6,9 @@ using Bench.Data.Formats;
 namespace Bench.Data.Nifti;
 
 /// <summary>
-/// A case in NIfTI files: its cine and its masks, each either in one file or one a frame (<see cref="FrameFiles"/>). Contoured are the frames
-/// that have a mask file, or, where one file holds all frames, those with any label. Rows, columns and slices are i, j, k of the images;
-/// masks stored with axes exchanged or reversed are put in their order by the affines.
+/// A case in NIfTI files: its cine and its masks, each either in one file or one a frame (<see cref="FrameFiles"/>). Contoured are the
+/// frames that have a mask file, or, where one file holds all frames, those with any label. Rows, columns and slices are i, j, k of the
+/// images; masks stored with axes exchanged or reversed are put in their order by the affines.
 /// </summary>
 /// <param name="folder">The cohort's folder.</param>
 /// <param name="files">Its files.</param>
@@ -66,15 +66,22 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
         var maps = labels.ToDictionary(l => l.Key, l => mapping.Apply(NiftiImage.ToLabels(l.Value, l.Key, masks.Path, _reading)));
         LabelFit.RequirePlausible(masks.Path, maps.Values, _reading);
         var spacing = _asked ?? grid.Spacing;
-        var phases = PublishedPhaseRule.Assign([.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
-        var empty = maps.Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0)).Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
+        var phases = PublishedPhaseRule.Assign(
+            [.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
+        var empty = maps
+            .Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0))
+            .Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
         return new MouseCase(
             Mouse,
             spacing,
-            [.. maps.OrderBy(m => m.Key).Select(m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))],
+            [
+                .. maps.OrderBy(m => m.Key).Select(
+                    m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))
+            ],
             [.. phases.Warnings, .. empty, .. Turned(mapping), .. Disagreement(grid)])
         {
-            CineFrames = Math.Max(files.Cine is null ? images?.Frames ?? 0 : NiftiReader.Header(files.Cine.PathOf(files.Cine.Whole!)).Frames, masks.Frames),
+            CineFrames = Math.Max(
+                files.Cine is null ? images?.Frames ?? 0 : NiftiReader.Header(files.Cine.PathOf(files.Cine.Whole!)).Frames, masks.Frames),
             IsCineStored = files.Cine is not null || _images?.HoldsEveryFrame != false,
             Affine = grid.IsOriented ? grid.Affine : null,
         };
@@ -86,7 +93,9 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
         var frames = ReadStoredFrames();
         return frames.Index().FirstOrDefault(f => f.Item.FrameIndex != f.Index) is { Item.Image: not null } gap
             ? throw new InputException(
-                Path.Combine(_folder, files.ImagesPlace), $"frame {gap.Index} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.")
+                Path.Combine(
+                    _folder,
+                    files.ImagesPlace), $"frame {gap.Index} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.")
             : [.. frames.Select(f => f.Image)];
     }
 
@@ -128,8 +137,15 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
             int[] contoured = [.. labels.Where(l => IsContoured(l.Stack)).Select(l => l.Frame)];
             if (contoured.Length == 0)
                 look.Problem("no frame has a label.");
-            var values = Doubles(labels).Select(l => mapping is null or { IsIdentity: true } ? l : (l.Frame, mapping.Apply<double>(l.Values)));
-            look.CheckMasks(files.MasksPlace, mapping is null ? masks.Size : images!.Size, values, contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value), _reading);
+            var values = Doubles(labels).Select(
+                l => mapping is null or { IsIdentity: true } ? l : (l.Frame, mapping.Apply<double>(l.Values)));
+            look.CheckMasks(
+                files.MasksPlace,
+                mapping is null ? masks.Size : images!.Size,
+                values,
+                contoured,
+                PublishedPhaseRule.MinimumComponentPixelsAt(spacing!.Value),
+                _reading);
             if (mapping is not null)
                 Turned(mapping).ToList().ForEach(look.Warn);
         }
@@ -162,7 +178,9 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
     }
 
     private static IEnumerable<string> Turned(GridMapping mapping) =>
-        mapping.IsIdentity ? [] : ["the masks are stored in another orientation than the images; they were put in the images' order by the affines."];
+        mapping.IsIdentity
+            ? []
+            : ["the masks are stored in another orientation than the images; they were put in the images' order by the affines."];
 
     private IEnumerable<string> Disagreement(NiftiGrid grid) => _asked is null && grid.Disagreement() is { } text ? [text] : [];
 
@@ -189,9 +207,18 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
     private void RequireFrames(NiftiGrid? images, NiftiGrid masks, int missing)
     {
         if (missing >= 0)
-            throw new InputException(masks.Path, $"has labels in frame {missing}, and the images have no such frame.", "store images and masks of the same frames.");
+        {
+            throw new InputException(
+                masks.Path,
+                $"has labels in frame {missing}, and the images have no such frame.",
+                "store images and masks of the same frames.");
+        }
+
         if (images is not null && _images!.Whole is not null && _masks!.Whole is not null && masks.Frames != images.Frames)
-            throw new InputException(masks.Path, $"has {masks.Frames} frames, and the images have {images.Frames}.", "store images and masks of the same cine.");
+        {
+            throw new InputException(
+                masks.Path, $"has {masks.Frames} frames, and the images have {images.Frames}.", "store images and masks of the same cine.");
+        }
     }
 
     private static void RequireFinite(string path, int frame, ImageStack stack)
@@ -201,7 +228,10 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
             if (!float.IsFinite(stack.Values[i]))
             {
                 var value = stack.Values[i].ToString("R", CultureInfo.InvariantCulture);
-                throw new InputException(path, $"holds {value} at {NiftiImage.Place(stack.Size, i, frame)}.", "grey values must be finite numbers within the range of float32.");
+                throw new InputException(
+                    path,
+                    $"holds {value} at {NiftiImage.Place(stack.Size, i, frame)}.",
+                    "grey values must be finite numbers within the range of float32.");
             }
         }
     }

@@ -56,7 +56,8 @@ public static class NiftiReader
         }
         catch (InvalidDataException error)
         {
-            throw new InputException(path, "is damaged: its gzip data cannot be unpacked.", "copy or make it again; gzip -t tells whether it is whole.", error);
+            throw new InputException(
+                path, "is damaged: its gzip data cannot be unpacked.", "copy or make it again; gzip -t tells whether it is whole.", error);
         }
         catch (EndOfStreamException error)
         {
@@ -80,7 +81,8 @@ public static class NiftiReader
         var head = new byte[NiftiHeader.Bytes2];
         var got = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var header = NiftiHeader.Parse(head.AsSpan(0, got))
-            ?? throw new InputException(path, "is not a NIfTI-1 or NIfTI-2 file in one piece.", "save it as .nii or .nii.gz; join .hdr and .img pairs.");
+            ?? throw new InputException(
+                path, "is not a NIfTI-1 or NIfTI-2 file in one piece.", "save it as .nii or .nii.gz; join .hdr and .img pairs.");
         var extent = Extent(path, header);
         var element = Element(path, header);
         RequireModest(path, extent, element);
@@ -147,7 +149,8 @@ public static class NiftiReader
             return;
         throw new InputException(
             path,
-            $"declares {frame * element.Bytes} bytes a frame and {frame * extent[3]} voxels in all, and at most {MaximumFrameBytes} and {MaximumVoxels} are read.",
+            $"declares {frame * element.Bytes} bytes a frame and {frame * extent[3]} voxels in all, and at most {MaximumFrameBytes} "
+                + $"and {MaximumVoxels} are read.",
             "check its axes, i, j, k, t; cut the images to the heart, and store integers.");
     }
 

@@ -57,7 +57,12 @@ public static class NiftiWriter
     /// No frame, frames of different size, an axis too long for version 1, a spacing or affine that is none.
     /// </exception>
     public static void Write(
-        string path, IReadOnlyList<ImageStack> frames, VoxelSpacing spacing, double frameSeconds = 0, IReadOnlyList<double>? affine = null, int? version = null)
+        string path,
+        IReadOnlyList<ImageStack> frames,
+        VoxelSpacing spacing,
+        double frameSeconds = 0,
+        IReadOnlyList<double>? affine = null,
+        int? version = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
         StackSize[] sizes = [.. frames.Select(f => f.Size)];
@@ -68,7 +73,16 @@ public static class NiftiWriter
         }
         else
         {
-            Write(path, sizes, 16, sizeof(float), spacing, frameSeconds, affine, version, i => Bytes(frames[i], sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
+            Write(
+                path,
+                sizes,
+                16,
+                sizeof(float),
+                spacing,
+                frameSeconds,
+                affine,
+                version,
+                i => Bytes(frames[i], sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
         }
     }
 
@@ -95,7 +109,16 @@ public static class NiftiWriter
     }
 
     private static void Write(
-        string path, StackSize[] sizes, int type, int bytes, VoxelSpacing spacing, double frameSeconds, IReadOnlyList<double>? affine, int? version, Func<int, byte[]> data)
+        string path,
+        StackSize[] sizes,
+        int type,
+        int bytes,
+        VoxelSpacing spacing,
+        double frameSeconds,
+        IReadOnlyList<double>? affine,
+        int? version,
+        Func<int,
+        byte[]> data)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (sizes.Length == 0 || sizes.Any(s => s != sizes[0]))
@@ -117,7 +140,8 @@ public static class NiftiWriter
         };
         AtomicFile.Write(path, stream =>
         {
-            using var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true) : null;
+            using var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(
+                stream, CompressionLevel.Optimal, leaveOpen: true) : null;
             var to = (Stream?)packed ?? stream;
             to.Write(header);
             for (var i = 0; i < sizes.Length; i++)

@@ -39,7 +39,8 @@ internal sealed class Anatomy
         return new Strand(fromX, fromY, endX, endY, radius, grey, slice, reach);
     }
 
-    private Strand Spot(double x, double y, double radius, double grey, double slice, double reach) => Rod(x, y, x + 0.01, y, radius, grey, slice, reach);
+    private Strand Spot(double x, double y, double radius, double grey, double slice, double reach) =>
+        Rod(x, y, x + 0.01, y, radius, grey, slice, reach);
 
     private IEnumerable<Strand> LungVessels()
     {
@@ -61,7 +62,13 @@ internal sealed class Anatomy
         {
             var index = Directions.IndexOf((float)PortableMath.Cos(angle + _body.Turn), (float)PortableMath.Sin(angle + _body.Turn));
             var radius = Directions.At(chest, index) - _random.Uniform(0.15, 0.45);
-            yield return Spot(radius * PortableMath.Cos(angle), radius * PortableMath.Sin(angle), _random.Uniform(0.14, 0.25), _random.Uniform(4000, 9000), _random.Uniform(3, 6.5), 2);
+            yield return Spot(
+                radius * PortableMath.Cos(angle),
+                radius * PortableMath.Sin(angle),
+                _random.Uniform(0.14, 0.25),
+                _random.Uniform(4000, 9000),
+                _random.Uniform(3, 6.5),
+                2);
         }
     }
 
@@ -85,7 +92,15 @@ internal sealed class Anatomy
                 if (_random.Uniform() < 0.22)
                 {
                     var twig = heading + _random.Uniform(-1.3, 1.3);
-                    yield return Rod(toX, toY, toX + (0.8 * PortableMath.Sin(twig)), toY - (0.8 * PortableMath.Cos(twig)), radius * 0.45, grey * 0.75, slice, 0.9);
+                    yield return Rod(
+                        toX,
+                        toY,
+                        toX + (0.8 * PortableMath.Sin(twig)),
+                        toY - (0.8 * PortableMath.Cos(twig)),
+                        radius * 0.45,
+                        grey * 0.75,
+                        slice,
+                        0.9);
                 }
 
                 (x, y) = (toX, toY);
@@ -109,9 +124,28 @@ internal sealed class Anatomy
             var (x, y) = (_random.Uniform(-3, 4), _random.Uniform(-9, -2));
             for (var slice = 2.5; slice < _depthMm; slice += 0.9)
             {
-                yield return Rod(x, y, x + _random.Uniform(-0.3, 0.3), y + _random.Uniform(-0.7, 0.7), _random.Uniform(0.25, 0.7), _random.Uniform(9000, 15500), slice, 1.1);
+                yield return Rod(
+                    x,
+                    y,
+                    x + _random.Uniform(-0.3, 0.3),
+                    y + _random.Uniform(-0.7, 0.7),
+                    _random.Uniform(0.25, 0.7),
+                    _random.Uniform(9000, 15500),
+                    slice,
+                    1.1);
                 if (_random.Uniform() < 0.5)
-                    yield return Rod(x, y, x + _random.Uniform(-1.8, 1.8), y + _random.Uniform(-0.4, 1.6), _random.Uniform(0.15, 0.32), _random.Uniform(7000, 12000), slice, 0.9);
+                {
+                    yield return Rod(
+                        x,
+                        y,
+                        x + _random.Uniform(-1.8, 1.8),
+                        y + _random.Uniform(-0.4, 1.6),
+                        _random.Uniform(0.15, 0.32),
+                        _random.Uniform(7000, 12000),
+                        slice,
+                        0.9);
+                }
+
                 (x, y) = (x + _random.Uniform(-0.1, 0.35), y + _random.Uniform(-0.4, 0.4));
             }
         }
@@ -125,7 +159,8 @@ internal sealed class Anatomy
             var (x, y) = (_random.Uniform(-1.5, 5), _random.Uniform(-8, 0));
             var slice = _random.Uniform(1.5, _depthMm);
             var grey = _random.Uniform(7500, 13500);
-            yield return Rod(x, y, x + _random.Uniform(-0.7, 0.7), y + _random.Uniform(-0.7, 0.7), _random.Uniform(0.2, 0.42), grey, slice, 1.1);
+            yield return Rod(
+                x, y, x + _random.Uniform(-0.7, 0.7), y + _random.Uniform(-0.7, 0.7), _random.Uniform(0.2, 0.42), grey, slice, 1.1);
             for (var main = _random.Below(3) + 1; main > 0; main--)
             {
                 foreach (var branch in Branches(x, y, _random.Uniform(0, 6.28), _random.Uniform(0.14, 0.3), 0.85 * grey, slice, 3))
@@ -135,8 +170,18 @@ internal sealed class Anatomy
 
         for (var twig = 0; twig < 70; twig++)
         {
-            foreach (var branch in Branches(_random.Uniform(-2.5, 9), _random.Uniform(-9, 5), _random.Uniform(0, 6.28), _random.Uniform(0.06, 0.12), _random.Uniform(4200, 6800), _random.Uniform(0, _depthMm), 1))
+            foreach (
+                var branch in Branches(
+                    _random.Uniform(-2.5, 9),
+                    _random.Uniform(-9, 5),
+                    _random.Uniform(0, 6.28),
+                    _random.Uniform(0.06, 0.12),
+                    _random.Uniform(4200, 6800),
+                    _random.Uniform(0, _depthMm),
+                    1))
+            {
                 yield return branch;
+            }
         }
     }
 
@@ -163,7 +208,13 @@ internal sealed class Anatomy
     // Walls of stomach and gut, and in them food and gas.
     private IEnumerable<Strand> Stomach()
     {
-        foreach (var (x, y, radius, slice) in new[] { (5.2, -0.5, 2.6, _depthMm - 0.8), (0.6, -6.8, 1.7, _depthMm - 0.6), (3.5, -4.2, 1.5, _depthMm + 0.3) })
+        foreach (
+            var (x, y, radius, slice) in new[]
+            {
+                (5.2, -0.5, 2.6, _depthMm - 0.8),
+                (0.6, -6.8, 1.7, _depthMm - 0.6),
+                (3.5, -4.2, 1.5, _depthMm + 0.3),
+            })
         {
             var (middleX, middleY) = (x + _random.Uniform(-0.9, 0.9), y + _random.Uniform(-0.9, 0.9));
             var grey = _random.Uniform(2100, 3700);
@@ -177,7 +228,10 @@ internal sealed class Anatomy
                 var distance = radius * _random.Uniform(0, 0.95);
                 yield return Spot(
                     middleX + (distance * PortableMath.Cos(angle)), middleY + (distance * PortableMath.Sin(angle)),
-                    _random.Uniform(0.08, 0.34), grey * (_random.Uniform() < 0.4 ? _random.Uniform(0.15, 0.6) : _random.Uniform(0.8, 1.5)), slice + _random.Uniform(-1, 1), 0.9);
+                    _random.Uniform(0.08, 0.34), grey * (
+                        _random.Uniform() < 0.4
+                            ? _random.Uniform(0.15, 0.6)
+                            : _random.Uniform(0.8, 1.5)), slice + _random.Uniform(-1, 1), 0.9);
             }
         }
     }
@@ -210,13 +264,29 @@ internal sealed class Anatomy
         for (var i = 0; i < 12; i++)
         {
             var (atX, atY) = (_random.Uniform(-11, -6), _random.Uniform(2, 13));
-            yield return Rod(atX, atY, atX + _random.Uniform(-0.4, 0.4), atY + _random.Uniform(-0.9, 0.9), _random.Uniform(0.08, 0.16), _random.Uniform(4200, 8000), _random.Uniform(0, _depthMm), 0.9);
+            yield return Rod(
+                atX,
+                atY,
+                atX + _random.Uniform(-0.4, 0.4),
+                atY + _random.Uniform(-0.9, 0.9),
+                _random.Uniform(0.08, 0.16),
+                _random.Uniform(4200, 8000),
+                _random.Uniform(0, _depthMm),
+                0.9);
         }
 
         for (var i = 0; i < 44; i++)
         {
             var (atX, atY) = (_random.Uniform(-11, 6), _random.Uniform(9.5, 14.5));
-            yield return Rod(atX, atY, atX + _random.Uniform(-1.2, 1.2), atY + _random.Uniform(-0.5, 0.5), _random.Uniform(0.07, 0.18), i % 2 == 0 ? _random.Uniform(400, 1500) : _random.Uniform(4200, 7500), _random.Uniform(0, _depthMm), 1.1);
+            yield return Rod(
+                atX,
+                atY,
+                atX + _random.Uniform(-1.2, 1.2),
+                atY + _random.Uniform(-0.5, 0.5),
+                _random.Uniform(0.07, 0.18),
+                i % 2 == 0 ? _random.Uniform(400, 1500) : _random.Uniform(4200, 7500),
+                _random.Uniform(0, _depthMm),
+                1.1);
         }
     }
 }

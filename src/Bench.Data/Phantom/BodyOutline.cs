@@ -11,7 +11,10 @@ internal sealed class BodyOutline
 
     // Every 22.5 degrees from the right, turning downwards; mm. The chest bulges at the lower left, where the fore limb's muscles are.
     private static readonly double[] SkinAtBase = [12.0, 11.2, 11.5, 12.5, 14.2, 16.2, 17.2, 13.0, 10.6, 9.8, 11.2, 13, 15, 17.5, 18.5, 15];
-    private static readonly double[] SkinAtApex = [12.8, 11.6, 11.0, 11.3, 13.7, 15.9, 14.4, 9.4, 7.6, 7.8, 9.0, 11, 13.5, 16.5, 18.5, 15.5];
+    private static readonly double[] SkinAtApex =
+    [
+        12.8, 11.6, 11.0, 11.3, 13.7, 15.9, 14.4, 9.4, 7.6, 7.8, 9.0, 11, 13.5, 16.5, 18.5, 15.5,
+    ];
     private static readonly double[] ChestAtBase = [10.2, 9.4, 9.4, 10.1, 10.7, 10.3, 8.6, 7.5, 6.5, 5.9, 6.4, 8, 12, 15, 16.5, 13];
     private static readonly double[] ChestAtApex = [11.0, 9.6, 8.6, 8.1, 8.4, 9.2, 8.4, 6.7, 6.0, 6.3, 7.3, 9, 12, 15, 17, 14];
 
@@ -72,7 +75,11 @@ internal sealed class BodyOutline
             position -= Controls * Math.Floor(position / Controls);
             var k = (int)position;
             var t = position - k;
-            var (a, b, c, d) = (controls[(k + Controls - 1) % Controls], controls[k % Controls], controls[(k + 1) % Controls], controls[(k + 2) % Controls]);
+            var (a, b, c, d) = (
+                controls[(k + Controls - 1) % Controls],
+                controls[k % Controls],
+                controls[(k + 1) % Controls],
+                controls[(k + 2) % Controls]);
             radii[i] = b + (0.5 * t * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
         }
 

@@ -10,7 +10,10 @@ internal sealed class CardiacCycle
     private const double Emptiest = 58.5;
     private const double AlmostFull = 0.985;
     private const int EmptiestPoint = 9;
-    private static readonly double[] Microlitres = [91.9, 89.0, 85.7, 81.5, 76.1, 70.1, 65.1, 61.4, 59.3, 58.5, 59.4, 62.4, 68.6, 76.4, 83.0, 87.1, 89.8, 91.5, 92.5];
+    private static readonly double[] Microlitres =
+    [
+        91.9, 89.0, 85.7, 81.5, 76.1, 70.1, 65.1, 61.4, 59.3, 58.5, 59.4, 62.4, 68.6, 76.4, 83.0, 87.1, 89.8, 91.5, 92.5,
+    ];
 
     private readonly double[] _fullness;
     private readonly double[] _beat;
@@ -27,7 +30,11 @@ internal sealed class CardiacCycle
             var point = frame <= EndSystolicFrame
                 ? EmptiestPoint * (double)frame / EndSystolicFrame
                 : EmptiestPoint + ((Microlitres.Length - EmptiestPoint) * (double)(frame - EndSystolicFrame) / (frames - EndSystolicFrame));
-            _fullness[frame] = frame == 0 ? 1 : frame == EndSystolicFrame ? 0 : Math.Clamp((Between(point) - Emptiest) / (Fullest - Emptiest), 0.004, AlmostFull);
+            _fullness[frame] = frame == 0
+                ? 1
+                : frame == EndSystolicFrame
+                ? 0
+                : Math.Clamp((Between(point) - Emptiest) / (Fullest - Emptiest), 0.004, AlmostFull);
             _beat[frame] = point / Microlitres.Length;
         }
     }

@@ -41,7 +41,8 @@ internal sealed class CavityRelief
     {
         // The apex turns one way and the base the other.
         var twist = contraction * (0.3 * place - 0.08);
-        var papillary = PortableMath.SmoothStep((place - 0.15) / 0.2) * PortableMath.SmoothStep((0.92 - place) / 0.25) * (0.75 + (0.75 * contraction));
+        var papillary = PortableMath.SmoothStep((place - 0.15) / 0.2) * PortableMath
+            .SmoothStep((0.92 - place) / 0.25) * (0.75 + (0.75 * contraction));
         var rough = (0.012 + (0.034 * contraction)) * PortableMath.SmoothStep((place - 0.05) / 0.3);
         Span<double> cosines = stackalloc double[Trabeculae];
         Span<double> sines = stackalloc double[Trabeculae];
@@ -62,7 +63,8 @@ internal sealed class CavityRelief
                 waves += _heights[k] * ((Harmonics.Cosine(_waves[k], i) * cosines[k]) + (Harmonics.Sine(_waves[k], i) * sines[k]));
             }
 
-            var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY), _widths[0])) + (_papillaryDepths[1] * Bump((x * secondX) + (y * secondY), _widths[1]));
+            var notch = (_papillaryDepths[0] * Bump((x * firstX) + (y * firstY), _widths[0])) + (
+                _papillaryDepths[1] * Bump((x * secondX) + (y * secondY), _widths[1]));
             factors[i] = Math.Max(0.15, 1 + (_strength * rough * waves) - (_strength * papillary * notch));
         }
     }

@@ -89,7 +89,9 @@ internal sealed class ChestWall
         // Thin layers are even; the thick muscles of the limb are bundles that run every way.
         var layered = Math.Max(0.2f, 1 - (below / 3.5f));
         var grey = _tissue.Muscle
-            * (1 + ((0.3f - (0.16f * layered)) * coarse) + (0.36f * fine) + (0.34f * layered * _fibres.At(index, below)) + (0.14f * _bundles.At(index, below)));
+            * (
+                1 + ((0.3f - (0.16f * layered)) * coarse) + (0.36f * fine) + (
+                    0.34f * layered * _fibres.At(index, below)) + (0.14f * _bundles.At(index, below)));
         // Bright skin over fat; then sheets of fascia, dark or bright, broken here and there; last the lining of the chest.
         grey *= 1 + (0.65f * Ridge(depth - 0.2f, 0.26f));
         for (var i = 0; i < Sheets; i++)

@@ -21,7 +21,9 @@ internal sealed class CineRenderer
         var tissue = family is null ? TissueGreys.Draw(plan.Key) : TissueGreys.Draw(plan.Key, family);
         _painter = new HeartPainter(Heart, plan, tissue, size);
         _receiver = new Receiver(plan, Heart, tissue, size);
-        Func<int, SurroundingSlice> paint = family is null ? new Surroundings(plan, Heart, tissue, size).Paint : new Backdrop(family, plan, Heart, tissue, size).Paint;
+        Func<int, SurroundingSlice> paint = family is null
+            ? new Surroundings(plan, Heart, tissue, size).Paint
+            : new Backdrop(family, plan, Heart, tissue, size).Paint;
         _scan = family is null ? null : new WideScan(family, plan, Heart, tissue, size);
         _surroundings = [.. Enumerable.Range(0, Heart.Slices).Select(paint)];
         _labels = new byte[size * size];
@@ -53,7 +55,8 @@ internal sealed class CineRenderer
             }
 
             _labels.CopyTo(labels[start..]);
-            _receiver.Store(_image, around.Image, ghost, CounterRandom.Key(_plan.Key, 7, (ulong)frame, (ulong)slice), images.Slice(start, length));
+            _receiver.Store(
+                _image, around.Image, ghost, CounterRandom.Key(_plan.Key, 7, (ulong)frame, (ulong)slice), images.Slice(start, length));
         }
     }
 }

@@ -81,7 +81,9 @@ internal static class CohortPlan
     private static Phenotype[] Phenotypes(int mice)
     {
         // Largest remainders: the counts sum to the number of mice and are within one of the exact shares.
-        var shares = Published.Select(p => (p.Phenotype, Whole: p.Published * mice / PublishedMice, Remainder: p.Published * mice % PublishedMice)).ToArray();
+        var shares = Published.Select(
+            p => (p.Phenotype, Whole: p.Published * mice / PublishedMice, Remainder: p.Published * mice % PublishedMice))
+            .ToArray();
         var missing = mice - shares.Sum(s => s.Whole);
         return
         [

@@ -61,7 +61,8 @@ internal sealed class FileSums
         lock (_turn)
         {
             _sums[name] = sum;
-            AtomicFile.WriteText(PathOf(FileName), string.Concat(_sums.OrderBy(s => s.Key, NaturalOrder.Instance).Select(s => $"{s.Value}  {s.Key}\n")));
+            AtomicFile.WriteText(
+                PathOf(FileName), string.Concat(_sums.OrderBy(s => s.Key, NaturalOrder.Instance).Select(s => $"{s.Value}  {s.Key}\n")));
         }
     }
 }

@@ -40,7 +40,8 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
             for (var column = firstColumn; column <= lastColumn; column++)
             {
                 var place = (row * size) + column;
-                image[place] = Mix(image[place], (column + 0.5f) * _pixelMm, (row + 0.5f) * _pixelMm, around, place, jet, out labels[place]);
+                image[place] = Mix(
+                    image[place], (column + 0.5f) * _pixelMm, (row + 0.5f) * _pixelMm, around, place, jet, out labels[place]);
             }
         }
     }
@@ -94,7 +95,8 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
         var surface = Math.Max(Directions.At(plane.Edge, index), Directions.At(plane.Outer, index));
         var fat = tissue.Myocardium * Math.Clamp(1.3f + (1.5f * coarse), 0.7f, 2.2f);
         surface += plane.AboveMm > 0 ? 0.45f * coarse : 0;
-        var grey = background + (plane.RimGain * Share(surface, PericardiumMm, radius, perPixel) * (Math.Max(background, fat) - background));
+        var grey = background + (
+            plane.RimGain * Share(surface, PericardiumMm, radius, perPixel) * (Math.Max(background, fat) - background));
         return grey + (0.75f * plane.RimGain * Share(surface, FluidMm, radius, perPixel) * (tissue.Fluid - grey));
     }
 
@@ -105,7 +107,8 @@ internal sealed class HeartPainter(HeartShape shape, MousePlan plan, TissueGreys
 
     private FlowJet Jet(int frame, int slice, float flow)
     {
-        var random = new CounterRandom(CounterRandom.Key(plan.Key, 5, plan.HasInflow || plan.Flow is not null ? (ulong)frame : 0, (ulong)slice));
+        var random = new CounterRandom(
+            CounterRandom.Key(plan.Key, 5, plan.HasInflow || plan.Flow is not null ? (ulong)frame : 0, (ulong)slice));
         var plane = _planes[Planes / 2];
         if (plan.Flow is { } wide)
             return wide.Draw(random, plane);

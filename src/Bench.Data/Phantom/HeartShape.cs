@@ -33,21 +33,31 @@ internal sealed class HeartShape
         RightVentricleAngle = random.Uniform(-0.25, 0.75);
         _relief = new CavityRelief(random, RightVentricleAngle, plan.Shape.Relief);
         var roundness = plan.Phenotype is Phenotype.DilatedCardiomyopathy or Phenotype.InfarctionWithPatch ? 0.97 : 1.02;
-        _diastolicLength = 7.45 * roundness * PortableMath.CubeRoot(plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal())) * plan.Shape.Length;
+        _diastolicLength = 7.45 * roundness * PortableMath.CubeRoot(
+            plan.EndDiastolicMicrolitres / 65.6) * (1 + (0.035 * random.Normal())) * plan.Shape.Length;
         _shortening = 0.05 + (0.16 * (1 - (plan.EndSystolicMicrolitres / plan.EndDiastolicMicrolitres)));
         _baseMm = random.Uniform(0.4, 1.4) + plan.Shape.BaseShiftMm;
         _centreX = 12.1 + (0.9 * random.Normal());
         _centreY = 17.1 + (0.55 * random.Normal());
         var (oval, ovalAngle) = (random.Uniform(0.01, 0.05) + plan.Shape.Oval, random.Uniform(0, 6.28));
-        var (thirds, thirdsAngle, fourths, fourthsAngle) = (random.Uniform(0, 0.016), random.Uniform(0, 6.28), random.Uniform(0, 0.011), random.Uniform(0, 6.28));
+        var (thirds, thirdsAngle, fourths, fourthsAngle) = (
+            random.Uniform(0, 0.016), random.Uniform(0, 6.28), random.Uniform(0, 0.011), random.Uniform(0, 6.28));
         var lobes = random.Uniform(0, 6.28);
         var scarAngle = RightVentricleAngle + random.Uniform(2.2, 4.0);
         for (var i = 0; i < Directions.Count; i++)
         {
-            Lobes[i] = Math.Max(0.1, 1 + (0.55 * PortableMath.Cos((2 * Directions.Angles[i]) + lobes)) + (0.5 * PortableMath.Cos((3 * Directions.Angles[i]) - (2 * lobes))) + (0.3 * PortableMath.Cos((5 * Directions.Angles[i]) + (3 * lobes))));
+            Lobes[i] = Math.Max(
+                0.1,
+                1 + (0.55 * PortableMath.Cos((2 * Directions.Angles[i]) + lobes)) + (
+                    0.5 * PortableMath
+                        .Cos((3 * Directions.Angles[i]) - (2 * lobes))) + (0.3 * PortableMath
+                        .Cos((5 * Directions.Angles[i]) + (3 * lobes))));
             _oval[i] = 1 + (oval * PortableMath.Cos(2 * (Directions.Angles[i] - ovalAngle)))
-                + (thirds * PortableMath.Cos((3 * Directions.Angles[i]) - thirdsAngle)) + (fourths * PortableMath.Cos((4 * Directions.Angles[i]) - fourthsAngle));
-            _scar[i] = plan.Phenotype == Phenotype.InfarctionWithPatch ? PortableMath.SmoothStep((PortableMath.Cos(Directions.Angles[i] - scarAngle) - 0.1) / 0.7) : 0;
+                + (thirds * PortableMath.Cos((3 * Directions.Angles[i]) - thirdsAngle)) + (
+                    fourths * PortableMath.Cos((4 * Directions.Angles[i]) - fourthsAngle));
+            _scar[i] = plan.Phenotype == Phenotype.InfarctionWithPatch
+                ? PortableMath.SmoothStep((PortableMath.Cos(Directions.Angles[i] - scarAngle) - 0.1) / 0.7)
+                : 0;
         }
 
         Slices = Math.Clamp((int)Math.Floor(_baseMm + OuterLength(_diastolicLength) + random.Uniform(0.2, 1.1)), 8, 11);
@@ -75,7 +85,8 @@ internal sealed class HeartShape
 
     /// <summary>Planned myocardium at a frame, mg.</summary>
     /// <param name="frame">0-based.</param>
-    public double MassMgAt(int frame) => _plan.EndSystolicMassMg + (Cycle.FullnessAt(frame) * (_plan.EndDiastolicMassMg - _plan.EndSystolicMassMg));
+    public double MassMgAt(int frame) =>
+        _plan.EndSystolicMassMg + (Cycle.FullnessAt(frame) * (_plan.EndDiastolicMassMg - _plan.EndSystolicMassMg));
 
     /// <summary>Solves radius and wall thickness for the planned volumes of a frame.</summary>
     /// <param name="frame">0-based.</param>
@@ -86,7 +97,14 @@ internal sealed class HeartShape
         var length = _diastolicLength - shrink;
         var blood = BloodMicrolitresAt(frame);
         var moment = new HeartMoment(
-            _baseMm + (0.8 * shrink), length, OuterLength(length), 1, 0, contraction, _centreX + (0.12 * contraction), _centreY + (0.18 * contraction));
+            _baseMm + (0.8 * shrink),
+            length,
+            OuterLength(length),
+            1,
+            0,
+            contraction,
+            _centreX + (0.12 * contraction),
+            _centreY + (0.18 * contraction));
         moment = moment with { CavityRadiusMm = Math.Sqrt(blood / CavityVolume(moment)) };
         return moment with { WallMm = SolveWall(moment, blood + (MassMgAt(frame) / DensityMgPerMicrolitre)) };
     }
@@ -120,7 +138,8 @@ internal sealed class HeartShape
     /// <param name="moment">The frame.</param>
     /// <param name="zMm">Position along the stack, mm.</param>
     /// <param name="direction">Which direction.</param>
-    public double ScarAt(HeartMoment moment, double zMm, int direction) => ScarProfile((zMm - moment.BaseMm) / moment.WallLengthMm) * _scar[direction];
+    public double ScarAt(HeartMoment moment, double zMm, int direction) =>
+        ScarProfile((zMm - moment.BaseMm) / moment.WallLengthMm) * _scar[direction];
 
     private static double OuterLength(double cavityLength) => cavityLength + 0.75;
 
@@ -195,7 +214,14 @@ internal sealed class HeartShape
 /// <param name="CentreX">Long axis at the base, mm along columns.</param>
 /// <param name="CentreY">Long axis at the base, mm along rows.</param>
 internal sealed record HeartMoment(
-    double BaseMm, double CavityLengthMm, double WallLengthMm, double CavityRadiusMm, double WallMm, double Contraction, double CentreX, double CentreY)
+    double BaseMm,
+    double CavityLengthMm,
+    double WallLengthMm,
+    double CavityRadiusMm,
+    double WallMm,
+    double Contraction,
+    double CentreX,
+    double CentreY)
 {
     /// <summary>Radius of the outer surface at its widest, mm.</summary>
     public double OuterRadiusMm => CavityRadiusMm + WallMm;

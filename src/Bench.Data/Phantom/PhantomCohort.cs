@@ -73,7 +73,11 @@ public static class PhantomCohort
         options.Validate();
         var plans = CohortPlan.Draw(options);
         var mice = new MouseCase[plans.Length];
-        Parallel.For(0, plans.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(
+            0,
+            plans.Length,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
         {
             var renderer = new CineRenderer(plans[i], options.Family, options.Size);
             var extent = new StackSize(options.Size, options.Size, renderer.Heart.Slices);
@@ -82,7 +86,8 @@ public static class PhantomCohort
             {
                 var labels = new byte[extent.Count];
                 renderer.Render(index, images, labels);
-                return new ContouredFrame(index, phase, new ImageStack(extent, Array.ConvertAll(images, v => (float)v)), new LabelMap(extent, labels));
+                return new ContouredFrame(
+                    index, phase, new ImageStack(extent, Array.ConvertAll(images, v => (float)v)), new LabelMap(extent, labels));
             }
 
             mice[i] = new MouseCase(
@@ -136,15 +141,22 @@ public static class PhantomCohort
             if (there == note)
                 return;
             var reason = PhantomNote.IsOfAnotherVersion(there, note)
-                ? $"{name} there is of this cohort as another version of the generator wrote it; this is version {PhantomNote.GeneratorVersion}, and files of earlier ones leave voxels undefined for other programs."
+                ? $"{name} there is of this cohort as another version of the generator wrote it; this is version "
+                    + $"{PhantomNote.GeneratorVersion}, and files of earlier ones leave voxels undefined for other programs."
                 : $"{name} there is of another cohort.";
             throw new InputException(folder, reason, "choose another folder, or delete this one's files.");
         }
 
         if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.h5").Any())
             throw new InputException(folder, "it holds .h5 files that are not of a phantom cohort.", "choose another folder.");
-        if (new[] { "truth.csv", "truth-curves.csv", FileSums.FileName }.Select(f => Path.Combine(folder, f)).FirstOrDefault(Path.Exists) is { } foreign)
+        if (
+            new[] { "truth.csv", "truth-curves.csv", FileSums.FileName }
+                .Select(f => Path.Combine(folder, f))
+                .FirstOrDefault(Path.Exists) is { } foreign)
+        {
             throw new InputException(foreign, "is there already, and is of no phantom cohort.", "choose another folder.");
+        }
+
         AtomicFile.WriteText(Path.Combine(folder, Unfinished), note);
     }
 }

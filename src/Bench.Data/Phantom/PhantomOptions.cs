@@ -20,7 +20,9 @@ public sealed record PhantomOptions
     /// <summary>The kind of phantom; null for the published mice's likeness.</summary>
     public PhantomFamily? Family { get; init; }
 
-    /// <summary>Time frames of every cine, 8 to 64, of a family from 2; null draws 17 to 36 a mouse, as in the published cohort. Default null.</summary>
+    /// <summary>
+    /// Time frames of every cine, 8 to 64, of a family from 2; null draws 17 to 36 a mouse, as in the published cohort. Default null.
+    /// </summary>
     public int? Frames { get; init; }
 
     /// <summary>Fewest frames of a cine; of a family end-diastole and end-systole will do.</summary>
@@ -64,7 +66,9 @@ internal static partial class PhantomNote
         var entries = new Dictionary<string, object?>
         {
             ["kind"] = "phantom",
-            ["description"] = $"phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")}, {options.Size} x {options.Size}, seed {options.Seed}",
+            ["description"] =
+                $"phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")}, {options.Size} x {options.Size}, seed "
+                    + $"{options.Seed}",
             ["voxel_spacing_mm"] = new[] { options.PixelMm, options.PixelMm, 1.0 },
             ["generator_version"] = GeneratorVersion,
             ["mice"] = options.Mice,
@@ -80,7 +84,8 @@ internal static partial class PhantomNote
     /// <summary>Whether two notes are of the same cohort by different versions of the generator.</summary>
     /// <param name="one">A note.</param>
     /// <param name="other">Another.</param>
-    public static bool IsOfAnotherVersion(string one, string other) => one != other && Version().Replace(one, "") == Version().Replace(other, "");
+    public static bool IsOfAnotherVersion(string one, string other) =>
+        one != other && Version().Replace(one, "") == Version().Replace(other, "");
 
     [GeneratedRegex("\"generator_version\": *[0-9]+")]
     private static partial Regex Version();

@@ -50,19 +50,26 @@ public sealed record PhantomTruth(
         int[] contoured = [0, systole, .. others];
         Array.Sort(contoured);
         return new PhantomTruth(
-            plan.Name, plan.Phenotype, heart.Slices, 0, systole, contoured, Array.ConvertAll(frames, heart.BloodMicrolitresAt), Array.ConvertAll(frames, heart.MassMgAt));
+            plan.Name, plan.Phenotype, heart.Slices, 0, systole, contoured, Array
+                .ConvertAll(frames, heart.BloodMicrolitresAt), Array
+                .ConvertAll(frames, heart.MassMgAt));
     }
 
     /// <summary>One line a mouse: volumes and mass at end-diastole and end-systole.</summary>
     /// <param name="mice">The mice.</param>
     internal static string ToTable(IEnumerable<PhantomTruth> mice)
     {
-        var text = new StringBuilder("mouse,phenotype,frames,slices,ed_frame,es_frame,contoured_frames,edv_ul,esv_ul,mass_ed_mg,mass_es_mg\n");
+        var text = new StringBuilder(
+            "mouse,phenotype,frames,slices,ed_frame,es_frame,contoured_frames,edv_ul,esv_ul,mass_ed_mg,mass_es_mg\n");
         foreach (var mouse in mice)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{mouse.Mouse},{mouse.Phenotype},{mouse.BloodMicrolitres.Count},{mouse.Slices},{mouse.EndDiastolicFrame},{mouse.EndSystolicFrame},{string.Join(' ', mouse.ContouredFrames)},{mouse.EndDiastolicMicrolitres:R},{mouse.EndSystolicMicrolitres:R},{mouse.MassMg[mouse.EndDiastolicFrame]:R},{mouse.MassMg[mouse.EndSystolicFrame]:R}\n");
+                $"{mouse.Mouse},{mouse.Phenotype},{mouse.BloodMicrolitres.Count},{mouse.Slices},{mouse.EndDiastolicFrame},"
+                    + $"{mouse.EndSystolicFrame},{string.Join(' ', mouse.ContouredFrames)},"
+                    + $"{mouse.EndDiastolicMicrolitres:R},{mouse.EndSystolicMicrolitres:R},"
+                    + $""
+                    + $"{mouse.MassMg[mouse.EndDiastolicFrame]:R},{mouse.MassMg[mouse.EndSystolicFrame]:R}\n");
         }
 
         return text.ToString();
@@ -76,7 +83,10 @@ public sealed record PhantomTruth(
         foreach (var mouse in mice)
         {
             for (var frame = 0; frame < mouse.BloodMicrolitres.Count; frame++)
-                text.Append(CultureInfo.InvariantCulture, $"{mouse.Mouse},{frame},{mouse.BloodMicrolitres[frame]:R},{mouse.MassMg[frame]:R}\n");
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture, $"{mouse.Mouse},{frame},{mouse.BloodMicrolitres[frame]:R},{mouse.MassMg[frame]:R}\n");
+            }
         }
 
         return text.ToString();

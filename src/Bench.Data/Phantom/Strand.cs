@@ -9,7 +9,8 @@ namespace Bench.Data.Phantom;
 /// <param name="Grey">Its grey value.</param>
 /// <param name="SliceMm">Where it lies along the stack, mm.</param>
 /// <param name="ReachMm">How far along the stack it is seen, mm.</param>
-internal readonly record struct Strand(double FromX, double FromY, double ToX, double ToY, double RadiusMm, double Grey, double SliceMm, double ReachMm)
+internal readonly record struct Strand(
+    double FromX, double FromY, double ToX, double ToY, double RadiusMm, double Grey, double SliceMm, double ReachMm)
 {
     /// <summary>Paints it over an image.</summary>
     /// <param name="image">Grey values, row by row.</param>
@@ -23,7 +24,8 @@ internal readonly record struct Strand(double FromX, double FromY, double ToX, d
         if (strength <= 0)
             return;
         var perMm = size / PhantomOptions.FieldOfViewMm;
-        var (fromX, fromY, alongX, alongY) = ((float)(FromX * perMm), (float)(FromY * perMm), (float)((ToX - FromX) * perMm), (float)((ToY - FromY) * perMm));
+        var (fromX, fromY, alongX, alongY) = (
+            (float)(FromX * perMm), (float)(FromY * perMm), (float)((ToX - FromX) * perMm), (float)((ToY - FromY) * perMm));
         var radius = (float)(RadiusMm * perMm);
         // A rod thinner than a pixel fills part of it only.
         var opacity = (float)strength * Math.Min(1, (radius * 2) + 0.15f);

@@ -29,7 +29,13 @@ internal sealed record TissueGreys(float Blood, float Myocardium, float Muscle, 
         var brighter = random.Uniform(5000, 15000);
         var darker = brighter / random.Uniform(family.Contrast.Low, family.Contrast.High);
         var (blood, wall) = random.Uniform() < family.DarkBlood ? (darker, brighter) : (brighter, darker);
-        return Draw(mouseKey) with { Blood = (float)blood, Myocardium = (float)wall, RightGain = (float)random.Uniform(0.6, 1.2), Fluid = (float)random.Uniform(300, 1.2 * wall) };
+        return Draw(mouseKey) with
+        {
+            Blood = (float)blood,
+            Myocardium = (float)wall,
+            RightGain = (float)random.Uniform(0.6, 1.2),
+            Fluid = (float)random.Uniform(300, 1.2 * wall),
+        };
     }
 
     /// <summary>Draws the greys of a mouse. Means are those of the real mouse of the published movie.</summary>
@@ -38,7 +44,12 @@ internal sealed record TissueGreys(float Blood, float Myocardium, float Muscle, 
     {
         var random = new CounterRandom(CounterRandom.Key(mouseKey, 8));
         return new TissueGreys(
-            Around(random, 12200, 0.05), Around(random, 4300, 0.06), Around(random, 2800, 0.07), Around(random, 3050, 0.08), Around(random, 270, 0.12), Around(random, 310, 0.14));
+            Around(random, 12200, 0.05),
+            Around(random, 4300, 0.06),
+            Around(random, 2800, 0.07),
+            Around(random, 3050, 0.08),
+            Around(random, 270, 0.12),
+            Around(random, 310, 0.14));
     }
 
     private static float Around(CounterRandom random, double mean, double relativeDeviation) =>

@@ -31,7 +31,11 @@ public static class NotebookRule
         ArgumentOutOfRangeException.ThrowIfNegative(train);
         ArgumentOutOfRangeException.ThrowIfNegative(validation);
         if ((long)train + validation >= mice.Count)
-            throw new ArgumentException($"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
+        {
+            throw new ArgumentException(
+                $"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
+        }
+
         if (mice.Distinct(StringComparer.Ordinal).Count() != mice.Count)
             throw new ArgumentException("a mouse is named twice.", nameof(mice));
         var order = Order(mice, seed);

@@ -44,11 +44,15 @@ public static class SeededSplit
         {
             dealt++;
             // Deficit = count · dealt / mice − length; compared without the division.
-            var behind = Enumerable.Range(0, 3).Where(l => lists[l].Count < counts[l]).MaxBy(l => (long)counts[l] * dealt - (long)lists[l].Count * kinds.Count);
+            var behind = Enumerable.Range(0, 3)
+                .Where(l => lists[l].Count < counts[l])
+                .MaxBy(l => (long)counts[l] * dealt - (long)lists[l].Count * kinds.Count);
             lists[behind].Add(mouse);
         }
 
-        var rule = $"{Kinds(kinds)}; each kind in natural order, shuffled by numpy.random.RandomState({seed}).shuffle, and dealt one by one to the list furthest behind "
+        var rule =
+            $"{Kinds(kinds)}; each kind in natural order, shuffled by numpy.random.RandomState({seed}).shuffle, and dealt one by one "
+                + "to the list furthest behind "
             + $"its share of {counts[0]} for training, {counts[1]} for validation and {counts[2]} for testing.";
         return new Split(name, rule, lists[0], lists[1], lists[2]);
     }
@@ -69,7 +73,8 @@ public static class SeededSplit
         string[] Part(int k) => [.. order.Where((_, i) => i % folds == k % folds)];
         return [.. Enumerable.Range(0, folds).Select(k => new Split(
             $"{name}-fold{k + 1}",
-            $"fold {k + 1} of {folds}: {rule}, dealt in turn into {folds} parts; part {k + 1} for testing, part {((k + 1) % folds) + 1} for validation, the rest for training.",
+            $"fold {k + 1} of {folds}: {rule}, dealt in turn into {folds} parts; part {k + 1} for testing, part "
+                + $"{((k + 1) % folds) + 1} for validation, the rest for training.",
             [.. Enumerable.Range(k + 2, folds - 2).SelectMany(Part)],
             Part(k + 1),
             Part(k)))];
@@ -107,14 +112,21 @@ public static class SeededSplit
     /// <summary>Says which kinds there are, such as <c>2 a, 3 b</c>.</summary>
     /// <param name="kinds">Kind of each mouse.</param>
     public static string Kinds(IReadOnlyDictionary<string, string> kinds) => string.Join(
-        ", ", kinds.Values.GroupBy(k => k, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+        ", ", kinds.Values
+            .GroupBy(k => k, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Count()} {g.Key}"));
 
     private static void RequireCounts(IReadOnlyCollection<string> mice, int train, int validation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(train);
         ArgumentOutOfRangeException.ThrowIfNegative(validation);
         if ((long)train + validation >= mice.Count)
-            throw new ArgumentException($"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
+        {
+            throw new ArgumentException(
+                $"{train} mice for training and {validation} for validation leave none of {mice.Count} for testing.", nameof(mice));
+        }
+
         if (mice.Distinct(StringComparer.Ordinal).Count() != mice.Count)
             throw new ArgumentException("a mouse is named twice.", nameof(mice));
     }

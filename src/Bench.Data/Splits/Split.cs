@@ -12,11 +12,13 @@ namespace Bench.Data.Splits;
 /// <param name="Train">Mice for training, such as <c>Mouse12</c>; may be empty.</param>
 /// <param name="Validation">Mice for early stopping; may be empty.</param>
 /// <param name="Test">Mice for the measures that are reported; at least one.</param>
-public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train, IReadOnlyList<string> Validation, IReadOnlyList<string> Test)
+public sealed record Split(
+    string Name, string Rule, IReadOnlyList<string> Train, IReadOnlyList<string> Validation, IReadOnlyList<string> Test)
 {
     private const int NamesALine = 10;
     private const int NamesInMessage = 8;
-    private const string Example = """write it like {"name":"…","rule":"…","train":["Mouse1"],"validation":["Mouse2"],"test":["Mouse3"]}.""";
+    private const string Example =
+        """write it like {"name":"…","rule":"…","train":["Mouse1"],"validation":["Mouse2"],"test":["Mouse3"]}.""";
 
     private static readonly JsonSerializerOptions Options = JsonFile.Strict(new JsonSerializerOptions
     {
@@ -41,7 +43,12 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     public static Split ReadUnchecked(string path)
     {
         var stored = JsonFile.Read<Stored>(path, Options, "a split", Example);
-        var split = new Split(stored.Name ?? Path.GetFileNameWithoutExtension(path), stored.Rule ?? "not stated", stored.Train, stored.Validation, stored.Test);
+        var split = new Split(
+            stored.Name ?? Path.GetFileNameWithoutExtension(path),
+            stored.Rule ?? "not stated",
+            stored.Train,
+            stored.Validation,
+            stored.Test);
         return split.All.Any(string.IsNullOrWhiteSpace) ? throw new InputException(path, "a mouse has no name.", Example) : split;
     }
 
@@ -53,7 +60,8 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Write(string path) => AtomicFile.WriteText(
         path,
-        $"{{\n  \"name\": {Quote(Name)},\n  \"rule\": {Quote(Rule)},\n  \"train\": {Lines(Train)},\n  \"validation\": {Lines(Validation)},\n  \"test\": {Lines(Test)}\n}}\n");
+        $"{{\n  \"name\": {Quote(Name)},\n  \"rule\": {Quote(Rule)},\n  \"train\": {Lines(Train)},\n  \"validation\": "
+            + $"{Lines(Validation)},\n  \"test\": {Lines(Test)}\n}}\n");
 
     /// <summary>
     /// Makes sure that the split can be used on a cohort: no mouse in it twice, and none that the cohort lacks. The cohort may have more.
@@ -109,7 +117,11 @@ public sealed record Split(string Name, string Rule, IReadOnlyList<string> Train
 
     /// <summary>The file's form: only the three lists must be there.</summary>
     private sealed record Stored(
-        IReadOnlyList<string> Train, IReadOnlyList<string> Validation, IReadOnlyList<string> Test, string? Name = null, string? Rule = null);
+        IReadOnlyList<string> Train,
+        IReadOnlyList<string> Validation,
+        IReadOnlyList<string> Test,
+        string? Name = null,
+        string? Rule = null);
 }
 
 /// <summary>Mice that a model has seen before it is measured on them.</summary>
@@ -131,5 +143,7 @@ public static class SplitLeakage
     /// <param name="tested">The split that it is measured on.</param>
     /// <returns>Those of its training list, and those of its validation list, in the order of the test list.</returns>
     public static (IReadOnlyList<string> Trained, IReadOnlyList<string> Validated) Between(Split trained, Split tested) =>
-        ([.. tested.Test.Intersect(trained.Train, StringComparer.Ordinal)], [.. tested.Test.Intersect(trained.Validation, StringComparer.Ordinal)]);
+        (
+            [.. tested.Test.Intersect(trained.Train, StringComparer.Ordinal)],
+            [.. tested.Test.Intersect(trained.Validation, StringComparer.Ordinal)]);
 }

@@ -14,14 +14,21 @@ namespace Bench.Data.Splits;
 /// <param name="Images">Slices of contoured frames.</param>
 /// <param name="InflowInTrainingOnly">True where all inflow frames are said to be in training.</param>
 public sealed record SplitClaim(
-    string Source, IReadOnlyList<int>? Mice = null, IReadOnlyList<int>? Stacks = null, IReadOnlyList<int>? Images = null, bool InflowInTrainingOnly = false)
+    string Source,
+    IReadOnlyList<int>? Mice = null,
+    IReadOnlyList<int>? Stacks = null,
+    IReadOnlyList<int>? Images = null,
+    bool InflowInTrainingOnly = false)
 {
     /// <summary>The file's name in a folder of published numbers.</summary>
     public const string FileName = "split-claims.json";
 
-    private const string Example = """write it like {"claims":[{"source":"…","mice":[90,15,25],"stacks":[224,30,50],"images":[2087,286,460],"inflow_in_training_only":true}]}.""";
+    private const string Example =
+        """write it like {"claims":[{"source":"…","mice":[90,15,25],"stacks":[224,30,50],"images":[2087,"""
+        + """286,460],"inflow_in_training_only":true}]}.""";
 
-    private static readonly JsonSerializerOptions Options = JsonFile.Strict(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+    private static readonly JsonSerializerOptions Options = JsonFile.Strict(
+        new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 
     /// <summary>Reads the claims of a folder.</summary>
     /// <param name="folder">A folder with <see cref="FileName"/>, such as <c>baselines/published/draft-2025</c>.</param>
@@ -44,7 +51,10 @@ public sealed record SplitClaim(
         var numbers = new int[3];
         return parts.Length == 3 && Enumerable.Range(0, 3).All(i => int.TryParse(parts[i], out numbers[i]) && numbers[i] >= 0)
             ? new SplitClaim($"{text} images", Images: numbers)
-            : throw new InputException("--claim", $"'{text}' is not three whole numbers.", "give images for training, validation and test, e.g. --claim 2087/286/460");
+            : throw new InputException(
+                "--claim",
+                $"'{text}' is not three whole numbers.",
+                "give images for training, validation and test, e.g. --claim 2087/286/460");
     }
 
     /// <summary>Says what of the claim a split contradicts.</summary>

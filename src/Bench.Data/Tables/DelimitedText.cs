@@ -14,7 +14,9 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InputException">The file cannot be read, is empty, has a row of another length than the header, or a quote that does not close.</exception>
+    /// <exception cref="InputException">
+    /// The file cannot be read, is empty, has a row of another length than the header, or a quote that does not close.
+    /// </exception>
     public static DelimitedText Read(string path)
     {
         string text;
@@ -52,7 +54,9 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
         if (rows.Skip(1).FirstOrDefault(r => r.Cells.Count != header.Length) is { } odd)
         {
             throw new InputException(
-                path, $"line {odd.Line} has {odd.Cells.Count} cells, the header {header.Length}.", "give every row as many cells as the header; put quotes around text that holds the separator.");
+                path,
+                $"line {odd.Line} has {odd.Cells.Count} cells, the header {header.Length}.",
+                "give every row as many cells as the header; put quotes around text that holds the separator.");
         }
 
         return new DelimitedText(path, separator, header, [.. rows.Skip(1)]);
@@ -155,6 +159,7 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
             }
         }
 
-        throw new InputException(path, $"the quote opened in line {opened} does not close.", "close it, or double a quote that is meant as a character.");
+        throw new InputException(
+            path, $"the quote opened in line {opened} does not close.", "close it, or double a quote that is meant as a character.");
     }
 }

@@ -15,7 +15,8 @@ namespace Bench.Data.Verification;
 /// <param name="DataSha256">One hash over all files; see <see cref="CohortHash.Combine"/>.</param>
 /// <param name="Summary">Counts.</param>
 /// <param name="Mice">What was found, mouse by mouse, in natural order.</param>
-public sealed record DataManifest(int SchemaVersion, string Description, string DataSha256, CohortSummary Summary, IReadOnlyList<MouseRecord> Mice)
+public sealed record DataManifest(
+    int SchemaVersion, string Description, string DataSha256, CohortSummary Summary, IReadOnlyList<MouseRecord> Mice)
 {
     /// <summary>The version that this build writes and reads.</summary>
     public const int CurrentSchemaVersion = 1;
@@ -48,7 +49,15 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         var mice = new MouseRecord[cohort.Mice.Count];
         var done = 0;
         var turn = new Lock();
-        Parallel.For(0, mice.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount) }, i =>
+        Parallel.For(
+            0,
+            mice.Length,
+            new ParallelOptions
+            {
+                CancellationToken = cancellation,
+                MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount),
+            },
+            i =>
         {
             mice[i] = Record(cohort, cohort.Mice[i]);
             lock (turn)
@@ -66,7 +75,11 @@ public sealed record DataManifest(int SchemaVersion, string Description, string 
         const string Remedy = "make it with bench verify-data DIR --out FILE.";
         var manifest = JsonFile.Read<DataManifest>(path, Strict, "a data manifest", Remedy);
         if (manifest.SchemaVersion != CurrentSchemaVersion)
-            throw new InputException(path, $"it has schema version {manifest.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", Remedy);
+        {
+            throw new InputException(
+                path, $"it has schema version {manifest.SchemaVersion}; this build reads version {CurrentSchemaVersion}.", Remedy);
+        }
+
         return manifest.Mice.DistinctBy(m => m.Mouse).Count() == manifest.Mice.Count
             ? manifest
             : throw new InputException(path, "it names a mouse twice.", Remedy);

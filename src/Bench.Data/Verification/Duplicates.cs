@@ -26,8 +26,17 @@ public static class Duplicates
         var cines = Pairs(mice, m => m.ImagesSha256.Length > 0 ? [m.ImagesSha256] : Array.Empty<string>());
         return
         [
-            .. from pair in files.Keys.Union(images.Keys).Union(cines.Keys).OrderBy(p => mice[p.First].Mouse, NaturalOrder.Instance).ThenBy(p => mice[p.Second].Mouse, NaturalOrder.Instance)
-               let what = Words(mice[pair.First], mice[pair.Second], files.GetValueOrDefault(pair), images.GetValueOrDefault(pair), cines.ContainsKey(pair))
+            .. from pair in files.Keys
+            .Union(images.Keys)
+            .Union(cines.Keys)
+            .OrderBy(p => mice[p.First].Mouse, NaturalOrder.Instance)
+            .ThenBy(p => mice[p.Second].Mouse, NaturalOrder.Instance)
+               let what = Words(
+                   mice[pair.First],
+                   mice[pair.Second],
+                   files.GetValueOrDefault(pair),
+                   images.GetValueOrDefault(pair),
+                   cines.ContainsKey(pair))
                select new DuplicatePair(mice[pair.First].Mouse, mice[pair.Second].Mouse, what),
         ];
     }
@@ -44,7 +53,8 @@ public static class Duplicates
     }
 
     // How many keys two mice share, by their positions in the list.
-    private static Dictionary<(int First, int Second), int> Pairs<TKey>(IReadOnlyList<MouseRecord> mice, Func<MouseRecord, IEnumerable<TKey>> keys)
+    private static Dictionary<(int First, int Second), int> Pairs<TKey>(
+        IReadOnlyList<MouseRecord> mice, Func<MouseRecord, IEnumerable<TKey>> keys)
         where TKey : notnull
     {
         var owners = new Dictionary<TKey, List<int>>();

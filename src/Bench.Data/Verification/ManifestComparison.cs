@@ -47,7 +47,10 @@ public static class ManifestComparison
     public static void RequireSame(
         DataManifest manifest, string path, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? spacing)
     {
-        var noted = manifest.Mice.SelectMany(m => m.Files).DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var noted = manifest.Mice
+            .SelectMany(m => m.Files)
+            .DistinctBy(f => f.Key)
+            .ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         var here = cohort.Mice.ToHashSet(StringComparer.Ordinal);
         string[] wrong =
         [
@@ -57,14 +60,17 @@ public static class ManifestComparison
         ];
         if (wrong.Length > 0)
         {
-            var some = string.Join(", ", wrong.Take(NamesInMessage)) + (wrong.Length > NamesInMessage ? $" and {wrong.Length - NamesInMessage} more" : "");
+            var some = string.Join(", ", wrong.Take(NamesInMessage)) + (
+                wrong.Length > NamesInMessage ? $" and {wrong.Length - NamesInMessage} more" : "");
             throw new InputException(
                 cohort.Folder,
                 $"is not what the manifest {path} describes: {some}.",
                 $"get the data that the manifest describes; bench verify-data {cohort.Folder} --manifest {path} names every difference.");
         }
 
-        if (spacing is { } used && manifest.Mice.FirstOrDefault(m => hashes.Keys.Any(m.Files.ContainsKey) && !Same(m.SpacingMm, used)) is { } other)
+        if (
+            spacing is { } used
+                && manifest.Mice.FirstOrDefault(m => hashes.Keys.Any(m.Files.ContainsKey) && !Same(m.SpacingMm, used)) is { } other)
         {
             throw new InputException(
                 cohort.Folder,
@@ -93,17 +99,25 @@ public static class ManifestComparison
             yield return $"its voxels are {List(found.SpacingMm)} mm, not {List(noted.SpacingMm)} mm.";
         if (!noted.Frames.Select(f => f.Frame).SequenceEqual(found.Frames.Select(f => f.Frame)))
             yield return $"its contoured frames are {Frames(found)}, not {Frames(noted)}.";
-        foreach (var (before, after) in noted.Frames.Join(found.Frames, f => f.Frame, f => f.Frame, (a, b) => (a, b)).Where(pair => pair.a != pair.b))
+        foreach (
+            var (before, after) in noted.Frames
+                .Join(found.Frames, f => f.Frame, f => f.Frame, (a, b) => (a, b))
+                .Where(pair => pair.a != pair.b))
+        {
             yield return $"frame {after.Frame} is {Text(after)}, not {Text(before)}.";
+        }
     }
 
-    private static bool Same(IReadOnlyList<double> noted, VoxelSpacing used) => noted.SequenceEqual([used.RowMm, used.ColumnMm, used.SliceMm]);
+    private static bool Same(IReadOnlyList<double> noted, VoxelSpacing used) =>
+        noted.SequenceEqual([used.RowMm, used.ColumnMm, used.SliceMm]);
 
-    private static string Frames(MouseRecord mouse) => mouse.Frames.Count == 0 ? "none" : string.Join(", ", mouse.Frames.Select(f => f.Frame));
+    private static string Frames(MouseRecord mouse) =>
+        mouse.Frames.Count == 0 ? "none" : string.Join(", ", mouse.Frames.Select(f => f.Frame));
 
     private static string Text(FrameRecord f) =>
         $"{f.Phase} of {f.LabelledSlices} labelled slices, {f.MyocardiumVoxels} voxels of myocardium and {f.BloodPoolVoxels} of blood pool";
 
     private static string List<T>(IReadOnlyList<T> numbers)
-        where T : IFormattable => numbers.Count == 0 ? "unknown" : string.Join(" × ", numbers.Select(n => n.ToString(null, CultureInfo.InvariantCulture)));
+        where T : IFormattable =>
+            numbers.Count == 0 ? "unknown" : string.Join(" × ", numbers.Select(n => n.ToString(null, CultureInfo.InvariantCulture)));
 }

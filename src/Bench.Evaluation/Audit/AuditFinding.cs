@@ -38,7 +38,12 @@ public sealed record AuditFinding(
     {
         var involved = claims.DistinctBy(c => c.Id).ToArray();
         return new AuditFinding(
-            rule.Name, severity, [.. involved.Select(c => c.Id)], [.. involved.Select(Say)], char.ToUpperInvariant(message[0]) + message[1..], consistent, range?.Low ?? double.NaN, range?.High ?? double.NaN);
+            rule.Name, severity,
+            [
+                .. involved.Select(c => c.Id)
+            ], [.. involved.Select(Say)], char.ToUpperInvariant(message[0]) + message[1..], consistent, range?.Low
+                ?? double.NaN, range?.High
+                ?? double.NaN);
     }
 
     private static string Say(PublishedClaim claim) => $"{claim.Statement}: {ClaimText.Value(claim)} ({claim.Where})";

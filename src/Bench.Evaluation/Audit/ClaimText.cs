@@ -10,7 +10,8 @@ internal static class ClaimText
     public static string Value(PublishedClaim claim) => claim.Printed + Unit(claim);
 
     /// <summary>The printed number as the second term of a difference: in brackets where it is negative.</summary>
-    public static string Term(PublishedClaim claim) => claim.Printed.StartsWith('-') || claim.Printed.StartsWith('−') ? $"({claim.Printed})" : claim.Printed;
+    public static string Term(PublishedClaim claim) =>
+        claim.Printed.StartsWith('-') || claim.Printed.StartsWith('−') ? $"({claim.Printed})" : claim.Printed;
 
     /// <summary>A range in the unit and to the digits of a claim.</summary>
     public static string Range(ValueRange range, PublishedClaim like, int extra = 0) => range.Text(like.Decimals + extra) + Unit(like);

@@ -18,14 +18,17 @@ internal sealed record PointsEvidence(PublishedPoints Source, ValueRange Range, 
         }
 
         var statistics = new PointStatistics(points, study.Study.Conventions.LimitsFactor);
-        if (statistics.Range(claim.Statistic, DeviationConvention.Sample) is not { } sample || statistics.Range(claim.Statistic, DeviationConvention.Population) is not { } population)
+        if (
+            statistics.Range(claim.Statistic, DeviationConvention.Sample) is not { } sample
+                || statistics.Range(claim.Statistic, DeviationConvention.Population) is not { } population)
         {
             return null;
         }
 
         var text = sample == population
             ? ClaimText.Range(sample, claim, 1)
-            : $"{Middle(population, claim)} by n or {Middle(sample, claim)} by n − 1 (as far as points can be read, {ClaimText.Range(sample.Joined(population), claim, 1)})";
+            : $"{Middle(population, claim)} by n or {Middle(sample, claim)} by n − 1 (as far as points can be read, "
+                + $"{ClaimText.Range(sample.Joined(population), claim, 1)})";
         return new PointsEvidence(points.Source, sample.Joined(population), text);
     }
 
@@ -36,5 +39,6 @@ internal sealed record PointsEvidence(PublishedPoints Source, ValueRange Range, 
         return wrong.Length == 1 ? wrong[0] : null;
     }
 
-    private static string Middle(ValueRange range, PublishedClaim claim) => ValueRange.Around((range.Low + range.High) / 2, 0).Text(claim.Decimals + 1);
+    private static string Middle(ValueRange range, PublishedClaim claim) =>
+        ValueRange.Around((range.Low + range.High) / 2, 0).Text(claim.Decimals + 1);
 }

@@ -4,8 +4,8 @@ using Bench.Evaluation.Claims;
 namespace Bench.Evaluation.Audit;
 
 /// <summary>
-/// Holds the printed numbers of a study against each other. Every printed number stands for all numbers that would be printed so, and a finding is made
-/// only where these ranges cannot meet: what is within rounding is never one.
+/// Holds the printed numbers of a study against each other. Every printed number stands for all numbers that would be printed so, and a
+/// finding is made only where these ranges cannot meet: what is within rounding is never one.
 /// </summary>
 public static class StudyAudit
 {

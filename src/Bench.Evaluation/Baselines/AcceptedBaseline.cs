@@ -28,14 +28,23 @@ public sealed record AcceptedBaseline(
     {
         if (Directory.Exists(path))
         {
-            throw new InputException(path, "it is a folder, not a baseline.", "name the file that bench baseline accept wrote; two runs are compared with compare --models RUN RUN.");
+            throw new InputException(
+                path,
+                "it is a folder, not a baseline.",
+                "name the file that bench baseline accept wrote; two runs are compared with compare --models RUN RUN.");
         }
 
         const string Remedy = "accept the runs again: bench baseline accept RUN.";
         ResultJson.RequireVersion(path, CurrentSchemaVersion, Remedy);
         var baseline = ResultJson.Read<AcceptedBaseline>(path, "a baseline", Remedy);
-        if (baseline.Models.SelectMany(m => m.Measures).FirstOrDefault(m => MouseMeasure.Known.All(known => known.Name != m.Name)) is { } unknown)
+        if (
+            baseline.Models
+                .SelectMany(m => m.Measures)
+                .FirstOrDefault(m => MouseMeasure.Known.All(known => known.Name != m.Name)) is { } unknown)
+        {
             throw new InputException(path, $"there is no measure '{unknown.Name}'.", Remedy);
+        }
+
         return baseline.Conditions.Select(c => c.Name).SequenceEqual(["data", "split", "cleaning", "definitions"])
             ? baseline
             : throw new InputException(path, "its conditions are not data, split, cleaning and definitions.", Remedy);
@@ -62,7 +71,9 @@ public sealed record AcceptedModel(string Name, IReadOnlyList<AcceptedMeasure> M
 /// <param name="Quantity">Quantity, for errors.</param>
 /// <param name="Mean">Mean over mice and trainings.</param>
 /// <param name="RunMeans">Mean over mice of each training, in the order of the runs.</param>
-/// <param name="Tolerance">By how much the mean of one more training may be worse: t·s·√(1 + 1/k) for the SD s of k means; NaN for one.</param>
+/// <param name="Tolerance">
+/// By how much the mean of one more training may be worse: t·s·√(1 + 1/k) for the SD s of k means; NaN for one.
+/// </param>
 /// <param name="Mice">Each mouse's value, the mean over trainings.</param>
 public sealed record AcceptedMeasure(
     string Name,

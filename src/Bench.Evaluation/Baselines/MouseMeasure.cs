@@ -13,7 +13,8 @@ namespace Bench.Evaluation.Baselines;
 /// <param name="Structure">Structure, for Dice; null for the mean of all.</param>
 /// <param name="Phase">Phase, for Dice; null for the mean of ED and ES.</param>
 /// <param name="Quantity">Quantity, for errors.</param>
-public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity)
+public sealed record MouseMeasure(
+    string Name, string Unit, BetterWhen Better, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity)
 {
     /// <summary>Every measure that a study can have.</summary>
     public static IReadOnlyList<MouseMeasure> Known { get; } =
@@ -50,7 +51,8 @@ public sealed record MouseMeasure(string Name, string Unit, BetterWhen Better, S
         {
             foreach (var phase in new CardiacPhase?[] { null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole })
             {
-                yield return new MouseMeasure($"dice.{terms.Code(structure)}.{Vocabulary.Code(phase)}", "", BetterWhen.Larger, structure, phase, null);
+                yield return new MouseMeasure(
+                    $"dice.{terms.Code(structure)}.{Vocabulary.Code(phase)}", "", BetterWhen.Larger, structure, phase, null);
             }
         }
     }

@@ -4,10 +4,11 @@ using Bench.Statistics.Distributions;
 namespace Bench.Evaluation.Baselines;
 
 /// <summary>
-/// By how much a single mouse may be worse than accepted. A mean over mice, and the spread of its change over mice, hide one mouse that has collapsed; this does not. The scale is a
-/// mouse's SD over trainings, or, with one training, that of the changes by their median absolute deviation, which one mouse does not move. Changes between trainings have
-/// heavy tails, so the quantile is that of a t distribution with 4 degrees of freedom, for all mice together. It is never less than what the mean may lose by the spread over
-/// trainings, nor, with one training, than a tenth of the SD over mice: so much may come from another machine.
+/// By how much a single mouse may be worse than accepted. A mean over mice, and the spread of its change over mice, hide one mouse that has
+/// collapsed; this does not. The scale is a mouse's SD over trainings, or, with one training, that of the changes by their median absolute
+/// deviation, which one mouse does not move. Changes between trainings have heavy tails, so the quantile is that of a t distribution with 4
+/// degrees of freedom, for all mice together. It is never less than what the mean may lose by the spread over trainings, nor, with one
+/// training, than a tenth of the SD over mice: so much may come from another machine.
 /// </summary>
 internal static class MouseTolerance
 {
@@ -30,7 +31,11 @@ internal static class MouseTolerance
         var (scale, least) = double.IsFinite(accepted.MouseSd)
             ? (accepted.MouseSd * Math.Sqrt(1 + (1.0 / k)), accepted.Tolerance)
             : (MadToSd * Deviation(changes), ShareOfSd * Summary.Of([.. accepted.Mice.Select(m => m.Value)]).StandardDeviation);
-        double[] candidates = [RegressionCheck.Negligible, double.IsFinite(least) ? least : 0, scale * StudentTDistribution.Quantile(1 - ((1 - level) / changes.Count), TailDegrees)];
+        double[] candidates =
+        [
+            RegressionCheck.Negligible, double.IsFinite(least) ? least : 0,
+            scale * StudentTDistribution.Quantile(1 - ((1 - level) / changes.Count), TailDegrees),
+        ];
         return candidates.Max();
     }
 

@@ -30,17 +30,22 @@ public static class RegressionCheck
             .SelectMany(pair => pair.accepted.Measures, (pair, measure) => Compare(pair.model, measure, baseline))
             .ToArray();
         var worse = missing.Length > 0 || measures.Any(m => m.Outcome == RegressionOutcome.Worse);
-        return new RegressionReport(run.RunId, baseline.Name, worse ? RegressionOutcome.Worse : RegressionOutcome.Met, [], missing, measures);
+        return new RegressionReport(
+            run.RunId, baseline.Name, worse ? RegressionOutcome.Worse : RegressionOutcome.Met, [], missing, measures);
     }
 
     /// <summary>Conditions that differ; one whose hash was not recorded on a side differs, as nobody knows.</summary>
-    internal static IEnumerable<ConditionDifference> Differing(IReadOnlyList<ResultCondition> baseline, IReadOnlyList<ResultCondition> run) =>
+    internal static IEnumerable<ConditionDifference> Differing(
+        IReadOnlyList<ResultCondition> baseline, IReadOnlyList<ResultCondition> run) =>
         from there in baseline
         let here = run.Single(c => c.Name == there.Name)
         where there.Sha256 != here.Sha256 || here.Sha256.Length == 0
         select new ConditionDifference(there.Name, Say(there), Say(here));
 
-    private static string Say(ResultCondition condition) => condition.Sha256.Length == 0 ? $"{condition.Text}, not hashed" : $"{condition.Text}, {condition.Sha256[..Math.Min(8, condition.Sha256.Length)]}";
+    private static string Say(ResultCondition condition) =>
+        condition.Sha256.Length == 0
+            ? $"{condition.Text}, not hashed"
+            : $"{condition.Text}, {condition.Sha256[..Math.Min(8, condition.Sha256.Length)]}";
 
     private static MeasureRegression Compare(ModelResult model, AcceptedMeasure accepted, AcceptedBaseline baseline)
     {
@@ -58,7 +63,11 @@ public static class RegressionCheck
         var gain = measure.Gain(change.Mean);
         var ofMouse = MouseTolerance.Of(accepted, [.. kept.Select(c => c.Change)], baseline.Level);
         MouseChange[] worse = [.. kept.Where(c => measure.Gain(c.Change) < -ofMouse).OrderBy(c => measure.Gain(c.Change))];
-        var outcome = lost.Length > 0 || worse.Length > 0 || gain < -tolerance ? RegressionOutcome.Worse : gain > tolerance ? RegressionOutcome.Better : RegressionOutcome.Met;
+        var outcome = lost.Length > 0 || worse.Length > 0 || gain < -tolerance
+            ? RegressionOutcome.Worse
+            : gain > tolerance
+            ? RegressionOutcome.Better
+            : RegressionOutcome.Met;
         var direction = outcome == RegressionOutcome.Better || (outcome == RegressionOutcome.Met && gain > 0) ? -1 : 1;
         return new MeasureRegression(
             model.Name,

@@ -11,24 +11,32 @@ namespace Bench.Evaluation.Baselines;
 /// <param name="Text">What it is, for a reader.</param>
 public sealed record ResultCondition(string Name, string Sha256, string Text)
 {
-    /// <summary>The conditions of a result: the data files, the mice of the split, the cleaning rule, and the definitions of what was measured.</summary>
+    /// <summary>
+    /// The conditions of a result: the data files, the mice of the split, the cleaning rule, and the definitions of what was measured.
+    /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<ResultCondition> Of(EvaluationResult result)
     {
         var settings = result.Settings;
         var data = result.Provenance.Hashes.GetValueOrDefault("data", "");
-        var spacing = settings.VoxelSpacingMm.Count == 0 ? VoxelSpacings.Text(result) : string.Join(" × ", settings.VoxelSpacingMm.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+        var spacing = settings.VoxelSpacingMm.Count == 0
+            ? VoxelSpacings.Text(result)
+            : string.Join(" × ", settings.VoxelSpacingMm.Select(s => s.ToString(CultureInfo.InvariantCulture)));
         return
         [
             new ResultCondition("data", data, settings.DataSource),
             Hashed(
                 "split",
-                $"{settings.Split}: {settings.TrainMice.Count} train, {settings.ValidationMice.Count} validation, {settings.TestMice.Count} test",
+                $"{settings.Split}: {settings.TrainMice.Count} train, {settings.ValidationMice.Count} validation, "
+                    + $"{settings.TestMice.Count} test",
                 Sorted(settings.TrainMice),
                 Sorted(settings.ValidationMice),
                 Sorted(settings.TestMice)),
             Hashed("cleaning", settings.Cleaning.ToString()),
-            Hashed("definitions", $"{settings.Kind.ToString().ToLowerInvariant()} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} {settings.MeasurePolicy} {settings.PhaseRule}"),
+            Hashed(
+                "definitions",
+                $"{settings.Kind.ToString().ToLowerInvariant()} {settings.Profile}; voxels {spacing} mm; {settings.DicePolicy} "
+                    + $"{settings.MeasurePolicy} {settings.PhaseRule}"),
         ];
     }
 

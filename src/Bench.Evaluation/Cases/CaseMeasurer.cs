@@ -21,30 +21,49 @@ public static class CaseMeasurer
     /// <param name="terms">Structures, density and units of the study; null for the mouse study's.</param>
     /// <exception cref="ArgumentException">The lists do not match the mouse's frames.</exception>
     public static CaseResult Measure(
-        MouseCase mouse, IReadOnlyList<LabelMap> raw, IReadOnlyList<LabelMap> cleaned, CleaningRule cleaning, MeasureOptions options, StudyTerms? terms = null)
+        MouseCase mouse,
+        IReadOnlyList<LabelMap> raw,
+        IReadOnlyList<LabelMap> cleaned,
+        CleaningRule cleaning,
+        MeasureOptions options,
+        StudyTerms? terms = null)
     {
         terms ??= StudyTerms.Mouse;
         if (raw.Count != mouse.Frames.Count || cleaned.Count != mouse.Frames.Count)
         {
-            throw new ArgumentException($"{mouse.Mouse} has {mouse.Frames.Count} contoured frames, but {raw.Count} raw and {cleaned.Count} cleaned masks were given.");
+            throw new ArgumentException(
+                $"{mouse.Mouse} has {mouse.Frames.Count} contoured frames, but {raw.Count} raw and {cleaned.Count} cleaned masks were "
+                    + "given.");
         }
 
         var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options, terms);
         var function = Function(mouse, cleaned, terms);
-        DiceMeasurement[] dice = [.. mouse.Frames.SelectMany(_ => terms.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))];
+        DiceMeasurement[] dice =
+        [
+            .. mouse.Frames.SelectMany(_ => terms.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))
+        ];
         return new CaseResult(
             mouse.Mouse,
             true,
             dice,
             function,
-            [.. measures.Slices.Where(s => s.Phase != CardiacPhase.Inflow).OrderBy(s => s.FrameIndex).ThenBy(s => terms.Structures.ToList().IndexOf(s.Structure))],
+            [
+                .. measures.Slices
+                .Where(s => s.Phase != CardiacPhase.Inflow)
+                .OrderBy(s => s.FrameIndex)
+                .ThenBy(s => terms.Structures.ToList().IndexOf(s.Structure))
+            ],
             raw.Zip(cleaned, CleaningChange.Between).Sum(c => c.ChangedVoxels))
         {
             VoxelSpacingMm = [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
             Measures = measures.Measures,
             Walls = measures.Walls,
             Cleaning = CleaningTrials.Of(mouse, raw, dice, cleaning, options, terms),
-            Warnings = [.. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned, terms), .. Orientation(mouse, cleaned)],
+            Warnings =
+            [
+                .. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned, terms),
+                .. Orientation(mouse, cleaned),
+            ],
         };
     }
 
@@ -58,7 +77,10 @@ public static class CaseMeasurer
             mouse.Frames.Select((f, i) => (f, i)).Where(p => p.f.Phase == phase).Select(p => predicted[p.i]).FirstOrDefault();
 
         var reference = CardiacFunction.Measure(
-            mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference, mouse.FrameAt(CardiacPhase.EndSystole)?.Reference, mouse.Spacing, terms.DensityGramsPerMl);
+            mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference,
+            mouse.FrameAt(CardiacPhase.EndSystole)?.Reference,
+            mouse.Spacing,
+            terms.DensityGramsPerMl);
         var model = CardiacFunction.Measure(
             PredictedAt(CardiacPhase.EndDiastole), PredictedAt(CardiacPhase.EndSystole), mouse.Spacing, terms.DensityGramsPerMl);
         return [.. terms.Quantities.Select(q => new FunctionMeasurement(
@@ -80,10 +102,15 @@ public static class CaseMeasurer
     }
 
     /// <summary>Dice of a frame, from the voxels counted slice by slice.</summary>
-    private static DiceMeasurement Dice(ContouredFrame frame, Structure structure, IReadOnlyList<SliceMeasures> slices, MeasureOptions options)
+    private static DiceMeasurement Dice(
+        ContouredFrame frame, Structure structure, IReadOnlyList<SliceMeasures> slices, MeasureOptions options)
     {
-        var counts = slices.Where(s => s.FrameIndex == frame.FrameIndex && s.Structure == structure).Select(s => s.Counts()).Aggregate(OverlapCounts.Add);
-        return new DiceMeasurement(frame.FrameIndex, frame.Phase, structure, counts.Dice(options.Overlap), (int)counts.Reference, (int)counts.Predicted)
+        var counts = slices
+            .Where(s => s.FrameIndex == frame.FrameIndex && s.Structure == structure)
+            .Select(s => s.Counts())
+            .Aggregate(OverlapCounts.Add);
+        return new DiceMeasurement(
+            frame.FrameIndex, frame.Phase, structure, counts.Dice(options.Overlap), (int)counts.Reference, (int)counts.Predicted)
         {
             SharedVoxels = (int)counts.TruePositive,
         };
@@ -97,7 +124,9 @@ public static class CaseMeasurer
             if (lost.Length > 0)
             {
                 var phase = frame.Phase == CardiacPhase.EndDiastole ? "end-diastole" : "end-systole";
-                var what = lost.Length == terms.Structures.Count ? "is empty" : $"has no {string.Join(" and no ", lost.Select(s => Vocabulary.InSentence(s)))}";
+                var what = lost.Length == terms.Structures.Count
+                    ? "is empty"
+                    : $"has no {string.Join(" and no ", lost.Select(s => Vocabulary.InSentence(s)))}";
                 var names = lost.Select(s => Vocabulary.InSentence(MeasuredFrom(s, frame.Phase)));
                 yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: "
                     + $"{string.Join(" and ", names)} {(lost.Length == 1 ? "enters" : "enter")} bias and limits as 0.";
@@ -122,7 +151,8 @@ public static class CaseMeasurer
     private static IEnumerable<string> StrokeVolume(FunctionMeasurement[] function)
     {
         double Of(Quantity quantity) => function.Single(f => f.Quantity == quantity).Predicted;
-        return ConsistencyCheck.Default.StrokeVolumeWarning(Of(Quantity.StrokeVolume), Of(Quantity.EndDiastolicVolume), Of(Quantity.EndSystolicVolume)) is { } warning
+        return ConsistencyCheck.Default.StrokeVolumeWarning(
+            Of(Quantity.StrokeVolume), Of(Quantity.EndDiastolicVolume), Of(Quantity.EndSystolicVolume)) is { } warning
             ? [warning]
             : [];
     }

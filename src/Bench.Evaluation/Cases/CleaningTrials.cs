@@ -7,7 +7,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
 
-/// <summary>Tries every cleaning rule, and the one applied, on the masks of a mouse, so that a reader sees what the choice of rule changes.</summary>
+/// <summary>
+/// Tries every cleaning rule, and the one applied, on the masks of a mouse, so that a reader sees what the choice of rule changes.
+/// </summary>
 internal static class CleaningTrials
 {
     /// <summary>The effects of every rule; those of the one applied are the Dice already measured.</summary>

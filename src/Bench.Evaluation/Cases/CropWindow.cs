@@ -2,7 +2,10 @@ using Bench.Core;
 
 namespace Bench.Evaluation.Cases;
 
-/// <summary>The part of each slice that a picture shows: the heart by the expert with a margin. A model's island far away does not shrink the heart to a dot.</summary>
+/// <summary>
+/// The part of each slice that a picture shows: the heart by the expert with a margin. A model's island far away does not shrink the heart
+/// to a dot.
+/// </summary>
 internal readonly record struct CropWindow(int Top, int Left, int Height, int Width)
 {
     private const double Margin = 0.25;
@@ -18,7 +21,8 @@ internal readonly record struct CropWindow(int Top, int Left, int Height, int Wi
         var inner = Box.Of(reference, Box.All(size));
         var box = inner.IsEmpty
             ? Box.Of(models, Box.All(size))
-            : inner.With(Box.Of(models, inner.Grown((int)(ModelsReach * Math.Max(inner.Bottom - inner.Top + 1, inner.Right - inner.Left + 1)))));
+            : inner.With(
+                Box.Of(models, inner.Grown((int)(ModelsReach * Math.Max(inner.Bottom - inner.Top + 1, inner.Right - inner.Left + 1)))));
         if (box.IsEmpty)
         {
             return new CropWindow(0, 0, size.Height, size.Width);
@@ -70,7 +74,8 @@ internal readonly record struct CropWindow(int Top, int Left, int Height, int Wi
                     var (row, column) = (i / map.Size.Width % map.Size.Height, i % map.Size.Width);
                     if (map.Labels[i] != 0 && row >= within.Top && row <= within.Bottom && column >= within.Left && column <= within.Right)
                     {
-                        box = new Box(Math.Min(box.Top, row), Math.Max(box.Bottom, row), Math.Min(box.Left, column), Math.Max(box.Right, column));
+                        box = new Box(
+                            Math.Min(box.Top, row), Math.Max(box.Bottom, row), Math.Min(box.Left, column), Math.Max(box.Right, column));
                     }
                 }
             }

@@ -13,7 +13,8 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
     private const int LargeCrop = 72;
     private const int GreyStep = 4;
 
-    public (IReadOnlyList<MouseCurves> Curves, IReadOnlyList<MouseCine> Cines) Build(IReadOnlyList<MontageCase> montages, CancellationToken cancellation)
+    public (IReadOnlyList<MouseCurves> Curves, IReadOnlyList<MouseCine> Cines) Build(
+        IReadOnlyList<MontageCase> montages, CancellationToken cancellation)
     {
         var curves = new List<MouseCurves>();
         var cines = new List<MouseCine>();
@@ -39,7 +40,8 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
         [.. mouse.Frames.Select(f => new ExpertVolume(f.FrameIndex, f.Phase, Volume(f.Reference, mouse)))],
         [.. models.Select(m => new ModelCurve(m.Name, [.. m.Maps.Select(map => Volume(map, mouse))]))]);
 
-    private static double Volume(LabelMap map, MouseCase mouse) => CardiacFunction.VolumeMicrolitres(map, Structure.BloodPool, mouse.Spacing);
+    private static double Volume(LabelMap map, MouseCase mouse) =>
+        CardiacFunction.VolumeMicrolitres(map, Structure.BloodPool, mouse.Spacing);
 
     private MouseCine Cine(MouseCase mouse, (string Name, LabelMap[]? Maps)[] whole)
     {
@@ -49,7 +51,11 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
         (string Name, int[] Frames, LabelMap[] Maps)[] observers =
         [
             ("", contoured, [.. mouse.Frames.Select(f => f.Reference)]),
-            .. whole.Select((m, i) => m.Maps is not null ? (m.Name, frames, m.Maps) : (m.Name, contoured, TryContoured(plan.Models[i], mouse))).Where(o => o.Item3.Length > 0),
+            .. whole.Select(
+                (m, i) =>
+                    m.Maps is not null
+                        ? (m.Name, frames, m.Maps)
+                        : (m.Name, contoured, TryContoured(plan.Models[i], mouse))).Where(o => o.Item3.Length > 0),
         ];
         var size = mouse.Frames[0].Reference.Size;
         var window = CropWindow.Around(observers[0].Maps, observers.Skip(1).SelectMany(o => o.Maps), size);
@@ -64,7 +70,14 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
             window.Width,
             step,
             images.Length == frames.Length ? PackedBytes.Pack(Greys(images, slices, window, step)) : [],
-            [.. observers.Select(o => new CineLabels(o.Name, o.Frames, PackedBytes.Pack([.. o.Maps.SelectMany(map => slices.SelectMany(s => window.Cut(map.Slice(s), size.Width)))])))]);
+            [
+                .. observers.Select(
+                    o =>
+                        new CineLabels(
+                            o.Name,
+                            o.Frames,
+                            PackedBytes.Pack([.. o.Maps.SelectMany(map => slices.SelectMany(s => window.Cut(map.Slice(s), size.Width)))])))
+            ]);
     }
 
     /// <summary>From one slice before the first that the expert labelled to one behind the last; all where none is.</summary>
@@ -89,7 +102,10 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
                 var start = ((f * slices.Length) + s) * rows * columns;
                 for (var i = 0; i < rows * columns; i++)
                 {
-                    greys[start + i] = (byte)(grey.Apply(Mean(values, frames[f].Size.Width, window, i / columns * step, i % columns * step, step)) / GreyStep * GreyStep);
+                    greys[start + i] = (byte)(
+                        grey.Apply(
+                            Mean(
+                                values, frames[f].Size.Width, window, i / columns * step, i % columns * step, step)) / GreyStep * GreyStep);
                 }
             }
         }

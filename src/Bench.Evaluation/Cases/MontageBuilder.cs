@@ -3,7 +3,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
 
-/// <summary>Picks the best, median and worst frame by the first model's mean Dice and cuts out what a reader needs to see of them.</summary>
+/// <summary>
+/// Picks the best, median and worst frame by the first model's mean Dice and cuts out what a reader needs to see of them.
+/// </summary>
 internal sealed class MontageBuilder(EvaluationPlan plan)
 {
     private const int MostSlices = 8;
@@ -12,7 +14,13 @@ internal sealed class MontageBuilder(EvaluationPlan plan)
     {
         var ranked = models[0].Cases
             .SelectMany(c => c.Dice.Where(d => d.Phase != CardiacPhase.Inflow).GroupBy(d => d.FrameIndex)
-                .Select(g => (c.Mouse, FrameIndex: g.Key, g.First().Phase, Mean: g.Select(d => d.Dice).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())))
+                .Select(
+                    g =>
+                        (
+                            c.Mouse,
+                            FrameIndex: g.Key,
+                            g.First().Phase,
+                            Mean: g.Select(d => d.Dice).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())))
             .Where(f => double.IsFinite(f.Mean))
             .OrderByDescending(f => f.Mean).ThenBy(f => f.Mouse, StringComparer.Ordinal).ThenBy(f => f.FrameIndex)
             .ToArray();
@@ -74,7 +82,12 @@ internal sealed class MontageBuilder(EvaluationPlan plan)
 
         return slices.Count <= MostSlices
             ? slices
-            : [.. Enumerable.Range(0, MostSlices).Select(i => slices[(int)Math.Round(i * (slices.Count - 1) / (MostSlices - 1.0), MidpointRounding.AwayFromZero)])];
+            :
+            [
+                .. Enumerable
+                .Range(0, MostSlices)
+                .Select(i => slices[(int)Math.Round(i * (slices.Count - 1) / (MostSlices - 1.0), MidpointRounding.AwayFromZero)])
+            ];
     }
 
     private static byte[] Grey(ImageStack image, int slice, CropWindow window)

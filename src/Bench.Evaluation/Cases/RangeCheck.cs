@@ -4,7 +4,9 @@ using Bench.Core.Studies;
 
 namespace Bench.Evaluation.Cases;
 
-/// <summary>Flags what no case of a study should have, by the ranges in its file: wrong voxels, exchanged phases and wrong labels show so.</summary>
+/// <summary>
+/// Flags what no case of a study should have, by the ranges in its file: wrong voxels, exchanged phases and wrong labels show so.
+/// </summary>
 internal static class RangeCheck
 {
     private static readonly (PlausibleQuantity Range, Quantity Quantity)[] Checked =
@@ -29,8 +31,10 @@ internal static class RangeCheck
             if (study.PlausibleRanges.TryGetValue(named, out var range) && double.IsFinite(value) && !range.Contains(value))
             {
                 var scale = Vocabulary.IsFraction(quantity) ? 100 : 1;
-                yield return $"{Vocabulary.InSentence(quantity)} is {terms.Print(quantity, value * scale)}, outside the range that the study {study.Name} takes for "
-                    + $"plausible, {terms.Print(quantity, range.Low * scale)} to {terms.Print(quantity, range.High * scale)}: look at masks, phases and voxel spacing.";
+                yield return $"{Vocabulary.InSentence(quantity)} is {terms.Print(quantity, value * scale)}, outside the range that "
+                    + $"the study {study.Name} takes for "
+                    + $"plausible, {terms.Print(quantity, range.Low * scale)} to {terms.Print(quantity, range.High * scale)}: look at "
+                    + "masks, phases and voxel spacing.";
             }
         }
     }

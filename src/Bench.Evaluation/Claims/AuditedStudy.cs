@@ -24,7 +24,10 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
         var file = Path.Combine(folder, "claims.json");
         if (!File.Exists(file))
         {
-            throw new InputException(folder, "it holds no claims.json.", "give a folder such as baselines/published/draft-2025; docs/claims.md explains how to write down a study.");
+            throw new InputException(
+                folder,
+                "it holds no claims.json.",
+                "give a folder such as baselines/published/draft-2025; docs/claims.md explains how to write down a study.");
         }
 
         return Of(PublishedStudy.Read(file), folder);
@@ -34,7 +37,8 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
     /// <param name="study">The study.</param>
     /// <param name="folder">Its folder.</param>
     /// <exception cref="InputException">A file of points is missing or not as it should be.</exception>
-    public static AuditedStudy Of(PublishedStudy study, string folder) => new(study, [.. study.Points.Select(p => PointColumns.Read(folder, p))]);
+    public static AuditedStudy Of(PublishedStudy study, string folder) =>
+        new(study, [.. study.Points.Select(p => PointColumns.Read(folder, p))]);
 
     /// <summary>Cases behind a claim.</summary>
     /// <param name="claim">The claim.</param>
@@ -42,16 +46,20 @@ public sealed class AuditedStudy(PublishedStudy study, IReadOnlyList<PointColumn
 
     /// <summary>Points that a claim of agreement speaks of: those of its quantity, and of its group of mice.</summary>
     /// <param name="claim">The claim.</param>
-    public PointColumns? PointsOf(PublishedClaim claim) => Points.FirstOrDefault(p => p.Source.Quantity == claim.Quantity && p.Source.Subject == claim.Subject);
+    public PointColumns? PointsOf(PublishedClaim claim) =>
+        Points.FirstOrDefault(p => p.Source.Quantity == claim.Quantity && p.Source.Subject == claim.Subject);
 
     /// <summary>
-    /// Sets of agreement claims that belong together: for each group of mice and each place that prints one of those wanted, what that place prints, and for the
-    /// rest what is printed first anywhere. Sets that print alike are given once; a set that lacks a number, mixes units of one quantity, or has numbers over
-    /// other counts of mice (a mean over 24 is not the difference of means over 25) is not given.
+    /// Sets of agreement claims that belong together: for each group of mice and each place that prints one of those wanted, what that
+    /// place prints, and for the rest what is printed first anywhere. Sets that print alike are given once; a set that lacks a number,
+    /// mixes units of one quantity, or has numbers over other counts of mice (a mean over 24 is not the difference of means over 25) is not
+    /// given.
     /// </summary>
     /// <param name="wanted">Quantity and statistic of each.</param>
     internal IEnumerable<PublishedClaim[]> Rows(params IEnumerable<(Quantity Quantity, ClaimStatistic Statistic)> wanted) =>
-        Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement).GroupBy(c => c.Subject).SelectMany(group => Rows([.. group], [.. wanted]));
+        Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement)
+            .GroupBy(c => c.Subject)
+            .SelectMany(group => Rows([.. group], [.. wanted]));
 
     private IEnumerable<PublishedClaim[]> Rows(PublishedClaim[] claims, (Quantity Quantity, ClaimStatistic Statistic)[] wanted)
     {

@@ -1,9 +1,13 @@
+using System.Globalization;
 using Bench.Evaluation.Results;
 using Bench.Statistics;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>Judges a printed bound such as <c>≥0.91</c>: on which side of it the 95 % interval of the number found lies. What prints as the bound fulfils it.</summary>
+/// <summary>
+/// Judges a printed bound such as <c>≥0.91</c>: on which side of it the 95 % interval of the number found lies. What prints as the bound
+/// fulfils it.
+/// </summary>
 internal static class ClaimBound
 {
     /// <summary>The verdict.</summary>
@@ -19,11 +23,29 @@ internal static class ClaimBound
             return open with { Basis = ClaimBasis.Bound, Reason = "the number found has no interval here, and a bound is judged by one." };
         }
 
-        var interval = FormattableString.Invariant($"the 95 % interval of the number found, {open.FoundInterval.Low:0.####} to {open.FoundInterval.High:0.####}, ");
+        var interval = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the 95 % interval of the number found, {open.FoundInterval.Low:0.####} to {open.FoundInterval.High:0.####}, ");
         var (outcome, finding, words) =
-            open.FoundInterval.Low >= low && open.FoundInterval.High <= high ? (ClaimOutcome.Reproduced, ClaimFinding.BoundShown, $"{interval}lies wholly on the printed side of {claim.Printed}.")
-            : open.FoundInterval.High < low || open.FoundInterval.Low > high ? (ClaimOutcome.NotReproduced, number.IsLowerBound ? ClaimFinding.Worse : ClaimFinding.Better, $"{interval}lies wholly beyond {claim.Printed}.")
-            : (ClaimOutcome.CannotBeJudged, ClaimFinding.WithinChance, $"{interval}holds the bound {claim.Printed}: with {open.Count} mice it cannot be told on which side of it the number lies.");
-        return open with { Outcome = outcome, Finding = finding, Reason = words, Basis = ClaimBasis.Bound, Range = new Interval(low, high, 0.95) };
+            open.FoundInterval.Low >= low && open.FoundInterval.High <= high
+                ? (ClaimOutcome.Reproduced, ClaimFinding.BoundShown, $"{interval}lies wholly on the printed side of {claim.Printed}.")
+            : open.FoundInterval.High < low || open.FoundInterval.Low > high
+            ? (
+                ClaimOutcome.NotReproduced,
+                number.IsLowerBound ? ClaimFinding.Worse : ClaimFinding.Better,
+                $"{interval}lies wholly beyond {claim.Printed}.")
+            : (
+                ClaimOutcome.CannotBeJudged,
+                ClaimFinding.WithinChance,
+                $"{interval}holds the bound {claim.Printed}: with {open.Count} mice it cannot be told on which side of it the number "
+                    + "lies.");
+        return open with
+        {
+            Outcome = outcome,
+            Finding = finding,
+            Reason = words,
+            Basis = ClaimBasis.Bound,
+            Range = new Interval(low, high, 0.95),
+        };
     }
 }

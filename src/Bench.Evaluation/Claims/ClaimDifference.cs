@@ -5,8 +5,9 @@ using Bench.Statistics.Distributions;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// The difference of a number found from the published one, on the scale of judgement (Fisher's z for r, else the claim's unit), with its standard error. The published number is of one
-/// training and the one found the mean of k: with an SD s over seeds, s²·(1 + 1/k) comes to the variance, and degrees of freedom are Satterthwaite's.
+/// The difference of a number found from the published one, on the scale of judgement (Fisher's z for r, else the claim's unit), with its
+/// standard error. The published number is of one training and the one found the mean of k: with an SD s over seeds, s²·(1 + 1/k) comes to
+/// the variance, and degrees of freedom are Satterthwaite's.
 /// </summary>
 internal sealed class ClaimDifference
 {
@@ -50,8 +51,11 @@ internal sealed class ClaimDifference
 
     public bool IsInside => Math.Abs(_difference) <= Half;
 
-    /// <summary>Inside only because few trainings say little about their spread: with the degrees of freedom of the mice it would lie outside.</summary>
-    public bool IsInsideForFewTrainingsOnly => IsInside && Math.Abs(_difference) > StudentTDistribution.TwoSidedQuantile(Level, _degreesOfMice) * _error;
+    /// <summary>
+    /// Inside only because few trainings say little about their spread: with the degrees of freedom of the mice it would lie outside.
+    /// </summary>
+    public bool IsInsideForFewTrainingsOnly =>
+        IsInside && Math.Abs(_difference) > StudentTDistribution.TwoSidedQuantile(Level, _degreesOfMice) * _error;
 
     /// <summary>Two-sided p, allowing for the digits that were not printed.</summary>
     public double PValue
@@ -64,8 +68,8 @@ internal sealed class ClaimDifference
     }
 
     /// <summary>
-    /// What a number is that is not the published one: better where it is nearer to perfect agreement (a larger Dice or r, a smaller bias, limits nearer to zero), else worse;
-    /// only different where neither direction is.
+    /// What a number is that is not the published one: better where it is nearer to perfect agreement (a larger Dice or r, a smaller bias,
+    /// limits nearer to zero), else worse; only different where neither direction is.
     /// </summary>
     public ClaimFinding Direction => Claim.Statistic switch
     {

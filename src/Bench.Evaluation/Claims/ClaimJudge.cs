@@ -5,10 +5,11 @@ using Bench.Statistics.Comparison;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// Judges published numbers. Each is held against the range in which it should fall if the claim is true (<see cref="ReplicationError"/>): for other mice, or, where the study's
-/// points show that the very same mice were measured, for the paired difference; the spread over trainings is part of it. As some of many numbers lie outside by
-/// chance, one is <em>not reproduced</em> only where p stays below 0.05 when corrected for all numbers judged on the model (Benjamini and Hochberg 1995): of a true reproduction,
-/// none is called so in about 94 of 100 cases (docs/claims.md), and of numbers called not reproduced at most one in twenty is so by chance. Numbers that this evaluation
+/// Judges published numbers. Each is held against the range in which it should fall if the claim is true (<see cref="ReplicationError"/>):
+/// for other mice, or, where the study's points show that the very same mice were measured, for the paired difference; the spread over
+/// trainings is part of it. As some of many numbers lie outside by chance, one is <em>not reproduced</em> only where p stays below 0.05
+/// when corrected for all numbers judged on the model (Benjamini and Hochberg 1995): of a true reproduction, none is called so in about 94
+/// of 100 cases (docs/claims.md), and of numbers called not reproduced at most one in twenty is so by chance. Numbers that this evaluation
 /// cannot speak of are not judged, and the reason is given. A number printed in several places is judged once, as first listed.
 /// </summary>
 /// <param name="study">The published numbers.</param>
@@ -24,20 +25,32 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     private readonly StudyConventions _conventions = DeviationEvidence.Conventions(study, points ?? []);
     private readonly JudgeableMice _mice = new(settings);
 
-    /// <summary>The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.</summary>
+    /// <summary>
+    /// The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.
+    /// </summary>
     public PublishedStudy Study => study with { Conventions = _conventions };
 
-    /// <summary>Judges every claim for every model that may stand for the published one. Trainings of one network that differ in their seed are one model.</summary>
+    /// <summary>
+    /// Judges every claim for every model that may stand for the published one. Trainings of one network that differ in their seed are one
+    /// model.
+    /// </summary>
     /// <param name="models">What was found.</param>
     /// <returns>Claims in their order, for each model.</returns>
     public IReadOnlyList<ClaimVerdict> Judge(IReadOnlyList<ModelResult> models)
     {
         ArgumentNullException.ThrowIfNull(models);
         var judged = study.Claims.Where(IsJudged).DistinctBy(c => c.Key).ToArray();
-        return [.. models.Where(m => settings.Kind != RunKind.Run || m.Family == PublishedModel).GroupBy(m => m.Family).SelectMany(m => Judge([.. m], judged))];
+        return
+        [
+            .. models.Where(m => settings.Kind != RunKind.Run || m.Family == PublishedModel)
+            .GroupBy(m => m.Family)
+            .SelectMany(m => Judge([.. m], judged))
+        ];
     }
 
-    /// <summary>Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.</summary>
+    /// <summary>
+    /// Whether a claim is one that an evaluation is judged by; the others only bear on whether the study agrees with itself.
+    /// </summary>
     /// <param name="claim">The claim.</param>
     public static bool IsJudged(PublishedClaim claim)
     {
@@ -60,10 +73,17 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     internal static bool CanJudge(PublishedClaim claim) => claim switch
     {
         { Judged: ClaimJudgement.Bound } => ClaimTest.CanJudge(claim)
-            || (claim.Number.IsBound && claim is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } or { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.PearsonR }),
+            || (
+                claim.Number.IsBound
+                    && claim is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } or
+                    {
+                        Measure: ClaimMeasure.Agreement,
+                        Statistic: ClaimStatistic.PearsonR,
+                    }),
         { Number.IsBound: true } => false,
         { Measure: ClaimMeasure.Dice } => claim is { Statistic: ClaimStatistic.Mean },
-        { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.DiceErrorSpearman } => DiceErrorPairs.Kinds.Any(k => k.Quantity == claim.Quantity),
+        { Measure: ClaimMeasure.Agreement, Statistic: ClaimStatistic.DiceErrorSpearman } =>
+            DiceErrorPairs.Kinds.Any(k => k.Quantity == claim.Quantity),
         { Measure: ClaimMeasure.Agreement, Quantity: not null } =>
             claim.Statistic is ClaimStatistic.Bias or ClaimStatistic.LimitLower or ClaimStatistic.LimitUpper or ClaimStatistic.PearsonR,
         _ => false,
@@ -82,9 +102,13 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         ModelResult[] whole = trainings;
         trainings = [.. trainings.Select(t => _mice.Of(t, claim))];
         var test = ClaimTest.CanJudge(claim) ? new ClaimTest(study).Find(trainings, claim) : default;
-        var found = ClaimTest.CanJudge(claim) ? new ClaimedNumber(new Estimate(test.P), test.Count, [test.P]) : ClaimedNumber.Of(trainings, claim, _conventions);
+        var found = ClaimTest.CanJudge(claim)
+            ? new ClaimedNumber(new Estimate(test.P), test.Count, [test.P])
+            : ClaimedNumber.Of(trainings, claim, _conventions);
         var open = new ClaimVerdict(
-            claim.Id, claim.Statement, claim.Where, trainings.Length == 1 ? trainings[0].Name : trainings[0].Family, claim.Unit, claim.Value, found.Value, ClaimOutcome.CannotBeJudged, "")
+            claim.Id, claim.Statement, claim.Where, trainings.Length == 1
+                ? trainings[0].Name
+                : trainings[0].Family, claim.Unit, claim.Value, found.Value, ClaimOutcome.CannotBeJudged, "")
         {
             Finding = ClaimFinding.NoEvidence,
             FoundInterval = found.Estimate.Interval,
@@ -102,11 +126,15 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         }
 
         var other = ReplicationError.OtherMice(Study, claim, found.Count);
-        var same = claim is { Quantity: { } quantity, Statistic: not ClaimStatistic.DiceErrorSpearman } && mice?.Values(quantity, trainings) is { } values
+        var same = claim is { Quantity: { } quantity, Statistic: not ClaimStatistic.DiceErrorSpearman }
+            && mice?.Values(quantity, trainings) is { } values
             ? ReplicationError.SameMice(Study, claim, values)
             : null;
         return (same ?? other) is { } error
-            ? (open, new ClaimDifference(claim, found, error, other is null || same is null ? null : new ClaimDifference(claim, found, other, null)))
+            ? (
+                open,
+                new ClaimDifference(
+                    claim, found, error, other is null || same is null ? null : new ClaimDifference(claim, found, other, null)))
             : (open with { Reason = "the study does not print the spread that a judgement needs." }, null);
     }
 
@@ -128,8 +156,12 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             CorrectedP = corrected,
             SeedSd = difference.SeedSd,
         };
-        var isTooWide = difference.Basis == ClaimBasis.OtherMice && mice is { } found && found.Mice.Count == found.Points && verdict.Count == found.Points;
-        return VerdictReason.Write(verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == RunKind.Run, isTooWide);
+        var isTooWide = difference.Basis == ClaimBasis.OtherMice
+            && mice is { } found
+            && found.Mice.Count == found.Points
+            && verdict.Count == found.Points;
+        return VerdictReason.Write(
+            verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == RunKind.Run, isTooWide);
     }
 
     private ClaimFinding Finding(ClaimDifference difference, double margin, double corrected)
@@ -180,7 +212,8 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         {
             { Count: < 3 } when leftOut.Length > 0 => ($"n = {found.Count}: {leftOut}", ClaimFinding.NotComparable),
             { Count: < 3 } => ($"n = {found.Count}: a judgement over mice needs at least 3.", ClaimFinding.TooFewMice),
-            _ when double.IsNaN(ClaimUnit.Scale(claim)) => ($"the unit '{claim.Unit}' is not known here; docs/claims.md lists those that are.", ClaimFinding.NoEvidence),
+            _ when double.IsNaN(ClaimUnit.Scale(claim)) =>
+                ($"the unit '{claim.Unit}' is not known here; docs/claims.md lists those that are.", ClaimFinding.NoEvidence),
             { Value: double.NaN } => ("the number is undefined here.", ClaimFinding.NoEvidence),
             _ => null,
         };

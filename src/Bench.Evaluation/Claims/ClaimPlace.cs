@@ -8,7 +8,8 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Section">Name of the section or file.</param>
 /// <param name="Page">Page, from 1, if known.</param>
 /// <param name="Origin">Publication or published code.</param>
-public sealed record ClaimPlace(string? Table = null, string? Figure = null, string? Section = null, int? Page = null, ClaimOrigin Origin = ClaimOrigin.Paper)
+public sealed record ClaimPlace(
+    string? Table = null, string? Figure = null, string? Section = null, int? Page = null, ClaimOrigin Origin = ClaimOrigin.Paper)
 {
     /// <summary>The place for a reader, e.g. <c>Table 1, p. 7</c> or <c>published code, training notebook</c>.</summary>
     [JsonIgnore]

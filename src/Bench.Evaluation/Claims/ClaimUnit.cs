@@ -2,7 +2,9 @@ using Bench.Core;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>Units that a study may print its numbers in, and those in which they are measured here: µL, mg, percent for EF, fractions for Dice.</summary>
+/// <summary>
+/// Units that a study may print its numbers in, and those in which they are measured here: µL, mg, percent for EF, fractions for Dice.
+/// </summary>
 internal static class ClaimUnit
 {
     /// <summary>What a number found here is multiplied by, to be in a claim's unit.</summary>
@@ -21,7 +23,11 @@ internal static class ClaimUnit
     /// <param name="quantity">The quantity.</param>
     /// <returns>1 where no claim says a unit; NaN where it is not known.</returns>
     public static double PointScale(PublishedStudy study, Quantity quantity) =>
-        study.Claims.FirstOrDefault(c => c.Measure == ClaimMeasure.Agreement && c.Quantity == quantity && c.Statistic is ClaimStatistic.Bias or ClaimStatistic.ReferenceMean or ClaimStatistic.PredictedMean) is { } claim
+        study.Claims.FirstOrDefault(
+            c =>
+                c.Measure == ClaimMeasure.Agreement
+                    && c.Quantity == quantity
+                    && c.Statistic is ClaimStatistic.Bias or ClaimStatistic.ReferenceMean or ClaimStatistic.PredictedMean) is { } claim
             ? 1 / Scale(quantity, claim.Unit)
             : 1;
 

@@ -23,7 +23,10 @@ internal sealed record ClaimedNumber(Estimate Estimate, int Count, IReadOnlyList
         var found = trainings.Select(t => One(t, claim, conventions)).ToArray();
         double Mean(Func<Estimate, double> part) => scale * found.Average(f => part(f.Estimate));
         return new ClaimedNumber(
-            new Estimate(Mean(f => f.Value), Mean(f => f.Low), Mean(f => f.High)), found.Min(f => f.Count), [.. found.Select(f => scale * f.Estimate.Value)]);
+            new Estimate(
+                Mean(f => f.Value),
+                Mean(f => f.Low),
+                Mean(f => f.High)), found.Min(f => f.Count), [.. found.Select(f => scale * f.Estimate.Value)]);
     }
 
     private static (Estimate Estimate, int Count) One(ModelResult model, PublishedClaim claim, StudyConventions conventions)

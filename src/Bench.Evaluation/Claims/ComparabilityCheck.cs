@@ -22,7 +22,8 @@ internal static class ComparabilityCheck
 
         if (settings.Phases == PhaseConvention.Curve)
         {
-            return "ED and ES are the frames of largest and smallest volume here (--phases curve); the study took the contoured frames in their order.";
+            return "ED and ES are the frames of largest and smallest volume here (--phases curve); the study took the contoured "
+                + "frames in their order.";
         }
 
         if (settings.Kind != RunKind.Run)
@@ -40,9 +41,12 @@ internal static class ComparabilityCheck
             return $"masks were not cleaned here; the study's were (--clean {study.Conventions.CleaningRule}).";
         }
 
-        // Learning curves of Dice over mice are flat near the study's number: a tenth more or less is not what a verdict should rest on, half is.
+        // Learning curves of Dice over mice are flat near the study's number: a tenth more or less is not what a verdict should rest on,
+        // half is.
         var trained = study.Claims.FirstOrDefault(c => c is { Measure: ClaimMeasure.Count, Subject: "mice.train" })?.Value;
-        return trained is { } mice && settings.TrainMice.Count > 0 && (settings.TrainMice.Count < 0.75 * mice || settings.TrainMice.Count > mice / 0.75)
+        return trained is { } mice
+            && settings.TrainMice.Count > 0
+            && (settings.TrainMice.Count < 0.75 * mice || settings.TrainMice.Count > mice / 0.75)
             ? $"the split {settings.Split} trains on {settings.TrainMice.Count} mice, the study on {mice:0}."
             : null;
     }

@@ -3,10 +3,10 @@ using Bench.Statistics;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// A printed SD, or half the distance of printed limits of agreement, beside what the points of the figure give by n − 1. Their ratio is 1 where the study divides
-/// by n − 1 and √((n − 1)/n) where it divides by n. Rounding and misreading are small beside that difference when all ratios are taken together: each counts by its
-/// squared distance from either in standard errors, at most 9, so that a single wrong number cannot decide, and a convention is taken as shown when it is nearer
-/// by 9 in all.
+/// A printed SD, or half the distance of printed limits of agreement, beside what the points of the figure give by n − 1. Their ratio is 1
+/// where the study divides by n − 1 and √((n − 1)/n) where it divides by n. Rounding and misreading are small beside that difference when
+/// all ratios are taken together: each counts by its squared distance from either in standard errors, at most 9, so that a single wrong
+/// number cannot decide, and a convention is taken as shown when it is nearer by 9 in all.
 /// </summary>
 /// <param name="Claims">The printed numbers.</param>
 /// <param name="Limits">Whether they are limits of agreement.</param>
@@ -37,14 +37,16 @@ internal sealed record DeviationEvidence(
     public static DeviationConvention? Shown(IEnumerable<DeviationEvidence> evidence)
     {
         var all = evidence.ToArray();
-        var (sample, population) = (all.Sum(r => r.Distance(DeviationConvention.Sample)), all.Sum(r => r.Distance(DeviationConvention.Population)));
+        var (sample, population) = (
+            all.Sum(r => r.Distance(DeviationConvention.Sample)), all.Sum(r => r.Distance(DeviationConvention.Population)));
         return population + Decisive <= sample ? DeviationConvention.Population
             : sample + Decisive <= population ? DeviationConvention.Sample
             : null;
     }
 
     /// <summary>
-    /// The conventions of a study: where it does not say by what it divides, what the points of its figures show, if SDs and limits do not show different ones.
+    /// The conventions of a study: where it does not say by what it divides, what the points of its figures show, if SDs and limits do not
+    /// show different ones.
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="points">The points of its figures.</param>
@@ -55,7 +57,12 @@ internal sealed record DeviationEvidence(
             return study.Conventions;
         }
 
-        var shown = Of(new AuditedStudy(study, points)).GroupBy(e => e.Limits).Select(Shown).OfType<DeviationConvention>().Distinct().ToArray();
+        var shown = Of(new AuditedStudy(study, points))
+            .GroupBy(e => e.Limits)
+            .Select(Shown)
+            .OfType<DeviationConvention>()
+            .Distinct()
+            .ToArray();
         return shown.Length == 1 ? study.Conventions with { Deviation = shown[0] } : study.Conventions;
     }
 
@@ -73,7 +80,8 @@ internal sealed record DeviationEvidence(
                 foreach (var row in study.Rows((quantity, statistic)).Where(IsOfPoints))
                 {
                     var error = Combined(row[0].Number.HalfUnit / Math.Sqrt(3), statistics.ReadingSpread(statistic));
-                    yield return new DeviationEvidence(row, false, row[0].Value, statistics.SampleDeviation(statistic), population, error, statistics, statistic);
+                    yield return new DeviationEvidence(
+                        row, false, row[0].Value, statistics.SampleDeviation(statistic), population, error, statistics, statistic);
                 }
             }
 
@@ -81,14 +89,16 @@ internal sealed record DeviationEvidence(
             {
                 var error = Combined(row[0].Number.HalfUnit / Math.Sqrt(6), statistics.ReadingSpread(ClaimStatistic.Bias));
                 var half = (row[1].Value - row[0].Value) / 2;
-                yield return new DeviationEvidence(row, true, half, statistics.SampleDeviation(ClaimStatistic.Bias), population, error, statistics, null);
+                yield return new DeviationEvidence(
+                    row, true, half, statistics.SampleDeviation(ClaimStatistic.Bias), population, error, statistics, null);
             }
 
             bool IsOfPoints(PublishedClaim[] row) => row[0].Subject == points.Source.Subject && study.Cases(row[0]) == statistics.Count;
         }
     }
 
-    private static double Combined(double rounding, double reading) => Math.Max(1e-12, Math.Sqrt((rounding * rounding) + (reading * reading)));
+    private static double Combined(double rounding, double reading) =>
+        Math.Max(1e-12, Math.Sqrt((rounding * rounding) + (reading * reading)));
 
     private double Distance(DeviationConvention convention)
     {

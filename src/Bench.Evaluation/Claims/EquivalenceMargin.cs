@@ -3,9 +3,9 @@ using Bench.Core;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// The largest difference from a published number that would not matter, stated beforehand: 0.02 of Dice, 3 points of ejection fraction, and a twentieth of
-/// the published mean of other quantities for a bias. Limits of agreement and correlations have none: their intervals are too wide to show equivalence
-/// with the numbers of mice at hand. A claim may state its own.
+/// The largest difference from a published number that would not matter, stated beforehand: 0.02 of Dice, 3 points of ejection fraction,
+/// and a twentieth of the published mean of other quantities for a bias. Limits of agreement and correlations have none: their intervals
+/// are too wide to show equivalence with the numbers of mice at hand. A claim may state its own.
 /// </summary>
 public static class EquivalenceMargin
 {
@@ -32,7 +32,9 @@ public static class EquivalenceMargin
             { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean } => Dice,
             { Statistic: ClaimStatistic.Bias, Quantity: Quantity.EjectionFraction } => EjectionFraction,
             { Statistic: ClaimStatistic.Bias } =>
-                ShareOfMean * (study.Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = ClaimStatistic.ReferenceMean })?.Value ?? double.NaN),
+                ShareOfMean * (
+                    study.Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = ClaimStatistic.ReferenceMean })?.Value
+                        ?? double.NaN),
             _ => double.NaN,
         };
     }

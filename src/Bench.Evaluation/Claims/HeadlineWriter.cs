@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Core.Studies;
 using Bench.Evaluation.Results;
@@ -18,7 +19,8 @@ internal static class HeadlineWriter
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {
-            sentences.Add($"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
+            sentences.Add(
+                $"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
         }
 
         return count.Headline(verdict, sentences) with
@@ -53,12 +55,17 @@ internal static class HeadlineWriter
         }
 
         sentences.AddRange(count.Sentences(plan.Settings.Study));
-        if (plan.Settings.AnySpecies && plan.Study is { } study && StudySpecies.WhyNot(study, models[0].Cases, terms.IsMouse ? null : terms).Length > 0)
+        if (
+            plan.Settings.AnySpecies
+                && plan.Study is { } study
+                && StudySpecies.WhyNot(study, models[0].Cases, terms.IsMouse ? null : terms).Length > 0)
         {
             sentences.Add("These are not the study's kind of heart; verdicts are made all the same, as --any-species asks.");
         }
 
-        return models.All(m => m.IsReference) ? "The expert's own masks were given as the prediction: there is nothing to judge" : count.Verdict();
+        return models.All(m => m.IsReference)
+            ? "The expert's own masks were given as the prediction: there is nothing to judge"
+            : count.Verdict();
     }
 
     private static bool? Check(PipelineCheck check, IReadOnlyList<ModelResult> models, List<string> sentences)
@@ -75,8 +82,10 @@ internal static class HeadlineWriter
         var myocardium = trainings.Min(m => MeanDice(m, Structure.Myocardium));
         var passed = blood >= check.BloodPoolDice && myocardium >= check.MyocardiumDice;
         var label = trainings.Length == 1 ? trainings[0].Label : $"each of {trainings.Length} trainings of {check.Model}";
-        sentences.Add(FormattableString.Invariant(
-            $"Pipeline check {(passed ? "passed" : "failed")}: {label} must reach Dice {check.BloodPoolDice:0.00} (blood pool) and {check.MyocardiumDice:0.00} (myocardium) on phantom test mice; {(trainings.Length == 1 ? "it" : "the worst")} reached {blood:0.000} and {myocardium:0.000}."));
+        sentences.Add(string.Create(CultureInfo.InvariantCulture,
+            $"Pipeline check {(passed ? "passed" : "failed")}: {label} must reach Dice {check.BloodPoolDice:0.00} (blood pool) and "
+                + $"{check.MyocardiumDice:0.00} (myocardium) on phantom test mice; {(trainings.Length == 1 ? "it" : "the worst")} "
+                + $"reached {blood:0.000} and {myocardium:0.000}."));
         return passed;
     }
 
@@ -90,18 +99,24 @@ internal static class HeadlineWriter
         var ranges = terms.Structures.Select(s =>
         {
             var defined = models.Where(m => Summary(m, s).Count > 0).ToArray();
-            return defined.Length == 0 ? $"undefined ({Vocabulary.InSentence(s)})" : Range(defined.MinBy(m => MeanDice(m, s))!, defined.MaxBy(m => MeanDice(m, s))!, s, Vocabulary.InSentence(s));
+            return defined.Length == 0
+                ? $"undefined ({Vocabulary.InSentence(s)})"
+                : Range(defined.MinBy(m => MeanDice(m, s))!, defined.MaxBy(m => MeanDice(m, s))!, s, Vocabulary.InSentence(s));
         });
         yield return $"Mean Dice of {models.Count} models: {string.Join("; ", ranges)}.";
 
         static string Range(ModelResult low, ModelResult high, Structure structure, string name) =>
-            FormattableString.Invariant($"{name} from {MeanDice(low, structure):0.000} ({low.Label}) to {MeanDice(high, structure):0.000} ({high.Label})");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} from {MeanDice(low, structure):0.000} ({low.Label}) to {MeanDice(high, structure):0.000} ({high.Label})");
     }
 
     private static string DiceSentence(ModelResult model, StudyTerms terms)
     {
         var each = terms.Structures.Select(s => $"{Interval(Summary(model, s))} ({Vocabulary.InSentence(s)})");
-        return FormattableString.Invariant($"{model.Label}: Dice {string.Join(", ", each)}, n = {Summary(model, Structure.BloodPool).Count}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Label}: Dice {string.Join(", ", each)}, n = {Summary(model, Structure.BloodPool).Count}.");
     }
 
     private static string Interval(DiceSummary s) => s.Count switch

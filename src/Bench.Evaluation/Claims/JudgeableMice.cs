@@ -6,8 +6,9 @@ using Bench.Evaluation.Summaries;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// The mice on which a claim can be judged: those that have the phases it speaks of, and whose hearts empty from end-diastole to end-systole. A single contoured frame
-/// is called end-diastole by the published rule, but nobody has said that it is: it carries no claim on a phase.
+/// The mice on which a claim can be judged: those that have the phases it speaks of, and whose hearts empty from end-diastole to
+/// end-systole. A single contoured frame is called end-diastole by the published rule, but nobody has said that it is: it carries no claim
+/// on a phase.
 /// </summary>
 /// <param name="settings">What was evaluated.</param>
 internal sealed class JudgeableMice(EvaluationSettings settings)
@@ -33,7 +34,9 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
         if (!_kept.TryGetValue((model, needed), out var kept))
         {
             CaseResult[] cases = [.. model.Cases.Where(c => WhyNot(c, needed).Length == 0)];
-            kept = cases.Length == model.Cases.Count ? model : ModelSummaries.Of(model with { Cases = cases }, settings.Measures.Overlap, settings.Terms);
+            kept = cases.Length == model.Cases.Count
+                ? model
+                : ModelSummaries.Of(model with { Cases = cases }, settings.Measures.Overlap, settings.Terms);
             _kept.Add((model, needed), kept);
         }
 
@@ -51,9 +54,13 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
 
     private static string Sentence(ModelResult model, Func<CaseResult, string> why)
     {
-        return string.Join(" ", model.Cases.GroupBy(why).Where(g => g.Key.Length > 0).Select(g => $"{Names([.. g.Select(c => c.Mouse)])}: {g.Key}"));
+        return string.Join(
+            " ", model.Cases.GroupBy(why).Where(g => g.Key.Length > 0).Select(g => $"{Names([.. g.Select(c => c.Mouse)])}: {g.Key}"));
 
-        static string Names(string[] mice) => mice.Length <= MostNamed ? string.Join(", ", mice) : $"{string.Join(", ", mice.Take(MostNamed))} and {mice.Length - MostNamed} more";
+        static string Names(string[] mice) =>
+            mice.Length <= MostNamed
+                ? string.Join(", ", mice)
+                : $"{string.Join(", ", mice.Take(MostNamed))} and {mice.Length - MostNamed} more";
     }
 
     private static Phases Needed(PublishedClaim claim) => claim switch
@@ -82,10 +89,12 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
         var (edv, esv) = (Reference(mouse, Quantity.EndDiastolicVolume), Reference(mouse, Quantity.EndSystolicVolume));
         if (esv >= edv)
         {
-            return "by the expert's masks the heart is not smaller at end-systole than at end-diastole: the phases are exchanged, or one of the masks is wrong.";
+            return "by the expert's masks the heart is not smaller at end-systole than at end-diastole: the phases are exchanged, or "
+                + "one of the masks is wrong.";
         }
 
-        var missing = needed & ~(Has(mouse, CardiacPhase.EndDiastole, Phases.Diastole) | Has(mouse, CardiacPhase.EndSystole, Phases.Systole));
+        var missing = needed & ~(
+            Has(mouse, CardiacPhase.EndDiastole, Phases.Diastole) | Has(mouse, CardiacPhase.EndSystole, Phases.Systole));
         return missing switch
         {
             0 => "",
@@ -97,5 +106,6 @@ internal sealed class JudgeableMice(EvaluationSettings settings)
 
     private static Phases Has(CaseResult mouse, CardiacPhase phase, Phases flag) => mouse.Dice.Any(d => d.Phase == phase) ? flag : 0;
 
-    private static double Reference(CaseResult mouse, Quantity quantity) => mouse.Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN;
+    private static double Reference(CaseResult mouse, Quantity quantity) =>
+        mouse.Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN;
 }

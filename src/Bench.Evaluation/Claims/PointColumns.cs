@@ -24,7 +24,11 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, $"cannot be read: {error.Message}", "the `points` of claims.json name it; add the file, or take it out there.", error);
+            throw new InputException(
+                path,
+                $"cannot be read: {error.Message}",
+                "the `points` of claims.json name it; add the file, or take it out there.",
+                error);
         }
 
         if (lines.Length < 4)
@@ -40,14 +44,20 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
     /// <param name="factor">What values are multiplied by, above 0.</param>
     public PointColumns Scaled(double factor) => factor == 1
         ? this
-        : new PointColumns(Source with { ReadingError = factor * Source.ReadingError }, [.. Reference.Select(v => factor * v)], [.. Predicted.Select(v => factor * v)]);
+        : new PointColumns(
+            Source with { ReadingError = factor * Source.ReadingError },
+            [.. Reference.Select(v => factor * v)],
+            [.. Predicted.Select(v => factor * v)]);
 
     private static double[] Column(string path, string[] lines, string[] header, string name)
     {
         var at = Array.IndexOf(header, name);
         if (at < 0)
         {
-            throw new InputException(path, $"it has no column '{name}'; it has {string.Join(", ", header)}.", "name its columns in the `points` of claims.json as its header does.");
+            throw new InputException(
+                path,
+                $"it has no column '{name}'; it has {string.Join(", ", header)}.",
+                "name its columns in the `points` of claims.json as its header does.");
         }
 
         return
@@ -55,9 +65,14 @@ public sealed record PointColumns(PublishedPoints Source, IReadOnlyList<double> 
             .. lines.Skip(1).Select((line, i) =>
             {
                 var cells = line.Split(',');
-                return at < cells.Length && double.TryParse(cells[at].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+                return at < cells.Length
+                    && double.TryParse(cells[at].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                    && double.IsFinite(value)
                     ? value
-                    : throw new InputException(path, $"row {i + 1}, column '{name}': '{(at < cells.Length ? cells[at].Trim() : "")}' is not a number.", "correct it: every row needs a number there.");
+                    : throw new InputException(
+                        path,
+                        $"row {i + 1}, column '{name}': '{(at < cells.Length ? cells[at].Trim() : "")}' is not a number.",
+                        "correct it: every row needs a number there.");
             }),
         ];
     }

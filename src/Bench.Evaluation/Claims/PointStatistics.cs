@@ -5,8 +5,8 @@ using Bench.Statistics.Distributions;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// What the points of a figure give for a printed statistic, and how far misreading can have moved it: to first order, every point misread by
-/// the largest error in its worst direction.
+/// What the points of a figure give for a printed statistic, and how far misreading can have moved it: to first order, every point misread
+/// by the largest error in its worst direction.
 /// </summary>
 internal sealed class PointStatistics
 {
@@ -52,7 +52,9 @@ internal sealed class PointStatistics
         _ => _limitsFactor * _difference.StandardDeviation,
     };
 
-    /// <summary>Standard error of <see cref="SampleDeviation"/> by misreading, every point on its own and evenly within the largest error.</summary>
+    /// <summary>
+    /// Standard error of <see cref="SampleDeviation"/> by misreading, every point on its own and evenly within the largest error.
+    /// </summary>
     public double ReadingSpread(ClaimStatistic statistic) => statistic is ClaimStatistic.ReferenceSd or ClaimStatistic.PredictedSd
         ? _error / Math.Sqrt(3 * (Count - 1.0))
         : _limitsFactor * _error * Math.Sqrt(2 / (3 * (Count - 1.0)));
@@ -60,20 +62,25 @@ internal sealed class PointStatistics
     private static double Of(Summary summary, DeviationConvention convention) =>
         convention == DeviationConvention.Sample ? summary.StandardDeviation : summary.PopulationDeviation;
 
-    private static double[] Scores(IReadOnlyList<double> values, Summary summary) => [.. values.Select(v => (v - summary.Mean) / summary.PopulationDeviation)];
+    private static double[] Scores(IReadOnlyList<double> values, Summary summary) =>
+        [.. values.Select(v => (v - summary.Mean) / summary.PopulationDeviation)];
 
     private ValueRange Deviation(Summary summary, IReadOnlyList<double> values, DeviationConvention convention) =>
         ValueRange.Around(Of(summary, convention), _error * Scores(values, summary).Average(Math.Abs));
 
     private ValueRange Limit(double factor, DeviationConvention convention) =>
-        ValueRange.Around(_difference.Mean + (factor * Of(_difference, convention)), 2 * _error * Scores(_differences, _difference).Average(z => Math.Abs(1 + (factor * z))));
+        ValueRange.Around(
+            _difference.Mean + (factor * Of(_difference, convention)),
+            2 * _error * Scores(_differences, _difference).Average(z => Math.Abs(1 + (factor * z))));
 
     private ValueRange Correlation()
     {
         var r = PearsonCorrelation.Of(_points.Reference, _points.Predicted).Coefficient;
         double[] x = Scores(_points.Reference, _reference), y = Scores(_points.Predicted, _predicted);
         var slack = Enumerable.Range(0, Count).Average(i =>
-            (Math.Abs(y[i] - (r * x[i])) / _reference.PopulationDeviation) + (Math.Abs(x[i] - (r * y[i])) / _predicted.PopulationDeviation));
+            (
+                Math.Abs(y[i] - (r * x[i])) / _reference.PopulationDeviation)
+                + (Math.Abs(x[i] - (r * y[i])) / _predicted.PopulationDeviation));
         return ValueRange.Around(r, _error * slack);
     }
 
@@ -81,7 +88,9 @@ internal sealed class PointStatistics
     {
         var (mean, deviation) = (_difference.Mean, _difference.StandardDeviation);
         var t = mean / deviation * Math.Sqrt(Count);
-        var slack = 2 * _error * Math.Sqrt(Count) / deviation * Scores(_differences, _difference).Average(z => Math.Abs(1 - (mean / deviation * z)));
+        var slack = 2 * _error * Math
+            .Sqrt(Count) / deviation * Scores(_differences, _difference)
+            .Average(z => Math.Abs(1 - (mean / deviation * z)));
         var size = ValueRange.Around(t, slack).Magnitude();
         return ValueRange.Of(StudentTDistribution.TwoSided(size.Low, Count - 1), StudentTDistribution.TwoSided(size.High, Count - 1));
     }

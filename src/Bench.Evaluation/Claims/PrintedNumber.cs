@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>A number as printed. It stands for every number that would be printed so: half a unit of the last digit to either side.</summary>
+/// <summary>
+/// A number as printed. It stands for every number that would be printed so: half a unit of the last digit to either side.
+/// </summary>
 public readonly record struct PrintedNumber
 {
     private PrintedNumber(string text, double value, int decimals, bool isUpperBound, bool isLowerBound)
@@ -50,7 +52,9 @@ public readonly record struct PrintedNumber
         var plain = (text ?? "").Trim().Replace('−', '-').Replace(" ", "", StringComparison.Ordinal);
         var (below, above) = (plain.StartsWith('<') || plain.StartsWith('≤'), plain.StartsWith('>') || plain.StartsWith('≥'));
         plain = below || above ? plain[1..].TrimStart('=') : plain;
-        if (!double.TryParse(plain, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (
+            !double.TryParse(plain, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+                || !double.IsFinite(value))
         {
             return false;
         }
@@ -58,7 +62,8 @@ public readonly record struct PrintedNumber
         var parts = plain.Split('e', 'E');
         var point = parts[0].IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : parts[0].Length - point - 1;
-        number = new PrintedNumber(text!.Trim(), value, decimals - (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0), below, above);
+        number = new PrintedNumber(
+            text!.Trim(), value, decimals - (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0), below, above);
         return true;
     }
 }

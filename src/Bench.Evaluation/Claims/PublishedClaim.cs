@@ -4,7 +4,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>One number as it is printed in one place. The same quantity printed twice is two claims. <c>docs/claims.md</c> explains the fields.</summary>
+/// <summary>
+/// One number as it is printed in one place. The same quantity printed twice is two claims. <c>docs/claims.md</c> explains the fields.
+/// </summary>
 /// <param name="Id">Identifier within the study, e.g. <c>table1.EDV.bias</c>.</param>
 /// <param name="Statement">The claim for a reader.</param>
 /// <param name="Place">Where it is printed.</param>
@@ -20,9 +22,13 @@ namespace Bench.Evaluation.Claims;
 /// <param name="Subject">What is counted, set or tested, where the above do not say it; e.g. <c>images.train</c>.</param>
 /// <param name="Parts">Identifiers of the numbers that must add up to this one.</param>
 /// <param name="Ratio">Identifiers of the two numbers whose quotient, first over second, this one is.</param>
-/// <param name="Granularity">Step between the single values behind a mean, e.g. 1 for ages in whole weeks; null where they are not of steps.</param>
+/// <param name="Granularity">
+/// Step between the single values behind a mean, e.g. 1 for ages in whole weeks; null where they are not of steps.
+/// </param>
 /// <param name="Convention">How the number was made, where it is not as the study's conventions say.</param>
-/// <param name="Margin">Largest difference from it that would not matter, in <paramref name="Unit"/>; null for the default of <see cref="EquivalenceMargin"/>.</param>
+/// <param name="Margin">
+/// Largest difference from it that would not matter, in <paramref name="Unit"/>; null for the default of <see cref="EquivalenceMargin"/>.
+/// </param>
 /// <param name="Effect">Effect on Dice that a <see cref="ClaimStatistic.PBelow"/> tests; null elsewhere.</param>
 public sealed record PublishedClaim(
     string Id,
@@ -48,7 +54,8 @@ public sealed record PublishedClaim(
     /// <summary>The printed number with its precision.</summary>
     /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>
     [JsonIgnore]
-    public PrintedNumber Number => PrintedNumber.TryParse(Printed, out var number) ? number : throw new FormatException($"claim '{Id}': '{Printed}' is not a number.");
+    public PrintedNumber Number =>
+        PrintedNumber.TryParse(Printed, out var number) ? number : throw new FormatException($"claim '{Id}': '{Printed}' is not a number.");
 
     /// <summary>The printed number, in <see cref="Unit"/>.</summary>
     [JsonIgnore]
@@ -64,7 +71,13 @@ public sealed record PublishedClaim(
 
     /// <summary>What the number is, whatever the place: claims with the same key must agree.</summary>
     [JsonIgnore]
-    public (ClaimMeasure Measure, ClaimStatistic Statistic, Structure? Structure, CardiacPhase? Phase, Quantity? Quantity, string? Subject) Key =>
+    public (
+        ClaimMeasure Measure,
+        ClaimStatistic Statistic,
+        Structure? Structure,
+        CardiacPhase? Phase,
+        Quantity? Quantity,
+        string? Subject) Key =>
         (Measure, Statistic, Structure, Phase, Quantity, Subject);
 }
 

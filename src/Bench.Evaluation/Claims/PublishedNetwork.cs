@@ -21,8 +21,8 @@ public enum NetworkSkips
 }
 
 /// <summary>
-/// A UNet3+ as a figure, a text or a program describes it: blocks of convolution, bias and batch normalisation; every decoder level joins all levels, each brought to the
-/// level's size and convolved once; each level has a head of two convolutions.
+/// A UNet3+ as a figure, a text or a program describes it: blocks of convolution, bias and batch normalisation; every decoder level joins
+/// all levels, each brought to the level's size and convolved once; each level has a head of two convolutions.
 /// </summary>
 /// <param name="Statement">What it is, for a reader.</param>
 /// <param name="Place">Where it is described.</param>
@@ -51,9 +51,13 @@ public sealed record PublishedNetwork(
     /// <summary>Sizes that a transposed convolution which doubles rows and columns usually has.</summary>
     private static readonly int[] TransposedKernels = [2, 3, 4];
 
-    /// <summary>Its parameters, trained and not: one number, or one for each usual size of its transposed convolutions, which descriptions leave out.</summary>
+    /// <summary>
+    /// Its parameters, trained and not: one number, or one for each usual size of its transposed convolutions, which descriptions leave
+    /// out.
+    /// </summary>
     /// <returns>From least to greatest.</returns>
-    public IReadOnlyList<long> ParameterCounts() => Upsampling == NetworkUpsampling.Bilinear ? [Count(0)] : [.. TransposedKernels.Select(k => Count(k))];
+    public IReadOnlyList<long> ParameterCounts() =>
+        Upsampling == NetworkUpsampling.Bilinear ? [Count(0)] : [.. TransposedKernels.Select(k => Count(k))];
 
     private long Count(int transposedKernel)
     {

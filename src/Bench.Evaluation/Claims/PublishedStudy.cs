@@ -28,13 +28,16 @@ public sealed record PublishedStudy(
 
     /// <summary>Reads a claims file.</summary>
     /// <param name="path">The file <c>claims.json</c>.</param>
-    /// <exception cref="InputException">The file is missing or is not of the form of <c>claims.schema.json</c>; claim and field are named.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing or is not of the form of <c>claims.schema.json</c>; claim and field are named.
+    /// </exception>
     public static PublishedStudy Read(string path) => PublishedStudyReader.Read(path);
 
     /// <summary>Another statistic of what a claim speaks of, as first printed.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="statistic">The statistic.</param>
-    internal PublishedClaim? Sibling(PublishedClaim claim, ClaimStatistic statistic) => Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic });
+    internal PublishedClaim? Sibling(PublishedClaim claim, ClaimStatistic statistic) =>
+        Claims.FirstOrDefault(c => c.Key == claim.Key with { Statistic = statistic });
 }
 
 /// <summary>What a study says about how its numbers were made.</summary>
@@ -43,7 +46,9 @@ public sealed record PublishedStudy(
 /// <param name="Dice">Over what Dice is taken.</param>
 /// <param name="Difference">Which less which.</param>
 /// <param name="Split">How mice were divided, and whether the lists are known.</param>
-/// <param name="CleaningRule">Rule by which predicted masks were cleaned: <c>largest</c>, <c>published</c> or <c>none</c>; empty where the study does not say.</param>
+/// <param name="CleaningRule">
+/// Rule by which predicted masks were cleaned: <c>largest</c>, <c>published</c> or <c>none</c>; empty where the study does not say.
+/// </param>
 /// <param name="Cleaning">The same in words, with what is not certain of it.</param>
 public sealed record StudyConventions(
     DeviationConvention? Deviation = null,
@@ -61,4 +66,5 @@ public sealed record StudyConventions(
 /// <param name="Predicted">Column with the model's values.</param>
 /// <param name="ReadingError">Largest error of reading a point, in the quantity's unit.</param>
 /// <param name="Subject">Group of mice, as in the claims that speak of it; null where the study has one.</param>
-public sealed record PublishedPoints(string File, Quantity Quantity, string Reference, string Predicted, double ReadingError, string? Subject = null);
+public sealed record PublishedPoints(
+    string File, Quantity Quantity, string Reference, string Predicted, double ReadingError, string? Subject = null);

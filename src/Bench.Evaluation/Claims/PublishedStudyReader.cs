@@ -24,23 +24,33 @@ internal static class PublishedStudyReader
         var study = root.Deserialize<PublishedStudy>(ResultJson.Options)!;
         study = study with { Points = study.Points ?? [], Conventions = study.Conventions ?? new StudyConventions() };
         study = study with { Networks = study.Networks ?? [] };
-        if (study.Networks.FirstOrDefault(n => n.Filters.Count < 2 || n.SkipFilters.Count != n.Filters.Count - 1 || n.DecoderFilters.Count != n.Filters.Count - 1) is { } network)
+        if (
+            study.Networks.FirstOrDefault(
+                n =>
+                    n.Filters.Count < 2
+                        || n.SkipFilters.Count != n.Filters.Count - 1
+                        || n.DecoderFilters.Count != n.Filters.Count - 1) is { } network)
         {
             throw new InputException(
                 path,
-                $"field 'networks': '{network.Statement}' has {network.Filters.Count} encoder levels, but {network.SkipFilters.Count} of 'skip_filters' and {network.DecoderFilters.Count} of 'decoder_filters'.",
+                $"field 'networks': '{network.Statement}' has {network.Filters.Count} encoder levels, but {network.SkipFilters.Count} "
+                    + $"of 'skip_filters' and {network.DecoderFilters.Count} of 'decoder_filters'.",
                 "give both for every level but the deepest.");
         }
 
         var twice = study.Claims.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
         {
-            throw new InputException(path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
+            throw new InputException(
+                path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
         }
 
         if (study.Points.FirstOrDefault(p => Path.IsPathRooted(p.File) || p.File.Split('/', '\\').Contains("..")) is { } outside)
         {
-            throw new InputException(path, $"field 'points': '{outside.File}' is not below the study's folder.", "put the file beside claims.json, and name it from there.");
+            throw new InputException(
+                path,
+                $"field 'points': '{outside.File}' is not below the study's folder.",
+                "put the file beside claims.json, and name it from there.");
         }
 
         var known = study.Claims.Select(c => c.Id).ToHashSet();
@@ -81,9 +91,11 @@ internal static class PublishedStudyReader
         }
 
         return claim.Judged == ClaimJudgement.PredictionInterval && !ClaimJudge.CanJudge(claim)
-            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits, r and Spearman's correlation with Dice of agreement, printed as numbers, only."
+            ? "field 'judged': a prediction interval is known for the mean of Dice, and for bias, limits, r and Spearman's "
+                + "correlation with Dice of agreement, printed as numbers, only."
             : claim.Judged == ClaimJudgement.Bound && !ClaimJudge.CanJudge(claim)
-                ? "field 'judged': a bound is a mean of Dice or an r of agreement, printed with < ≤ > or ≥, or a p of a test printed with <: `p_below` of Dice with its `effect`, or `t_test_p` of agreement."
+                ? "field 'judged': a bound is a mean of Dice or an r of agreement, printed with < ≤ > or ≥, or a p of a test printed "
+                    + "with <: `p_below` of Dice with its `effect`, or `t_test_p` of agreement."
                 : null;
     }
 
@@ -95,7 +107,9 @@ internal static class PublishedStudyReader
         }
 
         var claim = root["claims"]?[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] as JsonObject;
-        var id = claim?["id"] is JsonValue value && value.TryGetValue<string>(out var text) ? $"claim '{text}'" : $"claim number {int.Parse(index, System.Globalization.CultureInfo.InvariantCulture) + 1}";
+        var id = claim?["id"] is JsonValue value && value.TryGetValue<string>(out var text)
+            ? $"claim '{text}'"
+            : $"claim number {int.Parse(index, System.Globalization.CultureInfo.InvariantCulture) + 1}";
         return field.Length == 0 ? $"{id}: {problem.Message}" : $"{id}, field '{string.Join('.', field)}': {problem.Message}";
     }
 }

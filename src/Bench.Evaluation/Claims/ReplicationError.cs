@@ -6,8 +6,8 @@ using Bench.Statistics.Planning;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// How far the number that a run finds lies from the published one by chance, if the claim is true: a standard error on the scale of judgement (Fisher's z for r, else the
-/// claim's unit).
+/// How far the number that a run finds lies from the published one by chance, if the claim is true: a standard error on the scale of
+/// judgement (Fisher's z for r, else the claim's unit).
 /// </summary>
 /// <param name="Error">Standard error from the mice.</param>
 /// <param name="Degrees">Its degrees of freedom; infinite for Fisher's z.</param>
@@ -22,8 +22,8 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
     public double WithRounding => Math.Sqrt((Error * Error) + (Rounding * Rounding));
 
     /// <summary>
-    /// For other mice: SD·√(1/n + 1/n_run) for means (Spence and Stanley 2016), the same with the standard error of a limit (Bland and Altman 1999), Fisher's
-    /// √(1/(n − 3) + 1/(n_run − 3)) for r, and √(1 + ρ²/2) times that for ranks.
+    /// For other mice: SD·√(1/n + 1/n_run) for means (Spence and Stanley 2016), the same with the standard error of a limit (Bland and
+    /// Altman 1999), Fisher's √(1/(n − 3) + 1/(n_run − 3)) for r, and √(1 + ρ²/2) times that for ranks.
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="claim">A claim that is judged by a prediction interval.</param>
@@ -37,7 +37,13 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
         {
             // Ranks make z wider: Bonett and Wright (2000).
             var ranks = claim.Statistic == ClaimStatistic.PearsonR ? 1 : 1 + (claim.Value * claim.Value / 2);
-            return n < 4 || count < 4 ? null : new ReplicationError(Math.Sqrt(ranks * ((1.0 / (n - 3)) + (1.0 / (count - 3)))), double.PositiveInfinity, FisherRounding(claim), ClaimBasis.OtherMice);
+            return n < 4 || count < 4
+                ? null
+                : new ReplicationError(
+                    Math.Sqrt(ranks * ((1.0 / (n - 3)) + (1.0 / (count - 3)))),
+                    double.PositiveInfinity,
+                    FisherRounding(claim),
+                    ClaimBasis.OtherMice);
         }
 
         if (n < 2 || Spread(study, claim, n) is not ({ } deviation and > 0, { } uncertainty))
@@ -51,7 +57,8 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
             shares = Variance(n) + Variance(count);
         }
 
-        return new ReplicationError(deviation * Math.Sqrt(shares), n - 1, Math.Sqrt((half * half) + (uncertainty * uncertainty * shares)), ClaimBasis.OtherMice);
+        return new ReplicationError(
+            deviation * Math.Sqrt(shares), n - 1, Math.Sqrt((half * half) + (uncertainty * uncertainty * shares)), ClaimBasis.OtherMice);
     }
 
     /// <summary>For the study's own mice: the standard error of the paired difference (<see cref="PairedReplicationError"/>).</summary>
@@ -67,7 +74,9 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
             ClaimStatistic.Bias => PairedReplicationError.OfMean(values.PublishedErrors, values.FoundErrors),
             ClaimStatistic.LimitLower => PairedReplicationError.OfLimit(values.PublishedErrors, values.FoundErrors, -factor),
             ClaimStatistic.LimitUpper => PairedReplicationError.OfLimit(values.PublishedErrors, values.FoundErrors, factor),
-            _ => PairedReplicationError.OfCorrelation(R(values.Reference, values.Published), R(values.Reference, values.Found), R(values.Published, values.Found), n),
+            _ =>
+                PairedReplicationError.OfCorrelation(
+                    R(values.Reference, values.Published), R(values.Reference, values.Found), R(values.Published, values.Found), n),
         };
         return claim.Statistic == ClaimStatistic.PearsonR
             ? new ReplicationError(error, double.PositiveInfinity, FisherRounding(claim), ClaimBasis.SameMice)
@@ -80,7 +89,9 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
         if (claim.Statistic != ClaimStatistic.Mean)
         {
             var limit = study.Sibling(claim, ClaimStatistic.LimitUpper)?.Number.HalfUnit;
-            return (DifferenceDeviation.Of(study, claim), limit / Even * Math.Sqrt(2) / (2 * DifferenceDeviation.StudyFactor(study.Conventions, n)));
+            return (
+                DifferenceDeviation.Of(study, claim),
+                limit / Even * Math.Sqrt(2) / (2 * DifferenceDeviation.StudyFactor(study.Conventions, n)));
         }
 
         var divisor = study.Conventions.Deviation == DeviationConvention.Population ? Math.Sqrt(n / (n - 1.0)) : 1;
@@ -97,5 +108,6 @@ internal sealed record ReplicationError(double Error, double Degrees, double Rou
         return width / Even;
     }
 
-    private static double R(IReadOnlyList<double> x, IReadOnlyList<double> y) => Statistics.Association.PearsonCorrelation.Of(x, y).Coefficient;
+    private static double R(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        Statistics.Association.PearsonCorrelation.Of(x, y).Coefficient;
 }

@@ -4,8 +4,8 @@ using Bench.Evaluation.Results;
 namespace Bench.Evaluation.Claims;
 
 /// <summary>
-/// Finds mice of a study again among those measured: a mouse and a point of a figure that give EDV and ESV, must be the same by the expert. A point is linked where just one mouse
-/// lies within twice its largest reading error in both, and no other point claims that mouse.
+/// Finds mice of a study again among those measured: a mouse and a point of a figure that give EDV and ESV, must be the same by the expert.
+/// A point is linked where just one mouse lies within twice its largest reading error in both, and no other point claims that mouse.
 /// </summary>
 public sealed class StudyMice
 {
@@ -55,7 +55,11 @@ public sealed class StudyMice
                 .Select(c => (c.Mouse, Edv: ReferenceOf(c, Quantity.EndDiastolicVolume), Esv: ReferenceOf(c, Quantity.EndSystolicVolume)))
                 .Where(m => double.IsFinite(m.Edv) && double.IsFinite(m.Esv))
                 .ToArray();
-            (double Edv, double Esv)[] moves = [(Shift, 0), (-Shift, 0), (0, Shift), (0, -Shift), (Shift, Shift), (-Shift, -Shift), (Shift, -Shift), (-Shift, Shift)];
+            (double Edv, double Esv)[] moves =
+            [
+                (Shift, 0), (-Shift, 0), (0, Shift), (0, -Shift), (Shift, Shift), (-Shift, -Shift), (Shift, -Shift),
+                (-Shift, Shift),
+            ];
             var chance = moves.Average(m => Link(diastolic, systolic, mice, m).Count(found => found.Length > 0));
             return new StudyMice(points, file.Key, Link(diastolic, systolic, mice, (0, 0)), chance);
         }
@@ -63,14 +67,17 @@ public sealed class StudyMice
         return null;
     }
 
-    /// <summary>Points of a quantity beside what a model found on the same mice; null unless every point is linked and no other mouse was measured.</summary>
+    /// <summary>
+    /// Points of a quantity beside what a model found on the same mice; null unless every point is linked and no other mouse was measured.
+    /// </summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="trainings">The model, once for each training.</param>
     public SameMouseValues? Values(Quantity quantity, IReadOnlyList<ModelResult> trainings)
     {
         ArgumentNullException.ThrowIfNull(trainings);
         if (Mice.Count < Points || trainings.Any(t => t.Cases.Count(c => double.IsFinite(ReferenceOf(c, quantity))) != Points)
-            || _points.FirstOrDefault(p => p.Source.Quantity == quantity && p.Source.Subject is null) is not { } points || points.Reference.Count != Points)
+            || _points.FirstOrDefault(p => p.Source.Quantity == quantity && p.Source.Subject is null) is not { } points
+            || points.Reference.Count != Points)
         {
             return null;
         }
@@ -81,7 +88,10 @@ public sealed class StudyMice
             return null;
         }
 
-        var found = _mouseOfRow.Select(mouse => trainings.Select(t => t.Cases.First(c => c.Mouse == mouse).Function.First(f => f.Quantity == quantity)).ToArray()).ToArray();
+        var found = _mouseOfRow
+            .Select(
+                mouse => trainings.Select(t => t.Cases.First(c => c.Mouse == mouse).Function.First(f => f.Quantity == quantity)).ToArray())
+            .ToArray();
         return found.All(f => f.All(m => double.IsFinite(m.Difference)))
             ? new SameMouseValues(
                 [.. found.Select(f => f[0].Reference)],
@@ -92,8 +102,9 @@ public sealed class StudyMice
     }
 
     /// <summary>
-    /// For a figure whose points are not linked to the others: the mice are known to be the same, so their expert's values are in the same order. Mice that lie closer than
-    /// points can be read may be exchanged, which leaves mean changes as they are and makes their spread larger, never smaller than it is by much.
+    /// For a figure whose points are not linked to the others: the mice are known to be the same, so their expert's values are in the same
+    /// order. Mice that lie closer than points can be read may be exchanged, which leaves mean changes as they are and makes their spread
+    /// larger, never smaller than it is by much.
     /// </summary>
     private int[]? RowsByRank(PointColumns points, Quantity quantity, ModelResult model)
     {
@@ -114,7 +125,8 @@ public sealed class StudyMice
         return rowOf;
     }
 
-    private static string[] Link(PointColumns diastolic, PointColumns systolic, (string Mouse, double Edv, double Esv)[] mice, (double Edv, double Esv) moved)
+    private static string[] Link(
+        PointColumns diastolic, PointColumns systolic, (string Mouse, double Edv, double Esv)[] mice, (double Edv, double Esv) moved)
     {
         var (edv, esv) = (ReadingError(diastolic), ReadingError(systolic));
         var only = Enumerable.Range(0, diastolic.Reference.Count).Select(row =>
@@ -126,10 +138,13 @@ public sealed class StudyMice
         return [.. only.Select(mouse => only.Count(other => other == mouse) == 1 ? mouse : "")];
     }
 
-    /// <summary>Values that are printed, not read, are known to their digits; a thousandth of a microlitre or milligram is taken for those.</summary>
+    /// <summary>
+    /// Values that are printed, not read, are known to their digits; a thousandth of a microlitre or milligram is taken for those.
+    /// </summary>
     private static double ReadingError(PointColumns points) => Math.Max(1e-3, points.Source.ReadingError);
 
-    private static double ReferenceOf(CaseResult mouse, Quantity quantity) => mouse.Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN;
+    private static double ReferenceOf(CaseResult mouse, Quantity quantity) =>
+        mouse.Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN;
 }
 
 /// <summary>One quantity of the study's own mice, by expert, by the model judged and by the study's model.</summary>

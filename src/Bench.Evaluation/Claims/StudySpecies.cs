@@ -1,10 +1,13 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>Whose hearts a study's numbers are of. Hearts of another size are of another species, or were measured with wrong voxels.</summary>
+/// <summary>
+/// Whose hearts a study's numbers are of. Hearts of another size are of another species, or were measured with wrong voxels.
+/// </summary>
 /// <param name="Name">Name, e.g. <c>mouse</c>.</param>
 /// <param name="EndDiastolicVolumeLow">Least plausible end-diastolic volume, µL.</param>
 /// <param name="EndDiastolicVolumeHigh">Greatest plausible one, µL.</param>
@@ -23,7 +26,8 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
             return study.Species;
         }
 
-        var printed = study.Claims.FirstOrDefault(c => c is { Quantity: Quantity.EndDiastolicVolume, Statistic: ClaimStatistic.ReferenceMean, Number.IsBound: false });
+        var printed = study.Claims.FirstOrDefault(
+            c => c is { Quantity: Quantity.EndDiastolicVolume, Statistic: ClaimStatistic.ReferenceMean, Number.IsBound: false });
         var volume = printed is null ? double.NaN : printed.Value / ClaimUnit.Scale(printed);
         return volume > 0 ? new StudySpecies("study's", volume / Apart, volume * Apart) : null;
     }
@@ -35,7 +39,9 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
     public static string WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases, StudyTerms? cohort = null)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return cohort is not null && study.Species is { } species && !species.Name.Equals(cohort.Species, StringComparison.OrdinalIgnoreCase)
+        return cohort is not null
+            && study.Species is { } species
+            && !species.Name.Equals(cohort.Species, StringComparison.OrdinalIgnoreCase)
             ? $"the study {cohort.Name} is of another species ({cohort.Species}) than the published numbers ({species.Name})."
             : Of(study)?.WhyNot(cases, cohort ?? StudyTerms.Mouse) ?? "";
     }
@@ -48,7 +54,13 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
         ArgumentNullException.ThrowIfNull(cases);
 
         // A cine is largest at end-diastole, and whichever frame was contoured, the heart is at least as large as there.
-        var volumes = cases.Select(c => c.Function.Where(f => f.Quantity is Quantity.EndDiastolicVolume or Quantity.EndSystolicVolume).Select(f => f.Reference).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max())
+        var volumes = cases.Select(
+            c =>
+                c.Function.Where(f => f.Quantity is Quantity.EndDiastolicVolume or Quantity.EndSystolicVolume)
+                    .Select(f => f.Reference)
+                    .Where(double.IsFinite)
+                    .DefaultIfEmpty(double.NaN)
+                    .Max())
             .Where(double.IsFinite).ToArray();
         var median = Statistics.Summary.Of(volumes).Median;
         var isWhole = cases.Any(c => c.Function.Any(f => f.Quantity == Quantity.EjectionFraction && double.IsFinite(f.Reference)));
@@ -60,5 +72,6 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
             : "";
     }
 
-    private static string Volume(double microlitres, StudyTerms terms) => FormattableString.Invariant($"{microlitres / terms.Units.MicrolitresPerUnit:0.#}");
+    private static string Volume(double microlitres, StudyTerms terms) =>
+        string.Create(CultureInfo.InvariantCulture, $"{microlitres / terms.Units.MicrolitresPerUnit:0.#}");
 }

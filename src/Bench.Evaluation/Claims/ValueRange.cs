@@ -44,9 +44,12 @@ public readonly record struct ValueRange(double Low, double High)
     public ValueRange Joined(ValueRange other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 
     /// <summary>Its absolute values.</summary>
-    public ValueRange Magnitude() => new(Low <= 0 && High >= 0 ? 0 : Math.Min(Math.Abs(Low), Math.Abs(High)), Math.Max(Math.Abs(Low), Math.Abs(High)));
+    public ValueRange Magnitude() =>
+        new(Low <= 0 && High >= 0 ? 0 : Math.Min(Math.Abs(Low), Math.Abs(High)), Math.Max(Math.Abs(Low), Math.Abs(High)));
 
-    /// <summary>Whether some number is in both. Ends that touch count as meeting, whatever the rounding of the arithmetic did to them.</summary>
+    /// <summary>
+    /// Whether some number is in both. Ends that touch count as meeting, whatever the rounding of the arithmetic did to them.
+    /// </summary>
     /// <param name="other">The other.</param>
     public bool Meets(ValueRange other)
     {
@@ -59,7 +62,13 @@ public readonly record struct ValueRange(double Low, double High)
     public string Text(int decimals)
     {
         var (low, high) = (Number(Low, decimals), Number(High, decimals));
-        return double.IsInfinity(Low) ? $"at most {high}" : double.IsInfinity(High) ? $"at least {low}" : low == high ? low : $"{low} to {high}";
+        return double.IsInfinity(Low)
+            ? $"at most {high}"
+            : double.IsInfinity(High)
+            ? $"at least {low}"
+            : low == high
+            ? low
+            : $"{low} to {high}";
     }
 
     private static string Number(double value, int decimals)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
@@ -32,12 +33,13 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
     /// <summary>The headline with these counts.</summary>
     /// <param name="verdict">Its few words.</param>
     /// <param name="sentences">Its sentences.</param>
-    public Headline Headline(string verdict, IReadOnlyList<string> sentences) => new(verdict, sentences, claims.Count(c => c.Outcome == ClaimOutcome.Reproduced), _not, _open)
-    {
-        Shown = Shown,
-        Better = _better,
-        IsShown = IsShown,
-    };
+    public Headline Headline(string verdict, IReadOnlyList<string> sentences) =>
+        new(verdict, sentences, claims.Count(c => c.Outcome == ClaimOutcome.Reproduced), _not, _open)
+        {
+            Shown = Shown,
+            Better = _better,
+            IsShown = IsShown,
+        };
 
     /// <summary>The verdict in a few words.</summary>
     public string Verdict() => (Shown + _compatible, _not) switch
@@ -61,14 +63,19 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
             Part(_bounds, $"on the printed side of {(_bounds == 1 ? "its" : "their")} bound"),
             Part(_compatible, "compatible, but not shown equivalent"),
             _not == 0 ? null : $"{_not} {(_not == 1 ? "is" : "are")} not reproduced ({string.Join(", ", Kinds())})",
-            _open == 0 ? null : $"{_open} cannot be judged{(_chance > 0 ? $" ({_chance} outside {(_chance == 1 ? "its" : "their")} range by no more than chance explains)" : "")}",
+            _open == 0
+                ? null
+                : $"{_open} cannot be judged"
+                    + (_chance > 0 ? $" ({_chance} outside {(_chance == 1 ? "its" : "their")} range by no more than chance explains)" : ""),
         ];
         string[] said = [.. parts.OfType<string>()];
-        yield return $"Of {claims.Count} published numbers{of}, {(said.Length < 2 ? said[0] : $"{string.Join(", ", said[..^1])}{(said.Length > 2 ? "," : "")} and {said[^1]}")}.";
+        yield return $"Of {claims.Count} published numbers{of}, "
+            + $"{(said.Length < 2 ? said[0] : $"{string.Join(", ", said[..^1])}{(said.Length > 2 ? "," : "")} and {said[^1]}")}.";
 
         if (_open == claims.Count && claims.GroupBy(c => c.Reason).MaxBy(g => g.Count()) is { } most)
         {
-            yield return $"{(most.Count() == claims.Count ? "The reason" : $"The reason for {most.Count()} of them")}: {most.Key.TrimEnd('.')}.";
+            yield return $"{(most.Count() == claims.Count ? "The reason" : $"The reason for {most.Count()} of them")}: "
+                + $"{most.Key.TrimEnd('.')}.";
         }
 
         double[] powers = [.. claims.Where(c => c.Finding == ClaimFinding.Compatible && !double.IsNaN(c.Power)).Select(c => c.Power)];
@@ -76,8 +83,9 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
         {
             var mice = claims.Where(c => c.Finding == ClaimFinding.Compatible).Select(c => c.Count).Distinct().Order().ToArray();
             var n = mice.Length == 1 ? $"{mice[0]}" : $"{mice[0]} to {mice[^1]}";
-            yield return FormattableString.Invariant(
-                $"Compatible is not the same as equal: on {n} mice a difference as large as the margin would be seen with probability {powers.Min():0.00}{(powers.Length > 1 ? FormattableString.Invariant($" to {powers.Max():0.00}") : "")}.");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Compatible is not the same as equal: on {n} mice a difference as large as the margin would be seen with probability "
+                    + $"{powers.Min():0.00}{(powers.Length > 1 ? " to " : "")}{(powers.Length > 1 ? powers.Max() : null):0.00}.");
         }
     }
 
@@ -101,5 +109,10 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
         }
     }
 
-    private string Direction() => _better == _not ? ": whatever differs is better than published" : _worse == _not ? ": whatever differs is worse than published" : "";
+    private string Direction() =>
+        _better == _not
+            ? ": whatever differs is better than published"
+            : _worse == _not
+            ? ": whatever differs is worse than published"
+            : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
@@ -19,7 +20,15 @@ internal static class VerdictReason
             ClaimFinding.Better or ClaimFinding.Worse or ClaimFinding.Different => ClaimOutcome.NotReproduced,
             _ => ClaimOutcome.CannotBeJudged,
         };
-        return verdict with { Outcome = outcome, Finding = finding, Reason = Words(verdict, finding, direction, isRun) + (isTooWide ? " These are the study's own mice, whose single values are not printed: for them the range is wider than it need be." : "") };
+        return verdict with
+        {
+            Outcome = outcome,
+            Finding = finding,
+            Reason = Words(verdict, finding, direction, isRun) + (
+                isTooWide
+                    ? " These are the study's own mice, whose single values are not printed: for them the range is wider than it need be."
+                    : ""),
+        };
     }
 
     private static string Words(ClaimVerdict v, ClaimFinding finding, ClaimFinding isIf, bool isRun)
@@ -36,12 +45,20 @@ internal static class VerdictReason
         return finding switch
         {
             ClaimFinding.Equivalent => $"{place}{(inside ? ", and" : ", but shown")} equivalent within {size}.",
-            ClaimFinding.Compatible when double.IsNaN(v.Margin) => FormattableString.Invariant($"{place}; a shift of {v.Detectable:0.###} would be seen with probability 0.8."),
-            ClaimFinding.Compatible => FormattableString.Invariant($"{place}; compatible, but not shown equivalent within {size} (a shift of that size would be seen with probability {v.Power:0.00})."),
+            ClaimFinding.Compatible when double.IsNaN(v.Margin) =>
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{place}; a shift of {v.Detectable:0.###} would be seen with probability 0.8."),
+            ClaimFinding.Compatible =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{place}; compatible, but not shown equivalent within {size} (a shift of that size would be seen with "
+                        + $"probability {v.Power:0.00})."),
             ClaimFinding.TooFewRuns => v.Trainings == 1
                 ? $"{place}, though inside that for other mice: several trainings are needed to tell whether this is the seed (--seeds)."
                 : $"{place}, but only because {v.Trainings} trainings say little about the spread over seeds: more are needed.",
-            ClaimFinding.WithinChance => $"{place}, {direction} published (p {Of(v.PValue)}), but no more than chance explains among all numbers judged (corrected p {Of(v.CorrectedP)}).{one}",
+            ClaimFinding.WithinChance =>
+                $"{place}, {direction} published (p {Of(v.PValue)}), but no more than chance explains among all numbers judged "
+                    + $"(corrected p {Of(v.CorrectedP)}).{one}",
             _ => $"{place}: {direction} published (p {Of(v.PValue)}; corrected for all numbers judged, p {Of(v.CorrectedP)}).{one}",
         };
     }

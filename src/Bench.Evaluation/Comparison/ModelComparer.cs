@@ -15,7 +15,9 @@ public static class ModelComparer
     /// <summary>Compares models.</summary>
     /// <param name="models">At least two, with labels of their own.</param>
     /// <param name="options">Margins, resamples, α.</param>
-    /// <exception cref="InputException">Fewer than two models, fewer than two mice in common, or a mouse whose expert's values differ between results.</exception>
+    /// <exception cref="InputException">
+    /// Fewer than two models, fewer than two mice in common, or a mouse whose expert's values differ between results.
+    /// </exception>
     public static ModelComparison Compare(IReadOnlyList<ComparedModel> models, ComparisonOptions options)
     {
         if (models.Count < 2)
@@ -27,11 +29,18 @@ public static class ModelComparer
         string[] mice = [.. models[0].Model.Cases.Select(c => c.Mouse).Where(mouse => all.All(a => a.Contains(mouse)))];
         if (mice.Length < 2)
         {
-            throw new InputException("compare --models", $"the models have {mice.Length} evaluated mice in common.", "compare models that were evaluated on the same mice.");
+            throw new InputException(
+                "compare --models",
+                $"the models have {mice.Length} evaluated mice in common.",
+                "compare models that were evaluated on the same mice.");
         }
 
         SameExpert(models, mice);
-        var measures = MouseMeasure.Of(models[0].Run.Settings.Terms).Where(m => m.Phase is null).Select(m => Compare(m, models, mice, options)).OfType<MeasureComparison>().ToArray();
+        var measures = MouseMeasure.Of(models[0].Run.Settings.Terms)
+            .Where(m => m.Phase is null)
+            .Select(m => Compare(m, models, mice, options))
+            .OfType<MeasureComparison>()
+            .ToArray();
         return new ModelComparison(
             [.. models.Select(m => m.Label)],
             mice,
@@ -47,7 +56,9 @@ public static class ModelComparer
     public static ModelComparison? Within(EvaluationResult result, ComparisonOptions? options = null)
     {
         var shared = result.Models[0].Cases.Count(c => result.Models.All(m => m.Cases.Any(o => o.Mouse == c.Mouse && o.Evaluated)));
-        return result.Models.Count < 2 || shared < 2 ? null : Compare([.. result.Models.Select(m => new ComparedModel(m.Name, result, m))], options ?? new ComparisonOptions());
+        return result.Models.Count < 2 || shared < 2
+            ? null
+            : Compare([.. result.Models.Select(m => new ComparedModel(m.Name, result, m))], options ?? new ComparisonOptions());
     }
 
     private static void SameExpert(IReadOnlyList<ComparedModel> models, string[] mice)
@@ -56,12 +67,24 @@ public static class ModelComparer
         {
             foreach (var quantity in models[0].Run.Settings.Terms.Quantities)
             {
-                var values = models.Select(m => (m.Label, Value: m.Model.Cases.Single(c => c.Mouse == mouse).Function.FirstOrDefault(f => f.Quantity == quantity)?.Reference ?? double.NaN)).ToArray();
-                if (values.FirstOrDefault(v => Math.Abs(v.Value - values[0].Value) > 1e-6 * Math.Abs(values[0].Value)) is { Label: not null } other)
+                var values = models
+                    .Select(
+                        m =>
+                            (
+                                m.Label,
+                                Value: m.Model.Cases
+                                    .Single(c => c.Mouse == mouse).Function
+                                    .FirstOrDefault(f => f.Quantity == quantity)?.Reference
+                                    ?? double.NaN))
+                    .ToArray();
+                if (
+                    values.FirstOrDefault(
+                        v => Math.Abs(v.Value - values[0].Value) > 1e-6 * Math.Abs(values[0].Value)) is { Label: not null } other)
                 {
                     throw new InputException(
                         "compare --models",
-                        $"{mouse} has another expert's {quantity} in {other.Label} ({other.Value:G6}) than in {values[0].Label} ({values[0].Value:G6}).",
+                        $"{mouse} has another expert's {quantity} in {other.Label} ({other.Value:G6}) than in {values[0].Label} "
+                            + $"({values[0].Value:G6}).",
                         "compare models that were evaluated against the same reference.");
                 }
             }
@@ -80,12 +103,14 @@ public static class ModelComparer
         {
             foreach (var differing in RegressionCheck.Differing(first, ResultCondition.Of(model.Run)))
             {
-                yield return $"{model.Label}: its {differing.Name} ({differing.Run}) differs from that of {models[0].Label} ({differing.Baseline}).";
+                yield return $"{model.Label}: its {differing.Name} ({differing.Run}) differs from that of {models[0].Label} "
+                    + $"({differing.Baseline}).";
             }
         }
     }
 
-    private static MeasureComparison? Compare(MouseMeasure measure, IReadOnlyList<ComparedModel> models, string[] mice, ComparisonOptions options)
+    private static MeasureComparison? Compare(
+        MouseMeasure measure, IReadOnlyList<ComparedModel> models, string[] mice, ComparisonOptions options)
     {
         CaseResult[][] cases = [.. models.Select(m => mice.Select(mouse => m.Model.Cases.Single(c => c.Mouse == mouse)).ToArray())];
         var columns = Columns(measure, cases);
@@ -100,11 +125,18 @@ public static class ModelComparer
         magnitudes = [.. complete.Select(i => magnitudes[i])];
         var ranking = ModelRanking.Of(
             [.. models.Select((m, i) => new ModelScores(m.Label, columns[i]))],
-            new RankingOptions { Missing = MissingScores.LeaveCaseOut, HigherIsBetter = measure.Better == BetterWhen.Larger, Level = 1 - options.Alpha, Alpha = options.Alpha });
+            new RankingOptions
+            {
+                Missing = MissingScores.LeaveCaseOut,
+                HigherIsBetter = measure.Better == BetterWhen.Larger,
+                Level = 1 - options.Alpha,
+                Alpha = options.Alpha,
+            });
         var friedman = models.Count < 3 ? null : FriedmanTest.Of([.. columns.Select(c => c.Select(v => -measure.Gain(v)).ToArray())]);
         var pairs = from i in Enumerable.Range(0, models.Count)
                     from j in Enumerable.Range(i + 1, models.Count - i - 1)
-                    select Pair(measure, models[i].Label, models[j].Label, PairedDifferences.Of(columns[j], columns[i], magnitudes), options) with
+                    select Pair(
+                        measure, models[i].Label, models[j].Label, PairedDifferences.Of(columns[j], columns[i], magnitudes), options) with
                     {
                         NemenyiP = friedman?.Pairs.Single(p => (p.First, p.Second) == (i, j)).NemenyiPValue ?? double.NaN,
                     };
@@ -113,7 +145,11 @@ public static class ModelComparer
             measure.Unit,
             measure.Better,
             complete.Length,
-            [.. ranking.Models.OrderBy(m => m.Rank).Select(m => new RankedModel(m.Name, m.Score, m.Rank) { RankInterval = m.RankInterval })],
+            [
+                .. ranking.Models
+                .OrderBy(m => m.Rank)
+                .Select(m => new RankedModel(m.Name, m.Score, m.Rank) { RankInterval = m.RankInterval })
+            ],
             [.. pairs])
         {
             RankTest = friedman is null
@@ -129,7 +165,9 @@ public static class ModelComparer
         };
     }
 
-    /// <summary>The measure of every mouse, by model. Errors come from whole voxels: those of as many voxels are made equal numbers.</summary>
+    /// <summary>
+    /// The measure of every mouse, by model. Errors come from whole voxels: those of as many voxels are made equal numbers.
+    /// </summary>
     private static double[][] Columns(MouseMeasure measure, CaseResult[][] cases)
     {
         if (measure.Quantity is not { } quantity)
@@ -137,8 +175,12 @@ public static class ModelComparer
             return [.. cases.Select(model => model.Select(measure.Of).ToArray())];
         }
 
-        FunctionMeasurement?[] found = [.. cases.SelectMany(model => model.Select(mouse => mouse.Function.FirstOrDefault(f => f.Quantity == quantity)))];
-        var errors = PairedDifferences.Of([.. found.Select(f => f?.Reference ?? double.NaN)], [.. found.Select(f => f?.Predicted ?? double.NaN)]);
+        FunctionMeasurement?[] found =
+        [
+            .. cases.SelectMany(model => model.Select(mouse => mouse.Function.FirstOrDefault(f => f.Quantity == quantity)))
+        ];
+        var errors = PairedDifferences.Of(
+            [.. found.Select(f => f?.Reference ?? double.NaN)], [.. found.Select(f => f?.Predicted ?? double.NaN)]);
         return [.. errors.Select(Math.Abs).Chunk(cases[0].Length)];
     }
 
@@ -150,8 +192,10 @@ public static class ModelComparer
     {
         var none = new double[differences.Length];
         var test = PairedTTest.Of(none, differences, 1 - options.Alpha);
-        var bootstrap = Bootstrap.OfMean(differences, new BootstrapOptions { Resamples = options.Resamples, Level = 1 - options.Alpha }).Estimates[0].Bca;
-        var margin = options.Margins.GetValueOrDefault(measure.Quantity is null ? "dice" : measure.Name[(measure.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], double.NaN);
+        var bootstrap = Bootstrap.OfMean(
+            differences, new BootstrapOptions { Resamples = options.Resamples, Level = 1 - options.Alpha }).Estimates[0].Bca;
+        var margin = options.Margins.GetValueOrDefault(
+            measure.Quantity is null ? "dice" : measure.Name[(measure.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], double.NaN);
         return new PairComparison(
             first,
             second,
@@ -186,7 +230,10 @@ public static class ModelComparer
             .. measures.Select((m, i) => m with
             {
                 RankTest = m.RankTest is { } test ? test with { HolmP = ranks[i] } : null,
-                Pairs = [.. m.Pairs.Select(p => Judge(p with { TTestHolm = t[at], WilcoxonHolm = wilcoxon[at++] }, m.Better, options.Alpha))],
+                Pairs =
+                [
+                    .. m.Pairs.Select(p => Judge(p with { TTestHolm = t[at], WilcoxonHolm = wilcoxon[at++] }, m.Better, options.Alpha))
+                ],
             }),
         ];
     }

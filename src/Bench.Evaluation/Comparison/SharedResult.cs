@@ -7,14 +7,17 @@ using Bench.Evaluation.Summaries;
 namespace Bench.Evaluation.Comparison;
 
 /// <summary>
-/// One result of models of several runs, for a report that they share: on the mice that all of them have, with summaries over just these, and with the
-/// models against each other. Nothing is measured again.
+/// One result of models of several runs, for a report that they share: on the mice that all of them have, with summaries over just these,
+/// and with the models against each other. Nothing is measured again.
 /// </summary>
 /// <param name="models">The models, from whichever runs.</param>
 /// <param name="options">Options of the comparison.</param>
 public sealed class SharedResult(IReadOnlyList<ComparedModel> models, ComparisonOptions options)
 {
-    private readonly EvaluationResult[] _runs = [.. models.Select(m => m.Run).Distinct(ReferenceEqualityComparer.Instance).Cast<EvaluationResult>()];
+    private readonly EvaluationResult[] _runs =
+    [
+        .. models.Select(m => m.Run).Distinct(ReferenceEqualityComparer.Instance).Cast<EvaluationResult>()
+    ];
 
     /// <summary>Puts the result together.</summary>
     /// <param name="runId">Its name.</param>
@@ -40,7 +43,10 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         {
             Curves = examples.Curves(),
             Cines = examples.Cines(),
-            SeedSpreads = [.. _runs.SelectMany(r => r.SeedSpreads.Where(s => models.Any(m => ReferenceEquals(m.Run, r) && m.Model.Family == s.Family)))],
+            SeedSpreads =
+            [
+                .. _runs.SelectMany(r => r.SeedSpreads.Where(s => models.Any(m => ReferenceEquals(m.Run, r) && m.Model.Family == s.Family)))
+            ],
             MeasureDefinitions = _runs[0].MeasureDefinitions,
             Comparison = comparison,
             VerdictLimits = claims.Length == 0 ? [] : [.. _runs.SelectMany(r => r.VerdictLimits).Distinct()],
@@ -50,15 +56,19 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     private ModelResult Restricted(ComparedModel model, string name, IReadOnlyList<string> mice)
     {
         CaseResult[] cases = [.. mice.Select(mouse => model.Model.Cases.Single(c => c.Mouse == mouse))];
-        var label = models.Count(m => m.Model.Label == model.Model.Label) == 1 ? model.Model.Label : $"{model.Model.Label} ({model.Run.RunId})";
-        return ModelSummaries.Of(model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap, model.Run.Settings.Terms);
+        var label = models.Count(m => m.Model.Label == model.Model.Label) == 1
+            ? model.Model.Label
+            : $"{model.Model.Label} ({model.Run.RunId})";
+        return ModelSummaries.Of(
+            model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap, model.Run.Settings.Terms);
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>
     private static IEnumerable<ClaimVerdict> ClaimsOf(ComparedModel model, string name, IReadOnlyList<string> mice)
         => KeepsItsMice(model, mice) ? model.Run.Claims.Where(c => c.Model == model.Model.Name).Select(c => c with { Model = name }) : [];
 
-    private static bool KeepsItsMice(ComparedModel model, IReadOnlyList<string> mice) => model.Model.Cases.Count(c => c.Evaluated) == mice.Count;
+    private static bool KeepsItsMice(ComparedModel model, IReadOnlyList<string> mice) =>
+        model.Model.Cases.Count(c => c.Evaluated) == mice.Count;
 
     private EvaluationSettings Settings(IReadOnlyList<string> mice)
     {
@@ -70,7 +80,8 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Split = Common(s => s.Split, ""),
             Study = Common(s => s.Study, ""),
             Cleaning = Common(s => s.Cleaning, AppliedCleaning.Differs),
-            VoxelSpacingMm = VoxelSpacings.Common(_runs.Select(r => r.Settings.VoxelSpacingMm.Count == 0 ? [double.NaN] : r.Settings.VoxelSpacingMm)),
+            VoxelSpacingMm = VoxelSpacings.Common(
+                _runs.Select(r => r.Settings.VoxelSpacingMm.Count == 0 ? [double.NaN] : r.Settings.VoxelSpacingMm)),
             DataSource = string.Join("; ", _runs.Select(r => r.Settings.DataSource).Distinct()),
             IsPhantom = _runs.Any(r => r.Settings.IsPhantom),
             TrainMice = [],
@@ -79,18 +90,24 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Seeds = [.. _runs.SelectMany(r => r.Settings.Seeds).Distinct()],
         };
 
-        TPart Common<TPart>(Func<EvaluationSettings, TPart> part, TPart otherwise) => _runs.All(r => Equals(part(r.Settings), part(first))) ? part(first) : otherwise;
+        TPart Common<TPart>(Func<EvaluationSettings, TPart> part, TPart otherwise) =>
+            _runs.All(r => Equals(part(r.Settings), part(first))) ? part(first) : otherwise;
     }
 
     private Provenance Provenance(string command)
     {
-        var hashes = _runs.SelectMany(r => r.Provenance.Hashes.Select(h => (Key: $"{r.RunId}: {h.Key}", h.Value))).DistinctBy(h => h.Key).ToDictionary(h => h.Key, h => h.Value);
+        var hashes = _runs
+            .SelectMany(r => r.Provenance.Hashes.Select(h => (Key: $"{r.RunId}: {h.Key}", h.Value)))
+            .DistinctBy(h => h.Key)
+            .ToDictionary(h => h.Key, h => h.Value);
         return _runs[0].Provenance with
         {
             Command = command,
             Created = _runs.Max(r => r.Provenance.Created) ?? "",
             Hashes = hashes,
-            Determinism = $"Put together from the results {string.Join(", ", _runs.Select(r => $"{r.RunId} ({r.Provenance.Created})"))}; the same results give the same bytes.",
+            Determinism =
+                $"Put together from the results {string.Join(", ", _runs.Select(r => $"{r.RunId} ({r.Provenance.Created})"))}; the "
+                    + "same results give the same bytes.",
         };
     }
 
@@ -102,7 +119,8 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         return VerdictCounts.Of(claims).Headline(
             $"{shared.Length} models compared on {comparison.Mice.Count} {terms.CaseWords}",
             [
-                $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and {equivalent} equivalence within the margin, after correction for multiple tests.",
+                $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and "
+                    + $"{equivalent} equivalence within the margin, after correction for multiple tests.",
                 .. HeadlineWriter.DiceSentences(shared, terms),
             ]);
     }
@@ -110,7 +128,8 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     private RunIssue[] Issues(ModelComparison comparison) =>
     [
         .. comparison.OtherMice.Select(m => new RunIssue(IssueSeverity.Warning, m, "some model lacks it: left out for all.")),
-        .. models.Where(m => !KeepsItsMice(m, comparison.Mice)).Select(m => new RunIssue(IssueSeverity.Note, m.Label, "its published numbers were judged on other mice: see its own report.")),
+        .. models.Where(m => !KeepsItsMice(m, comparison.Mice)).Select(
+            m => new RunIssue(IssueSeverity.Note, m.Label, "its published numbers were judged on other mice: see its own report.")),
         .. _runs.SelectMany(r => r.Issues.Select(i => _runs.Length == 1 ? i : i with { Subject = $"{r.RunId}: {i.Subject}" })),
     ];
 }

@@ -4,8 +4,8 @@ using Bench.Core;
 namespace Bench.Evaluation.Results;
 
 /// <summary>
-/// Bland–Altman agreement of one quantity over mice, with paired t-test and correlation, as found here or as a study prints it. SDs use n − 1 unless a study's
-/// do not; differences are predicted less reference. What is undefined or not printed is NaN.
+/// Bland–Altman agreement of one quantity over mice, with paired t-test and correlation, as found here or as a study prints it. SDs use n −
+/// 1 unless a study's do not; differences are predicted less reference. What is undefined or not printed is NaN.
 /// </summary>
 public sealed record AgreementSummary
 {

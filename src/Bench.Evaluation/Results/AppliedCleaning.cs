@@ -5,7 +5,9 @@ using Bench.Core.Cleaning;
 namespace Bench.Evaluation.Results;
 
 /// <summary>The cleaning rule of a result. In JSON it is one text, <c>RULE: DESCRIPTION</c>.</summary>
-/// <param name="Rule">Name of the rule, e.g. <c>published</c>, <c>largest</c>, <c>none</c>; empty where runs of different rules were put together.</param>
+/// <param name="Rule">
+/// Name of the rule, e.g. <c>published</c>, <c>largest</c>, <c>none</c>; empty where runs of different rules were put together.
+/// </param>
 /// <param name="Description">The rule in a sentence; may be empty.</param>
 [JsonConverter(typeof(JsonText))]
 public sealed record AppliedCleaning(string Rule, string Description)
@@ -29,9 +31,14 @@ public sealed record AppliedCleaning(string Rule, string Description)
         public override AppliedCleaning Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var text = reader.GetString()!;
-            return text == Differs.Description ? Differs : text.Split(": ", 2) is [var rule, var description] ? new(rule, description) : new(text, "");
+            return text == Differs.Description
+                ? Differs
+                : text.Split(": ", 2) is [var rule, var description]
+                ? new(rule, description)
+                : new(text, "");
         }
 
-        public override void Write(Utf8JsonWriter writer, AppliedCleaning value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, AppliedCleaning value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

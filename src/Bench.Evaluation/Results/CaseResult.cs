@@ -43,7 +43,8 @@ public sealed record CaseResult(
 /// <param name="Dice">0 … 1 by the policy named in the settings.</param>
 /// <param name="ReferenceVoxels">Voxels of the structure by the expert.</param>
 /// <param name="PredictedVoxels">Voxels of the structure by the model.</param>
-public sealed record DiceMeasurement(int FrameIndex, CardiacPhase Phase, Structure Structure, double Dice, int ReferenceVoxels, int PredictedVoxels)
+public sealed record DiceMeasurement(
+    int FrameIndex, CardiacPhase Phase, Structure Structure, double Dice, int ReferenceVoxels, int PredictedVoxels)
 {
     /// <summary>Voxels of the structure by both.</summary>
     public int SharedVoxels { get; init; }

@@ -31,10 +31,14 @@ public sealed record ClaimVerdict(
     /// <summary>What lies behind the verdict.</summary>
     public ClaimFinding Finding { get; init; }
 
-    /// <summary>Largest difference from the published number that would not matter, in the claim's unit; NaN where none is stated.</summary>
+    /// <summary>
+    /// Largest difference from the published number that would not matter, in the claim's unit; NaN where none is stated.
+    /// </summary>
     public double Margin { get; init; } = double.NaN;
 
-    /// <summary>Probability that a number that is truly off by the margin would fall outside its range, 0 … 1; NaN without a margin.</summary>
+    /// <summary>
+    /// Probability that a number that is truly off by the margin would fall outside its range, 0 … 1; NaN without a margin.
+    /// </summary>
     public double Power { get; init; } = double.NaN;
 
     /// <summary>What the range is made from.</summary>
@@ -47,10 +51,15 @@ public sealed record ClaimVerdict(
     /// <summary>Mice behind the number found.</summary>
     public int Count { get; init; }
 
-    /// <summary>Smallest true difference from the published number that would fall outside the range with probability 0.8, in the claim's unit; NaN where not judged.</summary>
+    /// <summary>
+    /// Smallest true difference from the published number that would fall outside the range with probability 0.8, in the claim's unit; NaN
+    /// where not judged.
+    /// </summary>
     public double Detectable { get; init; } = double.NaN;
 
-    /// <summary>Two-sided p of a difference from the published number, allowing for its rounding; NaN where not judged, and for bounds.</summary>
+    /// <summary>
+    /// Two-sided p of a difference from the published number, allowing for its rounding; NaN where not judged, and for bounds.
+    /// </summary>
     public double PValue { get; init; } = double.NaN;
 
     /// <summary>The same, corrected for all numbers judged on this model (Benjamini and Hochberg 1995).</summary>
@@ -88,16 +97,23 @@ public enum ClaimFinding
     /// <summary>Reproduced: the 95 % interval of the number found lies wholly on the printed side of a bound.</summary>
     BoundShown,
 
-    /// <summary>Not reproduced: nearer to perfect agreement than the published number, by more than chance explains among all numbers judged.</summary>
+    /// <summary>
+    /// Not reproduced: nearer to perfect agreement than the published number, by more than chance explains among all numbers judged.
+    /// </summary>
     Better,
 
-    /// <summary>Not reproduced: farther from perfect agreement than the published number, by more than chance explains among all numbers judged.</summary>
+    /// <summary>
+    /// Not reproduced: farther from perfect agreement than the published number, by more than chance explains among all numbers judged.
+    /// </summary>
     Worse,
 
     /// <summary>Not reproduced, by more than chance explains, where neither direction is nearer to perfect agreement.</summary>
     Different,
 
-    /// <summary>Cannot be judged: outside its own 95 % range, but among so many numbers some are outside by chance (the corrected p is 0.05 or more).</summary>
+    /// <summary>
+    /// Cannot be judged: outside its own 95 % range, but among so many numbers some are outside by chance (the corrected p is 0.05 or
+    /// more).
+    /// </summary>
     WithinChance,
 
     /// <summary>Cannot be judged: data, training, cleaning or definitions are not such that the claim speaks of them.</summary>

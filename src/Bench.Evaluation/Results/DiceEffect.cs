@@ -17,8 +17,8 @@ public enum DiceFactor
 }
 
 /// <summary>
-/// One effect on Dice over mice that have all four values: of the 2 × 2 analysis of variance with both factors repeated on every mouse, or, where structure or phase
-/// is named, of the paired t-test within it. Each has one degree of freedom, so F is t².
+/// One effect on Dice over mice that have all four values: of the 2 × 2 analysis of variance with both factors repeated on every mouse, or,
+/// where structure or phase is named, of the paired t-test within it. Each has one degree of freedom, so F is t².
 /// </summary>
 /// <param name="Factor">What is compared.</param>
 /// <param name="Structure">The structure within which phases are compared; null for the mean of both.</param>
@@ -29,7 +29,9 @@ public enum DiceFactor
 public sealed record DiceEffect(
     DiceFactor Factor, Structure? Structure, CardiacPhase? Phase, int Count, double TStatistic, double PValue)
 {
-    /// <summary>Blood pool less myocardium; ED less ES; for the interaction, the first difference at ED less that at ES. With its 95 % interval.</summary>
+    /// <summary>
+    /// Blood pool less myocardium; ED less ES; for the interaction, the first difference at ED less that at ES. With its 95 % interval.
+    /// </summary>
     [JsonRequired, FlatKeys("difference", "low", "high")]
     public Estimate Difference { get; init; } = Estimate.Undefined;
 }

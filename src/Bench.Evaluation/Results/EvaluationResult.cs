@@ -35,13 +35,19 @@ public sealed record EvaluationResult(
     /// <summary>Frames of the mice of the montages, to step through; empty where there are none, as in results of older builds.</summary>
     public IReadOnlyList<MouseCine> Cines { get; init; } = [];
 
-    /// <summary>The models against each other, mouse by mouse; null for one model, for fewer than two mice in common, and in results of older builds.</summary>
+    /// <summary>
+    /// The models against each other, mouse by mouse; null for one model, for fewer than two mice in common, and in results of older
+    /// builds.
+    /// </summary>
     public ModelComparison? Comparison { get; init; }
 
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];
 
-    /// <summary>What limits the verdicts on published numbers, as sentences: split, cleaning, mice, trainings that are not the study's; empty where nothing was judged.</summary>
+    /// <summary>
+    /// What limits the verdicts on published numbers, as sentences: split, cleaning, mice, trainings that are not the study's; empty where
+    /// nothing was judged.
+    /// </summary>
     public IReadOnlyList<string> VerdictLimits { get; init; } = [];
 
     /// <summary>Name, unit and formula of every measure that occurs in <see cref="CaseResult.Measures"/>, in the order of tables.</summary>

@@ -50,7 +50,9 @@ public sealed record EvaluationSettings
     /// <summary>Seed of training.</summary>
     [JsonRequired] public int Seed { get; init; }
 
-    /// <summary>Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.</summary>
+    /// <summary>
+    /// Row, column, slice distance of every mouse, mm; empty where mice differ: see <see cref="CaseResult.VoxelSpacingMm"/>.
+    /// </summary>
     [JsonRequired] public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
 
     /// <summary>The cleaning rule applied to predictions.</summary>
@@ -71,7 +73,9 @@ public sealed record EvaluationSettings
     /// <summary>Every seed that each network was trained with; empty where nothing was trained.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [];
 
-    /// <summary>How networks were trained, item by item, beside what paper and published code say; empty where nothing was trained.</summary>
+    /// <summary>
+    /// How networks were trained, item by item, beside what paper and published code say; empty where nothing was trained.
+    /// </summary>
     public IReadOnlyList<ProtocolChoice> TrainingProtocol { get; init; } = [];
 
     /// <summary>The conventions of overlap and surface distances, for programs.</summary>
@@ -86,7 +90,9 @@ public sealed record EvaluationSettings
     /// <summary>Sentences naming the conventions of surface distances and the other measures.</summary>
     public string MeasurePolicy { get; init; } = "";
 
-    /// <summary>Cases, structures and units of the study; null for the mouse study, and in results of earlier builds, which were all of mice.</summary>
+    /// <summary>
+    /// Cases, structures and units of the study; null for the mouse study, and in results of earlier builds, which were all of mice.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StudyTerms? Cohort { get; init; }
 

@@ -4,8 +4,8 @@ using Bench.Statistics;
 namespace Bench.Evaluation.Results;
 
 /// <summary>
-/// Keys under which the numbers of a property stand in JSON, beside those of its owner: an interval is one value in the code, and two keys in the file, which so stays
-/// a flat list of names for whoever reads it with another program.
+/// Keys under which the numbers of a property stand in JSON, beside those of its owner: an interval is one value in the code, and two keys
+/// in the file, which so stays a flat list of names for whoever reads it with another program.
 /// </summary>
 /// <param name="keys">One key a number, in the order of the constructor of the property's type.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -14,7 +14,10 @@ public sealed class FlatKeysAttribute(params string[] keys) : Attribute
     /// <summary>The keys.</summary>
     public IReadOnlyList<string> Keys { get; } = keys;
 
-    /// <summary>Replaces each marked property of a type by its numbers. The keys of a <see cref="System.Text.Json.Serialization.JsonRequiredAttribute"/> are all required.</summary>
+    /// <summary>
+    /// Replaces each marked property of a type by its numbers. The keys of a
+    /// <see cref="System.Text.Json.Serialization.JsonRequiredAttribute"/> are all required.
+    /// </summary>
     /// <param name="type">What the serializer knows of the type.</param>
     internal static void Apply(JsonTypeInfo type)
     {

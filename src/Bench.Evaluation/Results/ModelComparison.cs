@@ -4,7 +4,9 @@ namespace Bench.Evaluation.Results;
 /// <param name="Models">Labels, in the order given.</param>
 /// <param name="Mice">The mice compared.</param>
 /// <param name="OtherMice">Mice that some model lacks.</param>
-/// <param name="Notes">What limits the comparison: models that knew test mice, results that differ in data, split, cleaning or definitions.</param>
+/// <param name="Notes">
+/// What limits the comparison: models that knew test mice, results that differ in data, split, cleaning or definitions.
+/// </param>
 /// <param name="Options">Margins, resamples, α.</param>
 /// <param name="Measures">One entry a measure that is defined on at least two of the mice.</param>
 public sealed record ModelComparison(

@@ -42,7 +42,10 @@ public sealed record PairComparison(
     [JsonRequired, FlatKeys("bootstrap_low", "bootstrap_high")]
     public Interval Bootstrap { get; init; } = Interval.Undefined(0.95);
 
-    /// <summary>p of this pair after Friedman's test by the studentised range of mean ranks, which covers all pairs of the measure (Nemenyi 1963); NaN for two models.</summary>
+    /// <summary>
+    /// p of this pair after Friedman's test by the studentised range of mean ranks, which covers all pairs of the measure (Nemenyi 1963);
+    /// NaN for two models.
+    /// </summary>
     public double NemenyiP { get; init; } = double.NaN;
 }
 

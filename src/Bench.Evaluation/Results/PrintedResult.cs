@@ -4,7 +4,8 @@ using Bench.Core.Studies;
 namespace Bench.Evaluation.Results;
 
 /// <summary>
-/// A result with its numbers in the units of its study, for whatever is read by people: tables, figures, reports. The one place where µL become ml, and mg g.
+/// A result with its numbers in the units of its study, for whatever is read by people: tables, figures, reports. The one place where µL
+/// become ml, and mg g.
 /// </summary>
 public static class PrintedResult
 {
@@ -56,10 +57,15 @@ public static class PrintedResult
     {
         Function = [.. c.Function.Select(f => f with
         {
-            Unit = terms.Printed(f.Unit), Reference = f.Reference / terms.PerPrinted(f.Unit), Predicted = f.Predicted / terms.PerPrinted(f.Unit),
+            Unit = terms.Printed(f.Unit), Reference = f.Reference / terms
+                .PerPrinted(f.Unit), Predicted = f.Predicted / terms
+                .PerPrinted(f.Unit),
         })],
         Measures = [.. c.Measures.Select(m => m with { Values = Values(m, units, terms) })],
-        Cleaning = [.. c.Cleaning.Select(e => e with { VolumeErrorMicrolitres = e.VolumeErrorMicrolitres / terms.Units.MicrolitresPerUnit })],
+        Cleaning =
+        [
+            .. c.Cleaning.Select(e => e with { VolumeErrorMicrolitres = e.VolumeErrorMicrolitres / terms.Units.MicrolitresPerUnit })
+        ],
     };
 
     private static Dictionary<string, double> Values(FrameMeasures measures, Dictionary<string, string> units, StudyTerms terms) =>
@@ -68,7 +74,10 @@ public static class PrintedResult
     private static MouseCurves Curves(MouseCurves curves, StudyTerms terms) => curves with
     {
         Expert = [.. curves.Expert.Select(e => e with { Microlitres = e.Microlitres / terms.Units.MicrolitresPerUnit })],
-        Models = [.. curves.Models.Select(m => m with { Microlitres = [.. m.Microlitres.Select(v => v / terms.Units.MicrolitresPerUnit)] })],
+        Models =
+        [
+            .. curves.Models.Select(m => m with { Microlitres = [.. m.Microlitres.Select(v => v / terms.Units.MicrolitresPerUnit)] })
+        ],
     };
 
     private static SeedSpread Spread(SeedSpread spread, StudyTerms terms)

@@ -11,7 +11,9 @@ namespace Bench.Evaluation.Results;
 /// <param name="Device">Device that networks ran on: <c>cpu</c>, <c>cuda:0 NAME</c>, or <c>none</c>.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="Packages">Packages whose version can change a number, name to version.</param>
-/// <param name="Hashes">SHA-256 of what went in and came out: <c>data</c>, <c>split</c>, <c>weights/NAME</c>, <c>predictions/NAME</c>.</param>
+/// <param name="Hashes">
+/// SHA-256 of what went in and came out: <c>data</c>, <c>split</c>, <c>weights/NAME</c>, <c>predictions/NAME</c>.
+/// </param>
 /// <param name="Determinism">Sentence on what can be repeated bit for bit, and what cannot.</param>
 public sealed record Provenance(
     string BenchVersion,

@@ -6,12 +6,16 @@ namespace Bench.Evaluation.Serialization;
 
 /// <summary>
 /// Holds JSON to a schema: those keywords of JSON Schema 2020-12 that the schemas of this project use (type, enum, required, properties,
-/// additionalProperties: false, minProperties, items, minItems, maxItems, minLength, minimum, exclusiveMinimum, pattern, allOf, if, then, $ref to $defs).
+/// additionalProperties: false, minProperties, items, minItems, maxItems, minLength, minimum, exclusiveMinimum, pattern, allOf, if, then,
+/// $ref to $defs).
 /// </summary>
 /// <param name="schema">The schema.</param>
 internal sealed class JsonSchemaCheck(JsonNode schema)
 {
-    private static readonly HashSet<string> Annotations = ["$schema", "$id", "$defs", "title", "description", "default", "examples", "properties", "then"];
+    private static readonly HashSet<string> Annotations =
+    [
+        "$schema", "$id", "$defs", "title", "description", "default", "examples", "properties", "then",
+    ];
 
     /// <summary>Finds what does not fit.</summary>
     /// <param name="document">The document.</param>
@@ -41,19 +45,27 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
         }
     }
 
-    private IEnumerable<SchemaProblem> Apply(string keyword, JsonNode rule, JsonNode? value, JsonObject rules, string[] path) => keyword switch
-    {
-        "$ref" => Check(value, schema["$defs"]![rule.GetValue<string>().Split('/')[^1]]!.AsObject(), path),
-        "allOf" => rule.AsArray().SelectMany(r => Check(value, r!.AsObject(), path)),
-        "if" => Check(value, rule.AsObject(), path).Any() ? [] : Check(value, rules["then"]!.AsObject(), path),
-        "required" => value is JsonObject o ? rule.AsArray().Select(k => k!.GetValue<string>()).Where(k => !o.ContainsKey(k)).Select(k => new SchemaProblem([.. path, k], "it is missing.")) : [],
-        "additionalProperties" => value is JsonObject o
-            ? o.Where(m => !rules["properties"]!.AsObject().ContainsKey(m.Key)).Select(m => new SchemaProblem([.. path, m.Key], "there is no such field."))
-            : [],
-        "items" => value is JsonArray a ? a.SelectMany((item, i) => Check(item, rule.AsObject(), [.. path, $"{i}"])) : [],
-        _ when Annotations.Contains(keyword) => [],
-        _ => Fits(keyword, rule, value) ? [] : [new SchemaProblem(path, $"{Shown(value)} {Failure(keyword, rule, rules)}.")],
-    };
+    private IEnumerable<SchemaProblem> Apply(
+        string keyword, JsonNode rule, JsonNode? value, JsonObject rules, string[] path) => keyword switch
+        {
+            "$ref" => Check(value, schema["$defs"]![rule.GetValue<string>().Split('/')[^1]]!.AsObject(), path),
+            "allOf" => rule.AsArray().SelectMany(r => Check(value, r!.AsObject(), path)),
+            "if" => Check(value, rule.AsObject(), path).Any() ? [] : Check(value, rules["then"]!.AsObject(), path),
+            "required" =>
+                value is JsonObject o
+                    ? rule.AsArray()
+                        .Select(k => k!.GetValue<string>())
+                        .Where(k => !o.ContainsKey(k))
+                        .Select(k => new SchemaProblem([.. path, k], "it is missing."))
+                    : [],
+            "additionalProperties" => value is JsonObject o
+                ? o.Where(m => !rules["properties"]!.AsObject().ContainsKey(m.Key)).Select(
+                    m => new SchemaProblem([.. path, m.Key], "there is no such field."))
+                : [],
+            "items" => value is JsonArray a ? a.SelectMany((item, i) => Check(item, rule.AsObject(), [.. path, $"{i}"])) : [],
+            _ when Annotations.Contains(keyword) => [],
+            _ => Fits(keyword, rule, value) ? [] : [new SchemaProblem(path, $"{Shown(value)} {Failure(keyword, rule, rules)}.")],
+        };
 
     private static bool Fits(string keyword, JsonNode rule, JsonNode? value) => keyword switch
     {
@@ -92,7 +104,8 @@ internal sealed class JsonSchemaCheck(JsonNode schema)
         _ => throw new NotSupportedException($"the schema type '{type}' is not known here."),
     };
 
-    private static double? Number(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number ? value.GetValue<JsonElement>().GetDouble() : null;
+    private static double? Number(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.Number ? value.GetValue<JsonElement>().GetDouble() : null;
 
     private static string? Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 

@@ -5,7 +5,9 @@ namespace Bench.Evaluation.Serialization;
 /// <summary>Bytes in the zlib format (RFC 1950), which browsers unpack too.</summary>
 public static class PackedBytes
 {
-    /// <summary>What is unpacked at most: a cine of the published size has 20 million bytes, and a few packed ones can stand for any number.</summary>
+    /// <summary>
+    /// What is unpacked at most: a cine of the published size has 20 million bytes, and a few packed ones can stand for any number.
+    /// </summary>
     public const int MostBytes = 1 << 28;
 
     /// <summary>Packs bytes; none stay none.</summary>

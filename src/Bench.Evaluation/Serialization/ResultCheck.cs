@@ -18,7 +18,9 @@ internal static class ResultCheck
     public static string? Problem(EvaluationResult result) =>
         Names(result)
         ?? Lengths(result)
-        ?? result.Montages.Select((m, i) => Montage(m, result.Models.Count) is { } wrong ? $"montages[{i}]: {wrong}" : null).FirstOrDefault(p => p is not null)
+        ?? result.Montages
+            .Select((m, i) => Montage(m, result.Models.Count) is { } wrong ? $"montages[{i}]: {wrong}" : null)
+            .FirstOrDefault(p => p is not null)
         ?? result.Cines.Select((c, i) => Cine(c) is { } wrong ? $"cines[{i}]: {wrong}" : null).FirstOrDefault(p => p is not null);
 
     private static string? Names(EvaluationResult result)
@@ -29,7 +31,9 @@ internal static class ResultCheck
             return "models: a model or a mouse has no name.";
         if (Twice(result.Models.Select(m => m.Name)) is { } model)
             return $"models: {model} is there twice.";
-        return result.Models.Select(m => Twice(m.Cases.Select(c => c.Mouse)) is { } mouse ? $"models: the mouse {mouse} of {m.Name} is there twice." : null).FirstOrDefault(p => p is not null);
+        return result.Models
+            .Select(m => Twice(m.Cases.Select(c => c.Mouse)) is { } mouse ? $"models: the mouse {mouse} of {m.Name} is there twice." : null)
+            .FirstOrDefault(p => p is not null);
     }
 
     private static string? Lengths(EvaluationResult result)
@@ -42,7 +46,9 @@ internal static class ResultCheck
             ("issues", result.Issues.SelectMany(i => new[] { i.Subject, i.Message }), LongestText),
             ("claims", result.Claims.SelectMany(c => new[] { c.ClaimId, c.Statement, c.Where, c.Model, c.Unit, c.Reason }), LongestText),
         ];
-        return all.Where(t => t.Texts.Any(text => text?.Length > t.Longest)).Select(t => $"{t.Where}: a text has more than {t.Longest} characters.").FirstOrDefault();
+        return all.Where(t => t.Texts.Any(text => text?.Length > t.Longest))
+            .Select(t => $"{t.Where}: a text has more than {t.Longest} characters.")
+            .FirstOrDefault();
     }
 
     private static string? Montage(MontageCase montage, int models)
@@ -51,7 +57,12 @@ internal static class ResultCheck
             return "its rank or its slices are missing.";
         return montage.Slices.Any(s => s.Height is < 1 or > MostPixels || s.Width is < 1 or > MostPixels)
             ? "a slice has no size, or too large a one."
-            : montage.Slices.Any(s => s.Reference.Length != s.Height * s.Width || !FitsOrEmpty(s.Image, s) || s.Predicted.Count > models || s.Predicted.Any(p => !FitsOrEmpty(p, s)))
+            : montage.Slices.Any(
+                s =>
+                    s.Reference.Length != s.Height * s.Width
+                        || !FitsOrEmpty(s.Image, s)
+                        || s.Predicted.Count > models
+                        || s.Predicted.Any(p => !FitsOrEmpty(p, s)))
                 ? "the bytes of a slice are not as many as its rows and columns say."
                 : null;
     }
@@ -65,5 +76,6 @@ internal static class ResultCheck
 
     private static bool FitsOrEmpty(byte[] bytes, MontageSlice slice) => bytes.Length == 0 || bytes.Length == slice.Height * slice.Width;
 
-    private static string? Twice(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
+    private static string? Twice(IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
 }

@@ -8,7 +8,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Serialization;
 
-/// <summary>The JSON form of a result: snake_case keys, enumerations as snake_case words, undefined numbers as null, full precision.</summary>
+/// <summary>
+/// The JSON form of a result: snake_case keys, enumerations as snake_case words, undefined numbers as null, full precision.
+/// </summary>
 public static class ResultJson
 {
     /// <summary>Options shared by all JSON that Bench writes.</summary>
@@ -18,7 +20,11 @@ public static class ResultJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FlatKeysAttribute.Apply } },
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new UndefinedNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters =
+        {
+            new UndefinedNumberConverter(),
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+        },
     };
 
     /// <summary>A field that is missing, or null where there must be something, is told now and not when it is used.</summary>
@@ -36,12 +42,18 @@ public static class ResultJson
     /// <exception cref="InputException">The file is missing, is not such a result, or is of another schema version.</exception>
     public static EvaluationResult ReadResult(string path)
     {
-        RequireVersion(path, EvaluationResult.CurrentSchemaVersion, "make the result again with this build, or read it with the build that wrote it.");
+        RequireVersion(
+            path, EvaluationResult.CurrentSchemaVersion, "make the result again with this build, or read it with the build that wrote it.");
         var result = Read<EvaluationResult>(path);
-        return ResultCheck.Problem(result) is { } problem ? throw new InputException(path, problem, "make it again, or undo the edit.") : result;
+        return ResultCheck.Problem(result) is { } problem
+            ? throw new InputException(path, problem, "make it again, or undo the edit.")
+            : result;
     }
 
-    /// <summary>Refuses a document of another version, before anything else is asked of it: it may lack fields, and that is then not what is wrong with it.</summary>
+    /// <summary>
+    /// Refuses a document of another version, before anything else is asked of it: it may lack fields, and that is then not what is wrong
+    /// with it.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="current">The version that this build reads.</param>
     /// <param name="remedy">What to do with a document of another one.</param>

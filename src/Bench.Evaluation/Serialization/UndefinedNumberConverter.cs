@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Bench.Evaluation.Serialization;
 
-/// <summary>Writes NaN as null and infinities as the strings "Infinity" and "-Infinity", as JSON has no words for them, and reads them back.</summary>
+/// <summary>
+/// Writes NaN as null and infinities as the strings "Infinity" and "-Infinity", as JSON has no words for them, and reads them back.
+/// </summary>
 internal sealed class UndefinedNumberConverter : JsonConverter<double>
 {
     public override bool HandleNull => true;

@@ -5,7 +5,10 @@ using Bench.Statistics.Association;
 
 namespace Bench.Evaluation.Summaries;
 
-/// <summary>Dice of a structure in one phase and the absolute error of the quantity measured from the same masks, over the mice of a model that have both.</summary>
+/// <summary>
+/// Dice of a structure in one phase and the absolute error of the quantity measured from the same masks, over the mice of a model that have
+/// both.
+/// </summary>
 /// <param name="Mice">Names.</param>
 /// <param name="Dice">Dice, 0 … 1.</param>
 /// <param name="Errors">|model − expert|, in the unit of the quantity.</param>

@@ -17,11 +17,16 @@ public static class DiceSummaries
     /// <param name="terms">Whose structures; null for the mouse study's.</param>
     /// <returns>One entry for each pair of structure and phase: nine for two structures.</returns>
     public static IReadOnlyList<DiceSummary> Of(IReadOnlyList<CaseResult> cases, OverlapPolicy policy, StudyTerms? terms = null) =>
-        [.. (terms ?? StudyTerms.Mouse).Structures.Select(s => (Structure?)s).Append(null).SelectMany(_ => Phases, (structure, phase) => Summarise(cases, policy, structure, phase))];
+        [
+            .. (terms ?? StudyTerms.Mouse).Structures
+            .Select(s => (Structure?)s)
+            .Append(null)
+            .SelectMany(_ => Phases, (structure, phase) => Summarise(cases, policy, structure, phase))
+        ];
 
     /// <summary>
-    /// A mouse's Dice: the mean over the asked structures and phases that it has and that the policy leaves defined. A mouse with one contoured frame therefore
-    /// has a value, from that frame alone.
+    /// A mouse's Dice: the mean over the asked structures and phases that it has and that the policy leaves defined. A mouse with one
+    /// contoured frame therefore has a value, from that frame alone.
     /// </summary>
     /// <param name="mouse">The case.</param>
     /// <param name="structure">The structure, or null for all.</param>
@@ -59,11 +64,20 @@ public static class DiceSummaries
     private static PolicyMean MeanUnder(OverlapPolicy policy, IReadOnlyList<CaseResult> cases, Structure? structure, CardiacPhase? phase)
     {
         double[] values =
-            [.. cases.Select(c => Of(c, structure, phase).Select(d => d.Counts().Dice(policy)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
+            [
+                .. cases.Select(
+                    c =>
+                        Of(c, structure, phase)
+                            .Select(d => d.Counts().Dice(policy))
+                            .Where(double.IsFinite)
+                            .DefaultIfEmpty(double.NaN)
+                            .Average())
+            ];
         var (summary, interval) = (Summary.Of(values), FractionMeanInterval.Of(values));
         return new PolicyMean(policy.Name, summary.Mean, summary.Count) { Confidence = interval };
     }
 
     private static IEnumerable<DiceMeasurement> Of(CaseResult mouse, Structure? structure, CardiacPhase? phase) => mouse.Dice
-        .Where(d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure));
+        .Where(
+            d => d.Phase != CardiacPhase.Inflow && (phase is null || d.Phase == phase) && (structure is null || d.Structure == structure));
 }

@@ -19,19 +19,33 @@ public static class SeedSpreads
         int[] seeds = [.. models.Select(m => m.Seed!.Value)];
         foreach (var dice in models[0].Dice)
         {
-            yield return Spread("dice", dice.Structure, dice.Phase, null, "", m => m.Dice.Single(d => d.Structure == dice.Structure && d.Phase == dice.Phase).Mean);
+            yield return Spread(
+                "dice",
+                dice.Structure,
+                dice.Phase,
+                null,
+                "",
+                m => m.Dice.Single(d => d.Structure == dice.Structure && d.Phase == dice.Phase).Mean);
         }
 
         foreach (var agreement in models[0].Agreement)
         {
-            yield return Spread("bias", null, null, agreement.Quantity, agreement.Unit, m => m.Agreement.Single(a => a.Quantity == agreement.Quantity).Bias.Value);
+            yield return Spread(
+                "bias",
+                null,
+                null,
+                agreement.Quantity,
+                agreement.Unit,
+                m => m.Agreement.Single(a => a.Quantity == agreement.Quantity).Bias.Value);
         }
 
-        SeedSpread Spread(string statistic, Structure? structure, CardiacPhase? phase, Quantity? quantity, string unit, Func<ModelResult, double> value)
+        SeedSpread Spread(
+            string statistic, Structure? structure, CardiacPhase? phase, Quantity? quantity, string unit, Func<ModelResult, double> value)
         {
             double[] values = [.. models.Select(value)];
             var summary = Summary.Of(values);
-            return new SeedSpread(family, statistic, structure, phase, quantity, unit, seeds, values, summary.Mean, summary.StandardDeviation);
+            return new SeedSpread(
+                family, statistic, structure, phase, quantity, unit, seeds, values, summary.Mean, summary.StandardDeviation);
         }
     }
 }

@@ -5,8 +5,8 @@ using Bench.Core.IO;
 namespace Bench.Harness.Folders;
 
 /// <summary>
-/// The content of <c>.bench-export.json</c>, which lies in a folder while <c>export</c> is writing it: which export it is and which mice are done, so that
-/// the same command goes on where an earlier one was interrupted. The last step of an export deletes it.
+/// The content of <c>.bench-export.json</c>, which lies in a folder while <c>export</c> is writing it: which export it is and which mice
+/// are done, so that the same command goes on where an earlier one was interrupted. The last step of an export deletes it.
 /// </summary>
 /// <param name="Settings">Everything beside the mice that the files depend on.</param>
 /// <param name="Mice">Mouse to the combined SHA-256 of its data files; all files of such a mouse are there.</param>
@@ -33,7 +33,10 @@ internal sealed record ExportRecord(IReadOnlyDictionary<string, string> Settings
 
         if (found is not null && settings.FirstOrDefault(s => found.Settings.GetValueOrDefault(s.Key) != s.Value) is { Key: { } differing })
         {
-            throw new InputException(folder, $"holds an export that was interrupted, with another {differing}.", "give the same options to continue it, or choose another folder.");
+            throw new InputException(
+                folder,
+                $"holds an export that was interrupted, with another {differing}.",
+                "give the same options to continue it, or choose another folder.");
         }
 
         var record = (found ?? new ExportRecord(settings, [])) with { Path = path };
@@ -71,7 +74,9 @@ internal sealed record ExportRecord(IReadOnlyDictionary<string, string> Settings
     {
         try
         {
-            return JsonSerializer.Deserialize<ExportRecord>(OrdinaryFile.ReadText(path)) is { Settings: not null, Mice: not null } record ? record : null;
+            return JsonSerializer.Deserialize<ExportRecord>(OrdinaryFile.ReadText(path)) is { Settings: not null, Mice: not null } record
+                ? record
+                : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

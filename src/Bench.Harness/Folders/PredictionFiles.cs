@@ -6,8 +6,8 @@ using Bench.Learning.Segmentation;
 namespace Bench.Harness.Folders;
 
 /// <summary>
-/// The files that <c>predict</c> writes: <c>NAME.h5</c>, or NIfTI, <c>NAME.nii.gz</c> with a whole cine or <c>NAME_frame007.nii.gz</c> a contoured frame,
-/// as a folder of masks is read.
+/// The files that <c>predict</c> writes: <c>NAME.h5</c>, or NIfTI, <c>NAME.nii.gz</c> with a whole cine or <c>NAME_frame007.nii.gz</c> a
+/// contoured frame, as a folder of masks is read.
 /// </summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="format">The format of the files; one that stores probabilities, where these are asked for.</param>
@@ -32,7 +32,8 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format, bool 
     /// <param name="done">Told after each frame how many images it had.</param>
     /// <param name="cancellation">Stops between batches of slices; nothing is written then.</param>
     public void Write(
-        CohortFolder cohort, string mouse, int cineFrames, IReadOnlyList<(int Index, ImageStack Image)> frames, Segmenter segmenter, Action<int> done, CancellationToken cancellation)
+        CohortFolder cohort, string mouse, int cineFrames, IReadOnlyList<(
+            int Index, ImageStack Image)> frames, Segmenter segmenter, Action<int> done, CancellationToken cancellation)
     {
         var geometry = new Lazy<StackGeometry>(() => cohort.ReadGeometry(mouse));
         SegmentedStack Segment(ImageStack image)

@@ -31,7 +31,11 @@ internal sealed record RunFolder(string Root)
     public string Manifest => Path.Combine(Root, "manifest.json");
 
     /// <summary>Whether an earlier version of Bench, which did not note its files, finished an evaluation here.</summary>
-    public bool IsOfEarlierVersion => !File.Exists(Path.Combine(Root, OutputFolder.RecordName)) && File.Exists(Result) && File.Exists(Manifest) && File.ReadLines(Manifest).Take(2).Any(l => l.Contains("\"run_id\"", StringComparison.Ordinal));
+    public bool IsOfEarlierVersion =>
+        !File.Exists(Path.Combine(Root, OutputFolder.RecordName))
+            && File.Exists(Result)
+            && File.Exists(Manifest)
+            && File.ReadLines(Manifest).Take(2).Any(l => l.Contains("\"run_id\"", StringComparison.Ordinal));
 
     /// <summary>Checkpoints of a model's training; kept until its weights are written.</summary>
     /// <param name="model">Name of the model.</param>

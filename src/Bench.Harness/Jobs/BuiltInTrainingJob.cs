@@ -17,8 +17,8 @@ using Bench.Learning.Weights;
 namespace Bench.Harness.Jobs;
 
 /// <summary>
-/// Trains the network that comes with Bench: on phantoms of the family <c>wide</c>, drawn in memory; the epoch is chosen by the worst of the families
-/// that are kept from training, and figures come from other mice of theirs. Called again, it goes on.
+/// Trains the network that comes with Bench: on phantoms of the family <c>wide</c>, drawn in memory; the epoch is chosen by the worst of
+/// the families that are kept from training, and figures come from other mice of theirs. Called again, it goes on.
 /// </summary>
 /// <param name="options">What to do.</param>
 /// <param name="progress">Who is told what happens; null for nobody.</param>
@@ -43,21 +43,35 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
     public void Run(CancellationToken cancellation)
     {
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
-        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("train built-in", ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile], Overwrite: false)
-        {
-            Continues = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile],
-        });
+        using var output = OutputFolder.Open(
+            options.OutputFolder,
+            new OutputClaim("train built-in", ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile], Overwrite: false)
+            {
+                Continues = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile],
+            });
         _progress.Stage("Draw phantoms");
         var families = PhantomFamily.Names.Where(n => n != PhantomFamily.Wide.Name).ToArray();
         IReadOnlyList<MouseCase> Draw(string family, int mice, long seed) => PhantomCohort.Draw(
-            new PhantomOptions { Family = PhantomFamily.ByName(family), Mice = mice, Seed = seed, Size = Size, Frames = family == PhantomFamily.Classic ? 8 : 2 }, cancellation);
+            new PhantomOptions
+            {
+                Family = PhantomFamily.ByName(family),
+                Mice = mice,
+                Seed = seed,
+                Size = Size,
+                Frames = family == PhantomFamily.Classic ? 8 : 2,
+            }, cancellation);
         var training = Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed);
         IReadOnlyList<MouseCase>[] watched = [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))];
         var data = TrainingData.WithGroups(training, watched);
-        _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the epoch"));
+        _progress.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the "
+                    + $"epoch"));
 
         _progress.Stage("Train");
-        var lines = new EpochLines(_progress, Path.Combine(options.OutputFolder, "history.csv"), Path.Combine(options.OutputFolder, "tensorboard"));
+        var lines = new EpochLines(
+            _progress, Path.Combine(options.OutputFolder, "history.csv"), Path.Combine(options.OutputFolder, "tensorboard"));
         var trainer = new Trainer(runtime, Recipe())
         {
             Machine = $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}" : ""),
@@ -67,17 +81,20 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         var outcome = trainer.Train(data, Path.Combine(options.OutputFolder, "checkpoints"), lines, cancellation);
         lines.Close(outcome.Summary.Epochs);
         var temperature = TemperatureOf(runtime, outcome.Weights, watched.SelectMany(w => w), cancellation);
-        var weights = Temperature.Apply(outcome.Weights, temperature).WithMetadata("temperature", temperature.ToString("R", CultureInfo.InvariantCulture));
+        var weights = Temperature.Apply(outcome.Weights, temperature)
+            .WithMetadata("temperature", temperature.ToString("R", CultureInfo.InvariantCulture));
         weights.Save(Path.Combine(options.OutputFolder, WeightsFile));
         _progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}; weights {weights.Sha256}"));
+            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}; weights "
+                + $"{weights.Sha256}"));
 
         _progress.Stage("Measure the families");
         Measure(runtime, weights, families, f => Draw(f, options.TestMice, TestSeed), cancellation);
     }
 
-    private static double TemperatureOf(TorchRuntime runtime, NetworkWeights weights, IEnumerable<MouseCase> mice, CancellationToken cancellation)
+    private static double TemperatureOf(
+        TorchRuntime runtime, NetworkWeights weights, IEnumerable<MouseCase> mice, CancellationToken cancellation)
     {
         using var segmenter = new Segmenter(runtime, weights);
         var (probabilities, labels) = (new List<float>(), new List<byte>());
@@ -94,7 +111,13 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         return Temperature.Fit(CollectionsMarshal.AsSpan(probabilities), CollectionsMarshal.AsSpan(labels));
     }
 
-    private void Measure(TorchRuntime runtime, NetworkWeights weights, IReadOnlyList<string> families, Func<string, IReadOnlyList<MouseCase>> draw, CancellationToken cancellation)
+    private void Measure(
+        TorchRuntime runtime,
+        NetworkWeights weights,
+        IReadOnlyList<string> families,
+        Func<string,
+        IReadOnlyList<MouseCase>> draw,
+        CancellationToken cancellation)
     {
         using var segmenter = runtime.DeviceName == "cpu" ? Segmenter.Folded(runtime, weights) : new Segmenter(runtime, weights);
         var figures = new List<FamilyFigures>();
@@ -104,10 +127,13 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
             figures.Add(found);
             _progress.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {family,-8} n {found.Mice}  Dice {found.Dice:0.000} ({found.Low:0.000} to {found.High:0.000})  least {found.Least:0.000}  myocardium {found.Myocardium:0.000}  blood pool {found.BloodPool:0.000}"));
+                $"  {family,-8} n {found.Mice}  Dice {found.Dice:0.000} ({found.Low:0.000} to {found.High:0.000})  least "
+                    + $"{found.Least:0.000}  myocardium {found.Myocardium:0.000}  blood pool {found.BloodPool:0.000}"));
         }
 
-        ResultJson.Write(new { weights.Sha256, Network = weights.Network.ToString(), Worst = figures.MinBy(f => f.Dice)!.Family, Families = figures }, Path.Combine(options.OutputFolder, FiguresFile));
+        ResultJson.Write(
+            new { weights.Sha256, Network = weights.Network.ToString(), Worst = figures.MinBy(f => f.Dice)!.Family, Families = figures },
+            Path.Combine(options.OutputFolder, FiguresFile));
     }
 
     private TrainingOptions Recipe()
@@ -122,7 +148,13 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
             Epochs = options.Epochs,
             Patience = options.Epochs,
             LearningRate = options.LearningRate,
-            Augmentation = AugmentationOptions.Wide with { NoiseProbability = 0.2, ClaheProbability = 0.15, TissueProbability = 0.3, ScaleLimit = 0.2 },
+            Augmentation = AugmentationOptions.Wide with
+            {
+                NoiseProbability = 0.2,
+                ClaheProbability = 0.15,
+                TissueProbability = 0.3,
+                ScaleLimit = 0.2,
+            },
         };
     }
 }

@@ -9,7 +9,8 @@ using Bench.Reporting.Tables;
 namespace Bench.Harness.Jobs;
 
 /// <summary>Cleans the mask files of a folder one by one; a file that cannot be read is named, and the rest is done.</summary>
-public sealed class CleanJob(CleaningRule rule, string dataFolder, string outputFolder, bool overwrite, ReadingOptions reading, IProgress<JobEvent>? progress = null)
+public sealed class CleanJob(
+    CleaningRule rule, string dataFolder, string outputFolder, bool overwrite, ReadingOptions reading, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
 
@@ -25,7 +26,9 @@ public sealed class CleanJob(CleaningRule rule, string dataFolder, string output
         _progress.Line($"  {rule.Description}");
         var files = MaskFile.FilesOf(dataFolder);
         using var output = OutputFolder.Open(
-            outputFolder, new OutputClaim("clean", [.. files.Select(Path.GetFileName)!, TableFile], overwrite) { Of = rule.Name, Read = [dataFolder] });
+            outputFolder, new OutputClaim(
+                "clean", [.. files.Select(Path.GetFileName)!, TableFile], overwrite)
+            { Of = rule.Name, Read = [dataFolder] });
         var rows = new List<Cell[]>();
         var written = new List<string> { TableFile };
         foreach (var file in files)
@@ -47,7 +50,9 @@ public sealed class CleanJob(CleaningRule rule, string dataFolder, string output
         AtomicFile.WriteText(Path.Combine(outputFolder, TableFile), table.ToCsv());
         output.Finish(written);
         var failed = files.Count + 1 - written.Count;
-        _progress.Line($"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != 0 || r[4] != 0)} of {rows.Count} frames changed; {Path.Combine(outputFolder, TableFile)}");
+        _progress.Line(
+            $"  {files.Count - failed} of {files.Count} files cleaned, {rows.Count(r => r[3] != 0 || r[4] != 0)} of {rows.Count} "
+                + $"frames changed; {Path.Combine(outputFolder, TableFile)}");
         return new FilesOutcome(files.Count - failed, files.Count);
     }
 

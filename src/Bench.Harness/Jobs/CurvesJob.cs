@@ -11,7 +11,10 @@ using Bench.Reporting.Tables;
 
 namespace Bench.Harness.Jobs;
 
-/// <summary>Volume curve, peak rates and cardiac function of every mouse of a folder of masks; one that cannot be read is named, and the rest is done.</summary>
+/// <summary>
+/// Volume curve, peak rates and cardiac function of every mouse of a folder of masks; one that cannot be read is named, and the rest is
+/// done.
+/// </summary>
 public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
@@ -33,7 +36,9 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         _progress.Stage("Volume curves");
         var mice = MouseMasks.Of(options.DataFolder);
         _cohortSpacing = CohortManifest.Read(options.DataFolder).Spacing;
-        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
+        using var output = OutputFolder.Open(
+            options.OutputFolder,
+            new OutputClaim("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
         var failed = 0;
         foreach (var mouse in mice)
         {
@@ -51,9 +56,12 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             }
         }
 
-        Write(new ResultTable("curves", ["mouse", "frame", "time_ms", "blood_pool_ul", "smoothed_ul", "rate_ul_per_s", "mass_mg"], _curves));
+        Write(
+            new ResultTable("curves", ["mouse", "frame", "time_ms", "blood_pool_ul", "smoothed_ul", "rate_ul_per_s", "mass_mg"], _curves));
         Write(new ResultTable("function", ["mouse", "quantity", "unit", "value", "undefined_because"], _function));
-        Write(new ResultTable("wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
+        Write(
+            new ResultTable(
+                "wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
         Write(new ResultTable("issues", ["severity", "subject", "message"], _issues));
         output.Finish(_files);
         _progress.Line($"  {mice.Count - failed} of {mice.Count} mice measured; tables and figures in {options.OutputFolder}");
@@ -69,7 +77,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     private void Measure(string mouse, StoredMasks masks)
     {
         var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? VoxelSpacing.Published;
-        var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
+        var interval = options.FrameIntervalMs
+            ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
         var known = masks.SegmentedFrames;
         var whole = known.Count == masks.Frames.Count;
         var roles = options.Phases.Assign(mouse, [.. known.Select(i => (i, masks.Frames[i]))], spacing);
@@ -87,7 +96,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             [
                 mouse, known[i], known[i] * interval, curve.VolumesMicrolitres[i], At(rates.SmoothedMicrolitres, i),
                 At(rates.RatesMicrolitresPerSecond, i),
-                CardiacFunction.VolumeMicrolitres(masks.Frames[known[i]], Structure.Myocardium, spacing) * CardiacFunction.MyocardialDensityMilligramsPerMicrolitre,
+                CardiacFunction.VolumeMicrolitres(
+                    masks.Frames[known[i]], Structure.Myocardium, spacing) * CardiacFunction.MyocardialDensityMilligramsPerMicrolitre,
             ]);
         }
 
@@ -121,13 +131,18 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         }
     }
 
-    private void AddFunction(string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
+    private void AddFunction(
+        string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
     {
         var rule = options.Phases.Name is "curve" or "published" ? $"frame by rule {options.Phases.Name}" : "frame as given";
         foreach (var quantity in Vocabulary.Quantities)
         {
             var percent = quantity == Quantity.EjectionFraction;
-            Add(Vocabulary.Code(quantity), Vocabulary.Unit(quantity), function.Value(quantity) * (percent ? 100 : 1), function.UndefinedBecause(quantity));
+            Add(
+                Vocabulary.Code(quantity),
+                Vocabulary.Unit(quantity),
+                function.Value(quantity) * (percent ? 100 : 1),
+                function.UndefinedBecause(quantity));
         }
 
         Add("EDFrame", rule, ed ?? double.NaN, ed is null ? "there is no such frame" : "");
@@ -143,7 +158,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             function.CardiacOutputMillilitresPerMinute(beats.PerMinute),
             double.IsNaN(beats.PerMinute) ? beats.UndefinedBecause : function.UndefinedBecause(Quantity.StrokeVolume));
 
-        string Late(double time) => !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
+        string Late(double time) =>
+            !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
 
         void Add(string quantity, string unit, double value, string because)
             => _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);
@@ -161,7 +177,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     {
         foreach (var (phase, frame) in frames)
         {
-            foreach (var wall in frame is { } at ? WallThickness.PerSlice(masks.Frames[at], spacing).Where(w => !double.IsNaN(w.Coverage)) : [])
+            foreach (
+                var wall in frame is { } at ? WallThickness.PerSlice(masks.Frames[at], spacing).Where(w => !double.IsNaN(w.Coverage)) : [])
             {
                 var width = WallThickness.RayCount / wall.SegmentsMm.Count;
                 Cell[] where = [mouse, Vocabulary.Code(phase), frame ?? 0, wall.Slice];

@@ -35,7 +35,10 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
         IReadOnlyList<string> mice = split?.Test ?? cohort.Mice;
         if (options.Predictions.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new InputException("--predictions", $"{twice.Key} is given {twice.Count()} times.", "name every model once; names that differ by case alone count as one, as their files would on many disks.");
+            throw new InputException(
+                "--predictions",
+                $"{twice.Key} is given {twice.Count()} times.",
+                "name every model once; names that differ by case alone count as one, as their files would on many disks.");
         }
 
         EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
@@ -49,17 +52,23 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
 
         foreach (var folder in folders)
         {
-            hashes[$"predictions/{folder.Name}"] = CohortHash.Combine(CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), skipUnreadable: true, cancellation));
+            hashes[$"predictions/{folder.Name}"] = CohortHash.Combine(
+                CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), skipUnreadable: true, cancellation));
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
+        var command =
+            $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean "
+                + options.Cleaning
+                + (options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")
+                + $"{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
         {
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
             Continues = RunFolder.Redrawing,
         });
-        var provenance = ProvenanceCollector.Collect(command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
+        var provenance = ProvenanceCollector.Collect(
+            command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
         var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
         return ReportStage.Run(plan, study, files, new RunFolder(options.OutputFolder), output, _progress, cancellation);
@@ -69,7 +78,8 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
     private string Identity(IReadOnlyDictionary<string, string> hashes, string command, string study)
     {
         var parts = hashes.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key} {h.Value}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [command, study, $"{options.Spacing}", .. parts]))))[..16];
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [command, study, $"{options.Spacing}", .. parts]))))[..16];
     }
 
     private string PredictionReading()

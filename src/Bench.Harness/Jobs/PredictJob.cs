@@ -13,7 +13,9 @@ using Bench.Learning.Segmentation;
 
 namespace Bench.Harness.Jobs;
 
-/// <summary>Segments a cohort mouse by mouse. A mouse that is done is skipped; one that cannot be read is named, and the rest is done.</summary>
+/// <summary>
+/// Segments a cohort mouse by mouse. A mouse that is done is skipped; one that cannot be read is named, and the rest is done.
+/// </summary>
 public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? progress = null)
 {
     private readonly JobProgress _progress = new(progress);
@@ -30,12 +32,18 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         var cohort = CohortFolder.Open(options.DataFolder, reading: options.Reading);
         if (options.ModelKind == ModelFileKind.TorchScript)
         {
-            _progress.Line($"note: {options.ModelFile} is a program; it runs with your rights and may read, write and send files. Use TorchScript files of people you trust only.");
+            _progress.Line(
+                $"note: {options.ModelFile} is a program; it runs with your rights and may read, write and send files. Use "
+                    + "TorchScript files of people you trust only.");
         }
 
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("predict", [], options.Overwrite)
         {
-            Read = [cohort.Folder, .. cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.GetDirectoryName(Path.Combine(cohort.Folder, f))!).Distinct()],
+            Read =
+            [
+                cohort.Folder,
+                .. cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.GetDirectoryName(Path.Combine(cohort.Folder, f))!).Distinct(),
+            ],
         });
         using var model = PredictionModel.Load(options);
         var format = FormatOf(cohort);
@@ -46,7 +54,9 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
             IsPublished = model.IsPublished,
         };
         manifest.Write(options.OutputFolder); // Before hours of work: a folder that cannot be written to is told now.
-        _progress.Stage($"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
+        _progress.Stage(
+            $"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, "
+                + $"{(options.AllFrames ? "whole cines" : "contoured frames")}");
         _progress.Line($"  {model.Name}; {model.Segmenter.Description}");
         model.Notes.ToList().ForEach(note => _progress.Line($"  {note}"));
         model.Warnings.ToList().ForEach(_progress.Warning);
@@ -70,7 +80,9 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         Summarise(done, skipped, cohort.Mice.Count);
         if (done + skipped == 0 && !options.AllFrames)
         {
-            _progress.Warning("if these mice have no masks, the contoured frames are not known. --frames all segments whole cines and needs only images.");
+            _progress.Warning(
+                "if these mice have no masks, the contoured frames are not known. --frames all segments whole cines and needs only "
+                    + "images.");
         }
 
         return new FilesOutcome(done + skipped, cohort.Mice.Count);
@@ -88,7 +100,8 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
     };
 
     // Only where it is not as published, so that folders made before go on.
-    private Dictionary<string, string> Reading() => options.Reading.AsOptions.Length == 0 ? [] : new() { ["reading"] = options.Reading.AsOptions.Trim() };
+    private Dictionary<string, string> Reading() =>
+        options.Reading.AsOptions.Length == 0 ? [] : new() { ["reading"] = options.Reading.AsOptions.Trim() };
 
     private ICohortFormat FormatOf(CohortFolder cohort)
     {
@@ -101,15 +114,28 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
             : format;
     }
 
-    private bool Predict(PredictionFiles files, CohortFolder cohort, string mouse, string place, Segmenter segmenter, PredictionManifest manifest, CancellationToken cancellation)
+    private bool Predict(
+        PredictionFiles files,
+        CohortFolder cohort,
+        string mouse,
+        string place,
+        Segmenter segmenter,
+        PredictionManifest manifest,
+        CancellationToken cancellation)
     {
         var path = files.PathOf(mouse);
         var hash = CohortHash.Of(cohort, [mouse]);
         if (files.Exist(mouse) && !options.Overwrite)
         {
             return manifest.Mice.GetValueOrDefault(mouse) is not { } known
-                ? throw new InputException(path, $"is there already, and {PredictionManifest.FileName} does not say what made it.", "choose another folder, or replace it with --overwrite.")
-                : known == hash ? false : throw new InputException(path, "was made from other data of this name.", "choose another folder, or replace it with --overwrite.");
+                ? throw new InputException(
+                    path,
+                    $"is there already, and {PredictionManifest.FileName} does not say what made it.",
+                    "choose another folder, or replace it with --overwrite.")
+                : known == hash
+                ? false
+                : throw new InputException(
+                    path, "was made from other data of this name.", "choose another folder, or replace it with --overwrite.");
         }
 
         var (frames, cineFrames) = Frames(cohort, mouse);
@@ -118,7 +144,8 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         void Show(int slices)
         {
             segmented += slices;
-            _progress.Working(string.Create(CultureInfo.InvariantCulture, $"  {place}: {segmented} of {images} images, {Rate(segmented):0.0} images/s"));
+            _progress.Working(
+                string.Create(CultureInfo.InvariantCulture, $"  {place}: {segmented} of {images} images, {Rate(segmented):0.0} images/s"));
         }
 
         _segmenting.Start();
@@ -127,7 +154,9 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         manifest.Mice[mouse] = hash;
         (manifest with { Scores = $"{segmenter.Scores}".ToLowerInvariant() }).Write(options.OutputFolder);
         _images += images;
-        _progress.Line(string.Create(CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {Rate(images):0.0} images/s"));
+        _progress.Line(
+            string.Create(
+                CultureInfo.InvariantCulture, $"  {mouse,-12} {frames.Count} frames, {images} images, {Rate(images):0.0} images/s"));
         return true;
     }
 
@@ -145,7 +174,12 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
 
     private void Summarise(int done, int skipped, int all)
     {
-        var rate = _images == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_images} images in {_segmenting.Elapsed.TotalSeconds:0.0} s: {_images / _segmenting.Elapsed.TotalSeconds:0.0} images/s");
+        var rate = _images == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $", {_images} images in {_segmenting.Elapsed.TotalSeconds:0.0} s: {_images / _segmenting.Elapsed.TotalSeconds:0.0} "
+                    + $"images/s");
         var there = skipped == 0 ? "" : $", {skipped} were there already";
         _progress.Line($"  {done} of {all} mice segmented{there}{rate}; masks before cleaning in {options.OutputFolder}");
     }

@@ -14,7 +14,10 @@ using Bench.Learning.Training;
 
 namespace Bench.Harness.Jobs;
 
-/// <summary>The main job: data, training, segmentation, measures, report. Each stage leaves its files, and finds those of an earlier, interrupted run.</summary>
+/// <summary>
+/// The main job: data, training, segmentation, measures, report. Each stage leaves its files, and finds those of an earlier, interrupted
+/// run.
+/// </summary>
 /// <param name="options">What to do.</param>
 /// <param name="progress">Who is told what happens; null for nobody.</param>
 public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = null)
@@ -37,15 +40,18 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
 
         _progress.Stage("Data");
         var data = DataSelection.Open(options, _progress, cancellation);
-        _progress.Line($"  {data.Cohort.Description}: {data.Split.Train.Count} training, {data.Split.Validation.Count} validation, {data.Split.Test.Count} test mice (split {data.Split.Name})");
+        _progress.Line(
+            $"  {data.Cohort.Description}: {data.Split.Train.Count} training, {data.Split.Validation.Count} validation, "
+                + $"{data.Split.Test.Count} test mice (split {data.Split.Name})");
         var runId = RunId(data, runtime, plans);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         _progress.Line($"  files of this run: {folder.Root}");
-        using var output = OutputFolder.Open(folder.Root, new OutputClaim("run", RunFolder.RunNames, options.Overwrite || folder.IsOfEarlierVersion)
-        {
-            Read = [data.Cohort.Folder],
-            Continues = RunFolder.Redrawing,
-        });
+        using var output = OutputFolder.Open(
+            folder.Root, new OutputClaim("run", RunFolder.RunNames, options.Overwrite || folder.IsOfEarlierVersion)
+            {
+                Read = [data.Cohort.Folder],
+                Continues = RunFolder.Redrawing,
+            });
 
         // Whatever can be known to fail fails now, not after hours of training.
         var trainer = new TrainingStage(data, folder, runtime, _progress);
@@ -56,15 +62,28 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var trained = plans.ToDictionary(p => p.Model.Name, p => trainer.Run(p.Model, p.Options, cancellation));
         trainer.Forget();
         plans = [.. plans.Select(p => (p.Model, p.Options with { Grid = segmentation.GridOf(p.Model) }))];
-        trained = plans.ToDictionary(p => p.Model.Name, p => trained[p.Model.Name].With(TrainingRecipe.Of(p.Options, options.Study.CaseWords)));
+        trained = plans.ToDictionary(
+            p => p.Model.Name, p => trained[p.Model.Name].With(TrainingRecipe.Of(p.Options, options.Study.CaseWords)));
         foreach (var model in models)
         {
             segmentation.Run(model, trained[model.Name].WeightsSha256, cancellation);
         }
 
         _progress.Stage("Measure and judge");
-        var provenance = ProvenanceCollector.Collect(Command(runtime, cleaning), runtime, Hashes(data, trained), Determinism(runtime, trained.Values));
-        var plan = EvaluationPlans.ForRun(runId, options, plans, data, study, folder, trained, provenance, cleaning, QuickPromise, (model, mouse) => segmentation.Cine(model, mouse, cancellation));
+        var provenance = ProvenanceCollector.Collect(
+            Command(runtime, cleaning), runtime, Hashes(data, trained), Determinism(runtime, trained.Values));
+        var plan = EvaluationPlans.ForRun(
+            runId,
+            options,
+            plans,
+            data,
+            study,
+            folder,
+            trained,
+            provenance,
+            cleaning,
+            QuickPromise,
+            (model, mouse) => segmentation.Cine(model, mouse, cancellation));
         return ReportStage.Run(plan, study, data.CohortHashes, folder, output, _progress, cancellation);
     }
 
@@ -110,11 +129,17 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
     }
 
     // Paper: the largest component. Its code: a rule of its own.
-    internal static string CleaningOf(string profile) => (profile == TrainingProfile.Notebook.Name ? CleaningRule.Published : CleaningRule.Largest).Name;
+    internal static string CleaningOf(string profile) =>
+        (profile == TrainingProfile.Notebook.Name ? CleaningRule.Published : CleaningRule.Largest).Name;
 
     private static string Determinism(TorchRuntime runtime, IEnumerable<TrainedModel> trained)
     {
-        var moved = trained.Where(t => t.Machines.Count > 1).Select(t => $" Training of {t.Name} went on on another kind of machine ({string.Join(", then ", t.Machines)}), so its bits need not come again.");
+        var moved = trained
+            .Where(t => t.Machines.Count > 1)
+            .Select(
+                t =>
+                    $" Training of {t.Name} went on on another kind of machine ({string.Join(", then ", t.Machines)}), so its bits "
+                        + "need not come again.");
         return runtime.Determinism + string.Concat(moved);
     }
 

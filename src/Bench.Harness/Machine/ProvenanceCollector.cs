@@ -13,7 +13,8 @@ internal static class ProvenanceCollector
     /// <param name="runtime">What networks ran on; null where none ran.</param>
     /// <param name="hashes">SHA-256 of what went in and came out.</param>
     /// <param name="determinism">What can be repeated bit for bit.</param>
-    public static Provenance Collect(string command, TorchRuntime? runtime, IReadOnlyDictionary<string, string> hashes, string determinism) => new(
+    public static Provenance Collect(
+        string command, TorchRuntime? runtime, IReadOnlyDictionary<string, string> hashes, string determinism) => new(
         SourceCommit.Version(),
         SourceCommit.Describe(),
         command,

@@ -6,10 +6,13 @@ namespace Bench.Harness.Machine;
 /// <summary>Which source this program was built from.</summary>
 internal static class SourceCommit
 {
-    /// <summary>Commit hash, with <c>+changes</c> where the checkout around the program has uncommitted ones; <c>unknown</c> where nothing tells.</summary>
+    /// <summary>
+    /// Commit hash, with <c>+changes</c> where the checkout around the program has uncommitted ones; <c>unknown</c> where nothing tells.
+    /// </summary>
     public static string Describe()
     {
-        var informational = typeof(SourceCommit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var informational = typeof(SourceCommit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "";
         var plus = informational.IndexOf('+');
         var built = plus < 0 ? "unknown" : informational[(plus + 1)..];
         var changed = Git("status", "--porcelain");
@@ -23,7 +26,12 @@ internal static class SourceCommit
     {
         try
         {
-            var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+            var start = new ProcessStartInfo("git")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = AppContext.BaseDirectory,
+            };
             foreach (var argument in arguments)
             {
                 start.ArgumentList.Add(argument);

@@ -34,11 +34,16 @@ internal static class GivenPhases
         return frames;
     }
 
-    private static int Frame(string path, DelimitedRow row, string cell) => int.TryParse(cell.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame)
+    private static int Frame(string path, DelimitedRow row, string cell) =>
+        int.TryParse(cell.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame)
         ? frame
         : throw new InputException(path, $"line {row.Line} has '{cell.Trim()}' for a frame.", "give the 0-based index of a frame.");
 
     private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i)).Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase)).Select(h => (int?)h.i).FirstOrDefault()
-        ?? throw new InputException(table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse, ED and ES.");
+        table.Header.Select((h, i) => (h, i))
+            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
+            .Select(h => (int?)h.i)
+            .FirstOrDefault()
+        ?? throw new InputException(
+            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse, ED and ES.");
 }

@@ -38,7 +38,10 @@ public sealed class HeartRates
 
         return File.Exists(text)
             ? new HeartRates(null, Read(text))
-            : throw new InputException("--heart-rate", $"'{text}' is not a number, and there is no file of that name.", "give beats per minute, or a CSV file with the columns mouse and bpm.");
+            : throw new InputException(
+                "--heart-rate",
+                $"'{text}' is not a number, and there is no file of that name.",
+                "give beats per minute, or a CSV file with the columns mouse and bpm.");
     }
 
     /// <summary>Beats a minute of a mouse; NaN where nothing is known.</summary>
@@ -52,9 +55,14 @@ public sealed class HeartRates
         var rates = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            if (!double.TryParse(row.Cells[bpm], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) || !(rate > 0 && double.IsFinite(rate)))
+            if (
+                !double.TryParse(row.Cells[bpm], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+                    || !(rate > 0 && double.IsFinite(rate)))
             {
-                throw new InputException(path, $"line {row.Line} has '{row.Cells[bpm].Trim()}' for a heart rate.", "give beats a minute above 0; leave out mice whose rate is not known.");
+                throw new InputException(
+                    path,
+                    $"line {row.Line} has '{row.Cells[bpm].Trim()}' for a heart rate.",
+                    "give beats a minute above 0; leave out mice whose rate is not known.");
             }
 
             if (!rates.TryAdd(row.Cells[name].Trim(), rate))
@@ -67,6 +75,10 @@ public sealed class HeartRates
     }
 
     private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i)).Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase)).Select(h => (int?)h.i).FirstOrDefault()
-        ?? throw new InputException(table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and bpm.");
+        table.Header.Select((h, i) => (h, i))
+            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
+            .Select(h => (int?)h.i)
+            .FirstOrDefault()
+        ?? throw new InputException(
+            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and bpm.");
 }

@@ -36,5 +36,10 @@ public sealed record NetworkChange(IReadOnlyList<int>? Filters, double? DropoutR
 
     /// <summary>As it is typed, with a space before each option; empty for no change.</summary>
     public override string ToString() =>
-        (Filters is null ? "" : $" --filters {string.Join(',', Filters)}") + (DropoutRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $" --dropout {rate}") : "") + (SingleHead ? " --single-head" : "");
+        (Filters is null ? "" : $" --filters {string.Join(',', Filters)}") + (
+            DropoutRate is { } rate
+                ? string.Create(CultureInfo.InvariantCulture, $" --dropout {rate}")
+                : "") + (SingleHead
+                ? " --single-head"
+                : "");
 }

@@ -12,7 +12,14 @@ public sealed class PhaseRule
 
     private bool _isAsRead;
 
-    private PhaseRule(PhaseConvention convention, string name, string description, Func<string, IReadOnlyList<(int FrameIndex, LabelMap Mask)>, VoxelSpacing, PhaseAssignment> assign)
+    private PhaseRule(
+        PhaseConvention convention,
+        string name,
+        string description,
+        Func<string,
+        IReadOnlyList<(int FrameIndex, LabelMap Mask)>,
+        VoxelSpacing,
+        PhaseAssignment> assign)
     {
         Convention = convention;
         Name = name;
@@ -22,7 +29,8 @@ public sealed class PhaseRule
 
     /// <summary>The published code's rule, the default of <c>run</c> and <c>evaluate</c>.</summary>
     public static PhaseRule Published { get; } = new(
-        PhaseConvention.Published, "published", PublishedPhaseRule.Description, (_, frames, spacing) => PublishedPhaseRule.Assign(frames, PublishedPhaseRule.MinimumComponentPixelsAt(spacing)));
+        PhaseConvention.Published, "published", PublishedPhaseRule.Description, (_, frames, spacing) =>
+            PublishedPhaseRule.Assign(frames, PublishedPhaseRule.MinimumComponentPixelsAt(spacing)));
 
     /// <summary>Largest and smallest blood pool.</summary>
     public static PhaseRule Curve { get; } = new(
@@ -35,7 +43,8 @@ public sealed class PhaseRule
         { Kind: PhaseSourceKind.Rule, Rule: PhaseConvention.Published } => Published,
         { Kind: PhaseSourceKind.Rule } => Curve,
         { Kind: PhaseSourceKind.Fixed } given => AsRead(
-            $"ED: frame {given.EndDiastole + given.FirstFrame}. ES: frame {given.EndSystole + given.FirstFrame}. As the study says, frames count from {given.FirstFrame}."),
+            $"ED: frame {given.EndDiastole + given.FirstFrame}. ES: frame {given.EndSystole + given.FirstFrame}. As the study says, "
+                + $"frames count from {given.FirstFrame}."),
         { Kind: PhaseSourceKind.InfoFile } given => AsRead($"ED and ES of each {study.CaseWord} as its {given.File} says."),
         var given => AsRead($"ED and ES of each {study.CaseWord} as given in {Path.GetFileName(given.File)}."),
     };
@@ -50,7 +59,9 @@ public sealed class PhaseRule
     public string Description { get; }
 
     /// <summary>Understands the option's value.</summary>
-    /// <param name="text"><c>published</c>, <c>curve</c>, two 0-based frames, or a table with the columns <c>mouse</c>, <c>ED</c> and <c>ES</c>.</param>
+    /// <param name="text">
+    /// <c>published</c>, <c>curve</c>, two 0-based frames, or a table with the columns <c>mouse</c>, <c>ED</c> and <c>ES</c>.
+    /// </param>
     /// <exception cref="InputException">None of these, or a table that cannot be used.</exception>
     public static PhaseRule Parse(string text)
     {
@@ -63,14 +74,20 @@ public sealed class PhaseRule
         if (text.Split(',') is [var first, var second] && Frame(first) is { } ed && Frame(second) is { } es)
         {
             return ed != es
-                ? new PhaseRule(PhaseConvention.Given, text, $"ED: frame {ed}. ES: frame {es}. As given, frames count from 0.", (mouse, frames, _) => Given(mouse, "--phases", frames, ed, es))
+                ? new PhaseRule(
+                    PhaseConvention.Given,
+                    text,
+                    $"ED: frame {ed}. ES: frame {es}. As given, frames count from 0.",
+                    (mouse, frames, _) => Given(mouse, "--phases", frames, ed, es))
                 : throw new InputException("--phases", $"frame {ed} is given as ED and as ES.", "give two frames, e.g. 0,9.");
         }
 
         if (!File.Exists(text))
         {
             throw new InputException(
-                "--phases", $"'{text}' is not a rule, and there is no file of that name.", "use published, curve, two 0-based frames such as 0,9, or a CSV file with the columns mouse, ED and ES.");
+                "--phases",
+                $"'{text}' is not a rule, and there is no file of that name.",
+                "use published, curve, two 0-based frames such as 0,9, or a CSV file with the columns mouse, ED and ES.");
         }
 
         var table = GivenPhases.Read(text);
@@ -88,7 +105,8 @@ public sealed class PhaseRule
     /// <param name="frames">Its segmented frames, each once.</param>
     /// <param name="spacing">Its voxel spacing.</param>
     /// <exception cref="InputException">The frames given are not among those of the mouse.</exception>
-    public PhaseAssignment Assign(string mouse, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, VoxelSpacing spacing) => _assign(mouse, frames, spacing);
+    public PhaseAssignment Assign(string mouse, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, VoxelSpacing spacing) =>
+        _assign(mouse, frames, spacing);
 
     /// <summary>Gives the frames of a mouse their roles.</summary>
     /// <param name="mouse">The mouse, its roles by the published rule.</param>
@@ -111,7 +129,8 @@ public sealed class PhaseRule
         };
     }
 
-    private static PhaseRule AsRead(string description) => new(PhaseConvention.Given, "study", description, Curve._assign) { _isAsRead = true };
+    private static PhaseRule AsRead(string description) =>
+        new(PhaseConvention.Given, "study", description, Curve._assign) { _isAsRead = true };
 
     private static PhaseAssignment Given(string mouse, string source, IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, int ed, int es)
     {
@@ -120,9 +139,11 @@ public sealed class PhaseRule
             ? GivenPhaseRule.Assign(frames, ed, es)
             : throw new InputException(
                 source,
-                $"{mouse} has no segmented frame {string.Join(" and ", missing)}; it has {string.Join(", ", frames.Select(f => f.FrameIndex).Order())}.",
+                $"{mouse} has no segmented frame {string.Join(" and ", missing)}; it has "
+                    + $"{string.Join(", ", frames.Select(f => f.FrameIndex).Order())}.",
                 "give 0-based frames that are segmented.");
     }
 
-    private static int? Frame(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame) ? frame : null;
+    private static int? Frame(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame) ? frame : null;
 }

@@ -10,7 +10,9 @@ namespace Bench.Harness.Options;
 /// <summary>What <c>bench predict</c> is asked to do. Without any change: the contoured frames, by the built-in network.</summary>
 public sealed record PredictOptions
 {
-    /// <summary>The value of <see cref="Format"/> for that of the data; where probabilities are stored, for one that can hold them.</summary>
+    /// <summary>
+    /// The value of <see cref="Format"/> for that of the data; where probabilities are stored, for one that can hold them.
+    /// </summary>
     public const string AutomaticFormat = "auto";
 
     /// <summary>Cohort to segment.</summary>

@@ -12,6 +12,8 @@ public sealed record EvaluationOutcome(EvaluationResult Result, string ResultFil
     /// <summary>Whether every case of every model could be measured.</summary>
     public bool EveryCaseEvaluated => Result.Models.SelectMany(m => m.Cases).All(c => c.Evaluated);
 
-    /// <summary>What a gate asks: the pipeline check where there is one, else at least one published number judged and none not reproduced.</summary>
+    /// <summary>
+    /// What a gate asks: the pipeline check where there is one, else at least one published number judged and none not reproduced.
+    /// </summary>
     public bool Holds => Result.Headline.PipelineCheckPassed ?? Result.Headline is { NotReproduced: 0, Reproduced: > 0 };
 }

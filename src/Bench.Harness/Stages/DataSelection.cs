@@ -15,7 +15,8 @@ namespace Bench.Harness.Stages;
 /// <param name="Split">Their roles.</param>
 /// <param name="CohortHashes">SHA-256 of each file used.</param>
 /// <param name="CohortSha256">One hash for all of them.</param>
-internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnlyDictionary<string, string> CohortHashes, string CohortSha256)
+internal sealed record DataSelection(
+    CohortFolder Cohort, Split Split, IReadOnlyDictionary<string, string> CohortHashes, string CohortSha256)
 {
     private const string NotebookSplit = "notebook-seed42";
     private const string PhantomSplit = "phantom-quick";
@@ -26,20 +27,26 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
     public IReadOnlyDictionary<string, string> HashesOf(IEnumerable<string> mice) =>
         mice.SelectMany(Cohort.FilesOf).Distinct(StringComparer.Ordinal).ToDictionary(file => file, file => CohortHashes[file]);
 
-    /// <summary>What the files of some mice hold and how they are read: the same where nothing differs that a network or a mask could depend on.</summary>
+    /// <summary>
+    /// What the files of some mice hold and how they are read: the same where nothing differs that a network or a mask could depend on.
+    /// </summary>
     /// <param name="mice">Mice of the split.</param>
     public string IdentityOf(IEnumerable<string> mice) => CohortHash.Combine(HashesOf(mice)) + Cohort.Reading.Identity;
 
     /// <summary>Test mice that are, byte for byte, mice that a network learns from, as sentences.</summary>
     public IReadOnlyList<string> SharedFiles()
     {
-        var learnt = Split.Train.Concat(Split.Validation).SelectMany(m => Cohort.FilesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f]))).ToLookup(f => f.Hash, f => f.Mouse);
+        var learnt = Split.Train
+            .Concat(Split.Validation)
+            .SelectMany(m => Cohort.FilesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f])))
+            .ToLookup(f => f.Hash, f => f.Mouse);
         return
         [
             .. from mouse in Split.Test
                let twins = Cohort.FilesOf(mouse).SelectMany(f => learnt[CohortHashes[f]]).Distinct().ToArray()
                where twins.Length > 0
-               select $"data leak: {mouse} is a test mouse and has a file in common, byte for byte, with {string.Join(", ", twins)}, which the networks learn from.",
+               select $"data leak: {mouse} is a test mouse and has a file in common, byte for byte, with {string.Join(", ", twins)}, "
+                   + "which the networks learn from.",
         ];
     }
 
@@ -68,11 +75,13 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
     /// <param name="hashes">SHA-256 of each file in use.</param>
     /// <param name="asked">Voxel spacing that the user set, which the manifest need not know; null for the data's own.</param>
     /// <exception cref="InputException">The data differ, or the manifest cannot be read.</exception>
-    public static void RequireManifest(string? manifest, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? asked)
+    public static void RequireManifest(
+        string? manifest, CohortFolder cohort, IReadOnlyDictionary<string, string> hashes, VoxelSpacing? asked)
     {
         if (manifest is not null)
         {
-            ManifestComparison.RequireSame(DataManifest.Read(manifest), manifest, cohort, hashes, asked is null && !cohort.HoldsSpacing ? cohort.Spacing : null);
+            ManifestComparison.RequireSame(
+                DataManifest.Read(manifest), manifest, cohort, hashes, asked is null && !cohort.HoldsSpacing ? cohort.Spacing : null);
         }
     }
 
@@ -88,7 +97,8 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
 
     /// <summary>A folder of published numbers, by its path or the name of one that comes with Bench.</summary>
     /// <param name="pathOrName">E.g. <c>draft-2025</c>.</param>
-    public static string FindClaims(string pathOrName) => Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+    public static string FindClaims(string pathOrName) =>
+        Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
 
     private static string SplitPath(string pathOrName)
     {
@@ -103,6 +113,12 @@ internal sealed record DataSelection(CohortFolder Cohort, Split Split, IReadOnly
             : throw new InputException(
                 "--split",
                 $"there is no file '{pathOrName}', and no split of that name comes with Bench.",
-                $"give a JSON file, or one of: {string.Join(", ", Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json").Select(Path.GetFileNameWithoutExtension).Order())}.");
+                $"give a JSON file, or one of: "
+                    + string.Join(
+                        ", ",
+                        Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json")
+                            .Select(Path.GetFileNameWithoutExtension)
+                            .Order())
+                    + ".");
     }
 }

@@ -20,12 +20,17 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
     public void Report(TrainingProgress value)
     {
         var speed = string.Create(
-            CultureInfo.InvariantCulture, $"{value.ImagesPerSecond:G3} images/s ({value.WaitingShare:0.0 %} of the time waiting for data)  at most {Left(value.TimeLeft)} left");
+            CultureInfo.InvariantCulture,
+            $"{value.ImagesPerSecond:G3} images/s ({value.WaitingShare:0.0 %} of the time waiting for data)  at most "
+                + $"{Left(value.TimeLeft)} left");
         if (value.LastEpoch is { } epoch)
         {
             progress.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  epoch {epoch.Epoch + 1,3}/{value.Epochs}  loss {epoch.TrainingLoss:0.0000}  validation loss {epoch.ValidationLoss:0.0000}  Dice myocardium {epoch.ValidationDiceMyocardium:0.000}  blood pool {epoch.ValidationDiceBloodPool:0.000}{Right(epoch.ValidationDiceRightVentricle)}  rate {epoch.LearningRate:0.0e+0}  {speed}"));
+                $"  epoch {epoch.Epoch + 1,3}/{value.Epochs}  loss {epoch.TrainingLoss:0.0000}  validation loss "
+                    + $"{epoch.ValidationLoss:0.0000}  Dice myocardium {epoch.ValidationDiceMyocardium:0.000}  blood pool "
+                    + $"{epoch.ValidationDiceBloodPool:0.000}{Right(epoch.ValidationDiceRightVentricle)}  rate "
+                    + $"{epoch.LearningRate:0.0e+0}  {speed}"));
             WriteHistory(value.History);
             _events.Add(value);
             return;
@@ -33,11 +38,15 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
 
         var step = string.Create(
             CultureInfo.InvariantCulture,
-            $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium {value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}{Right(value.DiceRightVentricle)}  rate {value.LearningRate:0.0e+0}  {speed}");
+            $"  epoch {value.Epoch + 1,3}/{value.Epochs}  step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  Dice myocardium "
+                + $"{value.DiceMyocardium:0.000}  blood pool {value.DiceBloodPool:0.000}{Right(value.DiceRightVentricle)}  rate "
+                + $"{value.LearningRate:0.0e+0}  {speed}");
         progress.Step(step);
     }
 
-    /// <summary>Writes the table once more: a run killed after its last epoch, before its line in the table, has no other occasion.</summary>
+    /// <summary>
+    /// Writes the table once more: a run killed after its last epoch, before its line in the table, has no other occasion.
+    /// </summary>
     /// <param name="history">All epochs.</param>
     public void Close(IReadOnlyList<EpochRecord> history) => WriteHistory(history);
 
@@ -50,7 +59,8 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
         { "validation_dice_myocardium", "mean over validation mice", e => e.ValidationDiceMyocardium },
         { "validation_dice_blood_pool", "mean over validation mice", e => e.ValidationDiceBloodPool },
         { "learning_rate", "in use", e => e.LearningRate },
-        { "training_dice_myocardium", "Dice over the epoch's training batches, pooled, each before its step", e => e.TrainingDiceMyocardium },
+        { "training_dice_myocardium", "Dice over the epoch's training batches, pooled, each before its "
+            + "step", e => e.TrainingDiceMyocardium },
         { "training_dice_blood_pool", "the same for the blood pool", e => e.TrainingDiceBloodPool },
         { "<training or validation>_dice_right_ventricle", "the same for the right ventricle, in studies that label it", OfRightVentricle },
     };
@@ -68,7 +78,8 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
         historyFile,
         History.Of(history).ToCsv());
 
-    private static string Right(double? dice) => dice is { } value ? string.Create(CultureInfo.InvariantCulture, $"  right ventricle {value:0.000}") : "";
+    private static string Right(double? dice) =>
+        dice is { } value ? string.Create(CultureInfo.InvariantCulture, $"  right ventricle {value:0.000}") : "";
 
     private static string Left(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")

@@ -45,15 +45,27 @@ internal static class EvaluationPlans
             Seeds = options.Seeds,
             TrainingProtocol = Protocol(plans[0].Options, cleaning),
         };
-        var models = plans.Select(p => p.Model).Select(m => new FolderPredictions(m.Name, m.Label, () => Masks(folder.Predictions(m.Name), options.Study), trained[m.Name].Summary)
-        {
-            Cine = mouse => mouse.IsCineStored ? cine(m, mouse.Mouse) : null,
-            Family = m.Network,
-            Seed = m.Seed,
-        });
+        var models = plans
+            .Select(p => p.Model)
+            .Select(
+                m => new FolderPredictions(m.Name, m.Label, () => Masks(folder.Predictions(m.Name), options.Study), trained[m.Name].Summary)
+                {
+                    Cine = mouse => mouse.IsCineStored ? cine(m, mouse.Mouse) : null,
+                    Family = m.Network,
+                    Seed = m.Seed,
+                });
         var read = Reader(data.Cohort, requireImages: true);
         var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
-        return new EvaluationPlan(runId, settings, provenance, data.Split.Test, m => options.Phases.Apply(OnGrid(read(m), plans[0].Options)), [.. models], cleaning, study?.Study, check)
+        return new EvaluationPlan(
+            runId,
+            settings,
+            provenance,
+            data.Split.Test,
+            m => options.Phases.Apply(OnGrid(read(m), plans[0].Options)),
+            [.. models],
+            cleaning,
+            study?.Study,
+            check)
         {
             KnownIssues =
             [
@@ -82,12 +94,29 @@ internal static class EvaluationPlans
 
     /// <summary>The plan of <c>bench evaluate</c>.</summary>
     public static EvaluationPlan ForEvaluate(
-        string runId, EvaluateOptions options, IReadOnlyList<EvaluatedFolder> folders, CohortFolder cohort, IReadOnlyList<string> mice, string split, StudySelection? study, Provenance provenance, CleaningRule cleaning)
+        string runId,
+        EvaluateOptions options,
+        IReadOnlyList<EvaluatedFolder> folders,
+        CohortFolder cohort,
+        IReadOnlyList<string> mice,
+        string split,
+        StudySelection? study,
+        Provenance provenance,
+        CleaningRule cleaning)
     {
-        var settings = Settings(RunKind.Evaluate, cohort, cleaning, options.Phases, options.Measures, study) with { Split = split, TestMice = mice, AnySpecies = options.AnySpecies };
-        var models = folders.Select(f => new FolderPredictions(f.Name, ModelNames.LabelOf(f.Name), () => f.Masks, null) { Leak = f.Leak, Missing = f.Missing });
+        var settings = Settings(
+            RunKind.Evaluate,
+            cohort,
+            cleaning,
+            options.Phases,
+            options.Measures,
+            study) with
+        { Split = split, TestMice = mice, AnySpecies = options.AnySpecies };
+        var models = folders.Select(
+            f => new FolderPredictions(f.Name, ModelNames.LabelOf(f.Name), () => f.Masks, null) { Leak = f.Leak, Missing = f.Missing });
         var read = Reader(cohort, requireImages: false);
-        return new EvaluationPlan(runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
+        return new EvaluationPlan(
+            runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
         {
             KnownIssues = [.. folders.SelectMany(f => f.Issues), .. Unused(cohort)],
             ReadImages = cohort.ReadCine,
@@ -125,23 +154,26 @@ internal static class EvaluationPlans
             yield return new RunIssue(
                 IssueSeverity.Warning,
                 cohort.Folder,
-                $"{(cohort.Unused.Count == 1 ? "1 file was" : $"{cohort.Unused.Count} files were")} not read, being no mouse of this cohort by name and format: {NearNames.Some(cohort.Unused)}.");
+                $"{(cohort.Unused.Count == 1 ? "1 file was" : $"{cohort.Unused.Count} files were")} not read, being no mouse of this "
+                    + $"cohort by name and format: {NearNames.Some(cohort.Unused)}.");
         }
     }
 
-    private static EvaluationSettings Settings(RunKind kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new()
-    {
-        Kind = kind,
-        DataSource = cohort.Description,
-        IsPhantom = cohort.IsPhantom,
-        VoxelSpacingMm = [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
-        Cleaning = AppliedCleaning.Of(cleaning),
-        DicePolicy = $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
-        StandardDeviationPolicy = StandardDeviations,
-        PhaseRule = phases.Description,
-        Phases = phases.Convention,
-        MeasurePolicy = measures.Description,
-        Measures = measures,
-        Study = study?.Study.Version ?? StudySelection.None,
-    };
+    private static EvaluationSettings Settings(
+        RunKind kind, CohortFolder cohort, CleaningRule cleaning, PhaseRule phases, MeasureOptions measures, StudySelection? study) => new()
+        {
+            Kind = kind,
+            DataSource = cohort.Description,
+            IsPhantom = cohort.IsPhantom,
+            VoxelSpacingMm = [cohort.Spacing.RowMm, cohort.Spacing.ColumnMm, cohort.Spacing.SliceMm],
+            Cleaning = AppliedCleaning.Of(cleaning),
+            DicePolicy =
+            $"{measures.Overlap.Description} Over the stack of a frame; a mouse's value is the mean of ED and ES; means are over mice.",
+            StandardDeviationPolicy = StandardDeviations,
+            PhaseRule = phases.Description,
+            Phases = phases.Convention,
+            MeasurePolicy = measures.Description,
+            Measures = measures,
+            Study = study?.Study.Version ?? StudySelection.None,
+        };
 }

@@ -24,13 +24,15 @@ internal static class LeakCheck
         var manifest = PredictionManifest.Read(Path.Combine(folder, PredictionManifest.FileName));
         if (manifest.IsPublished && !isPhantom)
         {
-            return "data leak: these are the weights published with the study. Which mice they were trained on was never published; of any choice of the study's mice most were, "
+            return "data leak: these are the weights published with the study. Which mice they were trained on was never published; "
+                + "of any choice of the study's mice most were, "
                 + "the test mice of notebook-seed42 among them, since that is not the paper's split.";
         }
 
         var shared = TrainedMice.Among(manifest.TrainedOn, files).Order(NaturalOrder.Instance).ToArray();
         return shared.Length == 0
             ? ""
-            : $"data leak: the model was trained on {shared.Length} of the {files.Count} files that it is measured on ({mice} mice): {string.Join(", ", shared.Take(MostNamed))}{(shared.Length > MostNamed ? ", …" : "")}.";
+            : $"data leak: the model was trained on {shared.Length} of the {files.Count} files that it is measured on ({mice} mice): "
+                + $"{string.Join(", ", shared.Take(MostNamed))}{(shared.Length > MostNamed ? ", …" : "")}.";
     }
 }

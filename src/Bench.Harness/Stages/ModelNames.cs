@@ -7,5 +7,6 @@ internal static class ModelNames
 {
     /// <summary>As in the literature; other names as they are.</summary>
     /// <param name="name">Name of the model.</param>
-    public static string LabelOf(string name) => NetworkTopology.All.SelectMany(t => t.Networks).FirstOrDefault(n => n.Network.Name == name).Label ?? name;
+    public static string LabelOf(string name) =>
+        NetworkTopology.All.SelectMany(t => t.Networks).FirstOrDefault(n => n.Network.Name == name).Label ?? name;
 }

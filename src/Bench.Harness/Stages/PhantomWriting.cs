@@ -13,7 +13,8 @@ internal static class PhantomWriting
     /// <param name="cancellation">Stops between mice; those written stay.</param>
     public static void Ensure(string folder, PhantomOptions options, JobProgress progress, CancellationToken cancellation)
     {
-        progress.Line($"  phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")} in {folder}: writing what is not there");
+        progress.Line(
+            $"  phantom cohort of {options.Mice} {(options.Mice == 1 ? "mouse" : "mice")} in {folder}: writing what is not there");
         PhantomCohort.Write(folder, options, (done, all) => progress.Working($"  mouse {done} of {all}"), cancellation);
     }
 }

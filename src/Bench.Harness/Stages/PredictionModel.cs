@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
@@ -45,8 +46,13 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
         return options.ModelKind switch
         {
-            ModelFileKind.Onnx => Elsewhere(Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, OnnxExternalFiles.Of(options.ModelFile)),
-            ModelFileKind.TorchScript => Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, []),
+            ModelFileKind.Onnx =>
+                Elsewhere(
+                    Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch),
+                    options.ModelFile,
+                    OnnxExternalFiles.Of(options.ModelFile)),
+            ModelFileKind.TorchScript =>
+                Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, []),
             _ => Own(runtime, options),
         };
     }
@@ -59,7 +65,10 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var hash = FileHash.Sha256(file);
         return new PredictionModel(
             segmenter,
-            besideIt.Count == 0 ? hash : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(besideIt.Select(FileHash.Sha256).Prepend(hash))))),
+            besideIt.Count == 0
+                ? hash
+                : Convert.ToHexStringLower(
+                    SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(besideIt.Select(FileHash.Sha256).Prepend(hash))))),
             file)
         {
             TrainedOn = TrainedMice.Of(segmenter.ModelMetadata),
@@ -72,7 +81,10 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var import = WeightsReader.IsKeras(options.ModelFile) ? WeightsReader.Import(options.ModelFile, options.Skips) : null;
         if (import is null && options.Skips is not null)
         {
-            throw new InputException("--skips", "is not needed, because the weights in this file state it themselves.", "leave it out; it is for Keras files of weights only.");
+            throw new InputException(
+                "--skips",
+                "is not needed, because the weights in this file state it themselves.",
+                "leave it out; it is for Keras files of weights only.");
         }
 
         var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);
@@ -82,7 +94,9 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
         {
-            Architecture = FormattableString.Invariant($"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
+            Architecture = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
                 + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : ""),
             Precision = runtime.Precision.Word(),
             Notes = [.. NotesOn(import, isPublished, runtime)],
@@ -97,7 +111,9 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         if (weights.Structures.Except(options.Study.Structures).ToArray() is { Length: > 0 } more)
         {
             throw new InputException(
-                options.ModelFile, $"this network finds {Words(more)} too, which the study {options.Study.Name} does not label.", "name the study of the data with --study.");
+                options.ModelFile,
+                $"this network finds {Words(more)} too, which the study {options.Study.Name} does not label.",
+                "name the study of the data with --study.");
         }
     }
 
@@ -105,11 +121,13 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     {
         if (study.Structures.Except(weights.Structures).ToArray() is { Length: > 0 } missing)
         {
-            yield return $"the study {study.Name} labels {Words(missing)}, which this network never learnt: it finds {Words(weights.Structures)} only.";
+            yield return $"the study {study.Name} labels {Words(missing)}, which this network never learnt: it finds "
+                + $"{Words(weights.Structures)} only.";
         }
     }
 
-    private static string Words(IEnumerable<Structure> structures) => string.Join(" and ", structures.Select(s => Vocabulary.InSentence(s)));
+    private static string Words(IEnumerable<Structure> structures) =>
+        string.Join(" and ", structures.Select(s => Vocabulary.InSentence(s)));
 
     private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, TorchRuntime runtime)
     {
@@ -125,7 +143,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
 
         if (runtime is { Precision: ComputePrecision.BFloat16, DeviceName: "cpu" } && Bfloat16Instructions.ArePresent == false)
         {
-            yield return "this processor has no bfloat16 instructions: --precision bf16 is several times slower here than f32, and less exact";
+            yield return "this processor has no bfloat16 instructions: --precision bf16 is several times slower here than f32, and "
+                + "less exact";
         }
     }
 }

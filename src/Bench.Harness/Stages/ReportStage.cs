@@ -32,7 +32,8 @@ internal static class ReportStage
     {
         var result = OrStopped(
             () => new Evaluator(plan).Evaluate(name => progress.Working($"  {name}"), cancellation),
-            "Interrupted while measuring: there is no result yet. Repeat the command to measure again; networks and masks of bench run are kept.");
+            "Interrupted while measuring: there is no result yet. Repeat the command to measure again; networks and masks of bench "
+                + "run are kept.");
         ResultJson.Write(result, folder.Result);
         ResultJson.Write(new RunManifest(result.RunId, result.Provenance, result.Settings, dataHashes), folder.Manifest);
 
@@ -41,7 +42,8 @@ internal static class ReportStage
         progress.Stage("Report");
         var files = OrStopped(
             () => ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root, cancellation),
-            $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and report are not. To write them: bench report {folder.Root}");
+            $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and "
+                + $"report are not. To write them: bench report {folder.Root}");
         output.Finish([.. files, .. kept, Path.GetFileName(folder.Result), Path.GetFileName(folder.Manifest)]);
         progress.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         return new EvaluationOutcome(result, folder.Result, Path.Combine(folder.Root, "report.pdf"), [.. Problems(result, folder)]);

@@ -9,7 +9,9 @@ using Bench.Learning.Weights;
 
 namespace Bench.Harness.Stages;
 
-/// <summary>Segments the test mice with a trained network, mouse by mouse, and skips those that these weights have segmented from these data.</summary>
+/// <summary>
+/// Segments the test mice with a trained network, mouse by mouse, and skips those that these weights have segmented from these data.
+/// </summary>
 internal sealed class SegmentationStage(DataSelection data, RunFolder folder, TorchRuntime runtime, JobProgress progress)
 {
     private const string CinePrefix = "cines/";
@@ -47,7 +49,12 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         {
             using var segmenter = new Segmenter(runtime, weights);
             var spacing = weights.Grid is null ? default : data.Cohort.ReadGeometry(mouse).Spacing;
-            LabelMap[] maps = [.. data.Cohort.ReadCine(mouse).Select(frame => segmenter.Segment(frame, spacing, withProbabilities: false, cancellation).Labels)];
+            LabelMap[] maps =
+            [
+                .. data.Cohort
+                .ReadCine(mouse)
+                .Select(frame => segmenter.Segment(frame, spacing, withProbabilities: false, cancellation).Labels)
+            ];
             RunMasks.Write(file, data.Cohort.Reading.Study, maps.Length, [.. maps.Index()]);
             Record(manifest, planned.Name, CinePrefix + mouse, mouse);
         }
@@ -67,7 +74,9 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         if (weights.Sha256 != weightsSha256)
         {
             throw new InputException(
-                folder.Weights(model), "the weights are not those that were trained here: their hash differs.", "delete the run's folder and run again.");
+                folder.Weights(model),
+                "the weights are not those that were trained here: their hash differs.",
+                "delete the run's folder and run again.");
         }
 
         var manifest = Open(model, weights);
@@ -85,7 +94,11 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             progress.Working($"  {missing[i]} ({i + 1} of {missing.Length})");
             var mouse = data.Cohort.Read(missing[i]);
             var maps = mouse.Frames
-                .Select(f => (f.FrameIndex, segmenter.Segment(f.Image!, mouse.Spacing, withProbabilities: false, cancellation).Labels)).ToArray();
+                .Select(
+                    f =>
+                        (
+                            f.FrameIndex,
+                            segmenter.Segment(f.Image!, mouse.Spacing, withProbabilities: false, cancellation).Labels)).ToArray();
             RunMasks.Write(folder.Prediction(model, missing[i]), data.Cohort.Reading.Study, mouse.CineFrames, maps);
             Record(manifest, model, missing[i], missing[i]);
         }

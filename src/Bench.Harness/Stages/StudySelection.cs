@@ -23,7 +23,9 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     private const string Kept = "study";
 
     /// <summary>Reads the published numbers of a study.</summary>
-    /// <param name="study">The study; its claims may be named by a folder, beside its file or anywhere, or by one that comes with Bench.</param>
+    /// <param name="study">
+    /// The study; its claims may be named by a folder, beside its file or anywhere, or by one that comes with Bench.
+    /// </param>
     /// <returns>Null where the study names none.</returns>
     /// <exception cref="InputException">There are none, or they cannot be read.</exception>
     public static StudySelection? Open(Study study)
@@ -74,7 +76,11 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
             return null;
         }
 
-        var path = new[] { Path.Combine(root, Kept, Claims), BaselinesFolder.Combine("published", version.Length == 0 ? Default : version, Claims) }.FirstOrDefault(File.Exists);
+        var path = new[]
+        {
+            Path.Combine(root, Kept, Claims),
+            BaselinesFolder.Combine("published", version.Length == 0 ? Default : version, Claims),
+        }.FirstOrDefault(File.Exists);
         return path is null ? null : PublishedTable.Load(path);
     }
 }

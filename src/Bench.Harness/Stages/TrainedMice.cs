@@ -5,8 +5,8 @@ using Bench.Learning.Weights;
 namespace Bench.Harness.Stages;
 
 /// <summary>
-/// Which files a network has seen in training, kept in its weights' metadata, so that masks which it makes of the same files are never taken for
-/// predictions of unseen mice. Validation mice count too: they decided when training stopped.
+/// Which files a network has seen in training, kept in its weights' metadata, so that masks which it makes of the same files are never
+/// taken for predictions of unseen mice. Validation mice count too: they decided when training stopped.
 /// </summary>
 internal static class TrainedMice
 {
@@ -34,7 +34,8 @@ internal static class TrainedMice
         }
         catch (JsonException e)
         {
-            throw new InputException($"metadata '{Key}'", $"is not a list of files: {e.Message}", "use weights as this program wrote them.", e);
+            throw new InputException(
+                $"metadata '{Key}'", $"is not a list of files: {e.Message}", "use weights as this program wrote them.", e);
         }
     }
 

@@ -31,7 +31,11 @@ internal sealed record TrainedModel(string Name, string WeightsSha256, TrainingS
         }
 
         var found = ResultJson.Read<TrainedModel>(path);
-        var differences = JsonFile.Guard(path, "a record of a training", "delete this file and the weights beside it to train anew.", () => identity.DifferencesFrom(found.Identity));
+        var differences = JsonFile.Guard(
+            path,
+            "a record of a training",
+            "delete this file and the weights beside it to train anew.",
+            () => identity.DifferencesFrom(found.Identity));
         return differences.Count == 0
             ? found
             : throw new InputException(

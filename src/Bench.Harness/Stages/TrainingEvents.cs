@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core.IO;
 using Bench.Core.Training;
 using Bench.Learning.Training;
@@ -5,14 +6,16 @@ using Bench.Learning.Training;
 namespace Bench.Harness.Stages;
 
 /// <summary>
-/// Curves of one training for TensorBoard. Each call of <c>bench run</c> writes an event file of its own, anew after each epoch; TensorBoard joins all
-/// files of a folder. A call that goes on also writes the last epoch before it, whose events the killed one may not have written.
+/// Curves of one training for TensorBoard. Each call of <c>bench run</c> writes an event file of its own, anew after each epoch;
+/// TensorBoard joins all files of a folder. A call that goes on also writes the last epoch before it, whose events the killed one may not
+/// have written.
 /// </summary>
 /// <param name="folder">The model's folder.</param>
 internal sealed class TrainingEvents(string folder)
 {
     private readonly List<EventFile.Scalars> _epochs = [];
-    private readonly string _path = Path.Combine(folder, FormattableString.Invariant($"events.out.tfevents.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}.bench"));
+    private readonly string _path = Path.Combine(
+        folder, string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}.bench"));
 
     /// <summary>Adds a finished epoch.</summary>
     /// <param name="progress">Told at its end.</param>
@@ -23,7 +26,10 @@ internal sealed class TrainingEvents(string folder)
             _epochs.Add(Of(progress.History[^2], []));
         }
 
-        _epochs.Add(Of(progress.History[^1], [("speed/images_per_second", progress.ImagesPerSecond), ("speed/share_waiting_for_data", progress.WaitingShare)]));
+        _epochs.Add(
+            Of(
+                progress.History[^1],
+                [("speed/images_per_second", progress.ImagesPerSecond), ("speed/share_waiting_for_data", progress.WaitingShare)]));
         AtomicFile.Write(_path, stream => EventFile.Write(_epochs, stream));
     }
 

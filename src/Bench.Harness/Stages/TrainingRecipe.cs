@@ -18,13 +18,18 @@ internal static class TrainingRecipe
         Images(options, caseWords),
         Loss(options),
         Optimiser(options),
-        $"Training ended after {options.Patience} epochs without a fall of the validation loss, at most after {options.Epochs}; the weights of the epoch with the least validation loss were kept.",
+        $"Training ended after {options.Patience} epochs without a fall of the validation loss, at most after {options.Epochs}; the "
+            + "weights of the epoch with the least validation loss were kept.",
         Augmentation(options.Augmentation),
         "Validation images were not varied.");
 
     private static string Images(TrainingOptions o, string words)
     {
-        var size = o.WorkingSize > 0 ? $" and averaged down to at most {o.WorkingSize} pixels a side." : o.Grid is null ? " at its native size." : ".";
+        var size = o.WorkingSize > 0
+            ? $" and averaged down to at most {o.WorkingSize} pixels a side."
+            : o.Grid is null
+            ? " at its native size."
+            : ".";
         return $"Every slice of every contoured frame of the training {words} was an image, {Grid(o.Grid)}min–max scaled to 0 … 1{size}"
             + (o.Grid is null
                 ? ""
@@ -33,11 +38,14 @@ internal static class TrainingRecipe
 
     private static string Grid(WorkingGrid? grid) => grid is null
         ? ""
-        : $"linearly interpolated in plane to {(grid.SpacingMm > 0 ? $"{Text(grid.SpacingMm)} mm" : "no other spacing")}, cut or padded about its middle to {grid.Rows} × {grid.Columns} pixels, ";
+        : $"linearly interpolated in plane to {(grid.SpacingMm > 0 ? $"{Text(grid.SpacingMm)} mm" : "no other spacing")}, cut or "
+            + $"padded about its middle to {grid.Rows} × {grid.Columns} pixels, ";
 
     private static string Loss(TrainingOptions o)
     {
-        var loss = o.Loss == LossKind.SoftDice ? $"soft Dice over batch and pixels, the mean of all {o.Network.ClassesInWords} classes" : "focal Tversky (Abraham and Khan 2019)";
+        var loss = o.Loss == LossKind.SoftDice
+            ? $"soft Dice over batch and pixels, the mean of all {o.Network.ClassesInWords} classes"
+            : "focal Tversky (Abraham and Khan 2019)";
         return $"Loss: {loss}{(o.Network.DeepSupervision ? ", added up over the heads" : "")}.";
     }
 
@@ -45,9 +53,12 @@ internal static class TrainingRecipe
     {
         var epsilon = o.AdamEpsilon.ToString("0e-0", CultureInfo.InvariantCulture).Replace("e-", "e−", StringComparison.Ordinal);
         var rate = Text(o.LearningRate);
-        var schedule = o.Schedule == LearningRateSchedule.Constant ? $"learning rate {rate}" : $"learning rate up to {rate}, warmed up over a tenth of the steps and falling along a cosine";
+        var schedule = o.Schedule == LearningRateSchedule.Constant
+            ? $"learning rate {rate}"
+            : $"learning rate up to {rate}, warmed up over a tenth of the steps and falling along a cosine";
         var keras = o.AdamEpsilonPlacement == EpsilonPlacement.Keras ? " as Keras places it" : "";
-        return $"Optimiser: Adam (Kingma and Ba 2015), β 0.9 and 0.999, ε {epsilon}{keras}, {schedule}; batches of {o.BatchSize}, {(o.SampleWithReplacement ? "drawn with replacement" : "each image once an epoch")}.";
+        return $"Optimiser: Adam (Kingma and Ba 2015), β 0.9 and 0.999, ε {epsilon}{keras}, {schedule}; batches of {o.BatchSize}, "
+            + $"{(o.SampleWithReplacement ? "drawn with replacement" : "each image once an epoch")}.";
     }
 
     private static string Augmentation(AugmentationOptions a)
@@ -62,11 +73,17 @@ internal static class TrainingRecipe
             (a.BrightnessProbability, $"brightness ±{Text(a.BrightnessLimit)}"),
             (a.GammaProbability, $"gamma {Text(a.GammaLow)} to {Text(a.GammaHigh)}"),
             (a.NoiseProbability, Noise(a.Noise)),
-            (a.ClaheProbability, $"CLAHE with a clip limit {(a.ClaheClipLow < a.ClaheClipLimit ? $"of {Text(a.ClaheClipLow)} to" : "of")} {Text(a.ClaheClipLimit)} on {a.ClaheTiles} × {a.ClaheTiles} tiles"),
+            (
+                a.ClaheProbability,
+                $"CLAHE with a clip limit {(a.ClaheClipLow < a.ClaheClipLimit ? $"of {Text(a.ClaheClipLow)} to" : "of")} "
+                    + $"{Text(a.ClaheClipLimit)} on {a.ClaheTiles} × {a.ClaheTiles} tiles"),
             (a.AffineProbability,
-                $"affine changes (scale ±{Text(100 * a.ScaleLimit)} %{(a.ScaleKeepsAspect ? "" : " each way")}, rotation ±{Text(a.RotationLimitDegrees)}°, shift {(a.ShiftIsFixed ? "of" : "up to")} {Text(100 * a.ShiftLimit)} %)"),
+                $"affine changes (scale ±{Text(100 * a.ScaleLimit)} %{(a.ScaleKeepsAspect ? "" : " each way")}, rotation "
+                    + $"±{Text(a.RotationLimitDegrees)}°, shift {(a.ShiftIsFixed ? "of" : "up to")} {Text(100 * a.ShiftLimit)} %)"),
         }.Where(s => s.Probability > 0).Select(s => $"{s.Words} (p {Text(s.Probability)})").ToArray();
-        return steps.Length == 0 ? "Images were not varied." : $"Training images were varied, in this order, by {string.Join(", ", steps)}.";
+        return steps.Length == 0
+            ? "Images were not varied."
+            : $"Training images were varied, in this order, by {string.Join(", ", steps)}.";
     }
 
     private static string Noise(NoiseModel noise) => noise switch

@@ -29,7 +29,8 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         }
 
         var options = missing[0].Options;
-        _images = TrainingData.From(Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation), options.Grid, options.Network.Classes);
+        _images = TrainingData.From(
+            Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation), options.Grid, options.Network.Classes);
         Tell(options, _images);
         foreach (var (model, wanted) in missing)
         {
@@ -58,7 +59,11 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         var trainer = new Trainer(runtime, options) { Machine = Machine(runtime), Notice = text => progress.Line($"  {text}") };
         var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
         lines.Close(outcome.Summary.Epochs);
-        var trained = new TrainedModel(model, outcome.Weights.Sha256, outcome.Summary) { Identity = identity.ToJson(), Machines = outcome.Machines };
+        var trained = new TrainedModel(model, outcome.Weights.Sha256, outcome.Summary)
+        {
+            Identity = identity.ToJson(),
+            Machines = outcome.Machines,
+        };
         TrainedMice.Record(outcome.Weights, data.HashesOf(data.Split.Train.Concat(data.Split.Validation)))
             .WithMetadata("bench.data", data.CohortSha256)
             .WithMetadata("bench.split", data.Split.Sha256())
@@ -66,7 +71,9 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
             .Save(folder.Weights(model));
         ResultJson.Write(trained, folder.Training(model));
         Directory.Delete(folder.Checkpoints(model), recursive: true);
-        progress.Line($"  {outcome.Summary.Architecture}, {outcome.Summary.Parameters:N0} parameters; epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}");
+        progress.Line(
+            $"  {outcome.Summary.Architecture}, {outcome.Summary.Parameters:N0} parameters; epoch {outcome.Summary.BestEpoch + 1} "
+                + $"kept: {outcome.Summary.StoppedBecause}");
         return trained;
     }
 
@@ -77,17 +84,21 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     {
         if (images.Grid is { } grid)
         {
-            progress.Line($"  working grid: {grid.ToText()}{(options.Grid is null ? "; images differ in size, and no grid is stated: median spacing, largest field" : "")}");
+            progress.Line(
+                $"  working grid: {grid.ToText()}"
+                    + (options.Grid is null ? "; images differ in size, and no grid is stated: median spacing, largest field" : ""));
         }
 
         images.Outside.ToList().ForEach(progress.Warning);
     }
 
-    private TrainingIdentity IdentityOf(TrainingOptions options) => new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
+    private TrainingIdentity IdentityOf(TrainingOptions options) =>
+        new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
 
     // What may change the last bits besides the identity.
     private static string Machine(TorchRuntime runtime) =>
-        $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}, driver {gpu.Driver}" : "");
+        $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (
+            runtime.Gpu is { } gpu ? $", {gpu.Name}, driver {gpu.Driver}" : "");
 
     private MouseCase[] Read(IReadOnlyList<string> mice, CancellationToken cancellation)
     {

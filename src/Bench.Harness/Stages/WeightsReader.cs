@@ -5,14 +5,17 @@ using Bench.Learning.Weights;
 
 namespace Bench.Harness.Stages;
 
-/// <summary>Reads weights of either kind: this program's safetensors files, or Keras HDF5 files (<c>.h5</c>, <c>.hdf5</c>, <c>.keras</c>).</summary>
+/// <summary>
+/// Reads weights of either kind: this program's safetensors files, or Keras HDF5 files (<c>.h5</c>, <c>.hdf5</c>, <c>.keras</c>).
+/// </summary>
 internal static class WeightsReader
 {
     /// <summary>Reads a file by its ending and first bytes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="skips">Kind of skips of a Keras file that does not tell; null for encoder.</param>
     /// <exception cref="Core.InputException">The file is missing, damaged, or not of a network that Bench knows.</exception>
-    public static NetworkWeights Read(string path, SkipKind? skips = null) => IsKeras(path) ? Import(path, skips).Weights : NetworkWeights.Load(path);
+    public static NetworkWeights Read(string path, SkipKind? skips = null) =>
+        IsKeras(path) ? Import(path, skips).Weights : NetworkWeights.Load(path);
 
     /// <summary>Reads a Keras file, and says what was found out about it.</summary>
     /// <param name="path">The file.</param>

@@ -48,7 +48,11 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
     public long? Address()
     {
         var value = UInt(8);
-        return value == ulong.MaxValue ? null : value <= long.MaxValue ? (long)value : throw new InvalidDataException($"an address, {value}, is beyond any file");
+        return value == ulong.MaxValue
+            ? null
+            : value <= long.MaxValue
+            ? (long)value
+            : throw new InvalidDataException($"an address, {value}, is beyond any file");
     }
 
     /// <summary>Reads bytes.</summary>

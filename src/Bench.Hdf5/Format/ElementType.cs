@@ -71,8 +71,14 @@ public sealed record ElementType
         {
             case FixedPoint when size is 1 or 2 or 4 or 8:
                 if (cursor.UInt16() != 0 || cursor.UInt16() != 8 * size)
-                    throw new UnreadableStorageException($"holds integers of fewer bits than the {size} bytes that they are stored in", Remedy);
-                return new ElementType($"{((bits & 8) != 0 ? "int" : "uint")}{8 * size}", (int)size) { IsBigEndian = (bits & 1) != 0 && size > 1 };
+                {
+                    throw new UnreadableStorageException(
+                        $"holds integers of fewer bits than the {size} bytes that they are stored in", Remedy);
+                }
+
+                return new ElementType(
+                    $"{((bits & 8) != 0 ? "int" : "uint")}{8 * size}", (int)size)
+                { IsBigEndian = (bits & 1) != 0 && size > 1 };
             case FloatingPoint when IsIeee(ref cursor, size) && (bits & 0x40) == 0:
                 return new ElementType($"float{8 * size}", (int)size) { IsBigEndian = (bits & 1) != 0 };
             case FixedPoint or FloatingPoint:
@@ -82,7 +88,8 @@ public sealed record ElementType
             case VaryingLength when (bits & 0xf) == IsText:
                 throw new UnreadableStorageException("holds text, not numbers", Remedy);
             default:
-                throw new UnreadableStorageException($"holds {(kind < Classes.Length ? Classes[kind] : $"values of class {kind}")}, not numbers", Remedy);
+                throw new UnreadableStorageException(
+                    $"holds {(kind < Classes.Length ? Classes[kind] : $"values of class {kind}")}, not numbers", Remedy);
         }
     }
 
@@ -93,7 +100,11 @@ public sealed record ElementType
         var (offset, precision) = (cursor.UInt16(), cursor.UInt16());
         var (exponentAt, exponentBits, mantissaAt, mantissaBits) = (cursor.UInt8(), cursor.UInt8(), cursor.UInt8(), cursor.UInt8());
         var expected = size switch { 2 => (10, 5, 15u), 4 => (23, 8, 127u), _ => (52, 11, 1023u) };
-        return offset == 0 && precision == 8 * size && mantissaAt == 0 && mantissaBits == exponentAt && (exponentAt, exponentBits, cursor.UInt32()) == expected;
+        return offset == 0
+            && precision == 8 * size
+            && mantissaAt == 0
+            && mantissaBits == exponentAt
+            && (exponentAt, exponentBits, cursor.UInt32()) == expected;
     }
 
     /// <summary>Numbers as float64: exact but for integers beyond 2⁵³.</summary>

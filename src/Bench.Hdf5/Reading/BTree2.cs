@@ -111,7 +111,11 @@ internal sealed class BTree2
             var count = (int)Math.Min(cursor.UInt(_countBytes), int.MaxValue);
             if (level > 1)
                 cursor.UInt(_totalBytes[level - 1]);
-            Visit(at ?? throw new InvalidDataException($"an entry of an index (B-tree 2) at {address} leads nowhere"), level - 1, count, visit);
+            Visit(
+                at ?? throw new InvalidDataException($"an entry of an index (B-tree 2) at {address} leads nowhere"),
+                level - 1,
+                count,
+                visit);
         }
     }
 }

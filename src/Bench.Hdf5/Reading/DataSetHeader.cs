@@ -27,7 +27,8 @@ internal sealed record DataSetHeader(
         {
             throw new UnreadableStorageException(
                 "is a group, not a data set",
-                "store the numbers themselves under this name at the root of the file; Octave's save -hdf5 makes a group of every variable, with the numbers in its data set value.");
+                "store the numbers themselves under this name at the root of the file; Octave's save -hdf5 makes a group of every "
+                    + "variable, with the numbers in its data set value.");
         }
 
         if (messages.All(m => m.Type is not (HeaderMessage.Dataspace or HeaderMessage.Layout)))
@@ -35,7 +36,8 @@ internal sealed record DataSetHeader(
         if (messages.Any(m => m.Type == HeaderMessage.ExternalFiles))
         {
             throw new UnreadableStorageException(
-                "keeps its numbers in other files (external storage)", "store them in the file: h5repack OLD.h5 NEW.h5, or in h5py new[\"Images\"] = old[\"Images\"][...].");
+                "keeps its numbers in other files (external storage)",
+                "store them in the file: h5repack OLD.h5 NEW.h5, or in h5py new[\"Images\"] = old[\"Images\"][...].");
         }
 
         var (extent, largest, isNull) = Space(Bytes(stream, messages, HeaderMessage.Dataspace) ?? throw Missing("extent"));
@@ -65,7 +67,11 @@ internal sealed record DataSetHeader(
         if (version == 1)
             cursor.Take(6);
         if (version == 3 && kind == 1)
-            throw new UnreadableStorageException("shares parts of its header with others", "write it again without shared messages: h5repack OLD.h5 NEW.h5.");
+        {
+            throw new UnreadableStorageException(
+                "shares parts of its header with others", "write it again without shared messages: h5repack OLD.h5 NEW.h5.");
+        }
+
         var elsewhere = cursor.Address() ?? throw Missing("shared part");
         return ObjectHeader.Read(stream, elsewhere).FirstOrDefault(m => m.Type == type && !m.IsShared).Data ?? throw Missing("shared part");
     }

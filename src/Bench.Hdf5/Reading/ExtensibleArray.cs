@@ -79,7 +79,9 @@ internal sealed class ExtensibleArray : IChunkIndex
                 : null;
         }
 
-        return AddressAt(pointers + ((direct + group - own) * sizeof(long))) is { } secondary ? InSecondary(secondary, 1L << (group / 2), blockEntries, block, within) : null;
+        return AddressAt(pointers + ((direct + group - own) * sizeof(long))) is { } secondary
+            ? InSecondary(secondary, 1L << (group / 2), blockEntries, block, within)
+            : null;
     }
 
     // A secondary block has, where data blocks are cut into pages, a bit for each page, and then the addresses of its data blocks.
@@ -97,7 +99,8 @@ internal sealed class ExtensibleArray : IChunkIndex
         var (page, inPage) = (within / _pageEntries, within % _pageEntries);
         if (!ChunkEntries.IsSet(_stream, bitmap, (block * pages) + page))
             return null;
-        return _entries!.At(_stream, first + ChecksumBytes + (page * ((_pageEntries * _entries.Bytes) + ChecksumBytes)) + (inPage * _entries.Bytes));
+        return _entries!.At(
+            _stream, first + ChecksumBytes + (page * ((_pageEntries * _entries.Bytes) + ChecksumBytes)) + (inPage * _entries.Bytes));
     }
 
     private long? AddressAt(long place)

@@ -29,5 +29,6 @@ internal sealed record FillRule(byte[] Value, bool IsPromised)
         return new FillRule(isDefined ? Sized(cursor) : [], time != Never && isDefined);
     }
 
-    private static byte[] Sized(ByteCursor cursor) => cursor.Left >= sizeof(int) ? cursor.Take((int)Math.Min(cursor.UInt32(), int.MaxValue)).ToArray() : [];
+    private static byte[] Sized(ByteCursor cursor) =>
+        cursor.Left >= sizeof(int) ? cursor.Take((int)Math.Min(cursor.UInt32(), int.MaxValue)).ToArray() : [];
 }

@@ -23,7 +23,8 @@ internal sealed class FilterChain(IReadOnlyList<FilterStep> steps)
         if (unknown is not null)
         {
             throw new UnreadableStorageException(
-                $"is stored with the filter {unknown}, which is not read here", "write it again with gzip: h5repack -f GZIP=4 OLD.h5 NEW.h5, or h5py's compression=\"gzip\".");
+                $"is stored with the filter {unknown}, which is not read here",
+                "write it again with gzip: h5repack -f GZIP=4 OLD.h5 NEW.h5, or h5py's compression=\"gzip\".");
         }
     }
 

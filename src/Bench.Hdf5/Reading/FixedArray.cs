@@ -54,6 +54,7 @@ internal sealed class FixedArray : IChunkIndex
         if (!ChunkEntries.IsSet(_stream, block + PrefixBytes, page))
             return null;
         var firstPage = block + PrefixBytes + ((pages + 7) / 8) + ChecksumBytes;
-        return _entries.At(_stream, firstPage + (page * ((pageEntries * _entries.Bytes) + ChecksumBytes)) + (number % pageEntries * _entries.Bytes));
+        return _entries.At(
+            _stream, firstPage + (page * ((pageEntries * _entries.Bytes) + ChecksumBytes)) + (number % pageEntries * _entries.Bytes));
     }
 }

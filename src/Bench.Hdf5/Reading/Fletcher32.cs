@@ -23,7 +23,9 @@ internal static class Fletcher32
         var sum = Of(content.Span);
         // HDF5 up to 1.6.2 exchanged the bytes of each half on little-endian machines.
         var exchanged = ((sum & 0x00ff00ff) << 8) | (sum >> 8 & 0x00ff00ff);
-        return stated == sum || stated == exchanged ? content : throw new InvalidDataException("a chunk does not have the checksum (Fletcher-32) that it states");
+        return stated == sum || stated == exchanged
+            ? content
+            : throw new InvalidDataException("a chunk does not have the checksum (Fletcher-32) that it states");
     }
 
     private static uint Of(ReadOnlySpan<byte> bytes)

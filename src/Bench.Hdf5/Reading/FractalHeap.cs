@@ -46,10 +46,20 @@ internal sealed class FractalHeap
         cursor.UInt16();
         _root = cursor.Address();
         _rootRows = cursor.UInt16();
-        if (filterBytes != 0 || !BitOperations.IsPow2(_firstBytes) || !BitOperations.IsPow2(largestDirect) || largestDirect < _firstBytes || _width == 0 || bits is 0 or > 63)
+        if (
+            filterBytes != 0
+                || !BitOperations.IsPow2(_firstBytes)
+                || !BitOperations.IsPow2(largestDirect)
+                || largestDirect < _firstBytes
+                || _width == 0
+                || bits is 0 or > 63)
+        {
             throw new InvalidDataException("the measures of a heap of names are impossible");
+        }
+
         _offsetBytes = (bits + 7) / 8;
-        _lengthBytes = Math.Min((BitOperations.Log2((ulong)largestDirect) + 7) / 8, (BitOperations.Log2(Math.Max(1, largestObject)) / 8) + 1);
+        _lengthBytes = Math.Min(
+            (BitOperations.Log2((ulong)largestDirect) + 7) / 8, (BitOperations.Log2(Math.Max(1, largestObject)) / 8) + 1);
         _directRows = BitOperations.Log2((ulong)(largestDirect / _firstBytes)) + 2;
     }
 

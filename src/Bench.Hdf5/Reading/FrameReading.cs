@@ -32,7 +32,8 @@ internal static class FrameReading
     }
 
     // Decodes every chunk that holds a wanted frame once, and keeps one at a time.
-    private static void FromChunks(StoredDataSet data, StorageLayout.InChunks chunks, int[] extent, bool isReversed, IReadOnlyList<int> frames, byte[][] targets)
+    private static void FromChunks(
+        StoredDataSet data, StorageLayout.InChunks chunks, int[] extent, bool isReversed, IReadOnlyList<int> frames, byte[][] targets)
     {
         var rank = chunks.Grid.Chunk.Length;
         var chunk = Upright(chunks.Grid.Chunk);
@@ -92,7 +93,11 @@ internal static class FrameReading
         int[] all = [.. Enumerable.Range(0, frames.Count)];
         var rows = (int)Math.Clamp(BlockBytes / rowBytes, 1, extent[0]);
         if (rowBytes > Array.MaxLength || rowBytes * extent[0] > data.FileLength)
-            throw new InvalidDataException($"it declares {(Int128)rowBytes * extent[0]} bytes, and the file has {data.FileLength}: not all was written");
+        {
+            throw new InvalidDataException(
+                $"it declares {(Int128)rowBytes * extent[0]} bytes, and the file has {data.FileLength}: not all was written");
+        }
+
         var block = new byte[rowBytes * rows];
         for (var row = 0; row < extent[0]; row += rows)
         {
@@ -109,7 +114,15 @@ internal static class FrameReading
         : [box[1] * box[2] * box[3], box[2] * box[3], box[3], 1];
 
     private static void Gather(
-        ReadOnlySpan<byte> box, int[] start, int[] boxExtent, int[] steps, int[] extent, IReadOnlyList<int> frames, int[] wanted, int elementBytes, byte[][] targets)
+        ReadOnlySpan<byte> box,
+        int[] start,
+        int[] boxExtent,
+        int[] steps,
+        int[] extent,
+        IReadOnlyList<int> frames,
+        int[] wanted,
+        int elementBytes,
+        byte[][] targets)
     {
         switch (elementBytes)
         {
@@ -131,7 +144,14 @@ internal static class FrameReading
     // The box lies at start in the data set and may hang over its end, as the last chunks do. Some columns of one row at a time, so that
     // what is read for the next slice and frame is still in the cache.
     private static void Gather<T>(
-        ReadOnlySpan<byte> bytes, int[] start, int[] boxExtent, int[] steps, int[] extent, IReadOnlyList<int> frames, int[] wanted, byte[][] targets)
+        ReadOnlySpan<byte> bytes,
+        int[] start,
+        int[] boxExtent,
+        int[] steps,
+        int[] extent,
+        IReadOnlyList<int> frames,
+        int[] wanted,
+        byte[][] targets)
         where T : unmanaged
     {
         const int Tile = 32;

@@ -22,7 +22,8 @@ internal sealed class GroupLinks(GuardedFile stream, long root)
     /// <summary>Whether an object is a group.</summary>
     /// <param name="address">Where its header begins.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public bool IsGroup(long address) => ObjectHeader.Read(stream, address).Any(m => m.Type is HeaderMessage.SymbolTable or HeaderMessage.LinkInfo);
+    public bool IsGroup(long address) =>
+        ObjectHeader.Read(stream, address).Any(m => m.Type is HeaderMessage.SymbolTable or HeaderMessage.LinkInfo);
 
     /// <summary>Finds an object by its path; null where no such object is in this file.</summary>
     /// <param name="path">Names divided by <c>/</c>, from the root.</param>
@@ -42,7 +43,8 @@ internal sealed class GroupLinks(GuardedFile stream, long root)
             if (link is { LeavesFile: true })
             {
                 throw new UnreadableStorageException(
-                    "is a link to another file, and such links are not followed", "store the data set itself in the file: h5repack, or in h5py new[NAME] = old[NAME][...].");
+                    "is a link to another file, and such links are not followed",
+                    "store the data set itself in the file: h5repack, or in h5py new[NAME] = old[NAME][...].");
             }
 
             if (link?.Target is { } target)
@@ -79,7 +81,9 @@ internal sealed class GroupLinks(GuardedFile stream, long root)
                 links.AddRange(Dense(message.Data));
         }
 
-        return _known[group] = links.GroupBy(l => l.Name, StringComparer.Ordinal).ToDictionary(l => l.Key, l => l.First(), StringComparer.Ordinal);
+        return _known[group] = links
+            .GroupBy(l => l.Name, StringComparer.Ordinal)
+            .ToDictionary(l => l.Key, l => l.First(), StringComparer.Ordinal);
     }
 
     private static string[] Steps(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -54,7 +54,11 @@ internal sealed class GuardedFile : IDisposable
         _readsLeft--;
         _bytesLeft -= buffer.Length;
         if (_readsLeft < 0 || _bytesLeft < 0)
-            throw new InvalidDataException("it takes more reads than a file of its length needs: addresses in it lead in a circle, or often to the same place");
+        {
+            throw new InvalidDataException(
+                "it takes more reads than a file of its length needs: addresses in it lead in a circle, or often to the same place");
+        }
+
         if (buffer.Length > BlockBytes / 2)
         {
             ReadFully(buffer, address);

@@ -66,7 +66,8 @@ internal abstract record StorageLayout
                 return Chunks4(ref cursor, stream, extent, largest, elementBytes);
             case Virtual:
                 throw new UnreadableStorageException(
-                    "is a virtual data set, a view of others", "store the numbers themselves: h5repack OLD.h5 NEW.h5, or in h5py new[\"Images\"] = old[\"Images\"][...].");
+                    "is a virtual data set, a view of others",
+                    "store the numbers themselves: h5repack OLD.h5 NEW.h5, or in h5py new[\"Images\"] = old[\"Images\"][...].");
             default:
                 throw new InvalidDataException($"a layout of kind {kind} is unknown");
         }
@@ -92,7 +93,8 @@ internal abstract record StorageLayout
     }
 
     // After its axes, one of which is that of the bytes of a number, follow the address and the lengths of the axes.
-    private static InChunks ChunksInTree(ref ByteCursor cursor, GuardedFile stream, int axes, long[] extent, ulong[] largest, int elementBytes)
+    private static InChunks ChunksInTree(
+        ref ByteCursor cursor, GuardedFile stream, int axes, long[] extent, ulong[] largest, int elementBytes)
     {
         var rank = axes - 1;
         var tree = cursor.Address();

@@ -53,7 +53,8 @@ internal sealed record StoredAttribute(string Name, byte[] Type, long[] Extent, 
         return new StoredAttribute(name, type, extent, isNull, cursor.Take(cursor.Left).ToArray());
     }
 
-    private static ReadOnlySpan<byte> Part(ref ByteCursor cursor, int bytes, int version) => cursor.Take(version == 1 ? (bytes + 7) / 8 * 8 : bytes)[..bytes];
+    private static ReadOnlySpan<byte> Part(ref ByteCursor cursor, int bytes, int version) =>
+        cursor.Take(version == 1 ? (bytes + 7) / 8 * 8 : bytes)[..bytes];
 
     private static List<StoredAttribute> Dense(GuardedFile stream, ReadOnlySpan<byte> message)
     {

@@ -141,7 +141,10 @@ internal sealed class StoredDataSet
         _storedLeft -= found.Bytes;
         _plainLeft -= plain.Length;
         if (_storedLeft < 0 || _plainLeft < 0)
-            throw new InvalidDataException($"its chunks hold more than the data set and the {_stream.Length} bytes of the file can: they overlap");
+        {
+            throw new InvalidDataException(
+                $"its chunks hold more than the data set and the {_stream.Length} bytes of the file can: they overlap");
+        }
 
         ChunksRead++;
         if (_filters.IsEmpty || (chunks.LeavesPartialUnfiltered && chunks.Grid.IsPartial(place)))

@@ -40,7 +40,11 @@ internal sealed class StoredText(GuardedFile stream)
             throw new UnreadableStorageException($"{attribute.Name} holds no text", "store it as text.");
         var count = attribute.Extent.Aggregate((Int128)1, (product, n) => product * n);
         if (width == 0 || count * width > attribute.Data.Length)
-            throw new InvalidDataException($"attribute {attribute.Name} declares {count} texts of {width} bytes in {attribute.Data.Length}");
+        {
+            throw new InvalidDataException(
+                $"attribute {attribute.Name} declares {count} texts of {width} bytes in {attribute.Data.Length}");
+        }
+
         var texts = new string[(int)count];
         for (var i = 0; i < texts.Length; i++)
         {
@@ -69,7 +73,9 @@ internal sealed class StoredText(GuardedFile stream)
         if (length > text.Length)
             throw new InvalidDataException($"a text of {length} bytes is stored in {text.Length}");
         _left -= length;
-        return _left >= 0 ? StoredLink.Text(text[..(int)length]).TrimEnd('\0') : throw new InvalidDataException($"its texts have more than {MostBytes} bytes");
+        return _left >= 0
+            ? StoredLink.Text(text[..(int)length]).TrimEnd('\0')
+            : throw new InvalidDataException($"its texts have more than {MostBytes} bytes");
     }
 
     private ReadOnlySpan<byte> Object(long address, int number)

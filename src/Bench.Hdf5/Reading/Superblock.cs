@@ -59,6 +59,8 @@ internal sealed record Superblock(long Start, long RootAddress, long DeclaredLen
         if (baseAddress != start)
             throw new InvalidDataException($"its addresses count from byte {baseAddress}, and it begins at {start}");
         return new Superblock(
-            start, BinaryPrimitives.ReadInt64LittleEndian(head[rootAt..]), BinaryPrimitives.ReadInt64LittleEndian(head[endAt..]), fileLength);
+            start, BinaryPrimitives
+                .ReadInt64LittleEndian(head[rootAt..]), BinaryPrimitives
+                .ReadInt64LittleEndian(head[endAt..]), fileLength);
     }
 }

@@ -26,7 +26,8 @@ public sealed class ChunkedData
     internal ChunkedData(HdfWriter writer, ElementType element, long[] extent, int[] chunk, ChunkFilters filters)
     {
         (_writer, _element, _extent, _chunk, _filters) = (writer, element, extent, chunk, filters);
-        _grid = new ChunkGrid(extent, Array.ConvertAll(extent, n => (ulong)n), Array.ConvertAll(chunk, n => (ulong)n), element.Bytes, long.MaxValue);
+        _grid = new ChunkGrid(
+            extent, Array.ConvertAll(extent, n => (ulong)n), Array.ConvertAll(chunk, n => (ulong)n), element.Bytes, long.MaxValue);
     }
 
     /// <summary>Stores a chunk.</summary>
@@ -40,7 +41,10 @@ public sealed class ChunkedData
         for (var axis = 0; axis < _chunk.Length; axis++)
         {
             if (place[axis] < 0 || place[axis] >= _grid.Count[axis])
-                throw new ArgumentException($"chunk {string.Join(", ", place.ToArray())} is outside {string.Join(" × ", _grid.Count)}.", nameof(place));
+            {
+                throw new ArgumentException(
+                    $"chunk {string.Join(", ", place.ToArray())} is outside {string.Join(" × ", _grid.Count)}.", nameof(place));
+            }
         }
 
         if (!_written.Add(_grid.NumberOf(place)))
@@ -56,7 +60,8 @@ public sealed class ChunkedData
         var tree = _entries.Count == 0
             ? ByteBuilder.Undefined
             : new ChunkTreeWriter(_chunk, _writer.AppendAligned).Write([.. _entries.OrderBy(e => _grid.NumberOf(e.Place))]);
-        return _writer.AppendAligned(HeaderMessages.OfDataSet(_element, _extent, HeaderMessages.InChunks(tree, _chunk, _element.Bytes), Steps()));
+        return _writer.AppendAligned(
+            HeaderMessages.OfDataSet(_element, _extent, HeaderMessages.InChunks(tree, _chunk, _element.Bytes), Steps()));
     }
 
     private List<FilterStep> Steps()

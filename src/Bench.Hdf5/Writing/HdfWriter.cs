@@ -47,7 +47,8 @@ public sealed class HdfWriter : IDisposable
     {
         var bytes = MemoryMarshal.AsBytes(numbers.AsSpan());
         var at = bytes.Length == 0 ? ByteBuilder.Undefined : AppendAligned(bytes);
-        return AppendAligned(HeaderMessages.OfDataSet(ElementType.Of<long>(), [numbers.Length], HeaderMessages.OnePiece(at, bytes.Length), []));
+        return AppendAligned(
+            HeaderMessages.OfDataSet(ElementType.Of<long>(), [numbers.Length], HeaderMessages.OnePiece(at, bytes.Length), []));
     });
 
     /// <summary>Writes what is left: indexes, headers, names and the superblock.</summary>

@@ -21,7 +21,8 @@ internal static class HeaderMessages
     /// <param name="extent">Its axes.</param>
     /// <param name="layout">Its data layout message.</param>
     /// <param name="filters">What its chunks go through; empty for none.</param>
-    public static ReadOnlySpan<byte> OfDataSet(ElementType element, IReadOnlyList<long> extent, ByteBuilder layout, IReadOnlyList<FilterStep> filters)
+    public static ReadOnlySpan<byte> OfDataSet(
+        ElementType element, IReadOnlyList<long> extent, ByteBuilder layout, IReadOnlyList<FilterStep> filters)
     {
         var messages = new List<(int, int, ByteBuilder)>
         {
@@ -91,7 +92,10 @@ internal static class HeaderMessages
         const int SetRoomAsideWithEachChunk = 3;
         const int FillAsRoomIsSetAside = 0;
         const int IsDefined = 1;
-        return new ByteBuilder().UInt8(Version, SetRoomAsideWithEachChunk, FillAsRoomIsSetAside, IsDefined).UInt32(elementBytes).Zeros(elementBytes);
+        return new ByteBuilder()
+            .UInt8(Version, SetRoomAsideWithEachChunk, FillAsRoomIsSetAside, IsDefined)
+            .UInt32(elementBytes)
+            .Zeros(elementBytes);
     }
 
     private static ByteBuilder Pipeline(IReadOnlyList<FilterStep> filters)
@@ -119,6 +123,12 @@ internal static class HeaderMessages
             body.UInt16(type).UInt16(bytes.Length).UInt8(flags).Zeros(3).Add(bytes);
         }
 
-        return new ByteBuilder().UInt8(Version, 0).UInt16(messages.Length).UInt32(References).UInt32(body.Bytes.Length).Align().Add(body.Bytes).Bytes;
+        return new ByteBuilder()
+            .UInt8(Version, 0)
+            .UInt16(messages.Length)
+            .UInt32(References)
+            .UInt32(body.Bytes.Length)
+            .Align()
+            .Add(body.Bytes).Bytes;
     }
 }

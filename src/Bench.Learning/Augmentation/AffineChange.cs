@@ -9,7 +9,8 @@ namespace Bench.Learning.Augmentation;
 /// <param name="AngleDegrees">Rotation, clockwise as the image is seen (rows go down).</param>
 /// <param name="ShiftRows">Shift down, pixels.</param>
 /// <param name="ShiftColumns">Shift to the right, pixels.</param>
-internal readonly record struct AffineChange(double ScaleRows, double ScaleColumns, double AngleDegrees, double ShiftRows, double ShiftColumns)
+internal readonly record struct AffineChange(
+    double ScaleRows, double ScaleColumns, double AngleDegrees, double ShiftRows, double ShiftColumns)
 {
     /// <summary>Applies the change to an image and its labels, in place.</summary>
     public void Apply(Span<byte> image, Span<byte> labels, int height, int width, BorderMode border)
@@ -38,7 +39,8 @@ internal readonly record struct AffineChange(double ScaleRows, double ScaleColum
         var (top, left) = ((int)Math.Floor(row), (int)Math.Floor(column));
         var (down, right) = (row - top, column - left);
         var upper = (At(image, height, width, top, left, border) * (1 - right)) + (At(image, height, width, top, left + 1, border) * right);
-        var lower = (At(image, height, width, top + 1, left, border) * (1 - right)) + (At(image, height, width, top + 1, left + 1, border) * right);
+        var lower = (
+            At(image, height, width, top + 1, left, border) * (1 - right)) + (At(image, height, width, top + 1, left + 1, border) * right);
         return GreyLevels.Round((upper * (1 - down)) + (lower * down));
     }
 

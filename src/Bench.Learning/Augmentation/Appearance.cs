@@ -4,16 +4,16 @@ using Bench.Learning.Runtime;
 namespace Bench.Learning.Augmentation;
 
 /// <summary>
-/// Changes of 8-bit images that no published protocol makes, for networks that learn on phantoms alone: greys of heart, coil and vessels that the
-/// phantom does not show (domain randomisation; Tobin et al. 2017; with labels: Billot et al. 2023). In place.
+/// Changes of 8-bit images that no published protocol makes, for networks that learn on phantoms alone: greys of heart, coil and vessels
+/// that the phantom does not show (domain randomisation; Tobin et al. 2017; with labels: Billot et al. 2023). In place.
 /// </summary>
 internal static class Appearance
 {
     private const int Waves = 4;
 
     /// <summary>
-    /// Multiplies the wall by 0.8 … 1.25 and the blood by 0.55 … 1.1, the latter also by waves of up to ±35 % with 4 … 20 periods across the image: blood
-    /// that has lost its signal to flow is as dark as that, in patches.
+    /// Multiplies the wall by 0.8 … 1.25 and the blood by 0.55 … 1.1, the latter also by waves of up to ±35 % with 4 … 20 periods across
+    /// the image: blood that has lost its signal to flow is as dark as that, in patches.
     /// </summary>
     public static void RecolourTissue(Span<byte> image, ReadOnlySpan<byte> labels, int height, int width, RandomStream random)
     {
@@ -51,7 +51,10 @@ internal static class Appearance
         }
     }
 
-    /// <summary>Darkens the image to 35 … 100 %, then paints one to five ellipses of 200 … 255 levels, of half-axes 0.5 … 5 % of the image, outside the heart.</summary>
+    /// <summary>
+    /// Darkens the image to 35 … 100 %, then paints one to five ellipses of 200 … 255 levels, of half-axes 0.5 … 5 % of the image, outside
+    /// the heart.
+    /// </summary>
     public static void AddSpots(Span<byte> image, ReadOnlySpan<byte> labels, int height, int width, RandomStream random)
     {
         var share = random.NextBetween(0.35, 1);

@@ -39,7 +39,10 @@ public sealed record AugmentationOptions
     /// <summary>Highest clip limit of CLAHE.</summary>
     public double ClaheClipLimit { get; init; } = 2;
 
-    /// <summary>Lowest clip limit of CLAHE; the limit is drawn from this … <see cref="ClaheClipLimit"/>. Albumentations, which the published code calls, draws from 1 where it is given one number.</summary>
+    /// <summary>
+    /// Lowest clip limit of CLAHE; the limit is drawn from this … <see cref="ClaheClipLimit"/>. Albumentations, which the published code
+    /// calls, draws from 1 where it is given one number.
+    /// </summary>
     public double ClaheClipLow { get; init; } = 1;
 
     /// <summary>Tiles of CLAHE, each way.</summary>
@@ -60,19 +63,25 @@ public sealed record AugmentationOptions
     /// <summary>Shift as a share of the side: the largest one, or, with <see cref="ShiftIsFixed"/>, the only one.</summary>
     public double ShiftLimit { get; init; } = 0.0625;
 
-    /// <summary>True for the published code's scalar <c>translate_percent</c>: every affine change shifts by exactly the limit, down and right.</summary>
+    /// <summary>
+    /// True for the published code's scalar <c>translate_percent</c>: every affine change shifts by exactly the limit, down and right.
+    /// </summary>
     public bool ShiftIsFixed { get; init; }
 
     /// <summary>What an affine change puts where the image has moved away.</summary>
     public BorderMode Border { get; init; }
 
-    /// <summary>Probability of other greys of wall and blood, apart from each other, and of dark jets in the blood. Not published.</summary>
+    /// <summary>
+    /// Probability of other greys of wall and blood, apart from each other, and of dark jets in the blood. Not published.
+    /// </summary>
     public double TissueProbability { get; init; }
 
     /// <summary>Probability of uneven brightness over the whole image, as surface coils give. Not published.</summary>
     public double ShadingProbability { get; init; }
 
-    /// <summary>Probability of bright spots outside the heart, which min–max scaling pays for with the contrast of all else. Not published.</summary>
+    /// <summary>
+    /// Probability of bright spots outside the heart, which min–max scaling pays for with the contrast of all else. Not published.
+    /// </summary>
     public double SpotProbability { get; init; }
 
     /// <summary>The paper's list, with the probabilities of the published code where the paper names none.</summary>
@@ -117,6 +126,12 @@ public sealed record AugmentationOptions
 
     /// <summary>True where every probability is 0.</summary>
     public bool IsNone =>
-        FlipProbability + RotateProbability + BrightnessProbability + GammaProbability + NoiseProbability + ClaheProbability + AffineProbability
+        FlipProbability
+            + RotateProbability
+            + BrightnessProbability
+            + GammaProbability
+            + NoiseProbability
+            + ClaheProbability
+            + AffineProbability
         + TissueProbability + ShadingProbability + SpotProbability == 0;
 }

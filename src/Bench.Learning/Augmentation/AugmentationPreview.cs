@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
@@ -16,8 +17,11 @@ public sealed record AugmentationPreview(string Step, IReadOnlyList<AugmentedSli
     /// <param name="options">How images are varied.</param>
     /// <param name="draws">Variants of each step, at least 1.</param>
     /// <param name="seed">Seed of the draws.</param>
-    /// <returns>First the slice as it is, then one entry a step that the options use, in the order of training, then all steps together.</returns>
-    public static IReadOnlyList<AugmentationPreview> Of(ImageStack image, LabelMap labels, int slice, AugmentationOptions options, int draws, long seed)
+    /// <returns>
+    /// First the slice as it is, then one entry a step that the options use, in the order of training, then all steps together.
+    /// </returns>
+    public static IReadOnlyList<AugmentationPreview> Of(
+        ImageStack image, LabelMap labels, int slice, AugmentationOptions options, int draws, long seed)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(options);
@@ -42,12 +46,35 @@ public sealed record AugmentationPreview(string Step, IReadOnlyList<AugmentedSli
             ("greys of wall and blood", none with { TissueProbability = 1 }, options.TissueProbability),
             ("shading", none with { ShadingProbability = 1 }, options.ShadingProbability),
             ("bright spots", none with { SpotProbability = 1 }, options.SpotProbability),
-            (FormattableString.Invariant($"brightness ±{options.BrightnessLimit:0.##} · 255"), none with { BrightnessProbability = 1 }, options.BrightnessProbability),
-            (FormattableString.Invariant($"gamma {options.GammaLow:0.##} … {options.GammaHigh:0.##}"), none with { GammaProbability = 1 }, options.GammaProbability),
-            (options.Noise switch { NoiseModel.Paper => "noise, paper", NoiseModel.Code => "noise, published code", _ => "noise, 0 … 25 levels" }, none with { NoiseProbability = 1 }, options.NoiseProbability),
-            (FormattableString.Invariant($"CLAHE, clip {(options.ClaheClipLow < options.ClaheClipLimit ? FormattableString.Invariant($"{options.ClaheClipLow:0.##} … ") : "")}{options.ClaheClipLimit:0.##}"), none with { ClaheProbability = 1 }, options.ClaheProbability),
             (
-                FormattableString.Invariant($"affine: scale ±{options.ScaleLimit:0 %}, ±{options.RotationLimitDegrees:0.#}°, shift {(options.ShiftIsFixed ? "" : "±")}{options.ShiftLimit:0.## %}"),
+                string.Create(CultureInfo.InvariantCulture, $"brightness ±{options.BrightnessLimit:0.##} · 255"),
+                none with { BrightnessProbability = 1 },
+                options.BrightnessProbability),
+            (
+                string.Create(CultureInfo.InvariantCulture, $"gamma {options.GammaLow:0.##} … {options.GammaHigh:0.##}"),
+                none with { GammaProbability = 1 },
+                options.GammaProbability),
+            (
+                options.Noise switch
+                {
+                    NoiseModel.Paper => "noise, paper",
+                    NoiseModel.Code => "noise, published code",
+                    _ => "noise, 0 … 25 levels",
+                },
+                none with { NoiseProbability = 1 },
+                options.NoiseProbability),
+            (
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"CLAHE, clip {(options.ClaheClipLow < options.ClaheClipLimit ? $"{options.ClaheClipLow:0.##} … " : "")}"
+                        + $"{options.ClaheClipLimit:0.##}"),
+                none with { ClaheProbability = 1 },
+                options.ClaheProbability),
+            (
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"affine: scale ±{options.ScaleLimit:0 %}, ±{options.RotationLimitDegrees:0.#}°, shift "
+                        + $"{(options.ShiftIsFixed ? "" : "±")}{options.ShiftLimit:0.## %}"),
                 none with { AffineProbability = 1 },
                 options.AffineProbability),
         ];
@@ -55,7 +82,10 @@ public sealed record AugmentationPreview(string Step, IReadOnlyList<AugmentedSli
         [
             new("as it is", [Vary(image, labels, slice, none, 0, seed)]),
             .. steps.Where(s => s.Used > 0).Select(s => new AugmentationPreview(
-                FormattableString.Invariant($"{s.Step} (p {s.Used:0.##})"), [.. Enumerable.Range(0, draws).Select(i => Vary(image, labels, slice, s.Alone, i, seed))])),
+                string.Create(CultureInfo.InvariantCulture, $"{s.Step} (p {s.Used:0.##})"),
+                [
+                    .. Enumerable.Range(0, draws).Select(i => Vary(image, labels, slice, s.Alone, i, seed))
+                ])),
             new("all steps, as in training", [.. Enumerable.Range(0, draws).Select(i => Vary(image, labels, slice, options, i, seed))]),
         ];
     }
@@ -68,7 +98,8 @@ public sealed record AugmentationPreview(string Step, IReadOnlyList<AugmentedSli
         byte[] varied = [.. labels.Slice(slice)];
         if (!options.IsNone)
         {
-            new Augmenter(options, size.Height, size.Width).Vary(grey, varied, RandomStream.For(RandomStream.Purpose.Augmentation, seed, 0, slice, draw));
+            new Augmenter(options, size.Height, size.Width).Vary(
+                grey, varied, RandomStream.For(RandomStream.Purpose.Augmentation, seed, 0, slice, draw));
         }
 
         return new AugmentedSlice(size.Height, size.Width, grey, varied);

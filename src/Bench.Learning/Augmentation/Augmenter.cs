@@ -3,7 +3,9 @@ using Bench.Learning.Runtime;
 
 namespace Bench.Learning.Augmentation;
 
-/// <summary>Varies training images as the published protocol does: flip, quarter turn, brightness, gamma, noise, CLAHE, affine; then min–max.</summary>
+/// <summary>
+/// Varies training images as the published protocol does: flip, quarter turn, brightness, gamma, noise, CLAHE, affine; then min–max.
+/// </summary>
 /// <param name="options">How often and how strongly.</param>
 /// <param name="height">Rows of every image.</param>
 /// <param name="width">Columns of every image.</param>

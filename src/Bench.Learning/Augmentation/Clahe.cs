@@ -23,7 +23,16 @@ internal static class Clahe
         var tables = new byte[tiles * tiles * Levels];
         for (var t = 0; t < tiles * tiles; t++)
         {
-            Table(image, height, width, t / tiles * tileHeight, t % tiles * tileWidth, tileHeight, tileWidth, clipLimit, tables.AsSpan(t * Levels, Levels));
+            Table(
+                image,
+                height,
+                width,
+                t / tiles * tileHeight,
+                t % tiles * tileWidth,
+                tileHeight,
+                tileWidth,
+                clipLimit,
+                tables.AsSpan(t * Levels, Levels));
         }
 
         for (var row = 0; row < height; row++)
@@ -49,7 +58,15 @@ internal static class Clahe
     }
 
     private static void Table(
-        ReadOnlySpan<byte> image, int height, int width, int top, int left, int tileHeight, int tileWidth, double clipLimit, Span<byte> table)
+        ReadOnlySpan<byte> image,
+        int height,
+        int width,
+        int top,
+        int left,
+        int tileHeight,
+        int tileWidth,
+        double clipLimit,
+        Span<byte> table)
     {
         Span<int> histogram = stackalloc int[Levels];
         histogram.Clear();

@@ -2,7 +2,9 @@ using Bench.Learning.Runtime;
 
 namespace Bench.Learning.Augmentation;
 
-/// <summary>Changes of the grey values of 8-bit images, pixel by pixel, in place. Results are rounded to the nearest level and kept within 0 … 255.</summary>
+/// <summary>
+/// Changes of the grey values of 8-bit images, pixel by pixel, in place. Results are rounded to the nearest level and kept within 0 … 255.
+/// </summary>
 internal static class GreyLevels
 {
     private const int Levels = 256;

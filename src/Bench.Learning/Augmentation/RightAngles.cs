@@ -22,7 +22,8 @@ internal static class RightAngles
     {
         if (quarters % 2 == 1 && height != width)
         {
-            throw new ArgumentException($"an image of {height} × {width} keeps its size only under half turns, not {quarters} quarter turns.", nameof(quarters));
+            throw new ArgumentException(
+                $"an image of {height} × {width} keeps its size only under half turns, not {quarters} quarter turns.", nameof(quarters));
         }
 
         if (quarters >= 2)

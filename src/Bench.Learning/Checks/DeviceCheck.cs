@@ -15,7 +15,10 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Checks;
 
-/// <summary>Measures how a device trains and segments: speed, and whether the same steps give the same bits. Images and labels are drawn, so that nothing but the device matters.</summary>
+/// <summary>
+/// Measures how a device trains and segments: speed, and whether the same steps give the same bits. Images and labels are drawn, so that
+/// nothing but the device matters.
+/// </summary>
 /// <param name="runtime">libtorch, loaded, with device and precision.</param>
 /// <param name="subject">Network and sizes.</param>
 public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
@@ -64,7 +67,8 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
 
         var other = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(file)).ToArray();
         return other.Length == own.Length ? Compare(steps, other, own)
-            : throw new InputException(file, $"holds {other.Length} weights, and this network has {own.Length}.", "remove it, or give the same network.");
+            : throw new InputException(
+                file, $"holds {other.Length} weights, and this network has {own.Length}.", "remove it, or give the same network.");
     }
 
     private static StepRepetition Compare(int steps, float[] first, float[] second)
@@ -79,7 +83,8 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
             }
         }
 
-        return new StepRepetition(steps, first.Length, different, largest, Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(second.AsSpan()))));
+        return new StepRepetition(
+            steps, first.Length, different, largest, Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(second.AsSpan()))));
     }
 
     private float[] WeightsAfter(int steps)
@@ -112,7 +117,13 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         }
 
         times.Sort();
-        return new Rate(subject.Batch, times.Count, times[times.Count / 2], times[0], times[^1], runtime.Device.type == DeviceType.CUDA ? DeviceMemory.UsedMib() : null);
+        return new Rate(
+            subject.Batch,
+            times.Count,
+            times[times.Count / 2],
+            times[0],
+            times[^1],
+            runtime.Device.type == DeviceType.CUDA ? DeviceMemory.UsedMib() : null);
     }
 
     // Calls on a GPU return before their work is done.

@@ -6,9 +6,14 @@ namespace Bench.Learning.Checks;
 internal static class DeviceMemory
 {
     // Loaded by libtorch already; found by its name.
-    private static readonly string[] Names = ["libcudart.so.13", "libcudart.so.12", "libcudart.so.11.0", "cudart64_13", "cudart64_12", "cudart64_110"];
+    private static readonly string[] Names =
+    [
+        "libcudart.so.13", "libcudart.so.12", "libcudart.so.11.0", "cudart64_13", "cudart64_12", "cudart64_110",
+    ];
 
-    /// <summary>MiB in use. libtorch keeps what it once took, so this is the most that was needed so far. Null where no CUDA answers.</summary>
+    /// <summary>
+    /// MiB in use. libtorch keeps what it once took, so this is the most that was needed so far. Null where no CUDA answers.
+    /// </summary>
     public static unsafe long? UsedMib()
     {
         foreach (var name in Names)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bench.Learning.Checks;
 
 /// <summary>Whether training came again: weights of two runs of the same steps from the same start.</summary>
@@ -10,6 +12,8 @@ public sealed record StepRepetition(int Steps, long Weights, long Different, dou
 {
     /// <summary>A sentence.</summary>
     public string Words => Different == 0
-        ? FormattableString.Invariant($"{Steps} training step(s) came again bit for bit ({Weights} weights)")
-        : FormattableString.Invariant($"{Different} of {Weights} weights differed after {Steps} training step(s), by {LargestDifference:0.0e0} at most");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Steps} training step(s) came again bit for bit ({Weights} weights)")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Different} of {Weights} weights differed after {Steps} training step(s), by {LargestDifference:0.0e0} at most");
 }

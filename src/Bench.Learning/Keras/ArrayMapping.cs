@@ -5,7 +5,9 @@ using Bench.Learning.Weights;
 
 namespace Bench.Learning.Keras;
 
-/// <summary>Turns Keras's arrays into those of the network: other names, kernels from (rows, columns, in, out) to (out, in, rows, columns).</summary>
+/// <summary>
+/// Turns Keras's arrays into those of the network: other names, kernels from (rows, columns, in, out) to (out, in, rows, columns).
+/// </summary>
 internal static class ArrayMapping
 {
     private const int ShownDifferences = 5;
@@ -13,11 +15,15 @@ internal static class ArrayMapping
     private static readonly (string Keras, string Own)[] NormNames =
         [("gamma", "weight"), ("beta", "bias"), ("moving_mean", "running_mean"), ("moving_variance", "running_var")];
 
-    /// <summary>All arrays of a network in the order in which it lists them itself: what is trained, layer by layer, then the moving statistics.</summary>
+    /// <summary>
+    /// All arrays of a network in the order in which it lists them itself: what is trained, layer by layer, then the moving statistics.
+    /// </summary>
     /// <param name="layers">From the file.</param>
     /// <param name="network">The network.</param>
     /// <param name="source">The file, for messages.</param>
-    /// <exception cref="InputException">Missing or superfluous layers or arrays, other shapes, values that are not numbers: the first of them, by layer.</exception>
+    /// <exception cref="InputException">
+    /// Missing or superfluous layers or arrays, other shapes, values that are not numbers: the first of them, by layer.
+    /// </exception>
     public static IReadOnlyList<NamedArray> Map(WeightLayers layers, NetworkOptions network, string source)
     {
         var wanted = network.Graph().Layers.Where(l => l.Trainable > 0).ToArray();
@@ -28,7 +34,9 @@ internal static class ArrayMapping
         {
             var more = differences.Count > ShownDifferences ? $"; and {differences.Count - ShownDifferences} more" : string.Empty;
             throw new InputException(
-                source, $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "save the model again, or name a file of a network that the published code built.");
+                source,
+                $"does not fit {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.",
+                "save the model again, or name a file of a network that the published code built.");
         }
 
         foreach (var layer in wanted.Select(r => layers.Find(r.Name)!))
@@ -36,11 +44,18 @@ internal static class ArrayMapping
             RequireNumbers(layer, source);
         }
 
-        return [.. wanted.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal))];
+        return
+        [
+            .. wanted.SelectMany(r => Arrays(r, layers.Find(r.Name)!)).OrderBy(a => a.Name.Contains(".running_", StringComparison.Ordinal))
+        ];
     }
 
     private static IEnumerable<(string Name, string Own, int[] Shape)> Wanted(Layer expected) => expected.Kind == LayerKind.Conv2D
-        ? [("kernel", "weight", [expected.KernelSide, expected.KernelSide, expected.ChannelsIn, expected.Channels]), ("bias", "bias", [expected.Channels])]
+        ?
+        [
+            ("kernel", "weight", [expected.KernelSide, expected.KernelSide, expected.ChannelsIn, expected.Channels]),
+            ("bias", "bias", [expected.Channels]),
+        ]
         : NormNames.Select(n => (n.Keras, n.Own, new[] { expected.Channels }));
 
     private static IEnumerable<string> Differences(Layer expected, KerasLayer? layer)
@@ -60,7 +75,8 @@ internal static class ArrayMapping
             }
             else if (!found.Shape.SequenceEqual(shape))
             {
-                yield return $"layer '{expected.Name}' has a {name} of shape ({string.Join(", ", found.Shape)}), not ({string.Join(", ", shape)})";
+                yield return $"layer '{expected.Name}' has a {name} of shape ({string.Join(", ", found.Shape)}), not "
+                    + $"({string.Join(", ", shape)})";
             }
         }
 
@@ -74,7 +90,10 @@ internal static class ArrayMapping
     {
         var values = layer.Arrays.First(a => a.Name == w.Name).Values;
         return w.Shape.Length == 4
-            ? new NamedArray($"{expected.Name}.{w.Own}", [expected.Channels, expected.ChannelsIn, expected.KernelSide, expected.KernelSide], Transposed(values, expected.ChannelsIn, expected.Channels))
+            ? new NamedArray(
+                $"{expected.Name}.{w.Own}",
+                [expected.Channels, expected.ChannelsIn, expected.KernelSide, expected.KernelSide],
+                Transposed(values, expected.ChannelsIn, expected.Channels))
             : new NamedArray($"{expected.Name}.{w.Own}", [expected.Channels], values);
     });
 

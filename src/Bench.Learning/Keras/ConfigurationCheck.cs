@@ -6,9 +6,13 @@ namespace Bench.Learning.Keras;
 /// <summary>Holds a model's configuration against the network that its weights fit.</summary>
 internal static class ConfigurationCheck
 {
-    private const string Remedy = "Bench runs networks as the published code builds them; for weights whose configuration is known to be wrong, save weights only and name --skips.";
+    private const string Remedy =
+        "Bench runs networks as the published code builds them; for weights whose configuration is known to be wrong, save weights "
+            + "only and name --skips.";
 
-    /// <summary>Checks the settings of every layer with weights, and takes over what may vary: batch-norm constants and the dropout rate.</summary>
+    /// <summary>
+    /// Checks the settings of every layer with weights, and takes over what may vary: batch-norm constants and the dropout rate.
+    /// </summary>
     /// <param name="graph">The configuration.</param>
     /// <param name="layers">The weights.</param>
     /// <param name="network">The network that the weights fit.</param>
@@ -18,7 +22,8 @@ internal static class ConfigurationCheck
     {
         foreach (var layer in layers.All)
         {
-            var node = graph.Find(layer.Name) ?? throw new InputException(source, $"layer '{layer.Name}' has weights, and is missing in model_config.", Remedy);
+            var node = graph.Find(layer.Name)
+                ?? throw new InputException(source, $"layer '{layer.Name}' has weights, and is missing in model_config.", Remedy);
             if (LayerSettings.Difference(node, layer) is { } difference)
             {
                 throw new InputException(source, $"layer '{layer.Name}' {difference}.", Remedy);
@@ -51,12 +56,20 @@ internal static class ConfigurationCheck
     /// <exception cref="InputException">A layer receives something else than in any network that Bench knows.</exception>
     public static SkipKind Skips(KerasGraph graph, NetworkOptions network, SkipKind? asked, string source)
     {
-        SkipKind[] candidates = asked is { } one ? [one] : network.Skips == SkipKind.Standard ? [SkipKind.Standard] : [SkipKind.Encoder, SkipKind.Decoder];
+        SkipKind[] candidates = asked is { } one
+            ? [one]
+            : network.Skips == SkipKind.Standard
+            ? [SkipKind.Standard]
+            : [SkipKind.Encoder, SkipKind.Decoder];
         var differences = candidates.Select(k => Differences(graph, network with { Skips = k }).ToArray()).ToArray();
         var best = Enumerable.Range(0, candidates.Length).MinBy(i => differences[i].Length);
         return differences[best].Length == 0
             ? candidates[best]
-            : throw new InputException(source, $"model_config does not describe {(network with { Skips = candidates[best] }).ToString().Split(',')[0]}: {differences[best][0]}.", Remedy);
+            : throw new InputException(
+                source,
+                $"model_config does not describe {(network with { Skips = candidates[best] }).ToString().Split(',')[0]}: "
+                    + $"{differences[best][0]}.",
+                Remedy);
     }
 
     private static IEnumerable<string> Differences(KerasGraph graph, NetworkOptions network)
@@ -87,9 +100,13 @@ internal static class ConfigurationCheck
 
     private static double? Common(KerasGraph graph, WeightLayers layers, string key, string source)
     {
-        var norms = layers.All.Select(l => graph.Find(l.Name)!).Where(n => n.Kind == "BatchNormalization" && n.Number(key) is not null).ToArray();
+        var norms = layers.All
+            .Select(l => graph.Find(l.Name)!)
+            .Where(n => n.Kind == "BatchNormalization" && n.Number(key) is not null)
+            .ToArray();
         return norms.FirstOrDefault(n => n.Number(key) != norms[0].Number(key)) is { } other
-            ? throw new InputException(source, $"layer '{other.Name}' has {key} {other.Text(key)}, and '{norms[0].Name}' {norms[0].Text(key)}.", Remedy)
+            ? throw new InputException(
+                source, $"layer '{other.Name}' has {key} {other.Text(key)}, and '{norms[0].Name}' {norms[0].Text(key)}.", Remedy)
             : norms.FirstOrDefault()?.Number(key);
     }
 }

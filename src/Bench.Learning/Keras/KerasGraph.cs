@@ -54,9 +54,14 @@ internal sealed class KerasGraph
             graph.Outputs = config.TryGetProperty("output_layers", out var outputs) ? Links(outputs) : [];
             return graph;
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException or FormatException)
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException or FormatException)
         {
-            throw new InputException(source, $"its model_config cannot be understood: {error.Message}", "save the model again from Keras 2, or its weights only.", error);
+            throw new InputException(
+                source,
+                $"its model_config cannot be understood: {error.Message}",
+                "save the model again from Keras 2, or its weights only.",
+                error);
         }
     }
 
@@ -79,7 +84,10 @@ internal sealed class KerasGraph
         }
         else if (element.ValueKind == JsonValueKind.Array)
         {
-            if (element.GetArrayLength() >= 3 && element[0].ValueKind == JsonValueKind.String && element[1].ValueKind == JsonValueKind.Number)
+            if (
+                element.GetArrayLength() >= 3
+                    && element[0].ValueKind == JsonValueKind.String
+                    && element[1].ValueKind == JsonValueKind.Number)
             {
                 links.Add(new KerasNode.Link(element[0].GetString()!, element[1].GetInt32()));
                 return;

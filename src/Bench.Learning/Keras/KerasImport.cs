@@ -17,7 +17,9 @@ public sealed record KerasImport(NetworkWeights Weights, SkipSource Skips, bool 
 {
     /// <summary>Judges and converts a model.</summary>
     /// <param name="model">From the file.</param>
-    /// <param name="skips">Kind of skips, for a file of weights only, which cannot tell encoder from decoder skips; null for encoder.</param>
+    /// <param name="skips">
+    /// Kind of skips, for a file of weights only, which cannot tell encoder from decoder skips; null for encoder.
+    /// </param>
     /// <exception cref="InputException">It is not a network that Bench knows, or is damaged; the message names the layer.</exception>
     public static KerasImport Of(KerasModel model, SkipKind? skips = null)
     {
@@ -26,7 +28,10 @@ public sealed record KerasImport(NetworkWeights Weights, SkipSource Skips, bool 
         if ((network.Skips == SkipKind.Standard) != ((skips ?? network.Skips) == SkipKind.Standard))
         {
             throw new InputException(
-                "--skips", $"{Word(skips!.Value)} skips do not fit {model.Path}, whose layers' names are those of {(network.Skips == SkipKind.Standard ? "standard" : "encoder or decoder")} skips.", "leave --skips out.");
+                "--skips",
+                $"{Word(skips!.Value)} skips do not fit {model.Path}, whose layers' names are those of "
+                    + $"{(network.Skips == SkipKind.Standard ? "standard" : "encoder or decoder")} skips.",
+                "leave --skips out.");
         }
 
         var arrays = ArrayMapping.Map(layers, network, model.Path);
@@ -53,17 +58,20 @@ public sealed record KerasImport(NetworkWeights Weights, SkipSource Skips, bool 
         SkipSource.Configuration => $"{Word(Weights.Network.Skips)}; model_config says so, and every connection was checked",
         SkipSource.LayerNames => $"{Word(Weights.Network.Skips)}, by the names of the layers",
         SkipSource.Option => $"{Word(Weights.Network.Skips)}, as --skips says; the file does not tell",
-        _ => $"{Word(Weights.Network.Skips)}, assumed: names and shapes do not tell encoder from decoder skips, and the file says no more (--skips)",
+        _ =>
+            $"{Word(Weights.Network.Skips)}, assumed: names and shapes do not tell encoder from decoder skips, and the file says no "
+                + "more (--skips)",
     };
 
     private static string Word(SkipKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static SortedDictionary<string, string> Metadata(KerasModel model, SkipSource source, bool isPublished) => new(StringComparer.Ordinal)
-    {
-        ["keras.file"] = Path.GetFileName(model.Path),
-        ["keras.file_sha256"] = model.Sha256,
-        ["keras.version"] = model.KerasVersion,
-        [PublishedWeights.MetadataKey] = isPublished ? "true" : "false",
-        ["keras.skips_known_from"] = source.ToString().ToLower(CultureInfo.InvariantCulture),
-    };
+    private static SortedDictionary<string, string> Metadata(KerasModel model, SkipSource source, bool isPublished) =>
+        new(StringComparer.Ordinal)
+        {
+            ["keras.file"] = Path.GetFileName(model.Path),
+            ["keras.file_sha256"] = model.Sha256,
+            ["keras.version"] = model.KerasVersion,
+            [PublishedWeights.MetadataKey] = isPublished ? "true" : "false",
+            ["keras.skips_known_from"] = source.ToString().ToLower(CultureInfo.InvariantCulture),
+        };
 }

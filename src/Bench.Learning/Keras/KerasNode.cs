@@ -10,9 +10,15 @@ namespace Bench.Learning.Keras;
 internal sealed record KerasNode(string Name, string Kind, JsonElement Config, IReadOnlyList<IReadOnlyList<KerasNode.Link>> Calls)
 {
     /// <summary>A setting as text; null where the configuration does not mention it, or says null.</summary>
-    public string? Text(string key) => Config.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? (value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()) : null;
+    public string? Text(string key) =>
+        Config.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null
+            ? (value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText())
+            : null;
 
-    /// <summary>A setting that is a number or a list of equal numbers; null where the configuration does not mention it, NaN where it is anything else.</summary>
+    /// <summary>
+    /// A setting that is a number or a list of equal numbers; null where the configuration does not mention it, NaN where it is anything
+    /// else.
+    /// </summary>
     public double? Number(string key)
     {
         if (!Config.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.Null)
@@ -21,7 +27,9 @@ internal sealed record KerasNode(string Name, string Kind, JsonElement Config, I
         }
 
         var numbers = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        return numbers.Length > 0 && numbers.All(n => n.ValueKind == JsonValueKind.Number) && numbers.Select(n => n.GetDouble()).Distinct().Count() == 1
+        return numbers.Length > 0
+            && numbers.All(n => n.ValueKind == JsonValueKind.Number)
+            && numbers.Select(n => n.GetDouble()).Distinct().Count() == 1
             ? numbers[0].GetDouble()
             : double.NaN;
     }

@@ -4,8 +4,8 @@ namespace Bench.Learning.Keras;
 
 /// <summary>
 /// Puts into words what each layer of a configuration receives, back to the nearest convolution or the input, such as
-/// <c>up4(relu(Encoder3_BN_2(Encoder3_Conv_2)))</c>. Equal words, equal wiring: dropout, linear activations, and poolings and up-samplings by 1, which do nothing
-/// when a network is applied, are left out, and poolings in a row are joined.
+/// <c>up4(relu(Encoder3_BN_2(Encoder3_Conv_2)))</c>. Equal words, equal wiring: dropout, linear activations, and poolings and up-samplings
+/// by 1, which do nothing when a network is applied, are left out, and poolings in a row are joined.
 /// </summary>
 /// <param name="graph">The configuration.</param>
 internal sealed class KerasWiring(KerasGraph graph)
@@ -50,23 +50,30 @@ internal sealed class KerasWiring(KerasGraph graph)
         }
 
         string Inner() => link.Call < node.Calls.Count ? Inputs(node, link.Call, depth) : "nothing";
-        return LayerSettings.AxisDifference(node) is { } difference ? $"{node.Kind} '{node.Name}' [{difference}]({Inner()})" : node.Kind switch
-        {
-            "InputLayer" => "input",
-            "Conv2D" => Activated(node.Text("activation"), node.Name),
-            "BatchNormalization" => $"{node.Name}({Inner()})",
-            "Activation" => Activated(node.Text("activation"), Inner()),
-            "ReLU" => node.Number("max_value") is null && node.Number("negative_slope") is null or 0 && node.Number("threshold") is null or 0 ? $"relu({Inner()})" : $"{node.Name}({Inner()})",
-            "Softmax" => $"softmax({Inner()})",
-            "Dropout" or "SpatialDropout2D" => Inner(),
-            "MaxPooling2D" when node.Number("pool_size") is not { } size || (size is > 0 and < 1024 && (node.Number("strides") ?? size) == size) =>
-                Pooled((int)(node.Number("pool_size") ?? 2), Inner()),
-            "UpSampling2D" when node.Number("size") is 1 => Inner(),
-            "UpSampling2D" when node.Number("size") is null or (> 0 and < 1024) =>
-                string.Create(CultureInfo.InvariantCulture, $"{(node.Text("interpolation") is null or "bilinear" ? "up" : $"{node.Text("interpolation")}-up")}{(int)(node.Number("size") ?? 2)}({Inner()})"),
-            "Concatenate" => $"concat({Inner()})",
-            _ => $"{node.Kind} '{node.Name}'({Inner()})",
-        };
+        return LayerSettings.AxisDifference(node) is { } difference
+            ? $"{node.Kind} '{node.Name}' [{difference}]({Inner()})"
+            : node.Kind switch
+            {
+                "InputLayer" => "input",
+                "Conv2D" => Activated(node.Text("activation"), node.Name),
+                "BatchNormalization" => $"{node.Name}({Inner()})",
+                "Activation" => Activated(node.Text("activation"), Inner()),
+                "ReLU" =>
+                    node.Number("max_value") is null && node.Number("negative_slope") is null or 0 && node.Number("threshold") is null or 0
+                        ? $"relu({Inner()})"
+                        : $"{node.Name}({Inner()})",
+                "Softmax" => $"softmax({Inner()})",
+                "Dropout" or "SpatialDropout2D" => Inner(),
+                "MaxPooling2D" when node.Number("pool_size") is not { } size
+                    || (size is > 0 and < 1024 && (node.Number("strides") ?? size) == size) =>
+                    Pooled((int)(node.Number("pool_size") ?? 2), Inner()),
+                "UpSampling2D" when node.Number("size") is 1 => Inner(),
+                "UpSampling2D" when node.Number("size") is null or (> 0 and < 1024) =>
+                    (node.Text("interpolation") is { } way and not "bilinear" ? $"{way}-up" : "up")
+                        + $"{(int)(node.Number("size") ?? 2)}({Inner()})",
+                "Concatenate" => $"concat({Inner()})",
+                _ => $"{node.Kind} '{node.Name}'({Inner()})",
+            };
     }
 
     private string Inputs(KerasNode node, int call, int depth) => string.Join(", ", node.Calls[call].Select(l => Output(l, depth + 1)));

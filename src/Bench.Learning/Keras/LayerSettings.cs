@@ -11,7 +11,8 @@ internal static class LayerSettings
     /// <param name="weights">Its weights.</param>
     public static string? Difference(KerasNode node, KerasLayer weights) => node.Kind switch
     {
-        "Conv2D" => Number(node, "kernel_size", 3) ?? Number(node, "strides", 1) ?? Number(node, "dilation_rate", 1) ?? Number(node, "groups", 1)
+        "Conv2D" =>
+            Number(node, "kernel_size", 3) ?? Number(node, "strides", 1) ?? Number(node, "dilation_rate", 1) ?? Number(node, "groups", 1)
             ?? Text(node, "padding", "same") ?? Text(node, "data_format", "channels_last") ?? Text(node, "use_bias", "true")
             ?? Filters(node, weights) ?? Activation(node),
         "BatchNormalization" => Axis(node) ?? Text(node, "center", "true") ?? Text(node, "scale", "true"),
@@ -33,7 +34,8 @@ internal static class LayerSettings
         ? string.Create(CultureInfo.InvariantCulture, $"has {key} {node.Text(key)}, not {wanted}")
         : null;
 
-    private static string? Text(KerasNode node, string key, string wanted) => node.Text(key) is { } found && found != wanted ? $"has {key} {found}, not {wanted}" : null;
+    private static string? Text(KerasNode node, string key, string wanted) =>
+        node.Text(key) is { } found && found != wanted ? $"has {key} {found}, not {wanted}" : null;
 
     private static string? Filters(KerasNode node, KerasLayer weights)
     {
@@ -43,7 +45,12 @@ internal static class LayerSettings
             : null;
     }
 
-    private static string? Activation(KerasNode node) => node.Text("activation") is { } found and not "linear" && !(found == "softmax" && node.Name.StartsWith("deepsup_", StringComparison.Ordinal) && node.Name.EndsWith("_2", StringComparison.Ordinal))
+    private static string? Activation(KerasNode node) =>
+        node.Text("activation") is { } found and not "linear"
+            && !(
+                found == "softmax"
+                    && node.Name.StartsWith("deepsup_", StringComparison.Ordinal)
+                    && node.Name.EndsWith("_2", StringComparison.Ordinal))
         ? $"has activation {found} before its batch norm"
         : null;
 

@@ -29,8 +29,11 @@ internal sealed partial class WeightLayers
 
         if (!_layers.Keys.Any(n => EncoderName().IsMatch(n)))
         {
-            var names = _layers.Count == 0 ? "no layer has weights" : $"its layers with weights are {string.Join(", ", _layers.Keys.Take(5))}{(_layers.Count > 5 ? ", …" : string.Empty)}";
-            throw new InputException(_source, $"there is no layer 'Encoder1_Conv_1': {names}.", "name a file of a network that the published code built.");
+            var names = _layers.Count == 0
+                ? "no layer has weights"
+                : $"its layers with weights are {string.Join(", ", _layers.Keys.Take(5))}{(_layers.Count > 5 ? ", …" : string.Empty)}";
+            throw new InputException(
+                _source, $"there is no layer 'Encoder1_Conv_1': {names}.", "name a file of a network that the published code built.");
         }
     }
 
@@ -41,7 +44,9 @@ internal sealed partial class WeightLayers
     public KerasLayer? Find(string name) => _layers.GetValueOrDefault(name);
 
     /// <summary>The architecture as far as names and shapes tell it: encoder skips stand for decoder skips too.</summary>
-    /// <exception cref="InputException">Layers that a network of these levels must have are missing, or it has another number of inputs or classes.</exception>
+    /// <exception cref="InputException">
+    /// Layers that a network of these levels must have are missing, or it has another number of inputs or classes.
+    /// </exception>
     public NetworkOptions Architecture()
     {
         var levels = Numbers(EncoderName()).Select(n => n[0]).Max();
@@ -49,19 +54,23 @@ internal sealed partial class WeightLayers
         {
             throw new InputException(
                 _source,
-                $"its encoder has {levels} levels (layer '{_layers.Keys.First(n => n.StartsWith($"Encoder{levels}_", StringComparison.Ordinal))}'); networks here have {NetworkOptions.FewestLevels} to {NetworkOptions.MostLevels}.",
+                $"its encoder has {levels} levels (layer "
+                    + $"'{_layers.Keys.First(n => n.StartsWith($"Encoder{levels}_", StringComparison.Ordinal))}'); networks here have "
+                    + $"{NetworkOptions.FewestLevels} to {NetworkOptions.MostLevels}.",
                 "name a file of a network that the published code built.");
         }
 
         var filters = Enumerable.Range(1, levels).Select(l => Kernel($"Encoder{l}_Conv_1").Shape[3]).ToArray();
         RequireChannels("Encoder1_Conv_1", 2, 1, "input channel(s)", "Bench's images have one channel: grey values.");
-        RequireChannels("deepsup_conv_1_2", 3, LabelMap.ClassCount, "classes", "Bench's classes are background, myocardium and blood pool.");
+        RequireChannels(
+            "deepsup_conv_1_2", 3, LabelMap.ClassCount, "classes", "Bench's classes are background, myocardium and blood pool.");
         var skips = Numbers(SkipName());
         var isStandard = skips.Count > 0 && skips.All(s => s[0] == s[1] + 1);
         return (isStandard ? NetworkOptions.UNet : NetworkOptions.UNet3Plus) with
         {
             Filters = filters,
-            DeepSupervision = _layers.Keys.Any(n => n.StartsWith("deepsup_conv_", StringComparison.Ordinal) && !n.StartsWith("deepsup_conv_1_", StringComparison.Ordinal)),
+            DeepSupervision = _layers.Keys.Any(
+                n => n.StartsWith("deepsup_conv_", StringComparison.Ordinal) && !n.StartsWith("deepsup_conv_1_", StringComparison.Ordinal)),
         };
     }
 
@@ -76,11 +85,17 @@ internal sealed partial class WeightLayers
 
     private KerasArray Kernel(string layer)
     {
-        var kernel = (Find(layer) ?? throw new InputException(_source, $"layer '{layer}' is missing.", "the file is incomplete: save the model again."))
-            .Arrays.FirstOrDefault(a => a.Name == "kernel") ?? throw new InputException(_source, $"layer '{layer}' has no kernel.", "save the model again.");
+        var kernel = (
+            Find(layer)
+                ?? throw new InputException(_source, $"layer '{layer}' is missing.", "the file is incomplete: save the model again."))
+            .Arrays.FirstOrDefault(a => a.Name == "kernel")
+            ?? throw new InputException(_source, $"layer '{layer}' has no kernel.", "save the model again.");
         return kernel.Shape.Count == 4
             ? kernel
-            : throw new InputException(_source, $"layer '{layer}' has a kernel of {kernel.Shape.Count} axes ({string.Join(" × ", kernel.Shape)}), not four.", "save the model again.");
+            : throw new InputException(
+                _source,
+                $"layer '{layer}' has a kernel of {kernel.Shape.Count} axes ({string.Join(" × ", kernel.Shape)}), not four.",
+                "save the model again.");
     }
 
     private List<int[]> Numbers(Regex pattern) =>

@@ -2,7 +2,8 @@ namespace Bench.Learning.Networks;
 
 /// <summary>
 /// Draws a network, layer by layer. Names are those under which weights are stored; first weights depend on the seed and on them alone.
-/// Wrong drawings (a name twice, sizes that differ, a head that is not as large as the image) are refused with an <see cref="ArgumentException"/>.
+/// Wrong drawings (a name twice, sizes that differ, a head that is not as large as the image) are refused with an
+/// <see cref="ArgumentException"/>.
 /// </summary>
 public sealed class GraphBuilder
 {
@@ -60,7 +61,14 @@ public sealed class GraphBuilder
     /// <param name="factor">By how much, along each side; rows and columns of its kernel.</param>
     /// <param name="storedBefore">Place of the layer before which its weights are stored; null for its own.</param>
     public Layer Transposed(string name, Layer x, int channels, int factor, int? storedBefore = null) =>
-        Add(new Layer(name, LayerKind.Conv2DTranspose, channels, x) { Factor = factor, KernelSide = factor, Reduction = Enlarged(name, x, factor), StoredBefore = storedBefore });
+        Add(
+            new Layer(name, LayerKind.Conv2DTranspose, channels, x)
+            {
+                Factor = factor,
+                KernelSide = factor,
+                Reduction = Enlarged(name, x, factor),
+                StoredBefore = storedBefore,
+            });
 
     /// <summary>Channels of several layers of one size, one after the other.</summary>
     /// <param name="name">Its name.</param>
@@ -76,7 +84,9 @@ public sealed class GraphBuilder
     public Layer Dropout(string name, Layer x, double rate) =>
         Add(new Layer(name, LayerKind.Dropout, x.Channels, x) { DropoutRate = rate, Reduction = x.Reduction });
 
-    /// <summary>Makes a layer's output scores of the classes. The head drawn last is the one that predicts; each has a loss of its own.</summary>
+    /// <summary>
+    /// Makes a layer's output scores of the classes. The head drawn last is the one that predicts; each has a loss of its own.
+    /// </summary>
     /// <param name="name">Name of the softmax.</param>
     /// <param name="scores">A layer as large as the image, one channel for each class.</param>
     public void Head(string name, Layer scores)
@@ -97,13 +107,19 @@ public sealed class GraphBuilder
 
     private static int Enlarged(string name, Layer x, int factor) => factor > 0 && x.Reduction % factor == 0
         ? x.Reduction / factor
-        : throw new ArgumentException($"layer '{name}' enlarges {factor} times what is {x.Reduction} times smaller than the image.", nameof(factor));
+        : throw new ArgumentException(
+            $"layer '{name}' enlarges {factor} times what is {x.Reduction} times smaller than the image.", nameof(factor));
 
     private Layer Add(Layer layer)
     {
-        if (layer.Channels < 1 || layer.Factor < 1 || layer.Inputs.Any(i => !ReferenceEquals(_layers.GetValueOrDefault(i.Name), i)) || !_layers.TryAdd(layer.Name, layer))
+        if (
+            layer.Channels < 1
+                || layer.Factor < 1
+                || layer.Inputs.Any(i => !ReferenceEquals(_layers.GetValueOrDefault(i.Name), i))
+                || !_layers.TryAdd(layer.Name, layer))
         {
-            throw new ArgumentException($"layer '{layer.Name}' is there twice, or has no channels, a factor below 1 or inputs of another network.", nameof(layer));
+            throw new ArgumentException(
+                $"layer '{layer.Name}' is there twice, or has no channels, a factor below 1 or inputs of another network.", nameof(layer));
         }
 
         _order.Add(layer);

@@ -8,7 +8,8 @@ public sealed class Layer
     /// <param name="kind">What it does.</param>
     /// <param name="channels">Channels of its output.</param>
     /// <param name="inputs">What it receives.</param>
-    internal Layer(string name, LayerKind kind, int channels, params IReadOnlyList<Layer> inputs) => (Name, Kind, Channels, Inputs) = (name, kind, channels, inputs);
+    internal Layer(string name, LayerKind kind, int channels, params IReadOnlyList<Layer> inputs) =>
+        (Name, Kind, Channels, Inputs) = (name, kind, channels, inputs);
 
     /// <summary>Such as <c>Encoder1_Conv_1</c>; layers with parameters have the names under which weights are stored.</summary>
     public string Name { get; }
@@ -25,7 +26,10 @@ public sealed class Layer
     /// <summary>Channels that it receives; the input, those of the image.</summary>
     public int ChannelsIn => Inputs.Count == 0 ? Channels : Inputs.Sum(i => i.Channels);
 
-    /// <summary>How many times smaller (pooling) or larger (up-sampling, transposed convolution) its output is than its input, along each side; 1 for other kinds.</summary>
+    /// <summary>
+    /// How many times smaller (pooling) or larger (up-sampling, transposed convolution) its output is than its input, along each side; 1
+    /// for other kinds.
+    /// </summary>
     public int Factor { get; internal init; } = 1;
 
     /// <summary>How many times smaller its output is than the image, along each side.</summary>

@@ -9,7 +9,8 @@ namespace Bench.Learning.Networks;
 /// <param name="Width">Columns of its output.</param>
 /// <param name="Trainable">Parameters that training changes.</param>
 /// <param name="NotTrainable">Moving means and variances.</param>
-public sealed record LayerRow(string Name, string Kind, int ChannelsIn, int Channels, int Height, int Width, long Trainable, long NotTrainable)
+public sealed record LayerRow(
+    string Name, string Kind, int ChannelsIn, int Channels, int Height, int Width, long Trainable, long NotTrainable)
 {
     /// <summary>All parameters.</summary>
     public long Parameters => Trainable + NotTrainable;

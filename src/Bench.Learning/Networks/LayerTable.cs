@@ -28,5 +28,13 @@ public sealed class LayerTable
     }
 
     private static LayerRow RowOf(Layer layer, int height, int width) =>
-        new(layer.Name, layer.Kind.ToString(), layer.ChannelsIn, layer.Channels, height / layer.Reduction, width / layer.Reduction, layer.Trainable, layer.NotTrainable);
+        new(
+            layer.Name,
+            layer.Kind.ToString(),
+            layer.ChannelsIn,
+            layer.Channels,
+            height / layer.Reduction,
+            width / layer.Reduction,
+            layer.Trainable,
+            layer.NotTrainable);
 }

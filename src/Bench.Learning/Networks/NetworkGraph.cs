@@ -1,8 +1,8 @@
 namespace Bench.Learning.Networks;
 
 /// <summary>
-/// A network as layers and what each receives: the one description of which the network that is trained, the one that predicts, the ONNX model, the check of
-/// Keras files, the layer table, the memory estimate and the number of parameters are made.
+/// A network as layers and what each receives: the one description of which the network that is trained, the one that predicts, the ONNX
+/// model, the check of Keras files, the layer table, the memory estimate and the number of parameters are made.
 /// </summary>
 public sealed class NetworkGraph
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bench.Core;
@@ -5,8 +6,8 @@ using Bench.Core;
 namespace Bench.Learning.Networks;
 
 /// <summary>
-/// Everything that fixes a network's architecture; <see cref="Graph"/> is that architecture. Two networks with equal options have the same weights' names and shapes.
-/// Defaults are the published UNet3+ (12,963,443 parameters).
+/// Everything that fixes a network's architecture; <see cref="Graph"/> is that architecture. Two networks with equal options have the same
+/// weights' names and shapes. Defaults are the published UNet3+ (12,963,443 parameters).
 /// </summary>
 public sealed record NetworkOptions
 {
@@ -25,13 +26,18 @@ public sealed record NetworkOptions
     /// <summary>Filters of levels 1 (full resolution), 2, …; two to seven of them. Published: 32, 64, 128, 256, 512.</summary>
     public IReadOnlyList<int> Filters { get; init; } = [32, 64, 128, 256, 512];
 
-    /// <summary>Channels of every decoder level; null for as many as <see cref="Filters"/> has at that level, as the published code does. Figure 1 of the paper: 160.</summary>
+    /// <summary>
+    /// Channels of every decoder level; null for as many as <see cref="Filters"/> has at that level, as the published code does. Figure 1
+    /// of the paper: 160.
+    /// </summary>
     public int? DecoderWidth { get; init; }
 
     /// <summary>Blocks after the concatenation at each decoder level, 1 or 2. Published code: 1; Figure 1: 2.</summary>
     public int DecoderBlocks { get; init; } = 1;
 
-    /// <summary>How deeper features reach the size of a decoder level. Published code: bilinear; Figure 1: transposed convolution.</summary>
+    /// <summary>
+    /// How deeper features reach the size of a decoder level. Published code: bilinear; Figure 1: transposed convolution.
+    /// </summary>
     public UpsamplingKind Upsampling { get; init; } = UpsamplingKind.Bilinear;
 
     /// <summary>True for an output at each level, each with a loss of its own; false for the full-resolution output only.</summary>
@@ -95,7 +101,8 @@ public sealed record NetworkOptions
 
     /// <summary>Number of classes in words.</summary>
     [JsonIgnore]
-    public string ClassesInWords => Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => FormattableString.Invariant($"{Classes}") };
+    public string ClassesInWords =>
+        Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => string.Create(CultureInfo.InvariantCulture, $"{Classes}") };
 
     /// <summary>Channels of an image; 1 for grey values.</summary>
     [JsonIgnore]
@@ -134,18 +141,23 @@ public sealed record NetworkOptions
         return graph.Build();
     }
 
-    /// <summary>The same network with other filters; a decoder of fixed width gets as many channels as its sources, each as wide as level 1, bring.</summary>
+    /// <summary>
+    /// The same network with other filters; a decoder of fixed width gets as many channels as its sources, each as wide as level 1, bring.
+    /// </summary>
     /// <param name="filters">Filters of levels 1, 2, ….</param>
     public NetworkOptions WithFilters(IReadOnlyList<int> filters) =>
         this with { Filters = filters, DecoderWidth = DecoderWidth is null ? null : filters.Count * filters[0] };
 
     /// <summary>Throws where an option has no meaning.</summary>
-    /// <exception cref="ArgumentException">Another number of levels, a filter count below 1, a rate, momentum or epsilon out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Another number of levels, a filter count below 1, a rate, momentum or epsilon out of range.
+    /// </exception>
     public void Validate()
     {
         if (Filters is null || Levels is < FewestLevels or > MostLevels || Filters.Any(f => f < 1))
         {
-            throw new ArgumentException($"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters ?? [])}].");
+            throw new ArgumentException(
+                $"{FewestLevels} to {MostLevels} filter counts of at least 1 are needed, not [{string.Join(", ", Filters ?? [])}].");
         }
 
         if (Classes < 2 || InputChannels < 1)
@@ -156,7 +168,8 @@ public sealed record NetworkOptions
         Topology.Validate(this);
         if (DropoutRate is not (>= 0 and < 1) || BatchNormMomentum is not (>= 0 and < 1) || BatchNormEpsilon is not > 0)
         {
-            throw new ArgumentException($"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.");
+            throw new ArgumentException(
+                $"dropout {DropoutRate} and momentum {BatchNormMomentum} must lie in [0, 1), epsilon {BatchNormEpsilon} above 0.");
         }
     }
 

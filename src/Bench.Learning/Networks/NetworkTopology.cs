@@ -3,8 +3,8 @@ using Bench.Learning.Networks.Topologies;
 namespace Bench.Learning.Networks;
 
 /// <summary>
-/// A way to connect layers. Everything else follows from the graph that it draws. A new one is one class like <see cref="LevelledUNet"/> and one line in
-/// <see cref="All"/>.
+/// A way to connect layers. Everything else follows from the graph that it draws. A new one is one class like <see cref="LevelledUNet"/>
+/// and one line in <see cref="All"/>.
 /// </summary>
 public abstract class NetworkTopology
 {

@@ -5,8 +5,8 @@ namespace Bench.Learning.Networks;
 
 /// <summary>
 /// Dropout with a generator of its own, seeded anew for each training step, so that a resumed run drops the same values as one
-/// that was never interrupted, and nothing depends on a process-wide generator. It draws on the CPU, wherever the network is: TorchSharp's generators
-/// are the CPU's whatever device they are asked for, and so a GPU drops what the CPU drops.
+/// that was never interrupted, and nothing depends on a process-wide generator. It draws on the CPU, wherever the network is: TorchSharp's
+/// generators are the CPU's whatever device they are asked for, and so a GPU drops what the CPU drops.
 /// </summary>
 internal sealed class SeededDropout : IDisposable
 {
@@ -34,7 +34,10 @@ internal sealed class SeededDropout : IDisposable
         var kept = empty_like(x, dtype: ScalarType.Float32, device: CPU, requires_grad: false).bernoulli_(1 - _rate, _generator);
 
         // 1 / (1 − rate) is no number of bfloat16: there it is multiplied afterwards, in float32.
-        return (x.dtype == ScalarType.BFloat16 ? x.mul(kept.to(x.dtype).to(x.device)).Times(1 / (1 - _rate)) : x.mul(kept.Divide(1 - _rate).to(x.dtype).to(x.device)))
+        return (
+            x.dtype == ScalarType.BFloat16
+                ? x.mul(kept.to(x.dtype).to(x.device)).Times(1 / (1 - _rate))
+                : x.mul(kept.Divide(1 - _rate).to(x.dtype).to(x.device)))
             .MoveToOuterDisposeScope();
     }
 

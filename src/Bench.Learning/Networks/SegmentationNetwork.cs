@@ -26,7 +26,9 @@ internal sealed class SegmentationNetwork : Module
         : base(options.Name)
     {
         _numbers = numbers == ScalarType.Float32 ? null : numbers;
-        _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts ? new MatrixProducts() : null;
+        _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts
+            ? new MatrixProducts()
+            : null;
         var graph = options.Graph();
         foreach (var layer in graph.Stored)
         {
@@ -50,7 +52,10 @@ internal sealed class SegmentationNetwork : Module
     /// <summary>Runs the network.</summary>
     /// <param name="images">(N, C, H, W), H and W multiples of <see cref="NetworkOptions.SizeMultiple"/>, values 0 … 1.</param>
     /// <param name="allHeads">True for all heads, deepest first; false for the full-resolution one only.</param>
-    /// <returns>Logits, each (N, classes, H, W), of the weights' number type, the full-resolution head last. Softmax over the second axis gives probabilities.</returns>
+    /// <returns>
+    /// Logits, each (N, classes, H, W), of the weights' number type, the full-resolution head last. Softmax over the second axis gives
+    /// probabilities.
+    /// </returns>
     public Tensor[] Forward(Tensor images, bool allHeads)
     {
         var logits = (allHeads ? _allHeads : _lastHead).Run((step, inputs) =>
@@ -89,7 +94,12 @@ internal sealed class SegmentationNetwork : Module
         var result = (step.Upsampling?.Factor, _products) switch
         {
             (null, _) when _numbers is null => convolution.call(x),
-            (null, _) => functional.conv2d(x, Reduced(convolution.weight), Reduced(convolution.bias!), padding: [convolution.weight.shape[2] / 2, convolution.weight.shape[3] / 2]),
+            (null, _) =>
+                functional.conv2d(
+                    x,
+                    Reduced(convolution.weight),
+                    Reduced(convolution.bias!),
+                    padding: [convolution.weight.shape[2] / 2, convolution.weight.shape[3] / 2]),
             ({ } factor, null) => SlicedUpsampling.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
             ({ } factor, { } products) => products.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
         };
@@ -110,7 +120,8 @@ internal sealed class SegmentationNetwork : Module
         LayerKind.Concatenate => cat([.. inputs], 1),
         LayerKind.Dropout => training ? _dropouts[layer].Forward(inputs[0]) : inputs[0].alias(),
         LayerKind.Conv2DTranspose when _numbers is not null && (ConvTranspose2d)_modules[layer] is var enlarger =>
-            functional.conv_transpose2d(inputs[0], Reduced(enlarger.weight), Reduced(enlarger.bias!), strides: [layer.Factor, layer.Factor]),
+            functional.conv_transpose2d(
+                inputs[0], Reduced(enlarger.weight), Reduced(enlarger.bias!), strides: [layer.Factor, layer.Factor]),
         LayerKind.Conv2DTranspose => _modules[layer].call(inputs[0]),
         _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
     };
@@ -121,7 +132,8 @@ internal sealed class SegmentationNetwork : Module
         {
             case LayerKind.Conv2D:
                 var convolution = Conv2d(layer.ChannelsIn, layer.Channels, layer.KernelSide, padding: layer.KernelSide / 2, device: device);
-                Initialisation.HeNormal(convolution.weight, convolution.bias!, (long)layer.KernelSide * layer.KernelSide * layer.ChannelsIn, layer.Name, seed);
+                Initialisation.HeNormal(
+                    convolution.weight, convolution.bias!, (long)layer.KernelSide * layer.KernelSide * layer.ChannelsIn, layer.Name, seed);
                 _modules[layer] = convolution;
                 break;
             case LayerKind.Conv2DTranspose:

@@ -6,6 +6,8 @@ public enum UpsamplingKind
     /// <summary>Bilinear, sampled at half-pixel centres, as Keras 2 on TensorFlow 2 does.</summary>
     Bilinear,
 
-    /// <summary>Transposed convolution with bias whose kernel is as wide as its stride, to the channels of the skip block that follows.</summary>
+    /// <summary>
+    /// Transposed convolution with bias whose kernel is as wide as its stride, to the channels of the skip block that follows.
+    /// </summary>
     Transposed,
 }

@@ -1,8 +1,8 @@
 namespace Bench.Learning.Onnx;
 
 /// <summary>
-/// Walks through all that an ONNX file holds, before ONNX Runtime reads it: arrays of graphs, of graphs within nodes, of functions and of training, used or not.
-/// Field numbers are those of onnx.proto (ONNX 1.20).
+/// Walks through all that an ONNX file holds, before ONNX Runtime reads it: arrays of graphs, of graphs within nodes, of functions and of
+/// training, used or not. Field numbers are those of onnx.proto (ONNX 1.20).
 /// </summary>
 internal static class OnnxArrays
 {
@@ -59,7 +59,10 @@ internal static class OnnxArrays
                 operators?.Add(field.Text);
             }
 
-            foreach (var array in field.Number == OnnxField.Node.Attribute ? WireField.Of(field.Content).SelectMany(part => OfAttribute(part, depth, operators)) : [])
+            foreach (
+                var array in field.Number == OnnxField.Node.Attribute
+                    ? WireField.Of(field.Content).SelectMany(part => OfAttribute(part, depth, operators))
+                    : [])
             {
                 yield return array;
             }
@@ -74,7 +77,8 @@ internal static class OnnxArrays
         _ => [],
     };
 
-    private static IEnumerable<OnnxArray> OfSparse(WireField sparse) => WireField.Of(sparse.Content).Where(f => f.Number is 1 or 2).Select(Read);
+    private static IEnumerable<OnnxArray> OfSparse(WireField sparse) =>
+        WireField.Of(sparse.Content).Where(f => f.Number is 1 or 2).Select(Read);
 
     private static OnnxArray Read(WireField tensor)
     {
@@ -104,7 +108,9 @@ internal static class OnnxArrays
                     break;
                 case OnnxField.Tensor.ExternalData:
                     var entry = WireField.Of(part.Content).ToList();
-                    external[entry.LastOrDefault(f => f.Number == OnnxField.Entry.Key).Text] = entry.LastOrDefault(f => f.Number == OnnxField.Entry.Value).Text;
+                    external[
+                        entry.LastOrDefault(f => f.Number == OnnxField.Entry.Key).Text] = entry.LastOrDefault(f =>
+                            f.Number == OnnxField.Entry.Value).Text;
                     break;
             }
         }

@@ -4,8 +4,8 @@ namespace Bench.Learning.Onnx;
 
 /// <summary>
 /// What a model made elsewhere may use. A few bytes of a file can ask for any amount of memory (<c>ConstantOfShape</c>, <c>Expand</c>,
-/// <c>Resize</c>) and, with a loop, of time. ONNX Runtime gets the arrays of such models from one allocator, which refuses what is beyond the
-/// budget. What this does not limit: the time of a single operator.
+/// <c>Resize</c>) and, with a loop, of time. ONNX Runtime gets the arrays of such models from one allocator, which refuses what is beyond
+/// the budget. What this does not limit: the time of a single operator.
 /// </summary>
 internal static class OnnxBudget
 {

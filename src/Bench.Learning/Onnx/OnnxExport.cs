@@ -9,9 +9,9 @@ using Bench.Learning.Weights;
 namespace Bench.Learning.Onnx;
 
 /// <summary>
-/// Writes a network as an ONNX model: input <c>image</c> (batch, 1, height, width), values 0 … 1; outputs <c>probabilities</c> and <c>logits</c>
-/// (batch, 3, height, width) of the full-resolution head. Batch, height and width may be any; sides must be multiples of the metadata's
-/// <c>size_multiple</c>. Batch norms are folded into the convolutions, dropout is left out.
+/// Writes a network as an ONNX model: input <c>image</c> (batch, 1, height, width), values 0 … 1; outputs <c>probabilities</c> and
+/// <c>logits</c> (batch, 3, height, width) of the full-resolution head. Batch, height and width may be any; sides must be multiples of the
+/// metadata's <c>size_multiple</c>. Batch norms are folded into the convolutions, dropout is left out.
 /// </summary>
 public sealed class OnnxExport
 {
@@ -89,15 +89,16 @@ public sealed class OnnxExport
         return metadata;
     }
 
-    private static SortedDictionary<string, string> Everywhere(NetworkWeights weights) => new(weights.Metadata.ToDictionary(), StringComparer.Ordinal)
-    {
-        ["network"] = JsonSerializer.Serialize(weights.Network),
-        [WorkingSizeKey] = FormattableString.Invariant($"{weights.WorkingSize}"),
-        [MultipleKey] = FormattableString.Invariant($"{weights.Network.SizeMultiple}"),
-        ["weights_sha256"] = weights.Sha256,
-        ["scale"] = "unit",
-        ["labels"] = string.Join(", ", weights.Structures.Select(s => Vocabulary.InSentence(s)).Prepend("background")),
-    };
+    private static SortedDictionary<string, string> Everywhere(NetworkWeights weights) =>
+        new(weights.Metadata.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["network"] = JsonSerializer.Serialize(weights.Network),
+            [WorkingSizeKey] = FormattableString.Invariant($"{weights.WorkingSize}"),
+            [MultipleKey] = FormattableString.Invariant($"{weights.Network.SizeMultiple}"),
+            ["weights_sha256"] = weights.Sha256,
+            ["scale"] = "unit",
+            ["labels"] = string.Join(", ", weights.Structures.Select(s => Vocabulary.InSentence(s)).Prepend("background")),
+        };
 
     private OnnxMessage Build()
     {
@@ -108,7 +109,9 @@ public sealed class OnnxExport
         foreach (var step in new ExecutionPlan(network, [logits]).Steps)
         {
             string[] inputs = [.. step.Inputs.Select(i => names[i])];
-            names[step.Output] = step.Convolution is null ? OfLayer(step.Output, inputs) : OfConvolution(step, inputs[0], step.Output == logits ? LogitsName : null);
+            names[step.Output] = step.Convolution is null
+                ? OfLayer(step.Output, inputs)
+                : OfConvolution(step, inputs[0], step.Output == logits ? LogitsName : null);
         }
 
         _ = _graph.Node("Softmax", ProbabilitiesName, [names[logits]], ("axis", 1L));
@@ -120,12 +123,16 @@ public sealed class OnnxExport
     private string OfLayer(Layer layer, string[] inputs) => layer.Kind switch
     {
         LayerKind.InputLayer => InputName,
-        LayerKind.MaxPooling2D => _graph.Node("MaxPool", layer.Name, inputs, ("kernel_shape", Square(layer.Factor)), ("strides", Square(layer.Factor))),
+        LayerKind.MaxPooling2D =>
+            _graph.Node("MaxPool", layer.Name, inputs, ("kernel_shape", Square(layer.Factor)), ("strides", Square(layer.Factor))),
         LayerKind.UpSampling2D => Enlarge(layer, inputs[0]),
         LayerKind.Concatenate => _graph.Node("Concat", layer.Name, inputs, ("axis", 1L)),
         LayerKind.Dropout => inputs[0],
         LayerKind.Conv2DTranspose => _graph.Node(
-            "ConvTranspose", layer.Name, [inputs[0], .. Arrays(layer, _layers.Of(layer))], ("kernel_shape", Square(layer.KernelSide)), ("strides", Square(layer.Factor))),
+            "ConvTranspose", layer.Name,
+            [
+                inputs[0], .. Arrays(layer, _layers.Of(layer)),
+            ], ("kernel_shape", Square(layer.KernelSide)), ("strides", Square(layer.Factor))),
         _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
     };
 
@@ -146,11 +153,15 @@ public sealed class OnnxExport
     private string Enlarge(Layer layer, string x)
     {
         var scales = _graph.Array($"{layer.Name}.scales", [4], [1, 1, layer.Factor, layer.Factor]);
-        return _graph.Node("Resize", layer.Name, [x, string.Empty, scales], ("mode", "linear"), ("coordinate_transformation_mode", "half_pixel"));
+        return _graph.Node(
+            "Resize", layer.Name, [x, string.Empty, scales], ("mode", "linear"), ("coordinate_transformation_mode", "half_pixel"));
     }
 
     private string[] Arrays(Layer layer, (NamedArray Kernel, float[] Bias) folded) =>
-        [_graph.Array($"{layer.Name}.weight", folded.Kernel.Shape, folded.Kernel.Values), _graph.Array($"{layer.Name}.bias", [folded.Bias.Length], folded.Bias)];
+        [
+            _graph.Array($"{layer.Name}.weight", folded.Kernel.Shape, folded.Kernel.Values),
+            _graph.Array($"{layer.Name}.bias", [folded.Bias.Length], folded.Bias),
+        ];
 
     private static long[] Square(long side) => [side, side];
 }

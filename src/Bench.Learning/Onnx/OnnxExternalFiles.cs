@@ -5,8 +5,8 @@ using Bench.Core.IO;
 namespace Bench.Learning.Onnx;
 
 /// <summary>
-/// Files of weights that an ONNX model keeps beside itself, as PyTorch's exporter writes large ones (<c>model.onnx.data</c>). A model may name any file of the
-/// machine: only ordinary files in the model's own folder or below it are taken, whether the graph uses them or not.
+/// Files of weights that an ONNX model keeps beside itself, as PyTorch's exporter writes large ones (<c>model.onnx.data</c>). A model may
+/// name any file of the machine: only ordinary files in the model's own folder or below it are taken, whether the graph uses them or not.
 /// </summary>
 public static class OnnxExternalFiles
 {
@@ -16,7 +16,9 @@ public static class OnnxExternalFiles
     /// <summary>The files that the arrays of a model name, each once, in the order of their names.</summary>
     /// <param name="path">The model.</param>
     /// <returns>Paths; empty where there are none.</returns>
-    /// <exception cref="InputException">The file cannot be read or is no model, or a file that it names is not there, not below its folder, or shorter than it says.</exception>
+    /// <exception cref="InputException">
+    /// The file cannot be read or is no model, or a file that it names is not there, not below its folder, or shorter than it says.
+    /// </exception>
     public static IReadOnlyList<string> Of(string path) => Examine(path).Files;
 
     /// <summary>Those files, and the types of the nodes that the model has, such as <c>Conv</c>.</summary>
@@ -29,17 +31,23 @@ public static class OnnxExternalFiles
             OrdinaryFile.Require(path);
             if (OrdinaryFile.LengthOf(path) > int.MaxValue)
             {
-                throw new InputException(path, "is larger than the 2 GiB that an ONNX file may have.", "give the model's file; weights beyond that lie in files beside it.");
+                throw new InputException(
+                    path,
+                    "is larger than the 2 GiB that an ONNX file may have.",
+                    "give the model's file; weights beyond that lie in files beside it.");
             }
 
             var operators = new HashSet<string>(StringComparer.Ordinal);
             var arrays = OnnxArrays.Of(File.ReadAllBytes(path), operators).Where(a => a.External.Count > 0);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return ([.. arrays.Select(a => Checked(path, folder, a)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], operators);
+            return (
+                [.. arrays.Select(a => Checked(path, folder, a)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                operators);
         }
         catch (InvalidDataException e)
         {
-            throw new InputException(path, $"is not an ONNX model, or is damaged: {e.Message}.", "export the model again, or name another file.", e);
+            throw new InputException(
+                path, $"is not an ONNX model, or is damaged: {e.Message}.", "export the model again, or name another file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +87,10 @@ public static class OnnxExternalFiles
         var length = Number("length") ?? array.Bytes ?? 0;
         return offset <= there && length <= there - offset && (array.Bytes is not { } wanted || wanted == length)
             ? file
-            : throw Refuse(FormattableString.Invariant($"{length} bytes from {offset} on, but that has {there} bytes and the array's extents ask for {array.Bytes}"));
+            : throw Refuse(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{length} bytes from {offset} on, but that has {there} bytes and the array's extents ask for {array.Bytes}"));
 
         long? Number(string key) => array.External.GetValueOrDefault(key) is not { } text ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

@@ -61,7 +61,14 @@ internal sealed class OnnxGraph(string name)
     public OnnxMessage ToMessage()
     {
         var graph = new OnnxMessage().Add(OnnxField.Graph.Name, name);
-        foreach (var (field, parts) in new[] { (OnnxField.Graph.Node, _nodes), (OnnxField.Graph.Initializer, _arrays), (OnnxField.Graph.Input, _inputs), (OnnxField.Graph.Output, _outputs) })
+        foreach (
+            var (field, parts) in new[]
+            {
+                (OnnxField.Graph.Node, _nodes),
+                (OnnxField.Graph.Initializer, _arrays),
+                (OnnxField.Graph.Input, _inputs),
+                (OnnxField.Graph.Output, _outputs),
+            })
         {
             parts.ForEach(part => graph.Add(field, part));
         }
@@ -74,9 +81,11 @@ internal sealed class OnnxGraph(string name)
         var attribute = new OnnxMessage().Add(OnnxField.Attribute.Name, key);
         return value switch
         {
-            long number => attribute.Add(OnnxField.Attribute.Integer, number).Add(OnnxField.Attribute.Type, OnnxField.Attribute.TypeInteger),
+            long number =>
+                attribute.Add(OnnxField.Attribute.Integer, number).Add(OnnxField.Attribute.Type, OnnxField.Attribute.TypeInteger),
             string text => attribute.Add(OnnxField.Attribute.Text, text).Add(OnnxField.Attribute.Type, OnnxField.Attribute.TypeText),
-            long[] numbers => attribute.Add(OnnxField.Attribute.Integers, numbers).Add(OnnxField.Attribute.Type, OnnxField.Attribute.TypeIntegers),
+            long[] numbers =>
+                attribute.Add(OnnxField.Attribute.Integers, numbers).Add(OnnxField.Attribute.Type, OnnxField.Attribute.TypeIntegers),
             _ => throw new ArgumentException($"an attribute cannot be {value}.", nameof(value)),
         };
     }
@@ -94,6 +103,8 @@ internal sealed class OnnxGraph(string name)
         }
 
         var tensor = new OnnxMessage().Add(OnnxField.ValueInfo.ElementType, OnnxField.Tensor.Float).Add(OnnxField.ValueInfo.Shape, shape);
-        return new OnnxMessage().Add(OnnxField.ValueInfo.Name, valueName).Add(OnnxField.ValueInfo.Type, new OnnxMessage().Add(OnnxField.ValueInfo.TensorType, tensor));
+        return new OnnxMessage()
+            .Add(OnnxField.ValueInfo.Name, valueName)
+            .Add(OnnxField.ValueInfo.Type, new OnnxMessage().Add(OnnxField.ValueInfo.TensorType, tensor));
     }
 }

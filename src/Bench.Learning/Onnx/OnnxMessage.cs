@@ -4,8 +4,8 @@ using System.Text;
 namespace Bench.Learning.Onnx;
 
 /// <summary>
-/// One message of the ONNX format under construction, in protobuf's wire format (https://protobuf.dev/programming-guides/encoding): what <see cref="WireField"/> reads.
-/// Field numbers are those of onnx.proto (ONNX 1.9 and later), named in <see cref="OnnxField"/>.
+/// One message of the ONNX format under construction, in protobuf's wire format (https://protobuf.dev/programming-guides/encoding): what
+/// <see cref="WireField"/> reads. Field numbers are those of onnx.proto (ONNX 1.9 and later), named in <see cref="OnnxField"/>.
 /// </summary>
 internal sealed class OnnxMessage
 {

@@ -8,16 +8,24 @@ internal static class OnnxNode
 {
     /// <summary>Name, number type and extents, such as <c>'image' Float [?, 1, ?, ?]</c>.</summary>
     public static string Describe(KeyValuePair<string, NodeMetadata> node) =>
-        $"'{node.Key}' {(node.Value.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR ? $"{node.Value.ElementDataType} [{string.Join(", ", node.Value.Dimensions.Select(d => d < 0 ? "?" : $"{d}"))}]" : node.Value.OnnxValueType)}";
+        $"'{node.Key}' "
+        + (node.Value.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR
+            ? $"{node.Value.ElementDataType} [{string.Join(", ", node.Value.Dimensions.Select(d => d < 0 ? "?" : $"{d}"))}]"
+            : $"{node.Value.OnnxValueType}");
 
     /// <summary>Whether it is a tensor of float32, float16 or float64.</summary>
     public static bool IsFloatingPoint(NodeMetadata node) =>
-        node.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && node.ElementDataType is TensorElementType.Float or TensorElementType.Float16 or TensorElementType.Double;
+        node.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR
+            && node.ElementDataType is TensorElementType.Float or TensorElementType.Float16 or TensorElementType.Double;
 
     /// <summary>Whether it is a tensor that can hold class scores or labels.</summary>
     public static bool IsNumber(NodeMetadata node) => IsFloatingPoint(node)
         || (node.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR
-            && node.ElementDataType is TensorElementType.UInt8 or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32 or TensorElementType.Int64);
+            && node.ElementDataType is TensorElementType.UInt8
+                or TensorElementType.Int8
+                or TensorElementType.Int16
+                or TensorElementType.Int32
+                or TensorElementType.Int64);
 
     /// <summary>A tensor of the type that a model takes.</summary>
     /// <param name="values">Numbers, last axis fastest.</param>

@@ -16,7 +16,8 @@ internal sealed partial class OnnxSession : IDisposable
     private readonly string _source;
     private readonly TimeSpan _time;
 
-    private OnnxSession(string source, int threads, string? output, Func<SessionOptions, InferenceSession> load, bool isTrusted, TimeSpan time)
+    private OnnxSession(
+        string source, int threads, string? output, Func<SessionOptions, InferenceSession> load, bool isTrusted, TimeSpan time)
     {
         (_source, _time) = (source, time);
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
@@ -31,7 +32,9 @@ internal sealed partial class OnnxSession : IDisposable
             var inputs = _session.InputMetadata;
             InputName = inputs.Count == 1
                 ? inputs.Keys.Single()
-                : throw Refuse($"it has {inputs.Count} inputs ({string.Join(", ", inputs.Select(OnnxNode.Describe))}); one is needed", "export the model with the image as its only input.");
+                : throw Refuse(
+                    $"it has {inputs.Count} inputs ({string.Join(", ", inputs.Select(OnnxNode.Describe))}); one is needed",
+                    "export the model with the image as its only input.");
             OutputName = ChooseOutput(output);
             (InputShape, OutputShape) = (InputShapeOf(inputs[InputName]), OutputShapeOf(_session.OutputMetadata[OutputName]));
         }
@@ -51,7 +54,9 @@ internal sealed partial class OnnxSession : IDisposable
     /// <summary>Extents of the input's four axes; −1 where any will do.</summary>
     public IReadOnlyList<int> InputShape { get; }
 
-    /// <summary>Extents of the output's axes, four or, of a label map, three; −1 where they depend on the input, or the model does not say.</summary>
+    /// <summary>
+    /// Extents of the output's axes, four or, of a label map, three; −1 where they depend on the input, or the model does not say.
+    /// </summary>
     public IReadOnlyList<int> OutputShape { get; }
 
     /// <summary>What the file says of itself.</summary>
@@ -126,8 +131,13 @@ internal sealed partial class OnnxSession : IDisposable
 
         var names = string.Join(", ", outputs.Select(OnnxNode.Describe));
         return asked is null
-            ? outputs.Count == 1 ? outputs.Keys.Single() : throw Refuse($"it has {outputs.Count} outputs: {names}", "say which one holds the class scores at full resolution, with --output NAME.")
-            : outputs.ContainsKey(asked) ? asked : throw Refuse($"it has no output '{asked}'; it has {names}", "name one of them with --output.");
+            ? outputs.Count == 1
+            ? outputs.Keys.Single()
+            : throw Refuse(
+                $"it has {outputs.Count} outputs: {names}", "say which one holds the class scores at full resolution, with --output NAME.")
+            : outputs.ContainsKey(asked)
+            ? asked
+            : throw Refuse($"it has no output '{asked}'; it has {names}", "name one of them with --output.");
     }
 
     private int[] InputShapeOf(NodeMetadata node) => OnnxNode.IsFloatingPoint(node) && node.Dimensions.Length is 0 or 4
@@ -139,7 +149,8 @@ internal sealed partial class OnnxSession : IDisposable
     private int[] OutputShapeOf(NodeMetadata node) => OnnxNode.IsNumber(node) && node.Dimensions.Length is 0 or 3 or 4
         ? OrOpen(node)
         : throw Refuse(
-            $"its output is {OnnxNode.Describe(new(OutputName, node))}, neither class scores of four axes (images, classes, rows, columns) nor labels of three or four",
+            $"its output is {OnnxNode.Describe(new(OutputName, node))}, neither class scores of four axes (images, classes, rows, "
+                + "columns) nor labels of three or four",
             "export the model with class scores of every pixel as output, or with the label of every pixel.");
 
     // A file need not say the shape; then the first images show whether it is right.
@@ -154,7 +165,10 @@ internal sealed partial class OnnxSession : IDisposable
         catch (OnnxRuntimeException e) when (_run.Terminate)
         {
             throw new InputException(
-                _source, $"it has a loop that did not end within {_time.TotalSeconds} s.", "use a model without loops, or give fewer images a pass with --batch 1.", e);
+                _source,
+                $"it has a loop that did not end within {_time.TotalSeconds} s.",
+                "use a model without loops, or give fewer images a pass with --batch 1.",
+                e);
         }
         catch (OnnxRuntimeException e) when (OnnxBudget.IsUsedUp(e))
         {
@@ -166,13 +180,17 @@ internal sealed partial class OnnxSession : IDisposable
         catch (OnnxRuntimeException e)
         {
             throw new InputException(
-                _source, $"ONNX Runtime {RuntimeVersion} refuses it: {Words(e)}", "check the model, and --layout, --input-size and --multiple against it.", e);
+                _source,
+                $"ONNX Runtime {RuntimeVersion} refuses it: {Words(e)}",
+                "check the model, and --layout, --input-size and --multiple against it.",
+                e);
         }
     }
 
     private static string Words(OnnxRuntimeException error) => Noise().Replace(error.Message, "").ReplaceLineEndings(" ").Trim();
 
-    // Where in ONNX Runtime's own source an error arose: "[ErrorCode:Fail] /onnxruntime_src/….h:46 void onnxruntime::f(const T&) ", "file.cc:461 f ".
+    // Where in ONNX Runtime's own source an error arose: "[ErrorCode:Fail] /onnxruntime_src/….h:46 void onnxruntime::f(const T&) ",
+    // "file.cc:461 f ".
     [GeneratedRegex(@"\[ErrorCode:\w+\] |/onnxruntime_src/\S+?:\d+ .*?\((?:[^()]|\([^()]*\))*\)(?: const)? |\b\w+\.(?:cc|h):\d+ \w+ ")]
     private static partial Regex Noise();
 }

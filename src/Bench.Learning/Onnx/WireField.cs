@@ -3,8 +3,8 @@ using System.Text;
 namespace Bench.Learning.Onnx;
 
 /// <summary>
-/// One field of a message in protobuf's wire format, over the bytes of a file. Reads nothing but numbers and ranges, copies nothing and builds no objects, so that a hostile
-/// file costs its own length and no more. https://protobuf.dev/programming-guides/encoding
+/// One field of a message in protobuf's wire format, over the bytes of a file. Reads nothing but numbers and ranges, copies nothing and
+/// builds no objects, so that a hostile file costs its own length and no more. https://protobuf.dev/programming-guides/encoding
 /// </summary>
 /// <param name="Number">Number of the field.</param>
 /// <param name="Value">The number, where it is one.</param>

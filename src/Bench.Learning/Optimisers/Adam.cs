@@ -35,10 +35,12 @@ internal sealed class Adam : IDisposable
     /// <summary>Steps taken so far.</summary>
     public long Steps => _steps;
 
-    /// <summary>Moves the parameters by their gradients, and clears these. A parameter without a gradient counts as one with zeros.</summary>
+    /// <summary>
+    /// Moves the parameters by their gradients, and clears these. A parameter without a gradient counts as one with zeros.
+    /// </summary>
     /// <returns>
-    /// The gradient's squared length, one number on the parameters' device; the caller frees it. Where it is not finite in float32, parameters and moments are
-    /// spoilt: nobody waits for it here, so that a GPU is not left idle.
+    /// The gradient's squared length, one number on the parameters' device; the caller frees it. Where it is not finite in float32,
+    /// parameters and moments are spoilt: nobody waits for it here, so that a GPU is not left idle.
     /// </returns>
     public Tensor Step(double learningRate)
     {
@@ -68,7 +70,10 @@ internal sealed class Adam : IDisposable
 
     /// <summary>Moments, for a checkpoint.</summary>
     public IReadOnlyList<NamedArray> Read() =>
-        [new("adam/mean", [_mean.numel()], StateDictionary.ToArray(_mean)), new("adam/square", [_square.numel()], StateDictionary.ToArray(_square))];
+        [
+            new("adam/mean", [_mean.numel()], StateDictionary.ToArray(_mean)),
+            new("adam/square", [_square.numel()], StateDictionary.ToArray(_square)),
+        ];
 
     /// <summary>Puts moments of a checkpoint back.</summary>
     public void Write(IReadOnlyList<NamedArray> moments, long steps)

@@ -1,9 +1,10 @@
 namespace Bench.Learning.Preprocessing;
 
 /// <summary>
-/// How pixels of one axis become pixels of another with a different distance or number: linear interpolation between the two nearest centres. Pixel i of the
-/// result lies at <see cref="Start"/> + i·<see cref="Step"/> of the source, counted in pixels from the centre of its first one (half-pixel centres: a pixel
-/// reaches half a pixel to each side, and what lies beyond the outermost ones' edges is outside).
+/// How pixels of one axis become pixels of another with a different distance or number: linear interpolation between the two nearest
+/// centres. Pixel i of the result lies at <see cref="Start"/> + i·<see cref="Step"/> of the source, counted in pixels from the centre of
+/// its first one (half-pixel centres: a pixel reaches half a pixel to each side, and what lies beyond the outermost ones' edges is
+/// outside).
 /// </summary>
 internal sealed class AxisResampling
 {
@@ -41,7 +42,10 @@ internal sealed class AxisResampling
     /// <summary>Pixels of the source from one pixel of the result to the next.</summary>
     public double Step { get; }
 
-    /// <summary>An axis whose middle is the source's. At equal distances whole pixels are cut off or added, one more at the end where their number is odd.</summary>
+    /// <summary>
+    /// An axis whose middle is the source's. At equal distances whole pixels are cut off or added, one more at the end where their number
+    /// is odd.
+    /// </summary>
     /// <param name="sourceCount">Pixels of the source.</param>
     /// <param name="sourceMm">Distance between them.</param>
     /// <param name="count">Pixels wanted.</param>

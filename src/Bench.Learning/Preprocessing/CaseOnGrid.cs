@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Core;
 using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
@@ -44,8 +45,9 @@ public static class CaseOnGrid
 
         return outside == 0
             ? null
-            : FormattableString.Invariant(
-                $"{heart.Mouse}: {(double)outside * Hundred / all:0.0} % of the labelled voxels lie outside of the working grid ({grid.ToText()}), where networks do not look.");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{heart.Mouse}: {(double)outside * Hundred / all:0.0} % of the labelled voxels lie outside of the working grid "
+                    + $"({grid.ToText()}), where networks do not look.");
     }
 
     /// <summary>A grid as a reader sees it, such as <c>2 mm, 128 × 128 pixels</c>.</summary>

@@ -3,7 +3,10 @@ using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Preprocessing;
 
-/// <summary>The working grid of cases of several sizes whose study states none: the median distance of pixels, as nnU-Net takes it, and the largest field.</summary>
+/// <summary>
+/// The working grid of cases of several sizes whose study states none: the median distance of pixels, as nnU-Net takes it, and the largest
+/// field.
+/// </summary>
 internal static class GridChoice
 {
     private const int Multiple = 16;

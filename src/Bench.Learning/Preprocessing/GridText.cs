@@ -27,13 +27,19 @@ internal static class GridText
     {
         try
         {
-            return JsonSerializer.Deserialize<StudyGrid>(text, Json) is { SpacingMm: >= 0 and < MostMm, Rows: > 0 and <= MostPixels, Columns: > 0 and <= MostPixels } grid
+            return JsonSerializer.Deserialize<StudyGrid>(text, Json) is
+            {
+                SpacingMm: >= 0 and < MostMm,
+                Rows: > 0 and <= MostPixels,
+                Columns: > 0 and <= MostPixels,
+            } grid
                 ? grid
                 : throw new JsonException($"'{text}' is no grid");
         }
         catch (JsonException e)
         {
-            throw new InputException(path, $"'{Key}' in its metadata is no working grid: {e.Message}", "use a file that this program wrote.", e);
+            throw new InputException(
+                path, $"'{Key}' in its metadata is no working grid: {e.Message}", "use a file that this program wrote.", e);
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class NativeLogits
         using var scope = NewDisposeScope();
         var full = grid.Factor == 1
             ? logits.alias()
-            : nn.functional.interpolate(logits, [grid.PaddedHeight, grid.PaddedWidth], mode: InterpolationMode.Bilinear, align_corners: false);
+            : nn.functional.interpolate(
+                logits, [grid.PaddedHeight, grid.PaddedWidth], mode: InterpolationMode.Bilinear, align_corners: false);
         if (grid.PaddedHeight != grid.Height)
         {
             full = full.narrow(2, 0, grid.Height);

@@ -4,8 +4,8 @@ using StudyGrid = Bench.Core.Studies.WorkingGrid;
 namespace Bench.Learning.Preprocessing;
 
 /// <summary>
-/// Brings stacks of one case to the grid that a study's networks work on, and what networks say back to the case's own: in plane only, linearly, about the
-/// middle of the image, which is cut or padded to the grid's rows and columns. Slices stay as they are.
+/// Brings stacks of one case to the grid that a study's networks work on, and what networks say back to the case's own: in plane only,
+/// linearly, about the middle of the image, which is cut or padded to the grid's rows and columns. Slices stay as they are.
 /// </summary>
 internal sealed class StackResampling
 {
@@ -28,11 +28,14 @@ internal sealed class StackResampling
     {
         var (rowMm, columnMm) = grid.SpacingMm > 0 ? (grid.SpacingMm, grid.SpacingMm) : (spacing.RowMm, spacing.ColumnMm);
         var plane = new PlaneResampling(
-            AxisResampling.Centred(own.Height, spacing.RowMm, grid.Rows, rowMm), AxisResampling.Centred(own.Width, spacing.ColumnMm, grid.Columns, columnMm));
+            AxisResampling.Centred(own.Height, spacing.RowMm, grid.Rows, rowMm), AxisResampling
+                .Centred(own.Width, spacing.ColumnMm, grid.Columns, columnMm));
         return new StackResampling(own, new StackSize(grid.Rows, grid.Columns, own.Slices), plane);
     }
 
-    /// <summary>An image on the working grid; what lies outside of the case's own gets the least grey value of the slice's part inside.</summary>
+    /// <summary>
+    /// An image on the working grid; what lies outside of the case's own gets the least grey value of the slice's part inside.
+    /// </summary>
     /// <param name="image">On the case's own grid.</param>
     public ImageStack Image(ImageStack image)
     {
@@ -46,7 +49,10 @@ internal sealed class StackResampling
         return new ImageStack(_working, values);
     }
 
-    /// <summary>Labels on the working grid: of each pixel the label with the largest share after interpolation, the lower one where two are equal; background outside.</summary>
+    /// <summary>
+    /// Labels on the working grid: of each pixel the label with the largest share after interpolation, the lower one where two are equal;
+    /// background outside.
+    /// </summary>
     /// <param name="labels">On the case's own grid.</param>
     public LabelMap Labels(LabelMap labels)
     {
@@ -60,7 +66,9 @@ internal sealed class StackResampling
         return new LabelMap(_working, values);
     }
 
-    /// <summary>Probabilities on the case's own grid, and the labels of the highest; background is certain outside of the working grid.</summary>
+    /// <summary>
+    /// Probabilities on the case's own grid, and the labels of the highest; background is certain outside of the working grid.
+    /// </summary>
     /// <param name="probabilities">S·H·W·classes values on the working grid, the classes next to each other.</param>
     /// <param name="classes">Number of classes.</param>
     public SegmentedValues Back(ReadOnlySpan<float> probabilities, int classes)

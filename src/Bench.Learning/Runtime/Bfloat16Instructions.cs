@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Bench.Learning.Runtime;
 
-/// <summary>Whether the processor multiplies bfloat16 numbers itself. Where it does not, libtorch does so in software, several times slower than float32.</summary>
+/// <summary>
+/// Whether the processor multiplies bfloat16 numbers itself. Where it does not, libtorch does so in software, several times slower than
+/// float32.
+/// </summary>
 public static class Bfloat16Instructions
 {
     // Intel Software Developer's Manual, volume 2A, CPUID: leaf 7, subleaf 0, EDX bit 22 is AMX-BF16; subleaf 1, EAX bit 5 is AVX512_BF16.

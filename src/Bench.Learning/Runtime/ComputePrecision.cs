@@ -1,6 +1,8 @@
 namespace Bench.Learning.Runtime;
 
-/// <summary>Numbers that convolutions and matrix products compute with. Weights, their statistics, softmax and loss are float32 in each.</summary>
+/// <summary>
+/// Numbers that convolutions and matrix products compute with. Weights, their statistics, softmax and loss are float32 in each.
+/// </summary>
 public enum ComputePrecision
 {
     /// <summary>float32.</summary>

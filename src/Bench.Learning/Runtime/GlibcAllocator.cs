@@ -23,7 +23,9 @@ internal static partial class GlibcAllocator
     public static string? Version { get; } = ReadVersion();
 
     /// <summary>Sets the thresholds. To be called before the first tensor is made.</summary>
-    /// <returns>True where glibc took all of them; false on other systems, or where the environment variables already say otherwise.</returns>
+    /// <returns>
+    /// True where glibc took all of them; false on other systems, or where the environment variables already say otherwise.
+    /// </returns>
     public static bool KeepLargeBlocks()
     {
         if (Version is null || Environment.GetEnvironmentVariable("MALLOC_TRIM_THRESHOLD_") is { Length: > 0 })

@@ -4,9 +4,9 @@ using TorchSharp;
 namespace Bench.Learning.Runtime;
 
 /// <summary>
-/// How a GPU computes: whether it may round factors to TF32, and how cuDNN chooses its algorithms. TorchSharp sets the first only. The second is a member of
-/// libtorch's context, called by its symbol; where a libtorch has no such symbol, its own default stays: chosen by rules, not by timing, and not only among
-/// those that repeat.
+/// How a GPU computes: whether it may round factors to TF32, and how cuDNN chooses its algorithms. TorchSharp sets the first only. The
+/// second is a member of libtorch's context, called by its symbol; where a libtorch has no such symbol, its own default stays: chosen by
+/// rules, not by timing, and not only among those that repeat.
 /// </summary>
 internal static partial class GpuArithmetic
 {
@@ -25,7 +25,9 @@ internal static partial class GpuArithmetic
     }
 
     /// <summary>Sets how cuDNN chooses.</summary>
-    /// <param name="byTiming">Whether it tries its algorithms on each new size and keeps the fastest; another process may keep another.</param>
+    /// <param name="byTiming">
+    /// Whether it tries its algorithms on each new size and keeps the fastest; another process may keep another.
+    /// </param>
     /// <param name="repeatable">Whether it uses only those that give the same bits again.</param>
     /// <returns>False where this libtorch cannot be told.</returns>
     public static bool TryChoose(bool byTiming, bool repeatable)
@@ -43,7 +45,8 @@ internal static partial class GpuArithmetic
         }
     }
 
-    // at::globalContext() gives the context's address; at::Context::setBenchmarkCuDNN(bool) and setDeterministicCuDNN(bool) take it first. Names as GCC and Clang put them.
+    // at::globalContext() gives the context's address; at::Context::setBenchmarkCuDNN(bool) and setDeterministicCuDNN(bool) take it first.
+    // Names as GCC and Clang put them.
     [LibraryImport(Library, EntryPoint = "_ZN2at13globalContextEv")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint GlobalContext();

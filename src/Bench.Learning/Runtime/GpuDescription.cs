@@ -13,12 +13,16 @@ public sealed record GpuDescription(string Name, string Driver)
     private const string DriverFile = "/proc/driver/nvidia/version";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Asks <c>nvidia-smi</c> for the first device that this process may use; where that is missing, the driver's own file.</summary>
+    /// <summary>
+    /// Asks <c>nvidia-smi</c> for the first device that this process may use; where that is missing, the driver's own file.
+    /// </summary>
     public static GpuDescription Read()
     {
         var first = Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES")?.Split(',')[0].Trim();
         var answer = Ask(string.IsNullOrEmpty(first) ? "0" : first);
-        return answer is not null ? Parse(answer) : new GpuDescription(Unknown, File.Exists(DriverFile) ? File.ReadLines(DriverFile).First() : Unknown);
+        return answer is not null
+            ? Parse(answer)
+            : new GpuDescription(Unknown, File.Exists(DriverFile) ? File.ReadLines(DriverFile).First() : Unknown);
     }
 
     /// <summary>Reads a line of <c>nvidia-smi --query-gpu=name,driver_version --format=csv,noheader</c>.</summary>
@@ -34,13 +38,16 @@ public sealed record GpuDescription(string Name, string Driver)
     /// <param name="productsTf32">Whether matrix products may.</param>
     /// <param name="libTorch">Version of libtorch.</param>
     public string Determinism(bool convolutionsTf32, bool productsTf32, string libTorch) =>
-        "Not bit-identical between runs: on CUDA the backward pass of bilinear up-sampling adds atomically, in an order that changes, and convolution algorithms are cuDNN's choice by its heuristics "
+        "Not bit-identical between runs: on CUDA the backward pass of bilinear up-sampling adds atomically, in an order that changes, "
+            + "and convolution algorithms are cuDNN's choice by its heuristics "
         + "(neither its benchmark nor its deterministic mode is on; TorchSharp sets neither). "
-        + $"TF32 is {Switch(convolutionsTf32)} for convolutions and {Switch(productsTf32)} for matrix products. GPU {Name}, driver {Driver}, libtorch {libTorch}. Judge such runs by their spread over seeds.";
+        + $"TF32 is {Switch(convolutionsTf32)} for convolutions and {Switch(productsTf32)} for matrix products. GPU {Name}, driver "
+        + $"{Driver}, libtorch {libTorch}. Judge such runs by their spread over seeds.";
 
     /// <summary>The same with the settings in force.</summary>
     /// <param name="libTorch">Version of libtorch.</param>
-    internal string Determinism(string libTorch) => Determinism(torch.backends.cudnn.allow_tf32, torch.backends.cuda.matmul.allow_tf32, libTorch);
+    internal string Determinism(string libTorch) =>
+        Determinism(torch.backends.cudnn.allow_tf32, torch.backends.cuda.matmul.allow_tf32, libTorch);
 
     private static string Switch(bool on) => on ? "on" : "off";
 

@@ -25,17 +25,23 @@ internal static class LoadFailure
     {
         if (isLinux && glibc is null)
         {
-            return ("this system's C library is not glibc, and libtorch is built for glibc only.", "use a distribution with glibc 2.34 or newer, such as Debian 12.");
+            return (
+                "this system's C library is not glibc, and libtorch is built for glibc only.",
+                "use a distribution with glibc 2.34 or newer, such as Debian 12.");
         }
 
         if (glibc is not null && double.TryParse(glibc, CultureInfo.InvariantCulture, out var version) && version < OldestGlibc)
         {
-            return ($"glibc {glibc} is older than the 2.34 that TorchSharp's native library needs.", "use a newer system, such as Debian 12, Ubuntu 22.04 or RHEL 9.");
+            return (
+                $"glibc {glibc} is older than the 2.34 that TorchSharp's native library needs.",
+                "use a newer system, such as Debian 12, Ubuntu 22.04 or RHEL 9.");
         }
 
         if (words.Contains("GLIBCXX_", StringComparison.Ordinal))
         {
-            return ($"the C++ library (libstdc++) is too old: {FirstLine(words)}", "build again from a clean checkout, so that the build can mark the version entry as weak, or install a newer libstdc++6.");
+            return (
+                $"the C++ library (libstdc++) is too old: {FirstLine(words)}",
+                "build again from a clean checkout, so that the build can mark the version entry as weak, or install a newer libstdc++6.");
         }
 
         if (words.Contains("libgomp", StringComparison.Ordinal))
@@ -43,7 +49,9 @@ internal static class LoadFailure
             return ("the OpenMP library libgomp is missing.", "install it, for example: apt-get install libgomp1.");
         }
 
-        return ($"the native library does not load: {FirstLine(words)}", "restore and build again for this platform; packages exist for linux-x64, win-x64 and osx-arm64.");
+        return (
+            $"the native library does not load: {FirstLine(words)}",
+            "restore and build again for this platform; packages exist for linux-x64, win-x64 and osx-arm64.");
     }
 
     private static IEnumerable<Exception> Chain(Exception failure)

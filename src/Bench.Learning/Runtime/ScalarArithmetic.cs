@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Runtime;
 
 /// <summary>
-/// Arithmetic of tensors with numbers. TorchSharp turns a number into an object with a finaliser and hands only its address to libtorch: where a
-/// garbage collection meets such a call, the number is freed while it is read, and a training of hours ends in a crash. Here every such object lives
-/// until the call is over. Elsewhere in this project the implicit conversion is banned (BannedSymbols.txt).
+/// Arithmetic of tensors with numbers. TorchSharp turns a number into an object with a finaliser and hands only its address to libtorch:
+/// where a garbage collection meets such a call, the number is freed while it is read, and a training of hours ends in a crash. Here every
+/// such object lives until the call is over. Elsewhere in this project the implicit conversion is banned (BannedSymbols.txt).
 /// </summary>
 internal static class ScalarArithmetic
 {

@@ -54,7 +54,8 @@ public sealed class TorchRuntime
     /// <summary>Sentence for a manifest: what can be repeated bit for bit on this device, and what cannot.</summary>
     public string Determinism => Gpu is not null
         ? Gpu.Determinism(LibTorchVersion)
-        : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of threads or another processor may change the last bits.";
+        : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of "
+            + "threads or another processor may change the last bits.";
 
     /// <summary>Numbers that convolutions and matrix products compute with.</summary>
     public ComputePrecision Precision { get; }
@@ -73,11 +74,17 @@ public sealed class TorchRuntime
     /// <summary>Loads libtorch, once in a process, and sets device and threads.</summary>
     /// <param name="device">Where networks run.</param>
     /// <param name="threads">Threads inside one operation; 0 leaves the choice to libtorch (one a core).</param>
-    /// <param name="precision">What to compute with, from here on in this process; null for the device's own: float32 on a CPU, TF32 on a GPU.</param>
-    /// <param name="libTorch">Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, or else that of this build. Once in a process.</param>
+    /// <param name="precision">
+    /// What to compute with, from here on in this process; null for the device's own: float32 on a CPU, TF32 on a GPU.
+    /// </param>
+    /// <param name="libTorch">
+    /// Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, or else that of this build. Once in a process.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     /// <exception cref="TorchUnavailableException">The native library cannot be loaded.</exception>
-    /// <exception cref="InputException">CUDA was asked for and is not there, or TF32 on a CPU, or the user's libtorch cannot be used.</exception>
+    /// <exception cref="InputException">
+    /// CUDA was asked for and is not there, or TF32 on a CPU, or the user's libtorch cannot be used.
+    /// </exception>
     public static TorchRuntime Start(
         DeviceChoice device = DeviceChoice.Auto, int threads = 0, ComputePrecision? precision = null, string? libTorch = null)
     {
@@ -165,7 +172,9 @@ public sealed class TorchRuntime
 
     private static string VersionOf(Assembly assembly)
     {
-        var text = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+        var text = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version?.ToString()
+            ?? "unknown";
         var plus = text.IndexOf('+', StringComparison.Ordinal);
         return plus < 0 ? text : text[..plus];
     }

@@ -4,9 +4,10 @@ using Bench.Learning.Networks.Execution;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// A 3 × 3 convolution of a bilinearly up-sampled image, without that image. Both are linear, and a convolution is a sum of nine shifted 1 × 1
-/// convolutions, each of which may as well come before the up-sampling: nine products for each output channel are computed at the small size
-/// (k² times fewer multiplications), and here up-sampled, shifted and added. Up to rounding the numbers are the same, borders included.
+/// A 3 × 3 convolution of a bilinearly up-sampled image, without that image. Both are linear, and a convolution is a sum of nine shifted 1
+/// × 1 convolutions, each of which may as well come before the up-sampling: nine products for each output channel are computed at the small
+/// size (k² times fewer multiplications), and here up-sampled, shifted and added. Up to rounding the numbers are the same, borders
+/// included.
 /// </summary>
 internal static unsafe class ConvolvedUpsampling
 {
@@ -31,7 +32,8 @@ internal static unsafe class ConvolvedUpsampling
     /// <param name="isRectified">Whether a ReLU follows.</param>
     /// <param name="result">(N, k·h, k·w, C) contiguous; receives convolution + bias, or ReLU of it.</param>
     /// <param name="threads">Threads to compute with.</param>
-    public static void Run(float* products, int count, int height, int width, int factor, float[] bias, bool isRectified, float* result, int threads)
+    public static void Run(
+        float* products, int count, int height, int width, int factor, float[] bias, bool isRectified, float* result, int threads)
     {
         var (channels, rows, columns) = (bias.Length, height * factor, width * factor);
         var across = Sources(columns, width, factor);
@@ -51,7 +53,8 @@ internal static unsafe class ConvolvedUpsampling
                     fixed (float* sum = sums, offset = bias)
                     {
                         AddRows(small, row, down, width, channels, sum);
-                        AddColumns(sum, across, offset, channels, isRectified, result + ((((long)image * rows) + row) * columns * channels));
+                        AddColumns(
+                            sum, across, offset, channels, isRectified, result + ((((long)image * rows) + row) * columns * channels));
                     }
                 }
 
@@ -97,7 +100,8 @@ internal static unsafe class ConvolvedUpsampling
         }
     }
 
-    private static void AddColumns(float* sum, (int Low, int High, float Share)[] across, float* bias, int channels, bool isRectified, float* result)
+    private static void AddColumns(
+        float* sum, (int Low, int High, float Share)[] across, float* bias, int channels, bool isRectified, float* result)
     {
         var taps = Taps * channels;
         for (var column = 0; column < across.Length; column++)

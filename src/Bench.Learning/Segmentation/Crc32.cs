@@ -6,7 +6,12 @@ internal static class Crc32
     /// <summary>The sum of nothing, to add to.</summary>
     public const uint Start = uint.MaxValue;
 
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1)))];
+    private static readonly uint[] Table =
+    [
+        .. Enumerable
+        .Range(0, 256)
+        .Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1)))
+    ];
 
     /// <summary>Adds bytes.</summary>
     /// <param name="sum">The sum so far.</param>

@@ -44,7 +44,8 @@ internal sealed class FoldedModel : IScoreModel
         : MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.VectorLoops));
 
     /// <inheritdoc/>
-    public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
+    public WorkingGrid GridFor(StackSize size) =>
+        WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
 
     /// <inheritdoc/>
     public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);

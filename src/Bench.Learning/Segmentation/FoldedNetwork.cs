@@ -7,9 +7,9 @@ using static TorchSharp.torch.nn;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// A network for use alone: batch norms folded into the convolutions, the full-resolution head only, channels last in memory, and convolutions of up-sampled
-/// features computed without these: on a CPU by <see cref="ConvolvedUpsampling"/>, on a GPU by <see cref="MatrixProducts"/>. Up to rounding it gives what
-/// <see cref="SegmentationNetwork"/> gives.
+/// A network for use alone: batch norms folded into the convolutions, the full-resolution head only, channels last in memory, and
+/// convolutions of up-sampled features computed without these: on a CPU by <see cref="ConvolvedUpsampling"/>, on a GPU by
+/// <see cref="MatrixProducts"/>. Up to rounding it gives what <see cref="SegmentationNetwork"/> gives.
 /// </summary>
 internal sealed class FoldedNetwork : IDisposable
 {
@@ -61,7 +61,8 @@ internal sealed class FoldedNetwork : IDisposable
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        return _plan.Run((step, inputs) => step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]))[0]
+        return _plan.Run(
+            (step, inputs) => step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]))[0]
             .to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
@@ -90,7 +91,9 @@ internal sealed class FoldedNetwork : IDisposable
         LayerKind.UpSampling2D => UpsampledConvolution.Upsample(inputs[0], layer.Factor),
         LayerKind.Concatenate => cat([.. inputs], 1),
         LayerKind.Dropout => inputs[0].alias(),
-        LayerKind.Conv2DTranspose => functional.conv_transpose2d(inputs[0], _convolutions[layer].Kernel, _convolutions[layer].Bias, strides: [layer.Factor, layer.Factor]),
+        LayerKind.Conv2DTranspose =>
+            functional.conv_transpose2d(
+                inputs[0], _convolutions[layer].Kernel, _convolutions[layer].Bias, strides: [layer.Factor, layer.Factor]),
         _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
     };
 

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Bench.Core;
 using Bench.Learning.Preprocessing;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>A model made elsewhere: images are laid out as declared, and what comes back is checked and put in this program's order.</summary>
+/// <summary>
+/// A model made elsewhere: images are laid out as declared, and what comes back is checked and put in this program's order.
+/// </summary>
 /// <param name="source">The file, which messages name.</param>
 /// <param name="input">What was declared.</param>
 internal abstract class ForeignModel(string source, ModelInput input) : IScoreModel
@@ -76,8 +79,11 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         for (var first = 0; first < count; first += pass)
         {
             var taken = Math.Min(pass, count - first);
-            long[] shape = input.Layout == PixelLayout.Nchw ? [pass, input.Channels, grid.WorkingHeight, grid.WorkingWidth] : [pass, grid.WorkingHeight, grid.WorkingWidth, input.Channels];
-            parts.Add(Ordered(Run(LaidOut(images.AsSpan(first * length, taken * length), pass, length), shape), pass, grid).narrow(0, 0, taken));
+            long[] shape = input.Layout == PixelLayout.Nchw
+                ? [pass, input.Channels, grid.WorkingHeight, grid.WorkingWidth]
+                : [pass, grid.WorkingHeight, grid.WorkingWidth, input.Channels];
+            parts.Add(
+                Ordered(Run(LaidOut(images.AsSpan(first * length, taken * length), pass, length), shape), pass, grid).narrow(0, 0, taken));
         }
 
         var scores = cat(parts, 0);
@@ -107,7 +113,9 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
             var (image, pixel) = Math.DivRem(i, length);
             for (var channel = 0; channel < input.Channels; channel++)
             {
-                batch[(image * input.Channels * length) + (input.Layout == PixelLayout.Nchw ? (channel * length) + pixel : (pixel * input.Channels) + channel)] = images[i];
+                batch[
+                    (image * input.Channels * length) + (
+                        input.Layout == PixelLayout.Nchw ? (channel * length) + pixel : (pixel * input.Channels) + channel)] = images[i];
             }
         }
 
@@ -144,8 +152,10 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         {
             throw new InputException(
                 source,
-                $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × {grid.WorkingWidth}, not [{string.Join(", ", wanted)}].",
-                $"check --layout and --output-layout; the model must score {input.ClassesInWords} classes for every pixel, or give its label.");
+                $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × "
+                    + $"{grid.WorkingWidth}, not [{string.Join(", ", wanted)}].",
+                $"check --layout and --output-layout; the model must score {input.ClassesInWords} classes for every pixel, or give "
+                    + "its label.");
         }
 
         if (!given.isfinite().all().item<bool>())
@@ -167,9 +177,11 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
             var (least, most) = (map.min().item<float>(), map.max().item<float>());
             throw new InputException(
                 source,
-                FormattableString.Invariant(
-                    $"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels {input.LabelsInWords}."),
-                $"use a model that gives {input.ClassesInWords} class scores per pixel ({input.StructuresInWords}), or the label {input.LabelsInWords}.");
+                string.Create(CultureInfo.InvariantCulture,
+                    $"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels "
+                        + $"{input.LabelsInWords}."),
+                $"use a model that gives {input.ClassesInWords} class scores per pixel ({input.StructuresInWords}), or the label "
+                    + $"{input.LabelsInWords}.");
         }
 
         return scores.to(ScalarType.Float32).index_select(1, tensor(Order));

@@ -4,7 +4,9 @@ using TorchSharp;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>A model that scores every pixel of an image, whatever runs it. <see cref="Segmenter"/> makes labels and probabilities of the scores.</summary>
+/// <summary>
+/// A model that scores every pixel of an image, whatever runs it. <see cref="Segmenter"/> makes labels and probabilities of the scores.
+/// </summary>
 internal interface IScoreModel : IDisposable
 {
     /// <summary>What runs it and where, for a log line.</summary>

@@ -3,7 +3,9 @@ using Bench.Learning.Networks.Execution;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>How many images go through a model together: as many as are worth it for speed, and fewer where memory is short or images are large.</summary>
+/// <summary>
+/// How many images go through a model together: as many as are worth it for speed, and fewer where memory is short or images are large.
+/// </summary>
 internal static class MemoryBudget
 {
     // More at once is no faster on a CPU, and keeps less of them in its caches.
@@ -15,8 +17,8 @@ internal static class MemoryBudget
     // Of the memory that this process may use at all, the machine's or the container's.
     private const double Share = 0.25;
 
-    // Between tensors of many sizes the allocator leaves gaps. The published network at 256 × 256: 557 float32 numbers a pixel were measured (growth of the
-    // process's peak memory from 1 to 8 images), 320 are alive at once.
+    // Between tensors of many sizes the allocator leaves gaps. The published network at 256 × 256: 557 float32 numbers a pixel were
+    // measured (growth of the process's peak memory from 1 to 8 images), 320 are alive at once.
     private const double Gaps = 1.7;
 
     /// <summary>Float32 numbers a pixel that a model made elsewhere is taken to need: about twice the published network.</summary>
@@ -39,8 +41,8 @@ internal static class MemoryBudget
         (int)Math.Clamp(Math.Min((double)PixelsAPass / pixels, Share * memoryBytes / (pixels * floats * sizeof(float))), 1, PixelsAPass);
 
     /// <summary>
-    /// Float32 numbers that one of this program's networks needs for each pixel of its input: what is alive at the fullest moment, up-sampled features or the
-    /// products that stand for them included, and the gaps between.
+    /// Float32 numbers that one of this program's networks needs for each pixel of its input: what is alive at the fullest moment,
+    /// up-sampled features or the products that stand for them included, and the gaps between.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="way">How convolutions of up-sampled features are computed.</param>

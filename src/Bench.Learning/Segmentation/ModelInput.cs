@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Bench.Core;
 using Bench.Learning.Preprocessing;
 using StudyGrid = Bench.Core.Studies.WorkingGrid;
@@ -21,15 +22,17 @@ public sealed record ModelInput
     public int Channels { get; init; } = 1;
 
     /// <summary>
-    /// Rows and columns that the model takes; null for any multiple of <see cref="Multiple"/>. Smaller images are padded and cut back, larger ones averaged
-    /// over whole squares of pixels first.
+    /// Rows and columns that the model takes; null for any multiple of <see cref="Multiple"/>. Smaller images are padded and cut back,
+    /// larger ones averaged over whole squares of pixels first.
     /// </summary>
     public (int Height, int Width)? Size { get; init; }
 
     /// <summary>What rows and columns must be multiples of, where no size is fixed.</summary>
     public int Multiple { get; init; } = 16;
 
-    /// <summary>Longest side, pixels, at which the model looks at images, to the nearest whole factor, where no size is fixed; 0 for native size.</summary>
+    /// <summary>
+    /// Longest side, pixels, at which the model looks at images, to the nearest whole factor, where no size is fixed; 0 for native size.
+    /// </summary>
     public int WorkingSize { get; init; }
 
     /// <summary>The grid that images are brought to first; null for their own.</summary>
@@ -42,7 +45,8 @@ public sealed record ModelInput
     public int Classes { get; init; } = LabelMap.ClassCount;
 
     /// <summary>
-    /// Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, 3 right ventricle where the study has it, each once.
+    /// Which label each of the model's channels stands for: 0 background, 1 myocardium, 2 blood pool, 3 right ventricle where the study has
+    /// it, each once.
     /// </summary>
     [AllowNull]
     public IReadOnlyList<int> LabelOrder { get => field ?? [.. Enumerable.Range(0, Classes)]; init; }
@@ -57,14 +61,20 @@ public sealed record ModelInput
     internal PixelLayout LayoutOfOutput => OutputLayout ?? Layout;
 
     /// <summary>Everything declared, in one line; equal for equal declarations.</summary>
-    public string ToText() => FormattableString.Invariant(
-        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, labels {string.Join(',', LabelOrder)}, output {Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}{(Channels == 1 ? "" : $", channels {Channels}")}{(Scores is { } scores ? $", scores {scores}" : "")}{(Grid is { } grid ? $", grid {grid.ToText()}" : "")}").ToLowerInvariant();
+    public string ToText() => string.Create(CultureInfo.InvariantCulture,
+        $"{Layout}, size {(Size is { } size ? $"{size.Height}x{size.Width}" : $"any multiple of {Multiple}")}, scale {Scaling}, "
+            + $"labels {string.Join(',', LabelOrder)}, output "
+            + $"{Output ?? "only"}{(LayoutOfOutput == Layout ? "" : $" {LayoutOfOutput}")}"
+            + $"{(Channels == 1 ? "" : $", channels {Channels}")}{(Scores is { } scores ? $", scores {scores}" : "")}"
+            + $"{(Grid is { } grid ? $", grid {grid.ToText()}" : "")}").ToLowerInvariant();
 
     /// <summary>Number of classes in words.</summary>
-    internal string ClassesInWords => Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => FormattableString.Invariant($"{Classes}") };
+    internal string ClassesInWords =>
+        Classes switch { 2 => "two", 3 => "three", 4 => "four", _ => string.Create(CultureInfo.InvariantCulture, $"{Classes}") };
 
     /// <summary>Names of all classes, background first.</summary>
-    internal string StructuresInWords => string.Join(", ", Enumerable.Range(1, Classes - 1).Select(label => Vocabulary.InSentence((Structure)label)).Prepend("background"));
+    internal string StructuresInWords =>
+        string.Join(", ", Enumerable.Range(1, Classes - 1).Select(label => Vocabulary.InSentence((Structure)label)).Prepend("background"));
 
     /// <summary>All labels, such as <c>0, 1 or 2</c>.</summary>
     internal string LabelsInWords => FormattableString.Invariant($"{string.Join(", ", Enumerable.Range(0, Classes - 1))} or {Classes - 1}");
@@ -82,7 +92,9 @@ public sealed record ModelInput
             : throw new InputException(
                 "--label-order",
                 $"'{text}' does not name the labels {string.Join(", ", labels.SkipLast(1))} and {labels[^1]} once each.",
-                $"give the label of each channel in order, e.g. {string.Join(',', labels.Take(1).Concat([2, 1]).Concat(labels.Skip(LabelMap.ClassCount)))} where the blood pool comes before the myocardium.");
+                $"give the label of each channel in order, e.g. "
+                    + $"{string.Join(',', labels.Take(1).Concat([2, 1]).Concat(labels.Skip(LabelMap.ClassCount)))} where the blood "
+                    + "pool comes before the myocardium.");
     }
 
     /// <summary>Reads a size.</summary>
@@ -91,7 +103,11 @@ public sealed record ModelInput
     public static (int Height, int Width) ParseSize(string text)
     {
         var parts = text.Split('x');
-        return parts.Length is 1 or 2 && int.TryParse(parts[0], out var height) && int.TryParse(parts[^1], out var width) && height is > 0 and <= 8192 && width is > 0 and <= 8192
+        return parts.Length is 1 or 2
+            && int.TryParse(parts[0], out var height)
+            && int.TryParse(parts[^1], out var width)
+            && height is > 0 and <= 8192
+            && width is > 0 and <= 8192
             ? (height, width)
             : throw new InputException("--input-size", $"'{text}' is not a size.", "give 256, or rows x columns, e.g. 192x256.");
     }

@@ -35,7 +35,8 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public int ImagesAPass(int pixels) => MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn));
 
     /// <inheritdoc/>
-    public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
+    public WorkingGrid GridFor(StackSize size) =>
+        WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
 
     /// <inheritdoc/>
     public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);

@@ -20,7 +20,9 @@ public sealed class Segmenter : IDisposable
     /// <param name="runtime">libtorch, loaded.</param>
     /// <param name="weights">Trained weights.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
-    /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
+    /// <param name="allOrientations">
+    /// True for the mean probability over the eight orientations of each image, at eight times the work.
+    /// </param>
     /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
     public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
         : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass) => Grid = weights.Grid;
@@ -44,11 +46,15 @@ public sealed class Segmenter : IDisposable
         return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass) { Grid = weights.Grid };
     }
 
-    /// <summary>Puts weights into a folded network: up to rounding the same scores, in a fraction of the time (docs/performance.md).</summary>
+    /// <summary>
+    /// Puts weights into a folded network: up to rounding the same scores, in a fraction of the time (docs/performance.md).
+    /// </summary>
     /// <param name="runtime">libtorch, loaded; its precision is the convolutions'.</param>
     /// <param name="weights">Trained weights.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
-    /// <param name="allOrientations">True for the mean probability over the eight orientations of each image, at eight times the work.</param>
+    /// <param name="allOrientations">
+    /// True for the mean probability over the eight orientations of each image, at eight times the work.
+    /// </param>
     /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
     public static Segmenter Folded(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
     {
@@ -62,12 +68,17 @@ public sealed class Segmenter : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="input">What the file does not say.</param>
     /// <param name="imagesAPass">Images that go through the model together; 0 for as many as a bounded memory allows.</param>
-    /// <exception cref="InputException">Not a model, or one that does not fit what was declared; the message names node and shape.</exception>
+    /// <exception cref="InputException">
+    /// Not a model, or one that does not fit what was declared; the message names node and shape.
+    /// </exception>
     public static Segmenter OfOnnxFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         var model = ForeignOnnxModel.Load(path, input, runtime.Threads);
-        return new Segmenter(model, imagesAPass) { Grid = model.Metadata.TryGetValue(GridText.Key, out var grid) ? GridText.Read(grid, path) : input.Grid };
+        return new Segmenter(model, imagesAPass)
+        {
+            Grid = model.Metadata.TryGetValue(GridText.Key, out var grid) ? GridText.Read(grid, path) : input.Grid,
+        };
     }
 
     /// <summary>Loads a TorchScript file made elsewhere; libtorch runs it.</summary>
@@ -94,7 +105,10 @@ public sealed class Segmenter : IDisposable
     /// <summary>The grid of the study that the model looks at; null where it looks at images on their own.</summary>
     public StudyGrid? Grid { get; init; }
 
-    /// <summary>Labels a stack on its own grid: brought to the model's grid, if it has one, and its probabilities back before labels are read off them.</summary>
+    /// <summary>
+    /// Labels a stack on its own grid: brought to the model's grid, if it has one, and its probabilities back before labels are read off
+    /// them.
+    /// </summary>
     /// <param name="image">Grey values on their own grid.</param>
     /// <param name="spacing">Their spacing.</param>
     /// <param name="withProbabilities">Whether probabilities are wanted.</param>
@@ -119,7 +133,8 @@ public sealed class Segmenter : IDisposable
     /// <param name="cancellation">Looked at between batches of slices.</param>
     /// <returns>Labels, same size.</returns>
     /// <exception cref="InputException">A model made elsewhere does not take these images.</exception>
-    public LabelMap Segment(ImageStack image, CancellationToken cancellation = default) => Segment(image, withProbabilities: false, cancellation).Labels;
+    public LabelMap Segment(ImageStack image, CancellationToken cancellation = default) =>
+        Segment(image, withProbabilities: false, cancellation).Labels;
 
     /// <summary>Labels one stack that is on the model's grid, and says how sure the model is.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
@@ -160,8 +175,16 @@ public sealed class Segmenter : IDisposable
     {
         ScoreKind.Logits => scores.softmax(1),
         ScoreKind.Probabilities or ScoreKind.Sigmoid => scores,
-        ScoreKind.Labels => throw new InputException("--probabilities", "this model gives labels; it has no probabilities to store.", "leave it out, or export the model without its argmax."),
-        _ => throw new InputException("--probabilities", "some images gave scores within 0 to 1 and others did not, so it cannot be seen whether they are probabilities.", "say what they are with --scores."),
+        ScoreKind.Labels =>
+            throw new InputException(
+                "--probabilities",
+                "this model gives labels; it has no probabilities to store.",
+                "leave it out, or export the model without its argmax."),
+        _ =>
+            throw new InputException(
+                "--probabilities",
+                "some images gave scores within 0 to 1 and others did not, so it cannot be seen whether they are probabilities.",
+                "say what they are with --scores."),
     };
 
     private static IScoreModel Turned(IScoreModel model, bool allOrientations) => allOrientations ? new TurnedModel(model) : model;

@@ -38,10 +38,13 @@ internal sealed class TorchModel : IScoreModel
 
     /// <inheritdoc/>
     public int ImagesAPass(int pixels) =>
-        _runtime.DeviceName == "cpu" ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn)) : MemoryBudget.ImagesAPassOnCuda(pixels);
+        _runtime.DeviceName == "cpu"
+            ? MemoryBudget.ImagesAPass(pixels, MemoryBudget.FloatsOf(_weights.Network, UpsamplingWay.AsDrawn))
+            : MemoryBudget.ImagesAPassOnCuda(pixels);
 
     /// <inheritdoc/>
-    public WorkingGrid GridFor(StackSize size) => WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
+    public WorkingGrid GridFor(StackSize size) =>
+        WorkingGrid.For(size.Height, size.Width, _weights.WorkingSize, _weights.Network.SizeMultiple);
 
     /// <inheritdoc/>
     public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);

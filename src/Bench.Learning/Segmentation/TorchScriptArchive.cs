@@ -7,8 +7,9 @@ using Bench.Core.IO;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// Checks the archive that a TorchScript file is, before libtorch reads it: a damaged one may end the whole process there. Directory, places, lengths and CRC-32 of
-/// every entry must agree (PKWARE APPNOTE 6.3.10, with Zip64, as torch.jit.save writes it). What the entries say is not checked: they are a program.
+/// Checks the archive that a TorchScript file is, before libtorch reads it: a damaged one may end the whole process there. Directory,
+/// places, lengths and CRC-32 of every entry must agree (PKWARE APPNOTE 6.3.10, with Zip64, as torch.jit.save writes it). What the entries
+/// say is not checked: they are a program.
 /// </summary>
 internal static class TorchScriptArchive
 {
@@ -37,14 +38,23 @@ internal static class TorchScriptArchive
                 RequireSum(file, entry);
             }
 
-            if (!entries.Any(e => e.Name.Contains("/code/", StringComparison.Ordinal)) || !entries.Any(e => e.Name.EndsWith("/data.pkl", StringComparison.Ordinal)))
+            if (
+                !entries.Any(e => e.Name.Contains("/code/", StringComparison.Ordinal))
+                    || !entries.Any(e => e.Name.EndsWith("/data.pkl", StringComparison.Ordinal)))
             {
-                throw new InputException(path, "is an archive without the code of a model; torch.save writes such files.", "save the model with torch.jit.save; a file of torch.save holds no code and cannot be run.");
+                throw new InputException(
+                    path,
+                    "is an archive without the code of a model; torch.save writes such files.",
+                    "save the model with torch.jit.save; a file of torch.save holds no code and cannot be run.");
             }
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or OverflowException or DecoderFallbackException)
         {
-            throw new InputException(path, $"is not a TorchScript file, or is damaged: {e.Message}.", "copy or download it again, or save the model again with torch.jit.save.", e);
+            throw new InputException(
+                path,
+                $"is not a TorchScript file, or is damaged: {e.Message}.",
+                "copy or download it again, or save the model again with torch.jit.save.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +76,9 @@ internal static class TorchScriptArchive
         {
             until = I64(locator, 8);
             var end64 = Read(file, until, End64Bytes);
-            (count, length, start) = U32(end64, 0) == 0x06064b50 ? (I64(end64, 32), I64(end64, 40), I64(end64, 48)) : throw new InvalidDataException("its Zip64 directory is not to be found");
+            (count, length, start) = U32(end64, 0) == 0x06064b50
+                ? (I64(end64, 32), I64(end64, 40), I64(end64, 48))
+                : throw new InvalidDataException("its Zip64 directory is not to be found");
         }
 
         if (length is < 0 or > MostDirectoryBytes || start < 0 || start != until - length)
@@ -165,7 +177,9 @@ internal static class TorchScriptArchive
             && (isLater || packed == uint.MaxValue || packed == entry.Packed)
             && (isLater || plain == uint.MaxValue || plain == entry.Plain)
             && Encoding.UTF8.GetBytes(entry.Name).AsSpan().SequenceEqual(Read(file, entry.Start + LocalBytes, names));
-        return agrees ? entry.Start + LocalBytes + names + U16(local, 28) : throw new InvalidDataException($"'{entry.Name}' is described in two ways");
+        return agrees
+            ? entry.Start + LocalBytes + names + U16(local, 28)
+            : throw new InvalidDataException($"'{entry.Name}' is described in two ways");
     }
 
     private static void RequireSum(Stream file, Entry entry)
@@ -177,7 +191,9 @@ internal static class TorchScriptArchive
         while (left > 0)
         {
             var read = source.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
-            sum = read > 0 ? Crc32.Add(sum, buffer.AsSpan(0, read)) : throw new InvalidDataException($"'{entry.Name}' is shorter than it says");
+            sum = read > 0
+                ? Crc32.Add(sum, buffer.AsSpan(0, read))
+                : throw new InvalidDataException($"'{entry.Name}' is shorter than it says");
             left -= read;
         }
 

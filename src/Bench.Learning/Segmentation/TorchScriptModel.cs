@@ -27,7 +27,9 @@ internal sealed partial class TorchScriptModel : ForeignModel
     }
 
     /// <inheritdoc/>
-    public override string Description => $"TorchScript on libtorch {_runtime.LibTorchVersion}, {_runtime.DeviceName}, {_runtime.Threads} thread(s), {_type.ToString().ToLowerInvariant()}";
+    public override string Description =>
+        $"TorchScript on libtorch {_runtime.LibTorchVersion}, {_runtime.DeviceName}, {_runtime.Threads} thread(s), "
+            + $"{_type.ToString().ToLowerInvariant()}";
 
     /// <inheritdoc/>
     protected override string OutputName => "(of forward)";
@@ -41,7 +43,10 @@ internal sealed partial class TorchScriptModel : ForeignModel
     {
         var place = input.Output is not { } text ? (int?)null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new InputException("--output", $"'{text}' is not a whole number; outputs of TorchScript have no names.", "give the index of the output, counted from 0.");
+            : throw new InputException(
+                "--output",
+                $"'{text}' is not a whole number; outputs of TorchScript have no names.",
+                "give the index of the output, counted from 0.");
         OrdinaryFile.Require(path);
         if ((MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--torchscript")) is { } mistaken)
         {
@@ -58,7 +63,11 @@ internal sealed partial class TorchScriptModel : ForeignModel
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new InputException(path, $"libtorch {runtime.LibTorchVersion} cannot load it: {Essence(e)}", "save the model with torch.jit.save; a file of torch.save holds no code and cannot be run.", e);
+            throw new InputException(
+                path,
+                $"libtorch {runtime.LibTorchVersion} cannot load it: {Essence(e)}",
+                "save the model with torch.jit.save; a file of torch.save holds no code and cannot be run.",
+                e);
         }
     }
 
@@ -82,11 +91,19 @@ internal sealed partial class TorchScriptModel : ForeignModel
         catch (ArgumentOutOfRangeException e)
         {
             // What TorchSharp 0.107 makes of values that it cannot take over, such as dictionaries.
-            throw new InputException(_source, "its forward gives neither a tensor nor a tuple or list of tensors.", "script a model that returns the class scores of every pixel, and no dictionary.", e);
+            throw new InputException(
+                _source,
+                "its forward gives neither a tensor nor a tuple or list of tensors.",
+                "script a model that returns the class scores of every pixel, and no dictionary.",
+                e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new InputException(_source, $"it fails on images of [{string.Join(", ", shape)}]: {Essence(e)}", "check --layout, --channels, --input-size and --multiple.", e);
+            throw new InputException(
+                _source,
+                $"it fails on images of [{string.Join(", ", shape)}]: {Essence(e)}",
+                "check --layout, --channels, --input-size and --multiple.",
+                e);
         }
     }
 
@@ -103,7 +120,9 @@ internal sealed partial class TorchScriptModel : ForeignModel
         if (_place is null && several.Count > 1)
         {
             throw new InputException(
-                _source, $"its forward gives {several.Count} outputs: {string.Join(", ", several.Select((o, i) => $"{i}: {Described(o)}"))}.", "say which one holds the class scores at full resolution, with --output NUMBER.");
+                _source,
+                $"its forward gives {several.Count} outputs: {string.Join(", ", several.Select((o, i) => $"{i}: {Described(o)}"))}.",
+                "say which one holds the class scores at full resolution, with --output NUMBER.");
         }
 
         var place = _place ?? 0;
@@ -111,11 +130,17 @@ internal sealed partial class TorchScriptModel : ForeignModel
             ? tensor
             : throw new InputException(
                 _source,
-                several.Count == 0 ? "its forward gives no tensor." : $"its forward gives {several.Count} output(s), and number {place} (from 0) is {(place < several.Count ? "no tensor" : "not among them")}.",
-                several.Count == 0 ? "script a model that returns the class scores of every pixel." : "say with --output which output holds the class scores, counted from 0.");
+                several.Count == 0
+                    ? "its forward gives no tensor."
+                    : $"its forward gives {several.Count} output(s), and number {place} (from 0) is "
+                        + $"{(place < several.Count ? "no tensor" : "not among them")}.",
+                several.Count == 0
+                    ? "script a model that returns the class scores of every pixel."
+                    : "say with --output which output holds the class scores, counted from 0.");
     }
 
-    private static string Described(object? output) => output is Tensor tensor ? $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]" : "no tensor";
+    private static string Described(object? output) =>
+        output is Tensor tensor ? $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]" : "no tensor";
 
     // libtorch tells first where it was, line by line, and what went wrong in a line that begins with the kind of exception.
     private static string Essence(Exception e)

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// A network that looks at every image in all eight orientations (four quarter turns, mirrored or not), whose probabilities are turned back and
-/// averaged. Hearts lie any way round in a scanner; a network that was trained on every way still answers a little differently to each.
+/// A network that looks at every image in all eight orientations (four quarter turns, mirrored or not), whose probabilities are turned back
+/// and averaged. Hearts lie any way round in a scanner; a network that was trained on every way still answers a little differently to each.
 /// </summary>
 /// <param name="model">One of this program's networks, which take any size; freed together with this.</param>
 internal sealed class TurnedModel(IScoreModel model) : IScoreModel

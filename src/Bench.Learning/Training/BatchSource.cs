@@ -40,7 +40,8 @@ internal sealed class BatchSource
     public TimeSpan Waited { get; private set; }
 
     /// <summary>Batches an epoch: whole ones only for training, all images for validation.</summary>
-    public int Count => Vary ? Math.Max(1, _slices.Count / _options.BatchSize) : (_slices.Count + _options.BatchSize - 1) / _options.BatchSize;
+    public int Count =>
+        Vary ? Math.Max(1, _slices.Count / _options.BatchSize) : (_slices.Count + _options.BatchSize - 1) / _options.BatchSize;
 
     private bool Vary { get; }
 
@@ -121,7 +122,8 @@ internal sealed class BatchSource
             if (_augmenter is not null)
             {
                 // The position in the epoch, not only the image: with replacement one image comes twice, varied differently.
-                _augmenter.Vary(native, target, RandomStream.For(RandomStream.Purpose.Augmentation, _options.Seed, epoch, indices[i], start + i));
+                _augmenter.Vary(
+                    native, target, RandomStream.For(RandomStream.Purpose.Augmentation, _options.Seed, epoch, indices[i], start + i));
             }
 
             _grid.Reduce(native, images.AsSpan(i * workingLength, workingLength));

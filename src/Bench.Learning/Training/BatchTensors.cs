@@ -9,7 +9,9 @@ namespace Bench.Learning.Training;
 /// <param name="Labels">(N, 1, native height, native width), bytes.</param>
 internal sealed record BatchTensors(Tensor Images, Tensor Labels) : IDisposable
 {
-    /// <summary>Brings a batch there. To a GPU it is copied from memory that the system leaves in its place, while other work goes on.</summary>
+    /// <summary>
+    /// Brings a batch there. To a GPU it is copied from memory that the system leaves in its place, while other work goes on.
+    /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="grid">Sizes of image and labels.</param>
     /// <param name="device">Where the network lives.</param>

@@ -8,8 +8,9 @@ using Bench.Learning.Weights;
 namespace Bench.Learning.Training;
 
 /// <summary>
-/// Checkpoints of one run: <c>checkpoint-000012.safetensors</c> after 12 epochs, or in the middle of the next where it was interrupted; the last two kept. Each is written beside its place and
-/// moved there, and sealed with a hash of all that it holds, so that a run killed at any moment finds a whole one.
+/// Checkpoints of one run: <c>checkpoint-000012.safetensors</c> after 12 epochs, or in the middle of the next where it was interrupted; the
+/// last two kept. Each is written beside its place and moved there, and sealed with a hash of all that it holds, so that a run killed at
+/// any moment finds a whole one.
 /// </summary>
 internal sealed class CheckpointFolder
 {
@@ -47,7 +48,8 @@ internal sealed class CheckpointFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(folder, $"checkpoints cannot be written here: {e.Message}", "choose a folder that can be written to.", e);
+            throw new InputException(
+                folder, $"checkpoints cannot be written here: {e.Message}", "choose a folder that can be written to.", e);
         }
     }
 
@@ -133,7 +135,11 @@ internal sealed class CheckpointFolder
     }
 
     private static List<NamedArray> Under(SafetensorsFile file, string prefix, bool strip) =>
-        [.. file.Arrays.Where(a => a.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(a => strip ? a with { Name = a.Name[prefix.Length..] } : a)];
+        [
+            .. file.Arrays
+            .Where(a => a.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(a => strip ? a with { Name = a.Name[prefix.Length..] } : a)
+        ];
 
     private string[] Paths() => [.. Directory.GetFiles(_folder, "checkpoint-*.safetensors").Order(StringComparer.Ordinal)];
 }

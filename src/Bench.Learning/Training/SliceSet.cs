@@ -34,7 +34,9 @@ internal sealed class SliceSet
     /// <param name="role">What they are for, for messages: <c>training</c> or <c>validation</c>.</param>
     /// <param name="grid">The grid that images and labels are brought to; null for their own, which must be of one size.</param>
     /// <param name="classes">Classes of the networks, background included.</param>
-    /// <exception cref="InputException">No mice, a mouse twice, frames without images, grey values that are not numbers, a structure that nobody has drawn.</exception>
+    /// <exception cref="InputException">
+    /// No mice, a mouse twice, frames without images, grey values that are not numbers, a structure that nobody has drawn.
+    /// </exception>
     public static SliceSet From(IReadOnlyList<MouseCase> cases, string role, StudyGrid? grid = null, int classes = LabelMap.ClassCount)
     {
         var source = $"{role} mice";
@@ -96,7 +98,10 @@ internal sealed class SliceSet
             if (at >= 0)
             {
                 throw new InputException(
-                    NameOf(i), string.Create(CultureInfo.InvariantCulture, $"its image holds {Image(i)[at]} at row {at / Width}, column {at % Width}."), "give grey values that are finite numbers.");
+                    NameOf(i), string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"its image holds {Image(i)[at]} at row {at / Width}, column "
+                            + $"{at % Width}."), "give grey values that are finite numbers.");
             }
         }
     }
@@ -110,7 +115,8 @@ internal sealed class SliceSet
             {
                 throw new InputException(
                     source,
-                    string.Create(CultureInfo.InvariantCulture, $"none of their {Count} slices has a voxel of the {Word(label)} (label {label})."),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"none of their {Count} slices has a voxel of the {Word(label)} (label {label})."),
                     "look at the masks (bench verify-data), or choose other mice in the split.");
             }
         }
@@ -122,7 +128,9 @@ internal sealed class SliceSet
         if (labels.Labels.IndexOfAnyInRange((byte)classes, byte.MaxValue) is var at and >= 0)
         {
             throw new InputException(
-                name, $"its mask has the {Word(labels.Labels[at])}, which is none of the study's structures.", "name a study that has it (--study), or leave it out of --labels.");
+                name,
+                $"its mask has the {Word(labels.Labels[at])}, which is none of the study's structures.",
+                "name a study that has it (--study), or leave it out of --labels.");
         }
     }
 

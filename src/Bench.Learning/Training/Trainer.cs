@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.Training;
@@ -39,8 +40,9 @@ public sealed class Trainer
     public string Machine { get; init; } = "";
 
     /// <summary>
-    /// Time after which training ends with the step under way, counted from its start or resumption; null for none. With a limit the learning rate
-    /// follows the time used, where that is ahead of the steps done, so that it has come down when time is up: the weights then depend on the machine's speed.
+    /// Time after which training ends with the step under way, counted from its start or resumption; null for none. With a limit the
+    /// learning rate follows the time used, where that is ahead of the steps done, so that it has come down when time is up: the weights
+    /// then depend on the machine's speed.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
@@ -74,7 +76,8 @@ public sealed class Trainer
     /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; everything up to the last step is in the folder.</exception>
-    public TrainingOutcome Train(TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    public TrainingOutcome Train(
+        TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
         var (slices, watched) = (data.Training, data.Validation);
@@ -95,7 +98,8 @@ public sealed class Trainer
 
         var best = snapshot?.Best ?? [];
         var resumedFrom = state.EpochsDone;
-        var watch = new TrainingWatch(_options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
+        var watch = new TrainingWatch(
+            _options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
         var started = Stopwatch.GetTimestamp();
         bool IsOver() => TimeLimit is { } limit && Stopwatch.GetElapsedTime(started) >= limit;
         while (state.StoppedBecause is null)
@@ -131,7 +135,13 @@ public sealed class Trainer
             }
 
             state = state.After(Entry(epoch, underWay, found), optimiser.Steps, _options);
-            state = IsOver() && state.StoppedBecause is null ? state with { StoppedBecause = FormattableString.Invariant($"time limit of {TimeLimit!.Value.TotalMinutes:0.##} minutes") } : state;
+            state = IsOver() && state.StoppedBecause is null
+                ? state with
+                {
+                    StoppedBecause = string.Create(
+                        CultureInfo.InvariantCulture, $"time limit of {TimeLimit!.Value.TotalMinutes:0.##} minutes"),
+                }
+                : state;
             var current = StateDictionary.Read(network);
             best = state.BestEpoch == epoch ? current : best;
             folder?.Save(new TrainingSnapshot(state, current, best, optimiser.Read()));
@@ -167,15 +177,26 @@ public sealed class Trainer
         _ = new CheckpointFolder(checkpointFolder, IdentityOf(data)).Latest(_ => { });
     }
 
-    private int Workers => _runtime.Device.type == TorchSharp.DeviceType.CUDA ? Math.Clamp(Environment.ProcessorCount - 1, 1, MostWorkers) : 1;
+    private int Workers =>
+        _runtime.Device.type == TorchSharp.DeviceType.CUDA ? Math.Clamp(Environment.ProcessorCount - 1, 1, MostWorkers) : 1;
 
-    private TrainingIdentity IdentityOf(TrainingData data) => new(_options, _runtime.Threads, _runtime.DeviceName, data.TrainingSha256, data.ValidationSha256);
+    private TrainingIdentity IdentityOf(TrainingData data) =>
+        new(_options, _runtime.Threads, _runtime.DeviceName, data.TrainingSha256, data.ValidationSha256);
 
-    private WorkingGrid GridOf(SliceSet slices) => WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
+    private WorkingGrid GridOf(SliceSet slices) =>
+        WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
 
     // What the epoch has come to after each of its steps.
     private IEnumerable<EpochUnderWay> RunSteps(
-        int epoch, EpochUnderWay from, SegmentationNetwork network, Adam optimiser, SliceSet slices, WorkingGrid grid, TrainingWatch watch, long started, CancellationToken cancellation)
+        int epoch,
+        EpochUnderWay from,
+        SegmentationNetwork network,
+        Adam optimiser,
+        SliceSet slices,
+        WorkingGrid grid,
+        TrainingWatch watch,
+        long started,
+        CancellationToken cancellation)
     {
         network.train();
         var (sum, step) = (from.LossSum, from.Steps);
@@ -206,12 +227,21 @@ public sealed class Trainer
         }
     }
 
-    private Validation Worst(SegmentationNetwork network, IReadOnlyList<SliceSet> watched, out SliceSet worst, CancellationToken cancellation)
+    private Validation Worst(
+        SegmentationNetwork network, IReadOnlyList<SliceSet> watched, out SliceSet worst, CancellationToken cancellation)
     {
         var all = watched.Select(set =>
         {
             var grid = GridOf(set);
-            return (Set: set, Found: Validation.Of(network, new BatchSource(set, grid, _options, vary: false, Workers), grid, _options.Loss, _runtime.Device, cancellation));
+            return (
+                Set: set,
+                Found: Validation.Of(
+                    network,
+                    new BatchSource(set, grid, _options, vary: false, Workers),
+                    grid,
+                    _options.Loss,
+                    _runtime.Device,
+                    cancellation));
         }).ToArray();
         var found = Array.Find(all, v => v.Found.FailedOn is not null);
         found = found.Set is null ? all.MaxBy(v => v.Found.Loss) : found;
@@ -232,9 +262,10 @@ public sealed class Trainer
     }
 
     private string Place(TrainingState state) => FormattableString.Invariant($"epoch {state.EpochsDone} of {_options.Epochs}")
-        + (state.UnderWay is { } more ? FormattableString.Invariant($" and {more.Steps} steps of the next") : "");
+        + (state.UnderWay is { } more ? string.Create(CultureInfo.InvariantCulture, $" and {more.Steps} steps of the next") : "");
 
-    private TrainingDivergedException Diverged(string found, int[] indices, SliceSet slices) => new(_options.Network.Name, found, [.. indices.Select(slices.NameOf)]);
+    private TrainingDivergedException Diverged(string found, int[] indices, SliceSet slices) =>
+        new(_options.Network.Name, found, [.. indices.Select(slices.NameOf)]);
 
     private Dictionary<string, string> Describe(TrainingData data, TrainingState state) => new()
     {

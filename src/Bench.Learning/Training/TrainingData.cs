@@ -16,7 +16,9 @@ public sealed class TrainingData
         Validation = validation;
         TrainingSha256 = training.Fingerprint();
         string[] hashes = [.. validation.Select(v => v.Fingerprint())];
-        ValidationSha256 = hashes.Length == 1 ? hashes[0] : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(hashes))));
+        ValidationSha256 = hashes.Length == 1
+            ? hashes[0]
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(hashes))));
     }
 
     /// <summary>SHA-256 over names, images and labels of what is learnt from.</summary>
@@ -40,14 +42,19 @@ public sealed class TrainingData
     /// <summary>Collects all slices of all contoured frames.</summary>
     /// <param name="training">Cases to learn from.</param>
     /// <param name="validation">Cases to watch; none of them among the former.</param>
-    /// <param name="grid">The grid that they are brought to; null for their own where all are of one size, else for the median distance and the largest field.</param>
+    /// <param name="grid">
+    /// The grid that they are brought to; null for their own where all are of one size, else for the median distance and the largest field.
+    /// </param>
     /// <param name="classes">Classes of the networks, background included.</param>
     /// <exception cref="InputException">
     /// They cannot be trained on: no cases, a case twice, frames without images, grey values that are not numbers, or a
     /// structure that nobody has drawn.
     /// </exception>
     public static TrainingData From(
-        IReadOnlyList<MouseCase> training, IReadOnlyList<MouseCase> validation, StudyGrid? grid = null, int classes = LabelMap.ClassCount) =>
+        IReadOnlyList<MouseCase> training,
+        IReadOnlyList<MouseCase> validation,
+        StudyGrid? grid = null,
+        int classes = LabelMap.ClassCount) =>
         WithGroups(training, [validation], grid, classes);
 
     /// <summary>The same with several groups to watch, of which that with the highest loss decides.</summary>
@@ -57,7 +64,10 @@ public sealed class TrainingData
     /// <param name="classes">Classes of the networks, background included.</param>
     /// <exception cref="InputException">As <see cref="From"/>.</exception>
     public static TrainingData WithGroups(
-        IReadOnlyList<MouseCase> training, IReadOnlyList<IReadOnlyList<MouseCase>> groups, StudyGrid? grid = null, int classes = LabelMap.ClassCount)
+        IReadOnlyList<MouseCase> training,
+        IReadOnlyList<IReadOnlyList<MouseCase>> groups,
+        StudyGrid? grid = null,
+        int classes = LabelMap.ClassCount)
     {
         MouseCase[] validation = [.. groups.SelectMany(g => g)];
         grid ??= GridChoice.Of([.. training, .. validation]);
@@ -65,7 +75,9 @@ public sealed class TrainingData
         SliceSet[] watched = [.. groups.Select(g => SliceSet.From(g, "validation", grid, classes))];
         var shared = training.Select(c => c.Mouse).Intersect(validation.Select(c => c.Mouse)).ToList();
         return shared.Count == 0
-            ? new TrainingData(slices, watched, grid, [.. training.Concat(validation).Select(c => CaseOnGrid.OutsideOf(c, grid)).OfType<string>()])
-            : throw new InputException("split", $"{string.Join(", ", shared)} in training and in validation.", "put each mouse into one part only.");
+            ? new TrainingData(
+                slices, watched, grid, [.. training.Concat(validation).Select(c => CaseOnGrid.OutsideOf(c, grid)).OfType<string>()])
+            : throw new InputException(
+                "split", $"{string.Join(", ", shared)} in training and in validation.", "put each mouse into one part only.");
     }
 }

@@ -10,7 +10,10 @@ public sealed class TrainingDivergedException : InputException
     /// <param name="found">What was found and when, e.g. <c>loss NaN at epoch 1, step 3</c>.</param>
     /// <param name="images">The batch's images: mouse, frame and slice.</param>
     public TrainingDivergedException(string model, string found, IReadOnlyList<string> images)
-        : base($"training of {model}", $"{found}; images of that batch: {string.Join("; ", images)}.", "look at these images, or use a lower learning rate.")
+        : base(
+            $"training of {model}",
+            $"{found}; images of that batch: {string.Join("; ", images)}.",
+            "look at these images, or use a lower learning rate.")
     {
         Images = images;
     }

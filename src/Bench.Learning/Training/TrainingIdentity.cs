@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Bench.Learning.Training;
 
 /// <summary>
-/// Everything that decides the bits of a training run, apart from the machine: two runs of equal identity on one kind of machine end in the same
-/// weights. Work of another identity is never gone on with.
+/// Everything that decides the bits of a training run, apart from the machine: two runs of equal identity on one kind of machine end in the
+/// same weights. Work of another identity is never gone on with.
 /// </summary>
 /// <param name="Options">Options.</param>
 /// <param name="Threads">Threads that libtorch computes with: sums are grouped by them.</param>

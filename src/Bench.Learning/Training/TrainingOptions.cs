@@ -20,13 +20,15 @@ public sealed record TrainingOptions
     public required NetworkOptions Network { get; init; }
 
     /// <summary>
-    /// The grid of the study that images and labels are brought to before anything else; null for their own, which must be of one size. Absent from
-    /// records where there is none, so that these stay as they are.
+    /// The grid of the study that images and labels are brought to before anything else; null for their own, which must be of one size.
+    /// Absent from records where there is none, so that these stay as they are.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StudyGrid? Grid { get; init; }
 
-    /// <summary>Longest side, pixels, at which the network looks at images, to the nearest whole factor of averaging; 0 for native size.</summary>
+    /// <summary>
+    /// Longest side, pixels, at which the network looks at images, to the nearest whole factor of averaging; 0 for native size.
+    /// </summary>
     public int WorkingSize { get; init; }
 
     /// <summary>Images a step.</summary>
@@ -38,7 +40,9 @@ public sealed record TrainingOptions
     /// <summary>Training ends after as many epochs without a fall of the validation loss.</summary>
     public int Patience { get; init; } = 25;
 
-    /// <summary>True to draw each step's images with replacement (published code); false to go through a shuffled list each epoch.</summary>
+    /// <summary>
+    /// True to draw each step's images with replacement (published code); false to go through a shuffled list each epoch.
+    /// </summary>
     public bool SampleWithReplacement { get; init; }
 
     /// <summary>The loss.</summary>

@@ -15,7 +15,9 @@ public sealed class TrainingProfile
         _options = options;
     }
 
-    /// <summary>Small images and few filters: two networks in under two minutes on two cores, for phantoms and for trying things out.</summary>
+    /// <summary>
+    /// Small images and few filters: two networks in under two minutes on two cores, for phantoms and for trying things out.
+    /// </summary>
     public static TrainingProfile Quick { get; } = new(
         "small images, few filters, four epochs of small batches",
         new TrainingOptions
@@ -32,8 +34,8 @@ public sealed class TrainingProfile
         });
 
     /// <summary>
-    /// For hearts of patients on two cores: images of a study's grid averaged to 128 pixels, which keeps the whole thorax's middle at about 2 mm, few filters
-    /// and more epochs. Chosen on validation patients of a challenge (docs/training.md).
+    /// For hearts of patients on two cores: images of a study's grid averaged to 128 pixels, which keeps the whole thorax's middle at about
+    /// 2 mm, few filters and more epochs. Chosen on validation patients of a challenge (docs/training.md).
     /// </summary>
     public static TrainingProfile Cine { get; } = new(
         "cines of patients in a quarter of an hour on two cores: images of 128 pixels, few filters, 14 epochs",
@@ -46,8 +48,8 @@ public sealed class TrainingProfile
         });
 
     /// <summary>
-    /// For networks that learn on phantoms and work on mice: small images, so that hours of two cores suffice, and images varied far beyond what the
-    /// phantom shows (domain randomisation; Tobin et al. 2017), so that the network cannot lean on how a phantom looks.
+    /// For networks that learn on phantoms and work on mice: small images, so that hours of two cores suffice, and images varied far beyond
+    /// what the phantom shows (domain randomisation; Tobin et al. 2017), so that the network cannot lean on how a phantom looks.
     /// </summary>
     public static TrainingProfile Transfer { get; } = new(
         "from phantoms to mice: small images, strongly varied",
@@ -73,8 +75,8 @@ public sealed class TrainingProfile
         });
 
     /// <summary>
-    /// The published code where it differs from the paper: noise of 25 to 102 grey levels, every affine change shifted by the same 6.25 %, rows and
-    /// columns scaled by two factors (published notebook, 2025).
+    /// The published code where it differs from the paper: noise of 25 to 102 grey levels, every affine change shifted by the same 6.25 %,
+    /// rows and columns scaled by two factors (published notebook, 2025).
     /// </summary>
     public static TrainingProfile Notebook { get; } = new(
         "the published code where it differs from the paper: stronger noise, fixed shift, free aspect",
@@ -113,6 +115,14 @@ public sealed class TrainingProfile
     {
         var kind = NetworkOptions.Named.FirstOrDefault(n => n.Name == network)
             ?? throw new InputException("--models", $"there is no network '{network}'.", $"use one of {string.Join(", ", NetworkNames)}.");
-        return _options with { Network = kind.WithFilters(_options.Network.Filters) with { DropoutRate = _options.Network.DropoutRate, BatchNormMomentum = _options.Network.BatchNormMomentum }, Seed = seed };
+        return _options with
+        {
+            Network = kind.WithFilters(_options.Network.Filters) with
+            {
+                DropoutRate = _options.Network.DropoutRate,
+                BatchNormMomentum = _options.Network.BatchNormMomentum,
+            },
+            Seed = seed,
+        };
     }
 }

@@ -14,7 +14,9 @@ internal sealed record TrainingState
     /// <summary>Steps that Adam has taken.</summary>
     public long Steps { get; init; }
 
-    /// <summary>Kinds of machine that the run was on, in order; more than one where it went on elsewhere, so that its bits need not come again.</summary>
+    /// <summary>
+    /// Kinds of machine that the run was on, in order; more than one where it went on elsewhere, so that its bits need not come again.
+    /// </summary>
     public IReadOnlyList<string> Machines { get; init; } = [];
 
     /// <summary>The epoch that was interrupted; null between two epochs.</summary>
@@ -27,7 +29,8 @@ internal sealed record TrainingState
     public int EpochsDone => History.Count;
 
     /// <summary>The state with the machine that it goes on on.</summary>
-    public TrainingState On(string machine) => Machines.Count > 0 && Machines[^1] == machine ? this : this with { Machines = [.. Machines, machine] };
+    public TrainingState On(string machine) =>
+        Machines.Count > 0 && Machines[^1] == machine ? this : this with { Machines = [.. Machines, machine] };
 
     /// <summary>The state after one more epoch.</summary>
     public TrainingState After(EpochRecord epoch, long steps, TrainingOptions options)

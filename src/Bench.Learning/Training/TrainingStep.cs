@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Training;
 
 /// <summary>
-/// One step: forward, loss of all heads, gradients, Adam. Nothing is fetched from the device before the end, and then once: a GPU that has to answer in
-/// between stands still until it is told what comes next.
+/// One step: forward, loss of all heads, gradients, Adam. Nothing is fetched from the device before the end, and then once: a GPU that has
+/// to answer in between stands still until it is told what comes next.
 /// </summary>
 internal sealed class TrainingStep(SegmentationNetwork network, Adam optimiser, WorkingGrid grid, LossKind loss)
 {
@@ -33,7 +33,11 @@ internal sealed class TrainingStep(SegmentationNetwork network, Adam optimiser, 
         var counts = PooledDice.Count(native, batch.Labels);
         value.backward();
         var squaredGradient = optimiser.Step(learningRate);
-        return cat([value.detach().reshape(1).to(ScalarType.Float64), squaredGradient.reshape(1).to(ScalarType.Float64), counts.to(ScalarType.Float64)])
+        return cat(
+            [
+                value.detach().reshape(1).to(ScalarType.Float64), squaredGradient.reshape(1).to(ScalarType.Float64),
+                counts.to(ScalarType.Float64),
+            ])
             .MoveToOuterDisposeScope();
     }
 }

@@ -43,7 +43,8 @@ internal sealed class TrainingWatch
     {
         // A run that goes on in front of a validation has taken no step yet.
         var last = history[^1];
-        _progress?.Report((_last ?? At(last.Epoch, Batches.Count, last.TrainingLoss, last.LearningRate)) with { LastEpoch = last, History = history });
+        _progress?.Report(
+            (_last ?? At(last.Epoch, Batches.Count, last.TrainingLoss, last.LearningRate)) with { LastEpoch = last, History = history });
     }
 
     private TrainingProgress At(int epoch, int step, double meanLoss, double learningRate)

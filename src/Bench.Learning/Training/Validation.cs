@@ -17,7 +17,8 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
     public double? DiceRightVentricle { get; private init; }
 
     /// <summary>Runs a network over a set, in evaluation mode and without gradients.</summary>
-    public static Validation Of(SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, Device device, CancellationToken cancellation)
+    public static Validation Of(
+        SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, Device device, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         network.eval();
@@ -39,6 +40,11 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
             dice.Add(native, tensors.Labels);
         }
 
-        return new Validation(loss / images, dice!.Of(Structure.Myocardium), dice.Of(Structure.BloodPool), failed) { DiceRightVentricle = dice.OfRightVentricle };
+        return new Validation(
+            loss / images,
+            dice!.Of(Structure.Myocardium),
+            dice.Of(Structure.BloodPool),
+            failed)
+        { DiceRightVentricle = dice.OfRightVentricle };
     }
 }

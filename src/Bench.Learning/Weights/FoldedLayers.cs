@@ -5,8 +5,8 @@ using Bench.Learning.Networks.Execution;
 namespace Bench.Learning.Weights;
 
 /// <summary>
-/// A network's convolutions with their batch norms folded in: with s = γ / √(σ² + ε), kernel · s and (bias − µ) · s + β give the same numbers in one layer.
-/// Computed in double precision.
+/// A network's convolutions with their batch norms folded in: with s = γ / √(σ² + ε), kernel · s and (bias − µ) · s + β give the same
+/// numbers in one layer. Computed in double precision.
 /// </summary>
 internal sealed class FoldedLayers
 {

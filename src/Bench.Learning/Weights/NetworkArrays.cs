@@ -9,7 +9,9 @@ internal static class NetworkArrays
     private const int ShownDifferences = 5;
     private const string Variance = ".running_var";
 
-    /// <summary>Names and shapes in the order in which the network lists them itself: what is trained, layer by layer, then the moving statistics.</summary>
+    /// <summary>
+    /// Names and shapes in the order in which the network lists them itself: what is trained, layer by layer, then the moving statistics.
+    /// </summary>
     /// <param name="network">The network.</param>
     public static IReadOnlyList<(string Name, long[] Shape)> Of(NetworkOptions network)
     {
@@ -21,7 +23,9 @@ internal static class NetworkArrays
     /// <param name="arrays">Arrays in any order.</param>
     /// <param name="network">The network.</param>
     /// <param name="source">What messages name.</param>
-    /// <exception cref="InputException">Arrays are missing, superfluous, there twice or of another shape; the message lists the first of them.</exception>
+    /// <exception cref="InputException">
+    /// Arrays are missing, superfluous, there twice or of another shape; the message lists the first of them.
+    /// </exception>
     public static IReadOnlyList<NamedArray> InOrder(IReadOnlyList<NamedArray> arrays, NetworkOptions network, string source)
     {
         var wanted = Of(network);
@@ -36,7 +40,9 @@ internal static class NetworkArrays
         {
             var more = differences.Length > ShownDifferences ? $"; and {differences.Length - ShownDifferences} more" : "";
             throw new InputException(
-                source, $"weights of another architecture than {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.", "use weights made for this network, or name the network they were made for.");
+                source,
+                $"weights of another architecture than {network}: {string.Join("; ", differences.Take(ShownDifferences))}{more}.",
+                "use weights made for this network, or name the network they were made for.");
         }
 
         return [.. wanted.Select(w => given[w.Name][0])];
@@ -47,6 +53,8 @@ internal static class NetworkArrays
     public static int Impossible(NamedArray array)
     {
         var wrong = array.Values.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
-        return wrong < 0 && array.Name.EndsWith(Variance, StringComparison.Ordinal) ? array.Values.AsSpan().IndexOfAnyExceptInRange(0, float.MaxValue) : wrong;
+        return wrong < 0 && array.Name.EndsWith(Variance, StringComparison.Ordinal)
+            ? array.Values.AsSpan().IndexOfAnyExceptInRange(0, float.MaxValue)
+            : wrong;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,9 @@ using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Weights;
 
-/// <summary>A network's weights and moving statistics, apart from libtorch, with the architecture and the working resolution they belong to.</summary>
+/// <summary>
+/// A network's weights and moving statistics, apart from libtorch, with the architecture and the working resolution they belong to.
+/// </summary>
 public sealed class NetworkWeights
 {
     private const string NetworkKey = "network";
@@ -27,7 +30,8 @@ public sealed class NetworkWeights
     /// <param name="workingSize">Longest side, pixels, at which the network looks at images; 0 for native size.</param>
     /// <param name="arrays">All parameters and moving statistics, by state-dict key.</param>
     /// <param name="metadata">What else is known: training run, split and data hashes.</param>
-    public NetworkWeights(NetworkOptions network, int workingSize, IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
+    public NetworkWeights(
+        NetworkOptions network, int workingSize, IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
     {
         Network = network;
         WorkingSize = workingSize;
@@ -66,7 +70,14 @@ public sealed class NetworkWeights
     /// <param name="key">Key of the metadata; an existing one is replaced.</param>
     /// <param name="value">Text.</param>
     public NetworkWeights WithMetadata(string key, string value) =>
-        new(Network, WorkingSize, Arrays, new SortedDictionary<string, string>(Metadata.ToDictionary(), StringComparer.Ordinal) { [key] = value }) { Grid = Grid };
+        new(
+            Network,
+            WorkingSize,
+            Arrays,
+            new SortedDictionary<string,
+            string>(Metadata.ToDictionary(), StringComparer.Ordinal)
+            { [key] = value })
+        { Grid = Grid };
 
     /// <summary>Throws where a weight cannot be one.</summary>
     /// <param name="source">What the message names: the file, or the network.</param>
@@ -78,7 +89,10 @@ public sealed class NetworkWeights
             var wrong = NetworkArrays.Impossible(array);
             if (wrong >= 0)
             {
-                throw new InputException(source, FormattableString.Invariant($"'{array.Name}' holds {array.Values[wrong]} at position {wrong}."), "use weights of a training that did not fail.");
+                throw new InputException(
+                    source,
+                    string.Create(CultureInfo.InvariantCulture, $"'{array.Name}' holds {array.Values[wrong]} at position {wrong}."),
+                    "use weights of a training that did not fail.");
             }
         }
     }
@@ -112,18 +126,27 @@ public sealed class NetworkWeights
     }
 
     /// <summary>
-    /// Reads a file that <see cref="Save"/> wrote. Other programs may have sorted its arrays: then those are brought back into the network's order, in which
-    /// the numbers were hashed.
+    /// Reads a file that <see cref="Save"/> wrote. Other programs may have sorted its arrays: then those are brought back into the
+    /// network's order, in which the numbers were hashed.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It is unreadable or damaged, does not say which network it belongs to, or holds the weights of another.</exception>
+    /// <exception cref="InputException">
+    /// It is unreadable or damaged, does not say which network it belongs to, or holds the weights of another.
+    /// </exception>
     public static NetworkWeights Load(string path)
     {
         var (file, stated) = SafetensorsFile.ReadUnchecked(path);
         var metadata = new SortedDictionary<string, string>(file.Metadata.ToDictionary(), StringComparer.Ordinal);
-        if (!metadata.Remove(NetworkKey, out var json) || !metadata.Remove(WorkingSizeKey, out var size) || !int.TryParse(size, out var workingSize) || workingSize < 0)
+        if (
+            !metadata.Remove(NetworkKey, out var json)
+                || !metadata.Remove(WorkingSizeKey, out var size)
+                || !int.TryParse(size, out var workingSize)
+                || workingSize < 0)
         {
-            throw new InputException(path, $"its metadata lacks '{NetworkKey}' or '{WorkingSizeKey}'.", "use a file that this program wrote, or import foreign weights first.");
+            throw new InputException(
+                path,
+                $"its metadata lacks '{NetworkKey}' or '{WorkingSizeKey}'.",
+                "use a file that this program wrote, or import foreign weights first.");
         }
 
         metadata.Remove(SealKey, out var seal);
@@ -139,7 +162,8 @@ public sealed class NetworkWeights
         {
             throw new InputException(
                 path,
-                $"'{NetworkKey}', '{WorkingSizeKey}' or '{GridText.Key}' in its metadata is not what was written with these weights: the SHA-256 of them differs.",
+                $"'{NetworkKey}', '{WorkingSizeKey}' or '{GridText.Key}' in its metadata is not what was written with these weights: "
+                    + "the SHA-256 of them differs.",
                 "use the file as it was written, or import foreign weights.");
         }
 
@@ -161,7 +185,8 @@ public sealed class NetworkWeights
         {
             throw new InputException(
                 path,
-                $"its network has {network.Classes} classes and {network.InputChannels} input channel(s); images here have one channel, and labels are background, "
+                $"its network has {network.Classes} classes and {network.InputChannels} input channel(s); images here have one "
+                    + "channel, and labels are background, "
                     + "myocardium, blood pool and, in some studies, right ventricle.",
                 "use weights of a network with three or four classes and one input channel.");
         }
@@ -169,7 +194,8 @@ public sealed class NetworkWeights
         var wanted = Words(Enumerable.Range(1, network.Classes - 1).Select(label => (Structure)label));
         if (structures is not null && structures != wanted)
         {
-            throw new InputException(path, $"its classes after background are '{structures}'; here they are '{wanted}'.", "use a file that this program wrote.");
+            throw new InputException(
+                path, $"its classes after background are '{structures}'; here they are '{wanted}'.", "use a file that this program wrote.");
         }
     }
 

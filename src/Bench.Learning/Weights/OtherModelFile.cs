@@ -11,7 +11,8 @@ internal static class OtherModelFile
     private const string Onnx = "--onnx";
     private const string TorchScript = "--torchscript";
     private const string Weights = "--weights";
-    private const string NeedsCode = "in PyTorch, save the model itself with torch.jit.save and give that with --torchscript, or export it to ONNX.";
+    private const string NeedsCode =
+        "in PyTorch, save the model itself with torch.jit.save and give that with --torchscript, or export it to ONNX.";
 
     /// <summary>What a file is, and what to do with it; null where it is of the option's kind or not recognised.</summary>
     /// <param name="path">The file.</param>
@@ -32,7 +33,9 @@ internal static class OtherModelFile
                 [8, < 32, ..] when IsOnnx(path) => ("an ONNX model", Onnx),
                 _ => ("", ""),
             };
-            return kind.Length == 0 || right == option ? null : ($"is {kind}.", right.StartsWith("--", StringComparison.Ordinal) ? $"give it with {right}." : right);
+            return kind.Length == 0 || right == option
+                ? null
+                : ($"is {kind}.", right.StartsWith("--", StringComparison.Ordinal) ? $"give it with {right}." : right);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -39,14 +39,19 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
     /// <summary>Reads a file and checks its hash where it has one.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It is missing, cut short, of another format or number type, or its numbers do not fit its hash.</exception>
+    /// <exception cref="InputException">
+    /// It is missing, cut short, of another format or number type, or its numbers do not fit its hash.
+    /// </exception>
     public static SafetensorsFile Read(string path)
     {
         var (file, stated) = ReadUnchecked(path);
         return stated is null || stated == file.ContentSha256 ? file : throw Changed(path);
     }
 
-    /// <summary>Reads a file, and the SHA-256 of its numbers that its metadata state; null where they state none. Whether they agree is for the caller to see.</summary>
+    /// <summary>
+    /// Reads a file, and the SHA-256 of its numbers that its metadata state; null where they state none. Whether they agree is for the
+    /// caller to see.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">It is missing, cut short, of another format or number type.</exception>
     internal static (SafetensorsFile File, string? StatedSha256) ReadUnchecked(string path)
@@ -82,7 +87,8 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(length);
         if (headerLength > LargestHeader || (long)headerLength > stream.Length - sizeof(ulong))
         {
-            throw Unreadable(path, $"its first eight bytes say that the header has {headerLength} bytes, more than there are or than {LargestHeader}");
+            throw Unreadable(
+                path, $"its first eight bytes say that the header has {headerLength} bytes, more than there are or than {LargestHeader}");
         }
 
         var header = new byte[headerLength];
@@ -98,7 +104,11 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         }
 
         // Of two members of one name, programs take different ones.
-        if (header.EnumerateObject().Select(e => RepeatedName(e.Value)).Prepend(RepeatedName(header)).FirstOrDefault(n => n is not null) is { } name)
+        if (
+            header.EnumerateObject()
+                .Select(e => RepeatedName(e.Value))
+                .Prepend(RepeatedName(header))
+                .FirstOrDefault(n => n is not null) is { } name)
         {
             throw Unreadable(path, $"'{name}' is there twice");
         }
@@ -109,13 +119,21 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         {
             if (!entry.NameEquals("__metadata__"))
             {
-                ranges.Add(SafetensorsRange.Of(entry.Name, entry.Value) ?? throw Unreadable(path, $"'{entry.Name}' is not an array of type F32 with a shape and two offsets; other types are not read"));
+                ranges.Add(
+                    SafetensorsRange.Of(entry.Name, entry.Value)
+                        ?? throw Unreadable(
+                            path, $"'{entry.Name}' is not an array of type F32 with a shape and two offsets; other types are not read"));
                 continue;
             }
 
-            foreach (var item in entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.EnumerateObject() : throw Unreadable(path, "its metadata is not a JSON object"))
+            foreach (
+                var item in entry.Value.ValueKind == JsonValueKind.Object
+                    ? entry.Value.EnumerateObject()
+                    : throw Unreadable(path, "its metadata is not a JSON object"))
             {
-                metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Unreadable(path, $"its metadata '{item.Name}' is not text");
+                metadata[item.Name] = item.Value.ValueKind == JsonValueKind.String
+                    ? item.Value.GetString()!
+                    : throw Unreadable(path, $"its metadata '{item.Name}' is not text");
             }
         }
 
@@ -125,7 +143,10 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
         {
             place = range.Start == place && range.End >= place && range.End <= stream.Length - dataStart && range.Fits
                 ? range.End
-                : throw Unreadable(path, $"'{range.Name}' of shape [{string.Join(", ", range.Shape)}] does not fit bytes {range.Start} … {range.End} behind those before it; the file may be cut short");
+                : throw Unreadable(
+                    path,
+                    $"'{range.Name}' of shape [{string.Join(", ", range.Shape)}] does not fit bytes {range.Start} … {range.End} "
+                        + "behind those before it; the file may be cut short");
         }
 
         if (place != stream.Length - dataStart)
@@ -149,15 +170,21 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
     private static string? RepeatedName(JsonElement element)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(e => e.Name).FirstOrDefault(n => !names.Add(n)) : null;
+        return element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject().Select(e => e.Name).FirstOrDefault(n => !names.Add(n))
+            : null;
     }
 
     /// <summary>An error for a file whose numbers are not those that its metadata state.</summary>
     /// <param name="path">The file.</param>
     internal static InputException Changed(string path) =>
-        Unreadable(path, $"its numbers do not fit the SHA-256 in its metadata; it is damaged, or was changed by a program that left '{HashKey}' as it was");
+        Unreadable(
+            path,
+            $"its numbers do not fit the SHA-256 in its metadata; it is damaged, or was changed by a program that left '{HashKey}' as "
+                + "it was");
 
-    private static InputException Unreadable(string path, string reason, Exception? inner = null) => (MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--weights")) is { } mistaken
+    private static InputException Unreadable(string path, string reason, Exception? inner = null) =>
+        (MistakenFile.Recognise(path) ?? OtherModelFile.Recognise(path, "--weights")) is { } mistaken
         ? new InputException(path, mistaken.Reason, mistaken.Remedy, inner)
         : new InputException(path, $"not a readable safetensors file: {reason}", "make the file again, or name another one.", inner);
 

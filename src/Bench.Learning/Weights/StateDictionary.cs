@@ -27,7 +27,10 @@ internal static class StateDictionary
         if (differences.Count > 0)
         {
             var more = differences.Count > 5 ? $"; and {differences.Count - 5} more" : string.Empty;
-            throw new InputException(source, $"weights of another architecture: {string.Join("; ", differences.Take(5))}{more}.", "use weights made for this network, or name the network they were made for.");
+            throw new InputException(
+                source,
+                $"weights of another architecture: {string.Join("; ", differences.Take(5))}{more}.",
+                "use weights made for this network, or name the network they were made for.");
         }
 
         using var scope = NewDisposeScope();

@@ -3,8 +3,8 @@ using Bench.Core;
 namespace Bench.Learning.Weights;
 
 /// <summary>
-/// One number that logits are divided by, so that probabilities are as often right as they say (Guo et al. 2017, ICML, PMLR 70:1321). Labels stay
-/// as they are. It is put into the last layer's weights, so that whatever runs them needs not know of it.
+/// One number that logits are divided by, so that probabilities are as often right as they say (Guo et al. 2017, ICML, PMLR 70:1321).
+/// Labels stay as they are. It is put into the last layer's weights, so that whatever runs them needs not know of it.
 /// </summary>
 public static class Temperature
 {
@@ -22,7 +22,8 @@ public static class Temperature
     {
         if (labels.Length == 0 || probabilities.Length != labels.Length * classes)
         {
-            throw new ArgumentException($"{probabilities.Length} probabilities do not fit {labels.Length} labels of {classes} classes.", nameof(probabilities));
+            throw new ArgumentException(
+                $"{probabilities.Length} probabilities do not fit {labels.Length} labels of {classes} classes.", nameof(probabilities));
         }
 
         var logits = new double[probabilities.Length];
@@ -52,7 +53,13 @@ public static class Temperature
         return new NetworkWeights(
             weights.Network,
             weights.WorkingSize,
-            [.. weights.Arrays.Select(a => a.Name == $"{last}.weight" || a.Name == $"{last}.bias" ? a with { Values = Array.ConvertAll(a.Values, v => (float)(v / temperature)) } : a)],
+            [
+                .. weights.Arrays.Select(
+                    a =>
+                        a.Name == $"{last}.weight" || a.Name == $"{last}.bias"
+                            ? a with { Values = Array.ConvertAll(a.Values, v => (float)(v / temperature)) }
+                            : a)
+            ],
             weights.Metadata);
     }
 

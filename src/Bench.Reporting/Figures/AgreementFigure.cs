@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Any two columns: difference on mean with bias and limits (Bland and Altman 1986), and predicted on reference with the line of identity.</summary>
+/// <summary>
+/// Any two columns: difference on mean with bias and limits (Bland and Altman 1986), and predicted on reference with the line of identity.
+/// </summary>
 public static class AgreementFigure
 {
     private const float PanelHeight = 205;
@@ -23,8 +25,10 @@ public static class AgreementFigure
         return new Figure(
             "bland-altman",
             $"Agreement of {predicted} with {reference}",
-            $"Left: difference ({predicted} − {reference}) on the mean of both, n = {analysis.Count}. Solid line: bias; dashed lines: limits of agreement, bias ± {NumberText.Fixed(analysis.Absolute.Multiplier, 2)} SD; "
-            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), left out where wider than the plot; dotted line: regression of difference on mean; grey line: no difference. Right: both measurements with the line of identity.",
+            $"Left: difference ({predicted} − {reference}) on the mean of both, n = {analysis.Count}. Solid line: bias; dashed lines: "
+                + $"limits of agreement, bias ± {NumberText.Fixed(analysis.Absolute.Multiplier, 2)} SD; "
+            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), left out where wider than the plot; dotted line: "
+            + "regression of difference on mean; grey line: no difference. Right: both measurements with the line of identity.",
             Figure.DoubleColumn,
             PanelHeight,
             canvas =>
@@ -44,7 +48,9 @@ public static class AgreementFigure
         }
 
         var line = analysis.OnMean.Line;
-        var slope = double.IsNaN(line.Slope) ? string.Empty : $", slope {NumberText.Fixed(line.Slope, 3)}, {NumberText.PEquals(line.SlopePValue)}";
+        var slope = double.IsNaN(line.Slope)
+            ? string.Empty
+            : $", slope {NumberText.Fixed(line.Slope, 3)}, {NumberText.PEquals(line.SlopePValue)}";
         TextLine.Draw(canvas, $"n = {a.Count}{slope}", ChartText.Note, rect.Left + LeftRoom, rect.Top + 19);
         double[] means = [.. a.Points.Select(p => (p.Reference + p.Predicted) / 2)];
         double[] differences = [.. a.Points.Select(p => p.Difference)];
@@ -105,7 +111,8 @@ public static class AgreementFigure
         var area = panel.DataArea(rect);
         MarginLabels.Draw(canvas, area.Right + 4, area.Top - 6, area.Bottom + 6,
         [
-            .. levels.Where(l => double.IsFinite(l.Value)).Select(l => (panel.ToCanvas(rect, 0, l.Value).Y, new[] { l.Name, NumberText.WithSign(l.Value, decimals) }, Palette.Ink)),
+            .. levels.Where(l => double.IsFinite(l.Value)).Select(
+                l => (panel.ToCanvas(rect, 0, l.Value).Y, new[] { l.Name, NumberText.WithSign(l.Value, decimals) }, Palette.Ink)),
         ]);
     }
 
@@ -118,27 +125,39 @@ public static class AgreementFigure
             return;
         }
 
-        var pearson = double.IsNaN(analysis.Pearson.Coefficient) ? string.Empty : $", r = {NumberText.Fixed(analysis.Pearson.Coefficient, 3)}";
-        var concordance = double.IsNaN(analysis.Concordance.Coefficient) ? string.Empty : $", CCC = {NumberText.Fixed(analysis.Concordance.Coefficient, 3)}";
+        var pearson = double.IsNaN(analysis.Pearson.Coefficient)
+            ? string.Empty
+            : $", r = {NumberText.Fixed(analysis.Pearson.Coefficient, 3)}";
+        var concordance = double.IsNaN(analysis.Concordance.Coefficient)
+            ? string.Empty
+            : $", CCC = {NumberText.Fixed(analysis.Concordance.Coefficient, 3)}";
         TextLine.Draw(canvas, $"n = {a.Count}{pearson}{concordance}", ChartText.Note, rect.Left + LeftRoom, rect.Top + 19);
         double[] x = [.. a.Points.Select(p => p.Reference)];
         double[] y = [.. a.Points.Select(p => p.Predicted)];
         var scale = AxisScale.Covering(Math.Min(x.Min(), y.Min()), Math.Max(x.Max(), y.Max()), 5);
         var unit = Unit(analysis);
-        var panel = new ChartPanel(scale, scale, Short(reference + unit, rect.Width - 50), Short(predicted + unit, rect.Height - 55)) { Left = LeftRoom };
+        var panel = new ChartPanel(
+            scale, scale, Short(reference + unit, rect.Width - 50), Short(predicted + unit, rect.Height - 55))
+        { Left = LeftRoom };
         panel.Line(scale.Min, scale.Min, scale.Max, scale.Max, Palette.Grey, 0.7f);
         panel.Points(x, y, Palette.Blue);
         panel.Draw(canvas, rect);
     }
 
-    /// <summary>The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).</summary>
+    /// <summary>
+    /// The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).
+    /// </summary>
     private static (double Low, double High) Range(double[] differences, BlandAltman a)
     {
         double[] inner = [.. differences.Concat([0, a.Bias, a.LowerLimit, a.UpperLimit]).Where(double.IsFinite)];
         var room = 0.5 * (inner.Max() - inner.Min());
         double[] all =
         [
-            .. inner.Concat([Math.Max(a.LowerLimitInterval.Low, inner.Min() - room), Math.Min(a.UpperLimitInterval.High, inner.Max() + room)]).Where(double.IsFinite),
+            .. inner.Concat(
+                [
+                    Math.Max(a.LowerLimitInterval.Low, inner.Min() - room),
+                    Math.Min(a.UpperLimitInterval.High, inner.Max() + room),
+                ]).Where(double.IsFinite),
         ];
         return (all.Min(), all.Max());
     }
@@ -153,7 +172,8 @@ public static class AgreementFigure
         return a.Points.Count == 0;
     }
 
-    private static string Unit(AgreementAnalysis analysis) => analysis.Options.Unit.Length == 0 ? string.Empty : $" ({analysis.Options.Unit})";
+    private static string Unit(AgreementAnalysis analysis) =>
+        analysis.Options.Unit.Length == 0 ? string.Empty : $" ({analysis.Options.Unit})";
 
     private static string Short(string text, float width) => ChartText.Fit(text, ChartText.Label, width);
 }

@@ -21,13 +21,15 @@ internal static class AgreementFigureTables
     };
 
     public static readonly TableDefinition<ModelResult, (string Model, AgreementSummary Agreement, Line Line)> Lines = new(
-        "bland-altman-…-lines", "quantity and line of the figure", model => from a in model.Agreement from line in LinesOf(a) select (model.Name, a, line))
+        "bland-altman-…-lines", "quantity and line of the figure", model =>
+            from a in model.Agreement from line in LinesOf(a) select (model.Name, a, line))
     {
         { "model", Meaning.Model, r => r.Model },
         { "quantity", Meaning.Quantity, r => r.Agreement.Quantity },
         { "unit", Meaning.Unit + "; empty for a slope", r => r.Line.Name == "slope" ? Cell.Empty : r.Agreement.Unit },
         { "n", "mice", r => r.Agreement.Count },
-        { "line", "`bias`, `loa_lower`, `loa_upper`, or `intercept` and `slope` of the regression of difference on mean", r => r.Line.Name },
+        { "line", "`bias`, `loa_lower`, `loa_upper`, or `intercept` and `slope` of the regression of difference on "
+            + "mean", r => r.Line.Name },
         { "value", "where the line lies", r => r.Line.Level.Value },
         { "ci_low", "95 % interval, lower end", r => r.Line.Level.Low },
         { "ci_high", "upper end", r => r.Line.Level.High },
@@ -57,7 +59,8 @@ internal static class AgreementFigureTables
         { "concordance", "Lin's concordance correlation", r => r.Agreement.ConcordanceCorrelation },
     };
 
-    public static readonly TableDefinition<(EvaluationResult Result, PublishedTable? Published), (string Model, AgreementSummary Agreement)> Comparison = new(
+    public static readonly TableDefinition<(
+        EvaluationResult Result, PublishedTable? Published), (string Model, AgreementSummary Agreement)> Comparison = new(
         "comparison",
         "model, or `study VERSION`, and quantity",
         source =>

@@ -6,13 +6,17 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Difference on mean of the six quantities for one model (Bland and Altman 1986), with intervals of bias and limits and the line of proportional bias.</summary>
+/// <summary>
+/// Difference on mean of the six quantities for one model (Bland and Altman 1986), with intervals of bias and limits and the line of
+/// proportional bias.
+/// </summary>
 internal static class BlandAltmanFigure
 {
     private const float PanelHeight = 145;
     private const int MostNamedOutliers = 8;
     private const int ManyMice = 60;
-    private const string Marks = "Solid line: bias; dashed: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, unless wider than the plot; "
+    private const string Marks =
+        "Solid line: bias; dashed: limits of agreement, bias ± 1.96 SD; bands: their 95 % intervals, unless wider than the plot; "
         + "dotted: regression of difference on mean; grey: no difference. Mice outside the limits are named where there is room.";
 
     /// <summary>File name without extension.</summary>
@@ -79,17 +83,25 @@ internal static class BlandAltmanFigure
         TextLine.Draw(canvas, $"n = {values.Count}{slope}", ChartText.Note, rect.Left + 38, rect.Top + 19);
         var x = AxisScale.Covering(values.Means.Min(), values.Means.Max(), 5);
         var (low, high) = Range(values, agreement);
-        var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of expert and model ({unit})", $"Model − expert ({unit})") { Right = 50 };
+        var panel = new ChartPanel(
+            x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of expert and model ({unit})", $"Model − expert ({unit})")
+        { Right = 50 };
         AddLines(panel, agreement, color);
         panel.Points(values.Means, values.Differences, color, values.Count > ManyMice ? 3 : 4.2f);
         panel.Draw(canvas, rect);
         DrawLabels(canvas, rect, panel, agreement);
         NameOutliers(
             canvas, panel.DataArea(rect), values, agreement, i => panel.ToCanvas(rect, values.Means[i], values.Differences[i]),
-            [.. new[] { agreement.Bias.Value, agreement.LowerLimit.Value, agreement.UpperLimit.Value }.Where(double.IsFinite).Select(v => panel.ToCanvas(rect, panel.X.Min, v).Y)]);
+            [
+                .. new[] { agreement.Bias.Value, agreement.LowerLimit.Value, agreement.UpperLimit.Value }
+                .Where(double.IsFinite)
+                .Select(v => panel.ToCanvas(rect, panel.X.Min, v).Y)
+            ]);
     }
 
-    /// <summary>The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).</summary>
+    /// <summary>
+    /// The points and limits always fit; intervals of the limits only as far as they do not dwarf them (at n = 2 they are endless).
+    /// </summary>
     private static (double Low, double High) Range(PairedValues values, AgreementSummary a)
     {
         var inner = Finite([.. values.Differences, 0, a.LowerLimit.Value, a.UpperLimit.Value, a.Bias.Value]);
@@ -152,7 +164,8 @@ internal static class BlandAltmanFigure
         }
     }
 
-    private static void NameOutliers(SKCanvas canvas, SKRect area, PairedValues values, AgreementSummary a, Func<int, SKPoint> place, float[] lines)
+    private static void NameOutliers(
+        SKCanvas canvas, SKRect area, PairedValues values, AgreementSummary a, Func<int, SKPoint> place, float[] lines)
     {
         SKPoint[] points = [.. Enumerable.Range(0, values.Count).Select(place)];
         OutlierLabels.Draw(canvas, area, values.Outside(a).Take(MostNamedOutliers).Select(i => (values.Mice[i], points[i])), points, lines);

@@ -82,7 +82,8 @@ internal sealed class ChartPanel
     }
 
     /// <summary>Points with a thin white rim, so that they can be counted where they overlap.</summary>
-    public void Points(double[] x, double[] y, SKColor color, float size = 4.2f, Marker marker = Marker.Circle) => _points.Add((x, y, color, size, marker));
+    public void Points(double[] x, double[] y, SKColor color, float size = 4.2f, Marker marker = Marker.Circle) =>
+        _points.Add((x, y, color, size, marker));
 
     public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None)
         => Curve([x1, x2], [y1, y2], color, width, dash);
@@ -121,7 +122,13 @@ internal sealed class ChartPanel
 
         for (var i = 0; i < Y.Ticks.Length; i++)
         {
-            TextLine.Draw(canvas, Y.Labels[i], ChartText.Tick, area.Left - TickLength - 2.5f, ToCanvas(panel, X.Min, Y.Ticks[i]).Y + (ChartText.Tick.CapHeight / 2), 1);
+            TextLine.Draw(
+                canvas,
+                Y.Labels[i],
+                ChartText.Tick,
+                area.Left - TickLength - 2.5f,
+                ToCanvas(panel, X.Min, Y.Ticks[i]).Y + (ChartText.Tick.CapHeight / 2),
+                1);
         }
     }
 

@@ -45,7 +45,9 @@ internal static class ChartText
         return string.Concat(text.AsSpan(0, length).TrimEnd(), "…");
     }
 
-    /// <summary>Breaks text into lines of at most a width: at spaces, else behind hyphens, underscores, dots and slashes, else where it must.</summary>
+    /// <summary>
+    /// Breaks text into lines of at most a width: at spaces, else behind hyphens, underscores, dots and slashes, else where it must.
+    /// </summary>
     public static IEnumerable<string> Wrap(string text, TextStyle style, float width)
     {
         var line = string.Empty;
@@ -64,10 +66,11 @@ internal static class ChartText
     }
 
     /// <summary>
-    /// Draws a label that ends at a place, in at most a number of lines about a middle height: smaller where it needs more, and without its middle
-    /// where it is too long for that too, since names differ at their ends.
+    /// Draws a label that ends at a place, in at most a number of lines about a middle height: smaller where it needs more, and without its
+    /// middle where it is too long for that too, since names differ at their ends.
     /// </summary>
-    public static void DrawLabel(SKCanvas canvas, string text, float right, float middle, float width, int mostLines, float mostHeight = float.PositiveInfinity)
+    public static void DrawLabel(
+        SKCanvas canvas, string text, float right, float middle, float width, int mostLines, float mostHeight = float.PositiveInfinity)
     {
         var (lines, style) = LabelLines(text, width, mostLines, mostHeight);
         var leading = style.Size * LabelLeading;
@@ -107,7 +110,9 @@ internal static class ChartText
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (Seams.Contains(text[i], StringComparison.Ordinal) && (i + 1 == text.Length || !Seams.Contains(text[i + 1], StringComparison.Ordinal)))
+            if (
+                Seams.Contains(text[i], StringComparison.Ordinal)
+                    && (i + 1 == text.Length || !Seams.Contains(text[i + 1], StringComparison.Ordinal)))
             {
                 yield return text[start..(i + 1)];
                 start = i + 1;

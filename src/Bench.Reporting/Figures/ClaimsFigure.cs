@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// Every judged number on one scale: 0 is the published number, −1 and 1 are the ends of the range in which a replication should fall. One glance tells
-/// what was reproduced and in which direction the rest differs.
+/// Every judged number on one scale: 0 is the published number, −1 and 1 are the ends of the range in which a replication should fall. One
+/// glance tells what was reproduced and in which direction the rest differs.
 /// </summary>
 internal static class ClaimsFigure
 {
@@ -20,7 +20,8 @@ internal static class ClaimsFigure
     private const float Numbers = 150;
     private const double Reach = 3;
     private const string Caption =
-        "Each published number is put at 0 and the range in which a replication on as many mice should fall, its 95 % prediction interval, at −1 to 1 (tinted); "
+        "Each published number is put at 0 and the range in which a replication on as many mice should fall, its 95 % prediction "
+            + "interval, at −1 to 1 (tinted); "
         + "points are the numbers found here, inside: reproduced. A point at the edge lies farther out.";
 
     /// <summary>The figure; null where no claim has a range.</summary>
@@ -33,7 +34,8 @@ internal static class ClaimsFigure
         }
 
         var unjudged = result.Claims.Select(c => c.ClaimId).Distinct().Count() - rows.Length;
-        var caption = Caption + (unjudged == 0 ? string.Empty : $" {NumberText.Plural(unjudged, "number", "numbers")} without a range not shown.");
+        var caption = Caption + (
+            unjudged == 0 ? string.Empty : $" {NumberText.Plural(unjudged, "number", "numbers")} without a range not shown.");
         Figure Wide(float width, float label, float numbers)
         {
             var top = ModelLegend.Height(result.Models, width);
@@ -57,18 +59,34 @@ internal static class ClaimsFigure
         return half > 0 ? difference / half : double.NaN;
     }
 
-    private static void Draw(SKCanvas canvas, IReadOnlyList<ModelResult> models, ClaimVerdict[][] rows, float top, float width, float label, float numbers)
+    private static void Draw(
+        SKCanvas canvas, IReadOnlyList<ModelResult> models, ClaimVerdict[][] rows, float top, float width, float label, float numbers)
     {
         ModelLegend.Draw(canvas, models, width);
         var scale = new AxisScale(-Reach - 0.25, Reach + 0.25, [-3, -2, -1, 0, 1, 2, 3], ["−3", "−2", "−1", "0", "1", "2", "3"]);
-        var panel = new ChartPanel(scale, AxisScale.Bare(-rows.Length, 0), label > NarrowLabel ? "Distance from the published number, in expected ranges" : "Distance, in expected ranges", string.Empty) { Left = label, Right = numbers + 8, Top = Top, Bottom = Bottom };
+        var panel = new ChartPanel(
+            scale,
+            AxisScale.Bare(-rows.Length, 0),
+            label > NarrowLabel ? "Distance from the published number, in expected ranges" : "Distance, in expected ranges",
+            string.Empty)
+        { Left = label, Right = numbers + 8, Top = Top, Bottom = Bottom };
         panel.Band(-1, 1, -rows.Length, 0, Palette.Green, 0.12f);
         panel.Line(0, -rows.Length, 0, 0, Palette.LightGrey, 0.7f);
         for (var m = 0; m < models.Count; m++)
         {
             var shift = models.Count == 1 ? 0 : 0.56 * ((m / (models.Count - 1.0)) - 0.5);
-            var points = rows.SelectMany((r, i) => r.Where(c => c.Model == models[m].Name).Select(c => (X: Math.Clamp(Position(c), -Reach - 0.12, Reach + 0.12), Y: -(i + 0.5 + shift)))).ToArray();
-            panel.Points([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], Palette.OfModel(m), models.Count > 2 ? 3.4f : 4.2f, Markers.OfModel(m));
+            var points = rows
+                .SelectMany(
+                    (r, i) =>
+                        r.Where(c => c.Model == models[m].Name).Select(
+                            c => (X: Math.Clamp(Position(c), -Reach - 0.12, Reach + 0.12), Y: -(i + 0.5 + shift))))
+                .ToArray();
+            panel.Points(
+                [.. points.Select(p => p.X)],
+                [.. points.Select(p => p.Y)],
+                Palette.OfModel(m),
+                models.Count > 2 ? 3.4f : 4.2f,
+                Markers.OfModel(m));
         }
 
         var rect = SKRect.Create(0, top, width, Top + (rows.Length * RowHeight) + Bottom);

@@ -6,7 +6,10 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>The study and all models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are two to compare.</summary>
+/// <summary>
+/// The study and all models side by side: bias with its interval and limits of agreement for the six quantities. Only where there are two
+/// to compare.
+/// </summary>
 internal static class ComparisonFigure
 {
     private const float LeastRow = 13;
@@ -22,7 +25,9 @@ internal static class ComparisonFigure
     /// <param name="widths">Widths.</param>
     public static Figure? Of(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
-        var shown = result.Settings.Terms.Quantities.Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a)))).ToArray();
+        var shown = result.Settings.Terms.Quantities
+            .Where(q => result.Models.Any(m => m.Agreement.Any(a => a.Quantity == q && IsShown(a))))
+            .ToArray();
         if (shown.Length == 0 || (result.Models.Count < 2 && published is null))
         {
             return null;
@@ -64,7 +69,10 @@ internal static class ComparisonFigure
     {
         var none = string.Join(", ", absent.Select(Vocabulary.Abbreviation));
         return "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert. Grey line: no bias."
-            + (published is null ? string.Empty : $" Grey: as the study prints them ({published.Version}, without interval, limits by the SD with n).")
+            + (
+                published is null
+                    ? string.Empty
+                    : $" Grey: as the study prints them ({published.Version}, without interval, limits by the SD with n).")
             + (none.Length == 0 ? string.Empty : $" Too few mice: {none}.");
     }
 
@@ -89,7 +97,8 @@ internal static class ComparisonFigure
         return rows;
     }
 
-    private static Figure Panel(EvaluationResult result, PublishedTable? published, Quantity quantity, float height, float row, float width) => new(
+    private static Figure Panel(
+        EvaluationResult result, PublishedTable? published, Quantity quantity, float height, float row, float width) => new(
         $"comparison-{Vocabulary.Code(quantity)}",
         $"Bias and limits of agreement of {Vocabulary.Abbreviation(quantity)}",
         Caption(published, []),
@@ -132,7 +141,8 @@ internal static class ComparisonFigure
         {
             if (!double.IsFinite(rows[i].Bias.Value))
             {
-                TextLine.Draw(canvas, "too few mice", ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
+                TextLine.Draw(
+                    canvas, "too few mice", ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
             }
         }
     }

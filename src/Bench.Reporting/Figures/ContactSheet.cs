@@ -34,7 +34,12 @@ public static class ContactSheet
                     TextLine.Draw(canvas, heading, ChartText.Title, 0, top + 10);
                     for (var i = 0; i < slices.Count; i++)
                     {
-                        SliceTile.Draw(canvas, SKRect.Create(i % Columns * (Tile + Gap), top + TitleHeight + (i / Columns * (Tile + Gap)), Tile, Tile), slices[i], -1, 1);
+                        SliceTile.Draw(
+                            canvas,
+                            SKRect.Create(i % Columns * (Tile + Gap), top + TitleHeight + (i / Columns * (Tile + Gap)), Tile, Tile),
+                            slices[i],
+                            -1,
+                            1);
                     }
 
                     top += Height(slices.Count);

@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Outlines of labelled regions, half way between pixel centres (marching squares), as closed paths in pixel units with pixel (0, 0) centred on (0.5, 0.5).</summary>
+/// <summary>
+/// Outlines of labelled regions, half way between pixel centres (marching squares), as closed paths in pixel units with pixel (0, 0)
+/// centred on (0.5, 0.5).
+/// </summary>
 internal static class Contours
 {
     /// <summary>What is outlined: the left ventricle with its wall, its blood pool, and the right ventricle.</summary>
@@ -31,7 +34,13 @@ internal static class Contours
         return Link(next);
 
         bool Inside(ReadOnlySpan<byte> all, int row, int column)
-            => row >= 0 && column >= 0 && row < height && column < width && all[(row * width) + column] >= least && all[(row * width) + column] <= most;
+            =>
+                row >= 0
+                    && column >= 0
+                    && row < height
+                    && column < width
+                    && all[(row * width) + column] >= least
+                    && all[(row * width) + column] <= most;
     }
 
     // Points are in half pixels: (x, y) is the middle of the cell, one half pixel away are the middles of its edges.

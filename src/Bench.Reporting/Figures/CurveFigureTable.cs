@@ -21,7 +21,8 @@ internal static class CurveFigureTable
     private static IEnumerable<Column<Point>> Mouse(IReadOnlyList<CurvesOfMouse> mice)
         => mice.Any(m => m.Mouse.Length > 0) ? [new("mouse", Meaning.Mouse, p => p.Mouse)] : [];
 
-    private static IEnumerable<Point> Points(string mouse, IReadOnlyList<CurveSeries> series, IReadOnlyList<(int Frame, double Microlitres)> expert) =>
+    private static IEnumerable<Point> Points(
+        string mouse, IReadOnlyList<CurveSeries> series, IReadOnlyList<(int Frame, double Microlitres)> expert) =>
     [
         .. from s in series
            from i in Enumerable.Range(0, s.Frames.Count)
@@ -32,7 +33,8 @@ internal static class CurveFigureTable
     ];
 
     /// <summary>A mouse, its curves and the expert's volumes.</summary>
-    public sealed record CurvesOfMouse(string Mouse, IReadOnlyList<CurveSeries> Series, IReadOnlyList<(int Frame, double Microlitres)> Expert);
+    public sealed record CurvesOfMouse(
+        string Mouse, IReadOnlyList<CurveSeries> Series, IReadOnlyList<(int Frame, double Microlitres)> Expert);
 
     public sealed record Point(string Mouse, string Model, int Frame, double TimeMs, double Microlitres, double SmoothedMicrolitres);
 }

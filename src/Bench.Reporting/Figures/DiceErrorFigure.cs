@@ -7,7 +7,10 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Absolute error of a volume or mass on the Dice of the masks that it is measured from, with Spearman's ρ: whether overlap tells how wrong the number is.</summary>
+/// <summary>
+/// Absolute error of a volume or mass on the Dice of the masks that it is measured from, with Spearman's ρ: whether overlap tells how wrong
+/// the number is.
+/// </summary>
 internal static class DiceErrorFigure
 {
     private const float PanelHeight = 165;
@@ -19,7 +22,8 @@ internal static class DiceErrorFigure
     private const int ManyMice = 60;
 
     private static readonly string Caption =
-        "Absolute error of a volume or mass (model less expert, without its sign) against the Dice of the structure and phase that it is measured from; each point is a mouse. "
+        "Absolute error of a volume or mass (model less expert, without its sign) against the Dice of the structure and phase that it "
+            + "is measured from; each point is a mouse. "
         + "ρ: Spearman’s rank correlation of each model, – where undefined; n: mice, in the order of the models where they differ.";
 
     /// <summary>The figure; null where fewer than three mice have both numbers.</summary>
@@ -57,7 +61,8 @@ internal static class DiceErrorFigure
         };
     }
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind, float width)
+    private static Figure Panel(
+        IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind, float width)
     {
         var top = ModelLegend.Height(models, width) + Gap;
         return new Figure(
@@ -73,13 +78,19 @@ internal static class DiceErrorFigure
             });
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
+    private static void DrawPanel(
+        SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, (Quantity Quantity, Structure Structure, CardiacPhase Phase) kind)
     {
         TextLine.Draw(canvas, Vocabulary.Name(kind.Quantity), ChartText.Title, rect.Left + Left, rect.Top + 9);
         var pairs = models.Select(m => DiceErrorPairs.Of(m, kind)).ToArray();
         var most = pairs.Max(p => p.Mice.Count);
         var counts = pairs.Select(p => p.Mice.Count).ToArray();
-        TextLine.Draw(canvas, $"n = {(counts.Distinct().Count() == 1 ? counts[0] : string.Join(", ", counts))}", ChartText.Note, rect.Left + Left, rect.Top + 19);
+        TextLine.Draw(
+            canvas,
+            $"n = {(counts.Distinct().Count() == 1 ? counts[0] : string.Join(", ", counts))}",
+            ChartText.Note,
+            rect.Left + Left,
+            rect.Top + 19);
         var dice = pairs.SelectMany(p => p.Dice).ToArray();
         var panel = new ChartPanel(
             AxisScale.Covering(dice.Min(), dice.Max(), 5),

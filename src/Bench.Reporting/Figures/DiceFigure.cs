@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Dice of every mouse for all models: blood pool above myocardium, ED beside ES, models under each other so that long names have room.</summary>
+/// <summary>
+/// Dice of every mouse for all models: blood pool above myocardium, ED beside ES, models under each other so that long names have room.
+/// </summary>
 internal static class DiceFigure
 {
     private const float RowHeight = 27;
@@ -15,7 +17,9 @@ internal static class DiceFigure
     private const float Top = 20;
     private const float Bottom = 32;
     private const double BoxHalf = 0.16;
-    private const string Marks = "Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its 95 % interval. n: mice.";
+    private const string Marks =
+        "Box: quartiles and median; whiskers: last mouse within 1.5 interquartile ranges; diamond and bar above the box: mean and its "
+            + "95 % interval. n: mice.";
 
     /// <summary>Mice below which a box would pretend a distribution.</summary>
     public const int LeastForBox = 5;
@@ -24,7 +28,10 @@ internal static class DiceFigure
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
         (Structure Structure, CardiacPhase Phase)[] shown =
-            [.. from s in result.Settings.Terms.Structures from p in Vocabulary.Phases where result.Models.Any(m => Values(m, s, p).Length > 0) select (s, p)];
+            [
+                .. from s in result.Settings.Terms.Structures from p in Vocabulary.Phases where result.Models.Any(
+                    m => Values(m, s, p).Length > 0) select (s, p)
+            ];
         if (shown.Length == 0)
         {
             return null;
@@ -36,14 +43,21 @@ internal static class DiceFigure
         return new Figure(
             "dice",
             "Dice per structure and phase",
-            $"Dice over the whole stack for each mouse (points), by structure and phase. {Marks} All panels share one scale.{Missing(shown)}",
+            $"Dice over the whole stack for each mouse (points), by structure and phase. {Marks} All panels share one "
+                + $"scale.{Missing(shown)}",
             widths.TwoColumns,
             Panels.GridHeight(shown.Length, columns, panelHeight),
             canvas =>
             {
                 for (var i = 0; i < shown.Length; i++)
                 {
-                    DrawPanel(canvas, SKRect.Create(LabelWidth + rects[i].Left, rects[i].Top, rects[i].Width, rects[i].Height), result.Models, shown[i].Structure, shown[i].Phase, Scale(result.Models));
+                    DrawPanel(
+                        canvas,
+                        SKRect.Create(LabelWidth + rects[i].Left, rects[i].Top, rects[i].Width, rects[i].Height),
+                        result.Models,
+                        shown[i].Structure,
+                        shown[i].Phase,
+                        Scale(result.Models));
                     if (i % columns == 0)
                     {
                         DrawLabels(canvas, result.Models, LabelWidth, rects[i].Top);
@@ -65,12 +79,18 @@ internal static class DiceFigure
 
     /// <summary>Dice of one structure in one phase, one value a mouse, for a model.</summary>
     public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase)
-        => [.. model.Cases.SelectMany(c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))];
+        =>
+            [
+                .. model.Cases.SelectMany(
+                    c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))
+            ];
 
-    private static Figure Panel(IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight, float width) => new(
+    private static Figure Panel(
+        IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight, float width) => new(
         $"dice-{Vocabulary.Code(structure)}-{Vocabulary.Code(phase)}",
         $"Dice, {Vocabulary.InSentence(structure)}, {Vocabulary.Code(phase)}",
-        $"Dice over the whole stack for each mouse (points), {Vocabulary.InSentence(structure)}, {Vocabulary.Code(phase)}. {Marks} The scale is the same for both structures and phases.",
+        $"Dice over the whole stack for each mouse (points), {Vocabulary.InSentence(structure)}, {Vocabulary.Code(phase)}. {Marks} "
+            + "The scale is the same for both structures and phases.",
         width,
         panelHeight,
         canvas =>
@@ -81,7 +101,15 @@ internal static class DiceFigure
 
     private static AxisScale Scale(IReadOnlyList<ModelResult> models)
     {
-        var least = models.SelectMany(m => m.Dice.Select(d => d.Structure).OfType<Structure>().Distinct().SelectMany(s => Vocabulary.Phases.SelectMany(p => Values(m, s, p)))).DefaultIfEmpty(0).Min();
+        var least = models
+            .SelectMany(
+                m =>
+                    m.Dice.Select(d => d.Structure)
+                        .OfType<Structure>()
+                        .Distinct()
+                        .SelectMany(s => Vocabulary.Phases.SelectMany(p => Values(m, s, p))))
+            .DefaultIfEmpty(0)
+            .Min();
         return AxisScale.Ticked(Math.Max(-0.02, least - (0.06 * (1.0001 - least))), 1, 5);
     }
 
@@ -93,15 +121,23 @@ internal static class DiceFigure
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, AxisScale scale)
+    private static void DrawPanel(
+        SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, AxisScale scale)
     {
-        var panel = new ChartPanel(scale, AxisScale.Bare(-models.Count, 0), "Dice", string.Empty) { Left = 4, Right = 30, Top = Top, Bottom = Bottom };
+        var panel = new ChartPanel(
+            scale, AxisScale.Bare(-models.Count, 0), "Dice", string.Empty)
+        { Left = 4, Right = 30, Top = Top, Bottom = Bottom };
         var counts = new int[models.Count];
         for (var i = 0; i < models.Count; i++)
         {
             var values = Values(models[i], structure, phase);
             counts[i] = values.Length;
-            AddModel(panel, values, -(i + 0.5), Palette.OfModel(i), models[i].Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase));
+            AddModel(
+                panel,
+                values,
+                -(i + 0.5),
+                Palette.OfModel(i),
+                models[i].Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase));
         }
 
         panel.Draw(canvas, rect);
@@ -109,7 +145,13 @@ internal static class DiceFigure
         for (var i = 0; i < models.Count; i++)
         {
             var y = panel.ToCanvas(rect, scale.Min, -(i + 0.5)).Y + 2.5f;
-            TextLine.Draw(canvas, counts[i] == 0 ? "none" : $"n{NumberText.ThinSpace}={NumberText.ThinSpace}{counts[i]}", ChartText.Note, rect.Right, y, 1);
+            TextLine.Draw(
+                canvas,
+                counts[i] == 0 ? "none" : $"n{NumberText.ThinSpace}={NumberText.ThinSpace}{counts[i]}",
+                ChartText.Note,
+                rect.Right,
+                y,
+                1);
         }
     }
 

@@ -99,7 +99,8 @@ internal static class DiceFigureTables
     public static readonly TableDefinition<EvaluationResult, (string Model, int Filled, int All)> Beyond = new(
         "position-beyond",
         "model: slices beyond the expert's first and last",
-        result => from model in result.Models let counts = PositionFigure.BeyondCounts(model) select (model.Name, counts.Filled, counts.All))
+        result =>
+            from model in result.Models let counts = PositionFigure.BeyondCounts(model) select (model.Name, counts.Filled, counts.All))
     {
         { "model", Meaning.Model, r => r.Model },
         { "empty_slices", "how many there are", r => r.All },
@@ -109,7 +110,10 @@ internal static class DiceFigureTables
     private static IEnumerable<(string Model, PairKind Kind, DiceErrorPairs Pairs)> Kinds(EvaluationResult result)
         => from model in result.Models
            from kind in DiceErrorPairs.KindsOf(result.Settings.Terms)
-           select (model.Name, new PairKind(kind.Quantity, kind.Structure, kind.Phase, PairedValues.UnitOf(model, kind.Quantity)), DiceErrorPairs.Of(model, kind));
+           select (
+               model.Name,
+               new PairKind(kind.Quantity, kind.Structure, kind.Phase, PairedValues.UnitOf(model, kind.Quantity)),
+               DiceErrorPairs.Of(model, kind));
 
     private static SpearmanCorrelation? Defined(DiceErrorPairs pairs) => double.IsNaN(pairs.Rho) ? null : pairs.Spearman;
 

@@ -27,10 +27,19 @@ internal static class ExampleFigureTables
            from slice in montage.Slices
            from structure in montage.Structures
            select new Row(
-               model, montage.Example, slice, structure, (byte)structure, model is null ? null : MontageCounts.Of(model, montage.Example, slice.Slice, structure));
+               model, montage.Example, slice, structure, (byte)structure, model is null
+                   ? null
+                   : MontageCounts.Of(model, montage.Example, slice.Slice, structure));
 
     /// <summary>What a montage shows: a mouse, its slices, and the models; without any model there are rows of the expert alone.</summary>
-    public sealed record Montage(MontageCase Example, IReadOnlyList<MontageSlice> Slices, IReadOnlyList<ModelResult> Models, IReadOnlyList<Structure> Structures);
+    public sealed record Montage(
+        MontageCase Example, IReadOnlyList<MontageSlice> Slices, IReadOnlyList<ModelResult> Models, IReadOnlyList<Structure> Structures);
 
-    public sealed record Row(ModelResult? Model, MontageCase Example, MontageSlice Slice, Structure Structure, byte Label, Bench.Core.Overlap.OverlapCounts? Counts);
+    public sealed record Row(
+        ModelResult? Model,
+        MontageCase Example,
+        MontageSlice Slice,
+        Structure Structure,
+        byte Label,
+        Bench.Core.Overlap.OverlapCounts? Counts);
 }

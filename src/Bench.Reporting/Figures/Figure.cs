@@ -12,7 +12,9 @@ namespace Bench.Reporting.Figures;
 /// <param name="Draw">Draws it with its upper left corner at the origin; one unit is one point.</param>
 public sealed record Figure(string Name, string Title, string Caption, float Width, float Height, Action<SKCanvas> Draw)
 {
-    /// <summary>The same as figures of one journal column with text of the same size, one a panel; empty for a figure that needs the double width.</summary>
+    /// <summary>
+    /// The same as figures of one journal column with text of the same size, one a panel; empty for a figure that needs the double width.
+    /// </summary>
     public IReadOnlyList<Figure> ByPanel { get; init; } = [];
 
     /// <summary>The numbers that it shows, as tables named after it.</summary>

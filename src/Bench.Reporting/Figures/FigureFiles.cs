@@ -48,7 +48,8 @@ public static class FigureFiles
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dotsPerInch);
         var scale = dotsPerInch / PointsPerInch;
-        using var bitmap = new SKBitmap(Pixels(figure.Width * scale), Pixels(figure.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var bitmap = new SKBitmap(
+            Pixels(figure.Width * scale), Pixels(figure.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(SKColors.White);
@@ -60,7 +61,9 @@ public static class FigureFiles
         output.Write(PngResolution.Set(data.ToArray(), dotsPerInch));
     }
 
-    /// <summary>Writes a PDF of one page of the figure's size: vectors, text with embedded faces. The same figure and date give the same bytes.</summary>
+    /// <summary>
+    /// Writes a PDF of one page of the figure's size: vectors, text with embedded faces. The same figure and date give the same bytes.
+    /// </summary>
     /// <param name="figure">The figure.</param>
     /// <param name="output">Where to; left open.</param>
     /// <param name="made">Date for the file's metadata, UTC: that of the result, not of the drawing. Null for none.</param>

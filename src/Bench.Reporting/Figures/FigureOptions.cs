@@ -24,7 +24,10 @@ public sealed record FigureOptions
     /// <summary>Width at final size, mm, <see cref="LeastWidthMm"/> … <see cref="MostWidthMm"/>; null for 84 (one column) or 172.</summary>
     public double? WidthMm { get; init; }
 
-    /// <summary>Size of axis titles at final size, points, <see cref="LeastTextPoints"/> … <see cref="MostTextPoints"/>; other text and lines keep their proportion to it.</summary>
+    /// <summary>
+    /// Size of axis titles at final size, points, <see cref="LeastTextPoints"/> … <see cref="MostTextPoints"/>; other text and lines keep
+    /// their proportion to it.
+    /// </summary>
     public double TextPoints { get; init; } = ChartText.LabelSize;
 
     /// <summary>True for figures of one column, a file a panel; those that need both columns keep them.</summary>

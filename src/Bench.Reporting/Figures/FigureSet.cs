@@ -33,10 +33,13 @@ public enum FigurePlace
     Training,
 }
 
-/// <summary>All figures of a result. A figure for which the result has nothing is not in it. A new figure is its class and one line here.</summary>
+/// <summary>
+/// All figures of a result. A figure for which the result has nothing is not in it. A new figure is its class and one line here.
+/// </summary>
 public sealed class FigureSet
 {
-    private static readonly (FigurePlace Place, Func<EvaluationResult, PublishedTable?, FigureWidths, IEnumerable<Figure?>> Make)[] Registered =
+    private static readonly (
+        FigurePlace Place, Func<EvaluationResult, PublishedTable?, FigureWidths, IEnumerable<Figure?>> Make)[] Registered =
     [
         (FigurePlace.Cover, (result, published, widths) => [ComparisonFigure.Of(result, published, widths)]),
         (FigurePlace.Claims, (result, _, widths) => [ClaimsFigure.Of(result, widths)]),
@@ -50,7 +53,9 @@ public sealed class FigureSet
         (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),
     ];
 
-    /// <summary>Every table of numbers behind a figure, as its readers know it; <c>claims</c> and <c>training</c> are as in <c>tables/</c>.</summary>
+    /// <summary>
+    /// Every table of numbers behind a figure, as its readers know it; <c>claims</c> and <c>training</c> are as in <c>tables/</c>.
+    /// </summary>
     public static IReadOnlyList<TableDefinition> Numbers { get; } =
     [
         DiceFigureTables.Points,
@@ -71,7 +76,12 @@ public sealed class FigureSet
     private readonly (FigurePlace Place, Figure Figure)[] _figures;
 
     private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths)
-        => _figures = [.. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (r.Place, Of(figure, result.Settings.Terms))];
+        =>
+            _figures =
+            [
+                .. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (
+                    r.Place, Of(figure, result.Settings.Terms))
+            ];
 
     /// <summary>A figure in the words of a study.</summary>
     private static Figure Of(Figure figure, StudyTerms terms) => terms.IsMouse ? figure : figure with

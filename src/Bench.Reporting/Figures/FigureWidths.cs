@@ -1,6 +1,8 @@
 namespace Bench.Reporting.Figures;
 
-/// <summary>Widths that figures are laid out for. Text has the same size in both: a narrower figure has smaller panels, not smaller letters.</summary>
+/// <summary>
+/// Widths that figures are laid out for. Text has the same size in both: a narrower figure has smaller panels, not smaller letters.
+/// </summary>
 /// <param name="OneColumn">Over one column, points.</param>
 /// <param name="TwoColumns">Over both columns, points.</param>
 public sealed record FigureWidths(float OneColumn, float TwoColumns)

@@ -10,11 +10,13 @@ internal static class FileNames
 
     // Windows keeps these for devices, with any extension.
     private static readonly HashSet<string> Reserved = new(
-        ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })], StringComparer.OrdinalIgnoreCase);
+        [
+            "con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" }),
+        ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Letters, digits, dot, underscore and hyphen stay; anything else becomes a hyphen. A name that is changed, or cut, gets a hyphen and eight digits of its
-    /// hash, so that two names never share a file: <c>Mouse 1</c> and <c>Mouse-1</c> are two mice.
+    /// Letters, digits, dot, underscore and hyphen stay; anything else becomes a hyphen. A name that is changed, or cut, gets a hyphen and
+    /// eight digits of its hash, so that two names never share a file: <c>Mouse 1</c> and <c>Mouse-1</c> are two mice.
     /// </summary>
     public static string Safe(string name)
     {

@@ -45,7 +45,8 @@ internal static class IdentityFigure
         {
             Finding = Findings.Identity(model),
             ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn))],
-            Numbers = () => [AgreementFigureTables.Pairs.Of(model, name), AgreementFigureTables.Correlations.Of(model, $"{name}-correlations")],
+            Numbers = () =>
+                [AgreementFigureTables.Pairs.Of(model, name), AgreementFigureTables.Correlations.Of(model, $"{name}-correlations")],
         };
     }
 
@@ -71,7 +72,8 @@ internal static class IdentityFigure
         var unit = PairedValues.UnitOf(model, quantity);
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + LeftRoom, rect.Top + 9);
         var values = PairedValues.Of(model, quantity);
-        var scale = AxisScale.Covering(Math.Min(values.Reference.Min(), values.Predicted.Min()), Math.Max(values.Reference.Max(), values.Predicted.Max()), 4);
+        var scale = AxisScale.Covering(
+            Math.Min(values.Reference.Min(), values.Predicted.Min()), Math.Max(values.Reference.Max(), values.Predicted.Max()), 4);
         var panel = new ChartPanel(scale, scale, $"Expert ({unit})", $"Model ({unit})") { Left = LeftRoom, Right = 4, Top = TopRoom };
         panel.Line(scale.Min, scale.Min, scale.Max, scale.Max, Palette.Grey, 0.7f);
         panel.Points(values.Reference, values.Predicted, color, values.Count > ManyMice ? 3 : 4.2f);
@@ -85,7 +87,8 @@ internal static class IdentityFigure
     /// <summary>In the upper left corner, where no point of a usable model lies.</summary>
     private static void DrawNumbers(SKCanvas canvas, SKRect area, AgreementSummary agreement)
     {
-        var decimals = Math.Max(Math.Abs(agreement.Pearson.Value) >= 0.995 ? 3 : 2, NumberText.DecimalsFor(agreement.Pearson.Interval.Width / 2, 2));
+        var decimals = Math.Max(
+            Math.Abs(agreement.Pearson.Value) >= 0.995 ? 3 : 2, NumberText.DecimalsFor(agreement.Pearson.Interval.Width / 2, 2));
         var y = area.Top + 7;
         if (double.IsFinite(agreement.Pearson.Value))
         {
@@ -93,7 +96,9 @@ internal static class IdentityFigure
             y += 9;
         }
 
-        var concordance = double.IsNaN(agreement.ConcordanceCorrelation) ? string.Empty : $"CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}, ";
+        var concordance = double.IsNaN(agreement.ConcordanceCorrelation)
+            ? string.Empty
+            : $"CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}, ";
         TextLine.Draw(canvas, $"{concordance}n = {agreement.Count}", ChartText.Note, area.Left + 4, y);
     }
 }

@@ -6,7 +6,8 @@ namespace Bench.Reporting.Figures;
 /// <summary>Labels beside the data area, each at the height of its line, pushed apart where they would overlap.</summary>
 internal static class MarginLabels
 {
-    public static void Draw(SKCanvas canvas, float x, float top, float bottom, IReadOnlyList<(float Y, string[] Lines, SKColor Color)> labels)
+    public static void Draw(
+        SKCanvas canvas, float x, float top, float bottom, IReadOnlyList<(float Y, string[] Lines, SKColor Color)> labels)
     {
         var style = ChartText.Note;
         var lineHeight = style.Size * 1.15f;
@@ -29,7 +30,8 @@ internal static class MarginLabels
         {
             for (var line = 0; line < ordered[i].Lines.Length; line++)
             {
-                TextLine.Draw(canvas, ordered[i].Lines[line], style.In(ordered[i].Color), x, tops[i] + (line * lineHeight) + (style.Size * 0.95f));
+                TextLine.Draw(
+                    canvas, ordered[i].Lines[line], style.In(ordered[i].Color), x, tops[i] + (line * lineHeight) + (style.Size * 0.95f));
             }
         }
     }

@@ -25,7 +25,14 @@ internal static class Markers
             return;
         }
 
-        using var rim = new SKPaint { Color = SKColors.White, IsStroke = true, StrokeWidth = 2 * Rim, StrokeJoin = SKStrokeJoin.Miter, IsAntialias = true };
+        using var rim = new SKPaint
+        {
+            Color = SKColors.White,
+            IsStroke = true,
+            StrokeWidth = 2 * Rim,
+            StrokeJoin = SKStrokeJoin.Miter,
+            IsAntialias = true,
+        };
         using var fill = new SKPaint { Color = color, IsAntialias = true };
         using var path = new SKPath();
         path.AddPoly([.. Corners(marker).Select(c => new SKPoint(at.X + (c.X * size), at.Y + (c.Y * size)))]);
@@ -33,7 +40,10 @@ internal static class Markers
         canvas.DrawPath(path, fill);
     }
 
-    /// <summary>Draws the points of a series. Where they are many they are one path, rims below all of them: files stay small, and crowds are crowds anyway.</summary>
+    /// <summary>
+    /// Draws the points of a series. Where they are many they are one path, rims below all of them: files stay small, and crowds are crowds
+    /// anyway.
+    /// </summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="points">Their middles.</param>
     /// <param name="size">Diameter of a circle of about the same area, points.</param>
@@ -66,8 +76,23 @@ internal static class Markers
         }
 
         var isDot = marker == Marker.Circle;
-        using var rim = new SKPaint { Color = SKColors.White, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Miter, StrokeWidth = (isDot ? size : 0) + (2 * Rim), IsAntialias = true };
-        using var ink = new SKPaint { Color = color, IsStroke = isDot, StrokeCap = SKStrokeCap.Round, StrokeWidth = size, IsAntialias = true };
+        using var rim = new SKPaint
+        {
+            Color = SKColors.White,
+            IsStroke = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Miter,
+            StrokeWidth = (isDot ? size : 0) + (2 * Rim),
+            IsAntialias = true,
+        };
+        using var ink = new SKPaint
+        {
+            Color = color,
+            IsStroke = isDot,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeWidth = size,
+            IsAntialias = true,
+        };
         canvas.DrawPath(all, rim);
         canvas.DrawPath(all, ink);
     }
@@ -75,8 +100,22 @@ internal static class Markers
     /// <summary>A touch of a round pen: circles take ten times the room in a PDF.</summary>
     private static void DrawDot(SKCanvas canvas, SKPoint at, float size, SKColor color)
     {
-        using var rim = new SKPaint { Color = SKColors.White, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = size + (2 * Rim), IsAntialias = true };
-        using var dot = new SKPaint { Color = color, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = size, IsAntialias = true };
+        using var rim = new SKPaint
+        {
+            Color = SKColors.White,
+            IsStroke = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeWidth = size + (2 * Rim),
+            IsAntialias = true,
+        };
+        using var dot = new SKPaint
+        {
+            Color = color,
+            IsStroke = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeWidth = size,
+            IsAntialias = true,
+        };
         using var touch = new SKPath();
         touch.MoveTo(at);
         touch.LineTo(at.X + 0.01f, at.Y);
@@ -93,7 +132,15 @@ internal static class Markers
         Marker.DownTriangle => [new(0, 0.66f), new(0.6f, -0.42f), new(-0.6f, -0.42f)],
         _ =>
         [
-            new(-0.2f, -0.62f), new(0.2f, -0.62f), new(0.2f, -0.2f), new(0.62f, -0.2f), new(0.62f, 0.2f), new(0.2f, 0.2f), new(0.2f, 0.62f), new(-0.2f, 0.62f), new(-0.2f, 0.2f),
+            new(-0.2f, -0.62f),
+            new(0.2f, -0.62f),
+            new(0.2f, -0.2f),
+            new(0.62f, -0.2f),
+            new(0.62f, 0.2f),
+            new(0.2f, 0.2f),
+            new(0.2f, 0.62f),
+            new(-0.2f, 0.62f),
+            new(-0.2f, 0.2f),
             new(-0.62f, 0.2f), new(-0.62f, -0.2f), new(-0.2f, -0.2f),
         ],
     };

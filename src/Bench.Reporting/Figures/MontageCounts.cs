@@ -4,7 +4,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>What was measured in a slice of a montage. The pictures are cropped, and a mask may go on outside them: their pixels are not counted.</summary>
+/// <summary>
+/// What was measured in a slice of a montage. The pictures are cropped, and a mask may go on outside them: their pixels are not counted.
+/// </summary>
 internal static class MontageCounts
 {
     /// <summary>Voxels of a structure in a whole slice.</summary>
@@ -16,6 +18,10 @@ internal static class MontageCounts
     public static OverlapCounts? Of(ModelResult model, MontageCase example, int slice, Structure structure) => model.Cases
         .Where(c => c.Mouse == example.Mouse)
         .SelectMany(c => c.SliceErrors)
-        .FirstOrDefault(s => s.Slice == slice && s.Structure == structure && (s.FrameIndex is { } frame ? frame == example.FrameIndex : s.Phase == example.Phase))
+        .FirstOrDefault(
+            s =>
+                s.Slice == slice
+                    && s.Structure == structure
+                    && (s.FrameIndex is { } frame ? frame == example.FrameIndex : s.Phase == example.Phase))
         ?.Counts();
 }

@@ -8,7 +8,8 @@ using SkiaSharp;
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// Slices of one frame as the study's Figure 2 shows them: the expert's mask, then for each model its mask and the outlines of both, a column a slice.
+/// Slices of one frame as the study's Figure 2 shows them: the expert's mask, then for each model its mask and the outlines of both, a
+/// column a slice.
 /// </summary>
 internal static class MontageFigure
 {
@@ -37,47 +38,73 @@ internal static class MontageFigure
         }
     }
 
-    private static Figure Of(EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models, bool manyRankers, float width)
+    private static Figure Of(
+        EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models, bool manyRankers, float width)
     {
         var columns = Math.Clamp(shown.Length, LeastColumns, MostColumns);
-        MontageRow[] rows = [new MontageRow(-1, IsOutline: false), .. models.SelectMany(m => new[] { new MontageRow(m, IsOutline: false), new MontageRow(m, IsOutline: true) })];
+        MontageRow[] rows =
+        [
+            new MontageRow(-1, IsOutline: false),
+            .. models.SelectMany(m => new[] { new MontageRow(m, IsOutline: false), new MontageRow(m, IsOutline: true) }),
+        ];
         var tile = Math.Min(
             (width - LabelWidth - ((columns - 1) * TileGap)) / columns,
             (((rows.Length > RowsOnHalfPage ? WholePage : HalfPage) - LegendHeight - SliceNumberHeight) / rows.Length) - TileGap);
         var ranker = result.Models.FirstOrDefault(m => m.Name == example.RankedBy)?.Label ?? example.RankedBy;
         var rank = char.ToUpperInvariant(example.Rank[0]) + example.Rank[1..];
         var missing = example.Slices.Count - shown.Length;
-        var name = manyRankers ? $"montage-{FileNames.Safe(example.RankedBy)}-{FileNames.Safe(example.Rank)}" : $"montage-{FileNames.Safe(example.Rank)}";
-        var background = shown.Any(s => s.Image.Length > 0) ? string.Empty : " No images were given: outlines are drawn over the expert’s labels in grey.";
+        var name = manyRankers
+            ? $"montage-{FileNames.Safe(example.RankedBy)}-{FileNames.Safe(example.Rank)}"
+            : $"montage-{FileNames.Safe(example.Rank)}";
+        var background = shown.Any(s => s.Image.Length > 0)
+            ? string.Empty
+            : " No images were given: outlines are drawn over the expert’s labels in grey.";
         return new Figure(
             name,
             $"{rank} case",
-            $"Rows: mask by the expert; mask by each model, with the slice’s Dice of {Names(result)}; outlines of both by the expert (solid) and the model (dashed). "
-            + $"Cropped to the expert’s heart; slices count from 0{(missing > 0 ? $", {shown.Length} of {example.Slices.Count} are shown" : string.Empty)}.{background}",
+            $"Rows: mask by the expert; mask by each model, with the slice’s Dice of {Names(result)}; outlines of both by the expert "
+                + "(solid) and the model (dashed). "
+            + $"Cropped to the expert’s heart; slices count from "
+            + $"0{(missing > 0 ? $", {shown.Length} of {example.Slices.Count} are shown" : string.Empty)}.{background}",
             width,
             LegendHeight + SliceNumberHeight + (rows.Length * (tile + TileGap)),
             canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
-            Finding = $"{rank} case by mean Dice of {(result.Settings.Terms.Structures.Count == 2 ? "both" : "all")} structures ({ranker}): {example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
-            Numbers = () => [ExampleFigureTables.Slices.Of(new(example, shown, [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures), name)],
+            Finding =
+                $"{rank} case by mean Dice of {(result.Settings.Terms.Structures.Count == 2 ? "both" : "all")} structures ({ranker}): "
+                    + $"{example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice "
+                    + $"{NumberText.Fixed(example.MeanDice, 3)}.",
+            Numbers = () =>
+                [
+                    ExampleFigureTables.Slices.Of(
+                        new(example, shown, [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures), name)
+                ],
         };
     }
 
     /// <summary>Slices with any label, at most eight of them, evenly spread from first to last.</summary>
     private static MontageSlice[] Shown(IReadOnlyList<MontageSlice> slices)
     {
-        var labelled = slices.Where(s => s.Reference.AsSpan().ContainsAnyExcept((byte)0) || s.Predicted.Any(p => p.AsSpan().ContainsAnyExcept((byte)0))).ToArray();
+        var labelled = slices
+            .Where(s => s.Reference.AsSpan().ContainsAnyExcept((byte)0) || s.Predicted.Any(p => p.AsSpan().ContainsAnyExcept((byte)0)))
+            .ToArray();
         var all = labelled.Length == 0 ? [.. slices] : labelled;
         return all.Length <= MostColumns
             ? all
             : [.. Enumerable.Range(0, MostColumns).Select(i => all[(int)Math.Round(i * (all.Length - 1.0) / (MostColumns - 1))])];
     }
 
-    /// <summary>Dice of blood pool and myocardium in a whole slice, as measured; empty for the expert, and where it was not measured.</summary>
+    /// <summary>
+    /// Dice of blood pool and myocardium in a whole slice, as measured; empty for the expert, and where it was not measured.
+    /// </summary>
     public static string Dice(EvaluationResult result, MontageCase example, int slice, int model)
     {
-        OverlapCounts?[] counts = model < 0 ? [] : [.. result.Settings.Terms.Structures.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
-        return counts.All(c => c is null) ? string.Empty : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
+        OverlapCounts?[] counts = model < 0
+            ? []
+            : [.. result.Settings.Terms.Structures.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
+        return counts.All(c => c is null)
+            ? string.Empty
+            : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
     }
 
     private static string Names(EvaluationResult result)
@@ -86,11 +113,20 @@ internal static class MontageFigure
         return $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
-    private static void Draw(SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
+    private static void Draw(
+        SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
         var spacing = VoxelSpacings.Of(result, example.Mouse);
         var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
-        TextLine.Draw(canvas, ChartText.Fit($"{example.Mouse}, {Vocabulary.Code(example.Phase)}", ChartText.Title, width - LabelWidth - MontageLegend.WidthOf(result.Settings.Terms)), ChartText.Title, LabelWidth, 10);
+        TextLine.Draw(
+            canvas,
+            ChartText.Fit(
+                $"{example.Mouse}, {Vocabulary.Code(example.Phase)}",
+                ChartText.Title,
+                width - LabelWidth - MontageLegend.WidthOf(result.Settings.Terms)),
+            ChartText.Title,
+            LabelWidth,
+            10);
         MontageLegend.Draw(canvas, width, result.Settings.Terms);
         for (var column = 0; column < shown.Length; column++)
         {
@@ -105,7 +141,8 @@ internal static class MontageFigure
                 }
                 else
                 {
-                    MaskTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect, Dice(result, example, shown[column].Slice, rows[row].Model));
+                    MaskTile.Draw(
+                        canvas, rect, shown[column], rows[row].Model, aspect, Dice(result, example, shown[column].Slice, rows[row].Model));
                 }
             }
         }
@@ -117,7 +154,8 @@ internal static class MontageFigure
                 // The name of a model stands beside both of its rows.
                 var height = rows[row].Model < 0 ? tile : (2 * tile) + TileGap;
                 var y = LegendHeight + SliceNumberHeight + (row * (tile + TileGap)) + (height / 2);
-                ChartText.DrawLabel(canvas, rows[row].Model < 0 ? "Expert" : result.Models[rows[row].Model].Label, LabelWidth - 5, y, LabelWidth - 5, 6);
+                ChartText.DrawLabel(
+                    canvas, rows[row].Model < 0 ? "Expert" : result.Models[rows[row].Model].Label, LabelWidth - 5, y, LabelWidth - 5, 6);
             }
         }
     }

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Names beside points, each where it covers neither another name nor a point; without such a place it is left to the tables.</summary>
+/// <summary>
+/// Names beside points, each where it covers neither another name nor a point; without such a place it is left to the tables.
+/// </summary>
 internal static class OutlierLabels
 {
     private const float Away = 3.5f;
@@ -15,14 +17,24 @@ internal static class OutlierLabels
     /// <param name="named">Points to name, the most important first.</param>
     /// <param name="points">All points.</param>
     /// <param name="lines">Heights of level lines, which names keep off where they can.</param>
-    public static void Draw(SKCanvas canvas, SKRect area, IEnumerable<(string Name, SKPoint At)> named, IReadOnlyList<SKPoint> points, IReadOnlyList<float> lines)
+    public static void Draw(
+        SKCanvas canvas,
+        SKRect area,
+        IEnumerable<(string Name, SKPoint At)> named,
+        IReadOnlyList<SKPoint> points,
+        IReadOnlyList<float> lines)
     {
         var taken = new List<SKRect>();
         foreach (var (full, at) in named)
         {
             var name = ChartText.Fit(full, ChartText.Small, (area.Width / 2) - 8);
             var width = TextLine.Measure(name, ChartText.Small);
-            SKRect[] free = [.. Places(at, width).Where(box => area.Contains(box) && !taken.Any(t => t.IntersectsWith(box)) && !points.Any(p => p != at && Grown(box).Contains(p)))];
+            SKRect[] free =
+            [
+                .. Places(at, width).Where(
+                    box =>
+                        area.Contains(box) && !taken.Any(t => t.IntersectsWith(box)) && !points.Any(p => p != at && Grown(box).Contains(p)))
+            ];
             if (free.Length > 0)
             {
                 var box = free.FirstOrDefault(f => !lines.Any(l => l > f.Top && l < f.Bottom), free[0]);

@@ -16,7 +16,8 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
     public int Count => Mice.Length;
 
     /// <summary>Quantities that a figure of agreement can show of a model.</summary>
-    public static IReadOnlyList<Quantity> Drawable(ModelResult model) => [.. Measured(model).Where(q => Of(model, q).Count >= LeastForPlot)];
+    public static IReadOnlyList<Quantity> Drawable(ModelResult model) =>
+        [.. Measured(model).Where(q => Of(model, q).Count >= LeastForPlot)];
 
     /// <summary>Quantities of the left ventricle, and those of the right one where it was measured.</summary>
     public static IReadOnlyList<Quantity> Measured(ModelResult model) =>
@@ -32,7 +33,11 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
     public static string Absent(ModelResult model, IReadOnlyList<Quantity> shown)
     {
         var absent = Measured(model).Except(shown)
-            .Select(q => (Name: Vocabulary.Abbreviation(q), Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
+            .Select(
+                q =>
+                    (
+                        Name: Vocabulary.Abbreviation(q),
+                        Why: Of(model, q).Count == 0 ? WhyNone(model, q) : $"fewer than {LeastForPlot} mice"))
             .GroupBy(q => q.Why).Select(g => $"{string.Join(", ", g.Select(q => q.Name))} ({g.Key})").ToArray();
         return absent.Length == 0 ? string.Empty : $" Not drawn: {string.Join("; ", absent)}.";
     }
@@ -45,15 +50,24 @@ internal sealed record PairedValues(string[] Mice, double[] Reference, double[] 
     public static PairedValues Of(ModelResult model, Quantity quantity)
     {
         var defined = model.Cases
-            .SelectMany(c => c.Function.Where(f => f.Quantity == quantity && double.IsFinite(f.Difference)).Select(f => (c.Mouse, f.Reference, f.Predicted)))
+            .SelectMany(
+                c =>
+                    c.Function.Where(
+                        f => f.Quantity == quantity && double.IsFinite(f.Difference)).Select(f => (c.Mouse, f.Reference, f.Predicted)))
             .ToArray();
-        return new PairedValues([.. defined.Select(d => d.Mouse)], [.. defined.Select(d => d.Reference)], [.. defined.Select(d => d.Predicted)]);
+        return new PairedValues(
+            [.. defined.Select(d => d.Mouse)], [.. defined.Select(d => d.Reference)], [.. defined.Select(d => d.Predicted)]);
     }
 
     /// <summary>Why a quantity is undefined in every mouse, in the words of the result.</summary>
     public static string WhyNone(ModelResult model, Quantity quantity)
     {
-        var reasons = model.Cases.SelectMany(c => c.Function).Where(f => f.Quantity == quantity && f.UndefinedBecause.Length > 0).Select(f => f.UndefinedBecause).Distinct().ToArray();
+        var reasons = model.Cases
+            .SelectMany(c => c.Function)
+            .Where(f => f.Quantity == quantity && f.UndefinedBecause.Length > 0)
+            .Select(f => f.UndefinedBecause)
+            .Distinct()
+            .ToArray();
         return reasons.Length == 0 ? "no mouse could be measured" : reasons[0];
     }
 }

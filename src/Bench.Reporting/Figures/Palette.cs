@@ -31,5 +31,6 @@ internal static class Palette
         _ => Grey,
     };
 
-    public static ScottPlot.Color Plot(this SKColor color, float opacity = 1) => new(color.Red, color.Green, color.Blue, (byte)(255 * opacity));
+    public static ScottPlot.Color Plot(this SKColor color, float opacity = 1) =>
+        new(color.Red, color.Green, color.Blue, (byte)(255 * opacity));
 }

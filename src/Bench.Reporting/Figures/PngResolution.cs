@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Writes the resolution into a PNG (chunk pHYs, PNG specification §11.3.5.3), which Skia leaves out: without it a picture has no size in millimetres.</summary>
+/// <summary>
+/// Writes the resolution into a PNG (chunk pHYs, PNG specification §11.3.5.3), which Skia leaves out: without it a picture has no size in
+/// millimetres.
+/// </summary>
 internal static class PngResolution
 {
     private const int AfterHeader = 8 + 25;

@@ -17,7 +17,8 @@ internal static class SliceTile
     /// <param name="slice">The slice.</param>
     /// <param name="model">Index of the model; −1 for the expert alone.</param>
     /// <param name="aspect">Row distance over column distance.</param>
-    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect) => DrawInside(canvas, rect, slice, aspect, byte.MaxValue, scale =>
+    public static void Draw(SKCanvas canvas, SKRect rect, MontageSlice slice, int model, float aspect) =>
+        DrawInside(canvas, rect, slice, aspect, byte.MaxValue, scale =>
     {
         DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
         if (model >= 0 && model < slice.Predicted.Count)
@@ -59,7 +60,14 @@ internal static class SliceTile
     /// <param name="point">Length of a point in the canvas's units.</param>
     public static void Stroke(SKCanvas canvas, SKPath outline, SKColor color, bool dashed, float point)
     {
-        using var paint = new SKPaint { Color = color, IsStroke = true, IsAntialias = true, StrokeWidth = LineWidth * point, StrokeJoin = SKStrokeJoin.Round };
+        using var paint = new SKPaint
+        {
+            Color = color,
+            IsStroke = true,
+            IsAntialias = true,
+            StrokeWidth = LineWidth * point,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
         using var cut = dashed ? DashedStroke.Cut(outline, 2.4f * point, 1.8f * point) : new SKPath(outline);
         canvas.DrawPath(cut, paint);
     }
@@ -67,7 +75,9 @@ internal static class SliceTile
     // The image, or the expert's labels in grey where there is none, one unit a pixel.
     private static void DrawImage(SKCanvas canvas, MontageSlice slice, byte share)
     {
-        byte[] grey = slice.Image.Length > 0 ? slice.Image : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, 3 => (byte)115, _ => (byte)30 })];
+        byte[] grey = slice.Image.Length > 0
+            ? slice.Image
+            : [.. slice.Reference.Select(l => l switch { 2 => (byte)150, 1 => (byte)85, 3 => (byte)115, _ => (byte)30 })];
         grey = [.. grey.Select(g => (byte)(g * share / byte.MaxValue))];
         var info = new SKImageInfo(slice.Width, slice.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         var pinned = GCHandle.Alloc(grey, GCHandleType.Pinned);

@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// A line of text in an SVG. Skia places every letter by itself: such text cannot be edited, and looks torn apart in another typeface. Here it becomes one
-/// run that starts at its place and keeps its length (<c>textLength</c>), whichever family of the list a viewer has.
+/// A line of text in an SVG. Skia places every letter by itself: such text cannot be edited, and looks torn apart in another typeface. Here
+/// it becomes one run that starts at its place and keeps its length (<c>textLength</c>), whichever family of the list a viewer has.
 /// </summary>
 internal static class SvgLine
 {
@@ -17,7 +17,11 @@ internal static class SvgLine
     {
         var (x, y) = (Numbers(text, "x"), Numbers(text, "y"));
         var face = Face(text.Attribute("font-family")?.Value ?? string.Empty);
-        if (x.Length == 0 || y.Length == 0 || text.Value.Length == 0 || !float.TryParse(text.Attribute("font-size")?.Value, CultureInfo.InvariantCulture, out var size))
+        if (
+            x.Length == 0
+                || y.Length == 0
+                || text.Value.Length == 0
+                || !float.TryParse(text.Attribute("font-size")?.Value, CultureInfo.InvariantCulture, out var size))
         {
             return;
         }
@@ -45,7 +49,12 @@ internal static class SvgLine
             : (Typefaces.Default.Regular, null);
 
     private static float[] Numbers(XElement text, string attribute)
-        => [.. (text.Attribute(attribute)?.Value ?? string.Empty).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(v => float.Parse(v, CultureInfo.InvariantCulture))];
+        =>
+            [
+                .. (text.Attribute(attribute)?.Value ?? string.Empty)
+                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(v => float.Parse(v, CultureInfo.InvariantCulture))
+            ];
 
     private static string Written(float value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

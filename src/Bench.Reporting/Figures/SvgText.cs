@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -5,7 +6,9 @@ using Bench.Core.IO;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Finishes the SVG that Skia draws: a title and description for readers who cannot see it, and generic fallbacks behind each font family.</summary>
+/// <summary>
+/// Finishes the SVG that Skia draws: a title and description for readers who cannot see it, and generic fallbacks behind each font family.
+/// </summary>
 internal static class SvgText
 {
     /// <summary>Editors open the file at its printed size.</summary>
@@ -23,10 +26,16 @@ internal static class SvgText
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
-    /// <summary>Numbers ids in order of appearance: Skia counts them through the life of a process, and the same figure must give the same bytes.</summary>
+    /// <summary>
+    /// Numbers ids in order of appearance: Skia counts them through the life of a process, and the same figure must give the same bytes.
+    /// </summary>
     private static void Rename(XElement root, string prefix)
     {
-        var names = root.DescendantsAndSelf().Attributes("id").Select((a, i) => (a.Value, New: FormattableString.Invariant($"{prefix}c{i}"))).ToDictionary(x => x.Value, x => x.New);
+        var names = root
+            .DescendantsAndSelf()
+            .Attributes("id")
+            .Select((a, i) => (a.Value, New: string.Create(CultureInfo.InvariantCulture, $"{prefix}c{i}")))
+            .ToDictionary(x => x.Value, x => x.New);
         foreach (var attribute in root.DescendantsAndSelf().Attributes())
         {
             var value = attribute.Value;
@@ -49,7 +58,9 @@ internal static class SvgText
         root.SetAttributeValue("width", Millimetres(figure.Width));
         root.SetAttributeValue("height", Millimetres(figure.Height));
         root.SetAttributeValue("role", "img");
-        root.AddFirst(new XElement(space + "title", Printable.Of(figure.Title)), new XElement(space + "desc", Printable.Of(figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}")));
+        root.AddFirst(
+            new XElement(space + "title", Printable.Of(figure.Title)),
+            new XElement(space + "desc", Printable.Of(figure.Finding.Length == 0 ? figure.Caption : $"{figure.Finding} {figure.Caption}")));
         Rename(root, string.Empty);
         foreach (var text in root.Descendants(space + "text").Where(t => !t.HasElements))
         {
@@ -62,7 +73,8 @@ internal static class SvgText
             family.Value += Fallback;
         }
 
-        using var writer = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineChars = "\n", Indent = false });
+        using var writer = XmlWriter.Create(
+            output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineChars = "\n", Indent = false });
         document.Save(writer);
     }
 }

@@ -18,7 +18,10 @@ internal static class TrainingFigure
     /// <summary>The figure, or null where no model was trained here.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
-        var trained = result.Models.Select((model, index) => (model, index)).Where(m => m.model.Training is { Epochs.Count: > 0 }).ToArray();
+        var trained = result.Models
+            .Select((model, index) => (model, index))
+            .Where(m => m.model.Training is { Epochs.Count: > 0 })
+            .ToArray();
         if (trained.Length == 0)
         {
             return null;
@@ -44,12 +47,22 @@ internal static class TrainingFigure
             })
         {
             Finding = Findings.Training([.. trained.Select(t => t.model)]),
-            ByPanel = [.. trained.SelectMany(t => new[] { Panel(t.model, "loss", Loss, t.index, DrawLoss, widths.OneColumn), Panel(t.model, "dice", Dice, t.index, DrawDice, widths.OneColumn) })],
+            ByPanel =
+            [
+                .. trained.SelectMany(
+                    t =>
+                        new[]
+                        {
+                            Panel(t.model, "loss", Loss, t.index, DrawLoss, widths.OneColumn),
+                            Panel(t.model, "dice", Dice, t.index, DrawDice, widths.OneColumn),
+                        })
+            ],
             Numbers = () => [SummaryTables.Training.Of(result)],
         };
     }
 
-    private static Figure Panel(ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw, float width) => new(
+    private static Figure Panel(
+        ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw, float width) => new(
         $"training-{FileNames.Safe(model.Name)}-{kind}",
         $"Training of {model.Label}: {kind}",
         $"{char.ToUpperInvariant(caption[0])}{caption[1..]} {Line}",
@@ -68,7 +81,10 @@ internal static class TrainingFigure
     {
         var epochs = model.Training!.Epochs;
         DrawPanel(
-            canvas, rect, model.Training, "Loss", color, float.NaN, ([.. epochs.Select(e => e.ValidationLoss)], "validation", false), ([.. epochs.Select(e => e.TrainingLoss)], "training", true));
+            canvas, rect, model.Training, "Loss", color, float.NaN, (
+                [.. epochs.Select(e => e.ValidationLoss)],
+                "validation",
+                false), ([.. epochs.Select(e => e.TrainingLoss)], "training", true));
     }
 
     private static void DrawDice(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
@@ -76,30 +92,47 @@ internal static class TrainingFigure
         var epochs = model.Training!.Epochs;
         DrawPanel(
             canvas, rect, model.Training, "Validation Dice", color, 1,
-            ([.. epochs.Select(e => e.ValidationDiceBloodPool)], "blood pool", false), ([.. epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
+            (
+                [.. epochs.Select(e => e.ValidationDiceBloodPool)],
+                "blood pool",
+                false), ([.. epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
     }
 
     private static void DrawPanel(
-        SKCanvas canvas, SKRect rect, TrainingSummary training, string yTitle, SKColor color, double ceiling, params (double[] Values, string Name, bool Dashed)[] curves)
+        SKCanvas canvas, SKRect rect, TrainingSummary training, string yTitle, SKColor color, double ceiling, params (
+            double[] Values, string Name, bool Dashed)[] curves)
     {
         var best = training.BestEpoch + 1;
         double[] epochs = [.. training.Epochs.Select(e => e.Epoch + 1.0)];
         var finite = curves.SelectMany(c => c.Values).Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
         {
-            EmptyPanel.Draw(canvas, new SKRect(rect.Left + 38, rect.Top + 28, rect.Right - 8, rect.Bottom - 30), $"{yTitle.ToLowerInvariant()} was not recorded");
+            EmptyPanel.Draw(
+                canvas,
+                new SKRect(rect.Left + 38, rect.Top + 28, rect.Right - 8, rect.Bottom - 30),
+                $"{yTitle.ToLowerInvariant()} was not recorded");
             return;
         }
 
-        var y = double.IsNaN(ceiling) ? AxisScale.Covering(Math.Min(0, finite.Min()), finite.Max(), 4, 0.03) : AxisScale.Covering(finite.Min(), ceiling, 4, 0.03);
+        var y = double.IsNaN(ceiling)
+            ? AxisScale.Covering(Math.Min(0, finite.Min()), finite.Max(), 4, 0.03)
+            : AxisScale.Covering(finite.Min(), ceiling, 4, 0.03);
         var x = AxisScale.Covering(epochs[0], epochs[^1], 6, 0.03);
         var whole = x.Ticks.Select((t, i) => (t, i)).Where(t => t.t == Math.Round(t.t) && t.t >= 1).ToArray();
-        var panel = new ChartPanel(x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle) { Top = 28 };
+        var panel = new ChartPanel(
+            x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle)
+        { Top = 28 };
         panel.Line(best, y.Min, best, y.Max, Palette.LightGrey, 0.8f);
         foreach (var (values, _, dashed) in curves)
         {
             var defined = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).ToArray();
-            panel.Curve([.. defined.Select(i => epochs[i])], [.. defined.Select(i => values[i])], color, 1.1f, dashed ? Dash.Dashed : Dash.None, defined.Length < 3 ? 4 : 0);
+            panel.Curve(
+                [.. defined.Select(i => epochs[i])],
+                [.. defined.Select(i => values[i])],
+                color,
+                1.1f,
+                dashed ? Dash.Dashed : Dash.None,
+                defined.Length < 3 ? 4 : 0);
         }
 
         panel.Draw(canvas, rect);

@@ -2,13 +2,17 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Blood-pool volume of one mouse over time, with ED, ES and the fastest emptying and filling, as the study's Figure 4 shows it.</summary>
+/// <summary>
+/// Blood-pool volume of one mouse over time, with ED, ES and the fastest emptying and filling, as the study's Figure 4 shows it.
+/// </summary>
 public static class VolumeCurveFigure
 {
     private const float Height = 190;
 
     /// <summary>What the marks of a curve mean.</summary>
-    internal const string Marks = "Blood-pool volume of each frame (dots) and the smoothed curve. Vertical lines: end-diastole (ED) and end-systole (ES). Triangles: fastest emptying (down) and filling (up).";
+    internal const string Marks =
+        "Blood-pool volume of each frame (dots) and the smoothed curve. Vertical lines: end-diastole (ED) and end-systole (ES). "
+            + "Triangles: fastest emptying (down) and filling (up).";
 
     /// <summary>The figure, or null where there is no volume to draw.</summary>
     /// <param name="mouse">Name of the mouse, for file name and title.</param>
@@ -26,10 +30,21 @@ public static class VolumeCurveFigure
         Figure Wide(float width) => new(
             name,
             $"Volume curve of {mouse}",
-            Marks + (expert is { Count: > 0 } ? " Black diamonds: the frames that the expert contoured; ED and ES are the expert's." : string.Empty),
+            Marks + (
+                expert is { Count: > 0 }
+                    ? " Black diamonds: the frames that the expert contoured; ED and ES are the expert's."
+                    : string.Empty),
             width,
             Height,
-            canvas => VolumeCurvePanel.Draw(canvas, SKRect.Create(width, Height), mouse, [.. series.Select((s, i) => (s, i))], expert ?? [], "µL", namesSeries: series.Any(s => s.Label != mouse)))
+            canvas =>
+                VolumeCurvePanel.Draw(
+                    canvas,
+                    SKRect.Create(width, Height),
+                    mouse,
+                    [.. series.Select((s, i) => (s, i))],
+                    expert ?? [],
+                    "µL",
+                    namesSeries: series.Any(s => s.Label != mouse)))
         {
             Numbers = () => [CurveFigureTable.Definition.Of([new(string.Empty, series, expert ?? [])], name)],
         };

@@ -32,7 +32,11 @@ internal static class VolumeCurvePanel
         var volumes = series.SelectMany(s => s.Series.Curve.VolumesMicrolitres).Concat(expert.Select(e => e.Microlitres)).ToArray();
         var wide = rect.Width > Wide;
         var panel = new ChartPanel(
-            AxisScale.Covering(times.Min(), times.Max(), wide ? 8 : 4, 0.03), AxisScale.Covering(0, volumes.Max(), wide ? 5 : 4, 0.05), "Time (ms)", $"Blood-pool volume ({unit})")
+            AxisScale.Covering(
+                times.Min(),
+                times.Max(),
+                wide ? 8 : 4,
+                0.03), AxisScale.Covering(0, volumes.Max(), wide ? 5 : 4, 0.05), "Time (ms)", $"Blood-pool volume ({unit})")
         {
             Left = Left,
             Top = 26,
@@ -48,11 +52,22 @@ internal static class VolumeCurvePanel
             Add(panel, s, model, wide ? 3.6f : 2.8f);
         }
 
-        panel.Points([.. expert.Select(e => e.Frame * first.Curve.FrameIntervalMs)], [.. expert.Select(e => e.Microlitres)], Palette.Ink, wide ? 5.2f : 4.4f, Marker.Diamond);
+        panel.Points(
+            [.. expert.Select(e => e.Frame * first.Curve.FrameIntervalMs)],
+            [.. expert.Select(e => e.Microlitres)],
+            Palette.Ink,
+            wide ? 5.2f : 4.4f,
+            Marker.Diamond);
         panel.Draw(canvas, rect);
         foreach (var (frame, name) in Phases(first))
         {
-            TextLine.Draw(canvas, name, ChartText.Note, panel.ToCanvas(rect, frame * first.Curve.FrameIntervalMs, 0).X, panel.DataArea(rect).Top - 3, 0.5f);
+            TextLine.Draw(
+                canvas,
+                name,
+                ChartText.Note,
+                panel.ToCanvas(rect, frame * first.Curve.FrameIntervalMs, 0).X,
+                panel.DataArea(rect).Top - 3,
+                0.5f);
         }
 
         foreach (var (s, model) in series)
@@ -64,7 +79,10 @@ internal static class VolumeCurvePanel
     }
 
     private static IEnumerable<(int Frame, string Name)> Phases(CurveSeries series)
-        => new[] { (series.EndDiastole, "ED"), (series.EndSystole, "ES") }.Where(p => p.Item1 is not null).Select(p => (p.Item1!.Value, p.Item2));
+        =>
+            new[] { (series.EndDiastole, "ED"), (series.EndSystole, "ES") }
+                .Where(p => p.Item1 is not null)
+                .Select(p => (p.Item1!.Value, p.Item2));
 
     private static void DrawTitle(SKCanvas canvas, SKRect rect, string title, IReadOnlyList<(CurveSeries Series, int Model)> named)
     {
@@ -118,4 +136,5 @@ internal static class VolumeCurvePanel
 /// <param name="Rates">Smoothed curve and rates; undefined where frames are missing.</param>
 /// <param name="EndDiastole">Frame taken as ED; null for none.</param>
 /// <param name="EndSystole">Frame taken as ES; null for none.</param>
-public sealed record CurveSeries(string Label, IReadOnlyList<int> Frames, VolumeCurve Curve, VolumeRates Rates, int? EndDiastole, int? EndSystole);
+public sealed record CurveSeries(
+    string Label, IReadOnlyList<int> Frames, VolumeCurve Curve, VolumeRates Rates, int? EndDiastole, int? EndSystole);

@@ -15,7 +15,10 @@ internal static class VolumeCurvesFigure
     /// <summary>The figure; null where no model has a curve.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
-        var mice = result.Curves.Select(c => (Curves: c, Series: Series(c, result.Models))).Where(m => m.Series.Any(s => s.Series.Frames.Count > 1)).ToArray();
+        var mice = result.Curves
+            .Select(c => (Curves: c, Series: Series(c, result.Models)))
+            .Where(m => m.Series.Any(s => s.Series.Frames.Count > 1))
+            .ToArray();
         if (mice.Length == 0)
         {
             return null;
@@ -35,12 +38,28 @@ internal static class VolumeCurvesFigure
                 ModelLegend.Draw(canvas, result.Models, widths.TwoColumns);
                 for (var i = 0; i < mice.Length; i++)
                 {
-                    VolumeCurvePanel.Draw(canvas, rects[i], Title(result, mice[i].Curves.Mouse), mice[i].Series, Expert(mice[i].Curves), result.Settings.Terms.Units.VolumeSymbol, namesSeries: false);
+                    VolumeCurvePanel.Draw(
+                        canvas,
+                        rects[i],
+                        Title(result, mice[i].Curves.Mouse),
+                        mice[i].Series,
+                        Expert(mice[i].Curves),
+                        result.Settings.Terms.Units.VolumeSymbol,
+                        namesSeries: false);
                 }
             })
         {
             ByPanel = [.. mice.Select(m => Panel(result, m.Curves, m.Series, widths.OneColumn))],
-            Numbers = () => [CurveFigureTable.Definition.Of([.. mice.Select(m => new CurveFigureTable.CurvesOfMouse(m.Curves.Mouse, [.. m.Series.Select(s => s.Series)], Expert(m.Curves)))])],
+            Numbers = () =>
+                [
+                    CurveFigureTable.Definition.Of(
+                        [
+                            .. mice.Select(
+                                m =>
+                                    new CurveFigureTable.CurvesOfMouse(
+                                        m.Curves.Mouse, [.. m.Series.Select(s => s.Series)], Expert(m.Curves)))
+                        ])
+                ],
         };
     }
 
@@ -55,14 +74,24 @@ internal static class VolumeCurvesFigure
             {
                 var curve = new VolumeCurve(measured.Microlitres, curves.FrameIntervalMs, isPeriodic: false);
                 int[] frames = [.. Enumerable.Range(0, curve.VolumesMicrolitres.Count)];
-                found.Add((new CurveSeries(models[i].Label, frames, curve, curve.Rates(CurveSmoothing.Light), Frame(CardiacPhase.EndDiastole), Frame(CardiacPhase.EndSystole)), i));
+                found.Add(
+                    (
+                        new CurveSeries(
+                            models[i].Label,
+                            frames,
+                            curve,
+                            curve.Rates(CurveSmoothing.Light),
+                            Frame(CardiacPhase.EndDiastole),
+                            Frame(CardiacPhase.EndSystole)),
+                        i));
             }
         }
 
         return found;
     }
 
-    private static Figure Panel(EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width)
+    private static Figure Panel(
+        EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width)
     {
         var top = ModelLegend.Height(result.Models, width) + Gap;
         return new Figure(
@@ -74,7 +103,14 @@ internal static class VolumeCurvesFigure
             canvas =>
             {
                 ModelLegend.Draw(canvas, result.Models, width);
-                VolumeCurvePanel.Draw(canvas, SKRect.Create(0, top, width, PanelHeight), Title(result, curves.Mouse), series, Expert(curves), result.Settings.Terms.Units.VolumeSymbol, namesSeries: false);
+                VolumeCurvePanel.Draw(
+                    canvas,
+                    SKRect.Create(0, top, width, PanelHeight),
+                    Title(result, curves.Mouse),
+                    series,
+                    Expert(curves),
+                    result.Settings.Terms.Units.VolumeSymbol,
+                    namesSeries: false);
             });
     }
 
@@ -84,5 +120,6 @@ internal static class VolumeCurvesFigure
         return rank is null ? mouse : $"{mouse} ({rank} case)";
     }
 
-    private static IReadOnlyList<(int Frame, double Microlitres)> Expert(MouseCurves curves) => [.. curves.Expert.Select(e => (e.FrameIndex, e.Microlitres))];
+    private static IReadOnlyList<(int Frame, double Microlitres)> Expert(MouseCurves curves) =>
+        [.. curves.Expert.Select(e => (e.FrameIndex, e.Microlitres))];
 }

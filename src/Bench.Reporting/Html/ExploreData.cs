@@ -20,7 +20,8 @@ internal static class ExploreData
     public static string Of(EvaluationResult result) => JsonSerializer.Serialize(
         new
         {
-            Quantities = result.Settings.Terms.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
+            Quantities = result.Settings.Terms.Quantities.Select(
+                q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
             Models = result.Models.Select((m, i) => new
             {
                 m.Label,
@@ -31,7 +32,9 @@ internal static class ExploreData
             }),
             Cases = result.Montages.Where(m => m.Slices.Count > 0).Select(m => new
             {
-                Title = $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Vocabulary.Code(m.Phase)} (frame {m.FrameIndex}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
+                Title =
+                    $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Vocabulary.Code(m.Phase)} (frame {m.FrameIndex}), "
+                        + $"Dice {NumberText.Fixed(m.MeanDice, 3)}",
                 Frame = m.FrameIndex,
                 Aspect = Aspect(VoxelSpacings.Of(result, m.Mouse)),
                 Cine = ViewedCine.Of(m, result),
@@ -41,7 +44,9 @@ internal static class ExploreData
 
     private static double?[][] Lines(AgreementSummary a) =>
     [
-        [Finite(a.LowerLimit.Value), Finite(a.LowerLimit.Low), Finite(a.LowerLimit.High)], [Finite(a.Bias.Value), Finite(a.Bias.Low), Finite(a.Bias.High)],
+        [
+            Finite(a.LowerLimit.Value), Finite(a.LowerLimit.Low), Finite(a.LowerLimit.High),
+        ], [Finite(a.Bias.Value), Finite(a.Bias.Low), Finite(a.Bias.High)],
         [Finite(a.UpperLimit.Value), Finite(a.UpperLimit.Low), Finite(a.UpperLimit.High)],
     ];
 

@@ -1,6 +1,9 @@
 namespace Bench.Reporting.Layout;
 
-/// <summary>A piece of the report that knows its height at a width. Blocks flow down pages; what does not fit goes to the next page, in parts if it can be split.</summary>
+/// <summary>
+/// A piece of the report that knows its height at a width. Blocks flow down pages; what does not fit goes to the next page, in parts if it
+/// can be split.
+/// </summary>
 internal abstract class Block
 {
     /// <summary>Room above, points; dropped at the top of a page.</summary>
@@ -24,7 +27,9 @@ internal abstract class Block
     /// <summary>Divides into a head of at most a height and the rest; null where it cannot.</summary>
     public virtual (Block Head, Block Tail)? Split(float width, float height) => null;
 
-    /// <summary>The same in other words: texts are written for mice, and a study may call its cases otherwise. Blocks without such text stay.</summary>
+    /// <summary>
+    /// The same in other words: texts are written for mice, and a study may call its cases otherwise. Blocks without such text stay.
+    /// </summary>
     /// <param name="say">What becomes of a text.</param>
     public virtual Block Said(Func<string, string> say) => this;
 

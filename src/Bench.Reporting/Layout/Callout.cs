@@ -9,7 +9,8 @@ internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
     private const float Padding = 14;
     private const float BarWidth = 4;
 
-    public override float Height(float width) => (2 * Padding) + blocks.Select((b, i) => b.Height(Inner(width)) + (i == blocks.Count - 1 ? 0 : b.SpaceAfter)).Sum();
+    public override float Height(float width) =>
+        (2 * Padding) + blocks.Select((b, i) => b.Height(Inner(width)) + (i == blocks.Count - 1 ? 0 : b.SpaceAfter)).Sum();
 
     public override Block Said(Func<string, string> say) => new Callout([.. blocks.Select(b => b.Said(say))], bar)
     {

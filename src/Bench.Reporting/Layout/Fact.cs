@@ -34,5 +34,6 @@ internal sealed class Fact : Block
         new BrokenText(_value, Fonts.Body, width - TermWidth).Draw(page.Canvas, x + TermWidth, y, width - TermWidth);
     }
 
-    public override void Write(HtmlPage page) => page.Open("div", ("class", "fact")).Element("span", _term).Element("span", _value).Close("div");
+    public override void Write(HtmlPage page) =>
+        page.Open("div", ("class", "fact")).Element("span", _term).Element("span", _value).Close("div");
 }

@@ -20,10 +20,23 @@ internal sealed class FigureBlock(Figure figure, int number) : Block
 
     public override void Write(HtmlPage page)
     {
-        page.Open("figure").Drawing(figure).Open("figcaption").Text(RichText.Strong($"Figure {number}.  ")).Text(RichText.Colored(Finding, Palette.Ink)).Text(figure.Caption).Close("figcaption").Close("figure");
+        page.Open("figure")
+            .Drawing(figure)
+            .Open("figcaption")
+            .Text(RichText.Strong($"Figure {number}.  "))
+            .Text(RichText.Colored(Finding, Palette.Ink))
+            .Text(figure.Caption)
+            .Close("figcaption")
+            .Close("figure");
     }
 
-    private BrokenText Caption(float width) => new(RichText.Colored($"Figure {number}.  ", Palette.Ink, strong: true).Then(RichText.Colored(Finding, Palette.Ink)).Then(figure.Caption), Fonts.Caption, width);
+    private BrokenText Caption(float width) =>
+        new(
+            RichText.Colored($"Figure {number}.  ", Palette.Ink, strong: true)
+                .Then(RichText.Colored(Finding, Palette.Ink))
+                .Then(figure.Caption),
+            Fonts.Caption,
+            width);
 
     private string Finding => figure.Finding.Length == 0 ? string.Empty : figure.Finding + " ";
 }

@@ -44,7 +44,8 @@ internal sealed class HtmlPage
     }
 
     /// <summary>Adds an element that holds text alone.</summary>
-    public HtmlPage Element(string name, RichText text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(name, attributes).Text(text).Close(name);
+    public HtmlPage Element(string name, RichText text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+        Open(name, attributes).Text(text).Close(name);
 
     /// <summary>Adds text with its emphasis.</summary>
     public HtmlPage Text(RichText text)

@@ -28,7 +28,10 @@ internal sealed class PageFlow
                 TurnPage();
             }
 
-            if (_pages[^1].Count == 0 && block.Height(Sheet.TextWidth) > Sheet.TextHeight && block.Split(Sheet.TextWidth, Sheet.TextHeight) is { } halves)
+            if (
+                _pages[^1].Count == 0
+                    && block.Height(Sheet.TextWidth) > Sheet.TextHeight
+                    && block.Split(Sheet.TextWidth, Sheet.TextHeight) is { } halves)
             {
                 Place(halves.Head);
                 waiting.AddFirst(halves.Tail);
@@ -64,7 +67,8 @@ internal sealed class PageFlow
                 break;
             }
 
-            bottom += kept.SpaceAfter + next.SpaceBefore + (next.KeepWithNext ? next.Height(Sheet.TextWidth) : next.LeastHeight(Sheet.TextWidth));
+            bottom += kept.SpaceAfter + next.SpaceBefore + (
+                next.KeepWithNext ? next.Height(Sheet.TextWidth) : next.LeastHeight(Sheet.TextWidth));
             kept = next;
         }
 

@@ -41,9 +41,24 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
                new Paragraph(text, style) { First = First + fitting, Lines = shown - fitting, SpaceAfter = SpaceAfter });
     }
 
-    public override void Draw(PageContext page, float x, float y, float width) => new BrokenText(text, style, width).Draw(page.Canvas, x, y, width, 0, First, Lines);
+    public override void Draw(PageContext page, float x, float y, float width) =>
+        new BrokenText(text, style, width).Draw(page.Canvas, x, y, width, 0, First, Lines);
 
-    public override void Write(HtmlPage page) => page.Element(style == Fonts.Title ? "h1" : "p", text, ("class", style == Fonts.Title ? "title" : style == Fonts.Verdict ? "verdict" : style == Fonts.Lead ? "lead" : style == Fonts.Running ? "running" : null));
+    public override void Write(HtmlPage page) =>
+        page.Element(
+            style == Fonts.Title ? "h1" : "p",
+            text,
+            (
+                "class",
+                style == Fonts.Title
+                    ? "title"
+                    : style == Fonts.Verdict
+                    ? "verdict"
+                    : style == Fonts.Lead
+                    ? "lead"
+                    : style == Fonts.Running
+                    ? "running"
+                    : null));
 
     private int Shown(BrokenText broken) => Math.Min(Lines, broken.Count - First);
 }

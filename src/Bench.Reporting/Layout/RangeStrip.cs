@@ -1,9 +1,13 @@
+using System.Globalization;
 using Bench.Reporting.Figures;
 using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
 
-/// <summary>A number in its expected range, drawn small: the range as a grey bar with the published number as a tick, the number found as a dot; beyond the strip as an arrow.</summary>
+/// <summary>
+/// A number in its expected range, drawn small: the range as a grey bar with the published number as a tick, the number found as a dot;
+/// beyond the strip as an arrow.
+/// </summary>
 /// <param name="Position">Where the number found lies: −1 and 1 are the ends of the range, 0 the published number.</param>
 /// <param name="Color">Colour of the verdict.</param>
 internal sealed record RangeStrip(double Position, SKColor Color)
@@ -61,7 +65,10 @@ internal sealed record RangeStrip(double Position, SKColor Color)
         var mark = far
             ? FormattableString.Invariant($"<path d=\"M{tip} 4.5L{back} 1.5V7.5Z\" fill=\"{HtmlPage.Css(Color)}\"/>")
             : $"<circle cx=\"{at}\" cy=\"4.5\" r=\"2.4\" fill=\"{HtmlPage.Css(Color)}\"/>";
-        page.Raw(FormattableString.Invariant(
-            $"<svg role=\"img\" aria-label=\"{Position:0.0} half-widths of the range from the published number\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\"><rect x=\"{(Width / 2) - HalfRange}\" y=\"1.5\" width=\"{2 * HalfRange}\" height=\"6\" fill=\"{HtmlPage.Css(Palette.Hairline)}\"/><path d=\"M{Width / 2} .5V8.5\" stroke=\"{HtmlPage.Css(Palette.Grey)}\" stroke-width=\".8\"/>{mark}</svg>"));
+        page.Raw(string.Create(CultureInfo.InvariantCulture,
+            $"<svg role=\"img\" aria-label=\"{Position:0.0} half-widths of the range from the published number\" viewBox=\"0 0 "
+                + $"{Width} {Height}\" width=\"{Width}\" height=\"{Height}\"><rect x=\"{(Width / 2) - HalfRange}\" y=\"1.5\" "
+                + $"width=\"{2 * HalfRange}\" height=\"6\" fill=\"{HtmlPage.Css(Palette.Hairline)}\"/><path d=\"M{Width / 2} .5V8.5\" "
+                + $"stroke=\"{HtmlPage.Css(Palette.Grey)}\" stroke-width=\".8\"/>{mark}</svg>"));
     }
 }

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
 
-/// <summary>A table with three rules and no others (Fear's booktabs), caption above and note below. It breaks between rows and repeats its head.</summary>
+/// <summary>
+/// A table with three rules and no others (Fear's booktabs), caption above and note below. It breaks between rows and repeats its head.
+/// </summary>
 internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style) : Block
 {
     private const float CaptionGap = 5;
@@ -45,7 +47,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private float RowPadding => style.Size < 7 ? 1.2f : 2.6f;
 
     public override float Height(float width)
-        => CaptionHeight(width) + HeadHeight(width) + rows.Select((_, i) => RowHeight(i, width)).Sum() + (2 * RulePadding) + NoteHeight(width);
+        =>
+            CaptionHeight(width) + HeadHeight(width) + rows
+                .Select((_, i) => RowHeight(i, width))
+                .Sum() + (2 * RulePadding) + NoteHeight(width);
 
     public override Block Said(Func<string, string> say) => new TableBlock(
         [.. columns.Select(c => c with { Header = c.Header.Said(say), Group = c.Group is { } group ? say(group) : null })],
@@ -91,8 +96,25 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
         return count < Math.Min(LeastRows, rows.Count - 1) || count == 0
             ? null
-            : (new TableBlock(columns, [.. rows.Take(count)], style) { Number = Number, Caption = Caption, IsContinued = IsContinued, SpaceBefore = SpaceBefore, SpaceAfter = 0, _layout = Layout(width) },
-               new TableBlock(columns, [.. HeadAgain(count), .. rows.Skip(count)], style) { Number = Number, Caption = Caption, Note = Note, IsContinued = true, SpaceAfter = SpaceAfter, _layout = Layout(width) });
+            : (
+                new TableBlock(columns, [.. rows.Take(count)], style)
+                {
+                    Number = Number,
+                    Caption = Caption,
+                    IsContinued = IsContinued,
+                    SpaceBefore = SpaceBefore,
+                    SpaceAfter = 0,
+                    _layout = Layout(width),
+                },
+               new TableBlock(columns, [.. HeadAgain(count), .. rows.Skip(count)], style)
+               {
+                   Number = Number,
+                   Caption = Caption,
+                   Note = Note,
+                   IsContinued = true,
+                   SpaceAfter = SpaceAfter,
+                   _layout = Layout(width),
+               });
     }
 
     public override void Draw(PageContext page, float x, float y, float width)
@@ -130,7 +152,12 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     public override void Write(HtmlPage page)
     {
-        page.Open("div", ("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", $"Table {Number}")).Open("table", ("class", Sortable ? "sortable" : null));
+        page.Open(
+            "div",
+            ("class", "table"),
+            ("role", "region"),
+            ("tabindex", "0"),
+            ("aria-label", $"Table {Number}")).Open("table", ("class", Sortable ? "sortable" : null));
         if (Caption is not null)
         {
             page.Open("caption").Text(RichText.Strong($"Table {Number}.  ")).Text(Caption).Close("caption");
@@ -143,7 +170,12 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
             for (var i = 0; i < columns.Count;)
             {
                 var span = columns[i].Group is { } group ? columns.Skip(i).TakeWhile(c => c.Group == group).Count() : 1;
-                page.Element("th", columns[i].Group ?? "", ("colspan", span > 1 ? $"{span}" : null), ("class", columns[i].Group is null ? null : "group"), ("scope", "colgroup"));
+                page.Element(
+                    "th",
+                    columns[i].Group ?? "",
+                    ("colspan", span > 1 ? $"{span}" : null),
+                    ("class", columns[i].Group is null ? null : "group"),
+                    ("scope", "colgroup"));
                 i += span;
             }
 
@@ -215,7 +247,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         canvas.DrawLine(x, y, x + width, y, paint);
     }
 
-    private bool IsWhole(float width) => rows.Count <= LeastRows || (KeepsTogether && Height(width) <= Sheet.TextHeight) || (rows.Count <= WholeRows && Height(width) <= WholeHeight);
+    private bool IsWhole(float width) =>
+        rows.Count <= LeastRows
+            || (KeepsTogether && Height(width) <= Sheet.TextHeight)
+            || (rows.Count <= WholeRows && Height(width) <= WholeHeight);
 
     /// <summary>True where a break before a row would part the rows of a group, which a rule begins.</summary>
     private bool GroupsTogether(int index)
@@ -231,7 +266,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     /// <summary>The head of the group that a break divides, to stand above its rest too.</summary>
     private IEnumerable<TableRow> HeadAgain(int count)
-        => count < rows.Count && rows[count].Head is null && rows.Take(count).LastOrDefault(r => r.Head is not null) is { } divided ? [divided] : [];
+        =>
+            count < rows.Count && rows[count].Head is null && rows.Take(count).LastOrDefault(r => r.Head is not null) is { } divided
+                ? [divided]
+                : [];
 
     private TableLayout Layout(float width) => _layout ??= new TableLayout(columns, rows, style, width);
 
@@ -248,7 +286,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private BrokenText? CaptionText(float width) => Caption is null
         ? null
         : new BrokenText(
-            RichText.Colored($"Table {Number}{(IsContinued ? " (continued)" : string.Empty)}.  ", Palette.Ink, strong: true).Then(Caption), Fonts.Caption, width);
+            RichText.Colored(
+                $"Table {Number}{(IsContinued ? " (continued)" : string.Empty)}.  ",
+                Palette.Ink,
+                strong: true).Then(Caption), Fonts.Caption, width);
 }
 
 /// <summary>A column of a table.</summary>

@@ -50,7 +50,10 @@ internal sealed class TableLayout
             _lefts[i] = _lefts[i - 1] + _widths[i - 1] + gap;
         }
 
-        HeadHeight = columns.Select((c, i) => new BrokenText(c.Header, _headStyle, _widths[i]).Height).DefaultIfEmpty(0).Max() + (HasGroups ? GroupHeight : 0);
+        HeadHeight = columns
+            .Select((c, i) => new BrokenText(c.Header, _headStyle, _widths[i]).Height)
+            .DefaultIfEmpty(0)
+            .Max() + (HasGroups ? GroupHeight : 0);
     }
 
     public float HeadHeight { get; }
@@ -146,7 +149,10 @@ internal sealed class TableLayout
 
             if (_columns[i].Group is { } group)
             {
-                var lacking = TextLine.Measure(group, _headStyle) + 2 - _widths.Skip(i).Take(count).Sum() - ((count - 1) * LeastGap(_style));
+                var lacking = TextLine.Measure(group, _headStyle) + 2 - _widths
+                    .Skip(i)
+                    .Take(count)
+                    .Sum() - ((count - 1) * LeastGap(_style));
                 for (var j = i; j < i + count && lacking > 0; j++)
                 {
                     _widths[j] += lacking / count;
@@ -159,7 +165,12 @@ internal sealed class TableLayout
 
     /// <summary>Width below which numbers would have to be broken: then the table is set smaller.</summary>
     private static float LeastWidth(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style)
-        => (LeastGap(style) * (columns.Count - 1)) + columns.Select((c, i) => c.Flexible ? Math.Min(LeastFlexible(style), Natural(columns, rows, i, style)) : Natural(columns, rows, i, style)).Sum();
+        =>
+            (LeastGap(style) * (columns.Count - 1)) + columns
+                .Select(
+                    (c, i) =>
+                        c.Flexible ? Math.Min(LeastFlexible(style), Natural(columns, rows, i, style)) : Natural(columns, rows, i, style))
+                .Sum();
 
     private static float LeastFlexible(TextStyle style) => style.Size * 6;
 
@@ -169,7 +180,10 @@ internal sealed class TableLayout
         var least = LeastFlexible(_style);
         for (var excess = _widths.Sum() - available; excess > 0.01f; excess = _widths.Sum() - available)
         {
-            var candidates = Enumerable.Range(0, _widths.Length).Where(i => _columns[i].Flexible && _widths[i] > least + 0.01f).OrderByDescending(i => _widths[i]).ToArray();
+            var candidates = Enumerable.Range(0, _widths.Length)
+                .Where(i => _columns[i].Flexible && _widths[i] > least + 0.01f)
+                .OrderByDescending(i => _widths[i])
+                .ToArray();
             if (candidates.Length == 0)
             {
                 var scale = available / _widths.Sum();

@@ -9,7 +9,10 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>The agreement of any two columns on one A4 page as PDF: figure, main numbers, and what of Gerke's checklist asks for care. The same analysis gives the same bytes.</summary>
+/// <summary>
+/// The agreement of any two columns on one A4 page as PDF: figure, main numbers, and what of Gerke's checklist asks for care. The same
+/// analysis gives the same bytes.
+/// </summary>
 public static class AgreementPage
 {
     /// <summary>Writes the page.</summary>
@@ -24,7 +27,17 @@ public static class AgreementPage
         ArgumentNullException.ThrowIfNull(output);
         var pages = PageFlow.Of(Blocks(analysis, figure, origin)).Pages;
         using var drawn = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(drawn, new SKDocumentPdfMetadata { Title = figure.Title, Creator = "Bench", Producer = "Skia/PDF", RasterDpi = 300, EncodingQuality = 101 }))
+        using (
+            var document = SKDocument.CreatePdf(
+                drawn,
+                new SKDocumentPdfMetadata
+                {
+                    Title = figure.Title,
+                    Creator = "Bench",
+                    Producer = "Skia/PDF",
+                    RasterDpi = 300,
+                    EncodingQuality = 101,
+                }))
         {
             foreach (var page in pages)
             {
@@ -45,12 +58,20 @@ public static class AgreementPage
 
     private static IEnumerable<Block> Blocks(AgreementAnalysis a, Figure figure, string origin)
     {
-        var left = a.ExcludedCount == 0 ? string.Empty : $"; {NumberText.Plural(a.ExcludedCount, "row", "rows")} left out for a missing value";
+        var left = a.ExcludedCount == 0
+            ? string.Empty
+            : $"; {NumberText.Plural(a.ExcludedCount, "row", "rows")} left out for a missing value";
         yield return new Paragraph(RichText.Strong(figure.Title), Fonts.Section) { SpaceAfter = 4 };
-        yield return new Paragraph($"{origin}: {NumberText.Plural(a.Count, "pair", "pairs")}{left}. Unit: {(a.Options.Unit.Length == 0 ? "not given" : a.Options.Unit)}.", Fonts.Body) { SpaceAfter = 12 };
+        yield return new Paragraph(
+            $"{origin}: {NumberText.Plural(a.Count, "pair", "pairs")}{left}. Unit: "
+                + $"{(a.Options.Unit.Length == 0 ? "not given" : a.Options.Unit)}.",
+            Fonts.Body)
+        { SpaceAfter = 12 };
         yield return new FigureBlock(figure, 1) { SpaceAfter = 12 };
         yield return new TableBlock(
-            [new("Number"), new("n", 1), new("Estimate", 1), new("95 % interval", 1), new("Method", Flexible: true)], [.. Numbers(a)], Fonts.Dense)
+            [
+                new("Number"), new("n", 1), new("Estimate", 1), new("95 % interval", 1), new("Method", Flexible: true),
+            ], [.. Numbers(a)], Fonts.Dense)
         {
             Number = 1,
             Caption = "Differences are predicted − reference. An en dash stands for what these data leave undefined.",
@@ -61,11 +82,17 @@ public static class AgreementPage
         {
             yield return new TableBlock(
                 [new("Item"), new("Status"), new("Finding", Flexible: true)],
-                [.. items.Select(i => new TableRow([$"{i.Number}. {i.Title}", i.Status == ChecklistStatus.Open ? "to supply" : "caution", i.Finding]))],
+                [
+                    .. items.Select(
+                        i =>
+                            new TableRow([$"{i.Number}. {i.Title}", i.Status == ChecklistStatus.Open ? "to supply" : "caution", i.Finding]))
+                ],
                 Fonts.Dense)
             {
                 Number = 2,
-                Caption = $"Items of Gerke's checklist (Diagnostics 2020, 10:334) that the author must supply or that ask for care; the other {16 - items.Length} of 16 are met.",
+                Caption =
+                    $"Items of Gerke's checklist (Diagnostics 2020, 10:334) that the author must supply or that ask for care; the "
+                        + $"other {16 - items.Length} of 16 are met.",
             };
         }
     }
@@ -76,23 +103,61 @@ public static class AgreementPage
         string Named(string name) => unit.Length == 0 ? name : $"{name} ({unit})";
         yield return Row(Named("Bias"), b.Count, b.Bias, b.BiasInterval, decimals, "t");
         yield return Row(Named("SD of differences"), b.Count, b.StandardDeviation, Interval.Undefined(0.95), decimals, "divisor n − 1");
-        yield return Row(Named("Lower limit of agreement"), b.Count, b.LowerLimit, b.LowerLimitInterval, decimals, "exact pair, Carkeet 2015");
-        yield return Row(Named("Upper limit of agreement"), b.Count, b.UpperLimit, b.UpperLimitInterval, decimals, "exact pair, Carkeet 2015");
-        yield return Row("Slope on the mean", a.OnMean.Line.Count, a.OnMean.Line.Slope, a.OnMean.Line.SlopeInterval, 3, P(a.OnMean.Line.SlopePValue), ruleAbove: true);
-        yield return Row("Slope on the reference", a.OnReference.Line.Count, a.OnReference.Line.Slope, a.OnReference.Line.SlopeInterval, 3, P(a.OnReference.Line.SlopePValue) + (a.AxesDisagree ? "; the axes disagree" : string.Empty));
+        yield return Row(
+            Named("Lower limit of agreement"), b.Count, b.LowerLimit, b.LowerLimitInterval, decimals, "exact pair, Carkeet 2015");
+        yield return Row(
+            Named("Upper limit of agreement"), b.Count, b.UpperLimit, b.UpperLimitInterval, decimals, "exact pair, Carkeet 2015");
+        yield return Row(
+            "Slope on the mean",
+            a.OnMean.Line.Count,
+            a.OnMean.Line.Slope,
+            a.OnMean.Line.SlopeInterval,
+            3,
+            P(a.OnMean.Line.SlopePValue),
+            ruleAbove: true);
+        yield return Row(
+            "Slope on the reference",
+            a.OnReference.Line.Count,
+            a.OnReference.Line.Slope,
+            a.OnReference.Line.SlopeInterval,
+            3,
+            P(a.OnReference.Line.SlopePValue) + (a.AxesDisagree ? "; the axes disagree" : string.Empty));
         yield return Row("Shapiro–Wilk W", a.Normality.Count, a.Normality.Statistic, Interval.Undefined(0.95), 3, P(a.Normality.PValue));
         yield return Row("Pearson r", a.Pearson.Count, a.Pearson.Coefficient, a.Pearson.Interval, 3, P(a.Pearson.PValue), ruleAbove: true);
         yield return Row("Spearman ρ", a.Spearman.Count, a.Spearman.Coefficient, a.Spearman.Interval, 3, P(a.Spearman.PValue));
         yield return Row("Lin's concordance", a.Concordance.Count, a.Concordance.Coefficient, a.Concordance.Interval, 3, "divisor n");
         var icc = a.Intraclass[IntraclassForm.AgreementSingle];
         yield return Row("ICC(2,1)", a.Count, icc.Coefficient, icc.Interval, 3, "absolute agreement");
-        yield return Row(Named("Paired t-test"), a.TTest.Count, a.TTest.MeanDifference, a.TTest.MeanDifferenceInterval, decimals, P(a.TTest.PValue), ruleAbove: true);
-        yield return Row(Named("Signed-rank, Hodges–Lehmann"), a.SignedRank.Count, a.SignedRank.Shift, a.SignedRank.ShiftInterval, decimals, P(a.SignedRank.PValue));
-        yield return Row(Named("Bias, bootstrap"), a.Bootstrap.Count, a.Bootstrap.Bias.Estimate, a.Bootstrap.Bias.Bca, decimals, $"BCa, {NumberText.Count(a.Bootstrap.Options.Resamples)} resamples");
+        yield return Row(
+            Named("Paired t-test"),
+            a.TTest.Count,
+            a.TTest.MeanDifference,
+            a.TTest.MeanDifferenceInterval,
+            decimals,
+            P(a.TTest.PValue),
+            ruleAbove: true);
+        yield return Row(
+            Named("Signed-rank, Hodges–Lehmann"),
+            a.SignedRank.Count,
+            a.SignedRank.Shift,
+            a.SignedRank.ShiftInterval,
+            decimals,
+            P(a.SignedRank.PValue));
+        yield return Row(
+            Named("Bias, bootstrap"),
+            a.Bootstrap.Count,
+            a.Bootstrap.Bias.Estimate,
+            a.Bootstrap.Bias.Bca,
+            decimals,
+            $"BCa, {NumberText.Count(a.Bootstrap.Options.Resamples)} resamples");
     }
 
     private static string P(double p) => double.IsNaN(p) ? "p undefined" : NumberText.PEquals(p);
 
-    private static TableRow Row(string name, int count, double value, Interval interval, int decimals, string method, bool ruleAbove = false) => new(
-        [name, count.ToString(CultureInfo.InvariantCulture), NumberText.Fixed(value, decimals), NumberText.Interval(interval.Low, interval.High, decimals), method], ruleAbove);
+    private static TableRow Row(
+        string name, int count, double value, Interval interval, int decimals, string method, bool ruleAbove = false) => new(
+        [
+            name, count.ToString(CultureInfo.InvariantCulture), NumberText.Fixed(value, decimals),
+            NumberText.Interval(interval.Low, interval.High, decimals), method,
+        ], ruleAbove);
 }

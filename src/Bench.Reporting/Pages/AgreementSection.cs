@@ -6,7 +6,9 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>Agreement of volumes, function and mass with the expert: identity and Bland–Altman plots and their numbers, model by model.</summary>
+/// <summary>
+/// Agreement of volumes, function and mass with the expert: identity and Bland–Altman plots and their numbers, model by model.
+/// </summary>
 internal static class AgreementSection
 {
     public static IEnumerable<Block> Of(ReportContext context)
@@ -18,7 +20,9 @@ internal static class AgreementSection
         }
 
         // A table stays with its figure where both fit on a page; tables that name many mice follow all figures.
-        var together = context.Result.Models.Select(m => (Model: m, Figure: context.Figures.Find(BlandAltmanFigure.NameOf(m)))).Where(m => m.Figure is not null)
+        var together = context.Result.Models
+            .Select(m => (Model: m, Figure: context.Figures.Find(BlandAltmanFigure.NameOf(m))))
+            .Where(m => m.Figure is not null)
             .All(m => context.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
         foreach (var model in context.Result.Models)
         {
@@ -46,23 +50,31 @@ internal static class AgreementSection
     }
 
     /// <summary>The numbers behind the lines, and every mouse outside the limits by name: one table a model that has any.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportContext context) => context.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(context.NextTable(), m));
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context) =>
+        context.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(context.NextTable(), m));
 
     private static TableBlock Table(int number, ModelResult model) => new(
         [
-            new(string.Empty, Flexible: true), new("n", 1), new("Bias (95 % interval)", 0.5f), new("Lower limit (95 % interval)", 0.5f), new("Upper limit (95 % interval)", 0.5f), new("SD", 1),
+            new(string.Empty, Flexible: true), new("n", 1), new("Bias (95 % interval)", 0.5f), new(
+                "Lower limit (95 % interval)", 0.5f), new("Upper limit (95 % interval)", 0.5f), new("SD", 1),
             new("slope", 1, Group: "On the mean"), new(RichText.Marked("*p*"), 1, Group: "On the mean"),
         ],
         [.. Measured(model).Select(Row)],
         Fonts.Dense)
     {
         Number = number,
-        Caption = $"{model.Label}: bias and limits of agreement with their intervals, SD of the differences, and the regression of difference on mean. Limits: exact intervals for the pair (Carkeet 2015).",
+        Caption =
+            $"{model.Label}: bias and limits of agreement with their intervals, SD of the differences, and the regression of "
+                + "difference on mean. Limits: exact intervals for the pair (Carkeet 2015).",
         Note = Outside(model),
         SpaceAfter = 16,
     };
 
-    private static IEnumerable<AgreementSummary> Measured(ModelResult model) => PairedValues.Measured(model).Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q)).OfType<AgreementSummary>().Where(a => a.Count > 0);
+    private static IEnumerable<AgreementSummary> Measured(ModelResult model) =>
+        PairedValues.Measured(model)
+            .Select(q => model.Agreement.FirstOrDefault(a => a.Quantity == q))
+            .OfType<AgreementSummary>()
+            .Where(a => a.Count > 0);
 
     private static TableRow Row(AgreementSummary a)
     {
@@ -82,8 +94,14 @@ internal static class AgreementSection
         foreach (var a in Measured(model))
         {
             var (values, decimals) = (PairedValues.Of(model, a.Quantity), Estimates.Decimals([a]));
-            var names = values.Outside(a).Select(i => $"{values.Mice[i]} ({NumberText.WithSign(values.Differences[i], decimals)})").ToArray();
-            text = text.Then(RichText.Strong($" {Vocabulary.Abbreviation(a.Quantity)}: ")).Then(names.Length == 0 ? "none." : string.Join(", ", names) + ".");
+            var names = values
+                .Outside(a)
+                .Select(i => $"{values.Mice[i]} ({NumberText.WithSign(values.Differences[i], decimals)})")
+                .ToArray();
+            text = text.Then(
+                RichText.Strong($" {Vocabulary.Abbreviation(a.Quantity)}: ")).Then(names.Length == 0
+                    ? "none."
+                    : string.Join(", ", names) + ".");
         }
 
         return text;
@@ -95,22 +113,36 @@ internal static class AgreementSection
         var measured = model.Cases.Where(c => c.Function.Any(f => double.IsFinite(f.Difference))).ToArray();
         if (measured.Length == 0)
         {
-            yield return new Paragraph($"{model.Label}: no quantity is defined by both expert and model in any mouse, so there is no agreement to report.", Fonts.Body);
+            yield return new Paragraph(
+                $"{model.Label}: no quantity is defined by both expert and model in any mouse, so there is no agreement to report.",
+                Fonts.Body);
             yield break;
         }
 
         yield return new Paragraph(
-            $"{model.Label}: {NumberText.Plural(measured.Length, "mouse has", "mice have")} values by both expert and model. Bias, limits of agreement and correlations over mice need at least {PairedValues.LeastForPlot}, so the values themselves stand here.",
+            $"{model.Label}: {NumberText.Plural(measured.Length, "mouse has", "mice have")} values by both expert and model. Bias, "
+                + $"limits of agreement and correlations over mice need at least {PairedValues.LeastForPlot}, so the values "
+                + "themselves stand here.",
             Fonts.Body)
         { KeepWithNext = true };
         var undefined = measured.Any(c => c.Function.Any(f => f.UndefinedBecause.Length > 0));
-        TableColumn[] columns = [new("Mouse", Flexible: true), new("Quantity"), new("Unit"), new("Expert", 1), new("Model", 1), new("Difference", 1)];
+        TableColumn[] columns =
+        [
+            new("Mouse", Flexible: true), new("Quantity"), new("Unit"), new("Expert", 1), new("Model", 1),
+            new("Difference", 1),
+        ];
         yield return new TableBlock(
             undefined ? [.. columns, new("Undefined because", Flexible: true)] : columns,
             [
                 .. measured.SelectMany(c => c.Function.Select((f, i) => new TableRow(
                 [
-                    i == 0 ? c.Mouse : string.Empty, Vocabulary.Abbreviation(f.Quantity), f.Unit, NumberText.Fixed(f.Reference, 2), NumberText.Fixed(f.Predicted, 2), NumberText.WithSign(f.Difference, 2),
+                    i == 0
+                        ? c.Mouse
+                        : string.Empty, Vocabulary
+                            .Abbreviation(f.Quantity), f.Unit, NumberText
+                            .Fixed(f.Reference, 2), NumberText
+                            .Fixed(f.Predicted, 2), NumberText
+                            .WithSign(f.Difference, 2),
                     .. undefined ? new RichText[] { f.UndefinedBecause } : [],
                 ],
                 RuleAbove: i == 0))),

@@ -18,16 +18,22 @@ internal static class AppendixSection
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
         var terms = context.Terms;
-        columns.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
+        columns.AddRange(
+            terms.Structures.SelectMany(
+                s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
         columns.AddRange(terms.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({terms.UnitOf(q)})")));
         foreach (var model in context.Result.Models)
         {
             var outside = Outside(model);
             var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
-            yield return new TableBlock(columns, [.. cases.Select(c => Row(c, outside, terms)), .. cases.Length > 1 ? Foot(model, terms) : []], Fonts.Dense)
+            yield return new TableBlock(
+                columns, [.. cases.Select(c => Row(c, outside, terms)), .. cases.Length > 1 ? Foot(model, terms) : []], Fonts.Dense)
             {
                 Number = context.NextTable(),
-                Caption = $"{model.Label}: every test mouse. Differences are model less expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an undefined number.",
+                Caption =
+                    $"{model.Label}: every test mouse. Differences are model less "
+                        + $"expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an "
+                        + "undefined number.",
                 Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
                 SpaceAfter = 18,
                 Sortable = true,
@@ -51,7 +57,10 @@ internal static class AppendixSection
 
     private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, StudyTerms terms)
     {
-        var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
+        var cells = new List<RichText>
+        {
+            c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)),
+        };
         cells.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
         foreach (var quantity in terms.Quantities)
         {
@@ -71,23 +80,36 @@ internal static class AppendixSection
             .. terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, s, p))]))),
             .. terms.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
-        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, terms))], RuleAbove: true) { IsFoot = true };
-        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, terms)))]) { IsFoot = true };
+        yield return new TableRow(
+            [RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, terms))], RuleAbove: true)
+        { IsFoot = true };
+        yield return new TableRow(
+            [
+                RichText.Strong("SD"),
+                .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, terms))),
+            ])
+        { IsFoot = true };
         yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
     }
 
     private static string Number(double value, int column, StudyTerms terms) =>
-        IsDifference(column, terms) ? NumberText.WithSign(value, ColumnDecimals(column, terms)) : NumberText.Fixed(value, ColumnDecimals(column, terms));
+        IsDifference(column, terms)
+            ? NumberText.WithSign(value, ColumnDecimals(column, terms))
+            : NumberText.Fixed(value, ColumnDecimals(column, terms));
 
     private static int OverlapColumns(StudyTerms terms) => terms.Structures.Count * Vocabulary.Phases.Count;
 
     private static int ColumnDecimals(int column, StudyTerms terms) =>
         column < OverlapColumns(terms) ? 3 : terms.DecimalsOf(terms.Quantities[(column - OverlapColumns(terms)) / 2]);
 
-    private static bool IsDifference(int column, StudyTerms terms) => column >= OverlapColumns(terms) && (column - OverlapColumns(terms)) % 2 == 1;
+    private static bool IsDifference(int column, StudyTerms terms) =>
+        column >= OverlapColumns(terms) && (column - OverlapColumns(terms)) % 2 == 1;
 
-    private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) => c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
+    private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) =>
+        c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
 
     private static Summary Values(ModelResult model, Quantity quantity, Func<FunctionMeasurement, double> value)
-        => Summary.Of([.. model.Cases.Select(c => c.Function.FirstOrDefault(f => f.Quantity == quantity) is { } f ? value(f) : double.NaN)]);
+        =>
+            Summary.Of(
+                [.. model.Cases.Select(c => c.Function.FirstOrDefault(f => f.Quantity == quantity) is { } f ? value(f) : double.NaN)]);
 }

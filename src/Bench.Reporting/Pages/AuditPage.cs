@@ -15,10 +15,24 @@ public static class AuditPage
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentNullException.ThrowIfNull(output);
         var tables = 0;
-        Block[] blocks = [new Paragraph(RichText.Strong($"Audit: {audit.Study}"), Fonts.Section) { SpaceAfter = 6 }, .. AuditSection.Of(audit, () => ++tables)];
+        Block[] blocks =
+        [
+            new Paragraph(RichText.Strong($"Audit: {audit.Study}"), Fonts.Section) { SpaceAfter = 6 },
+            .. AuditSection.Of(audit, () => ++tables),
+        ];
         var pages = PageFlow.Of(blocks).Pages;
         using var drawn = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(drawn, new SKDocumentPdfMetadata { Title = $"Audit: {audit.Study}, {audit.Version}", Creator = "Bench", Producer = "Skia/PDF", RasterDpi = 300, EncodingQuality = 101 }))
+        using (
+            var document = SKDocument.CreatePdf(
+                drawn,
+                new SKDocumentPdfMetadata
+                {
+                    Title = $"Audit: {audit.Study}, {audit.Version}",
+                    Creator = "Bench",
+                    Producer = "Skia/PDF",
+                    RasterDpi = 300,
+                    EncodingQuality = 101,
+                }))
         {
             foreach (var page in pages)
             {

@@ -7,7 +7,11 @@ namespace Bench.Reporting.Pages;
 /// <summary>What an audit of a published study found: its findings, and every rule with how often it was applied.</summary>
 internal static class AuditSection
 {
-    private static readonly TableColumn[] FindingColumns = [new("What does not go together", Flexible: true), new("What would be consistent", Flexible: true), new("Printed in", Flexible: true)];
+    private static readonly TableColumn[] FindingColumns =
+    [
+        new("What does not go together", Flexible: true), new("What would be consistent", Flexible: true),
+        new("Printed in", Flexible: true),
+    ];
 
     private static readonly TableColumn[] RuleColumns = [new("Rule", Flexible: true), new("Checks", 1), new("Findings", 1)];
 
@@ -18,8 +22,11 @@ internal static class AuditSection
     {
         var applied = audit.Rules.Count(r => r.Checks > 0);
         yield return new Paragraph(
-            $"{NumberText.Plural(audit.Claims, "printed number", "printed numbers")} of {audit.Source} ({audit.Version}) were held against each other by {NumberText.Plural(applied, "general rule", "general rules")}: "
-            + $"{NumberText.Plural(audit.Checks, "check", "checks")}, {NumberText.Plural(audit.Findings.Count, "finding", "findings")}. A printed number stands for every number that prints so; what rounding can explain is no finding.",
+            $"{NumberText.Plural(audit.Claims, "printed number", "printed numbers")} of {audit.Source} ({audit.Version}) were held "
+                + $"against each other by {NumberText.Plural(applied, "general rule", "general rules")}: "
+            + $"{NumberText.Plural(audit.Checks, "check", "checks")}, "
+            + $"{NumberText.Plural(audit.Findings.Count, "finding", "findings")}. A printed number stands for every number that "
+            + "prints so; what rounding can explain is no finding.",
             Fonts.Body)
         { SpaceAfter = 10 };
         foreach (var group in audit.Findings.GroupBy(f => f.Severity))
@@ -33,7 +40,10 @@ internal static class AuditSection
             };
         }
 
-        yield return new TableBlock(RuleColumns, [.. audit.Rules.Select(r => new TableRow([r.Title, r.Checks == 0 ? "does not apply" : $"{r.Checks}", $"{r.Findings}"]))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(
+            RuleColumns,
+            [.. audit.Rules.Select(r => new TableRow([r.Title, r.Checks == 0 ? "does not apply" : $"{r.Checks}", $"{r.Findings}"]))],
+            Fonts.Table with { Size = 7.4f })
         {
             IsQuoted = true,
             Number = nextTable(),

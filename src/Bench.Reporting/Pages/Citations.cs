@@ -5,25 +5,55 @@ internal sealed class Citations
 {
     private static readonly Dictionary<string, string> Works = new()
     {
-        ["Abraham and Khan 2019"] = "Abraham N, Khan NM. A novel focal Tversky loss function with improved attention U-Net for lesion segmentation. IEEE International Symposium on Biomedical Imaging 2019: 683–687.",
-        ["Benjamini and Hochberg 1995"] = "Benjamini Y, Hochberg Y. Controlling the false discovery rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical Society B 1995; 57: 289–300.",
-        ["Bland and Altman 1986"] = "Bland JM, Altman DG. Statistical methods for assessing agreement between two methods of clinical measurement. Lancet 1986; 327: 307–310.",
-        ["Bland and Altman 1999"] = "Bland JM, Altman DG. Measuring agreement in method comparison studies. Statistical Methods in Medical Research 1999; 8: 135–160.",
-        ["Bonett and Wright 2000"] = "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman correlations. Psychometrika 2000; 65: 23–28.",
-        ["Carkeet 2015"] = "Carkeet A. Exact parametric confidence intervals for Bland–Altman limits of agreement. Optometry and Vision Science 2015; 92: e71–e80.",
+        ["Abraham and Khan 2019"] =
+            "Abraham N, Khan NM. A novel focal Tversky loss function with improved attention U-Net for lesion segmentation. IEEE "
+                + "International Symposium on Biomedical Imaging 2019: 683–687.",
+        ["Benjamini and Hochberg 1995"] =
+            "Benjamini Y, Hochberg Y. Controlling the false discovery rate: a practical and powerful approach to multiple testing. "
+                + "Journal of the Royal Statistical Society B 1995; 57: 289–300.",
+        ["Bland and Altman 1986"] =
+            "Bland JM, Altman DG. Statistical methods for assessing agreement between two methods of clinical measurement. Lancet "
+                + "1986; 327: 307–310.",
+        ["Bland and Altman 1999"] =
+            "Bland JM, Altman DG. Measuring agreement in method comparison studies. Statistical Methods in Medical Research 1999; 8: "
+                + "135–160.",
+        ["Bonett and Wright 2000"] =
+            "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman correlations. Psychometrika "
+                + "2000; 65: 23–28.",
+        ["Carkeet 2015"] =
+            "Carkeet A. Exact parametric confidence intervals for Bland–Altman limits of agreement. Optometry and Vision Science "
+                + "2015; 92: e71–e80.",
         ["Dice 1945"] = "Dice LR. Measures of the amount of ecologic association between species. Ecology 1945; 26: 297–302.",
-        ["Efron 1987"] = "Efron B. Better bootstrap confidence intervals. Journal of the American Statistical Association 1987; 82: 171–185.",
-        ["Holm 1979"] = "Holm S. A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 1979; 6: 65–70.",
-        ["Huang et al. 2020"] = "Huang H, Lin L, Tong R, et al. UNet 3+: a full-scale connected UNet for medical image segmentation. ICASSP 2020: 1055–1059.",
-        ["Kingma and Ba 2015"] = "Kingma DP, Ba J. Adam: a method for stochastic optimization. International Conference on Learning Representations 2015; arXiv:1412.6980.",
+        ["Efron 1987"] =
+            "Efron B. Better bootstrap confidence intervals. Journal of the American Statistical Association 1987; 82: 171–185.",
+        ["Holm 1979"] =
+            "Holm S. A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 1979; 6: 65–70.",
+        ["Huang et al. 2020"] =
+            "Huang H, Lin L, Tong R, et al. UNet 3+: a full-scale connected UNet for medical image segmentation. ICASSP 2020: 1055–1059.",
+        ["Kingma and Ba 2015"] =
+            "Kingma DP, Ba J. Adam: a method for stochastic optimization. International Conference on Learning Representations 2015; "
+                + "arXiv:1412.6980.",
         ["Lin 1989"] = "Lin LI. A concordance correlation coefficient to evaluate reproducibility. Biometrics 1989; 45: 255–268.",
-        ["Meng et al. 1992"] = "Meng XL, Rosenthal R, Rubin DB. Comparing correlated correlation coefficients. Psychological Bulletin 1992; 111: 172–175.",
-        ["Milletari et al. 2016"] = "Milletari F, Navab N, Ahmadi SA. V-Net: fully convolutional neural networks for volumetric medical image segmentation. International Conference on 3D Vision 2016: 565–571.",
-        ["Nikolov et al. 2018"] = "Nikolov S, Blackwell S, Mendes R, et al. Deep learning to achieve clinically applicable segmentation of head and neck anatomy for radiotherapy. arXiv:1809.04430, 2018.",
-        ["Ronneberger et al. 2015"] = "Ronneberger O, Fischer P, Brox T. U-Net: convolutional networks for biomedical image segmentation. MICCAI 2015; LNCS 9351: 234–241.",
-        ["Savitzky and Golay 1964"] = "Savitzky A, Golay MJE. Smoothing and differentiation of data by simplified least squares procedures. Analytical Chemistry 1964; 36: 1627–1639.",
-        ["Schuirmann 1987"] = "Schuirmann DJ. A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 1987; 15: 657–680.",
-        ["Spence and Stanley 2016"] = "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a replication. PLOS ONE 2016; 11: e0162874.",
+        ["Meng et al. 1992"] =
+            "Meng XL, Rosenthal R, Rubin DB. Comparing correlated correlation coefficients. Psychological Bulletin 1992; 111: 172–175.",
+        ["Milletari et al. 2016"] =
+            "Milletari F, Navab N, Ahmadi SA. V-Net: fully convolutional neural networks for volumetric medical image segmentation. "
+                + "International Conference on 3D Vision 2016: 565–571.",
+        ["Nikolov et al. 2018"] =
+            "Nikolov S, Blackwell S, Mendes R, et al. Deep learning to achieve clinically applicable segmentation of head and neck "
+                + "anatomy for radiotherapy. arXiv:1809.04430, 2018.",
+        ["Ronneberger et al. 2015"] =
+            "Ronneberger O, Fischer P, Brox T. U-Net: convolutional networks for biomedical image segmentation. MICCAI 2015; LNCS "
+                + "9351: 234–241.",
+        ["Savitzky and Golay 1964"] =
+            "Savitzky A, Golay MJE. Smoothing and differentiation of data by simplified least squares procedures. Analytical "
+                + "Chemistry 1964; 36: 1627–1639.",
+        ["Schuirmann 1987"] =
+            "Schuirmann DJ. A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of "
+                + "average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 1987; 15: 657–680.",
+        ["Spence and Stanley 2016"] =
+            "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a replication. PLOS ONE 2016; 11: "
+                + "e0162874.",
         ["Wilcoxon 1945"] = "Wilcoxon F. Individual comparisons by ranking methods. Biometrics Bulletin 1945; 1: 80–83.",
     };
 

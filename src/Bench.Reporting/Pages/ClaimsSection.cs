@@ -17,7 +17,8 @@ internal static class ClaimsSection
         }
 
         yield return new Paragraph(
-            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number of mice should fall (see Methods). "
+            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number "
+                + "of mice should fall (see Methods). "
             + "A verdict says nothing on whether the published number is right.",
             Fonts.Body)
         { KeepWithNext = true };
@@ -29,7 +30,9 @@ internal static class ClaimsSection
         var models = context.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();
         foreach (var (name, claims) in models)
         {
-            yield return VerdictSummary.IsWorthAPage(claims) ? VerdictSummary.Table(context, name, claims) : Table(context, context.LabelOf(name), claims);
+            yield return VerdictSummary.IsWorthAPage(claims)
+                ? VerdictSummary.Table(context, name, claims)
+                : Table(context, context.LabelOf(name), claims);
         }
 
         foreach (var block in Limits(context))
@@ -44,9 +47,15 @@ internal static class ClaimsSection
     }
 
     /// <summary>What the symbols say.</summary>
-    public static RichText Legend { get; } = RichText.Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced)).Then(" reproduced   ")
-        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
-        .Then(RichText.Colored(Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
+    public static RichText Legend { get; } = RichText
+        .Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced))
+        .Then(" reproduced   ")
+        .Then(
+            RichText.Colored(
+                Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
+        .Then(
+            RichText.Colored(
+                Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
 
     /// <summary>One table a model, with all numbers.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context)
@@ -55,7 +64,10 @@ internal static class ClaimsSection
     /// <summary>How many verdicts of each kind, in words.</summary>
     public static string Counts(IReadOnlyList<ClaimVerdict> claims) => string.Join(
         ", ",
-        Enum.GetValues<ClaimOutcome>().Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o))).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Words}"));
+        Enum.GetValues<ClaimOutcome>()
+            .Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o)))
+            .Where(c => c.Count > 0)
+            .Select(c => $"{c.Count} {c.Words}"));
 
     private static IEnumerable<Block> Limits(ReportContext context)
     {
@@ -88,7 +100,8 @@ internal static class ClaimsSection
         var judged = claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged);
         TableColumn[] columns =
         [
-            new(string.Empty), new("Claim", Flexible: true), new("Printed in", Flexible: true), new("Unit"), new("Published", 1), new("Found", 1),
+            new(string.Empty), new("Claim", Flexible: true), new(
+                "Printed in", Flexible: true), new("Unit"), new("Published", 1), new("Found", 1),
             .. judged ? new[] { new TableColumn("Expected range", 0.5f), new TableColumn("Finding", Flexible: true) } : [],
         ];
         return new TableBlock(columns, [.. claims.Select(c => Row(c, judged))], Fonts.Table with { Size = 7.4f })
@@ -103,8 +116,10 @@ internal static class ClaimsSection
     }
 
     private static RichText Note(bool judged) => Legend.Then(judged
-        ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, but such a difference is not excluded; power is the probability of seeing it. "
-            + "Better, worse: nearer to or farther from perfect agreement than published. Chance: outside its range, but among so many numbers no more than chance explains."
+        ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, "
+            + "but such a difference is not excluded; power is the probability of seeing it. "
+            + "Better, worse: nearer to or farther from perfect agreement than published. Chance: outside its range, but among so "
+            + "many numbers no more than chance explains."
         : string.Empty);
 
     /// <summary>Why numbers could not be judged, each reason once with how many it keeps from being judged.</summary>
@@ -115,7 +130,10 @@ internal static class ClaimsSection
         {
             0 => ".",
             1 when reasons[0].Count() == claims.Length => $", for one reason: {reasons[0].Key}.",
-            _ => $". Not judged: {string.Join("; ", reasons.Select(r => $"{r.Key} ({NumberText.Plural(r.Count(), "number", "numbers")})"))}.",
+            _ =>
+                ". Not judged: "
+                    + string.Join("; ", reasons.Select(r => $"{r.Key} ({NumberText.Plural(r.Count(), "number", "numbers")})"))
+                    + ".",
         };
     }
 
@@ -135,5 +153,6 @@ internal static class ClaimsSection
         _ => string.Empty,
     };
 
-    private static string Within(ClaimVerdict c, int decimals) => double.IsNaN(c.Margin) ? string.Empty : $", margin ±{NumberText.With(NumberText.Fixed(c.Margin, decimals), c.Unit)}";
+    private static string Within(ClaimVerdict c, int decimals) =>
+        double.IsNaN(c.Margin) ? string.Empty : $", margin ±{NumberText.With(NumberText.Fixed(c.Margin, decimals), c.Unit)}";
 }

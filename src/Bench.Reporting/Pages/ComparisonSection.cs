@@ -4,7 +4,9 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>The models against each other, mouse by mouse: ranks, and for every pair difference, interval, corrected tests and equivalence.</summary>
+/// <summary>
+/// The models against each other, mouse by mouse: ranks, and for every pair difference, interval, corrected tests and equivalence.
+/// </summary>
 internal static class ComparisonSection
 {
     private const int FewPairs = 3;
@@ -15,14 +17,20 @@ internal static class ComparisonSection
     {
         if (context.Result.Comparison is not { } comparison)
         {
-            yield return new Paragraph("The models share fewer than two measured mice, so they are not compared with each other.", Fonts.Body);
+            yield return new Paragraph(
+                "The models share fewer than two measured mice, so they are not compared with each other.", Fonts.Body);
             yield break;
         }
 
-        var others = comparison.OtherMice.Count == 0 ? string.Empty : $" {NumberText.Plural(comparison.OtherMice.Count, "mouse that some model lacks is", "mice that some model lacks are")} left out for all.";
+        var others = comparison.OtherMice.Count == 0
+            ? string.Empty
+            : $" {NumberText.Plural(comparison.OtherMice.Count, "mouse that some model lacks is", "mice that some model lacks are")} "
+                + "left out for all.";
         yield return new Paragraph(
-            $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} {Verdict(context, comparison)} "
-            + "The tests speak of these sets of weights or masks, not of the methods behind them: how much another training would differ, only several seeds can tell.",
+            $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} "
+                + $"{Verdict(context, comparison)} "
+            + "The tests speak of these sets of weights or masks, not of the methods behind them: how much another training would "
+            + "differ, only several seeds can tell.",
             Fonts.Body)
         { SpaceAfter = 10 };
         foreach (var note in comparison.Notes)
@@ -59,17 +67,22 @@ internal static class ComparisonSection
         return new TableBlock(
             [
                 new("Measure", Flexible: true), new("n", 1),
-                .. comparison.Models.SelectMany(m => new[] { new TableColumn("mean", 1, Group: keys.Of(m)), new TableColumn("rank", 0.5f, Group: keys.Of(m)) }),
+                .. comparison.Models.SelectMany(
+                    m => new[] { new TableColumn("mean", 1, Group: keys.Of(m)), new TableColumn("rank", 0.5f, Group: keys.Of(m)) }),
             ],
             [.. comparison.Measures.Select(m => new TableRow(
             [
                 Name(m), NumberText.Count(m.Mice),
-                .. comparison.Models.Select(name => m.Ranking.First(r => r.Label == name)).SelectMany(r => new RichText[] { NumberText.Fixed(r.Mean, Decimals(m)), Rank(r) }),
+                .. comparison.Models
+                .Select(name => m.Ranking.First(r => r.Label == name))
+                .SelectMany(r => new RichText[] { NumberText.Fixed(r.Mean, Decimals(m)), Rank(r) }),
             ]))],
             Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = "Models by rank of their mean over mice, with the rank’s 95 % interval over 1000 resamples of the mice: larger Dice and smaller absolute errors are better. Where intervals overlap, the order is not sure.",
+            Caption =
+                "Models by rank of their mean over mice, with the rank’s 95 % interval over 1000 resamples of the mice: larger Dice "
+                    + "and smaller absolute errors are better. Where intervals overlap, the order is not sure.",
             Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
             SpaceAfter = 16,
         };
@@ -80,25 +93,34 @@ internal static class ComparisonSection
         var keys = new ModelKeys(context.Result.Models);
         return new TableBlock(
             [
-                new("Measure", Flexible: true), new("n", 1), .. comparison.Models.Select(m => new TableColumn(keys.Of(m), 1, Group: "Mean rank")),
+                new("Measure", Flexible: true), new("n", 1), .. comparison.Models.Select(
+                    m => new TableColumn(keys.Of(m), 1, Group: "Mean rank")),
                 new(RichText.Marked("*χ*²"), 1), new(RichText.Marked("*p*"), 1), new("Holm", 1), new(RichText.Marked("*W*"), 1),
             ],
             [.. comparison.Measures.Where(m => m.RankTest is not null).Select(m => new TableRow(
             [
-                Name(m), NumberText.Count(m.Mice), .. m.RankTest!.MeanRanks.Select(r => (RichText)NumberText.Fixed(r, 2)), NumberText.Fixed(m.RankTest.ChiSquared, 1),
+                Name(m), NumberText
+                    .Count(m.Mice), .. m.RankTest!.MeanRanks
+                    .Select(r => (RichText)NumberText.Fixed(r, 2)), NumberText
+                    .Fixed(m.RankTest.ChiSquared, 1),
                 NumberText.P(m.RankTest.ImanDavenportP), NumberText.P(m.RankTest.HolmP), NumberText.Fixed(m.RankTest.KendallW, 2),
             ]))],
             Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = "All models at once: Friedman’s test of their ranks within each mouse (1 is best), p by Iman and Davenport’s F, and corrected over all measures (Holm). W is 0 where every mouse ranks the models otherwise and 1 where all "
+            Caption =
+                "All models at once: Friedman’s test of their ranks within each mouse (1 is best), p by Iman and Davenport’s F, and "
+                    + "corrected over all measures (Holm). W is 0 where every mouse ranks the models otherwise and 1 where all "
                 + "rank them alike.",
             Note = keys.Legend.Length == 0 ? null : (RichText)keys.Legend,
             SpaceAfter = 16,
         };
     }
 
-    private static string Rank(RankedModel model) => model.RankInterval.Low == model.RankInterval.High ? $"{model.Rank}" : $"{model.Rank} ({NumberText.Fixed(model.RankInterval.Low, 0)}–{NumberText.Fixed(model.RankInterval.High, 0)})";
+    private static string Rank(RankedModel model) =>
+        model.RankInterval.Low == model.RankInterval.High
+            ? $"{model.Rank}"
+            : $"{model.Rank} ({NumberText.Fixed(model.RankInterval.Low, 0)}–{NumberText.Fixed(model.RankInterval.High, 0)})";
 
     private static TableBlock Pairs(ReportContext context, ModelComparison comparison)
     {
@@ -107,23 +129,40 @@ internal static class ComparisonSection
         var shown = comparison.Measures.Where(m => pairs <= FewPairs || Main.Contains(m.Measure)).ToArray();
         TableColumn[] columns =
         [
-            new(pairs == 1 ? "Measure" : "Pair", Flexible: true), new("n", 1), new("Difference (95 % interval)", 0.5f), new("Bootstrap 95 % interval", 0.5f), new("t-test", 1, Group: "Holm-corrected p"),
+            new(
+                pairs == 1 ? "Measure" : "Pair",
+                Flexible: true), new("n",
+                1), new("Difference (95 % interval)",
+                0.5f), new("Bootstrap 95 % interval",
+                0.5f), new("t-test",
+                1,
+                Group: "Holm-corrected p"),
             new("Wilcoxon", 1, Group: "Holm-corrected p"), new("TOST p", 1), new("Won, tied, lost", 0.5f), new("Verdict"),
         ];
-        var whose = pairs == 1 ? $"{context.LabelOf(comparison.Models[0])} less {context.LabelOf(comparison.Models[1])}" : "Pairs of models, first less second";
+        var whose = pairs == 1
+            ? $"{context.LabelOf(comparison.Models[0])} less {context.LabelOf(comparison.Models[1])}"
+            : "Pairs of models, first less second";
         return new TableBlock(
             columns,
             [
                 .. shown.SelectMany(m => pairs == 1
                     ? m.Pairs.Select(p => new TableRow([Name(m), .. Tests(m, p)]))
-                    : m.Pairs.Select(p => new TableRow([$"{keys.Of(p.First)} − {keys.Of(p.Second)}", .. Tests(m, p)])).Prepend(TableRow.Over(RichText.Strong(Name(m))))),
+                    : m.Pairs.Select(
+                        p =>
+                            new TableRow(
+                                [
+                                    $"{keys.Of(p.First)} − {keys.Of(p.Second)}", .. Tests(m, p),
+                                ])).Prepend(TableRow.Over(RichText.Strong(Name(m))))),
             ],
             Fonts.Dense with { Size = 7 })
         {
             Number = context.NextTable(),
             Caption = $"{whose}, mouse by mouse. Tests are corrected over all pairs and measures of the comparison (Holm). "
-                + $"TOST: equivalence within {Margins(comparison)}, stated beforehand. Better: the corrected t-test rejects at {NumberText.Fixed(comparison.Options.Alpha, 2)}; equivalent: it does not, and TOST does.",
-            Note = pairs <= FewPairs && keys.Legend.Length == 0 ? null : (RichText)$"{keys.Legend}{(pairs <= FewPairs ? string.Empty : " The main measures; all are in comparison.csv.")}",
+                + $"TOST: equivalence within {Margins(comparison)}, stated beforehand. Better: the corrected t-test rejects at "
+                + $"{NumberText.Fixed(comparison.Options.Alpha, 2)}; equivalent: it does not, and TOST does.",
+            Note = pairs <= FewPairs && keys.Legend.Length == 0
+                ? null
+                : (RichText)$"{keys.Legend}{(pairs <= FewPairs ? string.Empty : " The main measures; all are in comparison.csv.")}",
             SpaceAfter = 16,
         };
     }
@@ -133,7 +172,10 @@ internal static class ComparisonSection
         var decimals = Decimals(measure);
         return
         [
-            NumberText.Count(pair.Count), NumberText.WithInterval(pair.Difference, pair.Interval, decimals), NumberText.Interval(pair.Bootstrap, decimals), NumberText.P(pair.TTestHolm),
+            NumberText.Count(pair.Count), NumberText
+                .WithInterval(pair.Difference, pair.Interval, decimals), NumberText
+                .Interval(pair.Bootstrap, decimals), NumberText
+                .P(pair.TTestHolm),
             NumberText.P(pair.WilcoxonHolm), NumberText.P(pair.EquivalenceP), $"{pair.Wins}, {pair.Ties}, {pair.Losses}",
             pair.Verdict switch
             {
@@ -147,7 +189,8 @@ internal static class ComparisonSection
 
     private static string Verdict(ReportContext context, ModelComparison comparison)
     {
-        var better = comparison.Measures.SelectMany(m => m.Pairs.Where(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter)
+        var better = comparison.Measures.SelectMany(
+            m => m.Pairs.Where(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter)
             .Select(p => (Measure: m, Winner: p.Verdict == PairVerdict.FirstBetter ? p.First : p.Second))).ToArray();
         if (better.Length == 0)
         {
@@ -157,15 +200,25 @@ internal static class ComparisonSection
         if (comparison.Models.Count > FewModels)
         {
             var counts = better.GroupBy(b => b.Measure).Select(g => $"{g.Count()} in {InSentence(g.Key)}");
-            return $"After correction for multiple tests, of {comparison.Models.Count * (comparison.Models.Count - 1) / 2} pairs of models these differ: {string.Join(", ", counts)}.";
+            return $"After correction for multiple tests, of {comparison.Models.Count * (comparison.Models.Count - 1) / 2} pairs of "
+                + $"models these differ: {string.Join(", ", counts)}.";
         }
 
-        var by = better.GroupBy(b => b.Winner).Select(g => $"{context.LabelOf(g.Key)} is better in {string.Join(", ", g.Select(b => InSentence(b.Measure)).Distinct())}");
+        var by = better
+            .GroupBy(b => b.Winner)
+            .Select(g => $"{context.LabelOf(g.Key)} is better in {string.Join(", ", g.Select(b => InSentence(b.Measure)).Distinct())}");
         return $"After correction for multiple tests {string.Join("; ", by)}.";
     }
 
     private static string Margins(ModelComparison comparison)
-        => string.Join(", ", comparison.Options.Margins.Select(m => m.Key == "dice" ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice" : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
+        =>
+            string.Join(
+                ", ",
+                comparison.Options.Margins.Select(
+                    m =>
+                        m.Key == "dice"
+                            ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice"
+                            : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
 
     private static int Decimals(MeasureComparison measure) => measure.Unit.Length == 0 ? 4 : 2;
 
@@ -186,6 +239,10 @@ internal static class ComparisonSection
         "dice.both.mean" => "Dice of both structures",
         "dice.blood_pool.mean" => "Dice of the blood pool",
         "dice.myocardium.mean" => "Dice of the myocardium",
-        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)].Replace("Error", "error", StringComparison.Ordinal),
+        _ =>
+            "the " + Name(measure)
+            [
+                ..Name(measure).IndexOf(" (", StringComparison.Ordinal)
+            ].Replace("Error", "error", StringComparison.Ordinal),
     };
 }

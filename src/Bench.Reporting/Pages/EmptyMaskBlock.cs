@@ -7,7 +7,10 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>How many masks hold no voxel of a structure, and what each convention for them makes of the mean Dice: of stacks, and of slices, where most are.</summary>
+/// <summary>
+/// How many masks hold no voxel of a structure, and what each convention for them makes of the mean Dice: of stacks, and of slices, where
+/// most are.
+/// </summary>
 internal static class EmptyMaskBlock
 {
     /// <summary>The table; null where the result holds no slices.</summary>
@@ -24,14 +27,19 @@ internal static class EmptyMaskBlock
 
         TableColumn[] columns =
         [
-            new("Model", Flexible: true), new("Masks", Flexible: true), new("both", 1, Group: "Empty masks"), new("expert’s", 1, Group: "Empty masks"),
-            new("model’s", 1, Group: "Empty masks"), .. policies.Select(p => new TableColumn(p.Name.Replace('-', ' '), 1, Flexible: true, Group: "Mean Dice (masks) under the convention")),
+            new("Model", Flexible: true), new("Masks", Flexible: true), new("both", 1, Group: "Empty masks"), new(
+                "expert’s", 1, Group: "Empty masks"),
+            new("model’s", 1, Group: "Empty masks"), .. policies.Select(
+                p => new TableColumn(p.Name.Replace('-', ' '), 1, Flexible: true, Group: "Mean Dice (masks) under the convention")),
         ];
         return new TableBlock(columns, rows, Fonts.Table with { Size = 7.2f })
         {
             Number = context.NextTable(),
-            Caption = "Masks without a voxel of a structure, and the mean Dice under each convention for them, over all stacks and over all slices of ED and ES. "
-                + $"The first, “{used.Name}”, over stacks, is used everywhere else in this report. All of it, by phase, is in overlap_conventions.csv.",
+            Caption =
+                "Masks without a voxel of a structure, and the mean Dice under each convention for them, over all stacks and over all "
+                    + "slices of ED and ES. "
+                + $"The first, “{used.Name}”, over stacks, is used everywhere else in this report. All of it, by phase, is in "
+                + "overlap_conventions.csv.",
             SpaceAfter = 14,
         };
     }
@@ -47,14 +55,21 @@ internal static class EmptyMaskBlock
                 continue;
             }
 
-            foreach (var (over, counts) in new[] { ("stacks", OverlapTables.Stacks(slices)), ("slices", [.. slices.Select(s => s.Slice.Counts())]) })
+            foreach (
+                var (over, counts) in new[]
+                {
+                    ("stacks", OverlapTables.Stacks(slices)),
+                    ("slices", [.. slices.Select(s => s.Slice.Counts())]),
+                })
             {
                 int With(MaskPresence presence) => counts.Count(c => c.Presence == presence);
                 yield return new TableRow(
                     [
                         first ? model.Label : "", $"{Vocabulary.Name(structure)}, {over}", NumberText.Count(With(MaskPresence.BothEmpty)),
                         NumberText.Count(With(MaskPresence.ReferenceEmpty)), NumberText.Count(With(MaskPresence.PredictedEmpty)),
-                        .. DiceAverage.Over(counts, policies[0]).ByPolicy.Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({NumberText.Count(p.Count)})"),
+                        .. DiceAverage
+                        .Over(counts, policies[0]).ByPolicy
+                        .Select(p => (RichText)$"{NumberText.Fixed(p.Mean, 3)} ({NumberText.Count(p.Count)})"),
                     ],
                     RuleAbove: first);
                 first = false;

@@ -4,16 +4,18 @@ using Bench.Reporting.Wording;
 namespace Bench.Reporting.Pages;
 
 /// <summary>
-/// How many decimals numbers that stand under each other deserve: as many as the least certain of them, so that none claims too much, but at
-/// least those that the study prints. A single mouse has no uncertainty: its numbers keep the decimals that voxel counts give them.
+/// How many decimals numbers that stand under each other deserve: as many as the least certain of them, so that none claims too much, but
+/// at least those that the study prints. A single mouse has no uncertainty: its numbers keep the decimals that voxel counts give them.
 /// </summary>
 internal static class Estimates
 {
     /// <summary>For means, biases and limits of one quantity.</summary>
-    public static int Decimals(IEnumerable<AgreementSummary?> rows) => Least(rows.OfType<AgreementSummary>().Select(a => a.Bias.Interval.Width / 2), 1, 2);
+    public static int Decimals(IEnumerable<AgreementSummary?> rows) =>
+        Least(rows.OfType<AgreementSummary>().Select(a => a.Bias.Interval.Width / 2), 1, 2);
 
     /// <summary>For Dice.</summary>
-    public static int Decimals(IEnumerable<DiceSummary?> rows) => Least(rows.OfType<DiceSummary>().Select(d => d.Confidence.Width / 2), 2, 4);
+    public static int Decimals(IEnumerable<DiceSummary?> rows) =>
+        Least(rows.OfType<DiceSummary>().Select(d => d.Confidence.Width / 2), 2, 4);
 
     /// <summary>For correlations: three where fewer would round one to 1.</summary>
     public static int CorrelationDecimals(IEnumerable<AgreementSummary?> rows)
@@ -24,5 +26,7 @@ internal static class Estimates
     }
 
     private static int Least(IEnumerable<double> uncertainties, int least, int otherwise)
-        => Math.Max(least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());
+        =>
+            Math.Max(
+                least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());
 }

@@ -24,7 +24,10 @@ internal static class FigureSections
 
         if (context.Figures.Find("dice-error") is null)
         {
-            yield return new Paragraph($"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a correlation.", Fonts.Body);
+            yield return new Paragraph(
+                $"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a "
+                    + "correlation.",
+                Fonts.Body);
         }
 
         foreach (var block in MeasureBlocks.Of(context))
@@ -42,16 +45,27 @@ internal static class FigureSections
         }
 
         yield return new TableBlock(
-            [new("Model", Flexible: true), new("Network", Flexible: true), new("Parameters", 1), new("Images", 1), new("Epochs", 1), new("Kept", 1), new("Stopped because", Flexible: true)],
+            [
+                new("Model", Flexible: true), new("Network", Flexible: true), new("Parameters", 1), new("Images", 1),
+                new("Epochs", 1), new("Kept", 1), new("Stopped because", Flexible: true),
+            ],
             [
                 .. context.Result.Models.Where(m => m.Training is not null).Select(m => new TableRow(
                 [
-                    m.Label, m.Training!.Architecture, NumberText.Count(m.Training.Parameters), NumberText.Count(m.Training.Images), NumberText.Count(m.Training.Epochs.Count),
+                    m.Label, m.Training!.Architecture, NumberText
+                        .Count(m.Training.Parameters), NumberText
+                        .Count(m.Training.Images), NumberText
+                        .Count(m.Training.Epochs.Count),
                     NumberText.Count(m.Training.BestEpoch + 1), m.Training.StoppedBecause,
                 ])),
             ],
             Fonts.Table)
-        { Number = context.NextTable(), Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were kept.", SpaceAfter = 14 };
+        {
+            Number = context.NextTable(),
+            Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were "
+            + "kept.",
+            SpaceAfter = 14
+        };
         foreach (var figure in context.Show(FigurePlace.Training))
         {
             yield return figure;
@@ -69,12 +83,17 @@ internal static class FigureSections
     }
 
     private static TableBlock Protocol(ReportContext context) => new(
-        [new("Item", Flexible: true), new("Paper", Flexible: true), new("Published code", Flexible: true), new("This run", Flexible: true), new("As")],
+        [
+            new("Item", Flexible: true), new("Paper", Flexible: true), new("Published code", Flexible: true),
+            new("This run", Flexible: true), new("As"),
+        ],
         [.. context.Result.Settings.TrainingProtocol.Select(c => new TableRow([c.Item, c.Paper, c.PublishedCode, c.Chosen, c.Follows]))],
         Fonts.Table)
     {
         Number = context.NextTable(),
-        Caption = "The training protocol item by item: what the paper says, what the published code does, what this run did, and whose choice that is. Where the paper says nothing its cell is empty.",
+        Caption =
+            "The training protocol item by item: what the paper says, what the published code does, what this run did, and whose "
+                + "choice that is. Where the paper says nothing its cell is empty.",
     };
 
     /// <summary>Numbers over seeds, least and greatest beside mean and SD.</summary>
@@ -82,19 +101,27 @@ internal static class FigureSections
     {
         var spreads = context.Result.SeedSpreads.Where(s => s.Quantity is not null || s.Phase is null).ToArray();
         return new TableBlock(
-            [new("Network", Flexible: true), new("Number"), new("Seeds", 1), new("Mean", 1), new("SD", 1), new("Least", 1), new("Greatest", 1)],
+            [
+                new("Network", Flexible: true), new("Number"), new("Seeds", 1), new("Mean", 1), new("SD", 1),
+                new("Least", 1), new("Greatest", 1),
+            ],
             [.. spreads.Select((s, i) => new TableRow(
             [
                 i == 0 || spreads[i - 1].Family != s.Family ? s.Family : "",
                 s.Quantity is { } q ? $"Bias of {Vocabulary.Abbreviation(q)} ({s.Unit})" : $"Dice, {context.Terms.NameOf(s.Structure)}",
-                NumberText.Count(s.Values.Count), NumberText.Fixed(s.Mean, Decimals(s)), NumberText.Fixed(s.StandardDeviation, Decimals(s)), NumberText.Fixed(s.Values.Min(), Decimals(s)),
+                NumberText.Count(s.Values.Count), NumberText
+                    .Fixed(s.Mean, Decimals(s)), NumberText
+                    .Fixed(s.StandardDeviation, Decimals(s)), NumberText
+                    .Fixed(s.Values.Min(), Decimals(s)),
                 NumberText.Fixed(s.Values.Max(), Decimals(s)),
             ],
             RuleAbove: i > 0 && spreads[i - 1].Family != s.Family))],
             Fonts.Table)
         {
             Number = context.NextTable(),
-            Caption = "How much numbers vary with the seed of training alone, all else being equal. A difference between models that is not clearly larger than this SD says nothing.",
+            Caption =
+                "How much numbers vary with the seed of training alone, all else being equal. A difference between models that is not "
+                    + "clearly larger than this SD says nothing.",
         };
 
         static int Decimals(SeedSpread s) => s.Quantity is null ? 4 : 2;

@@ -6,8 +6,8 @@ using Bench.Reporting.Published;
 namespace Bench.Reporting.Pages;
 
 /// <summary>
-/// The tables of a report as text for papers: <c>table1</c> and <c>dice</c> always; <c>claims</c>, <c>agreement</c>, <c>comparison</c>, <c>measures</c>,
-/// <c>curves</c> and <c>cleaning</c> where the result has what they hold; <c>mice</c> with every mouse.
+/// The tables of a report as text for papers: <c>table1</c> and <c>dice</c> always; <c>claims</c>, <c>agreement</c>, <c>comparison</c>,
+/// <c>measures</c>, <c>curves</c> and <c>cleaning</c> where the result has what they hold; <c>mice</c> with every mouse.
 /// </summary>
 public static class PaperTables
 {
@@ -31,6 +31,14 @@ public static class PaperTables
             ("cleaning", CleaningSection.Of(context).OfType<TableBlock>()),
             (context.Terms.SpeaksOfMice ? "mice" : "every_case", AppendixSection.TablesOf(context)),
         ];
-        return [.. all.Select(t => new PaperTable(t.Name, t.Tables.Select(b => context.Terms.SpeaksOfMice ? b : (TableBlock)b.Said(context.Terms.Say)))).Where(t => t.Count > 0)];
+        return
+        [
+            .. all.Select(
+                t =>
+                    new PaperTable(
+                        t.Name,
+                        t.Tables.Select(
+                            b => context.Terms.SpeaksOfMice ? b : (TableBlock)b.Said(context.Terms.Say)))).Where(t => t.Count > 0)
+        ];
     }
 }

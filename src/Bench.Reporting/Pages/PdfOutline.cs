@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Bench.Reporting.Pages;
 
 /// <summary>
-/// Adds bookmarks to a PDF that Skia wrote, which cannot make them: an incremental update (ISO 32000-1, §7.5.6) with a new catalogue and the
-/// outline items, each leading to a named destination that is in the file already.
+/// Adds bookmarks to a PDF that Skia wrote, which cannot make them: an incremental update (ISO 32000-1, §7.5.6) with a new catalogue and
+/// the outline items, each leading to a named destination that is in the file already.
 /// </summary>
 internal static partial class PdfOutline
 {
@@ -32,7 +32,10 @@ internal static partial class PdfOutline
         var first = int.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture);
         var update = new StringBuilder("\n");
         var offsets = new List<(int Number, int Offset)>();
-        Add(int.Parse(root.Groups[1].Value, CultureInfo.InvariantCulture), $"{catalogue[..^2]}\n/Outlines {first} 0 R\n/PageMode /UseOutlines\n/Lang (en)\n/ViewerPreferences <</DisplayDocTitle true>>>>");
+        Add(
+            int.Parse(root.Groups[1].Value, CultureInfo.InvariantCulture),
+            $"{catalogue[..^2]}\n/Outlines {first} 0 R\n/PageMode /UseOutlines\n/Lang (en)\n/ViewerPreferences <</DisplayDocTitle "
+                + $"true>>>>");
         Add(first, $"<</Type /Outlines /First {first + 1} 0 R /Last {first + entries.Count} 0 R /Count {entries.Count}>>");
         for (var i = 0; i < entries.Count; i++)
         {
@@ -49,7 +52,10 @@ internal static partial class PdfOutline
         }
 
         var oldTrailer = tail[..tail.IndexOf(">>", StringComparison.Ordinal)]["trailer".Length..].Trim()[2..];
-        update.Append(CultureInfo.InvariantCulture, $"trailer\n<<{SizeEntry().Replace(oldTrailer, $"/Size {first + 1 + entries.Count}")}\n/Prev {start.Groups[1].Value}>>\nstartxref\n{table}\n%%EOF\n");
+        update.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<<{SizeEntry().Replace(oldTrailer, $"/Size {first + 1 + entries.Count}")}\n/Prev "
+                + $"{start.Groups[1].Value}>>\nstartxref\n{table}\n%%EOF\n");
         return [.. pdf, .. Encoding.Latin1.GetBytes(update.ToString())];
 
         void Add(int number, string body)

@@ -8,7 +8,10 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Pages;
 
-/// <summary>The report as a PDF of A4 pages: text that can be searched, figures as vectors, faces embedded, links and bookmarks. The same result gives the same bytes.</summary>
+/// <summary>
+/// The report as a PDF of A4 pages: text that can be searched, figures as vectors, faces embedded, links and bookmarks. The same result
+/// gives the same bytes.
+/// </summary>
 public sealed class PdfReport : IReportExporter
 {
     private const int FootHeight = 28;
@@ -22,7 +25,14 @@ public sealed class PdfReport : IReportExporter
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
         var pages = PageFlow.Of(ReportContent.Of(result, published)).Pages;
-        var headings = pages.SelectMany((page, i) => page.Select(b => b.Block).OfType<Heading>().Where(h => h.Anchor is not null).Select(h => (h.Anchor, h.Text, Page: i + 1))).ToArray();
+        var headings = pages
+            .SelectMany(
+                (page, i) =>
+                    page.Select(b => b.Block)
+                        .OfType<Heading>()
+                        .Where(h => h.Anchor is not null)
+                        .Select(h => (h.Anchor, h.Text, Page: i + 1)))
+            .ToArray();
         var pageOf = headings.ToDictionary(h => h.Anchor!, h => h.Page);
 
         using var drawn = new MemoryStream();
@@ -49,7 +59,11 @@ public sealed class PdfReport : IReportExporter
 
     private static SKDocumentPdfMetadata Metadata(EvaluationResult result)
     {
-        var made = DateTime.TryParse(result.Provenance.Created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
+        var made = DateTime.TryParse(
+            result.Provenance.Created,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out var time)
             ? time
             : DateTime.UnixEpoch;
         return new SKDocumentPdfMetadata
@@ -57,7 +71,9 @@ public sealed class PdfReport : IReportExporter
             Title = $"Bench evaluation report: {result.RunId}",
             Author = $"Bench {result.Provenance.BenchVersion}",
             Subject = result.Headline.Verdict,
-            Keywords = string.Join(", ", result.Models.Select(m => m.Label).Prepend($"cardiac MRI, segmentation, {result.Settings.Terms.Species}, reproducibility")),
+            Keywords = string.Join(
+                ", ",
+                result.Models.Select(m => m.Label).Prepend($"cardiac MRI, segmentation, {result.Settings.Terms.Species}, reproducibility")),
             Creator = $"Bench {result.Provenance.BenchVersion}",
             Producer = "Skia/PDF",
             Creation = made,

@@ -12,13 +12,15 @@ internal static class PublishedSection
 {
     private static readonly TableColumn[] FunctionColumns =
     [
-        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Expert, mean ± SD", 0.5f), new("Model, mean ± SD", 0.5f), new("Bias (95 % interval)", 0.5f),
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Expert, mean ± SD", 0.5f), new("Model, mean ± SD", 0.5f), new(
+            "Bias (95 % interval)", 0.5f),
         new("Limits of agreement", 0.5f), new(RichText.Marked("*p*"), 1), new(RichText.Marked("*r*"), 1),
     ];
 
     private static readonly TableColumn[] DiceColumns =
     [
-        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new("95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
+        new(string.Empty), new("Source", Flexible: true), new("n", 1), new("Mean ± SD", 0.5f), new(
+            "95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
     ];
 
     public static IEnumerable<Block> Of(ReportContext context)
@@ -26,20 +28,29 @@ internal static class PublishedSection
         var published = context.Published;
         if (published is not null && context.Result.Settings.IsPhantom)
         {
-            yield return new Paragraph("The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
+            yield return new Paragraph(
+                "The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
         }
 
-        yield return new TableBlock(FunctionColumns, [.. context.Terms.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(
+            FunctionColumns, [.. context.Terms.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = (published is null ? "Function and mass" : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias ± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
+            Caption = (
+                published is null
+                    ? "Function and mass"
+                    : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias "
+                        + "± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
             Note = Note(context.Result, published),
             SpaceAfter = 18,
         };
-        yield return new TableBlock(DiceColumns, [.. DiceKeys(context.Result).SelectMany(k => DiceRows(context, k))], Fonts.Table with { Size = 7.4f })
+        yield return new TableBlock(
+            DiceColumns, [.. DiceKeys(context.Result).SelectMany(k => DiceRows(context, k))], Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = published is null ? "Dice over mice." : "Dice over mice, published and found here. The study prints no interval, median or range.",
+            Caption = published is null
+                ? "Dice over mice."
+                : "Dice over mice, published and found here. The study prints no interval, median or range.",
             Note = context.Result.Settings.DicePolicy,
             SpaceAfter = 14,
         };
@@ -53,19 +64,36 @@ internal static class PublishedSection
 
     private static string Note(EvaluationResult result, PublishedTable? published)
     {
-        var study = published is null ? string.Empty : $" Study: {published.Citation}{(published.IsByPopulation ? "; its SDs and limits are by n, which are smaller by the factor √(1 − 1/n)" : string.Empty)}.";
+        var study = published is null
+            ? string.Empty
+            : $" Study: {published.Citation}"
+                + (published.IsByPopulation ? "; its SDs and limits are by n, which are smaller by the factor √(1 − 1/n)." : ".");
         var empty = string.Concat(result.Models.Select(EmptyMasks));
-        var undefined = result.Models.SelectMany(m => m.Agreement.Where(a => a.Count == 0).Select(a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Vocabulary.Abbreviation(a.Quantity))))
-            .GroupBy(u => (u.Label, u.Reason)).Select(g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
+        var undefined = result.Models.SelectMany(
+            m =>
+                m.Agreement.Where(a => a.Count == 0).Select(
+                    a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Vocabulary.Abbreviation(a.Quantity))))
+            .GroupBy(u => (u.Label, u.Reason)).Select(
+                g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
         return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined) + empty;
     }
 
     /// <summary>Mice whose masks by a model lack a structure that the expert drew: a volume or mass of 0 is part of the mean.</summary>
     private static string EmptyMasks(ModelResult model)
     {
-        var lost = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.RightStrokeVolume) && !Vocabulary.IsFraction(f.Quantity) && f is { Reference: > 0, Predicted: <= 0 })
+        var lost = model.Cases.SelectMany(
+            c =>
+                c.Function.Where(
+                    f =>
+                        f.Quantity is not (Core.Quantity.StrokeVolume or Core.Quantity.RightStrokeVolume)
+                            && !Vocabulary.IsFraction(f.Quantity)
+                            && f is { Reference: > 0, Predicted: <= 0 })
             .Select(f => (c.Mouse, f.Quantity))).GroupBy(f => f.Quantity).ToArray();
-        return string.Concat(lost.Select(g => $" {model.Label}: {Vocabulary.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as the model’s mask is empty there."));
+        return string.Concat(
+            lost.Select(
+                g =>
+                    $" {model.Label}: {Vocabulary.Abbreviation(g.Key)} of {string.Join(", ", g.Select(f => f.Mouse))} enters as 0, as "
+                        + "the model’s mask is empty there."));
     }
 
     private static IEnumerable<TableRow> FunctionRows(ReportContext context, Core.Quantity quantity)
@@ -80,8 +108,13 @@ internal static class PublishedSection
         {
             first = false;
             yield return Grey(
-                name, Study(context.Published), $"{context.Published.Mice}", NumberText.MeanAndDeviation(p.Reference, 1), NumberText.MeanAndDeviation(p.Predicted, 1),
-                NumberText.Fixed(p.Bias.Value, 1), NumberText.Interval(p.LowerLimit.Value, p.UpperLimit.Value, 1), NumberText.P(p.TTestP), NumberText.Fixed(p.Pearson.Value, 2));
+                name, Study(context.Published), $"{context.Published.Mice}", NumberText
+                    .MeanAndDeviation(p.Reference, 1), NumberText
+                    .MeanAndDeviation(p.Predicted, 1),
+                NumberText.Fixed(p.Bias.Value, 1), NumberText
+                    .Interval(p.LowerLimit.Value, p.UpperLimit.Value, 1), NumberText
+                    .P(p.TTestP), NumberText
+                    .Fixed(p.Pearson.Value, 2));
         }
 
         foreach (var model in context.Result.Models)
@@ -92,7 +125,9 @@ internal static class PublishedSection
                     [
                         first ? name : RichText.Empty, model.Label, $"{a.Count}",
                         NumberText.MeanAndDeviation(a.Reference, decimals), NumberText.MeanAndDeviation(a.Predicted, decimals),
-                        NumberText.WithInterval(a.Bias, decimals), NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, decimals), NumberText.P(a.TTestP),
+                        NumberText.WithInterval(a.Bias, decimals), NumberText
+                            .Interval(a.LowerLimit.Value, a.UpperLimit.Value, decimals), NumberText
+                            .P(a.TTestP),
                         NumberText.Fixed(a.Pearson.Value, correlation),
                     ],
                     RuleAbove: first);
@@ -101,7 +136,8 @@ internal static class PublishedSection
         }
     }
 
-    private static IEnumerable<DiceSummary> DiceKeys(EvaluationResult result) => result.Models.SelectMany(m => m.Dice).DistinctBy(d => (d.Structure, d.Phase));
+    private static IEnumerable<DiceSummary> DiceKeys(EvaluationResult result) =>
+        result.Models.SelectMany(m => m.Dice).DistinctBy(d => (d.Structure, d.Phase));
 
     private static IEnumerable<TableRow> DiceRows(ReportContext context, DiceSummary key)
     {
@@ -113,7 +149,8 @@ internal static class PublishedSection
         {
             first = false;
             yield return Grey(
-                name, Study(context.Published), $"{context.Published.Mice}", NumberText.MeanAndDeviation(p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
+                name, Study(context.Published), $"{context.Published.Mice}", NumberText.MeanAndDeviation(
+                    p.Mean, p.StandardDeviation, 2), NumberText.Undefined, NumberText.Undefined, NumberText.Undefined);
         }
 
         foreach (var model in context.Result.Models)
@@ -122,8 +159,12 @@ internal static class PublishedSection
             {
                 yield return new TableRow(
                     [
-                        first ? name : RichText.Empty, model.Label, $"{d.Count}", NumberText.MeanAndDeviation(d.Mean, d.StandardDeviation, decimals),
-                        NumberText.Interval(d.Confidence, decimals), NumberText.Fixed(d.Median, decimals), d.Count < 2 ? NumberText.Undefined : NumberText.Interval(d.Minimum, d.Maximum, decimals),
+                        first
+                            ? name
+                            : RichText.Empty, model.Label, $"{d.Count}", NumberText.MeanAndDeviation(d.Mean, d.StandardDeviation, decimals),
+                        NumberText.Interval(d.Confidence, decimals), NumberText.Fixed(d.Median, decimals), d.Count < 2
+                            ? NumberText.Undefined
+                            : NumberText.Interval(d.Minimum, d.Maximum, decimals),
                     ],
                     RuleAbove: first);
                 first = false;
@@ -131,5 +172,6 @@ internal static class PublishedSection
         }
     }
 
-    private static TableRow Grey(RichText name, params string[] cells) => new([name, .. cells.Select(c => RichText.Colored(c, Palette.Grey))], RuleAbove: true);
+    private static TableRow Grey(RichText name, params string[] cells) =>
+        new([name, .. cells.Select(c => RichText.Colored(c, Palette.Grey))], RuleAbove: true);
 }

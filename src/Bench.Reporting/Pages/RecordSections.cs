@@ -18,7 +18,11 @@ internal static class RecordSections
 
         yield return new TableBlock(
             [new(string.Empty), new("Concerns", Flexible: true), new("What, and what was done about it", Flexible: true)],
-            [.. context.Result.Issues.OrderByDescending(i => i.Severity).Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))],
+            [
+                .. context.Result.Issues
+                .OrderByDescending(i => i.Severity)
+                .Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))
+            ],
             Fonts.Table)
         { Number = context.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
     }
@@ -31,9 +35,14 @@ internal static class RecordSections
         yield return new Fact("Made", Dates.Written(p.Created));
         yield return new Fact("Bench", $"{p.BenchVersion}, commit {p.Commit}, result schema {context.Result.SchemaVersion}");
         yield return new Fact("Machine", $"{p.OperatingSystem}; {p.Processor}");
-        yield return new Fact("Computed on", p.Threads == 0 ? p.Device : $"{p.Device}, {p.Threads} {(p.Threads == 1 ? "thread" : "threads")}");
+        yield return new Fact(
+            "Computed on", p.Threads == 0 ? p.Device : $"{p.Device}, {p.Threads} {(p.Threads == 1 ? "thread" : "threads")}");
         yield return new Fact("Runtime", p.Runtime);
-        yield return new Fact("Packages", p.Packages.Count == 0 ? "–" : string.Join(", ", p.Packages.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key} {x.Value}")));
+        yield return new Fact(
+            "Packages",
+            p.Packages.Count == 0
+                ? "–"
+                : string.Join(", ", p.Packages.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key} {x.Value}")));
         foreach (var (name, hash) in p.Hashes.OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             yield return new Fact($"SHA-256, {name}", hash);

@@ -27,7 +27,10 @@ internal static class ReportContent
             ("Provenance", RecordSections.Provenance),
             ("Appendix: every mouse", AppendixSection.Of),
         ];
-        (string Title, Func<ReportContext, IEnumerable<Block>> Content)[] sections = [.. all.Where(s => s.Content is not null).Select(s => (s.Title, s.Content!))];
+        (string Title, Func<ReportContext, IEnumerable<Block>> Content)[] sections =
+        [
+            .. all.Where(s => s.Content is not null).Select(s => (s.Title, s.Content!))
+        ];
         var blocks = new List<Block>(cover)
         {
             new Heading(2, "Contents") { SpaceBefore = 18 },

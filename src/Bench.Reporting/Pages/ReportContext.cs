@@ -33,7 +33,11 @@ internal sealed class ReportContext(EvaluationResult result, PublishedTable? pub
 
     public int NextTable() => ++_tables;
 
-    /// <summary>Label of a model, or of a network with several trainings, by its name; the name itself where the result has none such.</summary>
+    /// <summary>
+    /// Label of a model, or of a network with several trainings, by its name; the name itself where the result has none such.
+    /// </summary>
     public string LabelOf(string model) =>
-        Result.Models.FirstOrDefault(m => m.Name == model)?.Label ?? Result.Models.FirstOrDefault(m => m.Family == model)?.Label.Split(", seed")[0] ?? model;
+        Result.Models.FirstOrDefault(m => m.Name == model)?.Label
+            ?? Result.Models.FirstOrDefault(m => m.Family == model)?.Label.Split(", seed")[0]
+            ?? model;
 }

@@ -21,7 +21,9 @@ public sealed record PublishedTable(
 
     /// <summary>Draws the table from a study's claims: of a number that is printed in several places, the one listed first.</summary>
     /// <param name="path">Path of a file such as <c>baselines/published/draft-2025/claims.json</c>.</param>
-    /// <exception cref="Bench.Core.InputException">The file is missing or is not a list of claims, or points that it names are missing.</exception>
+    /// <exception cref="Bench.Core.InputException">
+    /// The file is missing or is not a list of claims, or points that it names are missing.
+    /// </exception>
     public static PublishedTable Load(string path) => PublishedTableReader.Read(path);
 }
 

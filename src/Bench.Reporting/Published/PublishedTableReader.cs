@@ -12,7 +12,11 @@ internal static class PublishedTableReader
     /// <summary>The statistics that have the quantity's unit; without one of them a quantity has no row.</summary>
     private static readonly ClaimStatistic[] Measured =
     [
-        ClaimStatistic.ReferenceMean, ClaimStatistic.ReferenceSd, ClaimStatistic.PredictedMean, ClaimStatistic.PredictedSd, ClaimStatistic.Bias,
+        ClaimStatistic.ReferenceMean,
+        ClaimStatistic.ReferenceSd,
+        ClaimStatistic.PredictedMean,
+        ClaimStatistic.PredictedSd,
+        ClaimStatistic.Bias,
         ClaimStatistic.LimitLower, ClaimStatistic.LimitUpper,
     ];
 
@@ -24,7 +28,13 @@ internal static class PublishedTableReader
         var dice = study.Claims
             .Where(c => c is { Measure: ClaimMeasure.Dice, Statistic: ClaimStatistic.Mean, Subject: null })
             .DistinctBy(c => c.Key)
-            .Select(c => new PublishedDice(c.Structure, c.Phase, Value(c, used), Value(First(study, d => d.Key == c.Key with { Statistic = ClaimStatistic.StandardDeviation }), used)))
+            .Select(
+                c =>
+                    new PublishedDice(
+                        c.Structure,
+                        c.Phase,
+                        Value(c, used),
+                        Value(First(study, d => d.Key == c.Key with { Statistic = ClaimStatistic.StandardDeviation }), used)))
             .ToArray();
         var audited = AuditedStudy.Of(study, Path.GetDirectoryName(Path.GetFullPath(path))!);
         var places = string.Join("; ", used.Select(c => c.Where).Distinct());
@@ -60,7 +70,8 @@ internal static class PublishedTableReader
         };
     }
 
-    private static PublishedClaim? First(PublishedStudy study, Func<PublishedClaim, bool> isWanted) => study.Claims.FirstOrDefault(isWanted);
+    private static PublishedClaim? First(PublishedStudy study, Func<PublishedClaim, bool> isWanted) =>
+        study.Claims.FirstOrDefault(isWanted);
 
     private static double Value(PublishedClaim? claim, List<PublishedClaim> used)
     {

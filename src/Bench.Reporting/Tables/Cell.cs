@@ -5,8 +5,9 @@ using Bench.Core.Location;
 namespace Bench.Reporting.Tables;
 
 /// <summary>
-/// A value as it stands in a CSV file: invariant culture, the shortest text that reads back to the same double, codes for the domain's words. An undefined number
-/// is an empty field, which pandas reads as NaN and R as NA (the text "NaN" would turn a column into text for some readers).
+/// A value as it stands in a CSV file: invariant culture, the shortest text that reads back to the same double, codes for the domain's
+/// words. An undefined number is an empty field, which pandas reads as NaN and R as NA (the text "NaN" would turn a column into text for
+/// some readers).
 /// </summary>
 /// <param name="Text">The value as written, before quoting.</param>
 public readonly record struct Cell(string Text)
@@ -19,7 +20,10 @@ public readonly record struct Cell(string Text)
     /// <typeparam name="T">The enum.</typeparam>
     public static Cell Code<T>(T value)
         where T : struct, Enum
-        => new(string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}")));
+        =>
+            new(
+                string.Concat(
+                    value.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}")));
 
     /// <summary>A text as it is.</summary>
     /// <param name="text">Any text; null is an empty field.</param>
@@ -27,7 +31,8 @@ public readonly record struct Cell(string Text)
 
     /// <summary>A number at full precision; NaN is an empty field.</summary>
     /// <param name="value">Any number.</param>
-    public static implicit operator Cell(double value) => new(double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture));
+    public static implicit operator Cell(double value) =>
+        new(double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>A number at full precision; null and NaN are an empty field.</summary>
     /// <param name="value">Any number.</param>

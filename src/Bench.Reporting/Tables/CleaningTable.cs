@@ -17,7 +17,8 @@ internal static class CleaningTable
         { "rule", "name of the rule", r => r.Effect.Rule },
         { "removed_voxels", "voxels of the structure that the rule removes", r => r.Effect.RemovedVoxels },
         { "dice", "Dice after cleaning", r => r.Effect.Dice },
-        { "volume_error_ul", "volume after cleaning less the expert's, µL; `volume_error_ml` where the study prints ml", r => r.Effect.VolumeErrorMicrolitres },
+        { "volume_error_ul", "volume after cleaning less the expert's, µL; `volume_error_ml` where the study prints "
+            + "ml", r => r.Effect.VolumeErrorMicrolitres },
         { "frame", Meaning.Frame, r => r.Effect.FrameIndex },
     };
 }

@@ -7,7 +7,8 @@ internal static class ComparisonTable
 {
     public static readonly TableDefinition<EvaluationResult, (MeasureComparison Measure, PairComparison Pair)> Definition = new(
         "comparison",
-        "measure and pair of models, as `bench compare --models` gives them ([compare.md](compare.md)); only for two models or more with two mice in common",
+        "measure and pair of models, as `bench compare --models` gives them ([compare.md](compare.md)); only for two models or more "
+            + "with two mice in common",
         result => from m in result.Comparison?.Measures ?? [] from p in m.Pairs select (m, p))
     {
         { "measure", "what is compared", r => r.Measure.Measure },
@@ -30,10 +31,12 @@ internal static class ComparisonTable
         { "tied", "mice in which both are equal", r => r.Pair.Ties },
         { "lost", "mice in which the second is better", r => r.Pair.Losses },
         { "verdict", "`first_better`, `second_better`, `equivalent` or `not_told_apart`", r => Cell.Code(r.Pair.Verdict) },
-        { "nemenyi_p", "p of the pair after Friedman's test (Nemenyi), for all pairs of the measure; empty for two models", r => r.Pair.NemenyiP },
+        { "nemenyi_p", "p of the pair after Friedman's test (Nemenyi), for all pairs of the measure; empty for two "
+            + "models", r => r.Pair.NemenyiP },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (MeasureComparison Measure, RankTest Test, string Model, double Rank)> RankTests = new(
+    public static readonly TableDefinition<EvaluationResult, (
+        MeasureComparison Measure, RankTest Test, string Model, double Rank)> RankTests = new(
         "rank_tests",
         "measure and model, of Friedman's test of all models at once; only for three models or more",
         result => from m in result.Comparison?.Measures ?? []

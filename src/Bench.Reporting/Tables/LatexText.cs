@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>Text for LaTeX: what it takes for commands is escaped, and signs that fonts of old engines lack become commands. Letters with accents stay (UTF-8).</summary>
+/// <summary>
+/// Text for LaTeX: what it takes for commands is escaped, and signs that fonts of old engines lack become commands. Letters with accents
+/// stay (UTF-8).
+/// </summary>
 internal static class LatexText
 {
     private static readonly Dictionary<char, string> Written = new()

@@ -16,7 +16,8 @@ public static class Meaning
     public const string Structure = "`blood_pool`, `myocardium` or, where the study labels it, `right_ventricle`";
 
     /// <summary>Of <c>quantity</c>.</summary>
-    public const string Quantity = "`EDV`, `ESV`, `SV`, `EF`, `MassED` or `MassES`; of the right ventricle `RVEDV`, `RVESV`, `RVSV` or `RVEF`";
+    public const string Quantity =
+        "`EDV`, `ESV`, `SV`, `EF`, `MassED` or `MassES`; of the right ventricle `RVEDV`, `RVESV`, `RVSV` or `RVEF`";
 
     /// <summary>Of <c>unit</c>.</summary>
     public const string Unit = "`µL`, `%` or `mg`; `ml` and `g` where the study prints them";

@@ -6,13 +6,16 @@ using Bench.Statistics;
 namespace Bench.Reporting.Tables;
 
 /// <summary>
-/// Every measure in long form: <c>measures</c>, what they mean: <c>measure_definitions</c>, and their distribution over mice: <c>measures_summary</c>.
+/// Every measure in long form: <c>measures</c>, what they mean: <c>measure_definitions</c>, and their distribution over mice:
+/// <c>measures_summary</c>.
 /// </summary>
 internal static class MeasureTables
 {
-    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, FrameMeasures Frame, MeasureDefinition Measure)> Measures = new(
+    public static readonly TableDefinition<EvaluationResult, (
+        string Model, string Mouse, FrameMeasures Frame, MeasureDefinition Measure)> Measures = new(
         "measures",
-        "model, mouse, phase, structure and measure; `phase` and `structure` are empty for quantities of the whole mouse (`edv_predicted`, `ef_error`, …)",
+        "model, mouse, phase, structure and measure; `phase` and `structure` are empty for quantities of the whole mouse "
+            + "(`edv_predicted`, `ef_error`, …)",
         result =>
         {
             var definitions = result.MeasureDefinitions.ToDictionary(d => d.Name);
@@ -26,7 +29,9 @@ internal static class MeasureTables
         { "measure", "name of the measure; see `measure_definitions`", r => r.Measure.Name },
         { "unit", Meaning.MeasureUnit, r => r.Measure.Unit },
         {
-            "value", "of the stack in three dimensions unless the name says `slice`; empty where undefined, `Infinity` for distances to an absent structure",
+            "value",
+            "of the stack in three dimensions unless the name says `slice`; empty where undefined, `Infinity` for distances to an "
+                + "absent structure",
             r => r.Frame.Values[r.Measure.Name]
         },
         { "frame", Meaning.Frame, r => r.Frame.FrameIndex },
@@ -48,7 +53,8 @@ internal static class MeasureTables
         result => from model in result.Models
                   from definition in result.MeasureDefinitions
                   from part in Entries(result)
-                      .Where(r => r.Model == model.Name && r.Frame.Phase != CardiacPhase.Inflow && r.Frame.Values.ContainsKey(definition.Name))
+                      .Where(
+                          r => r.Model == model.Name && r.Frame.Phase != CardiacPhase.Inflow && r.Frame.Values.ContainsKey(definition.Name))
                       .GroupBy(r => (Phase: PhaseOf(r.Frame), Structure: StructureOf(r.Frame)))
                   select new Spread(model.Name, part.Key.Phase, part.Key.Structure, definition, [.. part.Select(r => r.Frame)]))
     {
@@ -69,7 +75,8 @@ internal static class MeasureTables
         { "maximum", "largest value", s => s.Summary.Maximum },
         {
             "mean_with_penalty",
-            "of distances: each infinite one counts as the diagonal of its stack (`stack_diagonal`), so that a model does not get better by missing a structure",
+            "of distances: each infinite one counts as the diagonal of its stack (`stack_diagonal`), so that a model does not get "
+                + "better by missing a structure",
             s => s.Measure.Unit == "mm" ? s.MeanWithPenalty() : Cell.Empty
         },
     };
@@ -91,7 +98,11 @@ internal static class MeasureTables
 
         // A missed structure has no finite distance; left out, it would make the mean better. Here it costs the diagonal of its stack.
         public double MeanWithPenalty() => Frames
-            .Select(e => double.IsPositiveInfinity(e.Values[Measure.Name]) ? e.Values.GetValueOrDefault("stack_diagonal", double.NaN) : e.Values[Measure.Name])
+            .Select(
+                e =>
+                    double.IsPositiveInfinity(e.Values[Measure.Name])
+                        ? e.Values.GetValueOrDefault("stack_diagonal", double.NaN)
+                        : e.Values[Measure.Name])
             .Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN).Average();
     }
 }

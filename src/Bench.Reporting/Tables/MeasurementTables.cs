@@ -19,7 +19,9 @@ internal static class MeasurementTables
         { "slice_mm", "distance between slices, in mm", r => Spacing(r.Case, 2) },
     };
 
-    /// <summary>ED and ES only: inflow frames are never part of a mean, and a reader of this file must be able to average what is in it.</summary>
+    /// <summary>
+    /// ED and ES only: inflow frames are never part of a mean, and a reader of this file must be able to average what is in it.
+    /// </summary>
     public static readonly TableDefinition<EvaluationResult, DiceRow> Dice = new(
         "dice",
         "model, mouse, phase and structure; a mouse that could not be measured has no row here, it is in `cases` and `issues`",
@@ -51,16 +53,23 @@ internal static class MeasurementTables
         { "undefined_because", "why a value is undefined; empty otherwise", r => r.Value.UndefinedBecause },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)> Slices = new(
+    public static readonly TableDefinition<EvaluationResult, (
+        string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)> Slices = new(
         "slices",
         "model, mouse, slice of ED or ES, and structure; distances are in the plane of the slice, in mm",
-        result => from model in result.Models from c in model.Cases from s in c.SliceErrors select (model.Name, c.Mouse, s, result.Settings.Measures))
+        result =>
+            from model in result.Models
+            from c in model.Cases
+            from s in c.SliceErrors
+            select (
+                model.Name, c.Mouse, s, result.Settings.Measures))
     {
         { "model", Meaning.Model, r => r.Model },
         { "mouse", Meaning.Mouse, r => r.Mouse },
         { "phase", Meaning.Phase, r => r.Slice.Phase },
         { "slice", Meaning.Slice, r => r.Slice.Slice },
-        { "relative_position", "0 at the first slice that the expert labelled, 1 at the last, in the order of the file", r => r.Slice.RelativePosition },
+        { "relative_position", "0 at the first slice that the expert labelled, 1 at the last, in the order of the "
+            + "file", r => r.Slice.RelativePosition },
         { "structure", Meaning.Structure, r => r.Slice.Structure },
         { "reference_voxels", Meaning.ReferenceVoxels, r => r.Slice.Reference },
         { "predicted_voxels", Meaning.PredictedVoxels, r => r.Slice.Predicted },
@@ -75,7 +84,9 @@ internal static class MeasurementTables
         { "assd", "average symmetric distance", r => r.Slice.AverageSymmetricMm },
         {
             "nsd_…", "part of the outlines within a tolerance, 0 to 1; one column for each of `--tolerances`",
-            result => result.Settings.Measures.TolerancesMm.Select((mm, i) => new Column<(string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)>(
+            result =>
+                result.Settings.Measures.TolerancesMm.Select(
+                    (mm, i) => new Column<(string Model, string Mouse, SliceMeasures Slice, MeasureOptions Options)>(
                 MeasureOptions.SurfaceDiceName(mm), string.Empty, r => i < r.Slice.SurfaceDice.Count ? r.Slice.SurfaceDice[i] : Cell.Empty))
         },
     };

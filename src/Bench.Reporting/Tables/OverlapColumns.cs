@@ -7,7 +7,8 @@ internal static class OverlapColumns
 {
     /// <summary>Dice, Jaccard, sensitivity, precision, specificity, volume similarity and relative volume error.</summary>
     /// <param name="counts">The counts of a row, the convention for empty masks, and whether true negatives were counted.</param>
-    public static IEnumerable<Column<TRow>> Of<TRow>(Func<TRow, (OverlapCounts Counts, OverlapPolicy Policy, bool HasTrueNegatives)> counts) =>
+    public static IEnumerable<Column<TRow>> Of<TRow>(
+        Func<TRow, (OverlapCounts Counts, OverlapPolicy Policy, bool HasTrueNegatives)> counts) =>
     [
         new("dice", "2·TP / (2·TP + FP + FN), 0 to 1", r => counts(r).Counts.Dice(counts(r).Policy)),
         new("jaccard", "TP / (TP + FP + FN), 0 to 1", r => counts(r).Counts.Jaccard(counts(r).Policy)),

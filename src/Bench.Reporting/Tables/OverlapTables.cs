@@ -6,8 +6,8 @@ using Bench.Evaluation.Results;
 namespace Bench.Reporting.Tables;
 
 /// <summary>
-/// Overlap beyond the mean over mice: of all voxels together (<c>overlap_pooled</c>), and the mean Dice of stacks and of slices under every convention for empty
-/// masks (<c>overlap_conventions</c>).
+/// Overlap beyond the mean over mice: of all voxels together (<c>overlap_pooled</c>), and the mean Dice of stacks and of slices under every
+/// convention for empty masks (<c>overlap_conventions</c>).
 /// </summary>
 internal static class OverlapTables
 {
@@ -27,11 +27,16 @@ internal static class OverlapTables
         OverlapColumns.Of<Pool>(r => (r.Counts, r.Policy, r.HasTrueNegatives)),
     };
 
-    public static readonly TableDefinition<EvaluationResult, (Pool Pool, string Over, OverlapPolicy Policy, DiceAverage Average)> Conventions = new(
+    public static readonly TableDefinition<EvaluationResult, (
+        Pool Pool, string Over, OverlapPolicy Policy, DiceAverage Average)> Conventions = new(
         "overlap_conventions",
         "model, phase, structure, unit of the mean and convention for empty masks",
         result => from pool in Pools(result)
-                  from masks in new[] { (Over: "stacks", Counts: Stacks(pool.Slices)), (Over: "slices", Counts: pool.Slices.Select(s => s.Slice.Counts()).ToArray()) }
+                  from masks in new[]
+                  {
+                      (Over: "stacks", Counts: Stacks(pool.Slices)),
+                      (Over: "slices", Counts: pool.Slices.Select(s => s.Slice.Counts()).ToArray()),
+                  }
                   from policy in OverlapPolicy.All.Prepend(pool.Policy).Distinct()
                   select (pool, masks.Over, policy, DiceAverage.Over(masks.Counts, policy)))
     {
@@ -74,7 +79,8 @@ internal static class OverlapTables
     private static string PhaseOf(CardiacPhase? phase) => phase is { } one ? Vocabulary.Code(one) : "both";
 
     /// <summary>The slices of a model in one phase, or in both.</summary>
-    public sealed record Pool(string Model, CardiacPhase? Phase, Structure Structure, OverlapPolicy Policy, (string Mouse, SliceMeasures Slice)[] Slices)
+    public sealed record Pool(
+        string Model, CardiacPhase? Phase, Structure Structure, OverlapPolicy Policy, (string Mouse, SliceMeasures Slice)[] Slices)
     {
         public OverlapCounts Counts { get; } = Slices.Select(s => s.Slice.Counts()).Aggregate(OverlapCounts.Add);
 

@@ -34,21 +34,24 @@ public sealed class ResultTable
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
     /// <summary>
-    /// The table with the column names of a study: <c>mouse</c> is <c>case</c> where its cases are no mice, and a unit at the end of a name (<c>_ul</c>) is the one
-    /// printed (<c>_ml</c>).
+    /// The table with the column names of a study: <c>mouse</c> is <c>case</c> where its cases are no mice, and a unit at the end of a name
+    /// (<c>_ul</c>) is the one printed (<c>_ml</c>).
     /// </summary>
     /// <param name="terms">The study.</param>
     public ResultTable In(StudyTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        return terms.IsMouse ? this : new ResultTable(Name, [.. Columns.Select(c => ColumnIn(c, terms))], Rows.Select(r => (Cell[])[.. r.Select(c => (Cell)c)]));
+        return terms.IsMouse
+            ? this
+            : new ResultTable(Name, [.. Columns.Select(c => ColumnIn(c, terms))], Rows.Select(r => (Cell[])[.. r.Select(c => (Cell)c)]));
     }
 
     private static string ColumnIn(string column, StudyTerms terms)
     {
         const string Microlitres = "_ul";
         return column == "mouse" && !terms.SpeaksOfMice ? "case"
-            : column.EndsWith(Microlitres, StringComparison.Ordinal) && terms.Units.Volume == VolumeUnit.Millilitre ? column[..^Microlitres.Length] + "_ml"
+            : column.EndsWith(Microlitres, StringComparison.Ordinal) && terms.Units.Volume == VolumeUnit.Millilitre
+            ? column[..^Microlitres.Length] + "_ml"
             : column;
     }
 

@@ -35,8 +35,8 @@ public static class ResultTables
     public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
 
     /// <summary>
-    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c> and <c>rank_tests</c> are there only where they have rows; the others always
-    /// are, if need be with a header alone.
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c> and <c>rank_tests</c> are there only
+    /// where they have rows; the others always are, if need be with a header alone.
     /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)
@@ -53,6 +53,7 @@ public static class ResultTables
     private static (TableDefinition, Func<EvaluationResult, ResultTable>, bool) Always<TRow>(TableDefinition<EvaluationResult, TRow> table)
         => (table, result => table.Of(result), false);
 
-    private static (TableDefinition, Func<EvaluationResult, ResultTable>, bool) WithRows<TRow>(TableDefinition<EvaluationResult, TRow> table)
+    private static (
+        TableDefinition, Func<EvaluationResult, ResultTable>, bool) WithRows<TRow>(TableDefinition<EvaluationResult, TRow> table)
         => (table, result => table.Of(result), true);
 }

@@ -8,12 +8,21 @@ namespace Bench.Reporting.Tables;
 internal static class SeedTable
 {
     public static readonly TableDefinition<EvaluationResult, (SeedSpread Spread, StudyTerms Terms)> Definition = new(
-        "seeds", "network and statistic; only where a network was trained with several seeds (`--seeds`)", result => result.SeedSpreads.Select(s => (s, result.Settings.Terms)))
+        "seeds", "network and statistic; only where a network was trained with several seeds (`--seeds`)", result =>
+            result.SeedSpreads.Select(s => (s, result.Settings.Terms)))
     {
         { "network", "name of the network", s => s.Spread.Family },
         { "statistic", "`dice_mean`, `bias` and so on", s => s.Spread.Statistic },
-        { "structure", Meaning.Structure + ", or `both` (`all` for three); empty for quantities", s => s.Spread.Quantity is null ? s.Terms.Code(s.Spread.Structure) : Cell.Empty },
-        { "phase", "`ED`, `ES` or `mean`; empty for quantities", s => s.Spread.Quantity is null ? Vocabulary.Code(s.Spread.Phase) : Cell.Empty },
+        {
+            "structure",
+            Meaning.Structure + ", or `both` (`all` for three); empty for quantities",
+            s => s.Spread.Quantity is null ? s.Terms.Code(s.Spread.Structure) : Cell.Empty
+        },
+        {
+            "phase",
+            "`ED`, `ES` or `mean`; empty for quantities",
+            s => s.Spread.Quantity is null ? Vocabulary.Code(s.Spread.Phase) : Cell.Empty
+        },
         { "quantity", Meaning.Quantity + "; empty for Dice", s => s.Spread.Quantity is { } quantity ? quantity : Cell.Empty },
         { "unit", "unit of the statistic", s => s.Spread.Unit },
         { "n", "trainings", s => s.Spread.Values.Count },

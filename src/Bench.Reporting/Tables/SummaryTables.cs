@@ -5,7 +5,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Reporting.Tables;
 
-/// <summary>Tables with one row for each statistic: <c>agreement</c>, <c>dice_summary</c>, <c>claims</c>, <c>training</c>, <c>issues</c>.</summary>
+/// <summary>
+/// Tables with one row for each statistic: <c>agreement</c>, <c>dice_summary</c>, <c>claims</c>, <c>training</c>, <c>issues</c>.
+/// </summary>
 internal static class SummaryTables
 {
     public static readonly TableDefinition<EvaluationResult, (string Model, AgreementSummary Values)> Agreement = new(
@@ -28,7 +30,8 @@ internal static class SummaryTables
         { "bias_ci_low", "95 % t interval of the bias, lower end", r => r.Values.Bias.Low },
         { "bias_ci_high", "upper end", r => r.Values.Bias.High },
         { "difference_sd", "SD of the differences, n − 1", r => r.Values.DifferenceSd },
-        { "loa_lower_ci_low", "95 % interval of the lower limit, exact for the pair (Carkeet 2015), lower end", r => r.Values.LowerLimit.Low },
+        { "loa_lower_ci_low", "95 % interval of the lower limit, exact for the pair (Carkeet 2015), lower "
+            + "end", r => r.Values.LowerLimit.Low },
         { "loa_lower_ci_high", "upper end", r => r.Values.LowerLimit.High },
         { "loa_upper_ci_low", "the same of the upper limit, lower end", r => r.Values.UpperLimit.Low },
         { "loa_upper_ci_high", "upper end", r => r.Values.UpperLimit.High },
@@ -48,12 +51,14 @@ internal static class SummaryTables
         result => from model in result.Models from d in model.Dice select (model.Name, d, result.Settings))
     {
         { "model", Meaning.Model, r => r.Model },
-        { "structure", Meaning.Structure + ", or `both`, the mean of the two; `all`, the mean of all, where there are three", r => r.Settings.Terms.Code(r.Dice.Structure) },
+        { "structure", Meaning.Structure + ", or `both`, the mean of the two; `all`, the mean of all, where there are "
+            + "three", r => r.Settings.Terms.Code(r.Dice.Structure) },
         { "phase", "`ED`, `ES` or `mean` (mean of ED and ES within each mouse)", r => Vocabulary.Code(r.Dice.Phase) },
         { "n", "mice", r => r.Dice.Count },
         { "mean", "mean Dice", r => r.Dice.Mean },
         { "sd", "n − 1", r => r.Dice.StandardDeviation },
-        { "ci_low", "95 % interval of the mean, by t on the logit scale so that it stays within 0 and 1; lower end", r => r.Dice.Confidence.Low },
+        { "ci_low", "95 % interval of the mean, by t on the logit scale so that it stays within 0 and 1; lower "
+            + "end", r => r.Dice.Confidence.Low },
         { "ci_high", "upper end", r => r.Dice.Confidence.High },
         { "median", "median", r => r.Dice.Median },
         { "minimum", "least", r => r.Dice.Minimum },
@@ -72,11 +77,13 @@ internal static class SummaryTables
 
     public static readonly TableDefinition<EvaluationResult, (string Model, DiceEffect Effect)> DiceEffects = new(
         "dice_effects",
-        "model and effect on Dice: the 2 × 2 analysis of variance repeated on every mouse, then paired t-tests within each structure and phase; over mice with all four Dice",
+        "model and effect on Dice: the 2 × 2 analysis of variance repeated on every mouse, then paired t-tests within each structure "
+            + "and phase; over mice with all four Dice",
         result => from model in result.Models from e in model.DiceEffects select (model.Name, e))
     {
         { "model", Meaning.Model, r => r.Model },
-        { "effect", "`structure` (blood pool less myocardium), `phase` (ED less ES) or `interaction` (the first at ED less the first at ES)", r => Cell.Code(r.Effect.Factor) },
+        { "effect", "`structure` (blood pool less myocardium), `phase` (ED less ES) or `interaction` (the first at ED less the first "
+            + "at ES)", r => Cell.Code(r.Effect.Factor) },
         { "structure", "structure within which phases are compared, or `both`", r => Vocabulary.Code(r.Effect.Structure) },
         { "phase", "phase at which structures are compared, or `mean`", r => Vocabulary.Code(r.Effect.Phase) },
         { "n", "mice", r => r.Effect.Count },
@@ -105,7 +112,8 @@ internal static class SummaryTables
         { "finding", "the finding in one word ([claims.md](claims.md) lists them)", c => Cell.Code(c.Finding) },
         { "margin", "the largest difference that would not matter, in the claim's unit; empty where none is stated", c => c.Margin },
         { "power", "probability that a number truly off by the margin would fall outside; empty without a margin", c => c.Power },
-        { "basis", "`other_mice`, `same_mice`, `bound`, or `test` for a printed bound of p, of which `found` is the p here", c => Cell.Code(c.Basis) },
+        { "basis", "`other_mice`, `same_mice`, `bound`, or `test` for a printed bound of p, of which `found` is the p "
+            + "here", c => Cell.Code(c.Basis) },
         { "n", "mice behind the number found", c => c.Count },
         { "found_ci_low", "95 % interval of the number found, lower end", c => c.FoundInterval.Low },
         { "found_ci_high", "upper end", c => c.FoundInterval.High },

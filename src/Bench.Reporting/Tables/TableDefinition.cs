@@ -13,7 +13,9 @@ public abstract class TableDefinition(string name, string oneRow)
     /// <summary>What there is one row of.</summary>
     public string OneRow { get; } = oneRow;
 
-    /// <summary>Names and meanings of the columns, in order. A name in angle brackets stands for as many columns as a result needs.</summary>
+    /// <summary>
+    /// Names and meanings of the columns, in order. A name in angle brackets stands for as many columns as a result needs.
+    /// </summary>
     public abstract IReadOnlyList<(string Name, string Meaning)> Documented { get; }
 
     /// <summary>The columns as a section of docs/outputs.md.</summary>
@@ -50,7 +52,8 @@ public sealed class TableDefinition<TSource, TRow>(string name, string oneRow, F
     /// <param name="name">The pattern of their names, for the documentation.</param>
     /// <param name="meaning">What their values are.</param>
     /// <param name="columns">The columns for a source; they may also need the source itself for their values.</param>
-    public void Add(string name, string meaning, Func<TSource, IEnumerable<Column<TRow>>> columns) => _columns.Add((name, meaning, columns));
+    public void Add(string name, string meaning, Func<TSource, IEnumerable<Column<TRow>>> columns) =>
+        _columns.Add((name, meaning, columns));
 
     /// <summary>Adds columns that several tables share.</summary>
     /// <param name="columns">The columns.</param>

@@ -31,8 +31,10 @@ internal static class WallTable
         { "reference_mm", "mean thickness by the expert's mask, mm", r => r.Wall.ReferenceMm[r.Part] },
         { "predicted_mm", "mean thickness by the model's mask, mm", r => r.Wall.PredictedMm[r.Part] },
         { "difference_mm", "predicted less reference", r => r.Wall.PredictedMm[r.Part] - r.Wall.ReferenceMm[r.Part] },
-        { "reference_coverage", "part of the circle with myocardium by the expert, 0 to 1; of `ring` only", r => r.Part == 0 ? r.Wall.ReferenceCoverage : Cell.Empty },
-        { "predicted_coverage", "part of the circle with myocardium by the model, 0 to 1; of `ring` only", r => r.Part == 0 ? r.Wall.PredictedCoverage : Cell.Empty },
+        { "reference_coverage", "part of the circle with myocardium by the expert, 0 to 1; of `ring` "
+            + "only", r => r.Part == 0 ? r.Wall.ReferenceCoverage : Cell.Empty },
+        { "predicted_coverage", "part of the circle with myocardium by the model, 0 to 1; of `ring` "
+            + "only", r => r.Part == 0 ? r.Wall.PredictedCoverage : Cell.Empty },
     };
 
     private static int Width(WallMeasurement wall) => Circle / Math.Max(1, wall.ReferenceMm.Count - 1);

@@ -6,7 +6,9 @@ using Buffer = HarfBuzzSharp.Buffer;
 
 namespace Bench.Reporting.Typography;
 
-/// <summary>One line of text in one style, kerned. Every glyph is the font's own for its character, so that the text can be searched and copied.</summary>
+/// <summary>
+/// One line of text in one style, kerned. Every glyph is the font's own for its character, so that the text can be searched and copied.
+/// </summary>
 internal sealed class TextLine
 {
     // A little narrower than the zero, so that the room beside a one stays smaller than a space.
@@ -44,7 +46,8 @@ internal sealed class TextLine
     public static float Measure(string text, TextStyle style) => new TextLine(text, style).Width;
 
     /// <summary>Draws text with its baseline starting at a point.</summary>
-    public static void Draw(SKCanvas canvas, string text, TextStyle style, float x, float baseline) => new TextLine(text, style).Draw(canvas, x, baseline);
+    public static void Draw(SKCanvas canvas, string text, TextStyle style, float x, float baseline) =>
+        new TextLine(text, style).Draw(canvas, x, baseline);
 
     /// <summary>Draws text about a point: <paramref name="alignment"/> 0 starts there, 0.5 is centred on it, 1 ends there.</summary>
     public static void Draw(SKCanvas canvas, string text, TextStyle style, float x, float baseline, float alignment)
@@ -68,7 +71,9 @@ internal sealed class TextLine
         canvas.DrawText(blob, x, baseline, paint);
     }
 
-    /// <summary>Control characters become spaces; what the font lacks becomes a word or an empty square, the same on every machine.</summary>
+    /// <summary>
+    /// Control characters become spaces; what the font lacks becomes a word or an empty square, the same on every machine.
+    /// </summary>
     private static string Clean(string text, SKTypeface typeface)
     {
         if (typeface.ContainsGlyphs(text) && !text.Any(char.IsControl))
@@ -79,7 +84,12 @@ internal sealed class TextLine
         var clean = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(Rune.IsControl(rune) ? " " : typeface.ContainsGlyph(rune.Value) ? rune.ToString() : Spelled.GetValueOrDefault(rune.Value, "□"));
+            clean.Append(
+                Rune.IsControl(rune)
+                    ? " "
+                    : typeface.ContainsGlyph(rune.Value)
+                    ? rune.ToString()
+                    : Spelled.GetValueOrDefault(rune.Value, "□"));
         }
 
         return clean.ToString();
@@ -117,8 +127,8 @@ internal sealed class TextLine
     }
 
     /// <summary>
-    /// Where a figure stands in its cell, and how wide the cell is: in the middle of equal cells; but ones in a row share the room between them
-    /// evenly and give up what would be taken for a space when the text is read back (a few hundredths of the size).
+    /// Where a figure stands in its cell, and how wide the cell is: in the middle of equal cells; but ones in a row share the room between
+    /// them evenly and give up what would be taken for a space when the text is read back (a few hundredths of the size).
     /// </summary>
     private static (float Offset, float Advance) Cell(ReadOnlySpan<GlyphInfo> infos, string text, int index, float natural, float cell)
     {

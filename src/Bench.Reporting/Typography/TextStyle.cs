@@ -7,7 +7,9 @@ namespace Bench.Reporting.Typography;
 /// <param name="Size">Size in points, above 0.</param>
 /// <param name="Color">Colour.</param>
 /// <param name="Oblique">True to slant the face, for symbols of statistics such as p and r.</param>
-/// <param name="TabularFigures">True to give digits, signs and figure spaces one width, so that numbers in a column stand under each other.</param>
+/// <param name="TabularFigures">
+/// True to give digits, signs and figure spaces one width, so that numbers in a column stand under each other.
+/// </param>
 public sealed record TextStyle(SKTypeface Typeface, float Size, SKColor Color, bool Oblique = false, bool TabularFigures = false)
 {
     private const float ObliqueSkew = -0.18f;

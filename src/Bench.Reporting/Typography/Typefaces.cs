@@ -66,7 +66,8 @@ public sealed class Typefaces
 
         throw new InputException(
             "fonts",
-            $"none of the families {string.Join(", ", SystemFamilies)} is installed with the characters {RequiredCharacters}, and this build carries no font.",
+            $"none of the families {string.Join(", ", SystemFamilies)} is installed with the characters {RequiredCharacters}, and "
+                + "this build carries no font.",
             "Install one of them (Debian: apt-get install fonts-liberation), or build Bench where NuGet can fetch Avalonia.Fonts.Inter.");
     }
 

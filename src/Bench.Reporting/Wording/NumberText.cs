@@ -5,7 +5,9 @@ using Bench.Statistics;
 
 namespace Bench.Reporting.Wording;
 
-/// <summary>Numbers as readers expect them: a minus sign and not a hyphen, decimals that their uncertainty deserves, an en dash for undefined.</summary>
+/// <summary>
+/// Numbers as readers expect them: a minus sign and not a hyphen, decimals that their uncertainty deserves, an en dash for undefined.
+/// </summary>
 public static partial class NumberText
 {
     /// <summary>What is printed for an undefined number.</summary>
@@ -15,8 +17,8 @@ public static partial class NumberText
     public const string ThinSpace = "\u2009";
 
     /// <summary>
-    /// Decimals to print of an estimate, by the rule of the Particle Data Group: the three leading digits of the uncertainty decide, 100 … 354
-    /// give two digits of it, 355 … 949 one, 950 … 999 round up to 1000 and give two (Review of Particle Physics, Introduction, §5.3).
+    /// Decimals to print of an estimate, by the rule of the Particle Data Group: the three leading digits of the uncertainty decide, 100 …
+    /// 354 give two digits of it, 355 … 949 one, 950 … 999 round up to 1000 and give two (Review of Particle Physics, Introduction, §5.3).
     /// </summary>
     /// <param name="uncertainty">Half-width of the estimate's 95 % interval.</param>
     /// <param name="otherwise">Decimals where the uncertainty is zero or undefined.</param>
@@ -104,14 +106,20 @@ public static partial class NumberText
     /// <summary>A count with thin spaces between thousands, e.g. <c>12 963 443</c>.</summary>
     /// <param name="count">Any whole number.</param>
     public static string Count(long count)
-        => count.ToString("N0", CultureInfo.InvariantCulture).Replace(",", ThinSpace, StringComparison.Ordinal).Replace("-", "−", StringComparison.Ordinal);
+        =>
+            count.ToString("N0", CultureInfo.InvariantCulture)
+                .Replace(",", ThinSpace, StringComparison.Ordinal)
+                .Replace("-", "−", StringComparison.Ordinal);
 
     /// <summary>A number and its unit with a thin space between; the number alone where there is no unit.</summary>
     /// <param name="number">A written number.</param>
     /// <param name="unit">The unit, or nothing.</param>
     public static string With(string number, string unit) => unit.Length == 0 || number == Undefined ? number : number + ThinSpace + unit;
 
-    /// <summary>Text with minus signs where hyphens stand before numbers, and × where an x stands between them: for sentences that were not written for print.</summary>
+    /// <summary>
+    /// Text with minus signs where hyphens stand before numbers, and × where an x stands between them: for sentences that were not written
+    /// for print.
+    /// </summary>
     /// <param name="text">Any text.</param>
     public static string Printed(string text) => TimesBetweenNumbers().Replace(HyphenBeforeNumber().Replace(text, "−"), "×");
 

@@ -63,7 +63,9 @@ public sealed record BlandAltman
     /// <param name="predicted">Measurements under test, case by case.</param>
     /// <param name="options">Conventions; null for the defaults.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A level or coverage is not between 0 and 1, or the multiplier is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A level or coverage is not between 0 and 1, or the multiplier is not above 0.
+    /// </exception>
     public static BlandAltman Of(IReadOnlyList<double> reference, IReadOnlyList<double> predicted, BlandAltmanOptions? options = null)
     {
         options ??= new BlandAltmanOptions();

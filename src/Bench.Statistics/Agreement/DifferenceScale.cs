@@ -10,8 +10,8 @@ public enum DifferenceScale
     FractionOfMean,
 
     /// <summary>
-    /// Predicted over reference, analysed as a difference of natural logarithms and given back as a ratio (Bland and Altman 1999, section 4.2).
-    /// Both values must be above zero.
+    /// Predicted over reference, analysed as a difference of natural logarithms and given back as a ratio (Bland and Altman 1999, section
+    /// 4.2). Both values must be above zero.
     /// </summary>
     Ratio,
 }

@@ -29,7 +29,11 @@ public sealed record LeaveOneOut
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fraction is not between 0 and 1.</exception>
     public static LeaveOneOut Of(
-        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, HorizontalAxis axis = HorizontalAxis.Mean, double coverage = 0.95, double alpha = 0.05)
+        IReadOnlyList<double> reference,
+        IReadOnlyList<double> predicted,
+        HorizontalAxis axis = HorizontalAxis.Mean,
+        double coverage = 0.95,
+        double alpha = 0.05)
     {
         Require.Level(coverage);
         Require.Level(alpha);

@@ -12,7 +12,9 @@ public enum LimitMethod
     /// <summary>Exact for one limit alone: noncentral t (Carkeet 2015).</summary>
     ExactIndividual,
 
-    /// <summary>Method of variance estimates recovery (Zou 2013, Stat Methods Med Res 22:630): close to exact for one limit, with normal quantiles.</summary>
+    /// <summary>
+    /// Method of variance estimates recovery (Zou 2013, Stat Methods Med Res 22:630): close to exact for one limit, with normal quantiles.
+    /// </summary>
     Mover,
 
     /// <summary>Standard error s·√(1/n + z²/(2(n − 1))) (Bland and Altman 1999, Stat Methods Med Res 8:135, section 2.1).</summary>

@@ -11,7 +11,9 @@ public sealed record NonparametricLimits(QuantileInterval Lower, QuantileInterva
 {
     /// <summary>Limits of two columns; predicted − reference.</summary>
     /// <param name="reference">Measurements by the reference method.</param>
-    /// <param name="predicted">Measurements under test, case by case. Pairs with a value that is not finite are counted and left out.</param>
+    /// <param name="predicted">
+    /// Measurements under test, case by case. Pairs with a value that is not finite are counted and left out.
+    /// </param>
     /// <param name="coverage">Fraction of differences between the limits.</param>
     /// <param name="level">Level of the intervals, a fraction.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>

@@ -5,7 +5,8 @@ namespace Bench.Statistics.Agreement;
 
 /// <summary>
 /// Whether the difference changes with the size of the measurement, and limits of agreement that change with it
-/// (Bland and Altman 1999, section 3). On the mean of both methods the test of the slope equals Pitman and Morgan's test of equal variances.
+/// (Bland and Altman 1999, section 3). On the mean of both methods the test of the slope equals Pitman and Morgan's test of equal
+/// variances.
 /// </summary>
 public sealed record ProportionalBias
 {
@@ -18,7 +19,9 @@ public sealed record ProportionalBias
     /// <summary>Absolute residuals of that line on the horizontal axis: its slope tells whether the spread changes.</summary>
     public required LinearRegression Spread { get; init; }
 
-    /// <summary>Breusch–Pagan statistic in Koenker's form, n·R² of squared residuals on the axis; NaN where the line leaves no residuals.</summary>
+    /// <summary>
+    /// Breusch–Pagan statistic in Koenker's form, n·R² of squared residuals on the axis; NaN where the line leaves no residuals.
+    /// </summary>
     public required double BreuschPagan { get; init; }
 
     /// <summary>p of equal spread by that statistic (chi-squared, 1 degree of freedom).</summary>

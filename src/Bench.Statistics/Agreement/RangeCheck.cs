@@ -14,7 +14,10 @@ public sealed record RangeCheck
     /// <summary>TooFewValues below three pairs; NoVariation when random pairing has no spread.</summary>
     public required StatisticOutcome Outcome { get; init; }
 
-    /// <summary>Standard deviation of the differences over its expectation under random pairing, √(s_x² + s_y²): 0 for perfect agreement, about 1 for none.</summary>
+    /// <summary>
+    /// Standard deviation of the differences over its expectation under random pairing, √(s_x² + s_y²): 0 for perfect agreement, about 1
+    /// for none.
+    /// </summary>
     public required double DeviationRatio { get; init; }
 
     /// <summary>Share of random pairings with limits as narrow, (b + 1)/(B + 1); small means that the range is wide enough.</summary>

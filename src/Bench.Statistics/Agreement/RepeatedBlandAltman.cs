@@ -73,7 +73,10 @@ public sealed record RepeatedBlandAltman
         ArgumentNullException.ThrowIfNull(reference);
         Require.SameLength(cases.Count, reference.Count, nameof(reference));
         var pairs = FinitePairs.Of(reference, predicted);
-        var groups = Enumerable.Range(0, pairs.Count).GroupBy(i => cases[pairs.Indices[i]], StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
+        var groups = Enumerable.Range(0, pairs.Count)
+            .GroupBy(i => cases[pairs.Indices[i]], StringComparer.Ordinal)
+            .Select(g => g.ToArray())
+            .ToArray();
         var components = VarianceComponents.Of(groups, pairs.First, pairs.Second, design);
         var z = NormalDistribution.Quantile((1 + coverage) / 2);
         var total = Math.Sqrt(components.Total);

@@ -10,7 +10,8 @@ public enum RepeatedDesign
     VaryingTruth,
 
     /// <summary>
-    /// Replicates of one unchanging true value; the order of pairs within a case has no meaning (Bland and Altman 1999, section 5.2; 2007, section 2).
+    /// Replicates of one unchanging true value; the order of pairs within a case has no meaning (Bland and Altman 1999, section 5.2; 2007,
+    /// section 2).
     /// </summary>
     ConstantTruth,
 }

@@ -3,7 +3,8 @@ namespace Bench.Statistics.Agreement;
 /// <summary>Pairs brought to a difference scale: what remains, and what had no place on the scale.</summary>
 internal sealed class ScaledDifferences
 {
-    private ScaledDifferences(FinitePairs pairs, int[] rows, double[] differences, double[] horizontal, double magnitude, bool isLogarithmic)
+    private ScaledDifferences(
+        FinitePairs pairs, int[] rows, double[] differences, double[] horizontal, double magnitude, bool isLogarithmic)
     {
         Indices = [.. rows.Select(r => pairs.Indices[r])];
         First = [.. rows.Select(r => pairs.First[r])];
@@ -34,12 +35,13 @@ internal sealed class ScaledDifferences
     public int OutsideScaleCount { get; }
 
     /// <summary>
-    /// Scale of rounding in the differences: of the measurements on the absolute scale, of measurements over their mean for fractions of it,
-    /// and 1 for logarithms of ratios.
+    /// Scale of rounding in the differences: of the measurements on the absolute scale, of measurements over their mean for fractions of
+    /// it, and 1 for logarithms of ratios.
     /// </summary>
     public double Magnitude { get; }
 
-    public static ScaledDifferences Of(IReadOnlyList<double> reference, IReadOnlyList<double> predicted, DifferenceScale scale, HorizontalAxis axis)
+    public static ScaledDifferences Of(
+        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, DifferenceScale scale, HorizontalAxis axis)
     {
         var pairs = FinitePairs.Of(reference, predicted);
         var differences = new double[pairs.Count];

@@ -20,7 +20,9 @@ public sealed record ShapiroWilk
     /// <summary>Values left out because they are NaN or infinite.</summary>
     public required int ExcludedCount { get; init; }
 
-    /// <summary>TooFewValues below three; NoVariation when all are equal. Above 5000 the p-value is beyond the range Royston checked.</summary>
+    /// <summary>
+    /// TooFewValues below three; NoVariation when all are equal. Above 5000 the p-value is beyond the range Royston checked.
+    /// </summary>
     public required StatisticOutcome Outcome { get; init; }
 
     /// <summary>W, above 0 and at most 1; small values speak against normality.</summary>
@@ -92,7 +94,8 @@ public sealed record ShapiroWilk
         var first = Polynomial(FirstWeight, step) - (scores[0] / root);
         var second = Polynomial(SecondWeight, step) - (n > 5 ? scores[1] / root : 0);
         var factor = n > 5
-            ? Math.Sqrt((squares - (2 * scores[0] * scores[0]) - (2 * scores[1] * scores[1])) / (1 - (2 * first * first) - (2 * second * second)))
+            ? Math.Sqrt(
+                (squares - (2 * scores[0] * scores[0]) - (2 * scores[1] * scores[1])) / (1 - (2 * first * first) - (2 * second * second)))
             : Math.Sqrt((squares - (2 * scores[0] * scores[0])) / (1 - (2 * first * first)));
         return [.. scores.Select((m, i) => i == 0 ? first : i == 1 && n > 5 ? second : -m / factor)];
     }

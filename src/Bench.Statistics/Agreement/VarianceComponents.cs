@@ -10,7 +10,16 @@ internal sealed class VarianceComponents
     private readonly int _caseCount;
     private readonly int _withinDegrees;
 
-    private VarianceComponents(double bias, double between, double within, double total, double biasVariance, double meansVariance, double withinFactor, int caseCount, int withinDegrees)
+    private VarianceComponents(
+        double bias,
+        double between,
+        double within,
+        double total,
+        double biasVariance,
+        double meansVariance,
+        double withinFactor,
+        int caseCount,
+        int withinDegrees)
     {
         Bias = bias;
         Between = Math.Max(0, between);
@@ -53,7 +62,8 @@ internal sealed class VarianceComponents
             // Differences of case means carry 1/m of the replicates' variance; a single pair carries all of it.
             var replicates = WithinOf(reference) + WithinOf(predicted);
             return new VarianceComponents(
-                Moments.Mean(means), meansVariance - (replicates / harmonic), replicates, meansVariance + ((1 - (1 / harmonic)) * replicates),
+                Moments.Mean(means), meansVariance - (replicates / harmonic), replicates, meansVariance + (
+                    (1 - (1 / harmonic)) * replicates),
                 meansVariance / count, meansVariance, 1 - (1 / harmonic), count, degrees);
         }
 
@@ -65,7 +75,8 @@ internal sealed class VarianceComponents
 
         // A mean over all pairs weighs cases by their pairs.
         var biasVariance = (between * groups.Sum(g => (double)g.Length * g.Length) / ((double)pairs * pairs)) + (within / pairs);
-        return new VarianceComponents(bias, between, within, between + within, biasVariance, meansVariance, 1 - (1 / harmonic), count, degrees);
+        return new VarianceComponents(
+            bias, between, within, between + within, biasVariance, meansVariance, 1 - (1 / harmonic), count, degrees);
     }
 
     /// <summary>Ends of the total deviation's interval, by recovery from its two parts.</summary>

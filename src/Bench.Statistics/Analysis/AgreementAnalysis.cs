@@ -101,23 +101,29 @@ public sealed record AgreementAnalysis
     /// <summary>Gerke's checklist, filled in as far as the data allow.</summary>
     public required IReadOnlyList<ChecklistItem> Checklist { get; init; }
 
-    /// <summary>Whether mean and reference as horizontal axis give different verdicts on proportional bias: then both must be shown.</summary>
+    /// <summary>
+    /// Whether mean and reference as horizontal axis give different verdicts on proportional bias: then both must be shown.
+    /// </summary>
     public bool AxesDisagree => OnMean.IsProportional(Options.Alpha) != OnReference.IsProportional(Options.Alpha);
 
     /// <summary>Analyses two columns.</summary>
     /// <param name="reference">Measurements by the reference method.</param>
-    /// <param name="predicted">Measurements under test, case by case. Pairs with a value that is not finite are counted and left out.</param>
+    /// <param name="predicted">
+    /// Measurements under test, case by case. Pairs with a value that is not finite are counted and left out.
+    /// </param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
-    public static AgreementAnalysis Of(IReadOnlyList<double> reference, IReadOnlyList<double> predicted, AgreementAnalysisOptions? options = null)
+    public static AgreementAnalysis Of(
+        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, AgreementAnalysisOptions? options = null)
     {
         options ??= new AgreementAnalysisOptions();
         Require.Level(options.Alpha, nameof(options));
         var pairs = FinitePairs.Of(reference, predicted);
         var (convention, level, coverage) = (options.BlandAltman, options.BlandAltman.Level, options.BlandAltman.Coverage);
         BlandAltman On(DifferenceScale scale) => BlandAltman.Of(reference, predicted, convention with { Scale = scale });
-        ProportionalBias Along(HorizontalAxis axis) => ProportionalBias.Of(reference, predicted, axis, DifferenceScale.Absolute, coverage, level);
+        ProportionalBias Along(HorizontalAxis axis) =>
+            ProportionalBias.Of(reference, predicted, axis, DifferenceScale.Absolute, coverage, level);
         var margin = options.Statements.AcceptableDifference;
         var absolute = On(DifferenceScale.Absolute);
         var analysis = new AgreementAnalysis

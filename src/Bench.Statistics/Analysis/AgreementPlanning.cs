@@ -15,14 +15,16 @@ public sealed record AgreementPlanning
     /// <summary>Smallest true bias that the paired t-test finds with that power; NaN without spread.</summary>
     public required double DetectableBias { get; init; }
 
-    /// <summary>Chance that as many cases show equivalence within the margin where the true bias is 0; NaN without a margin or spread.</summary>
+    /// <summary>
+    /// Chance that as many cases show equivalence within the margin where the true bias is 0; NaN without a margin or spread.
+    /// </summary>
     public required double EquivalencePower { get; init; }
 
     /// <summary>Cases that show it with that power; null without a margin or spread.</summary>
     public required int? EquivalenceCount { get; init; }
 
-    /// <summary>Cases whose limits of agreement, with their intervals, lie within the margin with that power, where the true bias is 0; null as above,
-    /// and where the limits themselves lie outside, so that no number is enough.</summary>
+    /// <summary>Cases whose limits of agreement, with their intervals, lie within the margin with that power, where the true bias is 0;
+    /// null as above, and where the limits themselves lie outside, so that no number is enough.</summary>
     public required int? LimitsCount { get; init; }
 
     /// <summary>Plans from an analysis on the absolute scale.</summary>

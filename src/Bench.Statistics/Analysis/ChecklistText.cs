@@ -13,5 +13,6 @@ internal sealed class ChecklistText(AgreementAnalysis analysis)
     public string Value(double value) => Number(value) + (double.IsNaN(value) ? "" : _unit);
 
     public string Ends(Interval interval) =>
-        string.Create(CultureInfo.InvariantCulture, $"{interval.Level * 100:0.##} % interval {Number(interval.Low)} to {Value(interval.High)}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{interval.Level * 100:0.##} % interval {Number(interval.Low)} to {Value(interval.High)}");
 }

@@ -3,7 +3,9 @@ namespace Bench.Statistics.Analysis;
 /// <summary>What no program can know about a comparison: the person who made it says so, or the checklist shows the gap.</summary>
 public sealed record StudyStatements
 {
-    /// <summary>Largest difference that does not matter, fixed before the data were seen, above 0, unit of the measurement; null: not fixed.</summary>
+    /// <summary>
+    /// Largest difference that does not matter, fixed before the data were seen, above 0, unit of the measurement; null: not fixed.
+    /// </summary>
     public double? AcceptableDifference { get; init; }
 
     /// <summary>Where that comes from.</summary>

@@ -44,7 +44,10 @@ public sealed record ConcordanceCorrelation
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static ConcordanceCorrelation Of(
-        IReadOnlyList<double> x, IReadOnlyList<double> y, double level = 0.95, DeviationConvention convention = DeviationConvention.Population)
+        IReadOnlyList<double> x,
+        IReadOnlyList<double> y,
+        double level = 0.95,
+        DeviationConvention convention = DeviationConvention.Population)
     {
         Require.Level(level);
         var pairs = FinitePairs.Of(x, y);
@@ -66,7 +69,8 @@ public sealed record ConcordanceCorrelation
             ExcludedCount = pairs.ExcludedCount,
             Outcome = n < 2 ? StatisticOutcome.TooFewValues : constant ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
             Coefficient = coefficient,
-            Interval = PearsonCorrelation.FisherZ(coefficient, n < 3 ? double.NaN : StandardErrorOfZ(coefficient, r, unexplained, shift, n), level),
+            Interval = PearsonCorrelation.FisherZ(
+                coefficient, n < 3 ? double.NaN : StandardErrorOfZ(coefficient, r, unexplained, shift, n), level),
             Precision = r,
             Accuracy = coefficient / r,
             ScaleShift = defined ? Math.Sqrt(varianceY / varianceX) : double.NaN,

@@ -3,7 +3,8 @@ using Bench.Statistics.Distributions;
 namespace Bench.Statistics.Association;
 
 /// <summary>
-/// Deming regression: a line between two measurements that both have error (Deming 1943; intervals by the jackknife, Linnet 1993, Clin Chem 39:424).
+/// Deming regression: a line between two measurements that both have error (Deming 1943; intervals by the jackknife, Linnet 1993, Clin Chem
+/// 39:424).
 /// </summary>
 public sealed record DemingRegression
 {
@@ -61,7 +62,11 @@ public sealed record DemingRegression
         {
             Count = n,
             ExcludedCount = pairs.ExcludedCount,
-            Outcome = n < 3 ? StatisticOutcome.TooFewValues : double.IsFinite(slope) ? StatisticOutcome.Defined : StatisticOutcome.NoVariation,
+            Outcome = n < 3
+                ? StatisticOutcome.TooFewValues
+                : double.IsFinite(slope)
+                ? StatisticOutcome.Defined
+                : StatisticOutcome.NoVariation,
             ErrorRatio = errorRatio,
             Slope = slope,
             SlopeInterval = Interval.Around(slope, t * Moments.Deviation(slopes), level),

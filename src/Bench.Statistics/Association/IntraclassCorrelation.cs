@@ -63,7 +63,8 @@ public sealed record IntraclassCorrelation
         var columns = n * columnMeans.Sum(m => (m - grand) * (m - grand));
         var within = table.Rows.Select((r, i) => Moments.SumOfSquares(r, rowMeans[i])).Sum();
         var residual = table.Rows.Select((r, i) => r.Select((v, c) => Math.Pow(v - rowMeans[i] - columnMeans[c] + grand, 2)).Sum()).Sum();
-        var squares = new IntraclassSquares(n, k, rows / (n - 1), within / (n * (k - 1.0)), columns / (k - 1), residual / ((n - 1) * (k - 1.0)));
+        var squares = new IntraclassSquares(
+            n, k, rows / (n - 1), within / (n * (k - 1.0)), columns / (k - 1), residual / ((n - 1) * (k - 1.0)));
         var constant = Moments.IsConstant(table.Rows.SelectMany(r => r).ToArray());
         var defined = n >= 2 && !constant;
         return new IntraclassCorrelation

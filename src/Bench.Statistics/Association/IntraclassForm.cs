@@ -6,7 +6,9 @@ public enum IntraclassForm
     /// <summary>ICC(1,1): each case rated by other raters; one rating.</summary>
     OneWaySingle,
 
-    /// <summary>ICC(2,1), A-1: the same raters, drawn from many; absolute agreement; one rating. The usual one for method comparison.</summary>
+    /// <summary>
+    /// ICC(2,1), A-1: the same raters, drawn from many; absolute agreement; one rating. The usual one for method comparison.
+    /// </summary>
     AgreementSingle,
 
     /// <summary>ICC(3,1), C-1: these raters only; consistency, a constant bias does not count; one rating.</summary>

@@ -20,7 +20,9 @@ public sealed record KendallCorrelation
     /// <summary>τ-b, between −1 and 1.</summary>
     public required double Coefficient { get; init; }
 
-    /// <summary>Interval through Fisher's z with standard error √(0.437/(n − 4)) (Fieller, Hartley and Pearson 1957); undefined below five pairs.</summary>
+    /// <summary>
+    /// Interval through Fisher's z with standard error √(0.437/(n − 4)) (Fieller, Hartley and Pearson 1957); undefined below five pairs.
+    /// </summary>
     public required Interval Interval { get; init; }
 
     /// <summary>Two-sided p of no association: exact where possible, else asymptotic.</summary>

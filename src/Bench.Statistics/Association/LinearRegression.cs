@@ -11,7 +11,9 @@ public sealed record LinearRegression
     /// <summary>Pairs left out because a value is NaN or infinite.</summary>
     public required int ExcludedCount { get; init; }
 
-    /// <summary>TooFewValues below three pairs (below two there is no line either); NoVariation when x or y is constant, up to rounding.</summary>
+    /// <summary>
+    /// TooFewValues below three pairs (below two there is no line either); NoVariation when x or y is constant, up to rounding.
+    /// </summary>
     public required StatisticOutcome Outcome { get; init; }
 
     /// <summary>Slope, unit of y per unit of x.</summary>
@@ -69,9 +71,12 @@ public sealed record LinearRegression
     /// <param name="level">Level of the intervals, a fraction.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level = 0.95) => Of(x, y, level, magnitude: 0);
+    public static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level = 0.95) =>
+        Of(x, y, level, magnitude: 0);
 
-    /// <summary>The same for y that carries the rounding of numbers of the given magnitude, such as differences of large measurements.</summary>
+    /// <summary>
+    /// The same for y that carries the rounding of numbers of the given magnitude, such as differences of large measurements.
+    /// </summary>
     internal static LinearRegression Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double level, double magnitude)
     {
         Require.Level(level);

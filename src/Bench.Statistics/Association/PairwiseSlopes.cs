@@ -1,9 +1,9 @@
 namespace Bench.Statistics.Association;
 
 /// <summary>
-/// Slopes of the lines through every two points, by rank: those of −1 and of identical points left out, vertical ones infinite, upward where
-/// the later point is the higher one. Up to <see cref="LargestListed"/> points they are listed. Above, a slope is found by counting those up
-/// to a bound (Brönnimann and Chazelle 1998): n log n steps for each count, and memory that grows with n.
+/// Slopes of the lines through every two points, by rank: those of −1 and of identical points left out, vertical ones infinite, upward
+/// where the later point is the higher one. Up to <see cref="LargestListed"/> points they are listed. Above, a slope is found by counting
+/// those up to a bound (Brönnimann and Chazelle 1998): n log n steps for each count, and memory that grows with n.
 /// </summary>
 internal sealed class PairwiseSlopes
 {
@@ -38,7 +38,10 @@ internal sealed class PairwiseSlopes
         _x = [.. order.Select(i => x[i] - meanX)];
         _y = [.. order.Select(i => y[i] - meanY)];
         _identical = Pairs(order.CountBy(i => (x[i], y[i])).Select(g => g.Value));
-        _downward = order.GroupBy(i => x[i]).Where(g => g.Count() > 1).Sum(g => Inversions.Count([.. g.Order().Select(i => y[i])], andEqual: false));
+        _downward = order
+            .GroupBy(i => x[i])
+            .Where(g => g.Count() > 1)
+            .Sum(g => Inversions.Count([.. g.Order().Select(i => y[i])], andEqual: false));
         _upward = Pairs(order.CountBy(i => x[i]).Select(g => g.Value)) - _identical - _downward;
         _minusOne = Pairs(sums.CountBy(s => s).Select(g => g.Value)) - _identical;
         BelowMinusOne = _downward + Inversions.Count([.. order.Select(i => sums[i])], andEqual: false);

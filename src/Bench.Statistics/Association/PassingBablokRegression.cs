@@ -14,7 +14,9 @@ public sealed record PassingBablokRegression
     /// <summary>Pairs left out because a value is NaN or infinite.</summary>
     public required int ExcludedCount { get; init; }
 
-    /// <summary>TooFewValues below three pairs; NoVariation when a column is constant; NotApplicable when the median slope is not a positive number.</summary>
+    /// <summary>
+    /// TooFewValues below three pairs; NoVariation when a column is constant; NotApplicable when the median slope is not a positive number.
+    /// </summary>
     public required StatisticOutcome Outcome { get; init; }
 
     /// <summary>Slope; 1 means no proportional difference.</summary>
@@ -54,7 +56,8 @@ public sealed record PassingBablokRegression
         var spread = NormalDistribution.Quantile((1 + level) / 2) * Math.Sqrt(n * (n - 1.0) * ((2.0 * n) + 5) / 18);
         var lowPlace = (long)Math.Round((total - spread) / 2, MidpointRounding.AwayFromZero);
         var interval = usable ? new Interval(Place(lowPlace), Place(total - lowPlace + 1), level) : Interval.Undefined(level);
-        double InterceptFor(double b) => double.IsInfinity(b) ? -b : Quantiles.Median([.. pairs.First.Zip(pairs.Second, (u, v) => v - (b * u))]);
+        double InterceptFor(double b) =>
+            double.IsInfinity(b) ? -b : Quantiles.Median([.. pairs.First.Zip(pairs.Second, (u, v) => v - (b * u))]);
         var intercept = usable ? InterceptFor(slope) : double.NaN;
         return new PassingBablokRegression
         {
@@ -66,8 +69,12 @@ public sealed record PassingBablokRegression
             Slope = slope,
             SlopeInterval = interval,
             Intercept = intercept,
-            InterceptInterval = usable ? new Interval(InterceptFor(interval.High), InterceptFor(interval.Low), level) : Interval.Undefined(level),
-            LinearityPValue = usable && slope > 0 && double.IsFinite(slope) ? Linearity(pairs.First, pairs.Second, slope, intercept) : double.NaN,
+            InterceptInterval = usable
+                ? new Interval(InterceptFor(interval.High), InterceptFor(interval.Low), level)
+                : Interval.Undefined(level),
+            LinearityPValue = usable && slope > 0 && double.IsFinite(slope)
+                ? Linearity(pairs.First, pairs.Second, slope, intercept)
+                : double.NaN,
         };
     }
 

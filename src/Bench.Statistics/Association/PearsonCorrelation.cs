@@ -20,7 +20,9 @@ public sealed record PearsonCorrelation
     /// <summary>r, between −1 and 1; NaN where undefined. With two pairs it is ±1 by construction.</summary>
     public required double Coefficient { get; init; }
 
-    /// <summary>Interval through Fisher's z = artanh r with standard error 1/√(n − 3); undefined below four pairs, a single point at r = ±1.</summary>
+    /// <summary>
+    /// Interval through Fisher's z = artanh r with standard error 1/√(n − 3); undefined below four pairs, a single point at r = ±1.
+    /// </summary>
     public required Interval Interval { get; init; }
 
     /// <summary>Two-sided p of no correlation, by t = r·√((n − 2)/(1 − r²)); 0 for points on a line, NaN below three pairs.</summary>
@@ -59,7 +61,9 @@ public sealed record PearsonCorrelation
         }
 
         var half = NormalDistribution.Quantile((1 + level) / 2) * standardError;
-        return Math.Abs(r) >= 1 ? new Interval(r, r, level) : new Interval(Math.Tanh(Math.Atanh(r) - half), Math.Tanh(Math.Atanh(r) + half), level);
+        return Math.Abs(r) >= 1
+            ? new Interval(r, r, level)
+            : new Interval(Math.Tanh(Math.Atanh(r) - half), Math.Tanh(Math.Atanh(r) + half), level);
     }
 
     /// <summary>r, and 1 − r² taken from the residuals, so that it keeps its digits when r is close to 1.</summary>

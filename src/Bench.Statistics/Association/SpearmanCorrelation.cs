@@ -18,7 +18,10 @@ public sealed record SpearmanCorrelation
     /// <summary>ρ, between −1 and 1.</summary>
     public required double Coefficient { get; init; }
 
-    /// <summary>Interval through Fisher's z with standard error √((1 + ρ²/2)/(n − 3)) (Bonett and Wright 2000, Psychometrika 65:23); undefined below four pairs.</summary>
+    /// <summary>
+    /// Interval through Fisher's z with standard error √((1 + ρ²/2)/(n − 3)) (Bonett and Wright 2000, Psychometrika 65:23); undefined below
+    /// four pairs.
+    /// </summary>
     public required Interval Interval { get; init; }
 
     /// <summary>Two-sided p of no association: exact where there are at most <see cref="LargestExactCount"/> pairs, else by t.</summary>

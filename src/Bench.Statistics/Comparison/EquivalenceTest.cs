@@ -56,7 +56,11 @@ public sealed record EquivalenceTest
     /// <exception cref="ArgumentException">Paired columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not above 0, or α is not between 0 and 0.5.</exception>
     public static EquivalenceTest Of(
-        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, double margin, double alpha = 0.05, EquivalenceDesign design = EquivalenceDesign.Paired)
+        IReadOnlyList<double> reference,
+        IReadOnlyList<double> predicted,
+        double margin,
+        double alpha = 0.05,
+        EquivalenceDesign design = EquivalenceDesign.Paired)
     {
         Require.Positive(margin);
         return Of(reference, predicted, -margin, margin, alpha, design);
@@ -72,12 +76,18 @@ public sealed record EquivalenceTest
     /// <exception cref="ArgumentException">Paired columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is empty, or α is not between 0 and 0.5.</exception>
     public static EquivalenceTest Of(
-        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, double lowerMargin, double upperMargin, double alpha, EquivalenceDesign design)
+        IReadOnlyList<double> reference,
+        IReadOnlyList<double> predicted,
+        double lowerMargin,
+        double upperMargin,
+        double alpha,
+        EquivalenceDesign design)
     {
         Require.Level(2 * alpha, nameof(alpha));
         if (!(lowerMargin < upperMargin))
         {
-            throw new ArgumentOutOfRangeException(nameof(upperMargin), upperMargin, $"The upper margin must lie above the lower one, {lowerMargin}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(upperMargin), upperMargin, $"The upper margin must lie above the lower one, {lowerMargin}.");
         }
 
         var spread = design == EquivalenceDesign.Paired
@@ -97,8 +107,12 @@ public sealed record EquivalenceTest
             Interval = Interval.Around(
                 spread.Difference, StudentTDistribution.TwoSidedQuantile(level, spread.DegreesOfFreedom) * spread.Error, level),
             DegreesOfFreedom = spread.DegreesOfFreedom,
-            LowerPValue = noSpread ? double.NaN : StudentTDistribution.Upper((spread.Difference - lowerMargin) / spread.Error, spread.DegreesOfFreedom),
-            UpperPValue = noSpread ? double.NaN : StudentTDistribution.Lower((spread.Difference - upperMargin) / spread.Error, spread.DegreesOfFreedom),
+            LowerPValue = noSpread
+                ? double.NaN
+                : StudentTDistribution.Upper((spread.Difference - lowerMargin) / spread.Error, spread.DegreesOfFreedom),
+            UpperPValue = noSpread
+                ? double.NaN
+                : StudentTDistribution.Lower((spread.Difference - upperMargin) / spread.Error, spread.DegreesOfFreedom),
         };
     }
 }

@@ -7,4 +7,5 @@ namespace Bench.Statistics.Comparison;
 /// <param name="NemenyiPValue">p by the studentised range of mean ranks, which covers all pairs (Nemenyi 1963).</param>
 /// <param name="WilcoxonPValue">p of the signed-rank test of this pair alone.</param>
 /// <param name="HolmPValue">That p after Holm's correction over all pairs.</param>
-public sealed record FriedmanPair(int First, int Second, double RankDifference, double NemenyiPValue, double WilcoxonPValue, double HolmPValue);
+public sealed record FriedmanPair(
+    int First, int Second, double RankDifference, double NemenyiPValue, double WilcoxonPValue, double HolmPValue);

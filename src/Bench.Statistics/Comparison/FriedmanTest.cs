@@ -3,7 +3,8 @@ using Bench.Statistics.Distributions;
 namespace Bench.Statistics.Comparison;
 
 /// <summary>
-/// Friedman's test (1937): do several treatments of the same cases (say, models on the same mice) rank alike? With all pairs compared afterwards.
+/// Friedman's test (1937): do several treatments of the same cases (say, models on the same mice) rank alike? With all pairs compared
+/// afterwards.
 /// </summary>
 public sealed record FriedmanTest
 {
@@ -64,7 +65,11 @@ public sealed record FriedmanTest
         {
             CaseCount = table.Rows.Length,
             ExcludedCount = table.ExcludedCount,
-            Outcome = n < 2 ? StatisticOutcome.TooFewValues : double.IsNaN(statistic) ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
+            Outcome = n < 2
+                ? StatisticOutcome.TooFewValues
+                : double.IsNaN(statistic)
+                ? StatisticOutcome.NoVariation
+                : StatisticOutcome.Defined,
             MeanRanks = [.. sums.Select(s => s / n)],
             Statistic = statistic,
             PValue = ChiSquaredDistribution.Upper(statistic, k - 1),
@@ -88,7 +93,8 @@ public sealed record FriedmanTest
         {
             var difference = (sums[p.second] - sums[p.first]) / n;
             return new FriedmanPair(
-                p.first, p.second, difference, StudentizedRange.Upper(Math.Abs(difference) / error * Math.Sqrt(2), sums.Length), tests[i], holm[i]);
+                p.first, p.second, difference, StudentizedRange.Upper(
+                    Math.Abs(difference) / error * Math.Sqrt(2), sums.Length), tests[i], holm[i]);
         })];
     }
 }

@@ -2,7 +2,9 @@ using Bench.Statistics.Distributions;
 
 namespace Bench.Statistics.Comparison;
 
-/// <summary>Hodges and Lehmann's estimate of the centre of symmetric differences (1963), with the interval that inverts the signed-rank test.</summary>
+/// <summary>
+/// Hodges and Lehmann's estimate of the centre of symmetric differences (1963), with the interval that inverts the signed-rank test.
+/// </summary>
 internal static class HodgesLehmann
 {
     private const int LargestExactCount = 300;

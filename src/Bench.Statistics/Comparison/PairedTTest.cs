@@ -12,7 +12,8 @@ public sealed record PairedTTest
     public required int ExcludedCount { get; init; }
 
     /// <summary>
-    /// TooFewValues below two pairs. NoVariation when all differences are equal: t and p are NaN then, also where the differences are all zero.
+    /// TooFewValues below two pairs. NoVariation when all differences are equal: t and p are NaN then, also where the differences are all
+    /// zero.
     /// </summary>
     public required StatisticOutcome Outcome { get; init; }
 

@@ -45,7 +45,10 @@ public sealed record PermutationTest
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 99 random patterns.</exception>
     public static PermutationTest Of(
-        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, int randomPatterns = 99_999, ulong seed = BootstrapOptions.DefaultSeed)
+        IReadOnlyList<double> reference,
+        IReadOnlyList<double> predicted,
+        int randomPatterns = 99_999,
+        ulong seed = BootstrapOptions.DefaultSeed)
     {
         Require.AtLeast(randomPatterns, 99);
         var pairs = FinitePairs.Of(reference, predicted);
@@ -63,7 +66,11 @@ public sealed record PermutationTest
         {
             Count = n,
             ExcludedCount = pairs.ExcludedCount,
-            Outcome = n == 0 ? StatisticOutcome.TooFewValues : differences.All(d => d == 0) ? StatisticOutcome.NoVariation : StatisticOutcome.Defined,
+            Outcome = n == 0
+                ? StatisticOutcome.TooFewValues
+                : differences.All(d => d == 0)
+                ? StatisticOutcome.NoVariation
+                : StatisticOutcome.Defined,
             MeanDifference = Moments.Mean(differences),
             PValue = n == 0 ? double.NaN : exact ? (double)extreme / patterns : (extreme + 1.0) / (patterns + 1.0),
             IsExact = exact,
@@ -75,7 +82,11 @@ public sealed record PermutationTest
     private static long CountAll(double[] differences, int place, double sum, double threshold) =>
         place == differences.Length
             ? (Math.Abs(sum) >= threshold ? 1 : 0)
-            : CountAll(differences, place + 1, sum + differences[place], threshold) + CountAll(differences, place + 1, sum - differences[place], threshold);
+            : CountAll(
+                differences,
+                place + 1,
+                sum + differences[place],
+                threshold) + CountAll(differences, place + 1, sum - differences[place], threshold);
 
     private static long CountRandom(double[] differences, double threshold, int patterns, ulong seed)
     {

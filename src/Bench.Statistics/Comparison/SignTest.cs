@@ -2,7 +2,9 @@ using Bench.Statistics.Distributions;
 
 namespace Bench.Statistics.Comparison;
 
-/// <summary>Sign test: is predicted as often above as below the reference? Exact and two-sided; assumes nothing of the distribution.</summary>
+/// <summary>
+/// Sign test: is predicted as often above as below the reference? Exact and two-sided; assumes nothing of the distribution.
+/// </summary>
 public sealed record SignTest
 {
     /// <summary>Pairs in which predicted is above reference.</summary>

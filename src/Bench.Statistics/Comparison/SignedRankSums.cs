@@ -38,7 +38,8 @@ internal sealed class SignedRankSums
     /// <summary>Normal p, with continuity correction, that positive differences do not prevail.</summary>
     public double CorrectedUpperPValue => NormalDistribution.Upper((((Positive - Negative) / 2) - 0.5) / Deviation);
 
-    public static SignedRankSums Of(IReadOnlyList<double> reference, IReadOnlyList<double> predicted, ZeroTreatment zeros = ZeroTreatment.Drop)
+    public static SignedRankSums Of(
+        IReadOnlyList<double> reference, IReadOnlyList<double> predicted, ZeroTreatment zeros = ZeroTreatment.Drop)
     {
         var pairs = FinitePairs.Of(reference, predicted);
         var all = pairs.Differences();

@@ -15,13 +15,17 @@ public sealed record StandardisedDifference
     /// <summary>TooFewValues below two pairs; NoVariation when all differences are equal.</summary>
     public required StatisticOutcome Outcome { get; init; }
 
-    /// <summary>Cohen's d_z: mean difference over standard deviation (n − 1) of the differences; negative where predicted is smaller.</summary>
+    /// <summary>
+    /// Cohen's d_z: mean difference over standard deviation (n − 1) of the differences; negative where predicted is smaller.
+    /// </summary>
     public required double CohenDz { get; init; }
 
     /// <summary>Exact interval of d_z, by inverting the noncentral t distribution of t (Steiger and Fouladi 1997).</summary>
     public required Interval CohenDzInterval { get; init; }
 
-    /// <summary>Hedges' g_z: d_z without its bias in small samples, d_z·Γ(ν/2)/(√(ν/2)·Γ((ν − 1)/2)), ν = n − 1; NaN below three pairs.</summary>
+    /// <summary>
+    /// Hedges' g_z: d_z without its bias in small samples, d_z·Γ(ν/2)/(√(ν/2)·Γ((ν − 1)/2)), ν = n − 1; NaN below three pairs.
+    /// </summary>
     public required double HedgesGz { get; init; }
 
     /// <summary>Computes the effect size of two columns.</summary>
@@ -45,9 +49,13 @@ public sealed record StandardisedDifference
             CohenDz = effect,
             CohenDzInterval = defined
                 ? new Interval(
-                    Noncentrality(test.Statistic, n - 1, (1 + level) / 2) / Math.Sqrt(n), Noncentrality(test.Statistic, n - 1, (1 - level) / 2) / Math.Sqrt(n), level)
+                    Noncentrality(test.Statistic, n - 1, (1 + level) / 2) / Math
+                        .Sqrt(n), Noncentrality(test.Statistic, n - 1, (1 - level) / 2) / Math
+                        .Sqrt(n), level)
                 : Interval.Undefined(level),
-            HedgesGz = n < 3 ? double.NaN : effect * Math.Exp(SpecialFunctions.GammaLn(half) - SpecialFunctions.GammaLn(half - 0.5)) / Math.Sqrt(half),
+            HedgesGz = n < 3
+                ? double.NaN
+                : effect * Math.Exp(SpecialFunctions.GammaLn(half) - SpecialFunctions.GammaLn(half - 0.5)) / Math.Sqrt(half),
         };
     }
 

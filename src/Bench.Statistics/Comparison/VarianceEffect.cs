@@ -1,7 +1,9 @@
 namespace Bench.Statistics.Comparison;
 
 /// <summary>One effect of an analysis of variance with one degree of freedom.</summary>
-/// <param name="Difference">Mean of the contrast in the unit of the measurement: second level less first; for the interaction the difference of differences.</param>
+/// <param name="Difference">
+/// Mean of the contrast in the unit of the measurement: second level less first; for the interaction the difference of differences.
+/// </param>
 /// <param name="DifferenceInterval">t interval of the contrast.</param>
 /// <param name="FStatistic">F with 1 and n − 1 degrees of freedom; NaN where the contrast does not vary.</param>
 /// <param name="DenominatorDegrees">n − 1.</param>

@@ -44,10 +44,16 @@ public sealed record WilcoxonSignedRank
     /// <summary>The same with continuity correction of one half.</summary>
     public required double CorrectedPValue { get; init; }
 
-    /// <summary>Hodges and Lehmann's estimate: median of the means of all pairs of differences, each difference paired with itself too; zeros left out.</summary>
+    /// <summary>
+    /// Hodges and Lehmann's estimate: median of the means of all pairs of differences, each difference paired with itself too; zeros left
+    /// out.
+    /// </summary>
     public required double Shift { get; init; }
 
-    /// <summary>Its distribution-free interval (exact without ties up to 300 differences, normal above); an end is infinite where the sample is too small.</summary>
+    /// <summary>
+    /// Its distribution-free interval (exact without ties up to 300 differences, normal above); an end is infinite where the sample is too
+    /// small.
+    /// </summary>
     public required Interval ShiftInterval { get; init; }
 
     /// <summary>Matched-pairs rank-biserial correlation, (W⁺ − W⁻)/(W⁺ + W⁻) (Kerby 2014), between −1 and 1.</summary>

@@ -1,9 +1,9 @@
 namespace Bench.Statistics.Distributions;
 
 /// <summary>
-/// Regularised incomplete beta function I_x(a, b), taking x and 1 − x separately, so that neither tail loses digits. The tail on the side of
-/// the mean where x lies comes from a continued fraction whose terms do not cancel (Didonato and Morris 1992, ACM TOMS 708, section 3), for
-/// parameters of any size: it needs about √max(a, b) terms near the mean and few far from it.
+/// Regularised incomplete beta function I_x(a, b), taking x and 1 − x separately, so that neither tail loses digits. The tail on the side
+/// of the mean where x lies comes from a continued fraction whose terms do not cancel (Didonato and Morris 1992, ACM TOMS 708, section 3),
+/// for parameters of any size: it needs about √max(a, b) terms near the mean and few far from it.
 /// </summary>
 internal static class IncompleteBeta
 {

@@ -1,6 +1,8 @@
 namespace Bench.Statistics.Distributions;
 
-/// <summary>Zero of a monotone function to the last digits of a double, by bisection sped up with the method of Chandrupatla (1997).</summary>
+/// <summary>
+/// Zero of a monotone function to the last digits of a double, by bisection sped up with the method of Chandrupatla (1997).
+/// </summary>
 internal static class Root
 {
     /// <summary>Finds the zero between two places where the function has opposite signs.</summary>
@@ -93,8 +95,8 @@ internal static class Root
     }
 
     /// <summary>
-    /// Zero of a rising function of positive numbers, searched on the scale of logarithms, so that it may be as small or as large as doubles
-    /// are; 0 or +∞ where it lies beyond them.
+    /// Zero of a rising function of positive numbers, searched on the scale of logarithms, so that it may be as small or as large as
+    /// doubles are; 0 or +∞ where it lies beyond them.
     /// </summary>
     public static double Positive(Func<double, double> rising, double guess)
     {

@@ -11,7 +11,8 @@ internal static class ScaledChi
     /// <param name="function">g.</param>
     /// <param name="turningPoint">A place where g changes quickly; panels are refined around it.</param>
     /// <param name="turningWidth">Width of that change.</param>
-    public static double Expectation(double degreesOfFreedom, Func<double, double> function, double turningPoint = double.NaN, double turningWidth = 0)
+    public static double Expectation(
+        double degreesOfFreedom, Func<double, double> function, double turningPoint = double.NaN, double turningWidth = 0)
     {
         var (low, high) = Range(degreesOfFreedom);
         var (nodes, weights) = GaussLegendre.OnPanels(Panels(low, high, turningPoint, turningWidth));
@@ -25,14 +26,15 @@ internal static class ScaledChi
     }
 
     /// <summary>
-    /// E[g(s)] where ln g is concave: the integrand then has one peak, and it is integrated where it stands above 1e-19 of that, however far in
-    /// the tail of the distribution; the relative error stays small.
+    /// E[g(s)] where ln g is concave: the integrand then has one peak, and it is integrated where it stands above 1e-19 of that, however
+    /// far in the tail of the distribution; the relative error stays small.
     /// </summary>
     /// <param name="degreesOfFreedom">ν, at least 1.</param>
     /// <param name="logarithm">ln g.</param>
     /// <param name="turningPoint">A place where g changes quickly; panels are refined around it.</param>
     /// <param name="turningWidth">Width of that change.</param>
-    public static double ConcaveExpectation(double degreesOfFreedom, Func<double, double> logarithm, double turningPoint, double turningWidth)
+    public static double ConcaveExpectation(
+        double degreesOfFreedom, Func<double, double> logarithm, double turningPoint, double turningWidth)
     {
         double Height(double s) => LogDensity(s, degreesOfFreedom) + logarithm(s);
 

@@ -41,7 +41,8 @@ public static class StudentTDistribution
         {
             // The square would overflow; only the first term of the tail's series counts.
             var half = degreesOfFreedom / 2;
-            return Math.Exp((half * Math.Log(degreesOfFreedom)) - (degreesOfFreedom * Math.Log(Math.Abs(t))) - LogGamma.Beta(half, 0.5)) / half;
+            return Math.Exp(
+                (half * Math.Log(degreesOfFreedom)) - (degreesOfFreedom * Math.Log(Math.Abs(t))) - LogGamma.Beta(half, 0.5)) / half;
         }
 
         var square = t * t;

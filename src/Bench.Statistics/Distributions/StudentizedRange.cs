@@ -1,6 +1,8 @@
 namespace Bench.Statistics.Distributions;
 
-/// <summary>The studentised range with infinite degrees of freedom: the range of k standard normal values (Tukey; used by Nemenyi).</summary>
+/// <summary>
+/// The studentised range with infinite degrees of freedom: the range of k standard normal values (Tukey; used by Nemenyi).
+/// </summary>
 public static class StudentizedRange
 {
     /// <summary>Probability that the range of k standard normal values exceeds q: 1 − k·∫φ(z)·(Φ(z) − Φ(z − q))^(k−1) dz.</summary>

@@ -2,7 +2,9 @@ using Bench.Statistics.Distributions;
 
 namespace Bench.Statistics.Planning;
 
-/// <summary>Power and sample size of two one-sided paired t-tests with a symmetric margin, exact for normal differences (Phillips 1990).</summary>
+/// <summary>
+/// Power and sample size of two one-sided paired t-tests with a symmetric margin, exact for normal differences (Phillips 1990).
+/// </summary>
 public static class EquivalencePower
 {
     /// <summary>Chance of showing equivalence.</summary>
@@ -17,7 +19,8 @@ public static class EquivalencePower
         Require.Level(2 * alpha, nameof(alpha));
         return count < 2
             ? double.NaN
-            : InsideMargin.Probability(difference, standardDeviation, margin, count, -StudentTDistribution.Quantile(alpha, count - 1) / Math.Sqrt(count));
+            : InsideMargin.Probability(
+                difference, standardDeviation, margin, count, -StudentTDistribution.Quantile(alpha, count - 1) / Math.Sqrt(count));
     }
 
     /// <summary>Fewest pairs that reach a power; int.MaxValue where ten million do not.</summary>
@@ -26,7 +29,9 @@ public static class EquivalencePower
     /// <param name="margin">Margin, above 0, same unit.</param>
     /// <param name="power">Wanted power.</param>
     /// <param name="alpha">Error probability of each one-sided test, below 0.5.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The difference is not inside the margin, or another argument is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The difference is not inside the margin, or another argument is out of range.
+    /// </exception>
     public static int SampleSize(double difference, double standardDeviation, double margin, double power = 0.8, double alpha = 0.05)
     {
         Require.Level(power);

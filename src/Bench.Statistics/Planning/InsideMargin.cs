@@ -20,7 +20,9 @@ internal static class InsideMargin
         return ScaledChi.Expectation(
             count - 1,
             s => s >= corner ? 0
-                : NormalDistribution.Lower((reach - shift - (factor * s)) * root) - NormalDistribution.Lower((-reach - shift + (factor * s)) * root),
+                : NormalDistribution
+                    .Lower((reach - shift - (factor * s)) * root) - NormalDistribution
+                    .Lower((-reach - shift + (factor * s)) * root),
             corner,
             1 / (factor * root));
     }

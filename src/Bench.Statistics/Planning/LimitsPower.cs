@@ -2,7 +2,10 @@ using Bench.Statistics.Agreement;
 
 namespace Bench.Statistics.Planning;
 
-/// <summary>Precision, power and sample size of limits of agreement (after Lu et al. 2016, Int J Biostat 12:20150039; Shieh 2018, PMC5964973), exact for normal differences.</summary>
+/// <summary>
+/// Precision, power and sample size of limits of agreement (after Lu et al. 2016, Int J Biostat 12:20150039; Shieh 2018, PMC5964973), exact
+/// for normal differences.
+/// </summary>
 public static class LimitsPower
 {
     /// <summary>Width of the interval of one limit, in standard deviations of the differences.</summary>
@@ -22,13 +25,16 @@ public static class LimitsPower
     /// <param name="coverage">Fraction of differences that the limits are to hold.</param>
     /// <param name="level">Level of the interval, a fraction.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is not above 0, or a fraction not between 0 and 1.</exception>
-    public static int SampleSizeForWidth(double relativeWidth, LimitMethod method = LimitMethod.ExactPair, double coverage = 0.95, double level = 0.95)
+    public static int SampleSizeForWidth(
+        double relativeWidth, LimitMethod method = LimitMethod.ExactPair, double coverage = 0.95, double level = 0.95)
     {
         Require.Positive(relativeWidth);
         return SmallestCount.Reaching(n => -RelativeWidth(n, method, coverage, level), -relativeWidth);
     }
 
-    /// <summary>Chance that the outer ends of both limits' intervals lie inside a margin fixed beforehand: that agreement is shown.</summary>
+    /// <summary>
+    /// Chance that the outer ends of both limits' intervals lie inside a margin fixed beforehand: that agreement is shown.
+    /// </summary>
     /// <param name="bias">True bias.</param>
     /// <param name="standardDeviation">True standard deviation of the differences, above 0.</param>
     /// <param name="margin">Largest difference that does not matter, above 0, same unit.</param>
@@ -38,7 +44,13 @@ public static class LimitsPower
     /// <param name="level">Level of the intervals, a fraction.</param>
     /// <exception cref="ArgumentOutOfRangeException">A margin or deviation not above 0, or a fraction not between 0 and 1.</exception>
     public static double Power(
-        double bias, double standardDeviation, double margin, int count, LimitMethod method = LimitMethod.ExactPair, double coverage = 0.95, double level = 0.95)
+        double bias,
+        double standardDeviation,
+        double margin,
+        int count,
+        LimitMethod method = LimitMethod.ExactPair,
+        double coverage = 0.95,
+        double level = 0.95)
     {
         return count < 2
             ? double.NaN
@@ -53,7 +65,9 @@ public static class LimitsPower
     /// <param name="method">How the intervals are made.</param>
     /// <param name="coverage">Fraction of differences that the limits are to hold.</param>
     /// <param name="level">Level of the intervals, a fraction.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The true limits are not inside the margin, or another argument is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The true limits are not inside the margin, or another argument is out of range.
+    /// </exception>
     public static int SampleSize(
         double bias,
         double standardDeviation,

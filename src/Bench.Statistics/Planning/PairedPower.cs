@@ -3,8 +3,8 @@ using Bench.Statistics.Distributions;
 namespace Bench.Statistics.Planning;
 
 /// <summary>
-/// Power and sample size of the two-sided paired t-test, exact through the noncentral t: for a bias, or for a difference in Dice between two
-/// models on the same mice. The effect is d_z: expected mean difference over expected standard deviation of the differences.
+/// Power and sample size of the two-sided paired t-test, exact through the noncentral t: for a bias, or for a difference in Dice between
+/// two models on the same mice. The effect is d_z: expected mean difference over expected standard deviation of the differences.
 /// </summary>
 public static class PairedPower
 {
@@ -23,7 +23,8 @@ public static class PairedPower
 
         var critical = StudentTDistribution.TwoSidedQuantile(1 - alpha, count - 1);
         var noncentrality = effect * Math.Sqrt(count);
-        return NoncentralTDistribution.Upper(critical, count - 1, noncentrality) + NoncentralTDistribution.Lower(-critical, count - 1, noncentrality);
+        return NoncentralTDistribution.Upper(critical, count - 1, noncentrality) + NoncentralTDistribution
+            .Lower(-critical, count - 1, noncentrality);
     }
 
     /// <summary>Fewest pairs that reach a power.</summary>

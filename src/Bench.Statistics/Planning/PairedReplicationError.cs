@@ -3,8 +3,8 @@ using Bench.Statistics.Association;
 namespace Bench.Statistics.Planning;
 
 /// <summary>
-/// Standard errors of how far a replication's statistic lies from the original's when both measured the same cases, so that what is common to both cancels.
-/// For normal data.
+/// Standard errors of how far a replication's statistic lies from the original's when both measured the same cases, so that what is common
+/// to both cancels. For normal data.
 /// </summary>
 public static class PairedReplicationError
 {
@@ -19,8 +19,8 @@ public static class PairedReplicationError
     }
 
     /// <summary>
-    /// Of a limit, mean + factor·SD: mean and SD of normal values are independent, and Var(s₁ − s₂) = (s₁² + s₂² − 2·ρ²·s₁·s₂) / (2·(n − 1)) for two SDs of values
-    /// with correlation ρ.
+    /// Of a limit, mean + factor·SD: mean and SD of normal values are independent, and Var(s₁ − s₂) = (s₁² + s₂² − 2·ρ²·s₁·s₂) / (2·(n −
+    /// 1)) for two SDs of values with correlation ρ.
     /// </summary>
     /// <param name="original">Values of the original.</param>
     /// <param name="replication">Values of the replication, case by case.</param>
@@ -44,8 +44,8 @@ public static class PairedReplicationError
     }
 
     /// <summary>
-    /// Of artanh r, for two correlations with one column in common: √(2·(1 − r_x)·h/(n − 3)), with h = (1 − f·m)/(1 − m), f = min(1, (1 − r_x)/(2·(1 − m))) and m the
-    /// mean of both r² (Meng, Rosenthal and Rubin 1992, Psychol Bull 111:172–175).
+    /// Of artanh r, for two correlations with one column in common: √(2·(1 − r_x)·h/(n − 3)), with h = (1 − f·m)/(1 − m), f = min(1, (1 −
+    /// r_x)/(2·(1 − m))) and m the mean of both r² (Meng, Rosenthal and Rubin 1992, Psychol Bull 111:172–175).
     /// </summary>
     /// <param name="original">Correlation of the common column with the original's.</param>
     /// <param name="replication">Correlation of the common column with the replication's.</param>

@@ -22,7 +22,8 @@ public static class ReplicationInterval
             ? Interval.Undefined(level)
             : Interval.Around(
                 mean,
-                StudentTDistribution.TwoSidedQuantile(level, count - 1) * standardDeviation * Math.Sqrt((1.0 / count) + (1.0 / replicationCount)),
+                StudentTDistribution.TwoSidedQuantile(level, count - 1) * standardDeviation * Math
+                    .Sqrt((1.0 / count) + (1.0 / replicationCount)),
                 level);
     }
 

@@ -7,4 +7,5 @@ namespace Bench.Statistics.Ranking;
 /// <param name="RankInterval">Percentile interval of the rank over bootstrap resamples of the cases.</param>
 /// <param name="RankShares">Share of resamples at each rank; entry 0 is rank 1.</param>
 /// <param name="MissingCount">Scores that were NaN or infinite.</param>
-public sealed record ModelRank(string Name, double Score, int Rank, Interval RankInterval, IReadOnlyList<double> RankShares, int MissingCount);
+public sealed record ModelRank(
+    string Name, double Score, int Rank, Interval RankInterval, IReadOnlyList<double> RankShares, int MissingCount);

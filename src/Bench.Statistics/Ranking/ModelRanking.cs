@@ -24,18 +24,23 @@ public sealed record ModelRanking
     /// <summary>Models in the order given.</summary>
     public required IReadOnlyList<ModelRank> Models { get; init; }
 
-    /// <summary>Entry [i][j]: one-sided Holm-corrected p that model i is better than model j (signed-rank test); NaN on the diagonal.</summary>
+    /// <summary>
+    /// Entry [i][j]: one-sided Holm-corrected p that model i is better than model j (signed-rank test); NaN on the diagonal.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<double>> BetterPValues { get; init; }
 
     /// <summary>
-    /// Kendall's τ-b between the ranking and that of each resample: 1 for a ranking that never changes. Resamples on which all models tie are left out.
+    /// Kendall's τ-b between the ranking and that of each resample: 1 for a ranking that never changes. Resamples on which all models tie
+    /// are left out.
     /// </summary>
     public required Summary KendallTau { get; init; }
 
     /// <summary>Ranks models.</summary>
     /// <param name="models">At least two models with scores on the same cases.</param>
     /// <param name="options">Settings.</param>
-    /// <exception cref="ArgumentException">Fewer than two models, columns of different length, or no replacement value where one is needed.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than two models, columns of different length, or no replacement value where one is needed.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 100 resamples, or a level outside 0…1.</exception>
     public static ModelRanking Of(IReadOnlyList<ModelScores> models, RankingOptions options)
     {
@@ -61,9 +66,24 @@ public sealed record ModelRanking
             CaseCount = rows.Length,
             ExcludedCount = table.ExcludedCount,
             Outcome = rows.Length == 0 ? StatisticOutcome.TooFewValues : StatisticOutcome.Defined,
-            Models = [.. models.Select((m, i) => Describe(m, scores[i] * (options.Method is RankingMethod.MeanThenRank or RankingMethod.MedianThenRank ? sign : 1), ranks[i], i, drawn, options))],
+            Models =
+            [
+                .. models.Select(
+                    (m, i) =>
+                        Describe(
+                            m,
+                            scores[i] * (options.Method is RankingMethod.MeanThenRank or RankingMethod.MedianThenRank ? sign : 1),
+                            ranks[i],
+                            i,
+                            drawn,
+                            options))
+            ],
             BetterPValues = RankingScores.BetterPValues(rows, models.Count),
-            KendallTau = Summary.Of([.. drawn.Select(r => KendallCorrelation.Of([.. ranks.Select(v => (double)v)], [.. r.Select(v => (double)v)]).Coefficient)]),
+            KendallTau = Summary.Of(
+                [
+                    .. drawn.Select(
+                        r => KendallCorrelation.Of([.. ranks.Select(v => (double)v)], [.. r.Select(v => (double)v)]).Coefficient)
+                ]),
         };
     }
 
@@ -98,8 +118,15 @@ public sealed record ModelRanking
             model.Name,
             options.Method == RankingMethod.RankThenMean ? -score : score,
             rank,
-            new Interval(Quantiles.OfSorted(modelRanks, (1 - options.Level) / 2), Quantiles.OfSorted(modelRanks, (1 + options.Level) / 2), options.Level),
-            [.. Enumerable.Range(1, drawn.Length == 0 ? 1 : drawn[0].Length).Select(r => modelRanks.Length == 0 ? double.NaN : modelRanks.Count(v => v == r) / (double)modelRanks.Length)],
+            new Interval(
+                Quantiles.OfSorted(modelRanks, (1 - options.Level) / 2),
+                Quantiles.OfSorted(modelRanks, (1 + options.Level) / 2),
+                options.Level),
+            [
+                .. Enumerable
+                .Range(1, drawn.Length == 0 ? 1 : drawn[0].Length)
+                .Select(r => modelRanks.Length == 0 ? double.NaN : modelRanks.Count(v => v == r) / (double)modelRanks.Length)
+            ],
             model.Values.Count(v => !double.IsFinite(v)));
     }
 }

@@ -24,7 +24,8 @@ internal static class RankingScores
     /// <summary>One-sided signed-rank tests of every model against every other, corrected together by Holm's method.</summary>
     public static double[][] BetterPValues(double[][] rows, int modelCount)
     {
-        var pairs = (from i in Enumerable.Range(0, modelCount) from j in Enumerable.Range(0, modelCount) where i != j select (i, j)).ToArray();
+        var pairs = (
+            from i in Enumerable.Range(0, modelCount) from j in Enumerable.Range(0, modelCount) where i != j select (i, j)).ToArray();
         var holm = MultipleComparisons.Holm([.. pairs.Select(p => OneSided([.. rows.Select(r => r[p.j])], [.. rows.Select(r => r[p.i])]))]);
         var table = Enumerable.Range(0, modelCount).Select(_ => Enumerable.Repeat(double.NaN, modelCount).ToArray()).ToArray();
         for (var k = 0; k < pairs.Length; k++)

@@ -6,7 +6,9 @@ namespace Bench.Statistics.Resampling;
 /// </summary>
 public static class Bootstrap
 {
-    /// <summary>Up to so many units each is left out by itself for the acceleration; above, they are left out in as many random groups.</summary>
+    /// <summary>
+    /// Up to so many units each is left out by itself for the acceleration; above, they are left out in as many random groups.
+    /// </summary>
     public const int MostJackknifed = 1000;
 
     /// <summary>Bootstraps statistics of units.</summary>
@@ -31,7 +33,10 @@ public static class Bootstrap
         var results = new BootstrapEstimate[statisticCount];
         Parallel.For(0, statisticCount, Threads(options), s =>
             results[s] = BiasCorrectedAccelerated.Estimate(
-                estimates[s], [.. drawn.Skip(s).Where((_, i) => i % statisticCount == 0)], [.. jackknife.Select(row => row[s])], options.Level));
+                estimates[s],
+                [
+                    .. drawn.Skip(s).Where((_, i) => i % statisticCount == 0)
+                ], [.. jackknife.Select(row => row[s])], options.Level));
         return new BootstrapResult(unitCount, options, results);
     }
 

@@ -6,7 +6,9 @@ public sealed record BootstrapEstimate
     /// <summary>The statistic of the data themselves.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Whether the intervals are defined: NotApplicable when the estimate or fewer than 90 % of the resamples are numbers.</summary>
+    /// <summary>
+    /// Whether the intervals are defined: NotApplicable when the estimate or fewer than 90 % of the resamples are numbers.
+    /// </summary>
     public required StatisticOutcome Outcome { get; init; }
 
     /// <summary>Standard deviation (n − 1) over resamples.</summary>

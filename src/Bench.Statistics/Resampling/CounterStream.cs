@@ -1,8 +1,8 @@
 namespace Bench.Statistics.Resampling;
 
 /// <summary>
-/// Random numbers from a counter: Philox 4×32-10 (Salmon, Moraes, Dror and Shaw 2011, SC '11). Stream and position alone decide a number, so
-/// resample 4711 is the same whichever thread makes it, and however many there are.
+/// Random numbers from a counter: Philox 4×32-10 (Salmon, Moraes, Dror and Shaw 2011, SC '11). Stream and position alone decide a number,
+/// so resample 4711 is the same whichever thread makes it, and however many there are.
 /// </summary>
 /// <param name="seed">Key of all streams.</param>
 /// <param name="stream">Number of this stream.</param>

@@ -9,7 +9,9 @@ public static class Effort
     /// <summary>Repetitions below which none is cut.</summary>
     public const int Least = 999;
 
-    /// <summary>Repetitions for a number of cases: those asked for, fewer where they would draw more than <see cref="MostDraws"/> cases.</summary>
+    /// <summary>
+    /// Repetitions for a number of cases: those asked for, fewer where they would draw more than <see cref="MostDraws"/> cases.
+    /// </summary>
     /// <param name="asked">Repetitions asked for.</param>
     /// <param name="caseCount">Cases.</param>
     public static int Repetitions(int asked, int caseCount) =>

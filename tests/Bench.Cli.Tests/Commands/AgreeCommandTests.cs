@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Bench.Cli.Tests.Commands;
 
-/// <summary><c>agree</c> on the peak flow of Bland and Altman 1986, on tables that cannot be read, and on columns that leave numbers undefined.</summary>
+/// <summary>
+/// <c>agree</c> on the peak flow of Bland and Altman 1986, on tables that cannot be read, and on columns that leave numbers undefined.
+/// </summary>
 public sealed class AgreeCommandTests : IDisposable
 {
     private static readonly int[] Wright = [494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427];
@@ -16,7 +18,8 @@ public sealed class AgreeCommandTests : IDisposable
     [InlineData('\t')]
     public async Task Peak_flow_gives_the_published_bias_and_exact_limits(char separator)
     {
-        var run = await CommandRun.Of("agree", PeakFlow(separator), "--reference", "Mini", "--predicted", "Wright, large", "--unit", "l/min", "--json");
+        var run = await CommandRun.Of(
+            "agree", PeakFlow(separator), "--reference", "Mini", "--predicted", "Wright, large", "--unit", "l/min", "--json");
 
         Assert.Equal(0, run.Code);
         var root = JsonDocument.Parse(run.Output).RootElement;
@@ -34,7 +37,11 @@ public sealed class AgreeCommandTests : IDisposable
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--unit", "l/min");
 
         Assert.Equal(0, run.Code);
-        string[] sections = ["Data", "Bias and limits", "Proportional bias", "Normality", "Outliers", "Association", "Paired tests", "Bootstrap", "Gerke's checklist"];
+        string[] sections =
+        [
+            "Data", "Bias and limits", "Proportional bias", "Normality", "Outliers", "Association", "Paired tests",
+            "Bootstrap", "Gerke's checklist",
+        ];
         Assert.All(sections, s => Assert.Contains(s, run.Output, StringComparison.Ordinal));
         Assert.Contains("-2.1176 l/min (-22.049 to 17.814)", run.Output, StringComparison.Ordinal);
         Assert.Contains("You must still supply", run.Output, StringComparison.Ordinal);
@@ -55,8 +62,13 @@ public sealed class AgreeCommandTests : IDisposable
     [Fact]
     public async Task A_case_column_adds_limits_for_repeated_measurements()
     {
-        // By hand: differences 1, 3 of case A and 5, 7 of B. Mean square within 2, between 16, so variance between (16 − 2)/2 = 7 and in all 9.
-        string[] command = ["agree", Write("mouse,a,b\nA,10,11\nA,20,23\nB,30,35\nB,40,47\n"), "--reference", "a", "--predicted", "b", "--case", "mouse"];
+        // By hand: differences 1, 3 of case A and 5, 7 of B. Mean square within 2, between 16, so variance between (16 − 2)/2 = 7 and in
+        // all 9.
+        string[] command =
+        [
+            "agree", Write("mouse,a,b\nA,10,11\nA,20,23\nB,30,35\nB,40,47\n"), "--reference", "a", "--predicted", "b",
+            "--case", "mouse",
+        ];
         var run = await CommandRun.Of([.. command, "--json"]);
 
         var root = JsonDocument.Parse(run.Output).RootElement;
@@ -75,7 +87,8 @@ public sealed class AgreeCommandTests : IDisposable
     [Fact]
     public async Task A_case_column_without_repeats_says_that_rows_are_independent()
     {
-        var run = await CommandRun.Of("agree", Write("mouse,a,b\nA,1,2\nB,2,4\nC,3,3\n"), "--reference", "a", "--predicted", "b", "--case", "mouse");
+        var run = await CommandRun.Of(
+            "agree", Write("mouse,a,b\nA,1,2\nB,2,4\nC,3,3\n"), "--reference", "a", "--predicted", "b", "--case", "mouse");
 
         Assert.Equal(0, run.Code);
         Assert.Contains("No case occurs twice", run.Output, StringComparison.Ordinal);
@@ -135,12 +148,44 @@ public sealed class AgreeCommandTests : IDisposable
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--json");
 
         var root = JsonDocument.Parse(run.Output).RootElement;
-        string[] top = ["schema_version", "file", "reference_column", "predicted_column", "unit", "row_count", "missing_count", "missing_lines", "lines", "case_column", "repeated", "axes_disagree", "analysis"];
+        string[] top =
+        [
+            "schema_version", "file", "reference_column", "predicted_column", "unit", "row_count", "missing_count",
+            "missing_lines", "lines", "case_column", "repeated", "axes_disagree", "analysis",
+        ];
         Assert.Equal(top, root.EnumerateObject().Select(p => p.Name));
         string[] parts =
         [
-            "count", "excluded_count", "reference", "predicted", "absolute", "fraction", "ratio", "nonparametric", "normality", "on_mean", "on_reference", "influence", "range", "repeatability", "pearson",
-            "spearman", "kendall", "concordance", "intraclass", "deming", "passing_bablok", "t_test", "signed_rank", "sign", "permutation", "effect_size", "equivalence", "planning", "bootstrap", "checklist",
+            "count",
+            "excluded_count",
+            "reference",
+            "predicted",
+            "absolute",
+            "fraction",
+            "ratio",
+            "nonparametric",
+            "normality",
+            "on_mean",
+            "on_reference",
+            "influence",
+            "range",
+            "repeatability",
+            "pearson",
+            "spearman",
+            "kendall",
+            "concordance",
+            "intraclass",
+            "deming",
+            "passing_bablok",
+            "t_test",
+            "signed_rank",
+            "sign",
+            "permutation",
+            "effect_size",
+            "equivalence",
+            "planning",
+            "bootstrap",
+            "checklist",
         ];
         Assert.All(parts, p => Assert.True(root.GetProperty("analysis").TryGetProperty(p, out _), p));
     }
@@ -153,8 +198,12 @@ public sealed class AgreeCommandTests : IDisposable
         var run = await CommandRun.Of("agree", PeakFlow(','), "--reference", "Mini", "--predicted", "Wright, large", "--out", folder);
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["agreement.json", "agreement.pdf", "bland-altman.png", "bland-altman.svg"], Directory.GetFiles(folder).Select(Path.GetFileName).Where(f => f![0] != '.').Order(StringComparer.Ordinal));
-        Assert.All(Directory.GetFiles(folder).Where(f => Path.GetFileName(f)[0] != '.'), f => Assert.Contains(f, run.Output, StringComparison.Ordinal));
+        Assert.Equal(
+            ["agreement.json", "agreement.pdf", "bland-altman.png", "bland-altman.svg"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Where(f => f![0] != '.').Order(StringComparer.Ordinal));
+        Assert.All(
+            Directory.GetFiles(folder).Where(f => Path.GetFileName(f)[0] != '.'),
+            f => Assert.Contains(f, run.Output, StringComparison.Ordinal));
         var pdf = File.ReadAllText(Path.Combine(folder, "agreement.pdf"), System.Text.Encoding.Latin1);
         Assert.Contains("/Count 1", pdf, StringComparison.Ordinal);
     }
@@ -187,7 +236,8 @@ public sealed class AgreeCommandTests : IDisposable
     [Fact]
     public async Task Missing_values_are_counted_with_their_lines()
     {
-        var run = await CommandRun.Of("agree", Write("\uFEFFa,b\r\n1,2\r\n\r\n,3\r\n4,nan\r\n5,7\r\n"), "--reference", "a", "--predicted", "b");
+        var run = await CommandRun.Of(
+            "agree", Write("\uFEFFa,b\r\n1,2\r\n\r\n,3\r\n4,nan\r\n5,7\r\n"), "--reference", "a", "--predicted", "b");
 
         Assert.Equal(0, run.Code);
         Assert.Contains("4: 2 pairs used, 2 left out (missing value; lines 4, 5)", run.Output, StringComparison.Ordinal);
@@ -225,7 +275,8 @@ public sealed class AgreeCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string PeakFlow(char separator) => Write(
-        $"subject{separator}\"Wright, large\"{separator}Mini\n" + string.Concat(Wright.Zip(Mini, (w, m) => $"\"a \"\"subject\"\"\"{separator}{w}{separator}{m}\n")));
+        $"subject{separator}\"Wright, large\"{separator}Mini\n" + string.Concat(
+            Wright.Zip(Mini, (w, m) => $"\"a \"\"subject\"\"\"{separator}{w}{separator}{m}\n")));
 
     private string Write(string text)
     {

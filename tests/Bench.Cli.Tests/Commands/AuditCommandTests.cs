@@ -45,8 +45,13 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal("count.images", finding.GetProperty("claims")[0].GetString());
         Assert.Equal("2833", finding.GetProperty("consistent_value").GetString());
         Assert.Equal("contradiction", finding.GetProperty("severity").GetString());
-        Assert.Equal(run.Output.Trim(), (await File.ReadAllTextAsync(Path.Combine(_folder, "audit.json"), TestContext.Current.CancellationToken)).Trim());
-        Assert.Contains("Checked", await File.ReadAllTextAsync(Path.Combine(_folder, "audit.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            run.Output.Trim(),
+            (await File.ReadAllTextAsync(Path.Combine(_folder, "audit.json"), TestContext.Current.CancellationToken)).Trim());
+        Assert.Contains(
+            "Checked",
+            await File.ReadAllTextAsync(Path.Combine(_folder, "audit.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,12 +66,24 @@ public sealed class AuditCommandTests : IDisposable
     [Theory]
     [InlineData("points/figure3-mass-ed.csv", "", "cannot be read")]
     [InlineData("points/figure3-mass-ed.csv", "point,reference_mass_ed_mg\n1,2\n2,3\n3,4\n", "it has no column 'model_mass_ed_mg'")]
-    [InlineData("points/figure3-mass-ed.csv", "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n2,x\n3,4\n", "row 2, column 'model_mass_ed_mg': 'x' is not a number")]
+    [
+        InlineData(
+            "points/figure3-mass-ed.csv",
+            "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n2,x\n3,4\n",
+            "row 2, column 'model_mass_ed_mg': 'x' is not a number")
+    ]
     [InlineData("points/figure3-mass-ed.csv", "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n", "fewer than three rows")]
     public async Task Points_that_cannot_be_used_are_bad_input(string file, string content, string message)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "points"));
-        foreach (var original in new[] { "claims.json", "points/figure3-volumes.csv", "points/figure3-mass-ed.csv", "points/figure3-mass-es.csv" })
+        foreach (
+            var original in new[]
+            {
+                "claims.json",
+                "points/figure3-volumes.csv",
+                "points/figure3-mass-ed.csv",
+                "points/figure3-mass-es.csv",
+            })
         {
             File.Copy(Path.Combine(Draft, original), Path.Combine(_folder, original));
         }

@@ -26,7 +26,8 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
     public async Task On_a_real_mouse_it_reaches_a_mean_Dice_of_080()
     {
         var reference = RepositoryFolder.Combine("..", "shared", "real", "reference");
-        Assert.SkipUnless(Directory.Exists(reference), $"{reference} is not there: the real mouse is third-party data and not part of the checkout.");
+        Assert.SkipUnless(
+            Directory.Exists(reference), $"{reference} is not there: the real mouse is third-party data and not part of the checkout.");
         var masks = cohort.Fresh("real");
 
         var run = await CommandRun.Of("predict", "--data", reference, "--out", masks, "--device", "cpu");
@@ -46,7 +47,8 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
         var second = await CommandRun.Of([.. command, "--out", reduced, "--precision", "bf16"]);
 
         Assert.True(first.Code == ExitCode.Done && second.Code == ExitCode.Done, first.Error + second.Error);
-        Assert.Equal(Bfloat16Instructions.ArePresent == false, second.Output.Contains("no bfloat16 instructions", StringComparison.Ordinal));
+        Assert.Equal(
+            Bfloat16Instructions.ArePresent == false, second.Output.Contains("no bfloat16 instructions", StringComparison.Ordinal));
         var (equal, all, heart) = (0, 0, 0);
         foreach (var file in Directory.EnumerateFiles(exact, "*.h5"))
         {
@@ -72,7 +74,8 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
     private async Task<double> MeanDice(string reference, string masks)
     {
         var folder = cohort.Fresh("evaluate");
-        _ = await CommandRun.Of("evaluate", "--reference", reference, "--predictions", $"builtin={masks}", "--clean", "largest", "--out", folder);
+        _ = await CommandRun.Of(
+            "evaluate", "--reference", reference, "--predictions", $"builtin={masks}", "--clean", "largest", "--out", folder);
         var dice = ResultJson.ReadResult(Path.Combine(folder, "result.json")).Models[0].Dice;
         return new[] { Structure.BloodPool, Structure.Myocardium }.Average(s => dice.Single(d => d.Structure == s && d.Phase is null).Mean);
     }

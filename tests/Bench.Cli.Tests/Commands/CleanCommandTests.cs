@@ -59,7 +59,8 @@ public sealed class CleanCommandTests : IDisposable
     {
         _masks.Add("Mouse1.h5", [Map(16, 8)]);
 
-        var run = await CommandRun.Of("clean", "--rule", rule, "--data", _masks.Folder, "--out", _masks.Folder + Path.DirectorySeparatorChar);
+        var run = await CommandRun.Of(
+            "clean", "--rule", rule, "--data", _masks.Folder, "--out", _masks.Folder + Path.DirectorySeparatorChar);
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public async Task A_run_meets_the_baseline_that_was_accepted_from_it()
     {
-        var accepted = await CommandRun.Of("baseline", "accept", Write("a", Result), "--name", "first", "--out", Path.Combine(_folder, "first.json"));
+        var accepted = await CommandRun.Of(
+            "baseline", "accept", Write("a", Result), "--name", "first", "--out", Path.Combine(_folder, "first.json"));
         var run = await CommandRun.Of("compare", Path.Combine(_folder, "a"), Path.Combine(_folder, "first.json"));
 
         Assert.Equal((0, 0), (accepted.Code, run.Code));
@@ -47,7 +48,11 @@ public sealed class CompareCommandTests : IDisposable
     {
         await CommandRun.Of("baseline", "accept", Write("a", Result), "--out", Path.Combine(_folder, "b.json"));
 
-        var run = await CommandRun.Of("compare", Write("c", Result with { Settings = Result.Settings with { Cleaning = new("none", "") } }), Path.Combine(_folder, "b.json"), "--json");
+        var run = await CommandRun.Of(
+            "compare",
+            Write("c", Result with { Settings = Result.Settings with { Cleaning = new("none", "") } }),
+            Path.Combine(_folder, "b.json"),
+            "--json");
 
         Assert.Equal(2, run.Code);
         Assert.Contains("cleaning differ", run.Error, StringComparison.Ordinal);
@@ -61,7 +66,14 @@ public sealed class CompareCommandTests : IDisposable
         Write("b", Result with { RunId = "second" });
 
         var one = await CommandRun.Of("compare", "--models", Path.Combine(_folder, "a"));
-        var two = await CommandRun.Of("compare", "--models", Path.Combine(_folder, "a", "unet"), Path.Combine(_folder, "b", "unet3plus"), "--margin", "EF=3", "--json");
+        var two = await CommandRun.Of(
+            "compare",
+            "--models",
+            Path.Combine(_folder, "a", "unet"),
+            Path.Combine(_folder, "b", "unet3plus"),
+            "--margin",
+            "EF=3",
+            "--json");
         var same = await CommandRun.Of("compare", "--models", Path.Combine(_folder, "a", "unet"), Path.Combine(_folder, "b", "unet"));
 
         Assert.Equal((0, 0, 0), (one.Code, two.Code, same.Code));
@@ -78,14 +90,20 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public async Task Compared_runs_share_a_report_that_can_be_drawn_again_from_its_own_result()
     {
-        var (a, b, shared, again) = (Write("a", Result), Write("b", Result with { RunId = "second" }), Path.Combine(_folder, "shared"), Path.Combine(_folder, "again"));
+        var (a, b, shared, again) = (
+            Write("a", Result),
+            Write("b", Result with { RunId = "second" }),
+            Path.Combine(_folder, "shared"),
+            Path.Combine(_folder, "again"));
 
         var compared = await CommandRun.Of("compare", "--models", a, Path.Combine(b, "unet"), "--out", shared, "--json");
         var drawn = await CommandRun.Of("report", shared, "--out", again);
 
         Assert.Equal((0, 0), (compared.Code, drawn.Code));
         Assert.Equal(3, JsonDocument.Parse(compared.Output).RootElement.GetProperty("models").GetArrayLength());
-        Assert.Equal(["unet3plus", "2025-06-01-test.unet", "second.unet"], ResultJson.ReadResult(Path.Combine(shared, "result.json")).Models.Select(m => m.Name));
+        Assert.Equal(
+            ["unet3plus", "2025-06-01-test.unet", "second.unet"],
+            ResultJson.ReadResult(Path.Combine(shared, "result.json")).Models.Select(m => m.Name));
         foreach (var file in new[] { "report.pdf", "report.html", Path.Combine("tables", "comparison.csv") })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(shared, file)), File.ReadAllBytes(Path.Combine(again, file)));
@@ -131,7 +149,18 @@ public sealed class CompareCommandTests : IDisposable
 
     private static EvaluationResult Change(EvaluationResult result, Func<string, double, double> change) => result with
     {
-        Models = [.. result.Models.Select(m => m with { Cases = [.. m.Cases.Select(c => c with { Dice = [.. c.Dice.Select(d => d with { Dice = change(c.Mouse, d.Dice) })] })] })],
+        Models =
+        [
+            .. result.Models.Select(
+                m =>
+                    m with
+                    {
+                        Cases =
+                        [
+                            .. m.Cases.Select(c => c with { Dice = [.. c.Dice.Select(d => d with { Dice = change(c.Mouse, d.Dice) })] })
+                        ],
+                    })
+        ],
     };
 
     private string Write(string name, EvaluationResult result)

@@ -10,11 +10,25 @@ public sealed class CurvesCommandTests : IDisposable
     public async Task Volumes_rates_and_function_follow_from_the_masks()
     {
         // Blood pool 2 x (24, 20, 12, 8, 12, 20) voxels of 1 µL: 48, 40, 24, 16, 24, 40 µL every 10 ms. ED 0, ES 3.
-        // Central differences round the beat: fastest emptying at frame 1, (24 - 48) / 20 ms = -1200 µL/s; fastest filling at 4, (40 - 16) / 20 ms.
+        // Central differences round the beat: fastest emptying at frame 1, (24 - 48) / 20 ms = -1200 µL/s; fastest filling at 4, (40 - 16)
+        // / 20 ms.
         _masks.Add("Mouse1.h5", [.. new[] { 24, 20, 12, 8, 12, 20 }.Select(n => Map(n, 10))]);
 
         var run = await CommandRun.Of(
-            "curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--frame-interval", "10", "--smoothing", "none", "--periodic", "--heart-rate", "500");
+            "curves",
+            "--data",
+            _masks.Folder,
+            "--out",
+            _masks.Out,
+            "--spacing",
+            "1,1,1",
+            "--frame-interval",
+            "10",
+            "--smoothing",
+            "none",
+            "--periodic",
+            "--heart-rate",
+            "500");
 
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         var function = await Function("Mouse1");
@@ -53,13 +67,22 @@ public sealed class CurvesCommandTests : IDisposable
     public async Task A_file_a_frame_makes_one_mouse()
     {
         // As bench predict writes the contoured frames of a NIfTI cohort; frame 1 has no file.
-        _masks.Add("Mouse2_frame000.nii.gz", [Map(24, 10)]).Add("Mouse2_frame002.nii.gz", [Map(8, 10)]).Add("Mouse10.nii.gz", [Map(24, 10), Map(8, 10)]);
+        _masks.Add("Mouse2_frame000.nii.gz", [Map(24, 10)])
+            .Add("Mouse2_frame002.nii.gz", [Map(8, 10)])
+            .Add("Mouse10.nii.gz", [Map(24, 10), Map(8, 10)]);
 
         var run = await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out);
 
         Assert.Equal(ExitCode.Done, run.Code);
-        Assert.Equal(["Mouse2", "Mouse10"], (await Lines("function")).Skip(1).Select(l => l.Split(',')[0]).Where(m => m.Length > 0).Distinct());
-        Assert.Equal((48.0, 16.0, 0.0, 2.0), ((await Function("Mouse2"))["EDV"], (await Function("Mouse2"))["ESV"], (await Function("Mouse2"))["EDFrame"], (await Function("Mouse2"))["ESFrame"]));
+        Assert.Equal(
+            ["Mouse2", "Mouse10"], (await Lines("function")).Skip(1).Select(l => l.Split(',')[0]).Where(m => m.Length > 0).Distinct());
+        Assert.Equal(
+            (48.0, 16.0, 0.0, 2.0),
+            (
+                (await Function("Mouse2"))["EDV"],
+                (await Function("Mouse2"))["ESV"],
+                (await Function("Mouse2"))["EDFrame"],
+                (await Function("Mouse2"))["ESFrame"]));
     }
 
     [Theory]
@@ -94,7 +117,9 @@ public sealed class CurvesCommandTests : IDisposable
         var run = await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1");
 
         Assert.Contains("warning: Mouse1: myocardial mass is 21.0 mg at ED but 42.0 mg at ES", run.Error, StringComparison.Ordinal);
-        Assert.Equal("warning,Mouse1,\"myocardial mass is 21.0 mg at ED but 42.0 mg at ES, a difference of +67 % of their mean.\"", (await Lines("issues"))[1]);
+        Assert.Equal(
+            "warning,Mouse1,\"myocardial mass is 21.0 mg at ED but 42.0 mg at ES, a difference of +67 % of their mean.\"",
+            (await Lines("issues"))[1]);
     }
 
     [Fact]
@@ -103,11 +128,14 @@ public sealed class CurvesCommandTests : IDisposable
         // Blood pool 2 x (20, 24, 12, 8, 12, 18) µL every 5 ms. By the study's rule ED is frame 0; by the curve it is frame 1.
         _masks.Add("Mouse1.h5", [.. new[] { 20, 24, 12, 8, 12, 18 }.Select(n => Map(n, 10))]);
 
-        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--smoothing", "none", "--phases", "published");
+        await CommandRun.Of(
+            "curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--smoothing", "none", "--phases", "published");
 
         var function = await Function("Mouse1");
         // Fastest emptying at frame 2: (16 - 48) / 10 ms; two frames after ED.
-        Assert.Equal((0.0, 3.0, 3200.0, 10.0), (function["EDFrame"], function["ESFrame"], function["PeakEjectionRate"], function["TimeToPeakEjection"]));
+        Assert.Equal(
+            (0.0, 3.0, 3200.0, 10.0),
+            (function["EDFrame"], function["ESFrame"], function["PeakEjectionRate"], function["TimeToPeakEjection"]));
     }
 
     [Fact]
@@ -123,8 +151,11 @@ public sealed class CurvesCommandTests : IDisposable
         Assert.Contains("Mouse1,CardiacOutput,ml/min,,the heart rate is not known: give --heart-rate", await Lines("function"));
         Assert.Equal((450, 14.4), ((await Function("Mouse2"))["HeartRate"], Math.Round((await Function("Mouse2"))["CardiacOutput"], 9)));
 
-        await CommandRun.Of("curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--heart-rate", table, "--periodic");
-        Assert.Equal((2000, 64), (Math.Round((await Function("Mouse1"))["HeartRate"], 9), Math.Round((await Function("Mouse1"))["CardiacOutput"], 9)));
+        await CommandRun.Of(
+            "curves", "--data", _masks.Folder, "--out", _masks.Out, "--spacing", "1,1,1", "--heart-rate", table, "--periodic");
+        Assert.Equal(
+            (2000, 64),
+            (Math.Round((await Function("Mouse1"))["HeartRate"], 9), Math.Round((await Function("Mouse1"))["CardiacOutput"], 9)));
         Assert.Equal(450, (await Function("Mouse2"))["HeartRate"]);
     }
 

@@ -9,8 +9,10 @@ public sealed class ExportCommandTests(TinyCohort cohort) : IClassFixture<TinyCo
     {
         var folder = cohort.Fresh("nnunet");
 
-        var export = await CommandRun.Of("export", "--data", cohort.Data, "--format", "nnunet", "--split", cohort.SplitFile, "--out", folder);
-        var evaluate = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"nnunet={folder}/labelsTr", "--out", cohort.Fresh("evaluate"));
+        var export = await CommandRun.Of(
+            "export", "--data", cohort.Data, "--format", "nnunet", "--split", cohort.SplitFile, "--out", folder);
+        var evaluate = await CommandRun.Of(
+            "evaluate", "--reference", cohort.Data, "--predictions", $"nnunet={folder}/labelsTr", "--out", cohort.Fresh("evaluate"));
 
         Assert.True(export.Code == ExitCode.Done, export.Error);
         Assert.Equal(4, Directory.GetFiles(Path.Combine(folder, "imagesTs")).Length);

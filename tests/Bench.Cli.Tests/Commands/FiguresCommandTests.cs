@@ -14,7 +14,8 @@ public sealed class FiguresCommandTests : IDisposable
     [Fact]
     public async Task Figures_of_one_column_are_drawn_beside_the_result()
     {
-        var run = await CommandRun.Of("figures", _folder, "--for", "single-column", "--format", "pdf,png", "--dpi", "72", "--only", "dice*");
+        var run = await CommandRun.Of(
+            "figures", _folder, "--for", "single-column", "--format", "pdf,png", "--dpi", "72", "--only", "dice*");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var files = Directory.GetFiles(Path.Combine(_folder, "figures")).Select(Path.GetFileName).ToArray();
@@ -28,7 +29,17 @@ public sealed class FiguresCommandTests : IDisposable
     [Fact]
     public async Task A_figure_that_keeps_the_double_width_is_named()
     {
-        var run = await CommandRun.Of("figures", _folder, "--for", "single-column", "--format", "svg", "--only", "montage-best", "--out", Path.Combine(_folder, "elsewhere"));
+        var run = await CommandRun.Of(
+            "figures",
+            _folder,
+            "--for",
+            "single-column",
+            "--format",
+            "svg",
+            "--only",
+            "montage-best",
+            "--out",
+            Path.Combine(_folder, "elsewhere"));
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         Assert.Contains("montage-best keeps the double width", run.Output, StringComparison.Ordinal);

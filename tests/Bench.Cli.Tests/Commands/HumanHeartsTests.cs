@@ -6,8 +6,9 @@ using Bench.Testing;
 namespace Bench.Cli.Tests.Commands;
 
 /// <summary>
-/// Human hearts (ACDC challenge, Bernard et al. 2018) with labels of their own, predicted by their own masks shifted by one column: everything
-/// is measured, and nothing is judged against a study of mice. Expected volumes: README and cases.csv of the data, which are those of Khened et al.
+/// Human hearts (ACDC challenge, Bernard et al. 2018) with labels of their own, predicted by their own masks shifted by one column:
+/// everything is measured, and nothing is judged against a study of mice. Expected volumes: README and cases.csv of the data, which are
+/// those of Khened et al.
 /// </summary>
 [Trait("Category", "Dataset")]
 public sealed class HumanHeartsTests : IDisposable
@@ -27,7 +28,9 @@ public sealed class HumanHeartsTests : IDisposable
         var run = await Evaluate();
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
-        var volumes = Table("function").Where(r => r["quantity"] is "EDV" or "ESV").ToDictionary(r => (r["mouse"], r["quantity"]), r => Number(r["reference"]));
+        var volumes = Table("function")
+            .Where(r => r["quantity"] is "EDV" or "ESV")
+            .ToDictionary(r => (r["mouse"], r["quantity"]), r => Number(r["reference"]));
 
         // Headers hold voxel sizes as float32.
         var published = Rows(Path.Combine(Source, "cases.csv")).ToDictionary(r => r["patient"]);
@@ -64,7 +67,10 @@ public sealed class HumanHeartsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<CommandRun> Evaluate(params string[] more) => CommandRun.Of(
-        ["evaluate", "--reference", In("reference"), "--predictions", $"shifted={In("shifted")}", "--out", In("report"), .. Reading, .. more]);
+        [
+            "evaluate", "--reference", In("reference"), "--predictions", $"shifted={In("shifted")}", "--out",
+            In("report"), .. Reading, .. more,
+        ]);
 
     private void RequireNothingIsJudged(string reason)
     {
@@ -76,7 +82,8 @@ public sealed class HumanHeartsTests : IDisposable
 
     private void Prepare(IEnumerable<string> patients)
     {
-        Assert.SkipUnless(Directory.Exists(Source), $"{Source} is not there: the human hearts are third-party data and not part of the checkout.");
+        Assert.SkipUnless(
+            Directory.Exists(Source), $"{Source} is not there: the human hearts are third-party data and not part of the checkout.");
         Directory.CreateDirectory(In("reference/images"));
         Directory.CreateDirectory(In("reference/masks"));
         Directory.CreateDirectory(In("shifted"));

@@ -4,7 +4,9 @@ using Bench.Data.Formats;
 
 namespace Bench.Cli.Tests.Commands;
 
-/// <summary>A folder of hand-made mask files in which every number can be counted: 8 × 8 pixels, two slices, voxels of 1 µL by --spacing 1,1,1.</summary>
+/// <summary>
+/// A folder of hand-made mask files in which every number can be counted: 8 × 8 pixels, two slices, voxels of 1 µL by --spacing 1,1,1.
+/// </summary>
 internal sealed class MaskFolder : IDisposable
 {
     public static readonly StackSize Size = new(8, 8, 2);
@@ -14,7 +16,8 @@ internal sealed class MaskFolder : IDisposable
     public string Out => Path.Combine(Folder, "out");
 
     /// <summary>A map whose slices both hold the given numbers of blood-pool and myocardium voxels, in the upper rows.</summary>
-    public static LabelMap Map(int bloodPoolASlice, int myocardiumASlice, params (int Slice, int Row, int Column, Structure Structure)[] islands)
+    public static LabelMap Map(
+        int bloodPoolASlice, int myocardiumASlice, params (int Slice, int Row, int Column, Structure Structure)[] islands)
     {
         var labels = new byte[Size.Count];
         for (var slice = 0; slice < Size.Slices; slice++)

@@ -14,7 +14,9 @@ public sealed class MeasureTextTests
     public void Without_options_the_conventions_are_the_published_ones()
     {
         var options = Parse();
-        Assert.Equal((OverlapPolicy.Published, SurfaceKind.BorderVoxels, PercentileRule.LargerOfDirected), (options.Overlap, options.Surface, options.Percentile));
+        Assert.Equal(
+            (OverlapPolicy.Published, SurfaceKind.BorderVoxels, PercentileRule.LargerOfDirected),
+            (options.Overlap, options.Surface, options.Percentile));
         Assert.Equal([0.1, 0.2], options.TolerancesMm);
         Assert.Equal("", MeasureText.Typed(options));
     }
@@ -27,7 +29,9 @@ public sealed class MeasureTextTests
     {
         var options = Parse(typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(typed, MeasureText.Typed(options));
-        Assert.NotEqual(MeasureOptions.Default.Description + string.Join(',', MeasureOptions.Default.TolerancesMm), options.Description + string.Join(',', options.TolerancesMm));
+        Assert.NotEqual(
+            MeasureOptions.Default.Description + string.Join(',', MeasureOptions.Default.TolerancesMm),
+            options.Description + string.Join(',', options.TolerancesMm));
     }
 
     [Theory]

@@ -12,7 +12,9 @@ public sealed class ModelCommandTests
     [InlineData("figure1")]
     public async Task The_layer_table_is_the_approved_one(string network)
     {
-        var approved = await File.ReadAllTextAsync(RepositoryFolder.Combine("tests", "Bench.Cli.Tests", "Commands", "Approved", $"{network}.txt"), TestContext.Current.CancellationToken);
+        var approved = await File.ReadAllTextAsync(
+            RepositoryFolder.Combine("tests", "Bench.Cli.Tests", "Commands", "Approved", $"{network}.txt"),
+            TestContext.Current.CancellationToken);
 
         var run = await CommandRun.Of("model", "describe", network);
 
@@ -42,7 +44,8 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task Filters_and_heads_are_options()
     {
-        var run = await CommandRun.Of("model", "describe", "unet", "--filters", "4,6,8", "--single-head", "--dropout", "0.5", "--size", "64", "--json");
+        var run = await CommandRun.Of(
+            "model", "describe", "unet", "--filters", "4,6,8", "--single-head", "--dropout", "0.5", "--size", "64", "--json");
 
         Assert.Equal(0, run.Code);
         var root = JsonDocument.Parse(run.Output).RootElement;
@@ -50,7 +53,8 @@ public sealed class ModelCommandTests
 
         Assert.Equal((1, 0.5), (root.GetProperty("heads").GetInt32(), root.GetProperty("dropout_rate").GetDouble()));
 
-        // Encoder 9·in·out + 5·out a block: 56 + 164 + 246 + 354 + 472 + 616; skips 8 → 6 462, 6 → 4 236; decoders 12 → 6 678, 8 → 4 308; head 111 + 84.
+        // Encoder 9·in·out + 5·out a block: 56 + 164 + 246 + 354 + 472 + 616; skips 8 → 6 462, 6 → 4 236; decoders 12 → 6 678, 8 → 4 308;
+        // head 111 + 84.
         Assert.Equal(56 + 164 + 246 + 354 + 472 + 616 + 462 + 236 + 678 + 308 + 111 + 84, root.GetProperty("parameters").GetInt32());
     }
 

@@ -37,5 +37,6 @@ public sealed class OptionTests
     [InlineData("na me=folder")]
     [InlineData("../x=folder")]
     public void Predictions_without_a_plain_name_or_a_folder_are_refused(string text) =>
-        Assert.StartsWith("--predictions", Assert.Throws<InputException>(() => PredictionFolder.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--predictions", Assert.Throws<InputException>(() => PredictionFolder.Parse(text)).Message, StringComparison.Ordinal);
 }

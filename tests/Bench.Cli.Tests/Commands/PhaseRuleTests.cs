@@ -9,7 +9,10 @@ public sealed class PhaseRuleTests : IDisposable
     private static readonly MouseCase Mouse = new(
         "Mouse1",
         new VoxelSpacing(1, 1, 1),
-        [new(2, CardiacPhase.EndDiastole, null, Map(8, 12)), new(5, CardiacPhase.EndSystole, null, Map(4, 8)), new(9, CardiacPhase.Inflow, null, Map(20, 8))],
+        [
+            new(2, CardiacPhase.EndDiastole, null, Map(8, 12)), new(5, CardiacPhase.EndSystole, null, Map(4, 8)),
+            new(9, CardiacPhase.Inflow, null, Map(20, 8)),
+        ],
         ["kept."]);
 
     private readonly string _file = Path.GetTempFileName();
@@ -69,7 +72,8 @@ public sealed class PhaseRuleTests : IDisposable
     public void A_table_that_cannot_be_used_is_refused_with_place_and_reason(string table, string expected)
     {
         File.WriteAllText(_file, table);
-        Assert.Contains(expected, Assert.Throws<InputException>(() => PhaseRule.Parse(_file).Apply(Mouse)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<InputException>(() => PhaseRule.Parse(_file).Apply(Mouse)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_file);

@@ -34,7 +34,10 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         var stored = MaskFile.Read(Path.Combine(output, "Mouse2.h5"));
         Assert.Equal(mouse.CineFrames, stored.Frames.Count);
         var masks = mouse.Frames.Select(f => stored.Frames[f.FrameIndex]);
-        Assert.All(mouse.Frames.Zip(masks), pair => Assert.True(Agreement(segmenter.Segment(pair.First.Image!, TestContext.Current.CancellationToken), pair.Second) > 0.9999));
+        Assert.All(
+            mouse.Frames.Zip(masks),
+            pair =>
+                Assert.True(Agreement(segmenter.Segment(pair.First.Image!, TestContext.Current.CancellationToken), pair.Second) > 0.9999));
 
         var second = await CommandRun.Of(command);
 
@@ -49,7 +52,8 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Directory.CreateDirectory(data);
         new H5File { ["Images"] = Images() }.Write(Path.Combine(data, "Mouse1.h5"));
 
-        var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--frames", "all", "--device", "cpu");
+        var run = await CommandRun.Of(
+            "predict", "--weights", Weights(1), "--data", data, "--out", output, "--frames", "all", "--device", "cpu");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var masks = MaskFile.Read(Path.Combine(output, "Mouse1.h5"));
@@ -80,14 +84,18 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Directory.CreateDirectory(data);
         File.Copy(Path.Combine(cohort.Data, "Mouse1.h5"), Path.Combine(data, "Mouse1.h5"));
         await File.WriteAllBytesAsync(
-            Path.Combine(data, "Mouse2.h5"), (await File.ReadAllBytesAsync(Path.Combine(cohort.Data, "Mouse2.h5"), TestContext.Current.CancellationToken))[..5000], TestContext.Current.CancellationToken);
+            Path.Combine(data, "Mouse2.h5"), (
+                await File.ReadAllBytesAsync(
+                    Path.Combine(cohort.Data, "Mouse2.h5"),
+                    TestContext.Current.CancellationToken))[..5000], TestContext.Current.CancellationToken);
 
         var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--device", "cpu");
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains("Mouse2.h5: is cut short", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 of 2 mice segmented", run.Output, StringComparison.Ordinal);
-        Assert.Equal(["Mouse1.h5", "predict.json"], Directory.EnumerateFiles(output).Select(Path.GetFileName).Where(f => f![0] != '.').Order());
+        Assert.Equal(
+            ["Mouse1.h5", "predict.json"], Directory.EnumerateFiles(output).Select(Path.GetFileName).Where(f => f![0] != '.').Order());
     }
 
     [Fact]
@@ -110,7 +118,8 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         var (data, output) = (cohort.Fresh("small"), cohort.Fresh("predict"));
         WriteSmallMouse(data);
 
-        var run = await CommandRun.Of("predict", "--weights", Weights(1), "--data", data, "--out", output, "--probabilities", "--device", "cpu");
+        var run = await CommandRun.Of(
+            "predict", "--weights", Weights(1), "--data", data, "--out", output, "--probabilities", "--device", "cpu");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var mouse = CohortFolder.Open(data).Read("Mouse1");
@@ -122,7 +131,8 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         var masks = file.Dataset("Masks").Read<byte[]>();
         var segmented = mouse.Frames.Select(f => f.FrameIndex).ToHashSet();
         using var segmenter = new Segmenter(Runtime, NetworkWeights.Load(Weights(1)));
-        var first = segmenter.Segment(mouse.Frames[0].Image!, withProbabilities: true, TestContext.Current.CancellationToken).Probabilities!;
+        var first = segmenter.Segment(
+            mouse.Frames[0].Image!, withProbabilities: true, TestContext.Current.CancellationToken).Probabilities!;
         var (worstSum, worstRank, worstPlace) = (0f, 0f, 0f);
         for (var i = 0; i < masks.Length; i++)
         {
@@ -154,7 +164,9 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         var byNifti = await CommandRun.Of(["predict", "--data", nifti, "--out", masks, .. rest]);
         var whole = await CommandRun.Of(["predict", "--data", nifti, "--out", cines, "--frames", "all", .. rest]);
 
-        Assert.True(byNifti.Code == ExitCode.Done && byHdf.Code == ExitCode.Done && whole.Code == ExitCode.Done, byNifti.Error + byHdf.Error + whole.Error);
+        Assert.True(
+            byNifti.Code == ExitCode.Done && byHdf.Code == ExitCode.Done && whole.Code == ExitCode.Done,
+            byNifti.Error + byHdf.Error + whole.Error);
         var mouse = source.Read("Mouse4");
         var expected = MaskFile.Read(Path.Combine(hdf, "Mouse4.h5"));
         var cine = NiftiReader.Read(Path.Combine(cines, "Mouse4.nii.gz"));
@@ -194,7 +206,10 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     public async Task What_a_network_was_trained_on_goes_with_its_ONNX_export_into_predict_json()
     {
         var (weights, onnx, output) = (cohort.Fresh("told") + ".safetensors", cohort.Fresh("told") + ".onnx", cohort.Fresh("predict"));
-        NetworkWeights.Load(Weights(1)).WithMetadata("bench.trained_on", "{\"Mouse9.h5\":\"0123456789abcdef\"}").WithMetadata("keras.is_published_file", "true").Save(weights);
+        NetworkWeights.Load(Weights(1))
+            .WithMetadata("bench.trained_on", "{\"Mouse9.h5\":\"0123456789abcdef\"}")
+            .WithMetadata("keras.is_published_file", "true")
+            .Save(weights);
         _ = await CommandRun.Of("weights", "export", weights, "--onnx", onnx);
 
         var run = await CommandRun.Of("predict", "--onnx", onnx, "--data", cohort.Data, "--out", output);
@@ -235,7 +250,8 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
     {
         var script = RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", "dictionary.pt");
 
-        var run = await CommandRun.Of("predict", "--torchscript", script, "--data", cohort.Data, "--out", cohort.Fresh("predict"), "--device", "cpu");
+        var run = await CommandRun.Of(
+            "predict", "--torchscript", script, "--data", cohort.Data, "--out", cohort.Fresh("predict"), "--device", "cpu");
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Single(run.Error.Split("its forward gives neither a tensor")[1..]);
@@ -307,7 +323,12 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         }
 
         Directory.CreateDirectory(folder);
-        new H5File { ["Images"] = Images(), ["Masks"] = masks, ["Frames_with_ROI"] = new long[] { 0, 2 } }.Write(Path.Combine(folder, "Mouse1.h5"));
+        new H5File
+        {
+            ["Images"] = Images(),
+            ["Masks"] = masks,
+            ["Frames_with_ROI"] = new long[] { 0, 2 },
+        }.Write(Path.Combine(folder, "Mouse1.h5"));
     }
 
     private string Weights(long seed)

@@ -20,13 +20,20 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
             File.Copy(Path.Combine(cohort.Data, $"{from}.h5"), Path.Combine(folder, $"{to}.h5"));
         var mice = CohortFolder.Open(folder);
         var hashes = CohortHash.OfFiles(mice, mice.Mice, TestContext.Current.CancellationToken);
-        var data = new DataSelection(mice, new Split("s", "", ["Mouse1"], [], ["Mouse1_b", "Mouse1_frame001"]), hashes, CohortHash.Combine(hashes));
+        var data = new DataSelection(
+            mice, new Split("s", "", ["Mouse1"], [], ["Mouse1_b", "Mouse1_frame001"]), hashes, CohortHash.Combine(hashes));
 
         Assert.Equal(["Mouse1.h5"], data.HashesOf(["Mouse1"]).Keys);
-        Assert.Empty(TrainedMice.Among(data.HashesOf(data.Split.Train).ToDictionary(f => f.Key, f => f.Value[..16]), data.HashesOf(data.Split.Test)));
+        Assert.Empty(
+            TrainedMice.Among(
+                data.HashesOf(data.Split.Train).ToDictionary(f => f.Key, f => f.Value[..16]), data.HashesOf(data.Split.Test)));
         Assert.Empty(data.SharedFiles());
         File.Copy(Path.Combine(folder, "Mouse1.h5"), Path.Combine(folder, "Mouse1_b.h5"), overwrite: true);
-        Assert.Contains("Mouse1_b is a test mouse", Assert.Single((data with { CohortHashes = CohortHash.OfFiles(mice, mice.Mice, TestContext.Current.CancellationToken) }).SharedFiles()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Mouse1_b is a test mouse",
+            Assert.Single(
+                (data with { CohortHashes = CohortHash.OfFiles(mice, mice.Mice, TestContext.Current.CancellationToken) }).SharedFiles()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,18 +66,29 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         foreach (var (from, to) in new[] { ("Mouse5", "Mouse5"), ("Mouse6", "Mouse66") })
             File.Copy(Path.Combine(cohort.Data, $"{from}.h5"), Path.Combine(folder, $"{to}.h5"));
 
-        var run = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"m={folder}", "--split", cohort.SplitFile, "--out", cohort.Fresh("out"));
+        var run = await CommandRun.Of(
+            "evaluate",
+            "--reference",
+            cohort.Data,
+            "--predictions",
+            $"m={folder}",
+            "--split",
+            cohort.SplitFile,
+            "--out",
+            cohort.Fresh("out"));
 
         Assert.Equal(2, run.Code);
         Assert.Contains("error: m: Mouse6 not evaluated", run.Error, StringComparison.Ordinal);
-        Assert.Contains("1 file belongs to no mouse of the reference and was not measured: Mouse66.h5", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 file belongs to no mouse of the reference and was not measured: Mouse66.h5", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("from_one", "--first-frame", "1")]
     [InlineData("labels_021", "--labels", "1=blood_pool,2=myocardium")]
     [InlineData("oblong_SHWF", "--axes", "SHWF")]
-    public async Task Evaluating_cleaning_drawing_exporting_and_verifying_refuse_an_odd_file_and_read_it_with_its_option(string name, string option, string value)
+    public async Task Evaluating_cleaning_drawing_exporting_and_verifying_refuse_an_odd_file_and_read_it_with_its_option(
+        string name, string option, string value)
     {
         var folder = cohort.Fresh(name);
         Directory.CreateDirectory(folder);
@@ -96,7 +114,8 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
             Assert.Equal((0, ""), Errors(await CommandRun.Of([.. command(), option, value])));
         }
 
-        static (int, string) Errors(CommandRun run) => (run.Code, string.Join('\n', run.Error.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal))));
+        static (int, string) Errors(CommandRun run) =>
+            (run.Code, string.Join('\n', run.Error.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -112,7 +131,13 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         var byManifest = await CommandRun.Of("split", "check", cohort.SplitFile, "--manifest", Path.Combine(folder, "manifest.json"));
 
         Assert.All(new[] { check, verify, byManifest }, run => Assert.Equal(2, run.Code));
-        Assert.All(new[] { check, byManifest }, run => Assert.Contains("leak: Mouse2 and Mouse5 have the same file, byte for byte. One is in train, the other in test.", run.Output, StringComparison.Ordinal));
+        Assert.All(
+            new[] { check, byManifest },
+            run =>
+                Assert.Contains(
+                    "leak: Mouse2 and Mouse5 have the same file, byte for byte. One is in train, the other in test.",
+                    run.Output,
+                    StringComparison.Ordinal));
         Assert.Contains("Duplicates: 1", verify.Output, StringComparison.Ordinal);
     }
 
@@ -128,6 +153,16 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
 
         Assert.Equal(1, run.Output.Split("no voxel spacing is stated").Length - 1);
         Assert.DoesNotContain(
-            "no voxel spacing is stated", (await CommandRun.Of("evaluate", "--reference", folder, "--predictions", $"m={folder}", "--out", cohort.Fresh("out"), "--spacing", "0.4,0.4,1")).Output, StringComparison.Ordinal);
+            "no voxel spacing is stated", (
+                await CommandRun.Of(
+                    "evaluate",
+                    "--reference",
+                    folder,
+                    "--predictions",
+                    $"m={folder}",
+                    "--out",
+                    cohort.Fresh("out"),
+                    "--spacing",
+                    "0.4,0.4,1")).Output, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,8 @@ public sealed class SplitCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         Assert.Equal(
-            await File.ReadAllTextAsync(RepositoryFolder.Combine("baselines", "splits", "notebook-seed42.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(
+                RepositoryFolder.Combine("baselines", "splits", "notebook-seed42.json"), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
@@ -36,7 +37,8 @@ public sealed class SplitCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
     {
         var folder = Directory.CreateDirectory(cohort.Fresh("folds")).FullName;
 
-        var run = await CommandRun.Of("split", "make", "--rule", "shuffle", "--mice", "7", "--seed", "1", "--folds", "3", "--out", Path.Combine(folder, "cv.json"));
+        var run = await CommandRun.Of(
+            "split", "make", "--rule", "shuffle", "--mice", "7", "--seed", "1", "--folds", "3", "--out", Path.Combine(folder, "cv.json"));
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         Assert.Equal(["cv-fold1.json", "cv-fold2.json", "cv-fold3.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
@@ -114,5 +116,8 @@ public sealed class SplitCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
 
     [Fact]
     public async Task Images_cannot_be_claimed_without_data() =>
-        Assert.Contains("add --data DIR", (await CommandRun.Of("split", "check", "notebook-seed42", "--claim", "2087/286/460")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "add --data DIR",
+            (await CommandRun.Of("split", "check", "notebook-seed42", "--claim", "2087/286/460")).Error,
+            StringComparison.Ordinal);
 }

@@ -14,7 +14,10 @@ public sealed class TrainCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         var svg = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         Assert.All(
-            ["as it is", "mirrored (p 0.5)", "right angles (p 0.5)", "brightness ±0.17", "gamma 0.7", "noise, published code", "CLAHE", "shift 6.25", "all steps"],
+            [
+                "as it is", "mirrored (p 0.5)", "right angles (p 0.5)", "brightness ±0.17", "gamma 0.7",
+                "noise, published code", "CLAHE", "shift 6.25", "all steps",
+            ],
             step => Assert.Contains(step, svg, StringComparison.Ordinal));
     }
 
@@ -26,7 +29,8 @@ public sealed class TrainCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
 
         Assert.Equal((ExitCode.Done, "", ExitCode.Done, ""), (text.Code, text.Error, json.Code, json.Error));
         Assert.Contains(
-            $"noise (--noise){Environment.NewLine}  chosen  Gaussian, variance 30–100 (σ 5.5–10 grey levels), p 0.5  [as the paper]{Environment.NewLine}  paper   Gaussian, variance 30–100",
+            $"noise (--noise){Environment.NewLine}  chosen  Gaussian, variance 30–100 (σ 5.5–10 grey levels), p 0.5  [as the "
+                + $"paper]{Environment.NewLine}  paper   Gaussian, variance 30–100",
             text.Output,
             StringComparison.Ordinal);
         Assert.Contains("6.25 % down and right, always, p 0.5  [as the code]", text.Output, StringComparison.Ordinal);
@@ -53,7 +57,8 @@ public sealed class TrainCommandTests(TinyCohort cohort) : IClassFixture<TinyCoh
     [InlineData("--mouse", "Mouse77", "there is no Mouse77.h5")]
     public async Task What_is_not_there_is_refused(string option, string value, string expected)
     {
-        var run = await CommandRun.Of("train", "preview-augmentation", "--data", cohort.Data, "--out", cohort.Fresh("x") + ".png", option, value);
+        var run = await CommandRun.Of(
+            "train", "preview-augmentation", "--data", cohort.Data, "--out", cohort.Fresh("x") + ".png", option, value);
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);

@@ -4,7 +4,9 @@ using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
-/// <summary><c>weights import</c> and <c>weights describe</c> on Keras files made with tfjs and h5py (tests/Bench.Learning.Tests/Keras/golden).</summary>
+/// <summary>
+/// <c>weights import</c> and <c>weights describe</c> on Keras files made with tfjs and h5py (tests/Bench.Learning.Tests/Keras/golden).
+/// </summary>
 public sealed class WeightsCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-weights-").FullName;
@@ -62,7 +64,9 @@ public sealed class WeightsCommandTests : IDisposable
         Assert.Equal((parameters, trainable), (root.GetProperty("parameters").GetInt64(), root.GetProperty("trainable").GetInt64()));
         Assert.Equal("false", root.GetProperty("metadata").GetProperty("keras.is_published_file").GetString());
         var first = root.GetProperty("arrays")[0];
-        Assert.Equal(("Encoder1_Conv_1.weight", "[2,1,3,3]"), (first.GetProperty("name").GetString(), JsonSerializer.Serialize(first.GetProperty("shape"))));
+        Assert.Equal(
+            ("Encoder1_Conv_1.weight", "[2,1,3,3]"),
+            (first.GetProperty("name").GetString(), JsonSerializer.Serialize(first.GetProperty("shape"))));
     }
 
     [Fact]
@@ -94,12 +98,15 @@ public sealed class WeightsCommandTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
-    private static string Line(CommandRun run, string label) => run.Output.Split('\n').Single(l => l.StartsWith($"  {label} ", StringComparison.Ordinal));
+    private static string Line(CommandRun run, string label) =>
+        run.Output.Split('\n').Single(l => l.StartsWith($"  {label} ", StringComparison.Ordinal));
 
     private string Keras(string name)
     {
         var path = Path.Combine(_folder, $"{name}.h5");
-        using var packed = new GZipStream(File.OpenRead(RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Keras", "golden", $"{name}.h5.gz")), CompressionMode.Decompress);
+        using var packed = new GZipStream(
+            File.OpenRead(RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Keras", "golden", $"{name}.h5.gz")),
+            CompressionMode.Decompress);
         using var file = File.Create(path);
         packed.CopyTo(file);
         return path;

@@ -23,7 +23,9 @@ public sealed class FaultsTests
     [Fact]
     public void What_several_threads_met_is_told_as_the_message_with_file_and_remedy_among_it()
     {
-        var (code, text) = Tell(new AggregateException(new IOException("x"), new AggregateException(new InputException("Mouse1.h5", "is cut short.", "copy it again."))));
+        var (code, text) = Tell(
+            new AggregateException(
+                new IOException("x"), new AggregateException(new InputException("Mouse1.h5", "is cut short.", "copy it again."))));
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("Mouse1.h5: is cut short.", text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Cli.Terminal;
 using Bench.Evaluation.Results;
 using Bench.Testing;
@@ -14,12 +15,19 @@ public sealed class ResultSummaryTests
 
         Assert.DoesNotContain('\e', text);
         Assert.Contains(result.Headline.Verdict + ".", text, StringComparison.Ordinal);
-        Assert.Contains($"● {result.Headline.Shown} shown   ◆ {result.Headline.Reproduced - result.Headline.Shown} compatible   ▲ {result.Headline.NotReproduced} not reproduced   ○ {result.Headline.CannotBeJudged} cannot be judged", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"● {result.Headline.Shown} shown   ◆ {result.Headline.Reproduced - result.Headline.Shown} compatible   ▲ "
+                + $"{result.Headline.NotReproduced} not reproduced   ○ {result.Headline.CannotBeJudged} cannot be judged",
+            text,
+            StringComparison.Ordinal);
         foreach (var model in result.Models)
         {
             var dice = model.Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
             var line = Assert.Single(text.Split('\n'), l => l.TrimStart().StartsWith(model.Label + " ", StringComparison.Ordinal));
-            Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"), line, StringComparison.Ordinal);
+            Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"),
+                line,
+                StringComparison.Ordinal);
         }
     }
 

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Bench.Cli.Tests.Terminal;
 
-/// <summary>What reaches the terminal, and what happens where nothing can reach it. The program runs in processes of its own, below a shell that redirects.</summary>
+/// <summary>
+/// What reaches the terminal, and what happens where nothing can reach it. The program runs in processes of its own, below a shell that
+/// redirects.
+/// </summary>
 public sealed class StreamsTests
 {
     [Fact]

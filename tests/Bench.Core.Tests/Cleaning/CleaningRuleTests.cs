@@ -19,10 +19,13 @@ public sealed class CleaningRuleTests
             foreach (var expected in golden.GetProperty("largest").EnumerateObject())
             {
                 var rule = new LargestComponent(Enum.Parse<Connectivity>(expected.Name));
-                Assert.True(Maps.Same(GoldenFile.Map(golden.GetProperty("size"), expected.Value), rule.Apply(map)), $"{rule.Name}, {map.Size}");
+                Assert.True(
+                    Maps.Same(GoldenFile.Map(golden.GetProperty("size"), expected.Value), rule.Apply(map)), $"{rule.Name}, {map.Size}");
             }
 
-            Assert.True(Maps.Same(GoldenFile.Map(golden.GetProperty("size"), golden.GetProperty("published")), CleaningRule.Published.Apply(map)), $"{map.Size}");
+            Assert.True(
+                Maps.Same(GoldenFile.Map(golden.GetProperty("size"), golden.GetProperty("published")), CleaningRule.Published.Apply(map)),
+                $"{map.Size}");
         }
     }
 
@@ -42,7 +45,12 @@ public sealed class CleaningRuleTests
         var size = new StackSize(20, 20, 3);
         (Structure, Range, Range, Range) heart = (Structure.BloodPool, 0..5, 0..5, 0..3);
         // 5 × 1 × 2 = 10 voxels stay, 3 × 3 × 1 = 9 and 2 × 2 × 2 = 8 do not.
-        var map = Maps.Paint(size, heart, (Structure.BloodPool, 10..15, 10..11, 0..2), (Structure.BloodPool, 10..12, 15..17, 0..2), (Structure.BloodPool, 17..20, 17..20, 2..3));
+        var map = Maps.Paint(
+            size,
+            heart,
+            (Structure.BloodPool, 10..15, 10..11, 0..2),
+            (Structure.BloodPool, 10..12, 15..17, 0..2),
+            (Structure.BloodPool, 17..20, 17..20, 2..3));
         Assert.True(Maps.Same(Maps.Paint(size, heart, (Structure.BloodPool, 10..15, 10..11, 0..2)), CleaningRule.Published.Apply(map)));
     }
 
@@ -73,7 +81,11 @@ public sealed class CleaningRuleTests
 
     [Fact]
     public void The_published_rule_removes_a_structure_confined_to_one_slice() =>
-        Assert.Equal(0, CleaningRule.Published.Apply(Maps.Paint(new StackSize(20, 20, 3), (Structure.BloodPool, 0..20, 0..20, 1..2))).Count(Structure.BloodPool));
+        Assert.Equal(
+            0,
+            CleaningRule.Published
+                .Apply(Maps.Paint(new StackSize(20, 20, 3), (Structure.BloodPool, 0..20, 0..20, 1..2)))
+                .Count(Structure.BloodPool));
 
     [Fact]
     public void Of_two_largest_components_the_first_by_row_column_slice_stays()
@@ -113,5 +125,6 @@ public sealed class CleaningRuleTests
     }
 
     [Fact]
-    public void Relabelling_is_not_cleaning() => Assert.Throws<ArgumentException>(() => CleaningChange.Between(Maps.Draw("1"), Maps.Draw("2")));
+    public void Relabelling_is_not_cleaning() =>
+        Assert.Throws<ArgumentException>(() => CleaningChange.Between(Maps.Draw("1"), Maps.Draw("2")));
 }

@@ -7,8 +7,10 @@ public sealed class CardiacFunctionTests
     private static readonly StackSize Size = new(100, 100, 2);
 
     // 60 × 50 × 2 = 6000 voxels of 0.01 µL at ED, 2400 at ES; myocardium 2 × 1000 and 2 × 1100.
-    private static readonly LabelMap Diastole = Maps.Paint(Size, (Structure.BloodPool, 0..60, 0..50, 0..2), (Structure.Myocardium, 0..100, 60..70, 0..2));
-    private static readonly LabelMap Systole = Maps.Paint(Size, (Structure.BloodPool, 0..24, 0..50, 0..2), (Structure.Myocardium, 0..100, 60..71, 0..2));
+    private static readonly LabelMap Diastole = Maps.Paint(
+        Size, (Structure.BloodPool, 0..60, 0..50, 0..2), (Structure.Myocardium, 0..100, 60..70, 0..2));
+    private static readonly LabelMap Systole = Maps.Paint(
+        Size, (Structure.BloodPool, 0..24, 0..50, 0..2), (Structure.Myocardium, 0..100, 60..71, 0..2));
 
     [Fact]
     public void Six_quantities_follow_from_two_masks()
@@ -24,17 +26,27 @@ public sealed class CardiacFunctionTests
     {
         // 20 × 10 × 2 = 400 voxels of 0.01 µL at ED, 100 at ES.
         var function = CardiacFunction.Measure(
-            Maps.Paint(Size, (Structure.RightVentricle, 0..20, 0..10, 0..2)), Maps.Paint(Size, (Structure.RightVentricle, 0..5, 0..10, 0..2)), VoxelSpacing.Published);
+            Maps.Paint(
+                Size,
+                (
+                    Structure.RightVentricle,
+                    0..20,
+                    0..10,
+                    0..2)), Maps.Paint(Size, (Structure.RightVentricle, 0..5, 0..10, 0..2)), VoxelSpacing.Published);
         double[] expected = [4, 1, 3, 0.75];
         Assert.All(Vocabulary.RightQuantities.Zip(expected), pair => Assert.Equal(pair.Second, function.Value(pair.First), 12));
         Assert.Equal(75, function.Reported(Quantity.RightEjectionFraction), 10);
         Assert.Equal((0, 0), (function.MassAtEndDiastoleMilligrams, function.EndDiastolicVolumeMicrolitres));
-        Assert.Equal("the right ventricle at end-diastole is empty", CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published).UndefinedBecause(Quantity.RightEjectionFraction));
+        Assert.Equal(
+            "the right ventricle at end-diastole is empty",
+            CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published).UndefinedBecause(Quantity.RightEjectionFraction));
     }
 
     [Fact]
     public void Mass_is_volume_times_the_density_given()
-        => Assert.Equal(20 * 1.06, CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published, 1.06).MassAtEndDiastoleMilligrams, 12);
+        =>
+            Assert.Equal(
+                20 * 1.06, CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published, 1.06).MassAtEndDiastoleMilligrams, 12);
 
     [Fact]
     public void Without_end_systole_what_needs_it_is_undefined_and_says_so()
@@ -42,7 +54,14 @@ public sealed class CardiacFunctionTests
         var function = CardiacFunction.Measure(Diastole, null, VoxelSpacing.Published);
         Assert.Equal(60, function.EndDiastolicVolumeMicrolitres, 12);
         Assert.Equal(21, function.MassAtEndDiastoleMilligrams, 12);
-        foreach (var quantity in new[] { Quantity.EndSystolicVolume, Quantity.StrokeVolume, Quantity.EjectionFraction, Quantity.MassAtEndSystole })
+        foreach (
+            var quantity in new[]
+            {
+                Quantity.EndSystolicVolume,
+                Quantity.StrokeVolume,
+                Quantity.EjectionFraction,
+                Quantity.MassAtEndSystole,
+            })
         {
             Assert.Equal(double.NaN, function.Value(quantity));
             Assert.Equal("there is no end-systolic frame", function.UndefinedBecause(quantity));
@@ -65,7 +84,8 @@ public sealed class CardiacFunctionTests
         Assert.Equal(0, function.EndDiastolicVolumeMicrolitres);
         Assert.Equal(-24, function.StrokeVolumeMicrolitres, 12);
         Assert.Equal(double.NaN, function.EjectionFraction);
-        Assert.Contains("blood pool at end-diastole is empty", function.UndefinedBecause(Quantity.EjectionFraction), StringComparison.Ordinal);
+        Assert.Contains(
+            "blood pool at end-diastole is empty", function.UndefinedBecause(Quantity.EjectionFraction), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed class CurveSmoothingTests
         foreach (var golden in GoldenFile.Read("curves.json").GetProperty("cases").EnumerateArray())
         {
             var smoothing = new CurveSmoothing(golden.GetProperty("window").GetInt32(), golden.GetProperty("degree").GetInt32());
-            var (values, slopes) = smoothing.Apply(GoldenFile.Numbers(golden.GetProperty("values")), golden.GetProperty("periodic").GetBoolean());
+            var (values, slopes) = smoothing.Apply(
+                GoldenFile.Numbers(golden.GetProperty("values")), golden.GetProperty("periodic").GetBoolean());
             Assert.All(GoldenFile.Numbers(golden.GetProperty("smooth")).Zip(values), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
             Assert.All(GoldenFile.Numbers(golden.GetProperty("slopes")).Zip(slopes), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
         }

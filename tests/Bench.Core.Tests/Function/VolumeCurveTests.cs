@@ -42,8 +42,10 @@ public sealed class VolumeCurveTests
     [InlineData(true)]
     public void A_sinusoidal_curve_has_the_rates_of_its_derivative(bool smoothed)
     {
-        // V(t) = 45 + 20 cos(2πt/T), T = 100 ms, 100 frames: dV/dt is largest at a quarter and three quarters of the beat, 20·2π/T = 1256.64 µL/s.
-        var curve = new VolumeCurve([.. Enumerable.Range(0, 100).Select(i => 45 + (20 * Math.Cos(2 * Math.PI * i / 100)))], 1, isPeriodic: true);
+        // V(t) = 45 + 20 cos(2πt/T), T = 100 ms, 100 frames: dV/dt is largest at a quarter and three quarters of the beat, 20·2π/T =
+        // 1256.64 µL/s.
+        var curve = new VolumeCurve(
+            [.. Enumerable.Range(0, 100).Select(i => 45 + (20 * Math.Cos(2 * Math.PI * i / 100)))], 1, isPeriodic: true);
         var rates = curve.Rates(smoothed ? CurveSmoothing.Light : CurveSmoothing.None);
         Assert.Equal((0, 50), (curve.EndDiastoleFrame, curve.EndSystoleFrame));
         Assert.Equal((25, 25), (rates.TimeToPeakEjectionMs, rates.TimeToPeakFillingMs));
@@ -78,7 +80,10 @@ public sealed class VolumeCurveTests
     [Fact]
     public void Without_enough_frames_or_change_rates_are_undefined_and_say_why()
     {
-        Assert.Contains("fewer than the 5", new VolumeCurve([3, 2, 1], 5, false).Rates(CurveSmoothing.Light).UndefinedBecause, StringComparison.Ordinal);
+        Assert.Contains(
+            "fewer than the 5",
+            new VolumeCurve([3, 2, 1], 5, false).Rates(CurveSmoothing.Light).UndefinedBecause,
+            StringComparison.Ordinal);
         var flat = new VolumeCurve([3, 3, 3, 3, 3], 5, false).Rates(CurveSmoothing.Light);
         Assert.Equal(double.NaN, flat.PeakEjectionRateMicrolitresPerSecond);
         Assert.Contains("does not change", flat.UndefinedBecause, StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Bench.Core.Tests.IO;
 /// <summary>Whatever a document holds ends in a value or in a message that names the file and no type of the program.</summary>
 public sealed class JsonFileTests : IDisposable
 {
-    private static readonly JsonSerializerOptions Options = JsonFile.Strict(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+    private static readonly JsonSerializerOptions Options = JsonFile.Strict(
+        new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-core-").FullName;
 
@@ -38,7 +39,9 @@ public sealed class JsonFileTests : IDisposable
 
         Assert.True(refusal.Message.Contains(words, StringComparison.Ordinal), refusal.Message);
         Assert.Contains("mice.json", refusal.InputSource, StringComparison.Ordinal);
-        Assert.All(["System.", "Bench.", "Int32", "Exception", "type '", "annotation", "Path:"], word => Assert.DoesNotContain(word, refusal.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["System.", "Bench.", "Int32", "Exception", "type '", "annotation", "Path:"],
+            word => Assert.DoesNotContain(word, refusal.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,18 +56,28 @@ public sealed class JsonFileTests : IDisposable
             stream.SetLength(JsonFile.MostBytes + 1);
         }
 
-        Assert.Contains("at most", Assert.Throws<InputException>(() => JsonFile.Read<List>(path, Options, "a list of mice", "")).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most",
+            Assert.Throws<InputException>(() => JsonFile.Read<List>(path, Options, "a list of mice", "")).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Devices_pipes_and_folders_are_refused_at_once()
     {
-        Assert.Contains("folder", Assert.Throws<InputException>(() => JsonFile.Read<List>(_folder, Options, "x", "")).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "folder", Assert.Throws<InputException>(() => JsonFile.Read<List>(_folder, Options, "x", "")).Reason, StringComparison.Ordinal);
         Assert.SkipUnless(OperatingSystem.IsLinux(), "kinds of files are told on Linux.");
         var pipe = Path.Combine(_folder, "pipe");
         System.Diagnostics.Process.Start("mkfifo", pipe)!.WaitForExit();
 
-        Assert.All(["/dev/zero", pipe], path => Assert.Contains("pipe", Assert.Throws<InputException>(() => JsonFile.Read<List>(path, Options, "x", "")).Reason, StringComparison.Ordinal));
+        Assert.All(
+            ["/dev/zero", pipe],
+            path =>
+                Assert.Contains(
+                    "pipe",
+                    Assert.Throws<InputException>(() => JsonFile.Read<List>(path, Options, "x", "")).Reason,
+                    StringComparison.Ordinal));
     }
 
     private List Read(string text)

@@ -27,5 +27,6 @@ public sealed class MistakenFileTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_mistaken_for_nothing() => Assert.Null(MistakenFile.Recognise(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())));
+    public void A_file_that_is_not_there_is_mistaken_for_nothing() =>
+        Assert.Null(MistakenFile.Recognise(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())));
 }

@@ -40,7 +40,9 @@ public sealed class OrdinaryFileTests : IDisposable
     {
         File.WriteAllText(Combine("table.csv"), "a,b\n1\0,2\n");
 
-        Assert.Equal("holds the character NUL, which no text has.", Assert.Throws<InputException>(() => OrdinaryFile.ReadText(Combine("table.csv"))).Reason);
+        Assert.Equal(
+            "holds the character NUL, which no text has.",
+            Assert.Throws<InputException>(() => OrdinaryFile.ReadText(Combine("table.csv"))).Reason);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

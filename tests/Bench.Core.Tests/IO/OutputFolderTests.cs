@@ -41,7 +41,8 @@ public sealed class OutputFolderTests : IDisposable
     {
         Make(new OutputClaim("evaluate", ["result.json"], false) { Of = "these masks" }, "result.json");
 
-        var refusal = Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new OutputClaim("evaluate", ["result.json"], false) { Of = "others" }));
+        var refusal = Assert.Throws<InputException>(
+            () => OutputFolder.Open(_folder, new OutputClaim("evaluate", ["result.json"], false) { Of = "others" }));
 
         Assert.Contains("other files or with other options", refusal.Reason, StringComparison.Ordinal);
     }
@@ -64,7 +65,8 @@ public sealed class OutputFolderTests : IDisposable
 
         foreach (var output in new[] { link, data, Path.Combine(link, "..", "data") + "/" })
         {
-            var refusal = Assert.Throws<InputException>(() => OutputFolder.Open(output, new OutputClaim("clean", [], Overwrite: true) { Read = [data] }));
+            var refusal = Assert.Throws<InputException>(
+                () => OutputFolder.Open(output, new OutputClaim("clean", [], Overwrite: true) { Read = [data] }));
             Assert.Equal("is the folder that is read.", refusal.Reason);
         }
 
@@ -100,7 +102,8 @@ public sealed class OutputFolderTests : IDisposable
         var claim = new OutputClaim("curves", ["curves.csv"], false);
         using (OutputFolder.Open(_folder, claim))
         {
-            Assert.Contains("at work in it", Assert.Throws<InputException>(() => OutputFolder.Open(_folder, claim)).Reason, StringComparison.Ordinal);
+            Assert.Contains(
+                "at work in it", Assert.Throws<InputException>(() => OutputFolder.Open(_folder, claim)).Reason, StringComparison.Ordinal);
         }
 
         OutputFolder.Open(_folder, claim).Dispose();
@@ -114,12 +117,21 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(output, "weights"));
         Directory.CreateSymbolicLink(Path.Combine(output, "figures"), elsewhere);
         var remains = $".bench-{Guid.NewGuid():N}.tmp";
-        string[] theirs = [Path.Combine(elsewhere, remains), Path.Combine(output, "notes.tmp"), Path.Combine(output, $"a.h5.{Guid.NewGuid():N}.tmp")];
+        string[] theirs =
+        [
+            Path.Combine(elsewhere, remains), Path.Combine(output, "notes.tmp"),
+            Path.Combine(output, $"a.h5.{Guid.NewGuid():N}.tmp"),
+        ];
         Array.ForEach([.. theirs, Path.Combine(output, remains), Path.Combine(output, "weights", remains)], f => File.WriteAllText(f, "x"));
 
         OutputFolder.Open(output, new OutputClaim("run", ["weights", "figures"], Overwrite: true)).Dispose();
 
-        Assert.Equal(theirs.Order(), Directory.GetFiles(_folder, "*.tmp", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Order());
+        Assert.Equal(
+            theirs.Order(),
+            Directory.GetFiles(
+                _folder,
+                "*.tmp",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Order());
     }
 
     [Fact]
@@ -154,12 +166,24 @@ public sealed class OutputFolderTests : IDisposable
         Replacing.RequireFree(output, overwrite: false, [input]);
         File.WriteAllText(output, "x");
 
-        Assert.Contains("there already", Assert.Throws<InputException>(() => Replacing.RequireFree(output, false, [input])).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "there already",
+            Assert.Throws<InputException>(() => Replacing.RequireFree(output, false, [input])).Reason,
+            StringComparison.Ordinal);
         Replacing.RequireFree(output, overwrite: true, [input]);
-        Assert.Contains("file that is read", Assert.Throws<InputException>(() => Replacing.RequireFree(input, true, [input])).Reason, StringComparison.Ordinal);
-        Assert.Contains("folder", Assert.Throws<InputException>(() => Replacing.RequireFree(_folder, true, [])).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "file that is read",
+            Assert.Throws<InputException>(() => Replacing.RequireFree(input, true, [input])).Reason,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "folder", Assert.Throws<InputException>(() => Replacing.RequireFree(_folder, true, [])).Reason, StringComparison.Ordinal);
         if (File.Exists("/dev/null"))
-            Assert.Contains("device", Assert.Throws<InputException>(() => Replacing.RequireFree("/dev/null", true, [])).Reason, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "device",
+                Assert.Throws<InputException>(() => Replacing.RequireFree("/dev/null", true, [])).Reason,
+                StringComparison.Ordinal);
+        }
     }
 
     private void Make(OutputClaim claim, params string[] files)
@@ -171,5 +195,6 @@ public sealed class OutputFolderTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private IEnumerable<string> Names() => Directory.GetFileSystemEntries(_folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Names() =>
+        Directory.GetFileSystemEntries(_folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 }

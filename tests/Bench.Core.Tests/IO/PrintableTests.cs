@@ -13,7 +13,8 @@ public sealed class PrintableTests
     [InlineData("abc\u202ecba", @"abc\u202ecba")]
     [InlineData("nul\0", @"nul\u0000")]
     [InlineData("\u2028", @"\u2028")]
-    public void Characters_that_command_a_terminal_or_break_xml_are_shown_by_their_number(string text, string shown) => Assert.Equal(shown, Printable.Of(text));
+    public void Characters_that_command_a_terminal_or_break_xml_are_shown_by_their_number(string text, string shown) =>
+        Assert.Equal(shown, Printable.Of(text));
 
     [Fact]
     public void Half_a_character_is_shown_by_its_number() => Assert.Equal(@"a\ud800b\udc00", Printable.Of("a\ud800b\udc00"));

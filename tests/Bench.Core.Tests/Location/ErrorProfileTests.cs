@@ -17,7 +17,10 @@ public sealed class ErrorProfileTests
         var profile = ErrorProfile.Of(Reference, Reference, Structure.BloodPool, VoxelSpacing.Published);
         Assert.True(profile.BaseIsFirst);
         Assert.Equal(
-            [SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.Apex, SliceRegion.BeyondApex],
+            [
+                SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Mid,
+                SliceRegion.Apex, SliceRegion.Apex, SliceRegion.BeyondApex,
+            ],
             profile.Slices.Select(s => s.Region));
         Assert.Equal([-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1, 1.2], profile.Slices.Select(s => Math.Round(s.RelativePosition, 12)));
     }
@@ -38,9 +41,24 @@ public sealed class ErrorProfileTests
     {
         // Invented: 10 voxels before the first slice; missed: all 10 of the last.
         var predicted = Maps.Paint(
-            Size, (Structure.BloodPool, 0..2, 0..5, 0..1), (Structure.BloodPool, 0..6, 0..5, 1..3), (Structure.BloodPool, 0..4, 0..5, 3..5), (Structure.BloodPool, 0..2, 0..5, 5..6));
+            Size, (
+                Structure.BloodPool,
+                0..2,
+                0..5,
+                0..1), (Structure.BloodPool,
+                0..6,
+                0..5,
+                1..3), (Structure.BloodPool,
+                0..4,
+                0..5,
+                3..5), (Structure.BloodPool,
+                0..2,
+                0..5,
+                5..6));
         var profile = ErrorProfile.Of(Reference, predicted, Structure.BloodPool, VoxelSpacing.Published);
-        Assert.Equal([SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.BeyondApex], profile.Regions.Select(r => r.Region));
+        Assert.Equal(
+            [SliceRegion.BeyondBase, SliceRegion.Base, SliceRegion.Mid, SliceRegion.Apex, SliceRegion.BeyondApex],
+            profile.Regions.Select(r => r.Region));
         Assert.Equal([1, 2, 2, 2, 1], profile.Regions.Select(r => r.SliceCount));
         Assert.Equal([10.0 / 240, 0, 0, 10.0 / 240, 0], profile.Regions.Select(r => r.DiceLoss));
         Assert.Equal([0.1, 0, 0, -0.1, 0], profile.Regions.Select(r => Math.Round(r.VolumeErrorMicrolitres, 12)));

@@ -39,7 +39,8 @@ public sealed class OrientationCheckTests
     }
 
     [Fact]
-    public void Images_that_are_not_square_are_not_exchanged() => Assert.Null(OrientationCheck.Warning([(Maps.Draw("2.../...."), Maps.Draw("..2./...."))]));
+    public void Images_that_are_not_square_are_not_exchanged() =>
+        Assert.Null(OrientationCheck.Warning([(Maps.Draw("2.../...."), Maps.Draw("..2./...."))]));
 
     private static LabelMap Painted(Func<int, int, int, bool> isHeart)
     {

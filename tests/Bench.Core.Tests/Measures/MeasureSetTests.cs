@@ -10,7 +10,10 @@ public sealed class MeasureSetTests
     private static readonly LabelMap Diastole = Heart(6, 10);
     private static readonly LabelMap Systole = Heart(4, 9);
     private static readonly MeasureSet Set = MeasureSet.OfMouse(
-        [(Frame(2, CardiacPhase.EndDiastole, Diastole), Heart(5, 10)), (Frame(9, CardiacPhase.EndSystole, Systole), Systole)], VoxelSpacing.Published, MeasureOptions.Default);
+        [
+            (Frame(2, CardiacPhase.EndDiastole, Diastole), Heart(5, 10)),
+            (Frame(9, CardiacPhase.EndSystole, Systole), Systole),
+        ], VoxelSpacing.Published, MeasureOptions.Default);
 
     [Fact]
     public void Every_number_equals_that_of_its_own_measure()
@@ -46,7 +49,9 @@ public sealed class MeasureSetTests
     [Fact]
     public void Wall_thickness_is_the_myocardium_s_alone()
     {
-        Assert.DoesNotContain(Set.Measures, m => m.Structure == Structure.BloodPool && m.Values.Keys.Any(n => n.StartsWith("wall", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Set.Measures,
+            m => m.Structure == Structure.BloodPool && m.Values.Keys.Any(n => n.StartsWith("wall", StringComparison.Ordinal)));
         Assert.Equal(0.1, Find(CardiacPhase.EndDiastole, Structure.Myocardium, "wall_thickness_error"), 0.03);
     }
 
@@ -62,8 +67,14 @@ public sealed class MeasureSetTests
     [Fact]
     public void Options_change_names_numbers_and_their_description()
     {
-        var options = MeasureOptions.Default with { TolerancesMm = [0.35], Surface = SurfaceKind.SurfaceElements, Overlap = OverlapPolicy.BothEmptyIsUndefined };
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, options).Measures;
+        var options = MeasureOptions.Default with
+        {
+            TolerancesMm = [0.35],
+            Surface = SurfaceKind.SurfaceElements,
+            Overlap = OverlapPolicy.BothEmptyIsUndefined,
+        };
+        var measures = MeasureSet.OfFrame(
+            Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, options).Measures;
         Assert.Equal(2, measures.Count(m => m.Values.ContainsKey("nsd_0.35mm")));
         Assert.All(measures, m => Assert.Equal(double.NaN, m.Values["dice"]));
         Assert.Contains("marching cubes", options.Description, StringComparison.Ordinal);
@@ -73,7 +84,8 @@ public sealed class MeasureSetTests
     [Fact]
     public void A_missed_structure_shows_in_every_measure()
     {
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default).Measures
+        var measures = MeasureSet.OfFrame(
+            Frame(0, CardiacPhase.EndDiastole, Diastole), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default).Measures
             .Single(m => m.Structure == Structure.BloodPool).Values;
         Assert.Equal(0, measures["dice"], 6);
         Assert.Equal(0, measures["sensitivity"]);
@@ -100,7 +112,8 @@ public sealed class MeasureSetTests
         Assert.Equal((all["hd95_slice"] + (3.9 * Math.Sqrt(2))) / 2, half["hd95_slice_penalised"], 12);
         Assert.Equal(all["nsd_0.1mm_slice"] / 2, half["nsd_0.1mm_slice"], 12);
 
-        IReadOnlyDictionary<string, double> Of(LabelMap predicted) => MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), predicted, VoxelSpacing.Published, MeasureOptions.Default)
+        IReadOnlyDictionary<string, double> Of(LabelMap predicted) =>
+            MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Diastole), predicted, VoxelSpacing.Published, MeasureOptions.Default)
             .Measures.Single(m => m.Structure == Structure.BloodPool).Values;
     }
 
@@ -121,7 +134,10 @@ public sealed class MeasureSetTests
     public void Distances_of_slices_that_neither_map_labels_are_undefined_not_infinite(SurfaceKind surface)
     {
         var set = MeasureSet.OfFrame(
-            Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default with { Surface = surface });
+            Frame(
+                0,
+                CardiacPhase.EndDiastole,
+                LabelMap.Empty(Size)), LabelMap.Empty(Size), VoxelSpacing.Published, MeasureOptions.Default with { Surface = surface });
         Assert.All(set.Slices, s => Assert.Equal((double.NaN, double.NaN), (s.HausdorffMm, s.Hausdorff95Mm)));
         Assert.All(set.Measures, m => Assert.Equal((double.NaN, double.NaN), (m.Values["hausdorff"], m.Values["hd95"])));
     }
@@ -129,7 +145,11 @@ public sealed class MeasureSetTests
     [Fact]
     public void Walls_are_those_of_slices_with_blood_pool_in_either_map()
     {
-        var walls = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, Slices(Diastole, 1, 3)), Slices(Diastole, 2, 4), VoxelSpacing.Published, MeasureOptions.Default).Walls;
+        var walls = MeasureSet.OfFrame(
+            Frame(0, CardiacPhase.EndDiastole, Slices(Diastole, 1, 3)),
+            Slices(Diastole, 2, 4),
+            VoxelSpacing.Published,
+            MeasureOptions.Default).Walls;
         Assert.Equal([1, 2, 3], walls.Select(w => w.Slice));
         Assert.Equal([true, false, false], walls.Select(w => double.IsNaN(w.PredictedMm[0])));
         Assert.Equal(walls[1].ReferenceMm.Skip(1), walls[1].PredictedMm.Skip(1));
@@ -138,8 +158,11 @@ public sealed class MeasureSetTests
     [Fact]
     public void Errors_where_the_expert_labelled_nothing_have_no_place()
     {
-        var measures = MeasureSet.OfFrame(Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), Diastole, VoxelSpacing.Published, MeasureOptions.Default).Measures;
-        Assert.All(measures, m => Assert.All(new[] { "dice_loss_mid", "volume_error_apex", "dice_base" }, n => Assert.Equal(double.NaN, m.Values[n])));
+        var measures = MeasureSet.OfFrame(
+            Frame(0, CardiacPhase.EndDiastole, LabelMap.Empty(Size)), Diastole, VoxelSpacing.Published, MeasureOptions.Default).Measures;
+        Assert.All(
+            measures,
+            m => Assert.All(new[] { "dice_loss_mid", "volume_error_apex", "dice_base" }, n => Assert.Equal(double.NaN, m.Values[n])));
         Assert.All(measures, m => Assert.True(m.Values["volume_error"] > 0));
     }
 
@@ -147,7 +170,10 @@ public sealed class MeasureSetTests
     public void Frames_without_prediction_are_left_out_and_what_needs_them_is_undefined()
     {
         var set = MeasureSet.OfMouse(
-            [(Frame(2, CardiacPhase.EndDiastole, Diastole), Diastole), (Frame(9, CardiacPhase.EndSystole, Systole), null)], VoxelSpacing.Published, MeasureOptions.Default);
+            [
+                (Frame(2, CardiacPhase.EndDiastole, Diastole), Diastole),
+                (Frame(9, CardiacPhase.EndSystole, Systole), null),
+            ], VoxelSpacing.Published, MeasureOptions.Default);
         Assert.DoesNotContain(set.Measures, m => m.Phase == CardiacPhase.EndSystole);
         Assert.Equal(double.NaN, set.Measures.Single(m => m.Phase is null).Values["ef_predicted"]);
         Assert.False(double.IsNaN(set.Measures.Single(m => m.Phase is null).Values["ef_reference"]));
@@ -157,7 +183,10 @@ public sealed class MeasureSetTests
     public void Inconsistent_predictions_are_warned_of()
     {
         var set = MeasureSet.OfMouse(
-            [(Frame(2, CardiacPhase.EndDiastole, Diastole), Systole), (Frame(9, CardiacPhase.EndSystole, Systole), Diastole)], VoxelSpacing.Published, MeasureOptions.Default);
+            [
+                (Frame(2, CardiacPhase.EndDiastole, Diastole), Systole),
+                (Frame(9, CardiacPhase.EndSystole, Systole), Diastole),
+            ], VoxelSpacing.Published, MeasureOptions.Default);
         Assert.Contains(set.Warnings, w => w.Contains("confused", StringComparison.Ordinal));
     }
 

@@ -13,7 +13,8 @@ public sealed class DiceAverageTests
     {
         var average = DiceAverage.Over(Masks, OverlapPolicy.BothEmptyIsOne);
         Assert.Equal((0.8 + 1 + 0 + 0) / 4, average.Mean, 15);
-        Assert.Equal((4, 0, 1, 1, 1), (average.Count, average.Undefined, average.BothEmpty, average.ReferenceEmpty, average.PredictedEmpty));
+        Assert.Equal(
+            (4, 0, 1, 1, 1), (average.Count, average.Undefined, average.BothEmpty, average.ReferenceEmpty, average.PredictedEmpty));
         Assert.Equal(8.0 / 20, average.Pooled, 15);
     }
 
@@ -39,7 +40,8 @@ public sealed class DiceAverageTests
     public void Policies_are_found_by_name_and_an_unknown_name_lists_them()
     {
         Assert.Same(OverlapPolicy.Published, OverlapPolicy.ByName("PUBLISHED"));
-        Assert.Contains("both-empty-is-one", Assert.Throws<InputException>(() => OverlapPolicy.ByName("strict")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "both-empty-is-one", Assert.Throws<InputException>(() => OverlapPolicy.ByName("strict")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

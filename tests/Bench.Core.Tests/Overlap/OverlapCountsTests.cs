@@ -108,7 +108,8 @@ public sealed class OverlapCountsTests
     [InlineData("both-empty-is-one", 1, 0, 0)]
     [InlineData("both-empty-is-undefined", double.NaN, 0, 0)]
     [InlineData("reference-empty-is-undefined", double.NaN, double.NaN, 0)]
-    public void Jaccard_and_volume_similarity_of_empty_masks_follow_the_same_policy(string name, double bothEmpty, double referenceEmpty, double predictedEmpty)
+    public void Jaccard_and_volume_similarity_of_empty_masks_follow_the_same_policy(
+        string name, double bothEmpty, double referenceEmpty, double predictedEmpty)
     {
         var policy = OverlapPolicy.ByName(name);
         OverlapCounts[] masks = [new(0, 0, 0, 9), new(0, 3, 0, 6), new(0, 0, 3, 6)];
@@ -132,7 +133,8 @@ public sealed class OverlapCountsTests
         Assert.Equal((double.NaN, 0), (new OverlapCounts(0, 0, 0, 9).Dice(policy), new OverlapCounts(0, 0, 3, 6).Dice(policy)));
         Assert.Equal("both-empty-is-undefined, smoothing 1", policy.Name);
         Assert.Equal(
-            "(2 |A∩B| + 1) / (|A| + |B| + 1); both masks empty is undefined and left out of means, only the reference empty counts as 0, only the prediction empty counts as 0.",
+            "(2 |A∩B| + 1) / (|A| + |B| + 1); both masks empty is undefined and left out of means, only the reference empty counts as "
+                + "0, only the prediction empty counts as 0.",
             policy.Description);
         Assert.Same(OverlapPolicy.Published, OverlapPolicy.Published.WithSmoothing(1e-6));
         // Without smoothing the formula is 0 / 0.

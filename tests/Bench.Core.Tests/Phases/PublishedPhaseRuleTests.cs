@@ -40,12 +40,17 @@ public sealed class PublishedPhaseRuleTests
     [Fact]
     public void Components_below_50_pixels_and_blood_outside_the_diastolic_heart_do_not_count()
     {
-        // Diastole: 10 × 10 blood in a 14 × 14 heart. Later: 7 × 7 = 49 px within it in slice 0, 5 × 10 = 50 px in slice 1, 10 × 10 outside it.
+        // Diastole: 10 × 10 blood in a 14 × 14 heart. Later: 7 × 7 = 49 px within it in slice 0, 5 × 10 = 50 px in slice 1, 10 × 10 outside
+        // it.
         var diastole = Maps.Paint(Size, (Structure.Myocardium, 0..14, 0..14, 0..2), (Structure.BloodPool, 2..12, 2..12, 0..2));
         var later = Maps.Paint(
-            Size, (Structure.BloodPool, 2..9, 2..9, 0..1), (Structure.BloodPool, 1..6, 2..12, 1..2), (Structure.BloodPool, 18..28, 18..28, 0..2));
+            Size, (Structure.BloodPool, 2..9, 2..9, 0..1), (Structure.BloodPool, 1..6, 2..12, 1..2), (
+                Structure.BloodPool, 18..28, 18..28, 0..2));
         Assert.Equal([200, 50], Counted(diastole, later));
-        Assert.Equal([200, 99], PublishedPhaseRule.Assign([(0, diastole), (1, later)], minimumComponentPixels: 49).Frames.Select(f => f.CountedBloodPoolVoxels));
+        Assert.Equal(
+            [200, 99],
+            PublishedPhaseRule.Assign([(0, diastole), (1, later)], minimumComponentPixels: 49).Frames
+                .Select(f => f.CountedBloodPoolVoxels));
     }
 
     [Fact]
@@ -98,9 +103,15 @@ public sealed class PublishedPhaseRuleTests
     {
         foreach (var golden in GoldenFile.Read("components.json").GetProperty("phase_rule").EnumerateArray())
         {
-            var frames = golden.GetProperty("frames").EnumerateArray().Select((f, i) => (i * 3, GoldenFile.Map(golden.GetProperty("size"), f))).ToArray();
+            var frames = golden
+                .GetProperty("frames")
+                .EnumerateArray()
+                .Select((f, i) => (i * 3, GoldenFile.Map(golden.GetProperty("size"), f)))
+                .ToArray();
             var result = PublishedPhaseRule.Assign(frames);
-            Assert.Equal(golden.GetProperty("counted").EnumerateArray().Select(n => n.GetInt32()), result.Frames.Select(f => f.CountedBloodPoolVoxels));
+            Assert.Equal(
+                golden.GetProperty("counted").EnumerateArray().Select(n => n.GetInt32()),
+                result.Frames.Select(f => f.CountedBloodPoolVoxels));
             Assert.Equal(CardiacPhase.EndSystole, result.PhaseOf(3 * golden.GetProperty("systole").GetInt32()));
             Assert.Equal(golden.GetProperty("warns").GetBoolean(), result.Warnings.Count > 0);
         }

@@ -16,9 +16,14 @@ public sealed class StudyTermsTests
     [Theory]
     [InlineData("A mouse is left out; no mouse, all mice.", "A patient is left out; no patient, all patients.")]
     [InlineData("Mouse by mouse, and each mouse's masks.", "Patient by patient, and each patient's masks.")]
-    [InlineData("Mice outside the limits: Mouse12, mouse-2025, /data/mouse/x.", "Patients outside the limits: Mouse12, mouse-2025, /data/mouse/x.")]
+    [
+        InlineData(
+            "Mice outside the limits: Mouse12, mouse-2025, /data/mouse/x.",
+            "Patients outside the limits: Mouse12, mouse-2025, /data/mouse/x.")
+    ]
     [InlineData("One dormouse.", "One dormouse.")]
-    public void Texts_written_for_mice_speak_of_the_studys_cases(string text, string expected) => Assert.Equal(expected, Patients.Say(text));
+    public void Texts_written_for_mice_speak_of_the_studys_cases(string text, string expected) =>
+        Assert.Equal(expected, Patients.Say(text));
 
     [Fact]
     public void An_article_follows_the_word()
@@ -34,7 +39,8 @@ public sealed class StudyTermsTests
     public void Structures_come_in_the_order_of_tables_and_bring_their_quantities()
     {
         Assert.Equal([Structure.BloodPool, Structure.Myocardium, Structure.RightVentricle], Patients.Structures);
-        Assert.Equal(["EDV", "ESV", "SV", "EF", "MassED", "MassES", "RVEDV", "RVESV", "RVSV", "RVEF"], Patients.Quantities.Select(Vocabulary.Code));
+        Assert.Equal(
+            ["EDV", "ESV", "SV", "EF", "MassED", "MassES", "RVEDV", "RVESV", "RVSV", "RVEF"], Patients.Quantities.Select(Vocabulary.Code));
         Assert.Equal(["both", "all"], new[] { StudyTerms.Mouse, Patients }.Select(t => t.Code(null)));
     }
 

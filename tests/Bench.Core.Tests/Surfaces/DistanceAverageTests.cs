@@ -13,10 +13,12 @@ public sealed class DistanceAverageTests
 
     [Fact]
     public void Missing_more_never_improves_the_charged_mean() =>
-        Assert.True(DistanceAverage.Over([1, double.PositiveInfinity], 30).MeanWithPenaltyMm > DistanceAverage.Over([1, 9], 30).MeanWithPenaltyMm);
+        Assert.True(
+            DistanceAverage.Over([1, double.PositiveInfinity], 30).MeanWithPenaltyMm > DistanceAverage.Over([1, 9], 30).MeanWithPenaltyMm);
 
     [Fact]
-    public void Without_distances_the_mean_is_undefined() => Assert.Equal(double.NaN, DistanceAverage.Over([double.NaN], 30).MeanWithPenaltyMm);
+    public void Without_distances_the_mean_is_undefined() =>
+        Assert.Equal(double.NaN, DistanceAverage.Over([double.NaN], 30).MeanWithPenaltyMm);
 
     [Fact]
     public void The_diagonal_runs_from_the_first_voxel_to_the_last() =>

@@ -21,7 +21,9 @@ public sealed class DistanceTransformTests
 
     [Fact]
     public void An_empty_set_is_infinitely_far() =>
-        Assert.All(DistanceTransform.ToNearest(new bool[12], new StackSize(2, 3, 2), VoxelSpacing.Published), d => Assert.Equal(double.PositiveInfinity, d));
+        Assert.All(
+            DistanceTransform.ToNearest(new bool[12], new StackSize(2, 3, 2), VoxelSpacing.Published),
+            d => Assert.Equal(double.PositiveInfinity, d));
 
     [Fact]
     public void Golden_volumes_agree_with_scipy()
@@ -54,7 +56,8 @@ public sealed class DistanceTransformTests
     public void A_wrong_length_or_spacing_is_refused()
     {
         Assert.Throws<ArgumentException>(() => DistanceTransform.ToNearest(new bool[5], new StackSize(2, 3, 1), VoxelSpacing.Published));
-        Assert.Throws<ArgumentException>(() => DistanceTransform.ToNearest(new bool[6], new StackSize(2, 3, 1), new VoxelSpacing(0.1, 0, 1)));
+        Assert.Throws<ArgumentException>(
+            () => DistanceTransform.ToNearest(new bool[6], new StackSize(2, 3, 1), new VoxelSpacing(0.1, 0, 1)));
     }
 
     private static double Distance(StackSize size, int i, int j, double row, double column, double slice)

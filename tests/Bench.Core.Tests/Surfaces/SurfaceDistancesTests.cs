@@ -16,9 +16,11 @@ public sealed class SurfaceDistancesTests
     [InlineData(0.1, 1)]
     [InlineData((double)0.1f, 1)]
     [InlineData(0.10001, 0)]
-    public void A_distance_of_one_pixel_lies_within_a_tolerance_of_one_pixel_whatever_the_spacing_was_stored_as(double pixelMm, double expected)
+    public void A_distance_of_one_pixel_lies_within_a_tolerance_of_one_pixel_whatever_the_spacing_was_stored_as(
+        double pixelMm, double expected)
     {
-        var found = SurfaceDistances.Between(Maps.Draw("2..."), Maps.Draw(".2.."), Structure.BloodPool, new VoxelSpacing(pixelMm, pixelMm, 1));
+        var found = SurfaceDistances.Between(
+            Maps.Draw("2..."), Maps.Draw(".2.."), Structure.BloodPool, new VoxelSpacing(pixelMm, pixelMm, 1));
         Assert.Equal(expected, found.NormalisedSurfaceDice(0.1));
     }
 
@@ -50,7 +52,8 @@ public sealed class SurfaceDistancesTests
         var full = Maps.Paint(new StackSize(5, 5, 3), (Structure.BloodPool, .., .., ..));
         var distances = SurfaceDistances.Between(full, full, Structure.BloodPool, VoxelSpacing.Published);
         Assert.Equal(75 - 9, distances.ReferenceToPredictedMm.Count);
-        Assert.Equal(16, SurfaceDistances.PerSlice(full, full, Structure.BloodPool, VoxelSpacing.Published)[1].ReferenceToPredictedMm.Count);
+        Assert.Equal(
+            16, SurfaceDistances.PerSlice(full, full, Structure.BloodPool, VoxelSpacing.Published)[1].ReferenceToPredictedMm.Count);
     }
 
     [Fact]
@@ -69,7 +72,9 @@ public sealed class SurfaceDistancesTests
 
         var both = SurfaceDistances.Between(none, none, Structure.BloodPool, VoxelSpacing.Published);
         Assert.Equal(MaskPresence.BothEmpty, both.Presence);
-        Assert.Equal([double.NaN, double.NaN, double.NaN, double.NaN], [both.HausdorffMm, both.HausdorffPercentileMm(95), both.AverageSymmetricMm, both.NormalisedSurfaceDice(1)]);
+        Assert.Equal(
+            [double.NaN, double.NaN, double.NaN, double.NaN],
+            [both.HausdorffMm, both.HausdorffPercentileMm(95), both.AverageSymmetricMm, both.NormalisedSurfaceDice(1)]);
     }
 
     [Fact]

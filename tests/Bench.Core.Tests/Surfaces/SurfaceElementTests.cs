@@ -3,7 +3,10 @@ using Bench.Core.Surfaces;
 
 namespace Bench.Core.Tests.Surfaces;
 
-/// <summary>The values that google-deepmind/surface-distance holds its own code to (surface_distance_test.py, commit 1f805ce), to their three digits.</summary>
+/// <summary>
+/// The values that google-deepmind/surface-distance holds its own code to (surface_distance_test.py, commit 1f805ce), to their three
+/// digits.
+/// </summary>
 public sealed class SurfaceElementTests
 {
     private static readonly StackSize Plane = new(128, 128, 1);
@@ -28,7 +31,8 @@ public sealed class SurfaceElementTests
         var b = Maps.Draw("....../.22.../.22.../.22.../....../......");
         var found = InPlane(a, b, rowMm: 2, columnMm: 1);
         var corner = Math.Sqrt(5) / 2;
-        // Reference, below the middle: side 1 mm lies 1 mm inside the other's sides; all else coincides. Predicted: the lowest three pieces lie 2 mm below.
+        // Reference, below the middle: side 1 mm lies 1 mm inside the other's sides; all else coincides. Predicted: the lowest three pieces
+        // lie 2 mm below.
         Assert.Equal(1 / ((4 * corner) + 6), found.MeanReferenceToPredictedMm, 12);
         Assert.Equal(2 * ((2 * corner) + 1) / ((4 * corner) + 10), found.MeanPredictedToReferenceMm, 12);
         Assert.Equal(2, found.HausdorffMm);
@@ -68,18 +72,22 @@ public sealed class SurfaceElementTests
     {
         var (none, one) = (LabelMap.Empty(Plane), Pixel(50, 60));
         var predictedEmpty = InPlane(one, none, 3, 2);
-        Assert.Equal((double.PositiveInfinity, double.NaN), (predictedEmpty.MeanReferenceToPredictedMm, predictedEmpty.MeanPredictedToReferenceMm));
+        Assert.Equal(
+            (double.PositiveInfinity, double.NaN), (predictedEmpty.MeanReferenceToPredictedMm, predictedEmpty.MeanPredictedToReferenceMm));
         Assert.Equal((0, double.NaN), predictedEmpty.SurfaceOverlap(1));
         var referenceEmpty = InPlane(none, one, 3, 2);
-        Assert.Equal((double.NaN, double.PositiveInfinity), (referenceEmpty.MeanReferenceToPredictedMm, referenceEmpty.MeanPredictedToReferenceMm));
-        Assert.All([predictedEmpty, referenceEmpty], d => Assert.Equal((double.PositiveInfinity, 0), (d.HausdorffMm, d.NormalisedSurfaceDice(1))));
+        Assert.Equal(
+            (double.NaN, double.PositiveInfinity), (referenceEmpty.MeanReferenceToPredictedMm, referenceEmpty.MeanPredictedToReferenceMm));
+        Assert.All(
+            [predictedEmpty, referenceEmpty], d => Assert.Equal((double.PositiveInfinity, 0), (d.HausdorffMm, d.NormalisedSurfaceDice(1))));
 
         var bothEmpty = InPlane(none, none, 3, 2);
         Assert.Equal((double.NaN, double.NaN), (bothEmpty.MeanReferenceToPredictedMm, bothEmpty.MeanPredictedToReferenceMm));
         Assert.Equal((double.PositiveInfinity, double.NaN), (bothEmpty.HausdorffMm, bothEmpty.NormalisedSurfaceDice(1)));
     }
 
-    private static LabelMap Pixel(int row, int column) => Maps.Paint(Plane, (Structure.BloodPool, row..(row + 1), column..(column + 1), 0..1));
+    private static LabelMap Pixel(int row, int column) =>
+        Maps.Paint(Plane, (Structure.BloodPool, row..(row + 1), column..(column + 1), 0..1));
 
     private static SurfaceDistances InPlane(LabelMap a, LabelMap b, double rowMm, double columnMm) =>
         SurfaceDistances.PerSlice(a, b, Structure.BloodPool, new VoxelSpacing(rowMm, columnMm, 1), SurfaceKind.SurfaceElements)[0];

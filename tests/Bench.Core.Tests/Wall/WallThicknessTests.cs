@@ -29,7 +29,11 @@ public sealed class WallThicknessTests
     [Fact]
     public void Rays_measure_what_fine_sampling_measures()
     {
-        var map = Maps.Paint(Size, (Structure.Myocardium, 20..70, 15..80, ..), (Structure.BloodPool, 38..52, 30..55, ..), (Structure.Myocardium, 42..45, 40..44, ..));
+        var map = Maps.Paint(
+            Size,
+            (Structure.Myocardium, 20..70, 15..80, ..),
+            (Structure.BloodPool, 38..52, 30..55, ..),
+            (Structure.Myocardium, 42..45, 40..44, ..));
         var slice = WallThickness.PerSlice(map, new VoxelSpacing(0.13, 0.1, 1))[0];
         double rows = 0, columns = 0, count = 0;
         for (var i = 0; i < map.Labels.Length; i++)
@@ -45,7 +49,9 @@ public sealed class WallThicknessTests
             return Step * Enumerable.Range(0, 14000).Count(k =>
             {
                 var t = (k + 0.5) * Step;
-                var (r, c) = ((int)Math.Round((rows / count) - (t * Math.Sin(angle) / 0.13)), (int)Math.Round((columns / count) + (t * Math.Cos(angle) / 0.1)));
+                var (r, c) = (
+                    (int)Math.Round((rows / count) - (t * Math.Sin(angle) / 0.13)),
+                    (int)Math.Round((columns / count) + (t * Math.Cos(angle) / 0.1)));
                 return (uint)r < 101 && (uint)c < 101 && map[r, c, 0] == 1;
             });
         }).ToArray();

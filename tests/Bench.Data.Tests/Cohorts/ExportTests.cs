@@ -26,7 +26,9 @@ public sealed class ExportTests
         Assert.Equal(SmallMice.Contoured, mouse.Frames.Select(f => f.FrameIndex));
         Assert.All(mouse.Frames, frame => SmallMice.RequireFormula(frame, "chunks_uneven"));
         Assert.Equal(0.2, mouse.Spacing.RowMm, 1e-6);
-        Assert.All(Cohort.ReadCine("chunks_uneven").Zip(exported.ReadCine("chunks_uneven")), pair => Assert.True(pair.First.Values.SequenceEqual(pair.Second.Values)));
+        Assert.All(
+            Cohort.ReadCine("chunks_uneven").Zip(exported.ReadCine("chunks_uneven")),
+            pair => Assert.True(pair.First.Values.SequenceEqual(pair.Second.Values)));
         Assert.Equal("uint16", exported.Examine("chunks_uneven").ImageType);
     }
 

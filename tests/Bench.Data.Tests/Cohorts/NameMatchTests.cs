@@ -88,7 +88,10 @@ public sealed class NameMatchTests
         Assert.Contains("nearest is Mouse1", Assert.Throws<InputException>(() => cohort.Read("mouse01")).Reason, StringComparison.Ordinal);
 
         Write(scratch.Combine("mouse2.h5"));
-        Assert.Contains("Mouse2.H5 and mouse2.h5", Assert.Throws<InputException>(() => CohortFolder.Open(scratch.Path)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mouse2.H5 and mouse2.h5",
+            Assert.Throws<InputException>(() => CohortFolder.Open(scratch.Path)).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +113,10 @@ public sealed class NameMatchTests
         Assert.Contains("a device, a pipe or a socket", Reason("pipe"), StringComparison.Ordinal);
         Assert.Contains("is empty", Reason("empty"), StringComparison.Ordinal);
         Assert.All(cohort.Mice, mouse => Assert.NotEmpty(cohort.Examine(mouse).Problems));
-        Assert.DoesNotContain("folder.h5", CohortHash.OfFiles(scratch.Path, cohort.Mice.SelectMany(cohort.FilesOf), skipUnreadable: true, TestContext.Current.CancellationToken).Keys);
+        Assert.DoesNotContain(
+            "folder.h5",
+            CohortHash.OfFiles(
+                scratch.Path, cohort.Mice.SelectMany(cohort.FilesOf), skipUnreadable: true, TestContext.Current.CancellationToken).Keys);
     }
 
     private static void Write(string path)

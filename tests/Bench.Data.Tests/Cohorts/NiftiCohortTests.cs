@@ -25,7 +25,9 @@ public sealed class NiftiCohortTests
 
         Assert.Equal(SmallMice.Contoured, mouse.Frames.Select(f => f.FrameIndex));
         Assert.Equal(cineFrames, mouse.CineFrames);
-        Assert.Equal((0.2, 0.1, 1.5), (Math.Round(mouse.Spacing.RowMm, 6), Math.Round(mouse.Spacing.ColumnMm, 6), Math.Round(mouse.Spacing.SliceMm, 6)));
+        Assert.Equal(
+            (0.2, 0.1, 1.5),
+            (Math.Round(mouse.Spacing.RowMm, 6), Math.Round(mouse.Spacing.ColumnMm, 6), Math.Round(mouse.Spacing.SliceMm, 6)));
         Assert.All(mouse.Frames, frame => Assert.NotNull(frame.Image));
         Assert.All(mouse.Frames, frame => SmallMice.RequireFormula(frame, name));
         Assert.Equal(name == "turned", mouse.Warnings.Any(w => w.Contains("another orientation", StringComparison.Ordinal)));
@@ -40,15 +42,20 @@ public sealed class NiftiCohortTests
         double[] affine = [0.2, 0, 0, 0, 0, 0.1, 0, 0, 0, 0, 1, 0];
         var labels = new byte[size.Count];
         labels[7] = 2;
-        NiftiWriter.Write(scratch.Combine("images/Mouse1.nii.gz"), [new ImageStack(size, new float[size.Count])], VoxelSpacing.Published, affine: affine);
+        NiftiWriter.Write(
+            scratch.Combine("images/Mouse1.nii.gz"), [new ImageStack(size, new float[size.Count])], VoxelSpacing.Published, affine: affine);
         NiftiWriter.Write(scratch.Combine("masks/Mouse1.nii.gz"), [new LabelMap(size, labels)], VoxelSpacing.Published, affine: affine);
 
         var mouse = CohortFolder.Open(scratch.Path).Read("Mouse1");
 
         Assert.Equal(0.1, mouse.Spacing.RowMm, 1e-6);
-        Assert.Contains(mouse.Warnings, w => w.Contains("0.1, 0.1, 1 mm by pixdim and of 0.2, 0.1, 1 mm by its affine", StringComparison.Ordinal));
-        Assert.Contains(CohortFolder.Open(scratch.Path).Examine("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
-        Assert.DoesNotContain(CohortFolder.Open(scratch.Path, VoxelSpacing.Published).Read("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
+        Assert.Contains(
+            mouse.Warnings, w => w.Contains("0.1, 0.1, 1 mm by pixdim and of 0.2, 0.1, 1 mm by its affine", StringComparison.Ordinal));
+        Assert.Contains(
+            CohortFolder.Open(scratch.Path).Examine("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            CohortFolder.Open(scratch.Path, VoxelSpacing.Published).Read("Mouse1").Warnings,
+            w => w.Contains("by its affine", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,15 +124,27 @@ public sealed class NiftiCohortTests
         Assert.All(mouse.Frames.Zip(maps), pair => Assert.True(pair.First.Reference.Labels.SequenceEqual(pair.Second.Labels)));
         Assert.Contains("is 3 × 11 × 13", Assert.Throws<InputException>(() => Turned(mouse)).Message);
 
-        static IReadOnlyList<LabelMap> Turned(MouseCase mouse) => MaskFolder.Open(Path.Combine(Files, "predictions")).Read(mouse with { Mouse = "turned" });
+        static IReadOnlyList<LabelMap> Turned(MouseCase mouse) =>
+            MaskFolder.Open(Path.Combine(Files, "predictions")).Read(mouse with { Mouse = "turned" });
     }
 
     [Fact]
     public void Predictions_that_are_missing_in_part_or_there_twice_are_refused()
     {
         using var scratch = new ScratchFolder();
-        foreach (var (from, to) in new[] { ("frames_frame001", "whole_frame001"), ("turned_ED", "turned_ED"), ("frames_frame001", "turned_frame001"), ("whole", "frames"), ("whole", "frames_ES") })
+        foreach (
+            var (from, to) in new[]
+            {
+                ("frames_frame001", "whole_frame001"),
+                ("turned_ED", "turned_ED"),
+                ("frames_frame001", "turned_frame001"),
+                ("whole", "frames"),
+                ("whole", "frames_ES"),
+            })
+        {
             File.Copy(Path.Combine(Files, "predictions", from + ".nii.gz"), scratch.Combine(to + ".nii.gz"));
+        }
+
         var masks = MaskFolder.Open(scratch.Path);
 
         Assert.Contains("no mask of whole at frame 3 (whole_ES.nii.gz)", Refusal("whole"));

@@ -5,7 +5,10 @@ using Bench.Testing;
 
 namespace Bench.Data.Tests.Cohorts;
 
-/// <summary>Files by h5py (make_odd.py) that differ from the published format in one thing each: refused by name, and read once the difference is stated.</summary>
+/// <summary>
+/// Files by h5py (make_odd.py) that differ from the published format in one thing each: refused by name, and read once the difference is
+/// stated.
+/// </summary>
 public sealed class OddFilesTests
 {
     private const int Slices = 5;
@@ -13,7 +16,8 @@ public sealed class OddFilesTests
 
     private static readonly string Folder = RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Cohorts", "Odd");
 
-    // Pixels within 5 and 3 of a centre, and within 8 and 6: 81, 29, 197 and 113 points of the square lattice (OEIS A000328); in three slices each.
+    // Pixels within 5 and 3 of a centre, and within 8 and 6: 81, 29, 197 and 113 points of the square lattice (OEIS A000328); in three
+    // slices each.
     private static readonly (int Pool, int Myocardium)[] Voxels = [(3 * 81, 3 * (197 - 81)), (3 * 29, 3 * (113 - 29))];
 
     [Theory]
@@ -53,17 +57,26 @@ public sealed class OddFilesTests
     {
         var refusal = Assert.Throws<InputException>(() => Read("from_one"));
 
-        Assert.Contains("lists frames 2, 5, and the labels stand in frames 1, 4: the list counts from 1", refusal.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "lists frames 2, 5, and the labels stand in frames 1, 4: the list counts from 1", refusal.Reason, StringComparison.Ordinal);
         Assert.Contains("--first-frame 1", refusal.Remedy, StringComparison.Ordinal);
-        Assert.Contains(CohortFolder.Open(Folder).Examine("from_one").Problems, p => p.Contains("the list counts from 1", StringComparison.Ordinal));
-        Assert.Contains("counts from 1", Assert.Throws<InputException>(() => MaskFile.Read(Path.Combine(Folder, "from_one.h5"))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            CohortFolder.Open(Folder).Examine("from_one").Problems, p => p.Contains("the list counts from 1", StringComparison.Ordinal));
+        Assert.Contains(
+            "counts from 1",
+            Assert.Throws<InputException>(() => MaskFile.Read(Path.Combine(Folder, "from_one.h5"))).Reason,
+            StringComparison.Ordinal);
         RequireMouse(Read("from_one", new() { FirstFrame = 1 }));
-        Assert.Contains("the list counts from 0", Assert.Throws<InputException>(() => Read("oblong_HWSF", new() { FirstFrame = 1 })).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "the list counts from 0",
+            Assert.Throws<InputException>(() => Read("oblong_HWSF", new() { FirstFrame = 1 })).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_listed_frame_without_label_beside_labels_that_are_not_listed_is_refused() =>
-        Assert.Contains("frame 0 is listed and has no label", Assert.Throws<InputException>(() => Read("elsewhere")).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "frame 0 is listed and has no label", Assert.Throws<InputException>(() => Read("elsewhere")).Reason, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("labels_021", "1=blood_pool,2=myocardium")]
@@ -78,7 +91,10 @@ public sealed class OddFilesTests
 
         // Said to be right, they are taken as they are.
         if (name == "labels_021")
-            Assert.Equal(Voxels[0].Myocardium, Read(name, Labels("1=myocardium,2=blood_pool")).Frames[0].Reference.Count(Structure.BloodPool));
+        {
+            Assert.Equal(
+                Voxels[0].Myocardium, Read(name, Labels("1=myocardium,2=blood_pool")).Frames[0].Reference.Count(Structure.BloodPool));
+        }
     }
 
     [Fact]
@@ -124,7 +140,8 @@ public sealed class OddFilesTests
     [InlineData("1=background")]
     [InlineData("x=myocardium")]
     [InlineData("")]
-    public void A_wrong_scheme_of_labels_is_refused(string text) => Assert.Throws<InputException>(() => LabelScheme.Parse("--labels", text));
+    public void A_wrong_scheme_of_labels_is_refused(string text) =>
+        Assert.Throws<InputException>(() => LabelScheme.Parse("--labels", text));
 
     [Theory]
     [InlineData("HWS")]
@@ -134,7 +151,9 @@ public sealed class OddFilesTests
 
     [Fact]
     public void Cleaned_and_drawn_masks_are_read_as_stated_too() =>
-        Assert.Equal(Voxels[0].Pool, MaskFile.Read(Path.Combine(Folder, "labels_021.h5"), Labels("1=blood_pool,2=myocardium")).Frames[1].Count(Structure.BloodPool));
+        Assert.Equal(
+            Voxels[0].Pool,
+            MaskFile.Read(Path.Combine(Folder, "labels_021.h5"), Labels("1=blood_pool,2=myocardium")).Frames[1].Count(Structure.BloodPool));
 
     private static ReadingOptions Labels(string text) => new() { Labels = LabelScheme.Parse("--labels", text) };
 

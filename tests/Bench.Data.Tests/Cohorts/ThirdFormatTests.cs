@@ -29,7 +29,8 @@ public sealed class ThirdFormatTests : IDisposable
         Assert.True(manifest.IsSound, string.Join(' ', manifest.Mice.SelectMany(m => m.Problems)));
         Assert.Equal(["Mouse1.plain"], manifest.Mice[0].Files.Keys);
         Assert.Equal([40, 40, 3, Frames], manifest.Mice[0].Shape);
-        Assert.Equal([(1, CardiacPhase.EndDiastole), (4, CardiacPhase.EndSystole)], manifest.Mice[0].Frames.Select(f => (f.Frame, f.Phase)));
+        Assert.Equal(
+            [(1, CardiacPhase.EndDiastole), (4, CardiacPhase.EndSystole)], manifest.Mice[0].Frames.Select(f => (f.Frame, f.Phase)));
         Assert.Equal(3 * Frames, manifest.Mice[0].ImageHashes.Count);
         var mouse = cohort.Read("Mouse2");
         Assert.True(mouse.Frames[0].Reference.Labels.SequenceEqual(Disc(8).Labels));
@@ -45,7 +46,8 @@ public sealed class ThirdFormatTests : IDisposable
         var path = _scratch.Combine("Mouse1.plain");
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
 
-        var manifest = DataManifest.Of(CohortFolder.Open(_scratch.Path, formats: Formats), cancellation: TestContext.Current.CancellationToken);
+        var manifest = DataManifest.Of(
+            CohortFolder.Open(_scratch.Path, formats: Formats), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Contains("is cut short", Assert.Single(manifest.Mice).Problems[0], StringComparison.Ordinal);
     }
@@ -65,7 +67,11 @@ public sealed class ThirdFormatTests : IDisposable
 
         Assert.Equal(["Mouse1_frame001.plain", "Mouse1_frame004.plain"], folder.FilesOf("Mouse1"));
         Assert.Equal(["Mouse10.plain"], folder.FilesOf("Mouse10"));
-        Assert.All(cohort.Mice, name => Assert.Equal([Disc(7).Labels.ToArray(), Disc(3).Labels.ToArray()], folder.Read(cohort.Read(name)).Select(m => m.Labels.ToArray())));
+        Assert.All(
+            cohort.Mice,
+            name =>
+                Assert.Equal(
+                    [Disc(7).Labels.ToArray(), Disc(3).Labels.ToArray()], folder.Read(cohort.Read(name)).Select(m => m.Labels.ToArray())));
         Assert.Null(folder.Missing(cohort.Mice));
         var whole = MouseMasks.Of(predictions, Formats).Select(m => m.Read(formats: Formats)).ToArray();
         Assert.Equal([5, Frames], whole.Select(m => m.Frames.Count));
@@ -80,7 +86,8 @@ public sealed class ThirdFormatTests : IDisposable
         var refusal = Assert.Throws<InputException>(() => CohortFolder.Open(_scratch.Path));
 
         Assert.Equal("holds no file named *.h5, and no NIfTI files in folders images and masks.", refusal.Reason);
-        Assert.Contains("There are Mouse1.plain", Assert.Throws<InputException>(() => MaskFolder.Open(_scratch.Path)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are Mouse1.plain", Assert.Throws<InputException>(() => MaskFolder.Open(_scratch.Path)).Reason, StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Dispose();
@@ -108,8 +115,8 @@ public sealed class ThirdFormatTests : IDisposable
     }
 
     /// <summary>
-    /// One file a mouse: rows, columns, slices and frames as int32, a byte that says whether there are images, a byte of label a voxel, and float32 grey
-    /// values. Contoured are the frames with any label.
+    /// One file a mouse: rows, columns, slices and frames as int32, a byte that says whether there are images, a byte of label a voxel, and
+    /// float32 grey values. Contoured are the frames with any label.
     /// </summary>
     private sealed class PlainFormat : ICohortFormat
     {
@@ -171,7 +178,8 @@ public sealed class ThirdFormatTests : IDisposable
                 var (masks, images) = PlainFormat.Read(Path.Combine(files.Folder, files.Whole!));
                 var contoured = masks.Index().Where(m => m.Item.Labels.ContainsAnyExcept((byte)0)).Select(m => (m.Index, m.Item)).ToArray();
                 var phases = PublishedPhaseRule.Assign(contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
-                var frames = contoured.Select(c => new ContouredFrame(c.Index, phases.PhaseOf(c.Index), images.ElementAtOrDefault(c.Index), c.Item));
+                var frames = contoured.Select(
+                    c => new ContouredFrame(c.Index, phases.PhaseOf(c.Index), images.ElementAtOrDefault(c.Index), c.Item));
                 return new MouseCase(files.Mouse, spacing, [.. frames], phases.Warnings) { CineFrames = masks.Length };
             }
 

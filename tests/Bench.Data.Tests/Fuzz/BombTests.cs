@@ -43,7 +43,8 @@ public sealed class BombTests : IDisposable
         }
 
         Assert.NotNull(await Bounded.Run<InputException>(64, () => CohortFolder.Open(_scratch.Path).ReadCine("Mouse1")));
-        Assert.Null(await Bounded.Run<InputException>(64, () => Assert.NotEmpty(CohortFolder.Open(_scratch.Path).Examine("Mouse1").Problems)));
+        Assert.Null(
+            await Bounded.Run<InputException>(64, () => Assert.NotEmpty(CohortFolder.Open(_scratch.Path).Examine("Mouse1").Problems)));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class BombTests : IDisposable
     [InlineData(16_384, 16_384, 1, 1, 64)]
     [InlineData(16_384, 16_384, 2, 1, 2)]
     [InlineData(512, 512, 32, 32_767, 2)]
-    public async Task A_nifti_file_that_declares_more_than_is_read_is_refused_before_it_is_unpacked(short i, short j, short k, short t, short type)
+    public async Task A_nifti_file_that_declares_more_than_is_read_is_refused_before_it_is_unpacked(
+        short i, short j, short k, short t, short type)
     {
         var path = await Nifti(i, j, k, t, type, 16 << 20);
 
@@ -81,7 +83,10 @@ public sealed class BombTests : IDisposable
     {
         var path = await Nifti(10, 10, 10, 1, 2, 1 << 20, offset: 2e9f);
 
-        Assert.Contains("places its data at byte", Assert.IsType<InputException>(await Bounded.Run<InputException>(8, () => NiftiReader.Read(path))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "places its data at byte",
+            Assert.IsType<InputException>(await Bounded.Run<InputException>(8, () => NiftiReader.Read(path))).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Dispose();

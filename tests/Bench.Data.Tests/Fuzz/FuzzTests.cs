@@ -8,8 +8,8 @@ using Bench.Testing;
 namespace Bench.Data.Tests.Fuzz;
 
 /// <summary>
-/// 18,200 damaged files, the same every time. Each must end in a value or an <see cref="InputException"/>, within a second, and in bounded memory.
-/// What this does not show: anything about damage that keeps a file well-formed; such a file is read as what it says.
+/// 18,200 damaged files, the same every time. Each must end in a value or an <see cref="InputException"/>, within a second, and in bounded
+/// memory. What this does not show: anything about damage that keeps a file well-formed; such a file is read as what it says.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -43,7 +43,8 @@ public sealed class FuzzTests
     [InlineData("hdf5_2_btree2")]
     public async Task Damaged_hdf5_ends_in_a_value_or_in_our_words(string name)
     {
-        var sound = await File.ReadAllBytesAsync(Path.Combine(SmallMice.Folder("good"), name + ".h5"), TestContext.Current.CancellationToken);
+        var sound = await File.ReadAllBytesAsync(
+            Path.Combine(SmallMice.Folder("good"), name + ".h5"), TestContext.Current.CancellationToken);
         using var scratch = new ScratchFolder();
         await DamagedFiles.RequireBounded<InputException>(sound, HdfCases, name.Length, scratch.Combine("Mouse1.h5"), i =>
         {
@@ -89,7 +90,8 @@ public sealed class FuzzTests
     [InlineData("flat.nii")]
     public async Task Damaged_nifti_ends_in_a_value_or_in_our_words(string name)
     {
-        var sound = await File.ReadAllBytesAsync(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "Files", name), TestContext.Current.CancellationToken);
+        var sound = await File.ReadAllBytesAsync(
+            RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "Files", name), TestContext.Current.CancellationToken);
         using var scratch = new ScratchFolder();
         var path = scratch.Combine(name);
         await DamagedFiles.RequireBounded<InputException>(sound, NiftiCases, name.Length, path, _ =>
@@ -99,7 +101,8 @@ public sealed class FuzzTests
         });
     }
 
-    // Other damage than above, and much more of it. Run by: dotnet test tests/Bench.Data.Tests --filter "Category=Fuzz" -- xUnit.Explicit=on
+    // Other damage than above, and much more of it. Run by: dotnet test tests/Bench.Data.Tests --filter "Category=Fuzz" --
+    // xUnit.Explicit=on
     [Theory(Explicit = true)]
     [Trait("Category", "Fuzz")]
     [InlineData(1)]
@@ -109,7 +112,11 @@ public sealed class FuzzTests
     {
         const int Cases = 2_000;
         string[] mice = [.. Directory.GetFiles(SmallMice.Folder("good"), "*.h5").Order(StringComparer.Ordinal)];
-        string[] models = [.. Directory.GetFiles(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Keras", "Files"), "*.h5").Order(StringComparer.Ordinal)];
+        string[] models =
+        [
+            .. Directory.GetFiles(
+                RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Keras", "Files"), "*.h5").Order(StringComparer.Ordinal)
+        ];
         using var scratch = new ScratchFolder();
         foreach (var (index, file) in mice.Concat(models).Index())
         {

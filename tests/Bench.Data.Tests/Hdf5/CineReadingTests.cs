@@ -6,7 +6,8 @@ namespace Bench.Data.Tests.Hdf5;
 
 public sealed class CineReadingTests
 {
-    public static TheoryData<string> SoundFiles => [.. Directory.GetFiles(SmallMice.Folder("good"), "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+    public static TheoryData<string> SoundFiles =>
+        [.. Directory.GetFiles(SmallMice.Folder("good"), "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)!)];
 
     [Theory]
     [MemberData(nameof(SoundFiles))]
@@ -39,7 +40,9 @@ public sealed class CineReadingTests
     [Fact]
     public void A_cine_without_images_or_with_a_wrong_value_is_refused_by_name()
     {
-        Assert.Contains("no data set Images", Assert.Throws<InputException>(() => CohortFolder.Open(SmallMice.Folder("bad")).ReadCine("no_images")).Message);
+        Assert.Contains(
+            "no data set Images",
+            Assert.Throws<InputException>(() => CohortFolder.Open(SmallMice.Folder("bad")).ReadCine("no_images")).Message);
         Assert.Contains(
             "Images holds NaN at row 6, column 5, slice 0, frame 3",
             Assert.Throws<InputException>(() => CohortFolder.Open(SmallMice.Folder("bad")).ReadCine("image_nan")).Message);
@@ -66,7 +69,8 @@ public sealed class CineReadingTests
         Assert.Equal(chunks, images.ChunksRead);
     }
 
-    // Of the five frames, 1 and 3 are contoured: chunks of one frame are read for two of five, of two frames for frames 0-1 and 2-3, of three for both.
+    // Of the five frames, 1 and 3 are contoured: chunks of one frame are read for two of five, of two frames for frames 0-1 and 2-3, of
+    // three for both.
     [Theory]
     [InlineData("chunks_one_frame", 2 * 2 * 2 * 2)]
     [InlineData("chunks_uneven", 3 * 3 * 2 * 2)]

@@ -49,7 +49,8 @@ public sealed class CohortFolderTests
         var mouse = CohortFolder.Open(SmallMice.Folder("good")).Read("matlab_contiguous");
 
         Assert.Contains(mouse.Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
-        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Read("contiguous").Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            CohortFolder.Open(SmallMice.Folder("good")).Read("contiguous").Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,9 +58,14 @@ public sealed class CohortFolderTests
     {
         const string Words = "other programs may find any number";
 
-        Assert.Contains(CohortFolder.Open(SmallMice.Folder("one")).Examine("never_filled").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
-        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Examine("earliest_unwritten").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
-        Assert.DoesNotContain(CohortFolder.Open(SmallMice.Folder("good")).Examine("latest_unwritten").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
+        Assert.Contains(
+            CohortFolder.Open(SmallMice.Folder("one")).Examine("never_filled").Warnings, w => w.Contains(Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            CohortFolder.Open(SmallMice.Folder("good")).Examine("earliest_unwritten").Warnings,
+            w => w.Contains(Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            CohortFolder.Open(SmallMice.Folder("good")).Examine("latest_unwritten").Warnings,
+            w => w.Contains(Words, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +133,8 @@ public sealed class CohortFolderTests
         using var scratch = new ScratchFolder();
         Assert.Contains("no such folder", Assert.Throws<InputException>(() => CohortFolder.Open(scratch.Combine("nowhere"))).Message);
         Assert.Contains("no file named *.h5", Assert.Throws<InputException>(() => CohortFolder.Open(scratch.Path)).Message);
-        Assert.Contains("Mouse7.h5", Assert.Throws<InputException>(() => CohortFolder.Open(SmallMice.Folder("one")).Read("Mouse7")).Message);
+        Assert.Contains(
+            "Mouse7.h5", Assert.Throws<InputException>(() => CohortFolder.Open(SmallMice.Folder("one")).Read("Mouse7")).Message);
     }
 
     [Fact]
@@ -189,5 +196,7 @@ public sealed class CohortFolderTests
     }
 
     private static IEnumerable<string> Names(string folder) =>
-        Directory.GetFiles(SmallMice.Folder(folder), "*.h5").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.GetFiles(SmallMice.Folder(folder), "*.h5")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 }

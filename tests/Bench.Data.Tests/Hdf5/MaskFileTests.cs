@@ -64,7 +64,8 @@ public sealed class MaskFileTests
         var map = Assert.Single(HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [3]));
 
         SmallMice.RequireFormula(new ContouredFrame(3, CardiacPhase.EndDiastole, null, map), path);
-        Assert.Contains("13 × 11 × 3 ", Assert.Throws<InputException>(() => HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3])).Message);
+        Assert.Contains(
+            "13 × 11 × 3 ", Assert.Throws<InputException>(() => HdfMasks.Read(path, SmallMice.Size, SmallMice.Frames, [1, 3])).Message);
     }
 
     [Fact]

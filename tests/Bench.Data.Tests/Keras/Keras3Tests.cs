@@ -15,7 +15,10 @@ public sealed class Keras3Tests
         var error = Refusal(name);
 
         Assert.Equal("is a file of Keras 3 (.keras): a zip archive, not HDF5.", error.Reason);
-        Assert.Contains($"keras.models.load_model('{name}', compile=False).save('{Path.GetFileNameWithoutExtension(name)}.h5')", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            $"keras.models.load_model('{name}', compile=False).save('{Path.GetFileNameWithoutExtension(name)}.h5')",
+            error.Remedy,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,7 +4,9 @@ using Bench.Testing;
 
 namespace Bench.Data.Tests.Keras;
 
-/// <summary>Files of make_links.py: soft links are followed within the file, links to other files never, and no chain of links is endless.</summary>
+/// <summary>
+/// Files of make_links.py: soft links are followed within the file, links to other files never, and no chain of links is endless.
+/// </summary>
 public sealed class KerasLinkTests
 {
     [Theory]

@@ -116,7 +116,9 @@ public sealed class NiftiReaderTests
         var plain = File.ReadAllBytes(Path.Combine(Folder, "Files", "int16_scaled.nii"));
         byte[] pieces = [.. Packed(plain[..100]), .. Packed(plain[100..370]), .. Packed(plain[370..])];
         File.WriteAllBytes(path, pieces);
-        Assert.True(NiftiReader.Read(path).Frames[0].Values.SequenceEqual(NiftiReader.Read(Path.Combine(Folder, "Files", "int16_scaled.nii")).Frames[0].Values));
+        Assert.True(
+            NiftiReader.Read(path).Frames[0].Values.SequenceEqual(
+                NiftiReader.Read(Path.Combine(Folder, "Files", "int16_scaled.nii")).Frames[0].Values));
 
         pieces[15] ^= 0xff;
         File.WriteAllBytes(path, pieces);

@@ -70,7 +70,8 @@ public sealed class NiftiWriterTests
     {
         using var scratch = new ScratchFolder();
         var path = scratch.Combine("a.nii");
-        Assert.Throws<ArgumentException>(() => NiftiWriter.Write(path, [LabelMap.Empty(Size), LabelMap.Empty(new StackSize(1, 1, 1))], Spacing));
+        Assert.Throws<ArgumentException>(
+            () => NiftiWriter.Write(path, [LabelMap.Empty(Size), LabelMap.Empty(new StackSize(1, 1, 1))], Spacing));
         Assert.Throws<ArgumentException>(() => NiftiWriter.Write(path, Array.Empty<LabelMap>(), Spacing));
         Assert.Throws<ArgumentException>(() => NiftiWriter.Write(path, [LabelMap.Empty(Size)], new VoxelSpacing(0, 1, 1)));
         Assert.Throws<ArgumentException>(() => NiftiWriter.Write(path, [LabelMap.Empty(Size)], Spacing, version: 3));
@@ -82,5 +83,6 @@ public sealed class NiftiWriterTests
     private static double[] Numbers(JsonElement item, string key) => [.. item.GetProperty(key).EnumerateArray().Select(v => v.GetDouble())];
 
     private static JsonElement Nibabel(string path) =>
-        JsonDocument.Parse(OtherPrograms.Python(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "check_nifti.py"), path)).RootElement;
+        JsonDocument.Parse(
+            OtherPrograms.Python(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Nifti", "check_nifti.py"), path)).RootElement;
 }

@@ -23,7 +23,10 @@ public sealed class NumericsTests
     [Fact]
     public void The_normal_distribution_agrees_with_scipy()
     {
-        foreach (var line in File.ReadLines(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Numerics", "normal_distribution.csv")).Skip(1))
+        foreach (
+            var line in File
+                .ReadLines(RepositoryFolder.Combine("tests", "Bench.Data.Tests", "Numerics", "normal_distribution.csv"))
+                .Skip(1))
         {
             var numbers = Array.ConvertAll(line.Split(','), n => double.Parse(n, CultureInfo.InvariantCulture));
             Assert.Equal(numbers[1], PortableMath.NormalDistribution(numbers[0]), 1e-12);
@@ -49,7 +52,8 @@ public sealed class NumericsTests
         for (var i = 0; i < Directions.Count; i++)
         {
             Assert.Equal(Math.Cos(Directions.Angles[i]), Directions.Cosines[i], 1e-9);
-            Assert.Equal(i, Directions.IndexOf((float)(3 * Directions.Cosines[i]), (float)(3 * Directions.Sines[i])) % Directions.Count, 1e-3f);
+            Assert.Equal(
+                i, Directions.IndexOf((float)(3 * Directions.Cosines[i]), (float)(3 * Directions.Sines[i])) % Directions.Count, 1e-3f);
         }
     }
 

@@ -11,8 +11,9 @@ using Bench.Testing;
 namespace Bench.Data.Tests.OtherReaders;
 
 /// <summary>
-/// Every number of every HDF5 file that is written here must be the same for programs that do not set their memory to zero first: the HDF5 library 1.10
-/// (h5py's low-level interface and h5dump) and HDF5 2.x (h5wasm). The expected bytes come from the labels that were written, put in order here by hand.
+/// Every number of every HDF5 file that is written here must be the same for programs that do not set their memory to zero first: the HDF5
+/// library 1.10 (h5py's low-level interface and h5dump) and HDF5 2.x (h5wasm). The expected bytes come from the labels that were written,
+/// put in order here by hand.
 /// </summary>
 public sealed class WrittenHdf5Tests : IDisposable
 {
@@ -42,7 +43,8 @@ public sealed class WrittenHdf5Tests : IDisposable
     {
         var (path, expected) = Write(writer);
 
-        var words = OtherPrograms.H5wasm(Script("read_h5wasm.mjs"), path, "Masks").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = OtherPrograms.H5wasm(Script("read_h5wasm.mjs"), path, "Masks")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(expected)), words[^1]);
     }
@@ -60,7 +62,11 @@ public sealed class WrittenHdf5Tests : IDisposable
 
         Assert.DoesNotContain("H5D_FILL_TIME_NEVER", head, StringComparison.Ordinal);
         Assert.DoesNotContain("H5D_FILL_VALUE_UNDEFINED", head, StringComparison.Ordinal);
-        Assert.Equal(expected, File.ReadAllText(numbers).Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(n => byte.Parse(n, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            expected,
+            File.ReadAllText(numbers)
+                .Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(n => byte.Parse(n, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -74,7 +80,17 @@ public sealed class WrittenHdf5Tests : IDisposable
             {
                 var (slice, row, column) = (at / Size.SliceLength, at % Size.SliceLength / Size.Width, at % Size.Width);
                 for (var label = 0; label < 3; label++)
-                    expected[(((((((row * Size.Width) + column) * Size.Slices) + slice) * CineFrames) + frame) * 3) + label] = Share(frame, at, label);
+                {
+                    expected[
+                        (
+                            (
+                                (
+                                    (
+                                        (
+                                            (
+                                                (row * Size.Width)
+                                                    + column) * Size.Slices) + slice) * CineFrames) + frame) * 3) + label] = Share(frame, at, label);
+                }
             }
         }
 
@@ -140,11 +156,16 @@ public sealed class WrittenHdf5Tests : IDisposable
                     Map(f), Enumerable.Range(0, Size.Count * 3).Select(i => Share(f, i / 3, i % 3)).ToArray())));
                 break;
             default:
-                PhantomCohort.Write(_scratch.Path, new PhantomOptions { Mice = 1, Size = 64, Frames = 8, Seed = 11 }, null, CancellationToken.None);
+                PhantomCohort.Write(
+                    _scratch.Path, new PhantomOptions { Mice = 1, Size = 64, Frames = 8, Seed = 11 }, null, CancellationToken.None);
                 var mouse = CohortFolder.Open(_scratch.Path).Read("Mouse1");
                 var size = mouse.Frames[0].Reference.Size;
                 expected = new byte[size.Count * mouse.CineFrames];
-                InStoredOrder(size, mouse.CineFrames, (frame, at) => mouse.Frames.FirstOrDefault(f => f.FrameIndex == frame)?.Reference.Labels[at] ?? 0, expected);
+                InStoredOrder(
+                    size,
+                    mouse.CineFrames,
+                    (frame, at) => mouse.Frames.FirstOrDefault(f => f.FrameIndex == frame)?.Reference.Labels[at] ?? 0,
+                    expected);
                 return (path, expected);
         }
 

@@ -7,7 +7,9 @@ using Bench.Testing;
 
 namespace Bench.Data.Tests.OtherReaders;
 
-/// <summary>What the reference implementation of NIfTI (nifti_tool of the NIfTI C library; Debian: nifti-bin) makes of exported files.</summary>
+/// <summary>
+/// What the reference implementation of NIfTI (nifti_tool of the NIfTI C library; Debian: nifti-bin) makes of exported files.
+/// </summary>
 public sealed class WrittenNiftiTests : IDisposable
 {
     private const string Mouse = "chunks_uneven";
@@ -24,8 +26,10 @@ public sealed class WrittenNiftiTests : IDisposable
         {
             var path = _scratch.Combine($"{folder}/{Mouse}.nii.gz");
 
-            Assert.Contains("header IS GOOD", OtherPrograms.Succeed("nifti_tool", "-check_hdr", "-infiles", path), StringComparison.Ordinal);
-            Assert.Contains("nifti_image IS GOOD", OtherPrograms.Succeed("nifti_tool", "-check_nim", "-infiles", path), StringComparison.Ordinal);
+            Assert.Contains(
+                "header IS GOOD", OtherPrograms.Succeed("nifti_tool", "-check_hdr", "-infiles", path), StringComparison.Ordinal);
+            Assert.Contains(
+                "nifti_image IS GOOD", OtherPrograms.Succeed("nifti_tool", "-check_nim", "-infiles", path), StringComparison.Ordinal);
             Assert.Equal("4 13 11 3 5 1 1 1", Field(path, "dim"));
             // The time between frames is unknown: one, without a unit.
             Assert.Equal("1.0 0.2 0.1 1.5 1.0 1.0 1.0 1.0", Field(path, "pixdim"));
@@ -49,7 +53,8 @@ public sealed class WrittenNiftiTests : IDisposable
             Enumerable.Range(0, SmallMice.Frames).Select(frame => SmallMice.Grey(row, column, slice, frame)),
             Course(_scratch.Combine($"images/{Mouse}.nii.gz"), row, column, slice));
         Assert.Equal(
-            Enumerable.Range(0, SmallMice.Frames).Select(frame => SmallMice.Contoured.Contains(frame) ? SmallMice.Label(row, column, slice, frame) : 0f),
+            Enumerable.Range(0, SmallMice.Frames).Select(
+                frame => SmallMice.Contoured.Contains(frame) ? SmallMice.Label(row, column, slice, frame) : 0f),
             Course(_scratch.Combine($"masks/{Mouse}.nii.gz"), row, column, slice));
     }
 
@@ -63,7 +68,8 @@ public sealed class WrittenNiftiTests : IDisposable
         Assert.Equal(2, cases.Length);
         foreach (var labels in cases)
         {
-            var image = _scratch.Combine($"imagesTr/{Path.GetFileName(labels).Replace(".nii.gz", "_0000.nii.gz", StringComparison.Ordinal)}");
+            var image = _scratch.Combine(
+                $"imagesTr/{Path.GetFileName(labels).Replace(".nii.gz", "_0000.nii.gz", StringComparison.Ordinal)}");
             var grey = Assert.Single(Course(image, 5, 3, 1));
             // The formula of the grey values ends with the frame.
             var frame = (int)(grey - SmallMice.Grey(5, 3, 1, 0));
@@ -79,14 +85,19 @@ public sealed class WrittenNiftiTests : IDisposable
     private static float[] Course(string path, int i, int j, int k)
     {
         string[] place = [.. new[] { i, j, k }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
-        var lines = OtherPrograms.Succeed("nifti_tool", ["-disp_ci", .. place, "-1", "0", "0", "0", "-infiles", path]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = OtherPrograms.Succeed("nifti_tool", ["-disp_ci", .. place, "-1", "0", "0", "0", "-infiles", path])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => float.Parse(n, CultureInfo.InvariantCulture))];
     }
 
     // Lines of fields are: name, place, number of values, values.
     private static string Field(string path, string field)
     {
-        var lines = OtherPrograms.Succeed("nifti_tool", "-disp_hdr", "-field", field, "-infiles", path).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', lines.Single(l => l.TrimStart().StartsWith(field, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[3..]);
+        var lines = OtherPrograms.Succeed("nifti_tool", "-disp_hdr", "-field", field, "-infiles", path)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(
+            ' ',
+            lines.Single(
+                l => l.TrimStart().StartsWith(field, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[3..]);
     }
 }

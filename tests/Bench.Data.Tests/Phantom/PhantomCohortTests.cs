@@ -68,7 +68,9 @@ public sealed class PhantomCohortTests
 
         PhantomCohort.Write(folder.Path, cohort, null, CancellationToken.None);
 
-        Assert.Equal((first, second, kept), (Hash(folder.Combine("Mouse1.h5")), Hash(folder.Combine("Mouse2.h5")), File.GetLastWriteTimeUtc(folder.Combine("Mouse1.h5"))));
+        Assert.Equal(
+            (first, second, kept),
+            (Hash(folder.Combine("Mouse1.h5")), Hash(folder.Combine("Mouse2.h5")), File.GetLastWriteTimeUtc(folder.Combine("Mouse1.h5"))));
         Assert.Equal([$"{first}  Mouse1.h5", $"{second}  Mouse2.h5"], File.ReadAllLines(folder.Combine("SHA256SUMS")));
     }
 
@@ -100,7 +102,8 @@ public sealed class PhantomCohortTests
         using var folder = new ScratchFolder();
         PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
 
-        var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1, Seed = 12 }, null, CancellationToken.None));
+        var error = Assert.Throws<InputException>(
+            () => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1, Seed = 12 }, null, CancellationToken.None));
 
         Assert.Contains("another cohort", error.Reason, StringComparison.Ordinal);
     }
@@ -111,9 +114,11 @@ public sealed class PhantomCohortTests
         using var folder = new ScratchFolder();
         PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None);
         var note = File.ReadAllText(folder.Combine("cohort.json"));
-        File.WriteAllText(folder.Combine("cohort.json"), note.Replace("\"generator_version\": 4", "\"generator_version\": 3", StringComparison.Ordinal));
+        File.WriteAllText(
+            folder.Combine("cohort.json"), note.Replace("\"generator_version\": 4", "\"generator_version\": 3", StringComparison.Ordinal));
 
-        var error = Assert.Throws<InputException>(() => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None));
+        var error = Assert.Throws<InputException>(
+            () => PhantomCohort.Write(folder.Path, Tiny with { Mice = 1 }, null, CancellationToken.None));
 
         Assert.Contains("another version of the generator", error.Reason, StringComparison.Ordinal);
     }

@@ -24,7 +24,9 @@ public sealed class PhantomFamilyTests
     {
         foreach (var mouse in Draw(family, 6, seed: 5))
         {
-            Assert.All(mouse.Frames, f => Assert.True(f.Reference.Count(Structure.Myocardium) > 0 && f.Reference.Count(Structure.BloodPool) > 0, mouse.Mouse));
+            Assert.All(
+                mouse.Frames,
+                f => Assert.True(f.Reference.Count(Structure.Myocardium) > 0 && f.Reference.Count(Structure.BloodPool) > 0, mouse.Mouse));
             Assert.True(Blood(mouse, CardiacPhase.EndDiastole) > Blood(mouse, CardiacPhase.EndSystole), mouse.Mouse);
         }
     }
@@ -33,12 +35,13 @@ public sealed class PhantomFamilyTests
     public void A_wide_mouse_does_not_depend_on_how_many_there_are() =>
         Assert.Equal(Draw("wide", 3, seed: 8)[2].Frames[0].Image!.Values, Draw("wide", 5, seed: 8)[2].Frames[0].Image!.Values);
 
-    // Mass over EDV is planned as 0.6 to 0.85 mg/µL in the one and 2.7 to 3.6 in the other; divided by 1.05 that is wall over blood. Free muscles move a
-    // little of the blood to the wall.
+    // Mass over EDV is planned as 0.6 to 0.85 mg/µL in the one and 2.7 to 3.6 in the other; divided by 1.05 that is wall over blood. Free
+    // muscles move a little of the blood to the wall.
     [Theory]
     [InlineData("failing", 0.57, 1.15, 0.7, 0.97)]
     [InlineData("thick", 2.5, 5, 0.1, 0.42)]
-    public void Walls_and_ejection_are_as_extreme_as_the_family_says(string family, double thinnest, double thickest, double leastLeft, double mostLeft)
+    public void Walls_and_ejection_are_as_extreme_as_the_family_says(
+        string family, double thinnest, double thickest, double leastLeft, double mostLeft)
     {
         foreach (var mouse in Draw(family, 6, seed: 6))
         {
@@ -98,7 +101,14 @@ public sealed class PhantomFamilyTests
         Assert.Contains("marble", Assert.Throws<InputException>(() => PhantomFamily.ByName("narrow")).Message, StringComparison.Ordinal);
 
     private static IReadOnlyList<MouseCase> Draw(string family, int mice, long seed) => PhantomCohort.Draw(
-        new PhantomOptions { Family = PhantomFamily.ByName(family), Mice = mice, Seed = seed, Size = 128, Frames = 8 }, CancellationToken.None);
+        new PhantomOptions
+        {
+            Family = PhantomFamily.ByName(family),
+            Mice = mice,
+            Seed = seed,
+            Size = 128,
+            Frames = 8,
+        }, CancellationToken.None);
 
     private static double Blood(MouseCase mouse, CardiacPhase phase) => mouse.FrameAt(phase)!.Reference.Count(Structure.BloodPool);
 
@@ -106,7 +116,9 @@ public sealed class PhantomFamilyTests
     {
         var frame = mouse.FrameAt(CardiacPhase.EndDiastole)!;
         double Mean(Structure structure) =>
-            Enumerable.Range(0, frame.Reference.Labels.Length).Where(i => frame.Reference.Labels[i] == (byte)structure).Average(i => frame.Image!.Values[i]);
+            Enumerable.Range(0, frame.Reference.Labels.Length)
+                .Where(i => frame.Reference.Labels[i] == (byte)structure)
+                .Average(i => frame.Image!.Values[i]);
         return Mean(Structure.BloodPool) / Mean(Structure.Myocardium);
     }
 
@@ -114,7 +126,8 @@ public sealed class PhantomFamilyTests
     {
         var map = mouse.Frames[0].Reference;
         var last = map.Size.Height - 1;
-        return Enumerable.Range(0, map.Size.Slices).Any(s => Enumerable.Range(0, last + 1).Any(i => map[0, i, s] + map[last, i, s] + map[i, 0, s] + map[i, last, s] > 0));
+        return Enumerable.Range(0, map.Size.Slices)
+            .Any(s => Enumerable.Range(0, last + 1).Any(i => map[0, i, s] + map[last, i, s] + map[i, 0, s] + map[i, last, s] > 0));
     }
 
     private static (double Row, double Column) Middle(LabelMap map)

@@ -36,7 +36,8 @@ public sealed class PhantomImageTests(SmallCohort cohort) : IClassFixture<SmallC
         Assert.Contains(_truths, t => t.ContouredFrames.Count > 2);
     }
 
-    // A slice is 1 mm thick and labelled or not as a whole at the base, so a volume may be off by half a slice of the base; over many mice that evens out.
+    // A slice is 1 mm thick and labelled or not as a whole at the base, so a volume may be off by half a slice of the base; over many mice
+    // that evens out.
     [Fact]
     public void Counted_voxels_come_near_the_true_volumes()
     {

@@ -7,8 +7,8 @@ using Bench.Testing;
 namespace Bench.Data.Tests.Phantom;
 
 /// <summary>
-/// Holds the phantom's images beside the one real mouse, by numbers that do not depend on where things lie. What this does not show: that a person could
-/// not tell them apart; for that, look at them.
+/// Holds the phantom's images beside the one real mouse, by numbers that do not depend on where things lie. What this does not show: that a
+/// person could not tell them apart; for that, look at them.
 /// </summary>
 public sealed class PhantomLikenessTests
 {
@@ -43,7 +43,8 @@ public sealed class PhantomLikenessTests
     private static List<ContouredFrame> EndSystoles()
     {
         using var folder = new ScratchFolder();
-        PhantomCohort.Write(folder.Path, new PhantomOptions { Mice = 3, Size = 256, Frames = 8, Seed = 3 }, null, TestContext.Current.CancellationToken);
+        PhantomCohort.Write(
+            folder.Path, new PhantomOptions { Mice = 3, Size = 256, Frames = 8, Seed = 3 }, null, TestContext.Current.CancellationToken);
         var cohort = CohortFolder.Open(folder.Path);
         return [.. cohort.Mice.Select(mouse => cohort.Read(mouse).FrameAt(CardiacPhase.EndSystole)!)];
     }
@@ -61,7 +62,8 @@ public sealed class PhantomLikenessTests
                 for (var column = 0; column < size.Width - distance; column++)
                 {
                     var here = image[(row * size.Width) + column];
-                    double down = image[((row + distance) * size.Width) + column] - here, right = image[(row * size.Width) + column + distance] - here;
+                    double down = image[
+                        ((row + distance) * size.Width) + column] - here, right = image[(row * size.Width) + column + distance] - here;
                     (sum, count) = (sum + (down * down) + (right * right), count + 2);
                 }
             }

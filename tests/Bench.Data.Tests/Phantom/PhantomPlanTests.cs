@@ -33,7 +33,8 @@ public sealed class PhantomPlanTests
         RequireNear(65.6, 10.0, 0.3, cohort.Select(m => m.EndDiastolicMicrolitres));
         RequireNear(27.3, 10.1, 0.5, cohort.Select(m => m.EndSystolicMicrolitres));
         RequireNear(38.3, 6.3, 1.5, cohort.Select(m => m.EndDiastolicMicrolitres - m.EndSystolicMicrolitres));
-        RequireNear(59.3, 10.7, 2, cohort.Select(m => 100 * (m.EndDiastolicMicrolitres - m.EndSystolicMicrolitres) / m.EndDiastolicMicrolitres));
+        RequireNear(
+            59.3, 10.7, 2, cohort.Select(m => 100 * (m.EndDiastolicMicrolitres - m.EndSystolicMicrolitres) / m.EndDiastolicMicrolitres));
         RequireNear(105.2, 26.8, 0.5, cohort.Select(m => m.MassMg[m.EndDiastolicFrame]));
         // 25.6 is the population standard deviation of Figure 3's points; Table 1's 15.6 cannot be.
         RequireNear(111.2, 25.6, 4, cohort.Select(m => m.MassMg[m.EndSystolicFrame]));
@@ -42,11 +43,13 @@ public sealed class PhantomPlanTests
     [Fact]
     public void Volumes_follow_the_curve_of_figure_4()
     {
-        var published = File.ReadLines(RepositoryFolder.Combine("baselines", "published", "draft-2025", "points", "figure4-volume-curve.csv"))
+        var published = File.ReadLines(
+            RepositoryFolder.Combine("baselines", "published", "draft-2025", "points", "figure4-volume-curve.csv"))
             .Where(l => char.IsAsciiDigit(l[0])).Select(l => double.Parse(l.Split(',')[1], CultureInfo.InvariantCulture)).ToArray();
         var mouse = PhantomTruth.Of(new PhantomOptions { Mice = 1, Frames = published.Length })[0];
 
-        var curve = mouse.BloodMicrolitres.Select(v => (v - mouse.EndSystolicMicrolitres) / (mouse.EndDiastolicMicrolitres - mouse.EndSystolicMicrolitres));
+        var curve = mouse.BloodMicrolitres.Select(
+            v => (v - mouse.EndSystolicMicrolitres) / (mouse.EndDiastolicMicrolitres - mouse.EndSystolicMicrolitres));
 
         foreach (var (expected, actual) in published.Select(v => (v - published.Min()) / (published[0] - published.Min())).Zip(curve))
             Assert.Equal(Math.Min(1, expected), actual, 0.02);
@@ -71,8 +74,12 @@ public sealed class PhantomPlanTests
         double Mean(Phenotype phenotype, Func<PhantomTruth, double> value) => Published.Where(m => m.Phenotype == phenotype).Average(value);
 
         Assert.True(Mean(Phenotype.AorticConstriction, m => m.MassMg[0]) > 1.3 * Mean(Phenotype.Control, m => m.MassMg[0]));
-        Assert.True(Mean(Phenotype.InfarctionWithPatch, m => m.EndSystolicMicrolitres) > 1.4 * Mean(Phenotype.Control, m => m.EndSystolicMicrolitres));
-        Assert.True(Mean(Phenotype.DilatedCardiomyopathy, m => m.EndSystolicMicrolitres) > Mean(Phenotype.Control, m => m.EndSystolicMicrolitres));
+        Assert.True(
+            Mean(
+                Phenotype.InfarctionWithPatch,
+                m => m.EndSystolicMicrolitres) > 1.4 * Mean(Phenotype.Control, m => m.EndSystolicMicrolitres));
+        Assert.True(
+            Mean(Phenotype.DilatedCardiomyopathy, m => m.EndSystolicMicrolitres) > Mean(Phenotype.Control, m => m.EndSystolicMicrolitres));
     }
 
     [Fact]

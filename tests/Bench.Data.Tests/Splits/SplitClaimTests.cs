@@ -12,7 +12,11 @@ public sealed class SplitClaimTests
     [Fact]
     public void Stacks_images_and_inflow_are_counted_by_list()
     {
-        MouseRecord[] mice = [Mouse("Mouse1", 9, 2), Mouse("Mouse2", 10, 2), Mouse("Mouse3", 8, 2), Mouse("Mouse4", 11, 5), Mouse("Mouse5", 8, 2)];
+        MouseRecord[] mice =
+        [
+            Mouse("Mouse1", 9, 2), Mouse("Mouse2", 10, 2), Mouse("Mouse3", 8, 2), Mouse("Mouse4", 11, 5),
+            Mouse("Mouse5", 8, 2),
+        ];
 
         var parts = PartCounts.Of(Split, mice);
 

@@ -12,7 +12,8 @@ public sealed class SplitTests
         var split = NotebookRule.Make("notebook-seed42", 130, 42, 90, 15);
 
         Assert.Equal([5, 19, 25, 33, 34, 35, 39, 61, 63, 64, 80, 82, 92, 93, 128], Numbers(split.Validation).Order());
-        Assert.Equal([15, 125, 79, 87, 10, 29, 118, 100, 12, 75, 71, 60, 89, 49, 6, 56, 91, 99, 117, 36, 46, 78, 111, 65, 74], Numbers(split.Test));
+        Assert.Equal(
+            [15, 125, 79, 87, 10, 29, 118, 100, 12, 75, 71, 60, 89, 49, 6, 56, 91, 99, 117, 36, 46, 78, 111, 65, 74], Numbers(split.Test));
         Assert.Equal(Enumerable.Range(1, 130), Numbers([.. split.Train, .. split.Validation, .. split.Test]).Order());
     }
 

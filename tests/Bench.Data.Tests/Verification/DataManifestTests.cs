@@ -20,7 +20,8 @@ public sealed class DataManifestTests
                 "Frames_with_ROI holds 7, and the frames are 0 to 4.",
                 "Frames_with_ROI holds -1, and the frames are 0 to 4.",
                 "Frames_with_ROI names frame 3 twice.",
-                "Images holds 2 wrong values in frames 3, 4, the first NaN at row 6, column 5, slice 0, frame 3, where grey values are finite numbers within the range of float32.",
+                "Images holds 2 wrong values in frames 3, 4, the first NaN at row 6, column 5, slice 0, frame 3, where grey values "
+                    + "are finite numbers within the range of float32.",
                 "Masks holds 2 wrong values in frame 1, the first 9 at row 0, column 0, slice 0, frame 1, where labels are 0, 1 and 2.",
                 "Masks has labels in frame 4, which is not listed as contoured.",
             ],
@@ -35,9 +36,13 @@ public sealed class DataManifestTests
         var mouse = Examine("sound");
 
         Assert.Empty(mouse.Problems);
-        // By hand: 100 px of heart a slice, 49 of them blood at frame 1, 56 at frame 3; two slices. Components below 50 px do not count, so frame 1 has 0 of blood.
+        // By hand: 100 px of heart a slice, 49 of them blood at frame 1, 56 at frame 3; two slices. Components below 50 px do not count, so
+        // frame 1 has 0 of blood.
         Assert.Equal(
-            [new FrameRecord(1, CardiacPhase.EndDiastole, 2, 102, 98), new FrameRecord(3, CardiacPhase.EndSystole, 2, 88, 112)], mouse.Frames);
+            [
+                new FrameRecord(1, CardiacPhase.EndDiastole, 2, 102, 98),
+                new FrameRecord(3, CardiacPhase.EndSystole, 2, 88, 112),
+            ], mouse.Frames);
         Assert.Equal(
             [
                 "Images has 3 images of a single grey value, the first slice 0 of frame 0.",
@@ -70,16 +75,37 @@ public sealed class DataManifestTests
         FrameRecord[] two = [new(0, CardiacPhase.EndDiastole, 7, 1, 1), new(9, CardiacPhase.EndSystole, 6, 1, 1)];
         FrameRecord[] four = [.. two, new(3, CardiacPhase.Inflow, 5, 1, 1), new(4, CardiacPhase.Inflow, 4, 1, 1)];
 
-        var summary = CohortSummary.Of([Record("Mouse1", [256, 256, 9, 22], two), Record("Mouse2", [256, 256, 10, 20], four), Record("Mouse3", [], [])]);
+        var summary = CohortSummary.Of(
+            [Record("Mouse1", [256, 256, 9, 22], two), Record("Mouse2", [256, 256, 10, 20], four), Record("Mouse3", [], [])]);
 
         Assert.Equal(
             (3, 9 * 22 + 10 * 20, 6, 9 * 2 + 10 * 4, 13 + 22, 26, 9, 2),
-            (summary.Mice, summary.Images, summary.ContouredFrames, summary.ContouredFrameSlices, summary.LabelledSlices, summary.LabelledPhaseSlices, summary.LabelledInflowSlices, summary.InflowFrames));
+            (
+                summary.Mice,
+                summary.Images,
+                summary.ContouredFrames,
+                summary.ContouredFrameSlices,
+                summary.LabelledSlices,
+                summary.LabelledPhaseSlices,
+                summary.LabelledInflowSlices,
+                summary.InflowFrames));
         Assert.Equal(["Mouse2"], summary.InflowMice);
         Assert.Empty(PublishedCount.Beside(summary));
         Assert.Equal(
             ["contoured-frame slices"],
-            PublishedCount.Beside(new CohortSummary(130, 26230, 304, 2883, 2208, 1994, 214, 44, ["Mouse17", "Mouse48", "Mouse91", "Mouse125"], new Dictionary<string, int>()))
+            PublishedCount.Beside(
+                new CohortSummary(
+                    130,
+                    26230,
+                    304,
+                    2883,
+                    2208,
+                    1994,
+                    214,
+                    44,
+                    ["Mouse17", "Mouse48", "Mouse91", "Mouse125"],
+                    new Dictionary<string,
+                    int>()))
                 .Where(c => !c.Matches).Select(c => c.Name));
     }
 
@@ -94,7 +120,9 @@ public sealed class DataManifestTests
 
         Assert.Empty(ManifestComparison.Differences(read, found));
         // sha256sum sound.h5
-        Assert.Equal("b9c69effe342741ab6eea93cb89cd25bcd4dc94c09ea7ce14d754284fc81c897", read.Mice.Single(m => m.Mouse == "sound").Files["sound.h5"]);
+        Assert.Equal(
+            "b9c69effe342741ab6eea93cb89cd25bcd4dc94c09ea7ce14d754284fc81c897",
+            read.Mice.Single(m => m.Mouse == "sound").Files["sound.h5"]);
         Assert.Equal(found.DataSha256, read.DataSha256);
     }
 
@@ -113,7 +141,8 @@ public sealed class DataManifestTests
         Assert.Contains(differences, d => d.StartsWith("many_problems: many_problems.h5 has SHA-256 ", StringComparison.Ordinal));
         Assert.Contains("many_problems: its types are 'uint16' and 'uint8', not 'float32' and 'uint8'.", differences);
         Assert.Contains("many_problems: its voxels are 0.2 × 0.1 × 1 mm, not 0.1 × 0.1 × 1 mm.", differences);
-        Assert.Contains(differences, d => d.StartsWith("many_problems: frame 1 is EndDiastole of 2 labelled slices", StringComparison.Ordinal));
+        Assert.Contains(
+            differences, d => d.StartsWith("many_problems: frame 1 is EndDiastole of 2 labelled slices", StringComparison.Ordinal));
     }
 
     [Theory]

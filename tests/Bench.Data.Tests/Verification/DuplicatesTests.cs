@@ -43,7 +43,9 @@ public sealed class DuplicatesTests
         Write(scratch, "b", 0, 3, compressed: false, label: 1);
         Look(CohortFolder.Open(scratch.Path)).Write(scratch.Combine("manifest.json"));
 
-        Assert.Equal("a and b have the same images.", Assert.Single(Duplicates.Find(DataManifest.Read(scratch.Combine("manifest.json")).Mice)).ToString());
+        Assert.Equal(
+            "a and b have the same images.",
+            Assert.Single(Duplicates.Find(DataManifest.Read(scratch.Combine("manifest.json")).Mice)).ToString());
     }
 
     // The challenge's 80 patients hold one image twice, with different masks (README of the data).
@@ -52,7 +54,8 @@ public sealed class DuplicatesTests
     public void The_pair_of_human_hearts_with_one_image_is_found()
     {
         var source = RepositoryFolder.Combine("..", "shared", "human");
-        Assert.SkipUnless(Directory.Exists(source), $"{source} is not there: the human hearts are third-party data and not part of the checkout.");
+        Assert.SkipUnless(
+            Directory.Exists(source), $"{source} is not there: the human hearts are third-party data and not part of the checkout.");
         using var scratch = new ScratchFolder();
         foreach (var file in Directory.EnumerateFiles(source, "*_frame??.nii.gz", SearchOption.AllDirectories))
         {
@@ -62,7 +65,11 @@ public sealed class DuplicatesTests
             Link("masks", name, file.Replace(".nii.gz", "_gt.nii.gz", StringComparison.Ordinal));
         }
 
-        var reading = new ReadingOptions { Labels = LabelScheme.Parse("--labels", "1=background,2=myocardium,3=blood_pool"), FirstFrame = 1 };
+        var reading = new ReadingOptions
+        {
+            Labels = LabelScheme.Parse("--labels", "1=background,2=myocardium,3=blood_pool"),
+            FirstFrame = 1,
+        };
         var found = Look(CohortFolder.Open(scratch.Path, reading: reading));
 
         Assert.Equal(80, found.Mice.Count);
@@ -85,7 +92,9 @@ public sealed class DuplicatesTests
         ImageStack Image(int frame) => new(Size, [.. Enumerable.Range(0, Size.Count).Select(i => (float)(i * i % 37 + 100 * frame))]);
         var labels = new byte[Size.Count];
         labels[firstFrame % Size.Count] = label;
-        NiftiWriter.Write(scratch.Combine($"images/{mouse}{ending}"), [.. Enumerable.Range(firstFrame, frames).Select(Image)], VoxelSpacing.Published);
-        NiftiWriter.Write(scratch.Combine($"masks/{mouse}{ending}"), [.. Enumerable.Repeat(new LabelMap(Size, labels), frames)], VoxelSpacing.Published);
+        NiftiWriter.Write(
+            scratch.Combine($"images/{mouse}{ending}"), [.. Enumerable.Range(firstFrame, frames).Select(Image)], VoxelSpacing.Published);
+        NiftiWriter.Write(
+            scratch.Combine($"masks/{mouse}{ending}"), [.. Enumerable.Repeat(new LabelMap(Size, labels), frames)], VoxelSpacing.Published);
     }
 }

@@ -14,6 +14,8 @@ internal static class CleanStudy
     public static AuditedStudy With(string claim, string printed)
     {
         Assert.Contains(Study.Study.Claims, c => c.Id == claim && c.Printed != printed);
-        return new AuditedStudy(Study.Study with { Claims = [.. Study.Study.Claims.Select(c => c.Id == claim ? c with { Printed = printed } : c)] }, Study.Points);
+        return new AuditedStudy(
+            Study.Study with { Claims = [.. Study.Study.Claims.Select(c => c.Id == claim ? c with { Printed = printed } : c)] },
+            Study.Points);
     }
 }

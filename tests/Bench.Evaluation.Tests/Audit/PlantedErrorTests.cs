@@ -91,6 +91,7 @@ public sealed class PlantedErrorTests
         var findings = StudyAudit.Of(new AuditedStudy(study, CleanStudy.Study.Points)).Findings;
 
         Assert.All(findings, f => Assert.Equal(AuditSeverity.Convention, f.Severity));
-        Assert.Equal(2, findings.Count(f => f.Rule == "deviation_convention" && f.Message.Contains("the study says n;", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, findings.Count(f => f.Rule == "deviation_convention" && f.Message.Contains("the study says n;", StringComparison.Ordinal)));
     }
 }

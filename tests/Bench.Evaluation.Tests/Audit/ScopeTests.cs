@@ -7,13 +7,19 @@ namespace Bench.Evaluation.Tests.Audit;
 /// <summary>Which numbers are held against each other: those of the same mice, however few a study prints.</summary>
 public sealed class ScopeTests
 {
-    private const Quantity Edv = Quantity.EndDiastolicVolume, Esv = Quantity.EndSystolicVolume, Sv = Quantity.StrokeVolume, Ef = Quantity.EjectionFraction;
+    private const Quantity Edv =
+        Quantity.EndDiastolicVolume, Esv = Quantity.EndSystolicVolume, Sv = Quantity.StrokeVolume, Ef = Quantity.EjectionFraction;
 
     [Fact]
     public void A_mean_over_other_mice_is_not_the_difference_of_two_means()
     {
         // One mouse has no ES: SV and ESV are over 24, EDV is over 25.
-        PublishedClaim[] claims = [Claim(Edv, ClaimStatistic.ReferenceMean, "65.6", n: 25), Claim(Esv, ClaimStatistic.ReferenceMean, "27.3", n: 24), Claim(Sv, ClaimStatistic.ReferenceMean, "37.9", n: 24)];
+        PublishedClaim[] claims =
+        [
+            Claim(Edv, ClaimStatistic.ReferenceMean, "65.6", n: 25),
+            Claim(Esv, ClaimStatistic.ReferenceMean, "27.3", n: 24),
+            Claim(Sv, ClaimStatistic.ReferenceMean, "37.9", n: 24),
+        ];
 
         Assert.Empty(Findings(claims));
         Assert.Single(Findings([.. claims.Select(c => c with { N = 25 })]), f => f.Rule == "stroke_volume");
@@ -24,7 +30,17 @@ public sealed class ScopeTests
     {
         PublishedClaim[] Group(string subject, string reference, string predicted, string bias) =>
         [
-            Claim(Edv, ClaimStatistic.ReferenceMean, reference, subject: subject), Claim(Edv, ClaimStatistic.PredictedMean, predicted, subject: subject), Claim(Edv, ClaimStatistic.Bias, bias, subject: subject),
+            Claim(
+                Edv,
+                ClaimStatistic.ReferenceMean,
+                reference,
+                subject: subject), Claim(Edv,
+                ClaimStatistic.PredictedMean,
+                predicted,
+                subject: subject), Claim(Edv,
+                ClaimStatistic.Bias,
+                bias,
+                subject: subject),
         ];
 
         Assert.Empty(Findings([.. Group("7T", "60.0", "61.0", "1.0"), .. Group("11.7T", "50.0", "48.0", "-2.0")]));
@@ -34,7 +50,8 @@ public sealed class ScopeTests
 
     [Fact]
     public void The_same_number_over_other_mice_need_not_be_the_same() =>
-        Assert.Empty(Findings([Claim(Edv, ClaimStatistic.PearsonR, "0.94", n: 25), Claim(Edv, ClaimStatistic.PearsonR, "0.91", n: 15, place: "2")]));
+        Assert.Empty(
+            Findings([Claim(Edv, ClaimStatistic.PearsonR, "0.94", n: 25), Claim(Edv, ClaimStatistic.PearsonR, "0.91", n: 15, place: "2")]));
 
     [Fact]
     public void One_limit_with_the_bias_says_as_much_as_two()
@@ -42,7 +59,8 @@ public sealed class ScopeTests
         // (12.1 − 2.3)/1.96 = 5.0: t = 2.3 · √57 / 5 = 3.47, p = 0.001; printed is 0.251.
         PublishedClaim[] claims =
         [
-            Claim(Edv, ClaimStatistic.Bias, "2.30", n: 57), Claim(Edv, ClaimStatistic.LimitUpper, "12.10", n: 57), Claim(Edv, ClaimStatistic.TTestP, "0.251", n: 57),
+            Claim(Edv, ClaimStatistic.Bias, "2.30", n: 57), Claim(
+                Edv, ClaimStatistic.LimitUpper, "12.10", n: 57), Claim(Edv, ClaimStatistic.TTestP, "0.251", n: 57),
         ];
 
         var finding = Assert.Single(Findings(claims));
@@ -58,7 +76,16 @@ public sealed class ScopeTests
         // (105 − 107 + 3 → 1)/1.96: the differences have an SD of about 0.5, but SDs of 35 and 22 differ by 13.
         PublishedClaim[] claims =
         [
-            Claim(Edv, ClaimStatistic.ReferenceMean, "107"), Claim(Edv, ClaimStatistic.ReferenceSd, "35"), Claim(Edv, ClaimStatistic.PredictedMean, "105"), Claim(Edv, ClaimStatistic.PredictedSd, "22"),
+            Claim(
+                Edv,
+                ClaimStatistic.ReferenceMean,
+                "107"), Claim(Edv,
+                ClaimStatistic.ReferenceSd,
+                "35"), Claim(Edv,
+                ClaimStatistic.PredictedMean,
+                "105"), Claim(Edv,
+                ClaimStatistic.PredictedSd,
+                "22"),
             Claim(Edv, ClaimStatistic.LimitLower, "-3"),
         ];
 
@@ -71,7 +98,16 @@ public sealed class ScopeTests
         // SD of the differences √(10² + 10² − 2 · 0.94 · 100) = 3.464; t = 3 · 5 / 3.464 = 4.33, p = 0.0002.
         PublishedClaim[] claims =
         [
-            Claim(Edv, ClaimStatistic.ReferenceSd, "10.0"), Claim(Edv, ClaimStatistic.PredictedSd, "10.0"), Claim(Edv, ClaimStatistic.PearsonR, "0.94"), Claim(Edv, ClaimStatistic.Bias, "3.0"),
+            Claim(
+                Edv,
+                ClaimStatistic.ReferenceSd,
+                "10.0"), Claim(Edv,
+                ClaimStatistic.PredictedSd,
+                "10.0"), Claim(Edv,
+                ClaimStatistic.PearsonR,
+                "0.94"), Claim(Edv,
+                ClaimStatistic.Bias,
+                "3.0"),
             Claim(Edv, ClaimStatistic.TTestP, "0.165"),
         ];
 
@@ -97,7 +133,8 @@ public sealed class ScopeTests
     public void Points_of_EF_as_fractions_need_no_claim_to_say_so()
     {
         double[] edv = [60, 70, 80], esv = [30, 28, 20];
-        PointColumns Of(Quantity quantity, IEnumerable<double> values) => new(new PublishedPoints("p.csv", quantity, "e", "m", 0), [.. values], [.. values]);
+        PointColumns Of(Quantity quantity, IEnumerable<double> values) =>
+            new(new PublishedPoints("p.csv", quantity, "e", "m", 0), [.. values], [.. values]);
         var study = new PublishedStudy("s", "v", "", 3, [Claim(Edv, ClaimStatistic.ReferenceMean, "70")], [], new StudyConventions());
 
         var report = StudyAudit.Of(new AuditedStudy(study, [Of(Edv, edv), Of(Esv, esv), Of(Ef, edv.Zip(esv, (d, s) => 1 - (s / d)))]));
@@ -108,7 +145,8 @@ public sealed class ScopeTests
     private static IReadOnlyList<AuditFinding> Findings(PublishedClaim[] claims) =>
         StudyAudit.Of(new AuditedStudy(new PublishedStudy("s", "v", "", 25, claims, [], new StudyConventions()), [])).Findings;
 
-    private static PublishedClaim Claim(Quantity quantity, ClaimStatistic statistic, string printed, int? n = null, string? subject = null, string place = "1") => new(
+    private static PublishedClaim Claim(
+        Quantity quantity, ClaimStatistic statistic, string printed, int? n = null, string? subject = null, string place = "1") => new(
         $"{place}.{subject}.{quantity}.{statistic}",
         $"{quantity}, {statistic}",
         new ClaimPlace(Table: place),

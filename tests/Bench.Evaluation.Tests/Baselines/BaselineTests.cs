@@ -43,7 +43,10 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void Measures_that_no_mouse_has_are_left_out() =>
         Assert.Equal(
-            ["dice.both.mean", "dice.both.ED", "dice.blood_pool.mean", "dice.blood_pool.ED", "dice.myocardium.mean", "dice.myocardium.ED", "abs_error.EDV"],
+            [
+                "dice.both.mean", "dice.both.ED", "dice.blood_pool.mean", "dice.blood_pool.ED", "dice.myocardium.mean",
+                "dice.myocardium.ED", "abs_error.EDV",
+            ],
             Learn(FakeRun.Of(1, 0.88, 0.92)).Models[0].Measures.Select(m => m.Name));
 
     [Fact]
@@ -66,9 +69,14 @@ public sealed class BaselineTests : IDisposable
     {
         var baseline = Learn(FakeRun.Of(1, 0.88, 0.92));
         var file = Path.Combine(_folder, "b.json");
-        ResultJson.Write(baseline with { Models = [baseline.Models[0] with { Measures = [baseline.Models[0].Measures[0] with { Name = "iou" }] }] }, file);
+        ResultJson.Write(
+            baseline with { Models = [baseline.Models[0] with { Measures = [baseline.Models[0].Measures[0] with { Name = "iou" }] }] },
+            file);
 
-        Assert.Contains("there is no measure 'iou'", Assert.Throws<InputException>(() => AcceptedBaseline.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no measure 'iou'",
+            Assert.Throws<InputException>(() => AcceptedBaseline.Read(file)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,12 +99,14 @@ public sealed class BaselineTests : IDisposable
         var cleaned = FakeRun.Of(2, 0.88, 0.92) with { Settings = first.Settings with { Cleaning = new("none", "") } };
         var renamed = FakeRun.Of(2, ("other", [0.9, 0.9]));
 
-        Assert.Contains("its cleaning differs", Assert.Throws<InputException>(() => Learn(first, cleaned)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its cleaning differs", Assert.Throws<InputException>(() => Learn(first, cleaned)).Message, StringComparison.Ordinal);
         Assert.Contains("its models differ", Assert.Throws<InputException>(() => Learn(first, renamed)).Message, StringComparison.Ordinal);
         Assert.Contains("it is the same run", Assert.Throws<InputException>(() => Learn(first, first)).Message, StringComparison.Ordinal);
     }
 
-    private static AcceptedBaseline Learn(params EvaluationResult[] runs) => BaselineLearner.Learn("b", [.. runs.Select((r, i) => ($"run{i}", r))]);
+    private static AcceptedBaseline Learn(params EvaluationResult[] runs) =>
+        BaselineLearner.Learn("b", [.. runs.Select((r, i) => ($"run{i}", r))]);
 
     private static AcceptedMeasure Dice(AcceptedBaseline baseline) => baseline.Models[0].Measures.Single(m => m.Name == "dice.both.mean");
 }

@@ -59,8 +59,8 @@ public sealed class RegressionCheckTests
     [Fact]
     public void One_mouse_that_has_collapsed_is_a_regression_though_the_mean_hides_it()
     {
-        // Changes 0, 0, 0, -0.3: mean -0.075, SE 0.075, t(3, 0.99) = 4.54: the mean's tolerance is 0.34. Median absolute deviation 0; a tenth of the SD over mice
-        // (0.90, 0.92, 0.94, 0.96: 0.0258199) is the mouse's.
+        // Changes 0, 0, 0, -0.3: mean -0.075, SE 0.075, t(3, 0.99) = 4.54: the mean's tolerance is 0.34. Median absolute deviation 0; a
+        // tenth of the SD over mice (0.90, 0.92, 0.94, 0.96: 0.0258199) is the mouse's.
         var dice = RegressionCheck.Of(FakeRun.Of(9, 0.90, 0.92, 0.94, 0.66), OneRun).Measures.Single(m => m.Measure == "dice.both.mean");
 
         Assert.True(dice.Tolerance > 0.3);
@@ -72,7 +72,8 @@ public sealed class RegressionCheckTests
     [Fact]
     public void Mice_that_change_as_trainings_do_are_none()
     {
-        // SD over three trainings 0.001 for each mouse; tolerance of a mouse max(0.0080420, 0.001 · √(4/3) · t(4, 0.995) = 0.0053): that of the mean.
+        // SD over three trainings 0.001 for each mouse; tolerance of a mouse max(0.0080420, 0.001 · √(4/3) · t(4, 0.995) = 0.0053): that of
+        // the mean.
         var report = RegressionCheck.Of(FakeRun.Of(9, 0.894, 0.94), ThreeRuns);
 
         Assert.All(report.Measures, m => Assert.Empty(m.WorseMice));
@@ -124,6 +125,7 @@ public sealed class RegressionCheckTests
     {
         var run = FakeRun.Of(1, 0.90, 0.92, 0.94, 0.96);
 
-        Assert.Equal(RegressionOutcome.Met, RegressionCheck.Of(run with { Settings = run.Settings with { Split = "renamed" } }, OneRun).Outcome);
+        Assert.Equal(
+            RegressionOutcome.Met, RegressionCheck.Of(run with { Settings = run.Settings with { Split = "renamed" } }, OneRun).Outcome);
     }
 }

@@ -11,10 +11,14 @@ public sealed class ClaimFindingTests
     [Fact]
     public void One_number_outside_its_range_among_several_is_no_more_than_chance_and_alone_it_is_not_reproduced()
     {
-        // EDV bias 0.6, SD 13.1 / 3.919928 = 3.341898: standard error 3.341898 · √(2/25) = 0.945232, half-width 1.950862; 2.7 lies 2.1 away: outside.
-        // With the digits not printed: √(0.945232² + 0.05²/3 + …), p = 0.0360694. Four numbers are judged: corrected p 4 · 0.0360694 = 0.144.
+        // EDV bias 0.6, SD 13.1 / 3.919928 = 3.341898: standard error 3.341898 · √(2/25) = 0.945232, half-width 1.950862; 2.7 lies 2.1
+        // away: outside. With the digits not printed: √(0.945232² + 0.05²/3 + …), p = 0.0360694. Four numbers are judged: corrected p 4 ·
+        // 0.0360694 = 0.144.
         var among = Bias(Judge(FakeStudy.Study, FakeStudy.Model(bias: 2.7)));
-        var alone = Bias(Judge(FakeStudy.Of([.. FakeStudy.Numbers.Select(c => c.Id == "bias" ? c : c with { Judged = ClaimJudgement.SelfConsistency })]), FakeStudy.Model(bias: 2.7)));
+        var alone = Bias(
+            Judge(
+                FakeStudy.Of([.. FakeStudy.Numbers.Select(c => c.Id == "bias" ? c : c with { Judged = ClaimJudgement.SelfConsistency })]),
+                FakeStudy.Model(bias: 2.7)));
 
         Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.WithinChance), (among.Outcome, among.Finding));
         Assert.Equal(0.0360694, among.PValue, 6);
@@ -39,8 +43,8 @@ public sealed class ClaimFindingTests
     [Fact]
     public void Trainings_of_one_network_are_judged_once_by_their_mean_and_their_spread_widens_the_range()
     {
-        // Mean 0.94, SD over seeds 0.01. Error of the mice 0.02 √(2/25) = 0.00565685, of seeds 0.01 √(4/3) = 0.0115470; together 0.0128582 with 3.06051 degrees
-        // of freedom (Satterthwaite), t 3.147145: half-width 0.0404666.
+        // Mean 0.94, SD over seeds 0.01. Error of the mice 0.02 √(2/25) = 0.00565685, of seeds 0.01 √(4/3) = 0.0115470; together 0.0128582
+        // with 3.06051 degrees of freedom (Satterthwaite), t 3.147145: half-width 0.0404666.
         ModelResult[] trainings = [.. new[] { 0.93, 0.94, 0.95 }.Select((d, i) => FakeStudy.Model(d, name: $"unet3plus-seed{i}"))];
         var verdicts = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge(trainings);
         var dice = verdicts.Single(v => v.ClaimId == "dice");
@@ -59,7 +63,9 @@ public sealed class ClaimFindingTests
     {
         // Mean 0.905, 0.035 from 0.94: inside ±0.0404666, but with the quantile of the mice outside: 2.063899 · 0.0128582 = 0.0265380.
         ModelResult[] trainings = [.. new[] { 0.895, 0.905, 0.915 }.Select((d, i) => FakeStudy.Model(d, name: $"unet3plus-seed{i}"))];
-        var dice = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge(trainings).Single(v => v.ClaimId == "dice");
+        var dice = new ClaimJudge(FakeStudy.Study, FakeCohort.Settings(false, RunKind.Run, "paper"))
+            .Judge(trainings)
+            .Single(v => v.ClaimId == "dice");
 
         Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.TooFewRuns), (dice.Outcome, dice.Finding));
     }
@@ -70,7 +76,8 @@ public sealed class ClaimFindingTests
     [InlineData("≥0.91", 0.92, 0.900, 0.940, ClaimOutcome.CannotBeJudged, ClaimFinding.WithinChance)]
     [InlineData("≥0.91", 0.88, 0.870, 0.890, ClaimOutcome.NotReproduced, ClaimFinding.Worse)]
     [InlineData("<0.95", 0.94, 0.930, 0.945, ClaimOutcome.Reproduced, ClaimFinding.BoundShown)]
-    public void A_bound_is_judged_by_the_interval_of_what_was_found(string printed, double found, double low, double high, ClaimOutcome outcome, ClaimFinding finding)
+    public void A_bound_is_judged_by_the_interval_of_what_was_found(
+        string printed, double found, double low, double high, ClaimOutcome outcome, ClaimFinding finding)
     {
         var study = FakeStudy.Of(FakeStudy.Dice("bound", ClaimStatistic.Mean, printed, ClaimJudgement.Bound));
         var verdict = Assert.Single(Judge(study, FakeStudy.Model(found, low: low, high: high)));
@@ -82,7 +89,8 @@ public sealed class ClaimFindingTests
     [Fact]
     public void Limits_are_drawn_as_the_study_says_that_it_drew_its_own()
     {
-        // By n: 1.959964 √(24/25) = 1.9203647 SDs by n − 1 each; found 0.6 ± 1.9203647 · 3; the study's SD is 13.1 / (2 · 1.9203647) = 3.410811.
+        // By n: 1.959964 √(24/25) = 1.9203647 SDs by n − 1 each; found 0.6 ± 1.9203647 · 3; the study's SD is 13.1 / (2 · 1.9203647) =
+        // 3.410811.
         var study = FakeStudy.Study with { Conventions = new StudyConventions(DeviationConvention.Population) };
         var upper = Judge(study, FakeStudy.Model()).Single(v => v.ClaimId == "upper");
 
@@ -136,7 +144,23 @@ public sealed class ClaimFindingTests
         AssertNotComparable(study, FakeCohort.Settings() with { Phases = PhaseConvention.Curve }, "--phases curve");
         AssertNotComparable(study, run with { Cleaning = new("none", "as they are") }, "--clean largest");
         AssertNotComparable(
-            study with { Claims = [.. study.Claims, new PublishedClaim("n", "n", new ClaimPlace(Table: "1"), ClaimMeasure.Count, ClaimStatistic.Count, "90", "", ClaimJudgement.SelfConsistency, Subject: "mice.train")] },
+            study with
+            {
+                Claims =
+                [
+                    .. study.Claims,
+                    new PublishedClaim(
+                        "n",
+                        "n",
+                        new ClaimPlace(Table: "1"),
+                        ClaimMeasure.Count,
+                        ClaimStatistic.Count,
+                        "90",
+                        "",
+                        ClaimJudgement.SelfConsistency,
+                        Subject: "mice.train"),
+                ],
+            },
             run with { Cleaning = new("largest", "one"), TrainMice = [.. Enumerable.Range(0, 60).Select(i => $"Mouse{i}")] },
             "trains on 60 mice, the study on 90");
     }
@@ -150,5 +174,6 @@ public sealed class ClaimFindingTests
 
     private static ClaimVerdict Bias(IEnumerable<ClaimVerdict> verdicts) => verdicts.Single(v => v.ClaimId == "bias");
 
-    private static IReadOnlyList<ClaimVerdict> Judge(PublishedStudy study, ModelResult model) => new ClaimJudge(study, FakeCohort.Settings()).Judge([model]);
+    private static IReadOnlyList<ClaimVerdict> Judge(PublishedStudy study, ModelResult model) =>
+        new ClaimJudge(study, FakeCohort.Settings()).Judge([model]);
 }

@@ -6,12 +6,13 @@ using Bench.Testing;
 namespace Bench.Evaluation.Tests.Claims;
 
 /// <summary>
-/// Intervals against those computed with SciPy 1.10.1 for this project from the printed numbers (95 % prediction interval of a mean for 25 other mice,
-/// F(24, 24) for SDs, Fisher's z for r), to the digits stated there.
+/// Intervals against those computed with SciPy 1.10.1 for this project from the printed numbers (95 % prediction interval of a mean for 25
+/// other mice, F(24, 24) for SDs, Fisher's z for r), to the digits stated there.
 /// </summary>
 public sealed class ClaimJudgeTests
 {
-    private static readonly PublishedStudy Study = PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
+    private static readonly PublishedStudy Study = PublishedStudy.Read(
+        RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     [Theory]
     [InlineData("dice.blood_pool.both.mean", 0.928, 0.952, 3)]
@@ -38,8 +39,8 @@ public sealed class ClaimJudgeTests
     [Fact]
     public void The_range_of_a_limit_of_agreement_follows_from_its_standard_error()
     {
-        // EDV, Table 1: limits -6.0 and 7.1, so SD 13.1 / 3.919928 = 3.341898; SE² / SD² = 1/25 + 3.841459/48 = 0.120030 for study and replication;
-        // t(24, 0.975) = 2.063899; half-width 2.063899 × 3.341898 × √0.240061 = 3.37941.
+        // EDV, Table 1: limits -6.0 and 7.1, so SD 13.1 / 3.919928 = 3.341898; SE² / SD² = 1/25 + 3.841459/48 = 0.120030 for study and
+        // replication; t(24, 0.975) = 2.063899; half-width 2.063899 × 3.341898 × √0.240061 = 3.37941.
         var verdict = Judge(FakeCohort.Settings()).Single(v => v.ClaimId == "table1.EDV.limit_upper");
 
         Assert.Equal(7.1 - 3.3794, verdict.Range.Low, 3);
@@ -62,9 +63,10 @@ public sealed class ClaimJudgeTests
     [Fact]
     public void Equivalence_is_more_than_compatibility_and_its_power_is_stated()
     {
-        // By hand. Blood pool 0.94 ± 0.02, n = 25: standard error 0.02 √(2/25) = 0.0056569; t(24, 0.95) = 1.710882, so ±0.0096783 at 0.94 lies within
-        // ±0.02: equivalent. Power: half-width 0.0116752; 1 − Φ((0.0116752 − 0.02)/0.0056569) = 1 − Φ(−1.47162) = 0.92944.
-        // Myocardium 0.91 ± 0.03: standard error 0.0084853; at 0.895 the far end 0.015 + 0.0145173 is beyond 0.02: compatible. Power 1 − Φ(−0.29312) = 0.61529.
+        // By hand. Blood pool 0.94 ± 0.02, n = 25: standard error 0.02 √(2/25) = 0.0056569; t(24, 0.95) = 1.710882, so ±0.0096783 at 0.94
+        // lies within ±0.02: equivalent. Power: half-width 0.0116752; 1 − Φ((0.0116752 − 0.02)/0.0056569) = 1 − Φ(−1.47162) = 0.92944.
+        // Myocardium 0.91 ± 0.03: standard error 0.0084853; at 0.895 the far end 0.015 + 0.0145173 is beyond 0.02: compatible. Power 1 −
+        // Φ(−0.29312) = 0.61529.
         var verdicts = Judge(FakeCohort.Settings(), bloodPool: 0.94, myocardium: 0.895).ToDictionary(v => v.ClaimId);
 
         var (pool, muscle) = (verdicts["dice.blood_pool.both.mean"], verdicts["dice.myocardium.both.mean"]);
@@ -105,14 +107,22 @@ public sealed class ClaimJudgeTests
             Assert.Contains(reason, v.Reason, StringComparison.Ordinal);
 
             // Tests of Dice and its correlation with errors need single mice, which the model here does not have.
-            Assert.Equal(v.ClaimId.EndsWith(".p", StringComparison.Ordinal) || v.ClaimId.EndsWith("_spearman", StringComparison.Ordinal), double.IsNaN(v.Found));
+            Assert.Equal(
+                v.ClaimId.EndsWith(".p", StringComparison.Ordinal) || v.ClaimId.EndsWith("_spearman", StringComparison.Ordinal),
+                double.IsNaN(v.Found));
         });
 
     [Fact]
     public void A_published_Dice_is_judged_by_the_published_policy_whichever_was_chosen()
     {
         var model = Model("m", 25, 0.80, 0.91);
-        model = model with { Dice = [.. model.Dice.Select(d => d with { UnderPolicies = [new("both-empty-is-undefined", 0.80, 24), new("published", 0.93, 25)] })] };
+        model = model with
+        {
+            Dice =
+            [
+                .. model.Dice.Select(d => d with { UnderPolicies = [new("both-empty-is-undefined", 0.80, 24), new("published", 0.93, 25)] })
+            ],
+        };
 
         var verdict = new ClaimJudge(Study, FakeCohort.Settings()).Judge([model]).Single(v => v.ClaimId == "dice.blood_pool.both.mean");
 
@@ -127,7 +137,8 @@ public sealed class ClaimJudgeTests
     public void In_a_run_only_the_published_network_stands_for_the_study() =>
         Assert.Empty(new ClaimJudge(Study, FakeCohort.Settings(false, RunKind.Run, "paper")).Judge([Model("unet", 25, 0.9, 0.9)]));
 
-    private static IReadOnlyList<ClaimVerdict> Judge(EvaluationSettings settings, int count = 25, double bloodPool = 0.94, double myocardium = 0.91) =>
+    private static IReadOnlyList<ClaimVerdict> Judge(
+        EvaluationSettings settings, int count = 25, double bloodPool = 0.94, double myocardium = 0.91) =>
         new ClaimJudge(Study, settings).Judge([Model("unet3plus", count, bloodPool, myocardium)]);
 
     private static ModelResult Model(string name, int count, double bloodPool, double myocardium)
@@ -135,8 +146,24 @@ public sealed class ClaimJudgeTests
         CardiacPhase?[] phases = [null, CardiacPhase.EndDiastole, CardiacPhase.EndSystole];
         var dice = phases.SelectMany(p => new[]
         {
-            new DiceSummary { Structure = Structure.BloodPool, Phase = p, Count = count, Mean = bloodPool, StandardDeviation = 0.02, Confidence = new(0, 0, 0.95) },
-            new DiceSummary { Structure = Structure.Myocardium, Phase = p, Count = count, Mean = myocardium, StandardDeviation = 0.03, Confidence = new(0, 0, 0.95) },
+            new DiceSummary
+            {
+                Structure = Structure.BloodPool,
+                Phase = p,
+                Count = count,
+                Mean = bloodPool,
+                StandardDeviation = 0.02,
+                Confidence = new(0, 0, 0.95),
+            },
+            new DiceSummary
+            {
+                Structure = Structure.Myocardium,
+                Phase = p,
+                Count = count,
+                Mean = myocardium,
+                StandardDeviation = 0.03,
+                Confidence = new(0, 0, 0.95),
+            },
         });
         var agreement = Vocabulary.Quantities.Select(q => new AgreementSummary
         {

@@ -4,7 +4,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Tests.Claims;
 
-/// <summary>A study of 25 mice that prints few numbers: Dice of the blood pool 0.94 ± 0.02, and EDV with bias 0.6 and limits −6.0 to 7.1 µL.</summary>
+/// <summary>
+/// A study of 25 mice that prints few numbers: Dice of the blood pool 0.94 ± 0.02, and EDV with bias 0.6 and limits −6.0 to 7.1 µL.
+/// </summary>
 internal static class FakeStudy
 {
     public static readonly PublishedClaim[] Numbers =
@@ -25,15 +27,40 @@ internal static class FakeStudy
         new(id, id, new ClaimPlace(Table: "1"), ClaimMeasure.Dice, statistic, printed, unit, judged, Structure: Structure.BloodPool);
 
     public static PublishedClaim Edv(string id, ClaimStatistic statistic, string printed, ClaimJudgement judged, string unit = "µL") =>
-        new(id, id, new ClaimPlace(Table: "1"), ClaimMeasure.Agreement, statistic, printed, unit, judged, Quantity: Quantity.EndDiastolicVolume);
+        new(
+            id,
+            id,
+            new ClaimPlace(Table: "1"),
+            ClaimMeasure.Agreement,
+            statistic,
+            printed,
+            unit,
+            judged,
+            Quantity: Quantity.EndDiastolicVolume);
 
     /// <summary>A model on 25 mice with the Dice of the blood pool, and EDV with a bias and an SD of 3 µL.</summary>
-    public static ModelResult Model(double dice = 0.94, double bias = 0.6, double low = 0.92, double high = 0.96, string name = "unet3plus", string family = "unet3plus", int count = 25) => new(
+    public static ModelResult Model(
+        double dice = 0.94,
+        double bias = 0.6,
+        double low = 0.92,
+        double high = 0.96,
+        string name = "unet3plus",
+        string family = "unet3plus",
+        int count = 25) => new(
         name,
         name,
         null,
         [],
-        [new DiceSummary { Structure = Structure.BloodPool, Count = count, Mean = dice, StandardDeviation = 0.02, Confidence = new(low, high, 0.95) }],
+        [
+            new DiceSummary
+            {
+                Structure = Structure.BloodPool,
+                Count = count,
+                Mean = dice,
+                StandardDeviation = 0.02,
+                Confidence = new(low, high, 0.95),
+            }
+        ],
         [
             new AgreementSummary
             {
@@ -49,7 +76,7 @@ internal static class FakeStudy
                 Pearson = new(0.95, 0.9, 0.98),
             },
         ])
-    {
-        Family = family,
-    };
+        {
+            Family = family,
+        };
 }

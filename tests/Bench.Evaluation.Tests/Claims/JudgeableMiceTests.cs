@@ -13,7 +13,8 @@ namespace Bench.Evaluation.Tests.Claims;
 public sealed class JudgeableMiceTests
 {
     private static readonly EvaluationSettings Settings = FakeCohort.Settings() with { Phases = PhaseConvention.Published };
-    private static readonly PublishedStudy Study = PublishedStudy.Read(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
+    private static readonly PublishedStudy Study = PublishedStudy.Read(
+        RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     [Fact]
     public void One_frame_of_unknown_phase_carries_no_claim_on_a_phase_nor_on_both()
@@ -21,7 +22,8 @@ public sealed class JudgeableMiceTests
         var verdicts = Judge(Study, Settings, [.. Enumerable.Range(0, 5).Select(i => Case($"Mouse{i}", 60 + i, double.NaN))]);
 
         Assert.All(verdicts, v => Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.NotComparable), (v.Outcome, v.Finding)));
-        Assert.Contains(verdicts, v => v.Reason.Contains("nobody says whether it is end-diastole or end-systole", StringComparison.Ordinal));
+        Assert.Contains(
+            verdicts, v => v.Reason.Contains("nobody says whether it is end-diastole or end-systole", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,11 +63,14 @@ public sealed class JudgeableMiceTests
     {
         CaseResult[] cases = [.. Enumerable.Range(0, 5).Select(i => Case($"Heart{i}", edv, esv))];
 
-        Assert.All(Judge(Study, Settings, cases), v => Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.NotComparable), (v.Outcome, v.Finding)));
+        Assert.All(
+            Judge(Study, Settings, cases),
+            v => Assert.Equal((ClaimOutcome.CannotBeJudged, ClaimFinding.NotComparable), (v.Outcome, v.Finding)));
         Assert.Contains("a mouse heart 10 to 300 µL", Judge(Study, Settings, cases)[0].Reason, StringComparison.Ordinal);
 
         // Without a species, the study's own mean EDV of 65.6 µL tells.
-        Assert.Contains("a study's heart 13.1 to 328 µL", Judge(Study with { Species = null }, Settings, cases)[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "a study's heart 13.1 to 328 µL", Judge(Study with { Species = null }, Settings, cases)[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,8 +81,10 @@ public sealed class JudgeableMiceTests
         ModelResult model = new("m", "m", null, cases, [], []);
 
         Assert.Contains(Judge(Study, asked, cases), v => v.Outcome != ClaimOutcome.CannotBeJudged);
-        Assert.Single(new VerdictLimits(Study, asked).Of([model], null), l => l.Contains("as --any-species asks", StringComparison.Ordinal));
-        Assert.DoesNotContain(new VerdictLimits(Study, Settings).Of([model], null), l => l.Contains("--any-species", StringComparison.Ordinal));
+        Assert.Single(
+            new VerdictLimits(Study, asked).Of([model], null), l => l.Contains("as --any-species asks", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            new VerdictLimits(Study, Settings).Of([model], null), l => l.Contains("--any-species", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,28 +122,51 @@ public sealed class JudgeableMiceTests
     {
         var study = FakeStudy.Of(FakeStudy.Dice("bound", ClaimStatistic.Mean, "≥0.91", ClaimJudgement.Bound));
         var model = FakeStudy.Model(0.962, low: 0.961, high: 0.963);
-        model = model with { Dice = [.. model.Dice.Select(d => d with { UnderPolicies = [new("published", Math.BitIncrement(d.Mean), 25) { Confidence = new(0.961, 0.963, 0.95) }] })] };
+        model = model with
+        {
+            Dice =
+            [
+                .. model.Dice.Select(
+                    d =>
+                        d with
+                        {
+                            UnderPolicies = [new("published", Math.BitIncrement(d.Mean), 25) { Confidence = new(0.961, 0.963, 0.95) }],
+                        })
+            ],
+        };
 
         Assert.Equal(ClaimFinding.BoundShown, Assert.Single(new ClaimJudge(study, FakeCohort.Settings()).Judge([model])).Finding);
     }
 
-    private static IReadOnlyList<ClaimVerdict> Judge(PublishedStudy study, EvaluationSettings settings, CaseResult[] cases) => new ClaimJudge(study, settings).Judge([Model(cases)]);
+    private static IReadOnlyList<ClaimVerdict> Judge(PublishedStudy study, EvaluationSettings settings, CaseResult[] cases) =>
+        new ClaimJudge(study, settings).Judge([Model(cases)]);
 
-    private static ModelResult Model(CaseResult[] cases) => ModelSummaries.Of(new ModelResult("m", "m", null, cases, [], []), OverlapPolicy.Published);
+    private static ModelResult Model(CaseResult[] cases) =>
+        ModelSummaries.Of(new ModelResult("m", "m", null, cases, [], []), OverlapPolicy.Published);
 
     /// <summary>A mouse with both structures' Dice at ED, and at ES unless that volume is NaN.</summary>
     private static CaseResult Case(string mouse, double edv, double esv)
     {
         var bump = 1e-4 * (mouse[^1] - '0');
-        DiceMeasurement Dice(int frame, CardiacPhase phase, Structure structure, double dice) => new(frame, phase, structure, dice + bump, 1000, 1000) { SharedVoxels = (int)(1000 * (dice + bump)) };
-        DiceMeasurement[] diastole = [Dice(0, CardiacPhase.EndDiastole, Structure.BloodPool, 0.95), Dice(0, CardiacPhase.EndDiastole, Structure.Myocardium, 0.89)];
-        DiceMeasurement[] systole = double.IsNaN(esv) ? [] : [Dice(7, CardiacPhase.EndSystole, Structure.BloodPool, 0.93), Dice(7, CardiacPhase.EndSystole, Structure.Myocardium, 0.92)];
+        DiceMeasurement Dice(int frame, CardiacPhase phase, Structure structure, double dice) =>
+            new(frame, phase, structure, dice + bump, 1000, 1000) { SharedVoxels = (int)(1000 * (dice + bump)) };
+        DiceMeasurement[] diastole =
+        [
+            Dice(0, CardiacPhase.EndDiastole, Structure.BloodPool, 0.95),
+            Dice(0, CardiacPhase.EndDiastole, Structure.Myocardium, 0.89),
+        ];
+        DiceMeasurement[] systole = double.IsNaN(esv)
+            ? []
+            : [Dice(7, CardiacPhase.EndSystole, Structure.BloodPool, 0.93), Dice(7, CardiacPhase.EndSystole, Structure.Myocardium, 0.92)];
         FunctionMeasurement Of(Quantity quantity, double value) => new(quantity, "µL", value, value * (1.01 + bump), "");
         return new CaseResult(
             mouse,
             true,
             [.. diastole, .. systole],
-            [Of(Quantity.EndDiastolicVolume, edv), Of(Quantity.EndSystolicVolume, esv), Of(Quantity.StrokeVolume, edv - esv), Of(Quantity.EjectionFraction, 100 * (edv - esv) / edv)],
+            [
+                Of(Quantity.EndDiastolicVolume, edv), Of(Quantity.EndSystolicVolume, esv),
+                Of(Quantity.StrokeVolume, edv - esv), Of(Quantity.EjectionFraction, 100 * (edv - esv) / edv),
+            ],
             [],
             0);
     }

@@ -6,7 +6,10 @@ namespace Bench.Evaluation.Tests.Claims;
 
 public sealed class StudyMiceTests
 {
-    private static readonly (double Edv, double Esv, double Mass)[] Expert = [.. Enumerable.Range(0, 12).Select(i => (50.0 + (3 * i), 20.0 + (7 * i % 13), 90.0 + (11 * i % 47)))];
+    private static readonly (double Edv, double Esv, double Mass)[] Expert =
+    [
+        .. Enumerable.Range(0, 12).Select(i => (50.0 + (3 * i), 20.0 + (7 * i % 13), 90.0 + (11 * i % 47)))
+    ];
 
     [Fact]
     public void The_studys_mice_are_found_by_two_volumes_within_reading_error_whatever_their_order()
@@ -37,9 +40,10 @@ public sealed class StudyMiceTests
     [Fact]
     public void On_the_same_mice_a_bias_is_judged_by_the_paired_difference()
     {
-        // The study's model is 1 µL too high on every mouse, as is the run's on half of the mice and 1.4 µL on the others: changes 0 and 0.4, bias 1.2. Points are read
-        // 0.02 µL too high and too low in turn, by expert and model alike, so that differences are as they were. Standard error SD / √12 with SD 0.4 · √(12/(4 · 11)) = 0.208893: 0.060302; with
-        // rounding of 0.05/√3: 0.066856. t(11, 0.975) = 2.200985: ±0.147149 about 1.0.
+        // The study's model is 1 µL too high on every mouse, as is the run's on half of the mice and 1.4 µL on the others: changes 0 and
+        // 0.4, bias 1.2. Points are read 0.02 µL too high and too low in turn, by expert and model alike, so that differences are as they
+        // were. Standard error SD / √12 with SD 0.4 · √(12/(4 · 11)) = 0.208893: 0.060302; with rounding of 0.05/√3: 0.066856. t(11, 0.975)
+        // = 2.200985: ±0.147149 about 1.0.
         var cases = Cases(Expert, i => i % 2 == 0 ? 1.0 : 1.4);
         var verdict = Judge(Points(Expert), cases).Single(v => v.ClaimId == "bias");
 
@@ -63,7 +67,10 @@ public sealed class StudyMiceTests
     [Fact]
     public void Points_of_another_figure_are_linked_by_their_order_on_the_same_mice()
     {
-        var mass = new PointColumns(new PublishedPoints("mass.csv", Quantity.MassAtEndDiastole, "e", "m", 0.3), [.. Expert.Select(m => m.Mass).Order()], [.. Expert.Select(m => m.Mass + 2).Order()]);
+        var mass = new PointColumns(
+            new PublishedPoints("mass.csv", Quantity.MassAtEndDiastole, "e", "m", 0.3),
+            [.. Expert.Select(m => m.Mass).Order()],
+            [.. Expert.Select(m => m.Mass + 2).Order()]);
         var model = new ModelResult("m", "m", null, Cases(Expert, _ => 1.0), [], []);
         var values = StudyMice.Find([.. Points(Expert), mass], model.Cases)!.Values(Quantity.MassAtEndDiastole, [model])!;
 
@@ -80,7 +87,8 @@ public sealed class StudyMiceTests
             FakeStudy.Edv("upper", ClaimStatistic.LimitUpper, "2.0", ClaimJudgement.SelfConsistency)) with
         { TestMice = 12 };
         var bias = cases.Average(c => c.Function[0].Difference);
-        return new ClaimJudge(study, FakeCohort.Settings(), points).Judge([FakeStudy.Model(bias: bias, count: cases.Length) with { Cases = cases }]);
+        return new ClaimJudge(study, FakeCohort.Settings(), points).Judge(
+            [FakeStudy.Model(bias: bias, count: cases.Length) with { Cases = cases }]);
     }
 
     private static PointColumns[] Points(IEnumerable<(double Edv, double Esv, double Mass)> mice)

@@ -15,7 +15,8 @@ public sealed class ModelComparerTests
     {
         var pair = Dice(Compare(("high", High), ("low", Low))).Pairs.Single();
 
-        // SciPy 1.10.1: ttest_rel(high, low) t = 7.514431, p = 1.356483e-4, t interval 0.0188464 to 0.0361536; wilcoxon exact p = 0.0078125.
+        // SciPy 1.10.1: ttest_rel(high, low) t = 7.514431, p = 1.356483e-4, t interval 0.0188464 to 0.0361536; wilcoxon exact p =
+        // 0.0078125.
         Assert.Equal(0.0275, pair.Difference, 10);
         Assert.Equal(1.356483e-4, pair.TTestP, 1e-9);
         Assert.Equal(0.0188464, pair.Interval.Low, 6);
@@ -29,9 +30,13 @@ public sealed class ModelComparerTests
     [Fact]
     public void Three_models_are_compared_at_once_by_their_ranks_within_each_mouse()
     {
-        // SciPy 1.10.1: friedmanchisquare 5.333333, p 0.06948345; Iman and Davenport's F = 5 · χ² / (12 − χ²) = 4, p = f.sf(4, 2, 10) = 0.05292215; W = χ² / 12.
-        // Ranks by rankdata of the negated values. Nemenyi: studentized_range.sf(|difference of mean ranks| / √(12/36) · √2, 3, ∞).
-        double[] a = [0.90, 0.92, 0.88, 0.95, 0.91, 0.93], b = [0.91, 0.93, 0.90, 0.94, 0.92, 0.95], c = [0.85, 0.90, 0.86, 0.93, 0.93, 0.90];
+        // SciPy 1.10.1: friedmanchisquare 5.333333, p 0.06948345; Iman and Davenport's F = 5 · χ² / (12 − χ²) = 4, p = f.sf(4, 2, 10) =
+        // 0.05292215; W = χ² / 12. Ranks by rankdata of the negated values. Nemenyi: studentized_range.sf(|difference of mean ranks| /
+        // √(12/36) · √2, 3, ∞).
+        double[] a =
+        [
+            0.90, 0.92, 0.88, 0.95, 0.91, 0.93,
+        ], b = [0.91, 0.93, 0.90, 0.94, 0.92, 0.95], c = [0.85, 0.90, 0.86, 0.93, 0.93, 0.90];
         var dice = Dice(Compare(("a", a), ("b", b), ("c", c)));
         var test = dice.RankTest!;
 
@@ -99,7 +104,13 @@ public sealed class ModelComparerTests
         double[] close = [.. Low.Select((v, i) => v + (i % 2 == 0 ? 0.002 : -0.002))];
 
         Assert.Equal(PairVerdict.Equivalent, Dice(Compare(("low", Low), ("close", close))).Pairs[0].Verdict);
-        Assert.Equal(PairVerdict.NotToldApart, Dice(Compare(new ComparisonOptions { Margins = new Dictionary<string, double> { ["dice"] = 0.0005 } }, ("low", Low), ("close", close))).Pairs[0].Verdict);
+        Assert.Equal(
+            PairVerdict.NotToldApart,
+            Dice(
+                Compare(
+                    new ComparisonOptions { Margins = new Dictionary<string, double> { ["dice"] = 0.0005 } },
+                    ("low", Low),
+                    ("close", close))).Pairs[0].Verdict);
         Assert.Equal(PairVerdict.Equivalent, Dice(Compare(("low", Low), ("same", Low))).Pairs[0].Verdict);
         Assert.Equal(8, Dice(Compare(("low", Low), ("same", Low))).Pairs[0].Ties);
     }
@@ -121,7 +132,10 @@ public sealed class ModelComparerTests
     {
         var other = FakeRun.Of(2, ("low", Low));
         var comparison = ModelComparer.Compare(
-            [Model(FakeRun.Of(1, ("high", High))), Model(other with { Settings = other.Settings with { Cleaning = new("none", "") } })], new ComparisonOptions());
+            [
+                Model(FakeRun.Of(1, ("high", High))),
+                Model(other with { Settings = other.Settings with { Cleaning = new("none", "") } }),
+            ], new ComparisonOptions());
 
         Assert.Contains("its cleaning (none", Assert.Single(comparison.Notes), StringComparison.Ordinal);
     }
@@ -132,7 +146,8 @@ public sealed class ModelComparerTests
         var known = FakeRun.Of(1, ("known", High));
         var leak = known.Models[0] with { Leak = "12 of 25 test mice were trained on." };
 
-        var comparison = ModelComparer.Compare([new ComparedModel("known", known, leak), Model(FakeRun.Of(2, ("low", Low)))], new ComparisonOptions());
+        var comparison = ModelComparer.Compare(
+            [new ComparedModel("known", known, leak), Model(FakeRun.Of(2, ("low", Low)))], new ComparisonOptions());
 
         Assert.Equal(["known: 12 of 25 test mice were trained on."], comparison.Notes);
     }
@@ -143,8 +158,21 @@ public sealed class ModelComparerTests
         Refused("there is one model only", ("a", Low));
         Refused("1 evaluated mice in common", ("a", [0.9, double.NaN]), ("b", [0.9, 0.9]));
         var other = FakeRun.Of(2, ("b", Low));
-        var moved = other with { Models = [other.Models[0] with { Cases = [.. other.Models[0].Cases.Select(c => c with { Function = [.. c.Function.Select(f => f with { Reference = 61 })] })] }] };
-        var error = Assert.Throws<InputException>(() => ModelComparer.Compare([Model(FakeRun.Of(1, ("a", Low))), Model(moved)], new ComparisonOptions()));
+        var moved = other with
+        {
+            Models =
+            [
+                other.Models[0] with
+                {
+                    Cases =
+                    [
+                        .. other.Models[0].Cases.Select(c => c with { Function = [.. c.Function.Select(f => f with { Reference = 61 })] })
+                    ],
+                }
+            ],
+        };
+        var error = Assert.Throws<InputException>(
+            () => ModelComparer.Compare([Model(FakeRun.Of(1, ("a", Low))), Model(moved)], new ComparisonOptions()));
         Assert.Contains("A has another expert's EndDiastolicVolume in b (61) than in a (60)", error.Message, StringComparison.Ordinal);
 
         static void Refused(string message, params (string Name, double[] Dice)[] models) =>
@@ -153,7 +181,8 @@ public sealed class ModelComparerTests
 
     private static MeasureComparison Dice(ModelComparison comparison) => comparison.Measures.Single(m => m.Measure == "dice.both.mean");
 
-    private static ModelComparison Compare(params (string Name, double[] Dice)[] models) => Compare(new ComparisonOptions { Resamples = 1000 }, models);
+    private static ModelComparison Compare(params (string Name, double[] Dice)[] models) =>
+        Compare(new ComparisonOptions { Resamples = 1000 }, models);
 
     private static ModelComparison Compare(ComparisonOptions options, params (string Name, double[] Dice)[] models) =>
         ModelComparer.Compare([.. models.Select((m, i) => Model(FakeRun.Of(i, m)))], options);

@@ -16,9 +16,12 @@ public sealed class SharedResultTests
     {
         var shared = Share(First, First with { RunId = "second" });
 
-        Assert.Equal(["2025-06-01-test.unet3plus", "2025-06-01-test.unet", "second.unet3plus", "second.unet"], shared.Models.Select(m => m.Name));
-        Assert.Equal(["UNet3+ (2025-06-01-test)", "UNet (2025-06-01-test)", "UNet3+ (second)", "UNet (second)"], shared.Models.Select(m => m.Label));
-        Assert.All(First.Models[1].Agreement.Zip(shared.Models[3].Agreement), a => Assert.Equal(a.First.Bias.Value, a.Second.Bias.Value, 10));
+        Assert.Equal(
+            ["2025-06-01-test.unet3plus", "2025-06-01-test.unet", "second.unet3plus", "second.unet"], shared.Models.Select(m => m.Name));
+        Assert.Equal(
+            ["UNet3+ (2025-06-01-test)", "UNet (2025-06-01-test)", "UNet3+ (second)", "UNet (second)"], shared.Models.Select(m => m.Label));
+        Assert.All(
+            First.Models[1].Agreement.Zip(shared.Models[3].Agreement), a => Assert.Equal(a.First.Bias.Value, a.Second.Bias.Value, 10));
         Assert.All(First.Models[1].Dice.Zip(shared.Models[3].Dice), d => Assert.Equal(d.First.Mean, d.Second.Mean, 10));
         Assert.Equal(shared.Models.Select(m => m.Name), shared.Comparison!.Models);
         Assert.Equal(2 * First.Claims.Count, shared.Claims.Count);
@@ -31,13 +34,21 @@ public sealed class SharedResultTests
     public void Numbers_are_over_the_mice_that_all_models_have_and_what_is_left_out_is_said()
     {
         var lost = First.Models[0].Cases[3].Mouse;
-        var second = First with { RunId = "second", Models = [First.Models[0] with { Cases = [.. First.Models[0].Cases.Where(c => c.Mouse != lost)] }], Claims = [] };
+        var second = First with
+        {
+            RunId = "second",
+            Models = [First.Models[0] with { Cases = [.. First.Models[0].Cases.Where(c => c.Mouse != lost)] }],
+            Claims = [],
+        };
 
         var shared = Share(First, second);
 
         Assert.Equal(11, shared.Settings.TestMice.Count);
         Assert.All(shared.Models, m => Assert.Equal(11, m.Dice.Single(d => d.Structure == Structure.BloodPool && d.Phase is null).Count));
-        var left = First.Models[1].Cases.Where(c => c.Mouse != lost).Select(c => c.Function.Single(f => f.Quantity == Quantity.EndDiastolicVolume).Difference).ToArray();
+        var left = First.Models[1].Cases
+            .Where(c => c.Mouse != lost)
+            .Select(c => c.Function.Single(f => f.Quantity == Quantity.EndDiastolicVolume).Difference)
+            .ToArray();
         Assert.Equal(left.Average(), shared.Models[1].Agreement.Single(a => a.Quantity == Quantity.EndDiastolicVolume).Bias.Value, 10);
         Assert.Contains(shared.Issues, i => i.Subject == lost && i.Message.Contains("left out for all", StringComparison.Ordinal));
 
@@ -83,5 +94,7 @@ public sealed class SharedResultTests
     }
 
     private static EvaluationResult Share(params EvaluationResult[] runs) => new SharedResult(
-        [.. runs.SelectMany(r => r.Models.Select(m => new ComparedModel($"{r.RunId}/{m.Name}", r, m)))], Few).Make("shared", "bench compare --models a b");
+        [
+            .. runs.SelectMany(r => r.Models.Select(m => new ComparedModel($"{r.RunId}/{m.Name}", r, m)))
+        ], Few).Make("shared", "bench compare --models a b");
 }

@@ -16,7 +16,8 @@ public sealed class ResultJsonTests : IDisposable
     [Fact]
     public void A_result_survives_writing_and_reading_in_every_bit()
     {
-        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        var result = new Evaluator(
+            Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
         var path = Path.Combine(_folder, "result.json");
 
         ResultJson.Write(result, path);
@@ -27,8 +28,8 @@ public sealed class ResultJsonTests : IDisposable
     }
 
     /// <summary>
-    /// The file was written by the build before intervals and settings became types (27 November 2026: four fake mice, two models, the fake study; lists cut short by hand): its keys
-    /// and values are the format that other programs read.
+    /// The file was written by the build before intervals and settings became types (27 November 2026: four fake mice, two models, the fake
+    /// study; lists cut short by hand): its keys and values are the format that other programs read.
     /// </summary>
     [Fact]
     public void The_keys_and_numbers_of_schema_version_2_are_read_and_written_as_ever()
@@ -37,7 +38,9 @@ public sealed class ResultJsonTests : IDisposable
 
         var written = JsonSerializer.SerializeToNode(ResultJson.ReadResult(path), ResultJson.Options)!.AsObject();
 
-        Assert.True(written["settings"]!.AsObject().Remove("phases") && written["settings"]!.AsObject().Remove("any_species"), "keys that came later");
+        Assert.True(
+            written["settings"]!.AsObject().Remove("phases") && written["settings"]!.AsObject().Remove("any_species"),
+            "keys that came later");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(path)), written), written.ToJsonString());
     }
 
@@ -62,7 +65,8 @@ public sealed class ResultJsonTests : IDisposable
     [InlineData("run_id", 3_000_000)]
     public void A_name_too_long_to_be_set_in_a_report_is_refused(string key, int length)
     {
-        var result = JsonNode.Parse(File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Evaluation.Tests", "Serialization", "result-schema-2.json")))!;
+        var result = JsonNode.Parse(
+            File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Evaluation.Tests", "Serialization", "result-schema-2.json")))!;
         result[key] = new string('x', length);
         var path = Path.Combine(_folder, "result.json");
         File.WriteAllText(path, result.ToJsonString());
@@ -85,7 +89,8 @@ public sealed class ResultJsonTests : IDisposable
     public void A_result_of_another_schema_version_is_refused_by_name()
     {
         var path = Path.Combine(_folder, "result.json");
-        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        var result = new Evaluator(
+            Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
         ResultJson.Write(result with { SchemaVersion = 99 }, path);
 
         var problem = Assert.Throws<InputException>(() => ResultJson.ReadResult(path));
@@ -100,7 +105,11 @@ public sealed class ResultJsonTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"models\": 3}")]
     [InlineData("{\"schema_version\": 2}")]
-    [InlineData("{\"schema_version\": 2, \"run_id\": \"a\", \"settings\": null, \"provenance\": null, \"models\": [], \"claims\": [], \"headline\": null, \"montages\": [], \"issues\": []}")]
+    [
+        InlineData(
+            "{\"schema_version\": 2, \"run_id\": \"a\", \"settings\": null, \"provenance\": null, \"models\": [], \"claims\": [], "
+                + "\"headline\": null, \"montages\": [], \"issues\": []}")
+    ]
     public void A_file_that_is_no_result_is_refused_by_name(string content)
     {
         var path = Path.Combine(_folder, "result.json");
@@ -113,11 +122,13 @@ public sealed class ResultJsonTests : IDisposable
     public void A_result_cut_off_in_the_middle_is_refused_by_name()
     {
         var path = Path.Combine(_folder, "result.json");
-        var result = new Evaluator(Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
+        var result = new Evaluator(
+            Plan([Mouse("Mouse1", Map(7, 5), null)], [FakeModel.Perfect])).Evaluate(null, TestContext.Current.CancellationToken);
         var text = JsonSerializer.Serialize(result, ResultJson.Options);
         File.WriteAllText(path, text[..(text.Length / 2)]);
 
-        Assert.Contains("not the expected JSON", Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not the expected JSON", Assert.Throws<InputException>(() => ResultJson.ReadResult(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class DiceEffectsTests
     [InlineData(DiceFactor.Structure, 0.035, 183.75, 3.915073706e-05)]
     [InlineData(DiceFactor.Phase, -0.00833333333, 2.5, 0.1746878143)]
     [InlineData(DiceFactor.Interaction, 0.05, 62.5, 0.0005210669895)]
-    public void The_three_effects_are_those_of_the_repeated_measures_analysis_of_variance(DiceFactor factor, double difference, double f, double p)
+    public void The_three_effects_are_those_of_the_repeated_measures_analysis_of_variance(
+        DiceFactor factor, double difference, double f, double p)
     {
         var effect = Effects.Single(e => e.Factor == factor && e.Structure is null && e.Phase is null);
 
@@ -43,7 +44,20 @@ public sealed class DiceEffectsTests
     [Fact]
     public void A_mouse_without_end_systole_is_left_out_of_every_effect()
     {
-        CaseResult[] cases = [.. Cases(), new("one", true, [new(0, CardiacPhase.EndDiastole, Structure.BloodPool, 0.1, 1, 1), new(0, CardiacPhase.EndDiastole, Structure.Myocardium, 0.9, 1, 1)], [], [], 0)];
+        CaseResult[] cases =
+        [
+            .. Cases(),
+            new(
+                "one",
+                true,
+                [
+                    new(0, CardiacPhase.EndDiastole, Structure.BloodPool, 0.1, 1, 1),
+                    new(0, CardiacPhase.EndDiastole, Structure.Myocardium, 0.9, 1, 1),
+                ],
+                [],
+                [],
+                0),
+        ];
 
         Assert.Equal(Effects, DiceEffects.Of(cases));
     }
@@ -54,8 +68,20 @@ public sealed class DiceEffectsTests
             $"Mouse{i}",
             true,
             [
-                new(0, CardiacPhase.EndDiastole, Structure.BloodPool, PoolEd[i], 1, 1), new(7, CardiacPhase.EndSystole, Structure.BloodPool, PoolEs[i], 1, 1),
-                new(0, CardiacPhase.EndDiastole, Structure.Myocardium, MuscleEd[i], 1, 1), new(7, CardiacPhase.EndSystole, Structure.Myocardium, MuscleEs[i], 1, 1),
+                new(
+                    0,
+                    CardiacPhase.EndDiastole,
+                    Structure.BloodPool,
+                    PoolEd[i],
+                    1,
+                    1), new(7, CardiacPhase.EndSystole, Structure.BloodPool, PoolEs[i], 1, 1),
+                new(
+                    0,
+                    CardiacPhase.EndDiastole,
+                    Structure.Myocardium,
+                    MuscleEd[i],
+                    1,
+                    1), new(7, CardiacPhase.EndSystole, Structure.Myocardium, MuscleEs[i], 1, 1),
             ],
             [],
             [],

@@ -33,14 +33,21 @@ public sealed class BombTests : IDisposable
         Assert.Contains("they overlap", Assert.IsType<HdfException>(refused).Message, StringComparison.Ordinal);
     }
 
-    // Each of 65,535 entries of a tree leads to the same 65,535 symbols, and each symbol to the same name of 4,000 letters: 16 TB of names in 3.7 MB.
+    // Each of 65,535 entries of a tree leads to the same 65,535 symbols, and each symbol to the same name of 4,000 letters: 16 TB of names
+    // in 3.7 MB.
     [Theory]
     [InlineData(65_535)]
     [InlineData(1)]
     public async Task Names_that_stand_for_the_same_bytes_again_and_again_are_refused(int entries)
     {
         const int Symbols = 65_535;
-        var bytes = new ByteBuilder().Add([0x89, (byte)'H', (byte)'D', (byte)'F', 0x0d, 0x0a, 0x1a, 0x0a]).Zeros(5).UInt8(8, 8, 0).UInt16(4).UInt16(16).UInt32(0);
+        var bytes = new ByteBuilder()
+            .Add([0x89, (byte)'H', (byte)'D', (byte)'F', 0x0d, 0x0a, 0x1a, 0x0a])
+            .Zeros(5)
+            .UInt8(8, 8, 0)
+            .UInt16(4)
+            .UInt16(16)
+            .UInt32(0);
         const long Header = 96, Heap = Header + 40, Names = Heap + 32, Tree = Names + 4_008;
         var leaf = Tree + 24 + (16L * entries) + 8;
         var end = leaf + 8 + (40 * Symbols);
@@ -59,7 +66,8 @@ public sealed class BombTests : IDisposable
 
         var refused = await Bounded.Run<HdfException>(64, () => HdfFile.Open(Path).Dispose());
 
-        Assert.Contains("a group has more names than its heap holds", Assert.IsType<HdfException>(refused).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a group has more names than its heap holds", Assert.IsType<HdfException>(refused).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Dispose();
@@ -75,7 +83,9 @@ public sealed class BombTests : IDisposable
     {
         var bytes = File.ReadAllBytes(Path);
         var node = bytes.AsSpan().IndexOf("TREE"u8.ToArray().Concat(new byte[] { 1, 0 }).ToArray());
-        var (stored, chunkAt) = (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(node + 24)), BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(node + 24 + 48)));
+        var (stored, chunkAt) = (
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(node + 24)),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(node + 24 + 48)));
         var tree = new ByteBuilder().Add("TREE"u8).UInt8(1, 0).UInt16(frames).Int64(-1).Int64(-1);
         for (var frame = 0; frame < frames; frame++)
             tree.UInt32(stored).UInt32(0).Int64(0).Int64(0).Int64(0).Int64(frame).Int64(0).Int64(chunkAt);

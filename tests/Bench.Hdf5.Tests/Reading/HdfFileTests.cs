@@ -4,7 +4,9 @@ using Bench.Testing;
 
 namespace Bench.Hdf5.Tests.Reading;
 
-/// <summary>Files by h5py, MATLAB's layout, old versions of HDF5 and HDF5 2.x; the numbers follow the formula in the script that made them.</summary>
+/// <summary>
+/// Files by h5py, MATLAB's layout, old versions of HDF5 and HDF5 2.x; the numbers follow the formula in the script that made them.
+/// </summary>
 public sealed class HdfFileTests
 {
     public static TheoryData<string> Sound => SmallFiles.Sound;

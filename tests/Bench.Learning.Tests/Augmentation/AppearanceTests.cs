@@ -9,7 +9,11 @@ public sealed class AppearanceTests
 
     // A quarter of the image is wall, a quarter blood, in blocks far from each other.
     private static readonly byte[] Labels =
-        [.. Enumerable.Range(0, Side * Side).Select(i => (i / Side, i % Side) switch { ( < 24, < 24) => (byte)1, ( >= 40, >= 40) => (byte)2, _ => (byte)0 })];
+        [
+            .. Enumerable
+            .Range(0, Side * Side)
+            .Select(i => (i / Side, i % Side) switch { ( < 24, < 24) => (byte)1, ( >= 40, >= 40) => (byte)2, _ => (byte)0 })
+        ];
 
     [Fact]
     public void Greys_of_wall_and_blood_change_within_their_bounds_and_the_rest_stays()
@@ -31,7 +35,9 @@ public sealed class AppearanceTests
         {
             var image = Varied(100, (grey, random) => Appearance.Shade(grey, Side, Side, random), key);
             Assert.All(image, g => Assert.InRange(g, 49, 202)); // 100 · e^∓0.7
-            Assert.All(Enumerable.Range(0, image.Length - 1).Where(i => i % Side < Side - 1), i => Assert.InRange(Math.Abs(image[i] - image[i + 1]), 0, 22)); // slope at most 0.7 · 2π · 1.5 / 64 a pixel
+            Assert.All(
+                Enumerable.Range(0, image.Length - 1).Where(i => i % Side < Side - 1),
+                i => Assert.InRange(Math.Abs(image[i] - image[i + 1]), 0, 22)); // slope at most 0.7 · 2π · 1.5 / 64 a pixel
         }
     }
 

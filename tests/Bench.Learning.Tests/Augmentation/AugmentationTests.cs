@@ -129,7 +129,8 @@ public sealed class AugmentationTests
         {
             var mouse = SyntheticHearts.Mouse(4, 64, 1).Frames[0];
             var labels = mouse.Reference.Labels.ToArray();
-            new Augmenter(AugmentationOptions.Paper, 64, 64).Vary(new float[64 * 64], labels, RandomStream.For(RandomStream.Purpose.Augmentation, key));
+            new Augmenter(AugmentationOptions.Paper, 64, 64).Vary(
+                new float[64 * 64], labels, RandomStream.For(RandomStream.Purpose.Augmentation, key));
             for (byte label = 1; label <= 2; label++)
             {
                 // Scale within ± 10 % in each direction: area within 0.81 … 1.21, and a pixel here and there.

@@ -52,7 +52,10 @@ public sealed class HostileModelFileTests
 
         var error = Assert.Throws<InputException>(() => NetworkWeights.Load(path));
 
-        Assert.Contains("'network' or 'working_size' in its metadata is not what was written with these weights", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'network' or 'working_size' in its metadata is not what was written with these weights",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,12 +99,15 @@ public sealed class HostileModelFileTests
     {
         using var folder = new TemporaryFolder();
         var path = HandMade.Write(folder, channelsLast: false, fixedBatch: -1);
-        var tensor = new OnnxMessage().Add(OnnxField.Tensor.Dims, fault switch { "negative" => [-1, 3], "huge" => [1L << 40, 1L << 40], _ => new long[] { 3 } })
-            .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float).Add(OnnxField.Tensor.RawData, new byte[fault == "short" ? 8 : 12].AsMemory());
+        var tensor = new OnnxMessage().Add(
+            OnnxField.Tensor.Dims, fault switch { "negative" => [-1, 3], "huge" => [1L << 40, 1L << 40], _ => new long[] { 3 } })
+            .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float).Add(
+                OnnxField.Tensor.RawData, new byte[fault == "short" ? 8 : 12].AsMemory());
         var graph = new OnnxMessage().Add(OnnxField.Graph.Initializer, tensor);
         for (var i = 0; fault == "deep" && i < 1000; i++)
         {
-            graph = new OnnxMessage().Add(OnnxField.Graph.Node, new OnnxMessage().Add(OnnxField.Node.Attribute, new OnnxMessage().Add(6, graph)));
+            graph = new OnnxMessage().Add(
+                OnnxField.Graph.Node, new OnnxMessage().Add(OnnxField.Node.Attribute, new OnnxMessage().Add(6, graph)));
         }
 
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. new OnnxMessage().Add(OnnxField.Model.Graph, graph).Content.Span]);
@@ -125,8 +131,11 @@ public sealed class HostileModelFileTests
 
         var error = Assert.Throws<InputException>(() => Run(path));
 
-        Assert.StartsWith("it needs more than the 3 GiB that the arrays of a model made elsewhere may take", error.Reason, StringComparison.Ordinal);
-        Run(HandMade.Write(folder, channelsLast: false, fixedBatch: -1)); // What was refused has taken nothing from those that come after it.
+        Assert.StartsWith(
+            "it needs more than the 3 GiB that the arrays of a model made elsewhere may take", error.Reason, StringComparison.Ordinal);
+        Run(
+            HandMade.Write(
+                folder, channelsLast: false, fixedBatch: -1)); // What was refused has taken nothing from those that come after it.
     }
 
     [Fact]
@@ -155,7 +164,9 @@ public sealed class HostileModelFileTests
     public void A_model_given_as_weights_is_told_the_right_option(string name, string reason, string option)
     {
         using var folder = new TemporaryFolder();
-        var path = name == "model.onnx" ? HandMade.Write(folder, channelsLast: false, fixedBatch: -1) : RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", name);
+        var path = name == "model.onnx"
+            ? HandMade.Write(folder, channelsLast: false, fixedBatch: -1)
+            : RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Segmentation", "golden", name);
 
         var error = Assert.Throws<InputException>(() => NetworkWeights.Load(path));
 
@@ -252,9 +263,12 @@ public sealed class HostileModelFileTests
     }
 
     // More of the graph: messages of one number are joined.
-    private static ReadOnlySpan<byte> Unused(string location) => new OnnxMessage().Add(OnnxField.Model.Graph, new OnnxMessage().Add(OnnxField.Graph.Initializer, new OnnxMessage()
+    private static ReadOnlySpan<byte> Unused(string location) =>
+        new OnnxMessage().Add(OnnxField.Model.Graph, new OnnxMessage().Add(OnnxField.Graph.Initializer, new OnnxMessage()
         .Add(OnnxField.Tensor.Dims, new long[] { 3 })
         .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float)
         .Add(OnnxField.Tensor.Name, "unused")
-        .Add(OnnxField.Tensor.ExternalData, new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, location)))).Content.Span;
+        .Add(
+            OnnxField.Tensor.ExternalData,
+            new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, location)))).Content.Span;
 }

@@ -13,8 +13,9 @@ using Bench.Testing;
 namespace Bench.Learning.Tests.Fuzz;
 
 /// <summary>
-/// Damaged model files, the same every time. Each must end in a model or in an <see cref="InputException"/>, soon and in bounded memory; a crash of libtorch or ONNX Runtime ends the test process.
-/// What this does not show: memory that native libraries take, and anything about a TorchScript file whose checksums are right, which is a program.
+/// Damaged model files, the same every time. Each must end in a model or in an <see cref="InputException"/>, soon and in bounded memory; a
+/// crash of libtorch or ONNX Runtime ends the test process. What this does not show: memory that native libraries take, and anything about
+/// a TorchScript file whose checksums are right, which is a program.
 /// </summary>
 public sealed partial class ModelFileFuzzTests
 {
@@ -29,7 +30,8 @@ public sealed partial class ModelFileFuzzTests
     [InlineData("onnx with weights beside", 200)]
     [InlineData("torchscript", 200)]
     [InlineData("keras", 100)]
-    public Task A_damaged_model_file_ends_in_a_model_or_in_our_words(string kind, int cases) => RequireBounded(kind, cases, seed: kind.Length);
+    public Task A_damaged_model_file_ends_in_a_model_or_in_our_words(string kind, int cases) =>
+        RequireBounded(kind, cases, seed: kind.Length);
 
     /// <summary>Only where it is asked for: <c>dotnet test … -- xunit.Explicit=only</c>.</summary>
     [Theory(Explicit = true)]
@@ -39,7 +41,8 @@ public sealed partial class ModelFileFuzzTests
     [InlineData("onnx with weights beside", 4000)]
     [InlineData("torchscript", 4000)]
     [InlineData("keras", 2000)]
-    public Task Many_damaged_model_files_end_in_a_model_or_in_our_words(string kind, int cases) => RequireBounded(kind, cases, seed: 1000 + kind.Length);
+    public Task Many_damaged_model_files_end_in_a_model_or_in_our_words(string kind, int cases) =>
+        RequireBounded(kind, cases, seed: 1000 + kind.Length);
 
     private static async Task RequireBounded(string kind, int cases, int seed)
     {
@@ -89,8 +92,16 @@ public sealed partial class ModelFileFuzzTests
                 var keras = Golden.Unpack(folder, "encoder");
                 return (keras, () => KerasImport.Of(KerasFile.Read(keras)));
             default:
-                var onnx = kind == "onnx" ? HandMade.Write(folder, channelsLast: true, fixedBatch: -1) : HandMade.WriteOther(folder, "weights beside");
-                return (onnx, () => Segmenter.OfOnnxFile(Tiny.Runtime, onnx, new ModelInput { Layout = kind == "onnx" ? PixelLayout.Nhwc : PixelLayout.Nchw }).Dispose());
+                var onnx = kind == "onnx"
+                    ? HandMade.Write(folder, channelsLast: true, fixedBatch: -1)
+                    : HandMade.WriteOther(folder, "weights beside");
+                return (
+                    onnx,
+                    () =>
+                        Segmenter.OfOnnxFile(
+                            Tiny.Runtime,
+                            onnx,
+                            new ModelInput { Layout = kind == "onnx" ? PixelLayout.Nhwc : PixelLayout.Nchw }).Dispose());
         }
     }
 
@@ -106,7 +117,11 @@ public sealed partial class ModelFileFuzzTests
 
         string[] huge = ["9223372036854775807", "4611686018427387904", "-1", "18446744073709551616", "1e300", "2147483648", "0"];
         var at = numbers[random.Next(numbers.Count)];
-        return [.. Encoding.Latin1.GetBytes(head[..at.Index] + huge[random.Next(huge.Length)] + head[(at.Index + at.Length)..]), .. sound.AsSpan(head.Length)];
+        return
+        [
+            .. Encoding.Latin1.GetBytes(head[..at.Index] + huge[random.Next(huge.Length)] + head[(at.Index + at.Length)..]),
+            .. sound.AsSpan(head.Length),
+        ];
     }
 
     private static (TimeSpan Elapsed, long Allocated, bool IsRefused) Try(Action read)

@@ -29,11 +29,14 @@ public sealed class ConfigurationDialectTests
             {
                 config.Remove("activation");
                 layer["class_name"] = function == "relu" ? "ReLU" : "Softmax";
-                (string key, JsonNode? value)[] settings = function == "relu" ? [("max_value", null), ("negative_slope", 0.0), ("threshold", 0.0)] : [("axis", -1)];
+                (string key, JsonNode? value)[] settings = function == "relu"
+                    ? [("max_value", null), ("negative_slope", 0.0), ("threshold", 0.0)]
+                    : [("axis", -1)];
                 settings.ToList().ForEach(s => config[s.key] = s.value);
             }
         },
-        ["one axis as a number"] = (layer, config) => config["axis"] = Kind(layer) == "BatchNormalization" ? 3 : config["axis"]?.DeepClone(),
+        ["one axis as a number"] = (layer, config) =>
+            config["axis"] = Kind(layer) == "BatchNormalization" ? 3 : config["axis"]?.DeepClone(),
         ["connections without an outer list (2.4)"] = (layer, _) =>
         {
             if (layer["inbound_nodes"] is JsonArray { Count: 1 } nodes && nodes[0] is JsonArray { Count: 1 } links)
@@ -43,7 +46,22 @@ public sealed class ConfigurationDialectTests
         },
         ["settings left out that are Keras's defaults"] = (_, config) =>
         {
-            foreach (var key in new[] { "data_format", "dilation_rate", "groups", "use_bias", "strides", "center", "scale", "epsilon", "momentum", "noise_shape", "trainable", "dtype" })
+            foreach (
+                var key in new[]
+                {
+                    "data_format",
+                    "dilation_rate",
+                    "groups",
+                    "use_bias",
+                    "strides",
+                    "center",
+                    "scale",
+                    "epsilon",
+                    "momentum",
+                    "noise_shape",
+                    "trainable",
+                    "dtype",
+                })
             {
                 config.Remove(key);
             }
@@ -70,7 +88,9 @@ public sealed class ConfigurationDialectTests
         var import = KerasImport.Of(Sound with { Configuration = root.ToJsonString() });
 
         Assert.Equal((SkipKind.Decoder, SkipSource.Configuration), (import.Weights.Network.Skips, import.Skips));
-        Assert.Equal((1e-3, 0.99, 0.3), (import.Weights.Network.BatchNormEpsilon, import.Weights.Network.BatchNormMomentum, import.Weights.Network.DropoutRate));
+        Assert.Equal(
+            (1e-3, 0.99, 0.3),
+            (import.Weights.Network.BatchNormEpsilon, import.Weights.Network.BatchNormMomentum, import.Weights.Network.DropoutRate));
     }
 
     [Fact]
@@ -78,7 +98,12 @@ public sealed class ConfigurationDialectTests
     {
         var root = JsonNode.Parse(Sound.Configuration!)!;
         var layers = root["config"]!["layers"]!.AsArray();
-        foreach (var (kind, key, consumer) in new[] { ("UpSampling2D", "size", "Skip2_2_Conv_1"), ("MaxPooling2D", "pool_size", "deepsup_conv_1_1") })
+        foreach (
+            var (kind, key, consumer) in new[]
+            {
+                ("UpSampling2D", "size", "Skip2_2_Conv_1"),
+                ("MaxPooling2D", "pool_size", "deepsup_conv_1_1"),
+            })
         {
             var target = layers.Single(l => l!["name"]!.GetValue<string>() == consumer)!;
             layers.Add(new JsonObject

@@ -96,17 +96,36 @@ public sealed class DamagedKerasFileTests : IDisposable
     [Fact]
     public void An_array_listed_twice_absent_or_not_of_numbers_is_named_with_its_layer()
     {
-        Refused(Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/bias:0" }), "layer 'conv', array 'conv/bias:0' is listed but missing");
-        Refused(Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/kernel:0" }), "layer 'conv' has 2 arrays named 'kernel'");
-        Refused(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { 1, 2 } }), "layer 'conv', array 'conv/kernel:0' holds int32, not floating-point numbers");
-        Refused(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new H5Group() }), "layer 'conv', array 'conv/kernel:0' is a group, not a data set");
+        Refused(
+            Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/bias:0" }),
+            "layer 'conv', array 'conv/bias:0' is listed but missing");
+        Refused(
+            Written(f => Conv(f).Attributes["weight_names"] = new[] { "conv/kernel:0", "conv/kernel:0" }),
+            "layer 'conv' has 2 arrays named 'kernel'");
+        Refused(
+            Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { 1, 2 } }),
+            "layer 'conv', array 'conv/kernel:0' holds int32, not floating-point numbers");
+        Refused(
+            Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new H5Group() }),
+            "layer 'conv', array 'conv/kernel:0' is a group, not a data set");
     }
 
     [Fact]
     public void Numbers_of_two_or_eight_bytes_become_float32()
     {
-        Assert.Equal([0.5f, -2], Assert.Single(Assert.Single(KerasFile.Read(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { 0.5, -2 } })).Layers).Arrays).Values);
-        Assert.Equal([0.5f, -2], Assert.Single(Assert.Single(KerasFile.Read(Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { (Half)0.5, (Half)(-2) } })).Layers).Arrays).Values);
+        Assert.Equal(
+            [0.5f, -2],
+            Assert.Single(
+                Assert.Single(
+                    KerasFile.Read(
+                        Written(f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { 0.5, -2 } })).Layers).Arrays).Values);
+        Assert.Equal(
+            [0.5f, -2],
+            Assert.Single(
+                Assert.Single(
+                    KerasFile.Read(
+                        Written(
+                            f => Conv(f)["conv"] = new H5Group { ["kernel:0"] = new[] { (Half)0.5, (Half)(-2) } })).Layers).Arrays).Values);
     }
 
     [Fact]
@@ -119,12 +138,15 @@ public sealed class DamagedKerasFileTests : IDisposable
         Assert.Equal(147, whole.Layers.Count);
         Assert.Equal(whole.Layers.Select(Words), alone.Layers.Select(Words));
         Assert.Equal(["kernel", "bias"], whole.Layers.Single(l => l.Name == "Encoder1_Conv_1").Arrays.Select(a => a.Name));
-        Assert.Equal(whole.Layers.SelectMany(l => l.Arrays).SelectMany(a => a.Values), alone.Layers.SelectMany(l => l.Arrays).SelectMany(a => a.Values));
+        Assert.Equal(
+            whole.Layers.SelectMany(l => l.Arrays).SelectMany(a => a.Values),
+            alone.Layers.SelectMany(l => l.Arrays).SelectMany(a => a.Values));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Words(KerasLayer layer) => $"{layer.Name}: {string.Join("; ", layer.Arrays.Select(a => $"{a.Name} {string.Join(',', a.Shape)}"))}";
+    private static string Words(KerasLayer layer) =>
+        $"{layer.Name}: {string.Join("; ", layer.Arrays.Select(a => $"{a.Name} {string.Join(',', a.Shape)}"))}";
 
     private static void Refused(string path, string message)
     {

@@ -54,7 +54,8 @@ public sealed class FullSizeImportTests
         var model = Golden.Read("encoder");
         Assert.False(KerasImport.Of(model).IsPublished);
         Assert.False(KerasImport.Of(model with { Length = PublishedWeights.Length }).IsPublished);
-        var published = KerasImport.Of(model with { Length = 156_245_288, Sha256 = "3aac032c3725e843736eb01595131bddd64d34bf12d5a02dba16b177048e0d92" });
+        var published = KerasImport.Of(
+            model with { Length = 156_245_288, Sha256 = "3aac032c3725e843736eb01595131bddd64d34bf12d5a02dba16b177048e0d92" });
         Assert.True(published.IsPublished);
         Assert.Equal("true", published.Weights.Metadata["keras.is_published_file"]);
     }

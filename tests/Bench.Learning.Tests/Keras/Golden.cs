@@ -13,7 +13,9 @@ internal static class Golden
     public const int Height = 32;
     public const int Width = 48;
 
-    /// <summary>Folder of such files of full size, 64 × 64, which are too large to keep here; null where the environment names none.</summary>
+    /// <summary>
+    /// Folder of such files of full size, 64 × 64, which are too large to keep here; null where the environment names none.
+    /// </summary>
     public static string? FullSize => Environment.GetEnvironmentVariable("BENCH_KERAS_FULL_SIZE");
 
     /// <summary>Puts a Keras file into a folder, and gives its path.</summary>
@@ -32,9 +34,11 @@ internal static class Golden
         return KerasFile.Read(Unpack(folder, name, from));
     }
 
-    public static float[] Floats(string name, string? from = null) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(At($"{name}.f32", from))).ToArray();
+    public static float[] Floats(string name, string? from = null) =>
+        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(At($"{name}.f32", from))).ToArray();
 
-    public static Dictionary<string, JsonElement> Layers() => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(At("layers.json")))!;
+    public static Dictionary<string, JsonElement> Layers() =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(At("layers.json")))!;
 
     private static string At(string name, string? from = null) =>
         Path.Combine(from ?? RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Keras", "golden"), name);

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Keras;
 
-/// <summary>Whole networks of five levels with random weights and statistics: what Bench makes of a Keras file gives what Keras semantics (tfjs) give.</summary>
+/// <summary>
+/// Whole networks of five levels with random weights and statistics: what Bench makes of a Keras file gives what Keras semantics (tfjs)
+/// give.
+/// </summary>
 public sealed class NetworkParityTests
 {
     // Rounding of float32 in another order of summation stays below 1e-6 here; another wiring gives 0.1 and more.
@@ -36,7 +39,11 @@ public sealed class NetworkParityTests
         Assert.SkipWhen(Golden.FullSize is null, "BENCH_KERAS_FULL_SIZE names no folder of networks of full size");
         var import = KerasImport.Of(Golden.Read(kind, Golden.FullSize));
         Assert.Equal(kind == "standard" ? 7_885_043 : 12_963_443, import.Weights.ParameterCount);
-        Same($"{kind}, full size", Golden.Floats(kind, Golden.FullSize), Probabilities(import.Weights, Golden.Floats("image", Golden.FullSize), 64, 64), 1e-4);
+        Same(
+            $"{kind}, full size",
+            Golden.Floats(kind, Golden.FullSize),
+            Probabilities(import.Weights, Golden.Floats("image", Golden.FullSize), 64, 64),
+            1e-4);
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public sealed class NetworkParityTests
         var largest = expected.Zip(found).Max(p => Math.Abs(p.First - p.Second));
         var (labels, expectedLabels) = (Labels(found), Labels(expected));
         var other = labels.Zip(expectedLabels).Count(p => p.First != p.Second);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: largest difference of a probability {largest:G2}, {other} of {labels.Length} labels differ");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{what}: largest difference of a probability {largest:G2}, {other} of {labels.Length} labels differ");
         Assert.InRange(largest, 0, tolerance);
         Assert.InRange(other, 0, labels.Length / 10_000);
     }

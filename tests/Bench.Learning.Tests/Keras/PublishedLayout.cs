@@ -3,7 +3,9 @@ using PureHDF;
 
 namespace Bench.Learning.Tests.Keras;
 
-/// <summary>Names and shapes of the published file, spelled out from its description apart from the code under test, and a file of that layout.</summary>
+/// <summary>
+/// Names and shapes of the published file, spelled out from its description apart from the code under test, and a file of that layout.
+/// </summary>
 internal static class PublishedLayout
 {
     private static readonly int[] Filters = [32, 64, 128, 256, 512];
@@ -19,7 +21,10 @@ internal static class PublishedLayout
             Convolution($"{name}_Conv_{index}", channelsIn, channelsOut);
             layers.Add(new KerasLayer(
                 $"{name}_BN_{index}",
-                [Array("gamma", channelsOut), Array("beta", channelsOut), Array("moving_mean", channelsOut), Array("moving_variance", channelsOut)]));
+                [
+                    Array("gamma", channelsOut), Array("beta", channelsOut), Array("moving_mean", channelsOut),
+                    Array("moving_variance", channelsOut),
+                ]));
         }
 
         KerasArray Array(string name, params int[] shape)
@@ -61,7 +66,15 @@ internal static class PublishedLayout
     /// <summary>Writes them as Keras does, weights only.</summary>
     public static void Write(string path, IReadOnlyList<KerasLayer> layers)
     {
-        var file = new H5File { Attributes = { ["layer_names"] = layers.Select(l => l.Name).ToArray(), ["keras_version"] = "2.9.0", ["backend"] = "tensorflow" } };
+        var file = new H5File
+        {
+            Attributes =
+            {
+                ["layer_names"] = layers.Select(l => l.Name).ToArray(),
+                ["keras_version"] = "2.9.0",
+                ["backend"] = "tensorflow",
+            },
+        };
         foreach (var layer in layers)
         {
             var inner = new H5Group();

@@ -48,9 +48,12 @@ public sealed class RefusedConfigurationTests
     public void A_source_of_another_level_is_named_with_what_it_should_be()
     {
         // The first source of decoder 2, pooled encoder 1, is replaced by unpooled encoder 2.
-        var error = Refused(config => Layer(config, "Skip1_2_Conv_1")["inbound_nodes"] = Layer(config, "Skip2_2_Conv_1")["inbound_nodes"]!.DeepClone());
+        var error = Refused(
+            config => Layer(config, "Skip1_2_Conv_1")["inbound_nodes"] = Layer(config, "Skip2_2_Conv_1")["inbound_nodes"]!.DeepClone());
         Assert.Contains(
-            "layer 'Skip1_2_Conv_1' receives relu(Encoder2_BN_2(Encoder2_Conv_2)), not pool2(relu(Encoder1_BN_2(Encoder1_Conv_2)))", error, StringComparison.Ordinal);
+            "layer 'Skip1_2_Conv_1' receives relu(Encoder2_BN_2(Encoder2_Conv_2)), not pool2(relu(Encoder1_BN_2(Encoder1_Conv_2)))",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,12 +76,19 @@ public sealed class RefusedConfigurationTests
     [InlineData("MaxPooling2D", "pool_size", "[3,3]", "MaxPooling2D '")]
     [InlineData("MaxPooling2D", "strides", "[1,1]", "MaxPooling2D '")]
     [InlineData("Activation", "activation", "\"elu\"", "elu(")]
-    [InlineData("UpSampling2D", "data_format", "\"channels_first\"", "UpSampling2D 'up_sampling2d_UpSampling2D1' [has data_format channels_first, not channels_last](")]
+    [
+        InlineData(
+            "UpSampling2D",
+            "data_format",
+            "\"channels_first\"",
+            "UpSampling2D 'up_sampling2d_UpSampling2D1' [has data_format channels_first, not channels_last](")
+    ]
     [InlineData("MaxPooling2D", "data_format", "\"channels_first\"", "[has data_format channels_first, not channels_last](")]
     [InlineData("Concatenate", "axis", "1", "[axis 1, not the last](")]
     public void A_layer_without_weights_that_is_set_otherwise_is_seen_where_it_leads(string kind, string key, string value, string message)
     {
-        var error = Refused(config => Layers(config).First(l => l["class_name"]!.GetValue<string>() == kind)["config"]![key] = JsonNode.Parse(value));
+        var error = Refused(
+            config => Layers(config).First(l => l["class_name"]!.GetValue<string>() == kind)["config"]![key] = JsonNode.Parse(value));
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Contains("receives", error, StringComparison.Ordinal);
     }
@@ -86,7 +96,8 @@ public sealed class RefusedConfigurationTests
     [Fact]
     public void An_unknown_kind_of_layer_is_named()
     {
-        var error = Refused(config => Layers(config).First(l => l["class_name"]!.GetValue<string>() == "UpSampling2D")["class_name"] = "Lambda");
+        var error = Refused(
+            config => Layers(config).First(l => l["class_name"]!.GetValue<string>() == "UpSampling2D")["class_name"] = "Lambda");
         Assert.Contains("Lambda 'up_sampling2d", error, StringComparison.Ordinal);
     }
 
@@ -100,15 +111,24 @@ public sealed class RefusedConfigurationTests
     [Fact]
     public void A_layer_that_the_configuration_lacks_or_has_twice_is_named()
     {
-        Assert.Contains("layer 'Decoder3_BN_1' has weights, and is missing in model_config", Refused(c => c["config"]!["layers"]!.AsArray().Remove(Layer(c, "Decoder3_BN_1"))), StringComparison.Ordinal);
-        Assert.Contains("model_config has layer 'Decoder3_BN_1' twice", Refused(c => c["config"]!["layers"]!.AsArray().Add(Layer(c, "Decoder3_BN_1").DeepClone())), StringComparison.Ordinal);
+        Assert.Contains(
+            "layer 'Decoder3_BN_1' has weights, and is missing in model_config",
+            Refused(c => c["config"]!["layers"]!.AsArray().Remove(Layer(c, "Decoder3_BN_1"))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "model_config has layer 'Decoder3_BN_1' twice",
+            Refused(c => c["config"]!["layers"]!.AsArray().Add(Layer(c, "Decoder3_BN_1").DeepClone())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Skips_that_contradict_the_configuration_are_refused()
     {
         var error = Assert.Throws<InputException>(() => KerasImport.Of(Sound, SkipKind.Decoder));
-        Assert.Contains("layer 'Skip4_2_Conv_1' receives up4(relu(Encoder4_BN_2(Encoder4_Conv_2))), not up4(relu(Decoder4_BN_1(Decoder4_Conv_1)))", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "layer 'Skip4_2_Conv_1' receives up4(relu(Encoder4_BN_2(Encoder4_Conv_2))), not up4(relu(Decoder4_BN_1(Decoder4_Conv_1)))",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,7 +136,10 @@ public sealed class RefusedConfigurationTests
     [InlineData("[]")]
     [InlineData("{\"config\": {\"layers\": [{\"name\": 5}]}}")]
     public void A_configuration_that_is_none_is_refused(string json) =>
-        Assert.Contains("model_config cannot be understood", Assert.Throws<InputException>(() => KerasImport.Of(Sound with { Configuration = json })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "model_config cannot be understood",
+            Assert.Throws<InputException>(() => KerasImport.Of(Sound with { Configuration = json })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_configuration_without_layers_says_nothing() =>
@@ -138,7 +161,8 @@ public sealed class RefusedConfigurationTests
     [Fact]
     public void Connections_as_Keras_3_writes_them_are_followed()
     {
-        // {"args": [{"class_name": "__keras_tensor__", "config": {"keras_history": ["layer", 0, 0]}}], "kwargs": {}}: Keras 3.0, legacy HDF5 route.
+        // {"args": [{"class_name": "__keras_tensor__", "config": {"keras_history": ["layer", 0, 0]}}], "kwargs": {}}: Keras 3.0, legacy
+        // HDF5 route.
         var import = KerasImport.Of(Golden.Read("decoder") with
         {
             Configuration = Changed(
@@ -149,10 +173,16 @@ public sealed class RefusedConfigurationTests
                         JsonNode[] tensors = [.. layer["inbound_nodes"]![0]!.AsArray().Select(link => new JsonObject
                         {
                             ["class_name"] = "__keras_tensor__",
-                            ["config"] = new JsonObject { ["shape"] = new JsonArray(null, 32, 48, 1), ["keras_history"] = new JsonArray(link![0]!.DeepClone(), 0, 0) },
+                            ["config"] =
+                                new JsonObject
+                                {
+                                    ["shape"] = new JsonArray(null, 32, 48, 1),
+                                    ["keras_history"] = new JsonArray(link![0]!.DeepClone(), 0, 0),
+                                },
                         })];
                         JsonNode argument = tensors.Length == 1 ? tensors[0] : new JsonArray(tensors);
-                        layer["inbound_nodes"] = new JsonArray(new JsonObject { ["args"] = new JsonArray(argument), ["kwargs"] = new JsonObject() });
+                        layer["inbound_nodes"] = new JsonArray(
+                            new JsonObject { ["args"] = new JsonArray(argument), ["kwargs"] = new JsonObject() });
                     }
                 },
                 Golden.Read("decoder")).Configuration,

@@ -30,7 +30,9 @@ public sealed class RefusedWeightsTests
     [InlineData("Decoder1_Conv_2")]
     [InlineData("dense_1")]
     public void A_layer_that_the_network_lacks_is_named(string name) =>
-        Refused($"layer '{name}' is not in this network", Sound with { Layers = [.. Sound.Layers, Layer("Encoder3_Conv_2") with { Name = name }] });
+        Refused(
+            $"layer '{name}' is not in this network",
+            Sound with { Layers = [.. Sound.Layers, Layer("Encoder3_Conv_2") with { Name = name }] });
 
     [Fact]
     public void An_encoder_of_another_depth_is_refused() =>
@@ -38,29 +40,41 @@ public sealed class RefusedWeightsTests
 
     [Fact]
     public void A_single_layer_of_a_level_more_is_refused_for_what_that_level_lacks() =>
-        Refused("layer 'Encoder6_BN_1' is missing", Sound with { Layers = [.. Sound.Layers, Layer("Encoder5_Conv_2") with { Name = "Encoder6_Conv_1" }] });
+        Refused(
+            "layer 'Encoder6_BN_1' is missing",
+            Sound with { Layers = [.. Sound.Layers, Layer("Encoder5_Conv_2") with { Name = "Encoder6_Conv_1" }] });
 
     [Fact]
     public void A_kernel_of_another_shape_is_named_with_both_shapes() =>
-        Refused("layer 'Skip4_2_Conv_1' has a kernel of shape (3, 3, 5, 3), not (3, 3, 4, 3)", With("Skip4_2_Conv_1", "kernel", a => a with { Shape = [3, 3, 5, 3], Values = new float[135] }));
+        Refused(
+            "layer 'Skip4_2_Conv_1' has a kernel of shape (3, 3, 5, 3), not (3, 3, 4, 3)",
+            With("Skip4_2_Conv_1", "kernel", a => a with { Shape = [3, 3, 5, 3], Values = new float[135] }));
 
     [Fact]
     public void A_kernel_of_another_size_is_named() =>
-        Refused("layer 'Decoder1_Conv_1' has a kernel of shape (1, 1, 10, 2), not (3, 3, 10, 2)", With("Decoder1_Conv_1", "kernel", a => a with { Shape = [1, 1, 10, 2], Values = new float[20] }));
+        Refused(
+            "layer 'Decoder1_Conv_1' has a kernel of shape (1, 1, 10, 2), not (3, 3, 10, 2)",
+            With("Decoder1_Conv_1", "kernel", a => a with { Shape = [1, 1, 10, 2], Values = new float[20] }));
 
     [Fact]
     public void A_bias_of_another_length_is_named() =>
-        Refused("layer 'Encoder4_Conv_1' has a bias of shape (7), not (4)", With("Encoder4_Conv_1", "bias", a => a with { Shape = [7], Values = new float[7] }));
+        Refused(
+            "layer 'Encoder4_Conv_1' has a bias of shape (7), not (4)",
+            With("Encoder4_Conv_1", "bias", a => a with { Shape = [7], Values = new float[7] }));
 
     [Fact]
     public void A_layer_without_one_of_its_arrays_is_named() =>
-        Refused("layer 'Encoder2_BN_1' has no moving_mean", Replace(Layer("Encoder2_BN_1") with { Arrays = [.. Layer("Encoder2_BN_1").Arrays.Where(a => a.Name != "moving_mean")] }));
+        Refused(
+            "layer 'Encoder2_BN_1' has no moving_mean",
+            Replace(Layer("Encoder2_BN_1") with { Arrays = [.. Layer("Encoder2_BN_1").Arrays.Where(a => a.Name != "moving_mean")] }));
 
     [Fact]
     public void A_layer_with_an_unknown_array_is_named()
     {
         var layer = Layer("Encoder2_Conv_1");
-        Refused("layer 'Encoder2_Conv_1' has an array 'mask'", Replace(layer with { Arrays = [.. layer.Arrays, new KerasArray("mask", [1], [1])] }));
+        Refused(
+            "layer 'Encoder2_Conv_1' has an array 'mask'",
+            Replace(layer with { Arrays = [.. layer.Arrays, new KerasArray("mask", [1], [1])] }));
     }
 
     [Theory]
@@ -72,15 +86,21 @@ public sealed class RefusedWeightsTests
 
     [Fact]
     public void Four_classes_are_refused() =>
-        Refused("layer 'deepsup_conv_1_2' has 4 classes, not 3", With("deepsup_conv_1_2", "kernel", a => a with { Shape = [3, 3, 3, 4], Values = new float[108] }));
+        Refused(
+            "layer 'deepsup_conv_1_2' has 4 classes, not 3",
+            With("deepsup_conv_1_2", "kernel", a => a with { Shape = [3, 3, 3, 4], Values = new float[108] }));
 
     [Fact]
     public void Three_input_channels_are_refused() =>
-        Refused("layer 'Encoder1_Conv_1' has 3 input channel(s), not 1", With("Encoder1_Conv_1", "kernel", a => a with { Shape = [3, 3, 3, 2], Values = new float[54] }));
+        Refused(
+            "layer 'Encoder1_Conv_1' has 3 input channel(s), not 1",
+            With("Encoder1_Conv_1", "kernel", a => a with { Shape = [3, 3, 3, 2], Values = new float[54] }));
 
     [Fact]
     public void A_foreign_network_is_refused_with_the_names_of_its_layers() =>
-        Refused("no layer 'Encoder1_Conv_1': its layers with weights are conv1", Sound with { Layers = [Layer("Encoder1_Conv_1") with { Name = "conv1" }] });
+        Refused(
+            "no layer 'Encoder1_Conv_1': its layers with weights are conv1",
+            Sound with { Layers = [Layer("Encoder1_Conv_1") with { Name = "conv1" }] });
 
     [Theory]
     [InlineData("decoder-weights", SkipKind.Standard)]
@@ -94,7 +114,16 @@ public sealed class RefusedWeightsTests
     [Fact]
     public void A_network_with_the_full_resolution_head_only_is_taken_as_such()
     {
-        var single = Sound with { Layers = [.. Sound.Layers.Where(l => !l.Name.StartsWith("deepsup", StringComparison.Ordinal) || l.Name.StartsWith("deepsup_conv_1_", StringComparison.Ordinal))] };
+        var single = Sound with
+        {
+            Layers =
+            [
+                .. Sound.Layers.Where(
+                    l =>
+                        !l.Name.StartsWith("deepsup", StringComparison.Ordinal)
+                            || l.Name.StartsWith("deepsup_conv_1_", StringComparison.Ordinal))
+            ],
+        };
         Assert.False(KerasImport.Of(single).Weights.Network.DeepSupervision);
     }
 
@@ -107,7 +136,8 @@ public sealed class RefusedWeightsTests
 
     private static KerasLayer Layer(string name) => Sound.Layers.Single(l => l.Name == name);
 
-    private static KerasModel Replace(KerasLayer layer) => Sound with { Layers = [.. Sound.Layers.Select(l => l.Name == layer.Name ? layer : l)] };
+    private static KerasModel Replace(KerasLayer layer) =>
+        Sound with { Layers = [.. Sound.Layers.Select(l => l.Name == layer.Name ? layer : l)] };
 
     private static KerasModel With(string layer, string array, Func<KerasArray, KerasArray> change) =>
         Replace(Layer(layer) with { Arrays = [.. Layer(layer).Arrays.Select(a => a.Name == array ? change(a) : a)] });

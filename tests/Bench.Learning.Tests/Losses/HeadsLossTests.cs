@@ -29,7 +29,8 @@ public sealed class HeadsLossTests
         var last = zeros(1, 3, 1, 2);
         var native = NativeLogits.From(last, grid);
         var averaged = tensor((float[])[0.75f, 1, 0, 0, 0.25f, 0], [1, 3, 1, 2]);
-        var expected = SoftDiceLoss.OfHead(deep, averaged).item<float>() + SoftDiceLoss.OfHead(native, SoftDiceLoss.OneHot(labels)).item<float>();
+        var expected = SoftDiceLoss.OfHead(deep, averaged).item<float>() + SoftDiceLoss
+            .OfHead(native, SoftDiceLoss.OneHot(labels)).item<float>();
         Assert.Equal(expected, HeadsLoss.Of([deep, last], native, labels, grid).item<float>(), 5);
     }
 }

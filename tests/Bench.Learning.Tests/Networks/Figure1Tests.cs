@@ -16,7 +16,10 @@ public sealed class Figure1Tests
         Assert.Equal(160, NetworkOptions.Figure1.DecoderWidth);
         Assert.Equal(160, NetworkOptions.Figure1.WithFilters([32, 64, 128, 256, 512]).DecoderWidth);
         Assert.Equal(16, Small.DecoderWidth);
-        Assert.Equal("figure1: decoder skips, filters 4, 5, 6, 7, decoder of 16 channels, 2 decoder blocks a level, transposed convolutions, 4 head(s)", Small.ToString());
+        Assert.Equal(
+            "figure1: decoder skips, filters 4, 5, 6, 7, decoder of 16 channels, 2 decoder blocks a level, transposed convolutions, 4 "
+                + "head(s)",
+            Small.ToString());
         Assert.Throws<ArgumentException>(() => (Small with { DecoderWidth = 17 }).Validate());
         Assert.Throws<ArgumentException>(() => (Small with { DecoderBlocks = 3 }).Validate());
     }
@@ -75,7 +78,14 @@ public sealed class Figure1Tests
     public void Both_profiles_train_it(string profile, int width)
     {
         var options = TrainingProfile.ByName(profile).OptionsFor("figure1");
-        Assert.Equal(("figure1", width, 2, UpsamplingKind.Transposed, SkipKind.Decoder), (options.Network.Name, options.Network.DecoderWidth, options.Network.DecoderBlocks, options.Network.Upsampling, options.Network.Skips));
+        Assert.Equal(
+            ("figure1", width, 2, UpsamplingKind.Transposed, SkipKind.Decoder),
+            (
+                options.Network.Name,
+                options.Network.DecoderWidth,
+                options.Network.DecoderBlocks,
+                options.Network.Upsampling,
+                options.Network.Skips));
     }
 
     [Fact]
@@ -87,7 +97,10 @@ public sealed class Figure1Tests
         new NetworkWeights(Small, 0, StateDictionary.Read(network), new Dictionary<string, string>()).Save(folder.File("w.safetensors"));
         var back = NetworkWeights.Load(folder.File("w.safetensors"));
         Assert.Equal(Small.ToString(), back.Network.ToString());
-        Assert.Contains("\"Upsampling\":\"Transposed\"", SafetensorsFile.Read(folder.File("w.safetensors")).Metadata["network"], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Upsampling\":\"Transposed\"",
+            SafetensorsFile.Read(folder.File("w.safetensors")).Metadata["network"],
+            StringComparison.Ordinal);
         using var other = new SegmentationNetwork(back.Network, 2, CPU);
         StateDictionary.Write(other, back.Arrays, "test");
     }

@@ -32,12 +32,20 @@ public sealed class LayerTableTests
     [Fact]
     public void Figure_1_has_160_channels_and_two_blocks_at_every_decoder_level_and_enlarges_by_transposed_convolutions()
     {
-        // Summed by hand. Encoder, batch norms included: 4,719,584 (twice 9·in·out + 5·out a level). For decoder level 4: 5 sources to 32 channels,
-        // of 32, 64, 128, 256 and, enlarged 512 → 32 by 2 × 2 (65,568), 32 channels: 9·32·(32+64+128+256+32) + 5·5·32 = 148,256.
+        // Summed by hand. Encoder, batch norms included: 4,719,584 (twice 9·in·out + 5·out a level). For decoder level 4: 5 sources to 32
+        // channels, of 32, 64, 128, 256 and, enlarged 512 → 32 by 2 × 2 (65,568), 32 channels: 9·32·(32+64+128+256+32) + 5·5·32 = 148,256.
         var rows = LayerTable.Of(NetworkOptions.Figure1, 256, 256).Rows;
         Assert.Equal(4_719_584, rows.Where(r => r.Name.StartsWith("Encoder", StringComparison.Ordinal)).Sum(r => r.Parameters));
-        Assert.Equal(148_256 + 65_568, rows.Where(r => r.Name.StartsWith("Skip", StringComparison.Ordinal) && r.Name.Contains("_4_", StringComparison.Ordinal)).Sum(r => r.Parameters));
-        Assert.Equal(8, rows.Count(r => r.Name.StartsWith("Decoder", StringComparison.Ordinal) && r is { Kind: "Conv2D", ChannelsIn: 160, Channels: 160 }));
+        Assert.Equal(
+            148_256 + 65_568,
+            rows.Where(
+                r =>
+                    r.Name.StartsWith("Skip", StringComparison.Ordinal)
+                        && r.Name.Contains("_4_", StringComparison.Ordinal)).Sum(r => r.Parameters));
+        Assert.Equal(
+            8,
+            rows.Count(
+                r => r.Name.StartsWith("Decoder", StringComparison.Ordinal) && r is { Kind: "Conv2D", ChannelsIn: 160, Channels: 160 }));
         Assert.Equal(10, rows.Count(r => r.Kind == "Conv2DTranspose"));
         Assert.Equal(0, rows.Count(r => r.Kind == "UpSampling2D" && !r.Name.StartsWith("deepsup", StringComparison.Ordinal)));
         Assert.Equal((9 * 160 * 3) + 3, rows.Single(r => r.Name == "deepsup_conv_1_1").Parameters);
@@ -48,7 +56,10 @@ public sealed class LayerTableTests
     public void Rows_with_parameters_are_the_layers_of_the_network_built(string name, SkipKind skips, bool supervised)
     {
         _ = Tiny.Runtime;
-        var options = NetworkOptions.Named.Single(n => n.Name == name).WithFilters([4, 5, 6, 7]) with { Skips = skips, DeepSupervision = supervised };
+        var options = NetworkOptions.Named
+            .Single(n => n.Name == name)
+            .WithFilters([4, 5, 6, 7]) with
+        { Skips = skips, DeepSupervision = supervised };
         using var network = new SegmentationNetwork(options, 1, CPU);
         var built = StateDictionary.Read(network).GroupBy(a => a.Name.Split('.')[0]).ToDictionary(g => g.Key, g => g.Sum(a => a.Count));
         var rows = LayerTable.Of(options, 32, 32).Rows.Where(r => r.Parameters > 0).ToDictionary(r => r.Name, r => r.Parameters);

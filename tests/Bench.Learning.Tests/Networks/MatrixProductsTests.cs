@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Networks;
 
-/// <summary>Convolutions of up-sampled features as matrix products against libtorch's up-sampling and convolution, in double precision: exact up to rounding.</summary>
+/// <summary>
+/// Convolutions of up-sampled features as matrix products against libtorch's up-sampling and convolution, in double precision: exact up to
+/// rounding.
+/// </summary>
 public sealed class MatrixProductsTests
 {
     private const double Rounding = 1e-11;
@@ -32,7 +35,8 @@ public sealed class MatrixProductsTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Values_and_gradients_are_those_of_the_convolution_of_up_sampled_features_borders_included(int factor, int height, int width, int side)
+    public void Values_and_gradients_are_those_of_the_convolution_of_up_sampled_features_borders_included(
+        int factor, int height, int width, int side)
     {
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
@@ -63,11 +67,20 @@ public sealed class MatrixProductsTests
     {
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
-        var options = (name == "threefold" ? ThreefoldNetwork.Options : NetworkOptions.Named.Single(n => n.Name == name).WithFilters([3, 4, 5, 6]) with { Skips = skips }) with { DeepSupervision = supervised };
+        var options = (
+            name == "threefold"
+                ? ThreefoldNetwork.Options
+                : NetworkOptions.Named
+                    .Single(n => n.Name == name)
+                    .WithFilters([3, 4, 5, 6]) with
+                { Skips = skips }) with
+        { DeepSupervision = supervised };
 
         // Odd numbers of rows and columns at the deepest level.
         var (height, width) = (3 * options.SizeMultiple, 5 * options.SizeMultiple);
-        var images = tensor(RandomWeights.Images(2 * options.InputChannels, height, width), [2, options.InputChannels, height, width]).to(ScalarType.Float64);
+        var images = tensor(
+            RandomWeights.Images(2 * options.InputChannels, height, width),
+            [2, options.InputChannels, height, width]).to(ScalarType.Float64);
 
         var (expected, given) = (Step(options, images, UpsamplingWay.AsDrawn), Step(options, images, UpsamplingWay.MatrixProducts));
 
@@ -133,7 +146,10 @@ public sealed class MatrixProductsTests
         heads.Select(h => h.softmax(1).pow(2).sum()).Aggregate((a, b) => a.Plus(b)).backward();
         return heads.Select((h, i) => (Key: $"head {i}", Value: h.detach()))
             .Concat(network.named_parameters().Select(p => (Key: p.name, Value: p.parameter.grad!.clone())))
-            .Concat(network.named_buffers().Where(b => b.name.Contains("running", StringComparison.Ordinal)).Select(b => (Key: b.name, Value: b.buffer.clone())))
+            .Concat(
+                network.named_buffers()
+                    .Where(b => b.name.Contains("running", StringComparison.Ordinal))
+                    .Select(b => (Key: b.name, Value: b.buffer.clone())))
             .ToDictionary(e => e.Key, e => e.Value);
     }
 

@@ -20,12 +20,14 @@ public sealed class NewTopologyTests
     [Fact]
     public void It_describes_itself()
     {
-        // By hand: Fine 25·2·5 + 5, Coarse_1 9·5·8 + 8, Coarse_2 9·8·6 + 6, Thin 8·3 + 3, Wide 9·8·3 + 3, Direct 9·6·4 + 4, CoarseScores 9·8·4 + 4,
-        // Halved 9·15·6 + 6, Scores 9·6·4 + 4; two parameters for each of 5 + 8 + 6 + 3 + 3 + 4 + 6 normed channels, and two moving statistics.
+        // By hand: Fine 25·2·5 + 5, Coarse_1 9·5·8 + 8, Coarse_2 9·8·6 + 6, Thin 8·3 + 3, Wide 9·8·3 + 3, Direct 9·6·4 + 4, CoarseScores
+        // 9·8·4 + 4, Halved 9·15·6 + 6, Scores 9·6·4 + 4; two parameters for each of 5 + 8 + 6 + 3 + 3 + 4 + 6 normed channels, and two
+        // moving statistics.
         var table = LayerTable.Of(ThreefoldNetwork.Options, Height, Width);
         Assert.Equal(255 + 368 + 438 + 27 + 219 + 220 + 292 + 816 + 220 + (2 * 35), table.Trainable);
         Assert.Equal(table.Trainable + (2 * 35), table.Parameters);
-        Assert.Equal((4, 6, 8), table.Rows.Single(r => r.Name == "Coarse_ReLU_1") is var row ? (row.Height, row.Width, row.Channels) : default);
+        Assert.Equal(
+            (4, 6, 8), table.Rows.Single(r => r.Name == "Coarse_ReLU_1") is var row ? (row.Height, row.Width, row.Channels) : default);
         Assert.Equal((6, 2), (ThreefoldNetwork.Options.SizeMultiple, ThreefoldNetwork.Options.Heads));
         Assert.Equal("threefold: filters 5, 8, 2 input channels, 4 classes, 2 head(s)", ThreefoldNetwork.Options.ToString());
         Assert.Throws<ArgumentException>(() => LayerTable.Of(ThreefoldNetwork.Options, 12, 16));
@@ -82,7 +84,9 @@ public sealed class NewTopologyTests
         _ = Tiny.Runtime;
         using var network = new SegmentationNetwork(ThreefoldNetwork.Options, 1, CPU);
 
-        Assert.Equal(StateDictionary.Read(network).Select(Text), NetworkArrays.Of(ThreefoldNetwork.Options).Select(a => Text(new NamedArray(a.Name, a.Shape, []))));
+        Assert.Equal(
+            StateDictionary.Read(network).Select(Text),
+            NetworkArrays.Of(ThreefoldNetwork.Options).Select(a => Text(new NamedArray(a.Name, a.Shape, []))));
 
         static string Text(NamedArray array) => $"{array.Name} {string.Join(' ', array.Shape)}";
     }
@@ -95,7 +99,8 @@ public sealed class NewTopologyTests
         Assert.Contains("\"Topology\":\"threefold\",\"Classes\":4,\"InputChannels\":2", json, StringComparison.Ordinal);
         Assert.DoesNotContain("Topology", JsonSerializer.Serialize(NetworkOptions.UNet), StringComparison.Ordinal);
         Assert.DoesNotContain("Classes", JsonSerializer.Serialize(NetworkOptions.UNet), StringComparison.Ordinal);
-        var back = JsonSerializer.Deserialize<NetworkOptions>(JsonSerializer.Serialize(NetworkOptions.UNet with { Classes = 4, InputChannels = 3 }))!;
+        var back = JsonSerializer.Deserialize<NetworkOptions>(
+            JsonSerializer.Serialize(NetworkOptions.UNet with { Classes = 4, InputChannels = 3 }))!;
         Assert.Equal((NetworkTopology.Levelled, 4, 3), (back.Topology, back.Classes, back.InputChannels));
     }
 
@@ -127,14 +132,18 @@ public sealed class NewTopologyTests
     private static void Refused(string message, Action<GraphBuilder, Layer> draw)
     {
         var topology = new Drawing(draw);
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => (Tiny.Network with { Topology = topology }).Graph()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<ArgumentException>(() => (Tiny.Network with { Topology = topology }).Graph()).Message,
+            StringComparison.Ordinal);
     }
 
     private static Tensor Batch() => tensor(Values(), [Images, 2, Height, Width]);
 
     private static float[] Values() => RandomWeights.Images(Images * 2, Height, Width);
 
-    private static Tensor Labels() => tensor(Values().Take(Images * Height * Width).Select(v => (byte)(v * 4)).ToArray(), [Images, 1, Height, Width]);
+    private static Tensor Labels() =>
+        tensor(Values().Take(Images * Height * Width).Select(v => (byte)(v * 4)).ToArray(), [Images, 1, Height, Width]);
 
     private sealed class Drawing(Action<GraphBuilder, Layer> draw) : NetworkTopology
     {

@@ -8,13 +8,16 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Networks;
 
-/// <summary>Training in bfloat16 with float32 weights, on the CPU, which computes bfloat16 as a GPU does: factors rounded, sums in float32.</summary>
+/// <summary>
+/// Training in bfloat16 with float32 weights, on the CPU, which computes bfloat16 as a GPU does: factors rounded, sums in float32.
+/// </summary>
 public sealed class ReducedPrecisionTests
 {
     // bfloat16 has 8 significant bits; some thirty layers round one after another.
     private const double Coarse = 0.1;
 
-    public static TheoryData<string, bool> Ways => new() { { "unet3plus", true }, { "unet3plus", false }, { "unet", true }, { "figure1", true } };
+    public static TheoryData<string, bool> Ways =>
+        new() { { "unet3plus", true }, { "unet3plus", false }, { "unet", true }, { "figure1", true } };
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -34,7 +37,8 @@ public sealed class ReducedPrecisionTests
         Assert.All(full.Scores.Zip(reduced.Scores), pair => Assert.True(Distance(pair.First, pair.Second) < Coarse));
 
         // All gradients as one vector: those of biases before a batch norm are rounding alone.
-        var (expected, given) = (cat([.. full.Gradients.Select(g => g.reshape(-1))]), cat([.. reduced.Gradients.Select(g => g.reshape(-1))]));
+        var (expected, given) = (
+            cat([.. full.Gradients.Select(g => g.reshape(-1))]), cat([.. reduced.Gradients.Select(g => g.reshape(-1))]));
         Assert.True(Distance(expected, given) < 2 * Coarse, $"gradients {Distance(expected, given)} apart");
     }
 
@@ -59,20 +63,27 @@ public sealed class ReducedPrecisionTests
         var options = Tiny.Options with { Epochs = 6, Patience = 6 };
         var full = new Trainer(TorchRuntime.Start(DeviceChoice.Cpu, 2), options).Train(Tiny.Training, Tiny.Validation);
         var other = new Trainer(TorchRuntime.Start(DeviceChoice.Cpu, 2), options with { Seed = 12 }).Train(Tiny.Training, Tiny.Validation);
-        var reduced = new Trainer(TorchRuntime.Start(DeviceChoice.Cpu, 2, ComputePrecision.BFloat16), options).Train(Tiny.Training, Tiny.Validation);
+        var reduced = new Trainer(
+            TorchRuntime.Start(DeviceChoice.Cpu, 2, ComputePrecision.BFloat16), options).Train(Tiny.Training, Tiny.Validation);
 
         // Within what another seed changes.
         static double Loss(TrainingOutcome o) => o.Summary.Epochs.Min(h => h.ValidationLoss);
         Assert.NotEqual(full.Weights.Sha256, reduced.Weights.Sha256);
-        Assert.True(Math.Abs(Loss(full) - Loss(reduced)) < Math.Max(0.05, 2 * Math.Abs(Loss(full) - Loss(other))), $"{Loss(full)}, another seed {Loss(other)}, bfloat16 {Loss(reduced)}");
+        Assert.True(
+            Math.Abs(Loss(full) - Loss(reduced)) < Math.Max(0.05, 2 * Math.Abs(Loss(full) - Loss(other))),
+            $"{Loss(full)}, another seed {Loss(other)}, bfloat16 {Loss(reduced)}");
     }
 
     [Fact]
     public void TF32_on_a_CPU_is_refused_and_words_are_read()
     {
-        Assert.Equal("--precision tf32", Assert.Throws<InputException>(() => TorchRuntime.Start(DeviceChoice.Cpu, 2, ComputePrecision.Tf32)).InputSource);
+        Assert.Equal(
+            "--precision tf32",
+            Assert.Throws<InputException>(() => TorchRuntime.Start(DeviceChoice.Cpu, 2, ComputePrecision.Tf32)).InputSource);
         Assert.Equal("--precision", Assert.Throws<InputException>(() => ComputePrecisions.Parse("fp16")).InputSource);
-        Assert.Equal([ComputePrecision.Full, ComputePrecision.Tf32, ComputePrecision.BFloat16], ComputePrecisions.Words.Select(w => ComputePrecisions.Parse(w)!.Value));
+        Assert.Equal(
+            [ComputePrecision.Full, ComputePrecision.Tf32, ComputePrecision.BFloat16],
+            ComputePrecisions.Words.Select(w => ComputePrecisions.Parse(w)!.Value));
         Assert.Equal(ComputePrecisions.Words, Enum.GetValues<ComputePrecision>().Select(p => p.Word()));
         Assert.Null(ComputePrecisions.Parse("auto"));
     }
@@ -94,5 +105,6 @@ public sealed class ReducedPrecisionTests
         return ([.. heads.Select(h => h.detach())], [.. network.parameters().Select(p => p.grad!.clone())]);
     }
 
-    private static double Distance(Tensor expected, Tensor given) => expected.Plus(given.neg()).norm().item<float>() / expected.norm().item<float>();
+    private static double Distance(Tensor expected, Tensor given) =>
+        expected.Plus(given.neg()).norm().item<float>() / expected.norm().item<float>();
 }

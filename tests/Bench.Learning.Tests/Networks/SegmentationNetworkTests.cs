@@ -36,7 +36,8 @@ public sealed class SegmentationNetworkTests
     {
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
-        using var network = new SegmentationNetwork(Tiny.Network with { Skips = skips, DeepSupervision = supervised, Filters = [4, 5, 6, 7] }, 1, CPU);
+        using var network = new SegmentationNetwork(
+            Tiny.Network with { Skips = skips, DeepSupervision = supervised, Filters = [4, 5, 6, 7] }, 1, CPU);
         var heads = network.Forward(rand(2, 1, 24, 16), allHeads: true);
         Assert.Equal(supervised ? 4 : 1, heads.Length);
         Assert.All(heads, h => Assert.Equal([2, 3, 24, 16], h.shape));
@@ -101,7 +102,12 @@ public sealed class SegmentationNetworkTests
         _ = Tiny.Runtime;
         using var network = new SegmentationNetwork(NetworkOptions.UNet3Plus with { Filters = [4, 4, 4] }, 1, CPU);
         var keys = StateDictionary.Read(network).Select(a => a.Name).ToHashSet();
-        foreach (var expected in (string[])["Encoder1_Conv_1.weight", "Encoder3_BN_2.running_var", "Skip3_2_Conv_1.bias", "Skip1_1_BN_1.weight", "Decoder2_Conv_1.weight", "deepsup_conv_1_2.bias"])
+        foreach (
+            var expected in (string[])
+            [
+                "Encoder1_Conv_1.weight", "Encoder3_BN_2.running_var", "Skip3_2_Conv_1.bias", "Skip1_1_BN_1.weight",
+                "Decoder2_Conv_1.weight", "deepsup_conv_1_2.bias",
+            ])
         {
             Assert.Contains(expected, keys);
         }
@@ -123,7 +129,8 @@ public sealed class SegmentationNetworkTests
     [Fact]
     public void Batch_norm_has_the_constants_of_Keras()
     {
-        // Input of one value throughout: the output of a fresh encoder block is its bias path only, and the moving mean moves by one hundredth.
+        // Input of one value throughout: the output of a fresh encoder block is its bias path only, and the moving mean moves by one
+        // hundredth.
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
         using var network = new SegmentationNetwork(Tiny.Network, 1, CPU);

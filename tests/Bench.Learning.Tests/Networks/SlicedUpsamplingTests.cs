@@ -27,13 +27,20 @@ public sealed class SlicedUpsamplingTests
             var input = x.clone().requires_grad_();
             var output = forward(input);
             (output * weight).sum().backward();
-            return [StateDictionary.ToArray(output), StateDictionary.ToArray(input.grad!), StateDictionary.ToArray(convolution.weight.grad!), StateDictionary.ToArray(convolution.bias!.grad!)];
+            return
+            [
+                StateDictionary.ToArray(output), StateDictionary.ToArray(input.grad!),
+                StateDictionary.ToArray(convolution.weight.grad!), StateDictionary.ToArray(convolution.bias!.grad!),
+            ];
         }
 
-        var whole = Run(i => convolution.call(nn.functional.interpolate(i, [8, 12], mode: InterpolationMode.Bilinear, align_corners: false)));
+        var whole = Run(
+            i => convolution.call(nn.functional.interpolate(i, [8, 12], mode: InterpolationMode.Bilinear, align_corners: false)));
         var sliced = Run(i => SlicedUpsampling.Convolve(i, convolution.weight, convolution.bias!, 2, limit));
 
-        Assert.All(whole.Zip(sliced), pair => Assert.True(pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b) / (1 + Math.Abs(a))).Max() < 1e-5));
+        Assert.All(
+            whole.Zip(sliced),
+            pair => Assert.True(pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b) / (1 + Math.Abs(a))).Max() < 1e-5));
     }
 
     [Fact]
@@ -42,13 +49,19 @@ public sealed class SlicedUpsamplingTests
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
 
-        // On "meta" tensors have shapes and no numbers; what mixes it with the CPU fails, as it would on a GPU. Convolutions with gradients and ReLU do not run there.
+        // On "meta" tensors have shapes and no numbers; what mixes it with the CPU fails, as it would on a GPU. Convolutions with gradients
+        // and ReLU do not run there.
         using var dropout = new SeededDropout(0.5);
         dropout.Seed(3);
         var dropped = dropout.Forward(zeros([2, 8, 4, 5], device: META));
         var grid = WorkingGrid.For(30, 40, 24, 4);
         Tensor[] heads = [.. Enumerable.Range(0, 3).Select(_ => zeros([2, 3, 16, 20], device: META, requires_grad: true))];
-        var loss = HeadsLoss.Of(heads, NativeLogits.From(heads[^1], grid), zeros([2, 1, 30, 40], dtype: ScalarType.Byte, device: META), grid, LossKind.SoftDice);
+        var loss = HeadsLoss.Of(
+            heads,
+            NativeLogits.From(heads[^1], grid),
+            zeros([2, 1, 30, 40], dtype: ScalarType.Byte, device: META),
+            grid,
+            LossKind.SoftDice);
         loss.backward();
 
         Assert.All([dropped, loss, .. heads.Select(h => h.grad!)], t => Assert.Equal(TorchSharp.DeviceType.META, t.device_type));

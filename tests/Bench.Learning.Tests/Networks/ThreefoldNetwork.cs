@@ -3,8 +3,8 @@ using Bench.Learning.Networks;
 namespace Bench.Learning.Tests.Networks;
 
 /// <summary>
-/// A network that is in no other file: two levels, of which the lower is three times smaller; kernels of one, three and five rows; features that are enlarged
-/// once and used twice; and a head whose last convolution follows an enlargement without batch norm or ReLU.
+/// A network that is in no other file: two levels, of which the lower is three times smaller; kernels of one, three and five rows; features
+/// that are enlarged once and used twice; and a head whose last convolution follows an enlargement without batch norm or ReLU.
 /// </summary>
 internal sealed class ThreefoldNetwork : NetworkTopology
 {

@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Onnx;
 
-/// <summary>Exported networks, run by ONNX Runtime, against the same networks run by libtorch: another program, and batch norms that are not folded.</summary>
+/// <summary>
+/// Exported networks, run by ONNX Runtime, against the same networks run by libtorch: another program, and batch norms that are not folded.
+/// </summary>
 public sealed class OnnxExportTests
 {
     public static TheoryData<string, int, int, int> Cases
@@ -73,7 +75,8 @@ public sealed class OnnxExportTests
     public void Weights_that_lack_an_array_are_refused_by_its_name()
     {
         var weights = RandomWeights.Of(Tiny.Network);
-        var fewer = new NetworkWeights(weights.Network, 0, [.. weights.Arrays.Where(a => a.Name != "Skip3_1_BN_1.running_mean")], weights.Metadata);
+        var fewer = new NetworkWeights(
+            weights.Network, 0, [.. weights.Arrays.Where(a => a.Name != "Skip3_1_BN_1.running_mean")], weights.Metadata);
 
         var error = Assert.Throws<InputException>(() => OnnxExport.ToBytes(fewer));
 
@@ -95,7 +98,11 @@ public sealed class OnnxExportTests
         var (expected, given) = (torch.Segment(image, withProbabilities: true), onnx.Segment(image, withProbabilities: true));
 
         Assert.True(expected.Probabilities!.Zip(given.Probabilities!, (a, b) => Math.Abs(a - b)).Max() < 1e-4);
-        Assert.True(expected.Labels.Labels.ToArray().Zip(given.Labels.Labels.ToArray(), (a, b) => a == b).Count(equal => equal) >= 0.9999 * size.Count);
+        Assert.True(
+            expected.Labels.Labels
+                .ToArray()
+                .Zip(given.Labels.Labels.ToArray(), (a, b) => a == b)
+                .Count(equal => equal) >= 0.9999 * size.Count);
         for (var i = 0; i < size.Count; i++)
         {
             var shares = given.Probabilities!.AsSpan(i * 3, 3);
@@ -114,5 +121,7 @@ public sealed class OnnxExportTests
     };
 
     private static double Difference(Tensor expected, OrtValue given) =>
-        (expected.contiguous().data<float>().ToArray(), given.GetTensorDataAsSpan<float>().ToArray()) is var (a, b) ? a.Zip(b, (x, y) => (double)Math.Abs(x - y)).Max() : double.NaN;
+        (expected.contiguous().data<float>().ToArray(), given.GetTensorDataAsSpan<float>().ToArray()) is var (a, b)
+            ? a.Zip(b, (x, y) => (double)Math.Abs(x - y)).Max()
+            : double.NaN;
 }

@@ -2,7 +2,10 @@ using Bench.Learning.Onnx;
 
 namespace Bench.Learning.Tests.Onnx;
 
-/// <summary>Bytes as the page on protobuf's encoding prints them: https://protobuf.dev/programming-guides/encoding (numbers, length-delimited records, sub-messages, negative int64).</summary>
+/// <summary>
+/// Bytes as the page on protobuf's encoding prints them: https://protobuf.dev/programming-guides/encoding (numbers, length-delimited
+/// records, sub-messages, negative int64).
+/// </summary>
 public sealed class OnnxMessageTests
 {
     [Fact]
@@ -15,7 +18,8 @@ public sealed class OnnxMessageTests
     public void Text_follows_its_length() => Assert.Equal("120774657374696E67", Hex(new OnnxMessage().Add(2, "testing")));
 
     [Fact]
-    public void A_message_within_another_follows_its_length() => Assert.Equal("1A03089601", Hex(new OnnxMessage().Add(3, new OnnxMessage().Add(1, 150))));
+    public void A_message_within_another_follows_its_length() =>
+        Assert.Equal("1A03089601", Hex(new OnnxMessage().Add(3, new OnnxMessage().Add(1, 150))));
 
     private static string Hex(OnnxMessage message) => Convert.ToHexString(message.Content.Span);
 }

@@ -13,7 +13,8 @@ public sealed class PaddedImageTests
     [InlineData(30, 37, 32, 48)]
     [InlineData(33, 16, 48, 16)]
     [InlineData(1, 17, 16, 32)]
-    public void Labels_are_those_of_the_image_padded_by_hand_with_the_padding_cut_off(int height, int width, int paddedHeight, int paddedWidth)
+    public void Labels_are_those_of_the_image_padded_by_hand_with_the_padding_cut_off(
+        int height, int width, int paddedHeight, int paddedWidth)
     {
         _ = Tiny.Runtime;
         var options = NetworkOptions.UNet3Plus with { Filters = [4, 5, 6, 7, 8] };
@@ -32,7 +33,8 @@ public sealed class PaddedImageTests
         var expected = logits.argmax(1).to(ScalarType.Byte).contiguous().data<byte>().ToArray();
         expected = [.. expected.Where((_, i) => i / paddedWidth < height && i % paddedWidth < width)];
 
-        using var segmenter = new Segmenter(Tiny.Runtime, new NetworkWeights(options, 0, StateDictionary.Read(network), new Dictionary<string, string>()));
+        using var segmenter = new Segmenter(
+            Tiny.Runtime, new NetworkWeights(options, 0, StateDictionary.Read(network), new Dictionary<string, string>()));
         var found = segmenter.Segment(new ImageStack(new StackSize(height, width, 1), image));
         Assert.Equal(expected, found.Labels.ToArray());
         Assert.True(expected.Distinct().Count() > 1, "one label throughout would show nothing");

@@ -38,7 +38,8 @@ public sealed class PreprocessingTests
     [InlineData(100, 90, 64, 8, 2, 112, 96)]
     [InlineData(50, 60, 64, 8, 1, 56, 64)]
     [InlineData(250, 251, 0, 16, 1, 256, 256)]
-    public void A_grid_has_a_whole_factor_and_sides_that_halve_evenly(int height, int width, int size, int multiple, int factor, int paddedHeight, int paddedWidth) =>
+    public void A_grid_has_a_whole_factor_and_sides_that_halve_evenly(
+        int height, int width, int size, int multiple, int factor, int paddedHeight, int paddedWidth) =>
         Assert.Equal(new WorkingGrid(height, width, factor, paddedHeight, paddedWidth), WorkingGrid.For(height, width, size, multiple));
 
     [Fact]

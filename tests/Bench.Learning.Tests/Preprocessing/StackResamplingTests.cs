@@ -13,7 +13,8 @@ public class StackResamplingTests
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private static readonly string File = RepositoryFolder.Combine("tests", "Bench.Learning.Tests", "Preprocessing", "golden", "resampling.json");
+    private static readonly string File = RepositoryFolder.Combine(
+        "tests", "Bench.Learning.Tests", "Preprocessing", "golden", "resampling.json");
 
     private static readonly Golden[] Cases = JsonSerializer.Deserialize<Golden[]>(System.IO.File.ReadAllText(File), Json)!;
 
@@ -99,12 +100,22 @@ public class StackResamplingTests
     private static Golden Find(string name) => Cases.Single(c => c.Name == name);
 
     public sealed record Golden(
-        string Name, int Rows, int Columns, double RowMm, double ColumnMm, int GridRows, int GridColumns, double GridMm, float[] Image, float[] ImageOnGrid,
+        string Name,
+        int Rows,
+        int Columns,
+        double RowMm,
+        double ColumnMm,
+        int GridRows,
+        int GridColumns,
+        double GridMm,
+        float[] Image,
+        float[] ImageOnGrid,
         int[] Labels, int[] LabelsOnGrid, float[] Probabilities, float[] ProbabilitiesBack, int[] LabelsBack)
     {
         internal StackSize Own => new(Rows, Columns, 1);
 
-        internal StackResampling Resampling => StackResampling.To(new StudyGrid(GridMm, GridRows, GridColumns), Own, new VoxelSpacing(RowMm, ColumnMm, 8));
+        internal StackResampling Resampling =>
+            StackResampling.To(new StudyGrid(GridMm, GridRows, GridColumns), Own, new VoxelSpacing(RowMm, ColumnMm, 8));
     }
 }
 

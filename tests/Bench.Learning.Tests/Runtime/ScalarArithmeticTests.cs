@@ -24,7 +24,9 @@ public sealed class ScalarArithmeticTests
         Assert.Equal([1f + 18, 2f + 50, 4f + 98], x.clone().AddSquare(y, 2).data<float>());
     }
 
-    /// <summary>With TorchSharp's implicit conversion this loop ends in a crash or in wrong sums: a collection frees the number while it is read.</summary>
+    /// <summary>
+    /// With TorchSharp's implicit conversion this loop ends in a crash or in wrong sums: a collection frees the number while it is read.
+    /// </summary>
     [Fact]
     public async Task Numbers_outlive_the_call_whatever_the_garbage_collector_does()
     {

@@ -62,8 +62,12 @@ public sealed class TorchRuntimeTests
         var again = RandomStream.For(RandomStream.Purpose.Sampling, 1, 2);
         _ = again.NextUnit();
         Assert.Equal(first.NextUnit(), again.NextUnit());
-        Assert.NotEqual(RandomStream.For(RandomStream.Purpose.Sampling, 2, 1).NextUnit(), RandomStream.For(RandomStream.Purpose.Sampling, 1, 2).NextUnit());
-        Assert.NotEqual(RandomStream.For(RandomStream.Purpose.Dropout, 1, 2).NextUnit(), RandomStream.For(RandomStream.Purpose.Sampling, 1, 2).NextUnit());
+        Assert.NotEqual(
+            RandomStream.For(RandomStream.Purpose.Sampling, 2, 1).NextUnit(),
+            RandomStream.For(RandomStream.Purpose.Sampling, 1, 2).NextUnit());
+        Assert.NotEqual(
+            RandomStream.For(RandomStream.Purpose.Dropout, 1, 2).NextUnit(),
+            RandomStream.For(RandomStream.Purpose.Sampling, 1, 2).NextUnit());
     }
 
     [Fact]

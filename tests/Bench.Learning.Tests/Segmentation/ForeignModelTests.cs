@@ -6,7 +6,10 @@ using Bench.Testing;
 
 namespace Bench.Learning.Tests.Segmentation;
 
-/// <summary>Models made elsewhere: TorchScript files of PyTorch 1.13 with its own probabilities (golden/make_torchscript.py), and ONNX graphs small enough to work out by hand.</summary>
+/// <summary>
+/// Models made elsewhere: TorchScript files of PyTorch 1.13 with its own probabilities (golden/make_torchscript.py), and ONNX graphs small
+/// enough to work out by hand.
+/// </summary>
 public sealed class ForeignModelTests
 {
     [Theory]
@@ -14,7 +17,8 @@ public sealed class ForeignModelTests
     [InlineData("one.pt", "0,1,2", GreyScaling.ZScore)]
     [InlineData("last.pt", "2,0,1", GreyScaling.Unit, "1")]
     [InlineData("first.pt", "0,1,2", GreyScaling.Unit, "0")]
-    public void A_TorchScript_file_gives_the_probabilities_that_PyTorch_gave(string file, string order, GreyScaling scaling, string? output = null)
+    public void A_TorchScript_file_gives_the_probabilities_that_PyTorch_gave(
+        string file, string order, GreyScaling scaling, string? output = null)
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(At("expected.json")));
         float[] Numbers(string name) => [.. expected.RootElement.GetProperty(name).EnumerateArray().Select(e => e.GetSingle())];
@@ -60,7 +64,10 @@ public sealed class ForeignModelTests
 
         var wanted = Numbers("unit");
         int[] order = [0, 2, 1];
-        Assert.Equal(Enumerable.Range(0, image.Size.Count).Select(i => order[wanted.AsSpan(i * 3, 3).IndexOf(wanted.AsSpan(i * 3, 3).ToArray().Max())]), given.Labels.ToArray().Select(l => (int)l));
+        Assert.Equal(
+            Enumerable.Range(0, image.Size.Count).Select(
+                i => order[wanted.AsSpan(i * 3, 3).IndexOf(wanted.AsSpan(i * 3, 3).ToArray().Max())]),
+            given.Labels.ToArray().Select(l => (int)l));
         Assert.Contains("no probabilities to store", error.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +79,8 @@ public sealed class ForeignModelTests
 
         var error = Assert.Throws<InputException>(() => segmenter.Segment(HandMade.Ramp));
 
-        Assert.Contains("from 0.3 to 1.1, and they are not all labels", error.Message, StringComparison.Ordinal); // the largest of 0.3, x and 2x − 0.9
+        Assert.Contains(
+            "from 0.3 to 1.1, and they are not all labels", error.Message, StringComparison.Ordinal); // the largest of 0.3, x and 2x − 0.9
     }
 
     [Fact]
@@ -80,7 +88,8 @@ public sealed class ForeignModelTests
     {
         var error = Assert.Throws<InputException>(() => Segmenter.OfTorchScriptFile(Tiny.Runtime, At("expected.json"), new ModelInput()));
 
-        Assert.Contains("is not a TorchScript file, or is damaged: it does not end as a zip archive ends", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not a TorchScript file, or is damaged: it does not end as a zip archive ends", error.Message, StringComparison.Ordinal);
         Assert.Contains("torch.jit.save", error.Message, StringComparison.Ordinal);
     }
 
@@ -202,7 +211,8 @@ public sealed class ForeignModelTests
     [InlineData("0,1")]
     [InlineData("0,1,1")]
     [InlineData("0,1,3")]
-    public void An_order_of_labels_must_name_each_once(string order) => Assert.Throws<InputException>(() => ModelInput.ParseLabelOrder(order));
+    public void An_order_of_labels_must_name_each_once(string order) =>
+        Assert.Throws<InputException>(() => ModelInput.ParseLabelOrder(order));
 
     // By hand: 0.3 is the largest of 0.3, x and 2x − 0.9 up to 0.3, x up to 0.9.
     private static void RequireLabels(string path, ModelInput input)

@@ -42,9 +42,14 @@ internal static class HandMade
     public static string WriteOther(TemporaryFolder folder, string kind)
     {
         var graph = new OnnxGraph("other");
-        var (type, channels) = (kind switch { "float16" => Float16, "float64" => Float64, _ => OnnxField.Tensor.Float }, kind == "three channels" ? 3 : 1);
+        var (type, channels) = (
+            kind switch { "float16" => Float16, "float64" => Float64, _ => OnnxField.Tensor.Float }, kind == "three channels" ? 3 : 1);
         graph.Node("Cast", "singles", ["grey"], ("to", (long)OnnxField.Tensor.Float));
-        graph.Node("ReduceMean", "planes", ["singles"], ("axes", new long[] { 1 })); // Of one channel itself; of three that are alike, each of them.
+        graph.Node(
+            "ReduceMean",
+            "planes",
+            ["singles"],
+            ("axes", new long[] { 1 })); // Of one channel itself; of three that are alike, each of them.
         Score(graph, "planes", "convolved", 3, kind == "weights beside");
         if (kind.StartsWith("labels", StringComparison.Ordinal))
         {
@@ -61,7 +66,9 @@ internal static class HandMade
         graph.Node("Transpose", "scores", ["cast"], ("perm", kind == "layouts differ" ? [0, 2, 3, 1] : new long[] { 0, 1, 2, 3 }));
         var message = graph.ToMessage()
             .Add(OnnxField.Graph.Input, ValueInfo("grey", type, kind == "no shapes" ? null : [-1, channels, -1, -1]))
-            .Add(OnnxField.Graph.Output, ValueInfo("scores", type, kind == "no shapes" ? null : kind == "layouts differ" ? [-1, -1, -1, 3] : [-1, 3, -1, -1]));
+            .Add(
+                OnnxField.Graph.Output,
+                ValueInfo("scores", type, kind == "no shapes" ? null : kind == "layouts differ" ? [-1, -1, -1, 3] : [-1, 3, -1, -1]));
         if (kind == "weights beside")
         {
             float[] slopes = [0, 1, 2];
@@ -70,7 +77,9 @@ internal static class HandMade
                 .Add(OnnxField.Tensor.Dims, new long[] { 3, 1, 1, 1 })
                 .Add(OnnxField.Tensor.DataType, OnnxField.Tensor.Float)
                 .Add(OnnxField.Tensor.Name, "kernel")
-                .Add(OnnxField.Tensor.ExternalData, new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, "kernel.bin"))
+                .Add(
+                    OnnxField.Tensor.ExternalData,
+                    new OnnxMessage().Add(OnnxField.Entry.Key, "location").Add(OnnxField.Entry.Value, "kernel.bin"))
                 .Add(DataLocation, External));
         }
 
@@ -132,7 +141,10 @@ internal static class HandMade
             }
         }
 
-        var big = type == "Concat" ? operand : graph.Node(isOutput ? "ConstantOfShape" : type, "big", type == "ConstantOfShape" || isOutput ? ["shape"] : [operand, "shape"]);
+        var big = type == "Concat"
+            ? operand
+            : graph.Node(
+                isOutput ? "ConstantOfShape" : type, "big", type == "ConstantOfShape" || isOutput ? ["shape"] : [operand, "shape"]);
         if (isOutput)
         {
             graph.Node("Identity", "scores", [big]);
@@ -164,13 +176,17 @@ internal static class HandMade
         var loop = new OnnxMessage()
             .Add(OnnxField.Node.Input, "turns").Add(OnnxField.Node.Input, "").Add(OnnxField.Node.Input, "start")
             .Add(OnnxField.Node.Output, "end").Add(OnnxField.Node.OpType, "Loop")
-            .Add(OnnxField.Node.Attribute, new OnnxMessage().Add(OnnxField.Attribute.Name, "body").Add(GraphField, body).Add(OnnxField.Attribute.Type, GraphType));
+            .Add(
+                OnnxField.Node.Attribute,
+                new OnnxMessage().Add(OnnxField.Attribute.Name, "body").Add(GraphField, body).Add(OnnxField.Attribute.Type, GraphType));
         var graph = new OnnxGraph("endless");
         graph.Input("grey", 1, 1, "h", "w");
         graph.Output("scores", 1, 3, "h", "w");
         graph.Node("ReduceMax", "start", ["grey"]);
         Score(graph, graph.Node("Add", "sum", ["grey", "end"]), "scores", 3);
-        return Save(folder, graph.ToMessage().Add(OnnxField.Graph.Node, loop).Add(OnnxField.Graph.Initializer, WholeNumbers("turns", [], [1L << 60])));
+        return Save(
+            folder,
+            graph.ToMessage().Add(OnnxField.Graph.Node, loop).Add(OnnxField.Graph.Initializer, WholeNumbers("turns", [], [1L << 60])));
     }
 
     private static OnnxMessage WholeNumbers(string name, long[] shape, long[] values) => new OnnxMessage()
@@ -184,7 +200,8 @@ internal static class HandMade
         float[] slopes = [0, 1, 2, 0];
         float[] offsets = [0.3f, 0, -0.9f, -5];
         var kernel = kernelElsewhere ? "kernel" : graph.Array("kernel", [classes, 1, 1, 1], slopes[..classes]);
-        return graph.Node("Conv", output, [input, kernel, graph.Array("bias", [classes], offsets[..classes])], ("kernel_shape", new long[] { 1, 1 }));
+        return graph.Node(
+            "Conv", output, [input, kernel, graph.Array("bias", [classes], offsets[..classes])], ("kernel_shape", new long[] { 1, 1 }));
     }
 
     private static OnnxMessage ValueInfo(string name, int type, long[]? shape)
@@ -195,13 +212,17 @@ internal static class HandMade
             var extents = new OnnxMessage();
             foreach (var extent in shape)
             {
-                extents.Add(OnnxField.ValueInfo.Dimension, extent < 0 ? new OnnxMessage() : new OnnxMessage().Add(OnnxField.ValueInfo.DimensionValue, extent));
+                extents.Add(
+                    OnnxField.ValueInfo.Dimension,
+                    extent < 0 ? new OnnxMessage() : new OnnxMessage().Add(OnnxField.ValueInfo.DimensionValue, extent));
             }
 
             tensor.Add(OnnxField.ValueInfo.Shape, extents);
         }
 
-        return new OnnxMessage().Add(OnnxField.ValueInfo.Name, name).Add(OnnxField.ValueInfo.Type, new OnnxMessage().Add(OnnxField.ValueInfo.TensorType, tensor));
+        return new OnnxMessage()
+            .Add(OnnxField.ValueInfo.Name, name)
+            .Add(OnnxField.ValueInfo.Type, new OnnxMessage().Add(OnnxField.ValueInfo.TensorType, tensor));
     }
 
     private static string Save(TemporaryFolder folder, OnnxGraph graph) => Save(folder, graph.ToMessage());

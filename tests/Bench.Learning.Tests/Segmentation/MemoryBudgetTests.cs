@@ -22,6 +22,7 @@ public sealed class MemoryBudgetTests
 
     [Fact]
     public void As_it_is_drawn_a_network_needs_its_largest_up_sampled_features_as_well() =>
-        // By hand: while level 5 (512 channels) stands enlarged for decoder level 1, four results of 32 channels are there, the fifth, and 2 more a pixel of level 5 itself.
+        // By hand: while level 5 (512 channels) stands enlarged for decoder level 1, four results of 32 channels are there, the fifth, and
+        // 2 more a pixel of level 5 itself.
         Assert.Equal(1.7 * (512 + (5 * 32) + 2), MemoryBudget.FloatsOf(NetworkOptions.UNet3Plus, UpsamplingWay.AsDrawn), 0.01);
 }

@@ -53,7 +53,8 @@ public sealed class SegmenterTests
     {
         var weights = RandomWeights.Of(Tiny.Network);
         using var one = folded ? Segmenter.Folded(Tiny.Runtime, weights) : new Segmenter(Tiny.Runtime, weights);
-        using var eight = folded ? Segmenter.Folded(Tiny.Runtime, weights, allOrientations: true) : new Segmenter(Tiny.Runtime, weights, allOrientations: true);
+        using var eight = folded ? Segmenter.Folded(
+            Tiny.Runtime, weights, allOrientations: true) : new Segmenter(Tiny.Runtime, weights, allOrientations: true);
         var size = new StackSize(32, 32, 1);
         var grey = SyntheticHearts.Mouse(3, 32, 1).Frames[0].Image!.Slice(0).ToArray();
         var turned = new float[grey.Length];
@@ -69,7 +70,9 @@ public sealed class SegmenterTests
 
         double Difference(Segmenter segmenter)
         {
-            var (upright, lying) = (segmenter.Segment(new ImageStack(size, grey), withProbabilities: true).Probabilities!, segmenter.Segment(new ImageStack(size, turned), withProbabilities: true).Probabilities!);
+            var (upright, lying) = (
+                segmenter.Segment(new ImageStack(size, grey), withProbabilities: true).Probabilities!,
+                segmenter.Segment(new ImageStack(size, turned), withProbabilities: true).Probabilities!);
             return Enumerable.Range(0, grey.Length).Max(i => Math.Abs(upright[(3 * i) + 2] - lying[(3 * Place(i)) + 2]));
         }
     }

@@ -76,7 +76,9 @@ public sealed class CheckpointFolderTests
             checkpoints.Save(Snapshot(epoch));
         }
 
-        Assert.Equal(["checkpoint-000003.safetensors", "checkpoint-000004.safetensors"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["checkpoint-000003.safetensors", "checkpoint-000004.safetensors"],
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
     private static string Text(TrainingSnapshot snapshot) => JsonSerializer.Serialize(snapshot, WithNaN);
@@ -92,6 +94,7 @@ public sealed class CheckpointFolderTests
         NamedArray[] weights = [new("a.weight", [2], [epochs, 0.5f])];
         NamedArray[] moments = [new("adam/mean", [1], [0.25f]), new("adam/square", [1], [0.75f])];
         var history = Enumerable.Range(0, epochs).Select(e => new EpochRecord(e, 1, 2, 0.5, double.NaN, 1e-3)).ToArray();
-        return new TrainingSnapshot(new TrainingState { History = history, BestEpoch = 0, Steps = epochs, Machines = ["here"] }, weights, weights, moments);
+        return new TrainingSnapshot(
+            new TrainingState { History = history, BestEpoch = 0, Steps = epochs, Machines = ["here"] }, weights, weights, moments);
     }
 }

@@ -55,7 +55,8 @@ public sealed class DifferentSizesTests
         using var stop = new CancellationTokenSource();
         var progress = new Stopping(stop, step: 3);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new Trainer(Tiny.Runtime, Options).Train(Training, Validation, folder.Path, progress, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new Trainer(Tiny.Runtime, Options).Train(Training, Validation, folder.Path, progress, stop.Token));
         var resumed = new Trainer(Tiny.Runtime, Options).Train(Training, Validation, folder.Path).Weights.Sha256;
 
         Assert.Equal(whole, resumed);
@@ -64,8 +65,9 @@ public sealed class DifferentSizesTests
     [Fact]
     public void Without_a_grid_the_median_distance_and_the_largest_field_are_taken()
     {
-        // By hand: distances 1.2, 1.3, 1.4, 1.5, 1, 1.1, 1.2, 1.3 of cases 1 to 4 and 1.2, 1.3, 1.4, 1.5 of 61 and 62: the middle two are 1.3 and 1.3.
-        // Cases 1 to 4 have 33, 35, 37, 27 rows at 1.3, 1.5, 1.1, 1.3 mm: at most 52.5 mm = 40.4 pixels; 38 columns at 1.4 mm = 40.9 pixels.
+        // By hand: distances 1.2, 1.3, 1.4, 1.5, 1, 1.1, 1.2, 1.3 of cases 1 to 4 and 1.2, 1.3, 1.4, 1.5 of 61 and 62: the middle two are
+        // 1.3 and 1.3. Cases 1 to 4 have 33, 35, 37, 27 rows at 1.3, 1.5, 1.1, 1.3 mm: at most 52.5 mm = 40.4 pixels; 38 columns at 1.4 mm
+        // = 40.9 pixels.
         var data = TrainingData.From(Training, Validation, classes: Classes);
 
         Assert.Equal(new StudyGrid(1.3, 48, 48), data.Grid! with { SpacingMm = Math.Round(data.Grid.SpacingMm, 6) });
@@ -85,9 +87,16 @@ public sealed class DifferentSizesTests
     {
         // Four labelled pixels in a row at 1 mm; of two pixels' field about the middle the outer two lie outside.
         var size = new StackSize(1, 4, 1);
-        var heart = new MouseCase("Case9", new VoxelSpacing(1, 1, 8), [new ContouredFrame(0, CardiacPhase.EndDiastole, null, new LabelMap(size, [1, 2, 3, 3]))], []);
+        var heart = new MouseCase(
+            "Case9",
+            new VoxelSpacing(1, 1, 8),
+            [new ContouredFrame(0, CardiacPhase.EndDiastole, null, new LabelMap(size, [1, 2, 3, 3]))],
+            []);
 
-        Assert.StartsWith("Case9: 50.0 % of the labelled voxels lie outside of the working grid (1 mm, 1 × 2 pixels)", Outside(heart, new StudyGrid(1, 1, 2)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Case9: 50.0 % of the labelled voxels lie outside of the working grid (1 mm, 1 × 2 pixels)",
+            Outside(heart, new StudyGrid(1, 1, 2)),
+            StringComparison.Ordinal);
         Assert.Null(Outside(heart, new StudyGrid(1, 1, 4)));
         Assert.Null(Outside(heart, null));
     }

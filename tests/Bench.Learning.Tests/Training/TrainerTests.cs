@@ -67,7 +67,8 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         Train(Tiny.Options with { Epochs = 1 }, folder.Path);
-        var error = Assert.Throws<CheckpointMismatchException>(() => Train(Tiny.Options with { Epochs = 1, LearningRate = 0.5 }, folder.Path));
+        var error = Assert.Throws<CheckpointMismatchException>(
+            () => Train(Tiny.Options with { Epochs = 1, LearningRate = 0.5 }, folder.Path));
         Assert.Equal(["Options.LearningRate was 0.01, is 0.5"], error.Differences);
         var data = Assert.Throws<CheckpointMismatchException>(() =>
             new Trainer(Tiny.Runtime, Tiny.Options with { Epochs = 1 }).Train(Tiny.Validation, Tiny.Training, folder.Path));
@@ -99,7 +100,11 @@ public sealed class TrainerTests
     }
 
     private static double[] Losses(TrainingData data) =>
-        [.. new Trainer(Tiny.Runtime, Tiny.Options).Train(data, null, null, CancellationToken.None).Summary.Epochs.Select(e => e.ValidationLoss)];
+        [
+            .. new Trainer(Tiny.Runtime, Tiny.Options)
+            .Train(data, null, null, CancellationToken.None).Summary.Epochs
+            .Select(e => e.ValidationLoss)
+        ];
 
     [Fact]
     public void Live_tensors_and_their_number_stay_flat_over_epochs()
@@ -158,10 +163,12 @@ public sealed class TrainerTests
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "one" }.Train(
-            Tiny.Training, Tiny.Validation, folder.Path, new Listener(p => { if (p.LastEpoch is { Epoch: 1 }) { stop.Cancel(); } }), stop.Token));
+            Tiny.Training, Tiny.Validation, folder.Path, new Listener(
+                p => { if (p.LastEpoch is { Epoch: 1 }) { stop.Cancel(); } }), stop.Token));
         var notices = new List<string>();
 
-        var outcome = new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "two", Notice = notices.Add }.Train(Tiny.Training, Tiny.Validation, folder.Path);
+        var outcome = new Trainer(Tiny.Runtime, Tiny.Options) { Machine = "two", Notice = notices.Add }.Train(
+            Tiny.Training, Tiny.Validation, folder.Path);
 
         Assert.Equal(["one", "two"], outcome.Machines);
         Assert.Equal(["continues after epoch 2 of 4"], notices);
@@ -177,7 +184,9 @@ public sealed class TrainerTests
         Assert.All(reports, r => Assert.InRange(r.DiceMyocardium, 0, 1));
         Assert.All(reports, r => Assert.InRange(r.DiceBloodPool, 0, 1));
         Assert.Contains(reports, r => r.DiceMyocardium != r.DiceBloodPool);
-        Assert.Equal(outcome.Summary.Epochs.Select(e => e.TrainingDiceBloodPool), reports.Where(r => r.LastEpoch is not null).Select(r => r.DiceBloodPool));
+        Assert.Equal(
+            outcome.Summary.Epochs.Select(e => e.TrainingDiceBloodPool),
+            reports.Where(r => r.LastEpoch is not null).Select(r => r.DiceBloodPool));
     }
 
     [Theory]
@@ -185,10 +194,18 @@ public sealed class TrainerTests
     [InlineData("figure1")]
     public void A_small_network_learns_simple_hearts(string network)
     {
-        // Four seeds of each network reached 0.87 and 0.80 or more: bits, and with them numbers, differ between kinds of processor. Keras's slow
-        // moving statistics (0.99) would need several hundred steps before validation means anything.
+        // Four seeds of each network reached 0.87 and 0.80 or more: bits, and with them numbers, differ between kinds of processor. Keras's
+        // slow moving statistics (0.99) would need several hundred steps before validation means anything.
         var kind = NetworkOptions.Named.Single(n => n.Name == network).WithFilters([8, 12, 16]) with { BatchNormMomentum = 0.9 };
-        var options = Tiny.Options with { Network = kind, Epochs = 16, Patience = 16, WorkingSize = 32, Augmentation = Learning.Augmentation.AugmentationOptions.None, BatchSize = 8 };
+        var options = Tiny.Options with
+        {
+            Network = kind,
+            Epochs = 16,
+            Patience = 16,
+            WorkingSize = 32,
+            Augmentation = Learning.Augmentation.AugmentationOptions.None,
+            BatchSize = 8,
+        };
         var outcome = new Trainer(Tiny.Runtime, options).Train(SyntheticHearts.Mice(1, 8, 32, 4), SyntheticHearts.Mice(51, 2, 32, 4));
         var best = outcome.Summary.Epochs[outcome.Summary.BestEpoch];
         Assert.True(best.ValidationDiceBloodPool > 0.7, $"blood pool {best.ValidationDiceBloodPool}");
@@ -202,11 +219,17 @@ public sealed class TrainerTests
     public void Splits_that_cannot_be_trained_on_are_refused_before_any_step()
     {
         var trainer = new Trainer(Tiny.Runtime, Tiny.Options);
-        Assert.Contains("training mice", Assert.Throws<InputException>(() => trainer.Train([], Tiny.Validation)).Message, StringComparison.Ordinal);
-        Assert.Contains("Mouse1", Assert.Throws<InputException>(() => trainer.Train(Tiny.Training, Tiny.Training)).Message, StringComparison.Ordinal);
-        Assert.Contains("2 times", Assert.Throws<InputException>(() => trainer.Train([.. Tiny.Training, Tiny.Training[0]], Tiny.Validation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "training mice", Assert.Throws<InputException>(() => trainer.Train([], Tiny.Validation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mouse1", Assert.Throws<InputException>(() => trainer.Train(Tiny.Training, Tiny.Training)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 times",
+            Assert.Throws<InputException>(() => trainer.Train([.. Tiny.Training, Tiny.Training[0]], Tiny.Validation)).Message,
+            StringComparison.Ordinal);
         var bare = Tiny.Training[0] with { Mouse = "Bare", Frames = [Tiny.Training[0].Frames[0] with { Image = null }] };
-        Assert.Contains("Bare, frame 0", Assert.Throws<InputException>(() => trainer.Train([bare], Tiny.Validation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bare, frame 0", Assert.Throws<InputException>(() => trainer.Train([bare], Tiny.Validation)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,7 +241,10 @@ public sealed class TrainerTests
     }
 
     private static TrainingOutcome Train(
-        TrainingOptions options, string? folder = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        TrainingOptions options,
+        string? folder = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default) =>
         new Trainer(Tiny.Runtime, options).Train(Tiny.Training, Tiny.Validation, folder, progress, cancellation);
 
     private sealed class Listener(Action<TrainingProgress> told) : IProgress<TrainingProgress>

@@ -7,7 +7,14 @@ public sealed class TrainingProtocolTests
 {
     private static readonly string[] OnlyInCode =
     [
-        "first weights", "dropout, batch norm", "learning rate", "steps an epoch", "sampling", "validation images", "order of augmentation", "affine: border",
+        "first weights",
+        "dropout, batch norm",
+        "learning rate",
+        "steps an epoch",
+        "sampling",
+        "validation images",
+        "order of augmentation",
+        "affine: border",
     ];
 
     private static readonly string[] Disagreements = ["noise", "CLAHE", "affine: scale", "affine: shift"];
@@ -22,13 +29,16 @@ public sealed class TrainingProtocolTests
         Assert.All(rows.Where(r => Disagreements.Contains(r.Item)), r => Assert.Equal(follows, r.Follows));
         Assert.All(rows.Where(r => OnlyInCode.Contains(r.Item)), r => Assert.Equal(("code", ""), (r.Follows, r.Paper)));
         Assert.Equal("code", rows.Single(r => r.Item == "network").Follows);
-        Assert.All(rows.Where(r => !Disagreements.Contains(r.Item) && !OnlyInCode.Contains(r.Item) && r.Item != "network"), r => Assert.Equal("both", r.Follows));
+        Assert.All(
+            rows.Where(r => !Disagreements.Contains(r.Item) && !OnlyInCode.Contains(r.Item) && r.Item != "network"),
+            r => Assert.Equal("both", r.Follows));
     }
 
     [Fact]
     public void Every_disagreement_has_an_option() =>
         Assert.All(
-            TrainingProtocol.Of(TrainingProfile.Paper.OptionsFor("unet3plus")).Where(r => r.Follows == "paper" || r.Item is "network" or "sampling" or "loss" or "optimiser"),
+            TrainingProtocol.Of(TrainingProfile.Paper.OptionsFor("unet3plus"))
+                .Where(r => r.Follows == "paper" || r.Item is "network" or "sampling" or "loss" or "optimiser"),
             r => Assert.StartsWith("--", r.Option, StringComparison.Ordinal));
 
     [Fact]

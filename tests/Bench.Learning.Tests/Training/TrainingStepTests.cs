@@ -10,7 +10,9 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Training;
 
-/// <summary>Network, loss of all heads, backward and Adam together. Golden data: <c>golden/make_golden.py</c> (PyTorch 1.13, double precision).</summary>
+/// <summary>
+/// Network, loss of all heads, backward and Adam together. Golden data: <c>golden/make_golden.py</c> (PyTorch 1.13, double precision).
+/// </summary>
 public sealed class TrainingStepTests
 {
     private const int Images = 2;
@@ -21,7 +23,8 @@ public sealed class TrainingStepTests
     [InlineData("soft-dice-keras", LossKind.SoftDice, EpsilonPlacement.Keras, 1e-7)]
     [InlineData("soft-dice-pytorch", LossKind.SoftDice, EpsilonPlacement.PyTorch, 1e-8)]
     [InlineData("focal-tversky-keras", LossKind.FocalTversky, EpsilonPlacement.Keras, 1e-7)]
-    internal void Three_steps_agree_with_PyTorch_in_loss_weights_and_moving_statistics(string name, LossKind loss, EpsilonPlacement placement, double epsilon)
+    internal void Three_steps_agree_with_PyTorch_in_loss_weights_and_moving_statistics(
+        string name, LossKind loss, EpsilonPlacement placement, double epsilon)
     {
         _ = Tiny.Runtime;
         var options = NetworkOptions.UNet3Plus with { Filters = [2, 3, 4], DropoutRate = 0 };
@@ -30,7 +33,11 @@ public sealed class TrainingStepTests
         StateDictionary.Write(network, SafetensorsFile.Read(Golden("start.safetensors")).Arrays, "golden");
         network.train();
         using var adam = new Adam(network.parameters(), placement, epsilon, CPU);
-        var expected = JsonDocument.Parse(File.ReadAllText(Golden($"{name}.json"))).RootElement.GetProperty("losses").EnumerateArray().Select(e => e.GetDouble()).ToArray();
+        var expected = JsonDocument.Parse(File.ReadAllText(Golden($"{name}.json"))).RootElement
+            .GetProperty("losses")
+            .EnumerateArray()
+            .Select(e => e.GetDouble())
+            .ToArray();
         var images = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Golden("images.f32"))).ToArray();
         var labels = File.ReadAllBytes(Golden("labels.u8"));
         var length = Images * Height * Width;
@@ -49,7 +56,9 @@ public sealed class TrainingStepTests
         Assert.Equal(ours.Keys.Order(), theirs.Select(a => a.Name).Order());
 
         // A bias before a batch norm has no gradient but rounding errors, which Adam makes as large as any.
-        Assert.All(theirs.Where(a => !(a.Name.Contains("_Conv_", StringComparison.Ordinal) && a.Name.EndsWith("bias", StringComparison.Ordinal))), a =>
+        Assert.All(
+            theirs.Where(a => !(a.Name.Contains("_Conv_", StringComparison.Ordinal) && a.Name.EndsWith("bias", StringComparison.Ordinal))),
+            a =>
             Assert.All(a.Values.Zip(ours[a.Name]), pair => Assert.Equal(pair.First, pair.Second, 5e-4)));
     }
 

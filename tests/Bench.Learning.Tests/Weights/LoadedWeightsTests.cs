@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Weights;
 
-/// <summary>Files of weights that other programs wrote or changed: taken where they hold what their network needs, refused with the difference where not.</summary>
+/// <summary>
+/// Files of weights that other programs wrote or changed: taken where they hold what their network needs, refused with the difference where
+/// not.
+/// </summary>
 public sealed class LoadedWeightsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -27,14 +30,17 @@ public sealed class LoadedWeightsTests : IDisposable
 
         var arrays = NetworkArrays.Of(options);
 
-        Assert.Equal(StateDictionary.Read(network).Select(a => $"{a.Name} [{string.Join(", ", a.Shape)}]"), arrays.Select(a => $"{a.Name} [{string.Join(", ", a.Shape)}]"));
+        Assert.Equal(
+            StateDictionary.Read(network).Select(a => $"{a.Name} [{string.Join(", ", a.Shape)}]"),
+            arrays.Select(a => $"{a.Name} [{string.Join(", ", a.Shape)}]"));
     }
 
     [Fact]
     public void Arrays_that_another_program_sorted_are_brought_back_into_order()
     {
         // As Python's safetensors saves what it has loaded: sorted by name, the metadata as they were.
-        var path = Changed(arrays => [.. arrays.OrderBy(a => a.Name, StringComparer.Ordinal)], metadata => metadata["sha256"] = _weights.Sha256);
+        var path = Changed(
+            arrays => [.. arrays.OrderBy(a => a.Name, StringComparer.Ordinal)], metadata => metadata["sha256"] = _weights.Sha256);
 
         var back = NetworkWeights.Load(path);
 
@@ -58,21 +64,33 @@ public sealed class LoadedWeightsTests : IDisposable
 
     [Fact]
     public void Numbers_without_a_hash_are_taken_as_they_are() =>
-        Assert.Equal(_weights.Arrays.Count, NetworkWeights.Load(Changed(arrays => arrays, metadata => metadata.Remove("sha256"))).Arrays.Count);
+        Assert.Equal(
+            _weights.Arrays.Count, NetworkWeights.Load(Changed(arrays => arrays, metadata => metadata.Remove("sha256"))).Arrays.Count);
 
     [Fact]
     public void An_array_that_is_missing_superfluous_doubled_or_of_another_shape_is_named()
     {
-        Assert.Contains("'Skip3_1_BN_1.running_mean' is missing", Refused(Changed(a => [.. a.Where(x => x.Name != "Skip3_1_BN_1.running_mean")])), StringComparison.Ordinal);
-        Assert.Contains("'extra' is not in this network", Refused(Changed(a => [.. a, new NamedArray("extra", [1], [0])])), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Skip3_1_BN_1.running_mean' is missing",
+            Refused(Changed(a => [.. a.Where(x => x.Name != "Skip3_1_BN_1.running_mean")])),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'extra' is not in this network", Refused(Changed(a => [.. a, new NamedArray("extra", [1], [0])])), StringComparison.Ordinal);
         Assert.Contains("'Encoder1_Conv_1.bias' is there twice", Refused(Changed(a => [.. a, a[1]])), StringComparison.Ordinal);
-        Assert.Contains("'Encoder1_Conv_1.bias' has shape [5], not [4]", Refused(Changed(a => [a[0], new NamedArray(a[1].Name, [5], new float[5]), .. a.Skip(2)])), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Encoder1_Conv_1.bias' has shape [5], not [4]",
+            Refused(Changed(a => [a[0], new NamedArray(a[1].Name, [5], new float[5]), .. a.Skip(2)])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Weights_whose_metadata_name_another_network_are_refused_with_the_difference()
     {
-        var error = Refused(Changed(a => a, metadata => metadata["network"] = metadata["network"]!.GetValue<string>().Replace("[4,6,8]", "[4,6,9]", StringComparison.Ordinal)));
+        var error = Refused(
+            Changed(
+                a => a,
+                metadata =>
+                    metadata["network"] = metadata["network"]!.GetValue<string>().Replace("[4,6,8]", "[4,6,9]", StringComparison.Ordinal)));
 
         Assert.Contains("filters 4, 6, 9", error, StringComparison.Ordinal);
         Assert.Contains("'Encoder3_Conv_1.weight' has shape [8, 6, 3, 3], not [9, 6, 3, 3]", error, StringComparison.Ordinal);
@@ -121,12 +139,19 @@ public sealed class LoadedWeightsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Refused(string path) => Assert.Throws<InputException>(() => NetworkWeights.Load(path)) is var error && error.Message.StartsWith(path, StringComparison.Ordinal)
+    private static string Refused(string path) =>
+        Assert.Throws<InputException>(() => NetworkWeights.Load(path)) is var error
+            && error.Message.StartsWith(path, StringComparison.Ordinal)
         ? error.Message
         : throw new InvalidOperationException($"the message does not begin with {path}");
 
-    // Writes the weights, then changes arrays, metadata and header of the file by the format's own rules; the hash is left out unless asked for.
-    private string Changed(Func<List<NamedArray>, IReadOnlyList<NamedArray>> change, Action<JsonObject>? changeMetadata = null, Action<JsonObject>? changeHeader = null)
+    // Writes the weights, then changes arrays, metadata and header of the file by the format's own rules; the hash is left out unless asked
+    // for.
+    private string Changed(
+        Func<List<NamedArray>,
+        IReadOnlyList<NamedArray>> change,
+        Action<JsonObject>? changeMetadata = null,
+        Action<JsonObject>? changeHeader = null)
     {
         var path = _folder.File("w.safetensors");
         _weights.Save(path);

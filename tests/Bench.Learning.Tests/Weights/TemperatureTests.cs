@@ -5,7 +5,8 @@ namespace Bench.Learning.Tests.Weights;
 
 public sealed class TemperatureTests
 {
-    // Two classes, logits 0 and z: of ten pixels that say p = 0.9 seven are right. The likeliest p is 0.7, so T = ln(0.9 / 0.1) / ln(0.7 / 0.3) = 2.5932.
+    // Two classes, logits 0 and z: of ten pixels that say p = 0.9 seven are right. The likeliest p is 0.7, so T = ln(0.9 / 0.1) / ln(0.7 /
+    // 0.3) = 2.5932.
     [Fact]
     public void Pixels_that_are_right_seven_times_of_ten_get_the_probability_of_seven_tenths()
     {

@@ -34,7 +34,10 @@ public sealed class WeightFileTests
         var bytes = File.ReadAllBytes(folder.File("x.safetensors"));
         var headerLength = (int)BitConverter.ToUInt64(bytes);
         Assert.Equal(0, headerLength % 8);
-        Assert.Contains("\"b.bias\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[8,12]}", Encoding.UTF8.GetString(bytes, 8, headerLength), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"b.bias\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[8,12]}",
+            Encoding.UTF8.GetString(bytes, 8, headerLength),
+            StringComparison.Ordinal);
         Assert.Equal(8 + headerLength + 12, bytes.Length);
         Assert.Equal(1.5f, BitConverter.ToSingle(bytes, 8 + headerLength));
     }
@@ -93,7 +96,13 @@ public sealed class WeightFileTests
         using var network = new SegmentationNetwork(Tiny.Network, 1, CPU);
         _ = network.Forward(rand(2, 1, 16, 16), allHeads: true); // moves the statistics
         network.eval();
-        new NetworkWeights(Tiny.Network, 16, StateDictionary.Read(network), new Dictionary<string, string> { ["seed"] = "1" }).Save(folder.File("w.safetensors"));
+        new NetworkWeights(
+            Tiny.Network,
+            16,
+            StateDictionary.Read(network),
+            new Dictionary<string,
+            string>
+            { ["seed"] = "1" }).Save(folder.File("w.safetensors"));
 
         var weights = NetworkWeights.Load(folder.File("w.safetensors"));
         using var other = new SegmentationNetwork(weights.Network, 2, CPU);
@@ -117,5 +126,6 @@ public sealed class WeightFileTests
         Assert.Contains("'Encoder3_Conv_1.weight' has shape [8, 6, 3, 3], not [9, 6, 3, 3]", error.Message, StringComparison.Ordinal);
     }
 
-    private static float[] Values(SegmentationNetwork network, Tensor image) => StateDictionary.ToArray(network.Forward(image, allHeads: false)[0]);
+    private static float[] Values(SegmentationNetwork network, Tensor image) =>
+        StateDictionary.ToArray(network.Forward(image, allHeads: false)[0]);
 }

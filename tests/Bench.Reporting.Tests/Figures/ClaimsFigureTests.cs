@@ -12,7 +12,8 @@ public sealed class ClaimsFigureTests
     [InlineData(0.94, 0.93, 0.96, 0.95, 0.5)] // 0.01 of 0.02 above
     [InlineData(0.94, 0.93, 0.96, 0.92, -2)] // 0.02 of 0.01 below: the range need not be symmetric
     [InlineData(-6, -8, -4, -4, 1)]
-    public void The_ends_of_the_expected_range_are_at_minus_one_and_one(double published, double low, double high, double found, double position)
+    public void The_ends_of_the_expected_range_are_at_minus_one_and_one(
+        double published, double low, double high, double found, double position)
         => Assert.Equal(position, ClaimsFigure.Position(Claim(published, low, high, found)), 9);
 
     [Fact]
@@ -23,7 +24,12 @@ public sealed class ClaimsFigureTests
     public void Where_nothing_was_judged_there_is_no_figure()
     {
         var result = SampleResult.Create(1, 12);
-        Assert.Null(FigureSet.Of(result with { Claims = [.. result.Claims.Select(c => c with { Range = new(double.NaN, double.NaN, 0.95) })] }).Find("claims"));
+        Assert.Null(
+            FigureSet.Of(
+                result with
+                {
+                    Claims = [.. result.Claims.Select(c => c with { Range = new(double.NaN, double.NaN, 0.95) })],
+                }).Find("claims"));
     }
 
     [Theory]
@@ -36,5 +42,16 @@ public sealed class ClaimsFigureTests
         => Assert.Equal(decimals, ClaimNumbers.Decimals(Claim(published, 0, 1, 0) with { Unit = unit }));
 
     private static ClaimVerdict Claim(double published, double low, double high, double found)
-        => new("id", "Dice", "Table 1", "unet", string.Empty, published, found, ClaimOutcome.Reproduced, "inside") { Range = new(low, high, 0.95) };
+        =>
+            new(
+                "id",
+                "Dice",
+                "Table 1",
+                "unet",
+                string.Empty,
+                published,
+                found,
+                ClaimOutcome.Reproduced,
+                "inside")
+            { Range = new(low, high, 0.95) };
 }

@@ -8,7 +8,8 @@ namespace Bench.Reporting.Tests.Figures;
 
 public sealed class DiceErrorTests
 {
-    private static readonly (Quantity, Structure, CardiacPhase) EndDiastolic = (Quantity.EndDiastolicVolume, Structure.BloodPool, CardiacPhase.EndDiastole);
+    private static readonly (Quantity, Structure, CardiacPhase) EndDiastolic = (
+        Quantity.EndDiastolicVolume, Structure.BloodPool, CardiacPhase.EndDiastole);
 
     [Fact]
     public void Dice_is_paired_with_the_error_without_its_sign_of_the_same_structure_and_phase()
@@ -34,7 +35,10 @@ public sealed class DiceErrorTests
 
     [Fact]
     public void A_mouse_without_one_of_the_numbers_is_left_out()
-        => Assert.Equal([0.9, 0.8, 0.7], DiceErrorPairs.Of(Model((0.9, 1), (double.NaN, 2), (0.85, double.NaN), (0.8, 2), (0.7, 3)), EndDiastolic).Dice);
+        =>
+            Assert.Equal(
+                [0.9, 0.8, 0.7],
+                DiceErrorPairs.Of(Model((0.9, 1), (double.NaN, 2), (0.85, double.NaN), (0.8, 2), (0.7, 3)), EndDiastolic).Dice);
 
     [Fact]
     public void Panels_say_what_they_show()
@@ -45,16 +49,20 @@ public sealed class DiceErrorTests
     }
 
     [Fact]
-    public void With_too_few_mice_for_a_correlation_there_is_no_figure() => Assert.Null(FigureSet.Of(SampleResult.Create(1, 2)).Find("dice-error"));
+    public void With_too_few_mice_for_a_correlation_there_is_no_figure() =>
+        Assert.Null(FigureSet.Of(SampleResult.Create(1, 2)).Find("dice-error"));
 
     [Fact]
     public void The_caption_names_the_quantities_whose_error_grows_as_Dice_falls()
     {
         // ρ = −1 over eight mice: Fisher's interval with the variance of Bonett and Wright ends far below 0.
         var falling = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), 9.0 - i))]);
-        Assert.Equal("A lower Dice goes with a larger error in EDV: the 95 % interval of ρ lies below 0.", Findings.DiceError([falling], [EndDiastolic]));
+        Assert.Equal(
+            "A lower Dice goes with a larger error in EDV: the 95 % interval of ρ lies below 0.",
+            Findings.DiceError([falling], [EndDiastolic]));
         var rising = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), (double)i))]);
-        Assert.Equal("Dice does not tell the size of the error: no interval of ρ lies below 0.", Findings.DiceError([rising], [EndDiastolic]));
+        Assert.Equal(
+            "Dice does not tell the size of the error: no interval of ρ lies below 0.", Findings.DiceError([rising], [EndDiastolic]));
     }
 
     private static ModelResult Model(params (double Dice, double Error)[] mice)

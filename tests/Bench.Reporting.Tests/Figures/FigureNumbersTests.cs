@@ -25,7 +25,9 @@ public sealed class FigureNumbersTests
     {
         // Mouse1: EDV 60 by the expert, 61.5 by the model; one mouse has no limits to lie outside of.
         var model = TinyResult.Create().Models[0];
-        Assert.Equal("model,mouse,quantity,unit,mean,difference,outside_limits\nunet,Mouse1,EDV,µL,60.75,1.5,false\n", AgreementFigureTables.Differences.Of(model, "x").ToCsv());
+        Assert.Equal(
+            "model,mouse,quantity,unit,mean,difference,outside_limits\nunet,Mouse1,EDV,µL,60.75,1.5,false\n",
+            AgreementFigureTables.Differences.Of(model, "x").ToCsv());
         var lines = AgreementFigureTables.Lines.Of(model, "x-lines");
         Assert.Equal("x-lines", lines.Name);
         Assert.Contains("unet,EDV,µL,1,bias,1.5,,,\nunet,EDV,µL,1,loa_lower,,,,\n", lines.ToCsv(), StringComparison.Ordinal);
@@ -35,7 +37,9 @@ public sealed class FigureNumbersTests
     public void Dice_errors_and_their_correlation_are_given()
     {
         var result = TinyResult.Create();
-        Assert.Equal("model,mouse,quantity,unit,structure,phase,dice,absolute_error\nunet,Mouse1,EDV,µL,blood_pool,ED,0.95,1.5\n", DiceFigureTables.Errors.Of(result).ToCsv());
+        Assert.Equal(
+            "model,mouse,quantity,unit,structure,phase,dice,absolute_error\nunet,Mouse1,EDV,µL,blood_pool,ED,0.95,1.5\n",
+            DiceFigureTables.Errors.Of(result).ToCsv());
         Assert.Contains("unet,EDV,blood_pool,ED,1,,,,\n", DiceFigureTables.ErrorCorrelations.Of(result).ToCsv(), StringComparison.Ordinal);
     }
 
@@ -45,7 +49,10 @@ public sealed class FigureNumbersTests
         var result = SampleResult.Create(1, 3);
         var table = FigureSet.Of(result).In(FigurePlace.Montage)[0].Numbers()[0];
         var (example, slices) = (result.Montages[0], table.Rows.Select(r => int.Parse(r[4], CultureInfo.InvariantCulture)).ToHashSet());
-        var measured = result.Models[0].Cases.Single(c => c.Mouse == example.Mouse).SliceErrors.Where(e => e.Phase == example.Phase && slices.Contains(e.Slice)).ToArray();
+        var measured = result.Models[0].Cases
+            .Single(c => c.Mouse == example.Mouse).SliceErrors
+            .Where(e => e.Phase == example.Phase && slices.Contains(e.Slice))
+            .ToArray();
         Assert.NotEmpty(measured);
         Assert.Equal(measured.Where(e => e.Structure == Structure.BloodPool).Sum(e => e.Reference), Sum(table, 6, "blood_pool"));
         Assert.Equal(measured.Where(e => e.Structure == Structure.Myocardium).Sum(e => e.Predicted), Sum(table, 7, "myocardium"));

@@ -34,7 +34,10 @@ public sealed class FigureTests
             }
 
             var ink = bitmap.GetPixelSpan().IndexOfAnyExcept((byte)255);
-            Assert.True(ink < 0, $"{state}, {figure.Name}: ink at row {(ink / bitmap.RowBytes) - Room}, column {(ink % bitmap.RowBytes / 4) - Room} of {height} × {width}");
+            Assert.True(
+                ink < 0,
+                $"{state}, {figure.Name}: ink at row {(ink / bitmap.RowBytes) - Room}, column {(ink % bitmap.RowBytes / 4) - Room} of "
+                    + $"{height} × {width}");
         }
     }
 
@@ -68,7 +71,10 @@ public sealed class FigureTests
     public void Every_mouse_is_a_dot_in_the_SVG()
     {
         var result = SampleResult.Create(1, 25);
-        var dots = FigureText.Svg(FigureSet.Of(result).In(FigurePlace.Identity)[0]).Descendants().Attributes("stroke-linecap").Count(a => a.Value == "round");
+        var dots = FigureText.Svg(FigureSet.Of(result).In(FigurePlace.Identity)[0])
+            .Descendants()
+            .Attributes("stroke-linecap")
+            .Count(a => a.Value == "round");
         Assert.Equal(2 * 6 * 25, dots);
     }
 
@@ -104,7 +110,11 @@ public sealed class FigureTests
     public void There_are_no_figures_for_what_a_result_lacks()
     {
         var figures = FigureSet.Of(SampleResult.MasksOnly());
-        FigurePlace[] empty = [FigurePlace.Training, FigurePlace.Cover, FigurePlace.Claims, FigurePlace.Curves, FigurePlace.BlandAltman, FigurePlace.Identity];
+        FigurePlace[] empty =
+        [
+            FigurePlace.Training, FigurePlace.Cover, FigurePlace.Claims, FigurePlace.Curves, FigurePlace.BlandAltman,
+            FigurePlace.Identity,
+        ];
         Assert.All(empty, place => Assert.Empty(figures.In(place)));
         Assert.Null(figures.Find("dice-error"));
         Assert.Single(figures.In(FigurePlace.Montage));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Bench.Testing;
 
 namespace Bench.Reporting.Tests.Html;
@@ -7,7 +8,9 @@ namespace Bench.Reporting.Tests.Html;
 public sealed class HtmlBehaviourTests
 {
     private static readonly string? Browser = new[] { "chromium", "chromium-browser", "google-chrome" }
-        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+        .SelectMany(
+            name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
     [Fact]
@@ -45,7 +48,12 @@ public sealed class HtmlBehaviourTests
             """);
 
         Assert.Equal(
-            FormattableString.Invariant($"25|Mouse1: expert {edv.Reference:0.00}, model {edv.Predicted:0.00} µL, difference {edv.Difference:0.00}|2").Replace("difference -", "difference −", StringComparison.Ordinal),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"25|Mouse1: expert {edv.Reference:0.00}, model {edv.Predicted:0.00} µL, difference "
+                    + $"{edv.Difference:0.00}|2").Replace("difference -",
+                "difference −",
+                StringComparison.Ordinal),
             found);
     }
 
@@ -74,8 +82,14 @@ public sealed class HtmlBehaviourTests
 
         var texts = found.Split('|');
         Assert.StartsWith($"Median: {montage.Mouse}", texts[0], StringComparison.Ordinal);
-        Assert.Contains($"frame {montage.FrameIndex}; contoured by the expert, segmented by UNet3+; Dice in this slice", texts[0], StringComparison.Ordinal);
-        Assert.Contains($"slice {cine.Slices[^1]}, frame {cine.Frames[^1]}; not contoured by the expert, segmented by UNet3+", texts[1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"frame {montage.FrameIndex}; contoured by the expert, segmented by UNet3+; Dice in this slice",
+            texts[0],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"slice {cine.Slices[^1]}, frame {cine.Frames[^1]}; not contoured by the expert, segmented by UNet3+",
+            texts[1],
+            StringComparison.Ordinal);
         Assert.Contains($"slice {cine.Slices[^2]}, frame 0;", texts[2], StringComparison.Ordinal);
     }
 
@@ -108,10 +122,21 @@ public sealed class HtmlBehaviourTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "report.html");
         var html = HtmlReportTests.Export(SampleResult.Create());
-        var probe = $"<script>(async () => {{ {script} }})().then(r => document.title = r, e => document.title = String(e));</script></body>";
+        var probe =
+            $"<script>(async () => {{ {script} }})().then(r => document.title = r, e => document.title = String(e));</script></body>";
         await File.WriteAllTextAsync(file, html.Replace("</body>", probe, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", $"--user-data-dir={Path.Combine(folder.Path, "profile")}", "--dump-dom", $"file://{file}" })
+        foreach (
+            var argument in new[]
+            {
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--virtual-time-budget=20000",
+                $"--user-data-dir={Path.Combine(folder.Path, "profile")}",
+                "--dump-dom",
+                $"file://{file}",
+            })
         {
             start.ArgumentList.Add(argument);
         }

@@ -22,7 +22,9 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
         foreach (var element in new[] { "main", "table", "section", "figure", "svg", "thead", "tbody", "tr", "div", "p", "nav", "script" })
         {
-            Assert.True(Regex.Count(html, $"<{element}[ >]") == Regex.Count(html, $"</{element}>"), $"{element} is opened and closed a different number of times");
+            Assert.True(
+                Regex.Count(html, $"<{element}[ >]") == Regex.Count(html, $"</{element}>"),
+                $"{element} is opened and closed a different number of times");
         }
     }
 
@@ -40,7 +42,11 @@ public sealed partial class HtmlReportTests
     public void What_a_result_says_is_text_and_never_markup()
     {
         var result = SampleResult.Create(1, 3);
-        var hostile = result with { RunId = "<script>alert(1)</script>", Issues = [new RunIssue(IssueSeverity.Warning, "Mouse\"1", "</script><img src=x onerror=alert(2)>")] };
+        var hostile = result with
+        {
+            RunId = "<script>alert(1)</script>",
+            Issues = [new RunIssue(IssueSeverity.Warning, "Mouse\"1", "</script><img src=x onerror=alert(2)>")],
+        };
 
         var html = Export(hostile);
 
@@ -70,7 +76,8 @@ public sealed partial class HtmlReportTests
     {
         var html = Export(SampleResult.Create());
 
-        Assert.All(Drawings().Matches(html).Select(m => m.Value), svg => Assert.Matches("role=\"img\".*<title>.+</title><desc>.+</desc>", svg));
+        Assert.All(
+            Drawings().Matches(html).Select(m => m.Value), svg => Assert.Matches("role=\"img\".*<title>.+</title><desc>.+</desc>", svg));
     }
 
     internal static string Export(EvaluationResult result)

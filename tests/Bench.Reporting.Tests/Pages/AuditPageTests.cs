@@ -36,7 +36,10 @@ public sealed class AuditPageTests
     public void The_report_of_a_run_carries_the_audit_of_the_study()
     {
         using var stream = new MemoryStream();
-        new PdfReport().Export(SampleResult.Create(1, 5), PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")), stream);
+        new PdfReport().Export(
+            SampleResult.Create(1, 5),
+            PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json")),
+            stream);
         var text = Text(stream.ToArray());
 
         Assert.Contains("The study against itself", text, StringComparison.Ordinal);
@@ -56,6 +59,9 @@ public sealed class AuditPageTests
     private static string Text(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return string.Concat(document.GetPages().Select(p => ContentOrderTextExtractor.GetText(p))).Replace('\u2009', ' ').ReplaceLineEndings(" ");
+        return string
+            .Concat(document.GetPages().Select(p => ContentOrderTextExtractor.GetText(p)))
+            .Replace('\u2009', ' ')
+            .ReplaceLineEndings(" ");
     }
 }

@@ -10,7 +10,8 @@ namespace Bench.Reporting.Tests.Pages;
 
 public sealed class PaperTablesTests
 {
-    private static readonly PublishedTable Study = PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
+    private static readonly PublishedTable Study = PublishedTable.Load(
+        RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     public static TheoryData<string> States => SampleStates.Names;
 
@@ -19,7 +20,9 @@ public sealed class PaperTablesTests
     {
         // The draft's Table 1, first row, and r of its Figure 3.
         var row = Markdown(SampleResult.Create(2, 25), "table1").Single(l => l.StartsWith("| **EDV (µL)** |", StringComparison.Ordinal));
-        Assert.Equal("| **EDV (µL)** | study, draft-2025 | 25 | 65.6 ± 10.0 | 66.2 ± 10.1 | 0.6 | −6.0 to 7.1 | 0.365 | 0.94 |", row.Replace('\u2009', ' '));
+        Assert.Equal(
+            "| **EDV (µL)** | study, draft-2025 | 25 | 65.6 ± 10.0 | 66.2 ± 10.1 | 0.6 | −6.0 to 7.1 | 0.365 | 0.94 |",
+            row.Replace('\u2009', ' '));
     }
 
     [Fact]
@@ -40,7 +43,10 @@ public sealed class PaperTablesTests
 
     [Fact]
     public void Every_table_of_results_is_there_for_papers()
-        => Assert.Equal(["table1", "dice", "claims", "agreement", "comparison", "measures", "curves", "cleaning", "mice"], PaperTables.Of(SampleResult.Create(2, 12), Study).Select(t => t.Name));
+        =>
+            Assert.Equal(
+                ["table1", "dice", "claims", "agreement", "comparison", "measures", "curves", "cleaning", "mice"],
+                PaperTables.Of(SampleResult.Create(2, 12), Study).Select(t => t.Name));
 
     [Theory]
     [InlineData("usual")]
@@ -55,7 +61,11 @@ public sealed class PaperTablesTests
         var printed = document.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text).ToHashSet();
         foreach (var name in new[] { "table1", "dice" })
         {
-            var numbers = Markdown(result, name).Where(l => l.StartsWith('|')).Skip(2).SelectMany(l => Regex.Matches(l, @"−?\d+\.\d+").Select(m => m.Value)).ToArray();
+            var numbers = Markdown(result, name)
+                .Where(l => l.StartsWith('|'))
+                .Skip(2)
+                .SelectMany(l => Regex.Matches(l, @"−?\d+\.\d+").Select(m => m.Value))
+                .ToArray();
             Assert.NotEmpty(numbers);
             Assert.All(numbers, n => Assert.Contains(printed, w => w.Contains(n, StringComparison.Ordinal)));
         }
@@ -67,7 +77,8 @@ public sealed class PaperTablesTests
         var result = SampleResult.Create(1, 25);
         var bias = result.Models[0].Agreement[0];
 
-        // Half-width of the interval is near 0.9 µL: one digit of it by the rule of the Particle Data Group, at least one decimal as printed by the study.
+        // Half-width of the interval is near 0.9 µL: one digit of it by the rule of the Particle Data Group, at least one decimal as
+        // printed by the study.
         Assert.InRange(bias.Bias.High - bias.Bias.Value, 0.355, 3.54);
         var row = Markdown(result, "table1").First(l => l.Contains("| UNet3+ |", StringComparison.Ordinal));
         var cell = FormattableString.Invariant($"| {bias.Bias.Value:F1} ({bias.Bias.Low:F1} to {bias.Bias.High:F1}) |").Replace('-', '−');
@@ -75,7 +86,10 @@ public sealed class PaperTablesTests
     }
 
     [Theory]
-    [InlineData(@"50 % & a_b #1 $x {y} ~z ^2 \end", @"50 \% \& a\_b \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}2 \textbackslash{}end")]
+    [
+        InlineData(
+            @"50 % & a_b #1 $x {y} ~z ^2 \end", @"50 \% \& a\_b \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}2 \textbackslash{}end")
+    ]
     [InlineData("−0.5 ± 1 µL, p\u2009<\u20090.001", @"$-$0.5 $\pm$ 1 \textmu{}L, p\,\textless{}\,0.001")]
     [InlineData("[best]*", "{[}best]{*}")]
     [InlineData("Müller – “a|b”", "Müller -- ``a\\textbar{}b''")]
@@ -100,20 +114,34 @@ public sealed class PaperTablesTests
             Assert.Equal(0, bare.Count(c => c == '$') % 2);
             Assert.Equal(Regex.Count(text, @"\\begin\{"), Regex.Count(text, @"\\end\{"));
             Assert.DoesNotContain(text, c => c > 'ÿ');
-            foreach (Match environment in Regex.Matches(text, @"\\begin\{(tabular|longtable)\}\{([^\n]*)\}\n(.*?)\\end\{\1\}", RegexOptions.Singleline))
+            foreach (
+                Match environment in Regex.Matches(
+                    text, @"\\begin\{(tabular|longtable)\}\{([^\n]*)\}\n(.*?)\\end\{\1\}", RegexOptions.Singleline))
             {
                 var columns = Regex.Replace(environment.Groups[2].Value, @"p\{[^}]*\}", "p").Length;
                 var rows = environment.Groups[3].Value.Split('\n').Where(l => l.EndsWith(@" \\", StringComparison.Ordinal)).ToArray();
                 Assert.True(rows.Length > 1);
-                Assert.All(rows, l => Assert.Equal(columns, Regex.Split(l, @"(?<!\\)&").Sum(cell => Regex.Match(cell, @"\\multicolumn\{(\d+)\}") is { Success: true } m ? int.Parse(m.Groups[1].Value, null) : 1)));
+                Assert.All(
+                    rows,
+                    l =>
+                        Assert.Equal(
+                            columns,
+                            Regex.Split(l, @"(?<!\\)&").Sum(
+                                cell =>
+                                    Regex.Match(cell, @"\\multicolumn\{(\d+)\}") is { Success: true } m
+                                        ? int.Parse(m.Groups[1].Value, null)
+                                        : 1)));
             }
         }
     }
 
-    private static string[] Markdown(EvaluationResult result, string name) => PaperTables.Of(result, Study).Single(t => t.Name == name).ToMarkdown().Split('\n');
+    private static string[] Markdown(EvaluationResult result, string name) =>
+        PaperTables.Of(result, Study).Single(t => t.Name == name).ToMarkdown().Split('\n');
 
-    private static string[] Latex(EvaluationResult result, string name) => PaperTables.Of(result, Study).Single(t => t.Name == name).ToLatex().Split('\n');
+    private static string[] Latex(EvaluationResult result, string name) =>
+        PaperTables.Of(result, Study).Single(t => t.Name == name).ToLatex().Split('\n');
 
     /// <summary>Lines of pipes, less head and alignment of each table.</summary>
-    private static int Rows(string[] lines) => lines.Count(l => l.StartsWith('|')) - (2 * lines.Count(l => l.StartsWith("| :--", StringComparison.Ordinal)));
+    private static int Rows(string[] lines) =>
+        lines.Count(l => l.StartsWith('|')) - (2 * lines.Count(l => l.StartsWith("| :--", StringComparison.Ordinal)));
 }

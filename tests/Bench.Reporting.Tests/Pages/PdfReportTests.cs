@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
@@ -13,7 +14,8 @@ namespace Bench.Reporting.Tests.Pages;
 
 public sealed class PdfReportTests
 {
-    private static readonly PublishedTable Study = PublishedTable.Load(RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
+    private static readonly PublishedTable Study = PublishedTable.Load(
+        RepositoryFolder.Combine("baselines", "published", "draft-2025", "claims.json"));
 
     private static readonly ConcurrentDictionary<string, byte[]> Exported = new();
 
@@ -49,7 +51,9 @@ public sealed class PdfReportTests
             {
                 for (var j = i + 1; j < letters.Length && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
                 {
-                    Assert.False(Overlap(letters[i], letters[j]) > 0.3, $"{state}, page {page.Number}: “{letters[i].Value}” and “{letters[j].Value}” at {letters[i].Location}");
+                    Assert.False(
+                        Overlap(letters[i], letters[j]) > 0.3,
+                        $"{state}, page {page.Number}: “{letters[i].Value}” and “{letters[j].Value}” at {letters[i].Location}");
                 }
             }
         }
@@ -60,7 +64,9 @@ public sealed class PdfReportTests
     {
         using var document = PdfDocument.Open(ExportState("usual"));
         Assert.All(document.GetPages().SelectMany(p => p.Letters), l => Assert.Contains("Inter", l.FontName, StringComparison.Ordinal));
-        var descriptors = document.Structure.CrossReferenceTable.ObjectOffsets.Keys.Select(k => document.Structure.GetObject(k).Data).OfType<DictionaryToken>()
+        var descriptors = document.Structure.CrossReferenceTable.ObjectOffsets.Keys
+            .Select(k => document.Structure.GetObject(k).Data)
+            .OfType<DictionaryToken>()
             .Where(d => d.TryGet(NameToken.Type, out NameToken type) && type == NameToken.FontDescriptor).ToArray();
         Assert.NotEmpty(descriptors);
         Assert.All(descriptors, d => Assert.True(d.ContainsKey(NameToken.FontFile2) || d.ContainsKey(NameToken.FontFile3)));
@@ -76,7 +82,10 @@ public sealed class PdfReportTests
         Assert.Contains($"{result.Headline.Reproduced - result.Headline.Shown}", cover, StringComparison.Ordinal);
         Assert.All(["shown", "compatible", "different", "not judged"], word => Assert.Contains(word, cover, StringComparison.Ordinal));
         var dice = result.Models[0].Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
-        Assert.Contains(FormattableString.Invariant($"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"), cover, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"),
+            cover,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,8 +98,14 @@ public sealed class PdfReportTests
         Assert.Contains("−12.8 to 17.4", text, StringComparison.Ordinal);
         foreach (var a in result.Models.SelectMany(m => m.Agreement))
         {
-            Assert.Contains(FormattableString.Invariant($"{a.Reference.Mean:F1} ± {a.Reference.Sd:F1}"), text, StringComparison.Ordinal);
-            Assert.Contains(FormattableString.Invariant($"{a.LowerLimit.Value:F1} to {a.UpperLimit.Value:F1}").Replace('-', '−'), text, StringComparison.Ordinal);
+            Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $"{a.Reference.Mean:F1} ± {a.Reference.Sd:F1}"),
+                text,
+                StringComparison.Ordinal);
+            Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $"{a.LowerLimit.Value:F1} to {a.UpperLimit.Value:F1}").Replace('-', '−'),
+                text,
+                StringComparison.Ordinal);
         }
     }
 
@@ -102,12 +117,16 @@ public sealed class PdfReportTests
         foreach (var claims in result.Claims.GroupBy(c => c.Model))
         {
             var label = result.Models.Single(m => m.Name == claims.Key).Label;
-            var page = Assert.Single(document.GetPages().Select(Text), t => t.Contains($"All verdicts on {label} at a glance", StringComparison.Ordinal));
+            var page = Assert.Single(
+                document.GetPages().Select(Text), t => t.Contains($"All verdicts on {label} at a glance", StringComparison.Ordinal));
             Assert.DoesNotContain("at a glance (continued)", page, StringComparison.Ordinal);
-            Assert.All(claims, c => Assert.Contains(NumberText.Interval(c.FoundInterval, ClaimNumbers.Decimals(c) + 1), page, StringComparison.Ordinal));
+            Assert.All(
+                claims,
+                c => Assert.Contains(NumberText.Interval(c.FoundInterval, ClaimNumbers.Decimals(c) + 1), page, StringComparison.Ordinal));
         }
 
-        Assert.All(result.VerdictLimits, l => Assert.Contains(l[..40], string.Concat(document.GetPages().Select(Text)), StringComparison.Ordinal));
+        Assert.All(
+            result.VerdictLimits, l => Assert.Contains(l[..40], string.Concat(document.GetPages().Select(Text)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,7 +138,8 @@ public sealed class PdfReportTests
         {
             Assert.All(c.Function, f => Assert.Contains(NumberText.Fixed(f.Reference, f.Unit == "µL" ? 2 : 1), words));
             Assert.All(c.Function, f => Assert.Contains(NumberText.WithSign(f.Difference, f.Unit == "µL" ? 2 : 1), words));
-            Assert.All(c.Dice.Where(d => d.Phase != Bench.Core.CardiacPhase.Inflow), d => Assert.Contains(NumberText.Fixed(d.Dice, 3), words));
+            Assert.All(
+                c.Dice.Where(d => d.Phase != Bench.Core.CardiacPhase.Inflow), d => Assert.Contains(NumberText.Fixed(d.Dice, 3), words));
         }
     }
 
@@ -135,8 +155,16 @@ public sealed class PdfReportTests
                 var decimals = Estimates.Decimals([a]);
                 Assert.Contains(NumberText.WithInterval(a.LowerLimit, decimals), text, StringComparison.Ordinal);
                 Assert.Contains(NumberText.WithInterval(a.UpperLimit, decimals), text, StringComparison.Ordinal);
-                var outside = model.Cases.SelectMany(c => c.Function.Where(f => f.Quantity == a.Quantity && (f.Difference > a.UpperLimit.Value || f.Difference < a.LowerLimit.Value)).Select(f => (c.Mouse, f.Difference)));
-                Assert.All(outside, o => Assert.Contains($"{o.Mouse} ({NumberText.WithSign(o.Difference, decimals)})", text, StringComparison.Ordinal));
+                var outside = model.Cases.SelectMany(
+                    c =>
+                        c.Function.Where(
+                            f =>
+                                f.Quantity == a.Quantity
+                                    && (f.Difference > a.UpperLimit.Value || f.Difference < a.LowerLimit.Value)).Select(f =>
+                                        (c.Mouse, f.Difference)));
+                Assert.All(
+                    outside,
+                    o => Assert.Contains($"{o.Mouse} ({NumberText.WithSign(o.Difference, decimals)})", text, StringComparison.Ordinal));
             }
         }
     }
@@ -173,7 +201,16 @@ public sealed class PdfReportTests
     {
         using var document = PdfDocument.Open(ExportState("masks only"));
         var text = string.Concat(document.GetPages().Select(Text));
-        foreach (var expected in new[] { "0.9118", "0.9467", "29.49", "31.46", "no end-diastolic frame was contoured", "No model was trained in this run" })
+        foreach (
+            var expected in new[]
+            {
+                "0.9118",
+                "0.9467",
+                "29.49",
+                "31.46",
+                "no end-diastolic frame was contoured",
+                "No model was trained in this run",
+            })
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);
         }
@@ -202,7 +239,11 @@ public sealed class PdfReportTests
         using var document = PdfDocument.Open(ExportState("usual"));
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            ["Published and found", "Claims and verdicts", "The study against itself", "Overlap with the expert", "Agreement of function and mass", "Models compared", "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse"],
+            [
+                "Published and found", "Claims and verdicts", "The study against itself", "Overlap with the expert",
+                "Agreement of function and mass", "Models compared", "Best, median and worst case",
+                "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse",
+            ],
             bookmarks.Roots.Select(b => b.Title));
         Assert.Equal(13, document.GetPages().Take(2).Sum(p => p.GetAnnotations().Count()));
     }
@@ -216,7 +257,8 @@ public sealed class PdfReportTests
     }
 
     [Fact]
-    public void The_same_result_gives_the_same_bytes() => Assert.Equal(Export(SampleResult.Create(2, 5)), Export(SampleResult.Create(2, 5)));
+    public void The_same_result_gives_the_same_bytes() =>
+        Assert.Equal(Export(SampleResult.Create(2, 5)), Export(SampleResult.Create(2, 5)));
 
     [Fact]
     public void A_report_without_published_numbers_has_none()

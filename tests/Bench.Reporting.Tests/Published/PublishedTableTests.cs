@@ -65,7 +65,15 @@ public sealed class PublishedTableTests : IDisposable
     }
 
     private static AgreementSummary Row(
-        Quantity quantity, string unit, MeanDeviation reference, MeanDeviation predicted, double bias, double lower, double upper, double p, double r)
+        Quantity quantity,
+        string unit,
+        MeanDeviation reference,
+        MeanDeviation predicted,
+        double bias,
+        double lower,
+        double upper,
+        double p,
+        double r)
     {
         return new()
         {

@@ -57,8 +57,12 @@ public sealed class ResultTablesTests
     [Fact]
     public void Claims_cases_slices_summaries_and_issues_are_written()
     {
-        Assert.Equal("claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power,basis,n,found_ci_low,found_ci_high,detectable,p,p_corrected,trainings,seed_sd\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,,other_mice,0,,,,,,1,\n", Csv("claims"));
-        Assert.Equal("model,mouse,evaluated,cleaned_voxels,row_mm,column_mm,slice_mm\nunet,Mouse1,true,12,,,\nunet,Mouse2,false,,,,\n", Csv("cases"));
+        Assert.Equal(
+            "claim,statement,where,model,unit,published,found,interval_low,interval_high,outcome,reason,finding,margin,power,basis,n,found_ci_low,found_ci_high,detectable,p,p_corrected,trainings,seed_sd\ndice.mean,\"Dice, mean\",Table 1,unet,,0.94,0.95,0.928,0.952,reproduced,Inside.,equivalent,,,other_mice,0,,,,,,1,\n",
+            Csv("claims"));
+        Assert.Equal(
+            "model,mouse,evaluated,cleaned_voxels,row_mm,column_mm,slice_mm\nunet,Mouse1,true,12,,,\nunet,Mouse2,false,,,,\n",
+            Csv("cases"));
         Assert.Equal(
             """
             model,mouse,phase,slice,relative_position,structure,reference_voxels,predicted_voxels,shared_voxels,frame,region,neither_voxels,dice,jaccard,sensitivity,precision,specificity,volume_similarity,relative_volume_error,hausdorff,hd95,assd,nsd_0.1mm,nsd_0.2mm
@@ -67,7 +71,9 @@ public sealed class ResultTablesTests
 
             """,
             Csv("slices"));
-        Assert.Equal("model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined,policy,mean_published,n_published\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0,published,0.95,1\n", Csv("dice_summary"));
+        Assert.Equal(
+            "model,structure,phase,n,mean,sd,ci_low,ci_high,median,minimum,maximum,pooled,both_empty,reference_empty,predicted_empty,mean_both_empty_is_one,n_both_empty_is_one,mean_both_empty_is_undefined,n_both_empty_is_undefined,mean_reference_empty_is_undefined,n_reference_empty_is_undefined,policy,mean_published,n_published\nunet,blood_pool,mean,1,0.95,,,,0.95,0.95,0.95,,0,0,1,0.95,1,0.9,1,,0,published,0.95,1\n",
+            Csv("dice_summary"));
         Assert.Equal("severity,subject,message\nerror,Mouse2,\"missing, so left out\"\n", Csv("issues"));
     }
 
@@ -96,9 +102,12 @@ public sealed class ResultTablesTests
             """,
             Csv("measures_summary"));
         Assert.Equal(
-            "measure,unit,better,definition\ndice,ratio,larger,Overlap.\nhd95,mm,smaller,\"Distance, 3-D.\"\nstack_diagonal,mm,,Diagonal.\nef_error,ratio,nearer_zero,Difference.\n", Csv("measure_definitions"));
+            "measure,unit,better,definition\ndice,ratio,larger,Overlap.\nhd95,mm,smaller,\"Distance, "
+                + "3-D.\"\nstack_diagonal,mm,,Diagonal.\nef_error,ratio,nearer_zero,Difference.\n",
+            Csv("measure_definitions"));
         Assert.Equal(
-            "model,mouse,phase,structure,rule,removed_voxels,dice,volume_error_ul,frame\nunet,Mouse1,ED,blood_pool,largest,7,0.96,-0.5,0\n", Csv("cleaning"));
+            "model,mouse,phase,structure,rule,removed_voxels,dice,volume_error_ul,frame\nunet,Mouse1,ED,blood_pool,largest,7,0.96,-0.5,0\n",
+            Csv("cleaning"));
     }
 
     [Fact]
@@ -161,7 +170,16 @@ public sealed class ResultTablesTests
         Assert.DoesNotContain(tables, t => t.Name is "training" or "dice_inflow");
         Assert.Equal(
             [
-                "dice", "function", "agreement", "dice_summary", "dice_effects", "overlap_conventions", "overlap_pooled", "claims", "measures", "measure_definitions",
+                "dice",
+                "function",
+                "agreement",
+                "dice_summary",
+                "dice_effects",
+                "overlap_conventions",
+                "overlap_pooled",
+                "claims",
+                "measures",
+                "measure_definitions",
                 "measures_summary", "cleaning", "cases", "slices", "wall_thickness", "issues",
             ],
             tables.Select(t => t.Name));
@@ -169,7 +187,11 @@ public sealed class ResultTablesTests
 
     [Fact]
     public void A_row_of_another_length_is_refused()
-        => Assert.Contains("1 cells for 2 columns", Assert.Throws<ArgumentException>(() => new ResultTable("t", ["a", "b"], [["1"]])).Message, StringComparison.Ordinal);
+        =>
+            Assert.Contains(
+                "1 cells for 2 columns",
+                Assert.Throws<ArgumentException>(() => new ResultTable("t", ["a", "b"], [["1"]])).Message,
+                StringComparison.Ordinal);
 
     private static string Csv(string name) => ResultTables.Of(TinyResult.Create()).Single(t => t.Name == name).ToCsv();
 }

@@ -24,7 +24,9 @@ public sealed class TableReferenceTests
     {
         var declared = ResultTables.Definitions.Concat(FigureSet.Numbers).Select(d => d.Name.Split('…')[0]).ToArray();
         var result = SampleStates.Result("usual");
-        var written = ResultTables.Of(result).Concat(Bench.Reporting.Figures.FigureSet.Of(result).All.SelectMany(f => f.Numbers())).Select(t => t.Name);
+        var written = ResultTables.Of(result)
+            .Concat(Bench.Reporting.Figures.FigureSet.Of(result).All.SelectMany(f => f.Numbers()))
+            .Select(t => t.Name);
         Assert.All(written, name => Assert.Contains(declared, d => name.StartsWith(d, StringComparison.Ordinal)));
     }
 

@@ -12,7 +12,9 @@ public sealed class TypefacesTests
         var faces = Typefaces.Load(carried: true);
         Assert.Equal("carried", faces.Origin);
         Assert.Equal("Inter", faces.Family);
-        Assert.All([faces.Regular, faces.Medium, faces.SemiBold], face => Assert.True(face.ContainsGlyphs(Typefaces.RequiredCharacters + "●▲○◆√×·–’“”…□")));
+        Assert.All(
+            [faces.Regular, faces.Medium, faces.SemiBold],
+            face => Assert.True(face.ContainsGlyphs(Typefaces.RequiredCharacters + "●▲○◆√×·–’“”…□")));
     }
 
     [Fact]
@@ -38,7 +40,10 @@ public sealed class TypefacesTests
     {
         var style = new TextStyle(Typefaces.Default.Regular, 10, SKColors.Black, TabularFigures: true);
         Assert.Equal(TextLine.Measure("8888", style), TextLine.Measure("1−+\u2007", style), 3);
-        Assert.NotEqual(TextLine.Measure("8888", style with { TabularFigures = false }), TextLine.Measure("1111", style with { TabularFigures = false }), 1);
+        Assert.NotEqual(
+            TextLine.Measure("8888", style with { TabularFigures = false }),
+            TextLine.Measure("1111", style with { TabularFigures = false }),
+            1);
     }
 
     [Fact]

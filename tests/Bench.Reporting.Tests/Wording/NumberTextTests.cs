@@ -23,7 +23,8 @@ public sealed class NumberTextTests
     [InlineData(double.NaN)]
     [InlineData(0)]
     [InlineData(double.PositiveInfinity)]
-    public void Without_an_uncertainty_the_other_count_of_decimals_holds(double uncertainty) => Assert.Equal(2, NumberText.DecimalsFor(uncertainty, 2));
+    public void Without_an_uncertainty_the_other_count_of_decimals_holds(double uncertainty) =>
+        Assert.Equal(2, NumberText.DecimalsFor(uncertainty, 2));
 
     [Theory]
     [InlineData(-0.214, 1, "−0.2")]
@@ -31,7 +32,8 @@ public sealed class NumberTextTests
     [InlineData(65.55, 0, "66")]
     [InlineData(double.NaN, 2, "–")]
     [InlineData(double.NegativeInfinity, 2, "−∞")]
-    public void Numbers_have_a_true_minus_and_no_negative_zero(double value, int decimals, string text) => Assert.Equal(text, NumberText.Fixed(value, decimals));
+    public void Numbers_have_a_true_minus_and_no_negative_zero(double value, int decimals, string text) =>
+        Assert.Equal(text, NumberText.Fixed(value, decimals));
 
     [Theory]
     [InlineData(1.26, "+1.3")]

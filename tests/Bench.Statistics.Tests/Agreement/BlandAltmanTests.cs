@@ -40,7 +40,8 @@ public class BlandAltmanTests
     [InlineData(LimitMethod.ExactPair, -121.6077, -59.8774, 55.6421, 117.3724)]
     [InlineData(LimitMethod.ExactIndividual, -124.1608, -53.0949, 48.8596, 119.9255)]
     [InlineData(LimitMethod.Mover, -121.8256, -51.3460, 47.1107, 117.5903)]
-    public void Peak_flow_gives_the_known_intervals_of_its_limits(LimitMethod method, double lowLow, double lowHigh, double highLow, double highHigh)
+    public void Peak_flow_gives_the_known_intervals_of_its_limits(
+        LimitMethod method, double lowLow, double lowHigh, double highLow, double highHigh)
     {
         var result = BlandAltman.Of(PeakFlow.Mini, PeakFlow.Wright, new BlandAltmanOptions { Method = method, Multiplier = 1.96 });
         Assert.Equal(method, result.LimitIntervals[0].Method);
@@ -118,7 +119,9 @@ public class BlandAltmanTests
         Assert.Equal((3, 1), (result.Count, result.OutsideScaleCount));
         Assert.Equal(2, result.Points[2].Difference, 14);
         Assert.Equal(Math.Sqrt(32), result.Points[2].Horizontal, 14);
-        Assert.Equal(StatisticOutcome.OutsideScale, BlandAltman.Of([-1, -2], [1, 2], new BlandAltmanOptions { Scale = DifferenceScale.Ratio }).Outcome);
+        Assert.Equal(
+            StatisticOutcome.OutsideScale,
+            BlandAltman.Of([-1, -2], [1, 2], new BlandAltmanOptions { Scale = DifferenceScale.Ratio }).Outcome);
     }
 
     [Fact]

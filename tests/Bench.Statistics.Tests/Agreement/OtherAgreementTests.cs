@@ -72,7 +72,8 @@ public class OtherAgreementTests
         var (low, high) = bias.LimitsAt(50, varyingSpread: true);
         var (lowFixed, highFixed) = bias.LimitsAt(50, varyingSpread: false);
         Assert.True(high - low > highFixed - lowFixed);
-        Assert.True(bias.LimitsAt(5, true).Upper - bias.LimitsAt(5, true).Lower < bias.LimitsAt(5, false).Upper - bias.LimitsAt(5, false).Lower);
+        Assert.True(
+            bias.LimitsAt(5, true).Upper - bias.LimitsAt(5, true).Lower < bias.LimitsAt(5, false).Upper - bias.LimitsAt(5, false).Lower);
     }
 
     [Fact]
@@ -104,7 +105,10 @@ public class OtherAgreementTests
     {
         var (reference, predicted) = PublishedPoints.Of("edv");
         Assert.True(RangeCheck.Of(reference, predicted).PValue < 0.005);
-        double[] x = [.. Enumerable.Range(0, 25).Select(i => 50 + Math.Sin(i * 1.3))], y = [.. Enumerable.Range(0, 25).Select(i => 50 + Math.Cos(i * 2.9))];
+        double[] x =
+        [
+            .. Enumerable.Range(0, 25).Select(i => 50 + Math.Sin(i * 1.3))
+        ], y = [.. Enumerable.Range(0, 25).Select(i => 50 + Math.Cos(i * 2.9))];
         Assert.True(RangeCheck.Of(x, y).PValue > 0.05);
     }
 
@@ -127,7 +131,8 @@ public class OtherAgreementTests
     [Fact]
     public void Exact_factors_have_their_nominal_chance_in_a_simulation()
     {
-        // 20,000 normal samples of 10 from Philox: the pair interval's outer factor holds both limits in 97.5 % of samples, the inner in 2.5 %.
+        // 20,000 normal samples of 10 from Philox: the pair interval's outer factor holds both limits in 97.5 % of samples, the inner in
+        // 2.5 %.
         var factors = LimitFactors.Of(LimitMethod.ExactPair, 10);
         int outer = 0, inner = 0;
         for (var sample = 0; sample < 20_000; sample++)

@@ -41,7 +41,10 @@ public class AgreementAnalysisTests
             },
         });
         Assert.DoesNotContain(stated.Checklist, i => i.Status == ChecklistStatus.Open);
-        Assert.Contains("±10.5 µL (inter-reader limits); the intervals of the limits lie inside", stated.Checklist[0].Finding, StringComparison.Ordinal);
+        Assert.Contains(
+            "±10.5 µL (inter-reader limits); the intervals of the limits lie inside",
+            stated.Checklist[0].Finding,
+            StringComparison.Ordinal);
         Assert.NotNull(stated.Equivalence);
         Assert.StartsWith("0.63", stated.Checklist[5].Finding, StringComparison.Ordinal);
     }
@@ -64,14 +67,26 @@ public class AgreementAnalysisTests
         Assert.Equal(reference.Length, analysis.Count + analysis.ExcludedCount);
         Assert.Equal(16, analysis.Checklist.Count);
         Assert.All(
-            new[] { analysis.TTest.PValue, analysis.SignedRank.PValue, analysis.Sign.PValue, analysis.Permutation.PValue, analysis.Pearson.PValue, analysis.Kendall.PValue, analysis.Spearman.PValue },
+            new[]
+            {
+                analysis.TTest.PValue,
+                analysis.SignedRank.PValue,
+                analysis.Sign.PValue,
+                analysis.Permutation.PValue,
+                analysis.Pearson.PValue,
+                analysis.Kendall.PValue,
+                analysis.Spearman.PValue,
+            },
             p => Assert.True(double.IsNaN(p) || p is >= 0 and <= 1, $"{p}"));
     }
 
     [Fact]
     public void Short_columns_of_small_whole_numbers_with_gaps_never_break_the_analysis()
     {
-        var options = new AgreementAnalysisOptions { Bootstrap = new Statistics.Resampling.BootstrapOptions { Resamples = 100, Threads = 1 } };
+        var options = new AgreementAnalysisOptions
+        {
+            Bootstrap = new Statistics.Resampling.BootstrapOptions { Resamples = 100, Threads = 1 },
+        };
         for (var trial = 0UL; trial < 60; trial++)
         {
             var stream = new Statistics.Resampling.CounterStream(11, trial);

@@ -13,7 +13,8 @@ public class AgreementPlanningTests
     {
         var found = BlandAltman.Of(PeakFlow.Mini, PeakFlow.Wright);
 
-        // SciPy 1.10.1: brentq on nct.sf(c, 16, e·√17) + nct.cdf(−c, 16, e·√17) = 0.8 with c = t.ppf(.975, 16) gives e = 0.7238580380075742.
+        // SciPy 1.10.1: brentq on nct.sf(c, 16, e·√17) + nct.cdf(−c, 16, e·√17) = 0.8 with c = t.ppf(.975, 16) gives e =
+        // 0.7238580380075742.
         Close.Relative(0.7238580380075742 * found.StandardDeviation, AgreementPlanning.Of(found, null, 0.05).DetectableBias, 1e-8);
     }
 
@@ -23,8 +24,12 @@ public class AgreementPlanningTests
         var found = BlandAltman.Of(PeakFlow.Mini, PeakFlow.Wright);
         var planning = AgreementPlanning.Of(found, 90, 0.05);
         var (deviation, equivalence, limits) = (found.StandardDeviation, planning.EquivalenceCount!.Value, planning.LimitsCount!.Value);
-        Assert.True(EquivalencePower.Power(0, deviation, 90, equivalence) >= 0.8 && !(EquivalencePower.Power(0, deviation, 90, equivalence - 1) >= 0.8));
-        Assert.True(LimitsPower.Power(0, deviation, 90, limits, LimitMethod.Mover) >= 0.8 && LimitsPower.Power(0, deviation, 90, limits - 1, LimitMethod.Mover) < 0.8);
+        Assert.True(
+            EquivalencePower.Power(0, deviation, 90, equivalence) >= 0.8
+                && !(EquivalencePower.Power(0, deviation, 90, equivalence - 1) >= 0.8));
+        Assert.True(
+            LimitsPower.Power(0, deviation, 90, limits, LimitMethod.Mover) >= 0.8
+                && LimitsPower.Power(0, deviation, 90, limits - 1, LimitMethod.Mover) < 0.8);
         Assert.Null(AgreementPlanning.Of(found, 50, 0.05).LimitsCount);
     }
 

@@ -62,7 +62,10 @@ public class ComparisonTests
     [Fact]
     public void Random_sign_patterns_come_near_the_exact_p_and_repeat()
     {
-        double[] x = [.. Enumerable.Range(0, 25).Select(i => Math.Sin(i * 1.7))], y = [.. x.Select((v, i) => v + (0.2 * Math.Cos(i * 0.9)) + 0.05)];
+        double[] x = [.. Enumerable.Range(0, 25).Select(i => Math.Sin(i * 1.7))], y =
+        [
+            .. x.Select((v, i) => v + (0.2 * Math.Cos(i * 0.9)) + 0.05)
+        ];
         var test = PermutationTest.Of(x, y);
         Assert.False(test.IsExact);
         Assert.Equal(test.PValue, PermutationTest.Of(x, y).PValue);
@@ -72,7 +75,10 @@ public class ComparisonTests
     [Fact]
     public void Holm_and_Benjamini_Hochberg_by_hand_with_a_missing_test()
     {
-        Assert.Equal([0.03, 0.06, 0.06, double.NaN], MultipleComparisons.Holm([0.01, 0.03, 0.04, double.NaN]), (a, b) => a.Equals(b) || Math.Abs(a - b) < 1e-15);
+        Assert.Equal(
+            [0.03, 0.06, 0.06, double.NaN],
+            MultipleComparisons.Holm([0.01, 0.03, 0.04, double.NaN]),
+            (a, b) => a.Equals(b) || Math.Abs(a - b) < 1e-15);
         Assert.Equal([0.03, 0.04, 0.04], MultipleComparisons.BenjaminiHochberg([0.01, 0.03, 0.04]), (a, b) => Math.Abs(a - b) < 1e-15);
         Assert.Equal([0.03, 0.09, 1], MultipleComparisons.Bonferroni([0.01, 0.03, 0.4]), (a, b) => Math.Abs(a - b) < 1e-15);
         Assert.Empty(MultipleComparisons.Holm([]));

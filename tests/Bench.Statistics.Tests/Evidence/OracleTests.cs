@@ -44,7 +44,8 @@ public class OracleTests
     public void Peak_flow_concordance_correlation_and_slope()
     {
         Close.Decimals(.942742, ConcordanceCorrelation.Of(PeakFlow.Mini, PeakFlow.Wright).Coefficient, 6);
-        Close.Decimals(.942752, ConcordanceCorrelation.Of(PeakFlow.Mini, PeakFlow.Wright, convention: DeviationConvention.Sample).Coefficient, 6);
+        Close.Decimals(
+            .942752, ConcordanceCorrelation.Of(PeakFlow.Mini, PeakFlow.Wright, convention: DeviationConvention.Sample).Coefficient, 6);
         Close.Decimals(.943279, PearsonCorrelation.Of(PeakFlow.Mini, PeakFlow.Wright).Coefficient, 6);
         Close.Decimals(.991543, ConcordanceCorrelation.Of(Giavarina.MethodA, Giavarina.MethodB).Coefficient, 6);
     }

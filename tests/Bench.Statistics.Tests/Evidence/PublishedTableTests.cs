@@ -39,7 +39,15 @@ public class PublishedTableTests
     [InlineData("mass-ed", 2.272, -0.963, 5.507, 7.837, -0.048, .440, .953, .160)]
     [InlineData("mass-es", 1.592, -1.541, 4.725, 7.591, 0.020, .749, .957, .305)]
     public void The_points_give_the_re_analysis(
-        string quantity, double bias, double biasLow, double biasHigh, double deviation, double slope, double slopeP, double concordance, double p)
+        string quantity,
+        double bias,
+        double biasLow,
+        double biasHigh,
+        double deviation,
+        double slope,
+        double slopeP,
+        double concordance,
+        double p)
     {
         var (reference, predicted) = PublishedPoints.Of(quantity);
         var agreement = BlandAltman.Of(reference, predicted);
@@ -60,7 +68,8 @@ public class PublishedTableTests
     [InlineData("ef", -8.20, -4.66, 4.24, 7.78)]
     [InlineData("mass-ed", -19.59, -9.90, 14.45, 24.13)]
     [InlineData("mass-es", -19.58, -10.20, 13.38, 22.77)]
-    public void The_points_give_the_exact_intervals_of_the_limits(string quantity, double lowLow, double lowHigh, double highLow, double highHigh)
+    public void The_points_give_the_exact_intervals_of_the_limits(
+        string quantity, double lowLow, double lowHigh, double highLow, double highHigh)
     {
         var (reference, predicted) = PublishedPoints.Of(quantity);
         var agreement = BlandAltman.Of(reference, predicted);
@@ -94,7 +103,8 @@ public class PublishedTableTests
         Close.Decimals(.072, line.SlopePValue, 3);
 
         var onReference = BlandAltman.Of(reference, predicted, new BlandAltmanOptions { Axis = HorizontalAxis.Reference });
-        var other = LinearRegression.Of([.. onReference.Points.Select(x => x.Horizontal)], [.. onReference.Points.Select(x => x.Difference)]);
+        var other = LinearRegression.Of(
+            [.. onReference.Points.Select(x => x.Horizontal)], [.. onReference.Points.Select(x => x.Difference)]);
         Close.Decimals(.126, other.Slope, 3);
         Close.Decimals(.016, other.SlopePValue, 3);
     }

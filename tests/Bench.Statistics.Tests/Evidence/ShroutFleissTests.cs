@@ -27,8 +27,16 @@ public class ShroutFleissTests
     [Fact]
     public void SimplyAgree_pairs_give_its_bias_limits_and_concordance()
     {
-        double[] x = [7.83, 7.42, 7.89, 7.12, 7.88, 6.16, 7.26, 6.71, 6.54, 4.75, 5.24, 4.86, 4.78, 6.05, 5.42, 4.21, 3.61, 3.72, 3.87, 3.92];
-        double[] y = [6.57, 5.62, 6.9, 6.57, double.NaN, 4.06, 4.29, 4.26, double.NaN, 4.71, 5.5, 5.08, 5.02, 6.01, 5.67, 4.14, 4.2, 4.61, 4.68, 5.04];
+        double[] x =
+        [
+            7.83, 7.42, 7.89, 7.12, 7.88, 6.16, 7.26, 6.71, 6.54, 4.75, 5.24, 4.86, 4.78, 6.05, 5.42, 4.21, 3.61, 3.72,
+            3.87, 3.92,
+        ];
+        double[] y =
+        [
+            6.57, 5.62, 6.9, 6.57, double.NaN, 4.06, 4.29, 4.26, double.NaN, 4.71, 5.5, 5.08, 5.02, 6.01, 5.67, 4.14,
+            4.2, 4.61, 4.68, 5.04,
+        ];
         var result = BlandAltman.Of(y, x, new BlandAltmanOptions { Method = LimitMethod.Approximate1999 });
         Assert.Equal((18, 2), (result.Count, result.ExcludedCount));
         Close.Decimals(.4383333, result.Bias, 7);

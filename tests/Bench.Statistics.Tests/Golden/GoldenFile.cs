@@ -8,11 +8,13 @@ namespace Bench.Statistics.Tests.Golden;
 internal static class GoldenFile
 {
     public static JsonElement Root { get; } =
-        JsonDocument.Parse(File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Statistics.Tests", "Golden", "golden.json"))).RootElement;
+        JsonDocument.Parse(
+            File.ReadAllText(RepositoryFolder.Combine("tests", "Bench.Statistics.Tests", "Golden", "golden.json"))).RootElement;
 
     public static IEnumerable<JsonElement> All(string section, string part) => Root.GetProperty(section).GetProperty(part).EnumerateArray();
 
-    public static JsonElement Pair(string name) => Root.GetProperty("pairs").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
+    public static JsonElement Pair(string name) =>
+        Root.GetProperty("pairs").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
 
     public static double Number(this JsonElement element, string name) => Number(element.GetProperty(name));
 

@@ -6,7 +6,9 @@ using Bench.Testing;
 
 namespace Bench.Statistics.Tests.Golden;
 
-/// <summary>Procedures on one-decimal columns of 2 to 3000 rows, against SciPy, mpmath and whole-number arithmetic (large.json, make_large.py).</summary>
+/// <summary>
+/// Procedures on one-decimal columns of 2 to 3000 rows, against SciPy, mpmath and whole-number arithmetic (large.json, make_large.py).
+/// </summary>
 public class GoldenLargeTests
 {
     private static readonly JsonElement[] All =
@@ -60,7 +62,11 @@ public class GoldenLargeTests
         if (e.Has("deming_se"))
         {
             var half = DemingRegression.Of(x, y).SlopeInterval.Width / 2;
-            Close.Relative(e.Number("deming_se"), half / Bench.Statistics.Distributions.StudentTDistribution.TwoSidedQuantile(0.95, n - 2), 1e-8, "Deming");
+            Close.Relative(
+                e.Number("deming_se"),
+                half / Bench.Statistics.Distributions.StudentTDistribution.TwoSidedQuantile(0.95, n - 2),
+                1e-8,
+                "Deming");
         }
 
         if (e.Has("icc3"))

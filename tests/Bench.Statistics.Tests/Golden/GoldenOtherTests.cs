@@ -70,7 +70,11 @@ public class GoldenOtherTests
     {
         foreach (var row in GoldenFile.All("power", "t"))
         {
-            Close.Relative(row.Number("power"), PairedPower.Power(row.Number("effect"), (int)row.Number("n"), row.Number("alpha")), 1e-8, row.GetRawText());
+            Close.Relative(
+                row.Number("power"),
+                PairedPower.Power(row.Number("effect"), (int)row.Number("n"), row.Number("alpha")),
+                1e-8,
+                row.GetRawText());
         }
 
         foreach (var row in GoldenFile.All("power", "sizes"))

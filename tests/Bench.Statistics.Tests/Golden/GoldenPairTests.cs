@@ -5,7 +5,9 @@ using Bench.Statistics.Comparison;
 
 namespace Bench.Statistics.Tests.Golden;
 
-/// <summary>Everything that two columns give, against SciPy 1.10.1 and statsmodels 0.13.5 (golden.json, make_golden.py), to 1e-10.</summary>
+/// <summary>
+/// Everything that two columns give, against SciPy 1.10.1 and statsmodels 0.13.5 (golden.json, make_golden.py), to 1e-10.
+/// </summary>
 public class GoldenPairTests
 {
     public static TheoryData<string> Names { get; } =
@@ -165,7 +167,8 @@ public class GoldenPairTests
             Close.Relative(expected.Number("slope"), deming.Slope, 1e-9 * Scale(name), "Deming slope");
             Close.Relative(expected.Number("intercept"), deming.Intercept, 1e-9 * Scale(name), "Deming intercept");
             Close.Relative(expected.Number("slope_half"), deming.SlopeInterval.Width / 2, 1e-8 * Scale(name), "Deming slope interval");
-            Close.Relative(expected.Number("intercept_half"), deming.InterceptInterval.Width / 2, 1e-8 * Scale(name), "Deming intercept interval");
+            Close.Relative(
+                expected.Number("intercept_half"), deming.InterceptInterval.Width / 2, 1e-8 * Scale(name), "Deming intercept interval");
         }
 
         var pb = PassingBablokRegression.Of(x, y);

@@ -4,7 +4,9 @@ using Bench.Testing;
 
 namespace Bench.Statistics.Tests.Golden;
 
-/// <summary>Every distribution function for parameters up to 1e6 and tails down to 1e-300, against mpmath (tails.tsv, make_tails.py).</summary>
+/// <summary>
+/// Every distribution function for parameters up to 1e6 and tails down to 1e-300, against mpmath (tails.tsv, make_tails.py).
+/// </summary>
 public class GoldenTailTests
 {
     private const double Tolerance = 2e-11;

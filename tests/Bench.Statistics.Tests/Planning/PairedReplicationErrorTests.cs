@@ -3,8 +3,9 @@ using Bench.Statistics.Planning;
 namespace Bench.Statistics.Tests.Planning;
 
 /// <summary>
-/// By hand from the formulas. That intervals of these errors hold their level was checked apart: 4000 simulated pairs of models on 25 mice (NumPy 1.24), 95 % intervals held 95.1 % of mean
-/// differences, 96.1 % of differences of limits and 95.9 % of differences of artanh r at r of 0.94.
+/// By hand from the formulas. That intervals of these errors hold their level was checked apart: 4000 simulated pairs of models on 25 mice
+/// (NumPy 1.24), 95 % intervals held 95.1 % of mean differences, 96.1 % of differences of limits and 95.9 % of differences of artanh r at r
+/// of 0.94.
 /// </summary>
 public sealed class PairedReplicationErrorTests
 {
@@ -22,9 +23,11 @@ public sealed class PairedReplicationErrorTests
     [Fact]
     public void Of_a_limit_the_spread_of_both_SDs_comes_to_it()
     {
-        // SDs² 16.5 and 14.3, correlation² 0.9287985; Var(s₁ − s₂) = (30.8 − 2 · 0.9287985 · √(16.5 · 14.3)) / 8 = 0.2807...; √(0.26 + 1.96² · that) = 1.2030902.
+        // SDs² 16.5 and 14.3, correlation² 0.9287985; Var(s₁ − s₂) = (30.8 − 2 · 0.9287985 · √(16.5 · 14.3)) / 8 = 0.2807...; √(0.26 +
+        // 1.96² · that) = 1.2030902.
         Assert.Equal(1.2030902, PairedReplicationError.OfLimit(Original, Replication, 1.96), 6);
-        Assert.Equal(PairedReplicationError.OfLimit(Original, Replication, 1.96), PairedReplicationError.OfLimit(Original, Replication, -1.96));
+        Assert.Equal(
+            PairedReplicationError.OfLimit(Original, Replication, 1.96), PairedReplicationError.OfLimit(Original, Replication, -1.96));
         Assert.Equal(0, PairedReplicationError.OfLimit(Original, Original, 1.96), 7);
         Assert.True(double.IsNaN(PairedReplicationError.OfLimit([1, 2], [2, 1], 1.96)));
     }
@@ -33,7 +36,8 @@ public sealed class PairedReplicationErrorTests
     [InlineData(0.45, 0.35, 0.65, 200, 0.0640209519)]
     [InlineData(0.94, 0.96, 0.97, 25, 0.1552692111)]
     [InlineData(0.2, 0.45, 0.8, 100, 0.0680290486)]
-    public void Of_r_it_is_that_of_Meng_Rosenthal_and_Rubin(double original, double replication, double between, int count, double expected) =>
+    public void Of_r_it_is_that_of_Meng_Rosenthal_and_Rubin(
+        double original, double replication, double between, int count, double expected) =>
         Assert.Equal(expected, PairedReplicationError.OfCorrelation(original, replication, between, count), 9);
 
     [Fact]

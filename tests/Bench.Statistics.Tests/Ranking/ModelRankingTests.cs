@@ -48,7 +48,8 @@ public class ModelRankingTests
     [Fact]
     public void Equal_models_share_the_better_rank()
     {
-        var ranking = ModelRanking.Of([Fair, Fair with { Name = "twin" }, Poor], new RankingOptions { Missing = MissingScores.LeaveCaseOut });
+        var ranking = ModelRanking.Of(
+            [Fair, Fair with { Name = "twin" }, Poor], new RankingOptions { Missing = MissingScores.LeaveCaseOut });
         Assert.Equal([1, 1, 3], ranking.Models.Select(m => m.Rank));
     }
 
@@ -56,6 +57,7 @@ public class ModelRankingTests
     public void The_ranking_repeats()
     {
         var options = new RankingOptions { Missing = MissingScores.LeaveCaseOut };
-        Assert.Equal(ModelRanking.Of([Fair, Good], options).Models[0].RankShares, ModelRanking.Of([Fair, Good], options).Models[0].RankShares);
+        Assert.Equal(
+            ModelRanking.Of([Fair, Good], options).Models[0].RankShares, ModelRanking.Of([Fair, Good], options).Models[0].RankShares);
     }
 }

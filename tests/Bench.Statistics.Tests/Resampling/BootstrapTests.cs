@@ -10,7 +10,8 @@ public class BootstrapTests
     public void Philox_gives_the_known_answers_of_its_authors()
     {
         Assert.Equal((0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u), CounterStream.Block(0, 0, 0));
-        Assert.Equal((0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu), CounterStream.Block(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue));
+        Assert.Equal(
+            (0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu), CounterStream.Block(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue));
         Assert.Equal(
             (0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u),
             CounterStream.Block(0x85a308d3243f6a88, 0x0370734413198a2e, 0x299f31d0a4093822));
@@ -37,7 +38,8 @@ public class BootstrapTests
         Close.Relative(exact.StandardDeviation, boot.StandardDeviation.Estimate, 1e-12);
         Close.Relative(exact.UpperLimit, boot.UpperLimit.Estimate, 1e-12);
         Close.Relative(Statistics.Association.PearsonCorrelation.Of(reference, predicted).Coefficient, boot.Pearson.Estimate, 1e-12);
-        Close.Relative(Statistics.Association.ConcordanceCorrelation.Of(reference, predicted).Coefficient, boot.Concordance.Estimate, 1e-12);
+        Close.Relative(
+            Statistics.Association.ConcordanceCorrelation.Of(reference, predicted).Coefficient, boot.Concordance.Estimate, 1e-12);
         Assert.InRange(boot.Bias.Bca.Low, exact.BiasInterval.Low - 0.2, exact.BiasInterval.Low + 0.3);
         Assert.InRange(boot.Bias.Bca.High, exact.BiasInterval.High - 0.3, exact.BiasInterval.High + 0.2);
         Assert.Equal(0, boot.Pearson.UndefinedCount);

@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// What lies around the heart of a mouse of a family: a mouse's body, or patterns that are no body at all; its greys are sent through a random curve, so
-/// that neither order nor spacing of tissues' greys can be relied on.
+/// What lies around the heart of a mouse of a family: a mouse's body, or patterns that are no body at all; its greys are sent through a
+/// random curve, so that neither order nor spacing of tissues' greys can be relied on.
 /// </summary>
 internal sealed class Backdrop
 {
@@ -131,7 +131,10 @@ internal sealed class Backdrop
             var disc = new Strand(x, y, x + random.Uniform(-1, 1), y + random.Uniform(-1, 1), radius, grey, depth, 3);
             disc.Paint(image, _size, slice + 0.5, whole, even);
             if (random.Uniform() < 0.3)
-                new Strand(x, y, x, y, radius * 0.6, random.Uniform(500, Brightest), depth, 3).Paint(image, _size, slice + 0.5, whole, even);
+            {
+                var spot = new Strand(x, y, x, y, radius * 0.6, random.Uniform(500, Brightest), depth, 3);
+                spot.Paint(image, _size, slice + 0.5, whole, even);
+            }
         }
     }
 }

@@ -3,8 +3,8 @@ using Bench.Core;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// A kind of phantom beside the published cohort's likeness: how widely shape, greys, surroundings and scan are drawn. A network that has only seen
-/// <see cref="Wide"/> is judged on <see cref="Foreign"/>, which it must never train on.
+/// A kind of phantom beside the published cohort's likeness: how widely shape, greys, surroundings and scan are drawn. A network that has
+/// only seen <see cref="Wide"/> is judged on <see cref="Foreign"/>, which it must never train on.
 /// </summary>
 public sealed record PhantomFamily
 {

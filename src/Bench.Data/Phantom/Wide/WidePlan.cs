@@ -21,9 +21,13 @@ internal static class WidePlan
         double Draw(Extent extent) => random.Uniform(extent.Low, extent.High);
         var diastolic = Draw(family.Diastolic);
         var mass = diastolic * Draw(family.MassRatio);
-        var pillars = random.Uniform() < 0.5 ? Array.Empty<Pillar>() : [.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => DrawPillar(random))];
-        var (phenotype, systolic, systolicMass) = ((Phenotype)random.Below(4), diastolic * (1 - Draw(family.Ejection)), mass * random.Uniform(0.98, 1.12));
-        return new MousePlan($"Mouse{index + 1}", key, phenotype, diastolic, systolic, mass, systolicMass, options.Frames ?? 20, HasInflow: false)
+        var pillars = random.Uniform() < 0.5
+            ? Array.Empty<Pillar>()
+            : [.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => DrawPillar(random))];
+        var (phenotype, systolic, systolicMass) = (
+            (Phenotype)random.Below(4), diastolic * (1 - Draw(family.Ejection)), mass * random.Uniform(0.98, 1.12));
+        return new MousePlan(
+            $"Mouse{index + 1}", key, phenotype, diastolic, systolic, mass, systolicMass, options.Frames ?? 20, HasInflow: false)
         {
             Shape = new ShapeVariation
             {
@@ -42,7 +46,12 @@ internal static class WidePlan
     }
 
     private static Pillar DrawPillar(CounterRandom random) =>
-        new(random.Uniform(0, 6.28), random.Uniform(0.3, 0.7), random.Uniform(0.08, 0.24), random.Uniform(0.1, 0.4), random.Uniform(0.5, 0.85));
+        new(
+            random.Uniform(0, 6.28),
+            random.Uniform(0.3, 0.7),
+            random.Uniform(0.08, 0.24),
+            random.Uniform(0.1, 0.4),
+            random.Uniform(0.5, 0.85));
 }
 
 /// <summary>Flow in the blood of a mouse whose scan is drawn widely.</summary>

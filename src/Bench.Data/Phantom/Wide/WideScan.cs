@@ -3,8 +3,8 @@ using Bench.Data.Numerics;
 namespace Bench.Data.Phantom;
 
 /// <summary>
-/// Where and how a mouse of a family is scanned: turned by any angle, mirrored, larger or smaller, anywhere in the image; ghosts, shading, blur, coarser
-/// sampling, noise and sharpening; slices in either order.
+/// Where and how a mouse of a family is scanned: turned by any angle, mirrored, larger or smaller, anywhere in the image; ghosts, shading,
+/// blur, coarser sampling, noise and sharpening; slices in either order.
 /// </summary>
 internal sealed class WideScan
 {
@@ -67,7 +67,8 @@ internal sealed class WideScan
     /// <param name="slice">0-based.</param>
     /// <param name="stored">Receives grey values, row by row.</param>
     /// <param name="storedLabels">Receives labels.</param>
-    public void Store(float[] image, float[] still, ReadOnlySpan<byte> labels, int frame, int slice, Span<ushort> stored, Span<byte> storedLabels)
+    public void Store(
+        float[] image, float[] still, ReadOnlySpan<byte> labels, int frame, int slice, Span<ushort> stored, Span<byte> storedLabels)
     {
         var seen = new float[image.Length];
         for (var row = 0; row < _size; row++)
@@ -104,7 +105,8 @@ internal sealed class WideScan
     /// <param name="slices">How many there are.</param>
     public int PlaceOf(int slice, int slices) => _reversed ? slices - 1 - slice : slice;
 
-    // Beyond the painted field the surroundings are mirrored, without the heart. A label is that of the larger part of the four pixels around.
+    // Beyond the painted field the surroundings are mirrored, without the heart. A label is that of the larger part of the four pixels
+    // around.
     private (float Grey, byte Label) Look(float[] image, float[] still, ReadOnlySpan<byte> labels, float x, float y)
     {
         var (left, top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
@@ -201,6 +203,9 @@ internal sealed class WideScan
     private static float[] Shading(CounterRandom random, double depth, int size)
     {
         var (waves, phase) = (random.Uniform(0.25, 1.2), random.Uniform(0, 6.283));
-        return [.. Enumerable.Range(0, size).Select(i => (float)PortableMath.Exp(depth * PortableMath.Sin((6.283 * waves * i / size) + phase)))];
+        return
+        [
+            .. Enumerable.Range(0, size).Select(i => (float)PortableMath.Exp(depth * PortableMath.Sin((6.283 * waves * i / size) + phase)))
+        ];
     }
 }

@@ -12,7 +12,8 @@ internal sealed class BiasRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
         from quantity in Enum.GetValues<Quantity>()
-        from row in study.Rows((quantity, ClaimStatistic.ReferenceMean), (quantity, ClaimStatistic.PredictedMean), (quantity, ClaimStatistic.Bias))
+        from row in study.Rows(
+            (quantity, ClaimStatistic.ReferenceMean), (quantity, ClaimStatistic.PredictedMean), (quantity, ClaimStatistic.Bias))
         select Check(row[0], row[1], row[2]);
 
     private AuditFinding? Check(PublishedClaim reference, PublishedClaim predicted, PublishedClaim bias)
@@ -21,7 +22,8 @@ internal sealed class BiasRule : IAuditRule
         return implied.Meets(bias.Number.Range) ? null : AuditFinding.Of(
             this,
             [bias, predicted, reference],
-            $"{ClaimText.Name(bias.Quantity)}: the bias is printed as {ClaimText.Value(bias)}, but means of {predicted.Printed} and {reference.Printed} differ by {ClaimText.Range(implied, bias, 1)}.",
+            $"{ClaimText.Name(bias.Quantity)}: the bias is printed as {ClaimText.Value(bias)}, but means of {predicted.Printed} and "
+                + $"{reference.Printed} differ by {ClaimText.Range(implied, bias, 1)}.",
             $"bias {ClaimText.Range(implied, bias, 1)}",
             implied);
     }

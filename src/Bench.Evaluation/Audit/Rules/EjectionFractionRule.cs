@@ -4,7 +4,8 @@ using Bench.Evaluation.Claims;
 namespace Bench.Evaluation.Audit.Rules;
 
 /// <summary>
-/// EF·EDV = SV mouse by mouse, so E[SV] = E[EF]·E[EDV] + Cov(EF, EDV): the mean EF lies within SD(EF)·SD(EDV)/E[EDV] of the quotient of the means.
+/// EF·EDV = SV mouse by mouse, so E[SV] = E[EF]·E[EDV] + Cov(EF, EDV): the mean EF lies within SD(EF)·SD(EDV)/E[EDV] of the quotient of the
+/// means.
 /// </summary>
 internal sealed class EjectionFractionRule : IAuditRule
 {
@@ -13,7 +14,11 @@ internal sealed class EjectionFractionRule : IAuditRule
     public string Title => "Mean EF lies as near to mean SV over mean EDV as the SDs of EF and EDV allow.";
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
-        from pair in new[] { (Mean: ClaimStatistic.ReferenceMean, Sd: ClaimStatistic.ReferenceSd), (Mean: ClaimStatistic.PredictedMean, Sd: ClaimStatistic.PredictedSd) }
+        from pair in new[]
+        {
+            (Mean: ClaimStatistic.ReferenceMean, Sd: ClaimStatistic.ReferenceSd),
+            (Mean: ClaimStatistic.PredictedMean, Sd: ClaimStatistic.PredictedSd),
+        }
         from row in study.Rows(
             (Quantity.EjectionFraction, pair.Mean),
             (Quantity.EjectionFraction, pair.Sd),
@@ -33,7 +38,8 @@ internal sealed class EjectionFractionRule : IAuditRule
         return possible.Meets(mean.Number.Range) ? null : AuditFinding.Of(
             this,
             row,
-            $"EF: {name} is printed as {ClaimText.Value(mean)}; means of {stroke.Printed} for SV and {diastolic.Printed} for EDV, with SDs of {deviation.Printed} and {spread.Printed}, allow {ClaimText.Range(possible, mean, 1)}.",
+            $"EF: {name} is printed as {ClaimText.Value(mean)}; means of {stroke.Printed} for SV and {diastolic.Printed} for EDV, "
+                + $"with SDs of {deviation.Printed} and {spread.Printed}, allow {ClaimText.Range(possible, mean, 1)}.",
             $"{name} {ClaimText.Range(possible, mean, 1)}",
             possible);
     }

@@ -6,8 +6,8 @@ namespace Bench.Evaluation.Audit.Rules;
 internal static class LimitArithmetic
 {
     /// <summary>
-    /// Range of the SD of the differences √(s₁² + s₂² − 2·r·s₁·s₂) over a box. It falls with r; along an edge it has a minimum where the SD that moves is r times
-    /// the other.
+    /// Range of the SD of the differences √(s₁² + s₂² − 2·r·s₁·s₂) over a box. It falls with r; along an edge it has a minimum where the SD
+    /// that moves is r times the other.
     /// </summary>
     public static ValueRange Deviation(ValueRange first, ValueRange second, ValueRange correlation)
     {
@@ -29,7 +29,8 @@ internal static class LimitArithmetic
     }
 
     /// <summary>
-    /// Range of r = (s₁² + s₂² − d²) / (2·s₁·s₂) over a box. It falls with d; along an edge it has a minimum where the SD that moves is √(other² − d²), and nowhere inside.
+    /// Range of r = (s₁² + s₂² − d²) / (2·s₁·s₂) over a box. It falls with d; along an edge it has a minimum where the SD that moves is
+    /// √(other² − d²), and nowhere inside.
     /// </summary>
     public static ValueRange Correlation(ValueRange first, ValueRange second, ValueRange difference)
     {
@@ -50,7 +51,8 @@ internal static class LimitArithmetic
         return ValueRange.Of(values);
     }
 
-    private static double Difference(double first, double second, double r) => Math.Sqrt(Math.Max(0, (first * first) + (second * second) - (2 * r * first * second)));
+    private static double Difference(double first, double second, double r) =>
+        Math.Sqrt(Math.Max(0, (first * first) + (second * second) - (2 * r * first * second)));
 
     private static double Of(double first, double second, double difference) =>
         ((first * first) + (second * second) - (difference * difference)) / (2 * first * second);

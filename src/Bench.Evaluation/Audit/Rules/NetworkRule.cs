@@ -4,8 +4,8 @@ using Bench.Evaluation.Claims;
 namespace Bench.Evaluation.Audit.Rules;
 
 /// <summary>
-/// A network is the same wherever it is described, has the printed number of parameters, and the weight file is as large as its weights: 4 bytes for each parameter, or 8 or
-/// 12 where the optimiser's one or two moments are stored too, and at most 2 % more for names and layout.
+/// A network is the same wherever it is described, has the printed number of parameters, and the weight file is as large as its weights: 4
+/// bytes for each parameter, or 8 or 12 where the optimiser's one or two moments are stored too, and at most 2 % more for names and layout.
 /// </summary>
 internal sealed class NetworkRule : IAuditRule
 {
@@ -15,7 +15,8 @@ internal sealed class NetworkRule : IAuditRule
 
     public string Name => "network";
 
-    public string Title => "The network is the same wherever it is described, and has the printed parameters and the size of the weight file.";
+    public string Title =>
+        "The network is the same wherever it is described, and has the printed parameters and the size of the weight file.";
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study)
     {
@@ -26,20 +27,34 @@ internal sealed class NetworkRule : IAuditRule
         {
             foreach (var printed in parameters.Where(p => p.Place.Origin == network.Place.Origin))
             {
-                yield return network.ParameterCounts().Contains((long)printed.Value) ? null : Unlike(network, printed, $"{Words(network)}: it has {Text(network)} parameters, but {printed.Printed} are printed ({printed.Where}).", AuditSeverity.Contradiction);
+                yield return network.ParameterCounts().Contains((long)printed.Value)
+                    ? null
+                    : Unlike(
+                        network,
+                        printed,
+                        $"{Words(network)}: it has {Text(network)} parameters, but {printed.Printed} are printed ({printed.Where}).",
+                        AuditSeverity.Contradiction);
             }
 
             foreach (var file in files)
             {
                 yield return network.ParameterCounts().Any(count => Fits(count, file)) ? null : Unlike(
-                    network, file, $"{Words(network)}: it has {Text(network)} parameters; the weight file of {file.Printed} bytes ({file.Where}) is not of such a network.{Fitting(study, networks, file)}", AuditSeverity.Note);
+                    network,
+                    file,
+                    $"{Words(network)}: it has {Text(network)} parameters; the weight file of {file.Printed} bytes ({file.Where}) is "
+                        + $"not of such a network.{Fitting(study, networks, file)}",
+                    AuditSeverity.Note);
             }
         }
 
         foreach (var (printed, file) in parameters.SelectMany(_ => files, (p, f) => (p, f)))
         {
             yield return Fits((long)printed.Value, file) ? null : AuditFinding.Of(
-                this, [printed, file], $"{printed.Statement}: {printed.Printed} are printed, but the weight file of {file.Printed} bytes is not of so many, stored once or with an optimiser's moments.", Stored(file));
+                this,
+                [printed, file],
+                $"{printed.Statement}: {printed.Printed} are printed, but the weight file of {file.Printed} bytes is not of so many, "
+                    + "stored once or with an optimiser's moments.",
+                Stored(file));
         }
 
         foreach (var (first, second) in networks.SelectMany((a, i) => networks.Skip(i + 1), (a, b) => (a, b)))
@@ -56,7 +71,10 @@ internal sealed class NetworkRule : IAuditRule
     }
 
     private static bool Fits(long parameters, PublishedClaim file) =>
-        Enumerable.Range(1, MostCopies).Any(copies => file.Value >= (double)BytesEach * copies * parameters * (1 - 0.002) && file.Value <= BytesEach * copies * parameters * (1 + Overhead));
+        Enumerable.Range(1, MostCopies).Any(
+            copies =>
+                file.Value >= (double)BytesEach * copies * parameters * (1 - 0.002)
+                    && file.Value <= BytesEach * copies * parameters * (1 + Overhead));
 
     private static string Fitting(AuditedStudy study, IReadOnlyList<PublishedNetwork> networks, PublishedClaim file)
     {
@@ -69,15 +87,25 @@ internal sealed class NetworkRule : IAuditRule
     }
 
     private static PublishedClaim[] Counts(AuditedStudy study, string subject) =>
-        [.. study.Study.Claims.Where(c => c is { Measure: ClaimMeasure.Count, Statistic: ClaimStatistic.Count, Number.IsBound: false } && c.Subject == subject)];
+        [
+            .. study.Study.Claims.Where(
+                c => c is { Measure: ClaimMeasure.Count, Statistic: ClaimStatistic.Count, Number.IsBound: false } && c.Subject == subject)
+        ];
 
     private static string Words(PublishedNetwork network) => $"{network.Statement} ({network.Place.Text})";
 
-    private static string Text(PublishedNetwork network) => string.Join(" or ", network.ParameterCounts().Select(c => c.ToString("N0", CultureInfo.InvariantCulture)))
+    private static string Text(PublishedNetwork network) =>
+        string.Join(" or ", network.ParameterCounts().Select(c => c.ToString("N0", CultureInfo.InvariantCulture)))
         + (network.ParameterCounts().Count > 1 ? " (by the size of its transposed convolutions)" : "");
 
     private static string Stored(PublishedClaim file) => string.Join(
-        ", ", Enumerable.Range(1, MostCopies).Select(k => FormattableString.Invariant($"{file.Value / (BytesEach * k * (1 + Overhead)):N0} to {file.Value / (BytesEach * k):N0}"))) + " parameters";
+        ", ", Enumerable
+            .Range(1, MostCopies)
+            .Select(
+                k =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file.Value / (BytesEach * k * (1 + Overhead)):N0} to {file.Value / (BytesEach * k):N0}"))) + " parameters";
 
     private static IEnumerable<string> Differences(PublishedNetwork a, PublishedNetwork b)
     {
@@ -96,11 +124,17 @@ internal sealed class NetworkRule : IAuditRule
         return items.Where(i => i.First != i.Second).Select(i => $"{i.What} {i.First} against {i.Second}");
     }
 
-    private static string List(IReadOnlyList<int> filters) => filters.Distinct().Count() == 1 ? $"{filters[0]}" : string.Join(", ", filters);
+    private static string List(IReadOnlyList<int> filters) =>
+        filters.Distinct().Count() == 1 ? $"{filters[0]}" : string.Join(", ", filters);
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private AuditFinding Unlike(PublishedNetwork network, PublishedClaim claim, string message, AuditSeverity severity) => new(
-        Name, severity, [network.Statement, claim.Id], [Words(network), $"{claim.Statement}: {ClaimText.Value(claim)} ({claim.Where})"], message, claim.Subject == "parameters" ? Text(network) : Stored(claim));
+        Name, severity, [network.Statement, claim.Id],
+        [
+            Words(network), $"{claim.Statement}: {ClaimText.Value(claim)} ({claim.Where})",
+        ], message, claim.Subject == "parameters"
+            ? Text(network)
+            : Stored(claim));
 }

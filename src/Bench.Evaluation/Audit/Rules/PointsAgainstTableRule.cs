@@ -2,7 +2,9 @@ using Bench.Evaluation.Claims;
 
 namespace Bench.Evaluation.Audit.Rules;
 
-/// <summary>Statistics of the points of a figure are those printed, as far as points can be read, whether SDs are by n or by n − 1.</summary>
+/// <summary>
+/// Statistics of the points of a figure are those printed, as far as points can be read, whether SDs are by n or by n − 1.
+/// </summary>
 internal sealed class PointsAgainstTableRule : IAuditRule
 {
     public string Name => "points_against_table";
@@ -13,12 +15,20 @@ internal sealed class PointsAgainstTableRule : IAuditRule
     {
         foreach (var points in study.Points.DistinctBy(p => (p.Source.Quantity, p.Source.Subject)))
         {
-            var claims = study.Study.Claims.Where(c => c.Measure == ClaimMeasure.Agreement && c.Quantity == points.Source.Quantity && c.Subject == points.Source.Subject).ToArray();
+            var claims = study.Study.Claims
+                .Where(
+                    c => c.Measure == ClaimMeasure.Agreement && c.Quantity == points.Source.Quantity && c.Subject == points.Source.Subject)
+                .ToArray();
             if (claims.FirstOrDefault(c => study.Cases(c) != points.Reference.Count) is { } miscounted)
             {
                 var n = new ValueRange(points.Reference.Count, points.Reference.Count);
                 yield return AuditFinding.Of(
-                    this, [miscounted], $"{ClaimText.Name(miscounted.Quantity)}: n = {study.Cases(miscounted)}, but {points.Source.File} has {points.Reference.Count} points.", $"n = {points.Reference.Count}", n);
+                    this,
+                    [miscounted],
+                    $"{ClaimText.Name(miscounted.Quantity)}: n = {study.Cases(miscounted)}, but {points.Source.File} has "
+                        + $"{points.Reference.Count} points.",
+                    $"n = {points.Reference.Count}",
+                    n);
                 continue;
             }
 
@@ -36,7 +46,8 @@ internal sealed class PointsAgainstTableRule : IAuditRule
     private AuditFinding Found(PublishedClaim claim, PointsEvidence points) => AuditFinding.Of(
         this,
         [claim],
-        $"{ClaimText.Name(claim.Quantity)}: {ClaimText.Name(claim.Statistic)} is printed as {ClaimText.Value(claim)}, but the points of {points.Source.File} give {points.Text}.",
+        $"{ClaimText.Name(claim.Quantity)}: {ClaimText.Name(claim.Statistic)} is printed as {ClaimText.Value(claim)}, but the points "
+            + $"of {points.Source.File} give {points.Text}.",
         points.Text,
         points.Range);
 }

@@ -16,7 +16,9 @@ internal sealed class PointsOfAMouseRule : IAuditRule
         foreach (var file in study.Points.GroupBy(p => (p.Source.File, p.Source.Subject)))
         {
             var of = file.GroupBy(p => p.Source.Quantity).ToDictionary(g => g.Key, g => g.First());
-            if (!of.TryGetValue(Quantity.EndDiastolicVolume, out var diastolic) || !of.TryGetValue(Quantity.EndSystolicVolume, out var systolic))
+            if (
+                !of.TryGetValue(Quantity.EndDiastolicVolume, out var diastolic)
+                    || !of.TryGetValue(Quantity.EndSystolicVolume, out var systolic))
             {
                 continue;
             }
@@ -33,7 +35,8 @@ internal sealed class PointsOfAMouseRule : IAuditRule
 
                     if (of.TryGetValue(Quantity.EjectionFraction, out var fraction) && edv.Low > 0)
                     {
-                        yield return Compare(fraction, who, i, Scale(study, fraction) * (new ValueRange(1, 1) - (esv / edv)), "1 − ESV/EDV");
+                        yield return Compare(
+                            fraction, who, i, Scale(study, fraction) * (new ValueRange(1, 1) - (esv / edv)), "1 − ESV/EDV");
                     }
                 }
             }
@@ -43,7 +46,10 @@ internal sealed class PointsOfAMouseRule : IAuditRule
     /// <summary>100 where EF is in percent: as a claim's unit says, else as the values do.</summary>
     private static double Scale(AuditedStudy study, PointColumns fraction)
     {
-        var stated = study.Study.Claims.FirstOrDefault(c => c.Quantity == Quantity.EjectionFraction && c.Statistic is not (ClaimStatistic.PearsonR or ClaimStatistic.TTestP or ClaimStatistic.DiceErrorSpearman));
+        var stated = study.Study.Claims.FirstOrDefault(
+            c =>
+                c.Quantity == Quantity.EjectionFraction
+                    && c.Statistic is not (ClaimStatistic.PearsonR or ClaimStatistic.TTestP or ClaimStatistic.DiceErrorSpearman));
         var isPercent = stated is null ? fraction.Reference.Concat(fraction.Predicted).Any(v => Math.Abs(v) > 1.5) : stated.Unit == "%";
         return isPercent ? 100 : 1;
     }

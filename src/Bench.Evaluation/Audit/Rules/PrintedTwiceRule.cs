@@ -3,8 +3,9 @@ using Bench.Evaluation.Claims;
 namespace Bench.Evaluation.Audit.Rules;
 
 /// <summary>
-/// The same number in two places is the same number: with as many decimals it prints alike, with more decimals it rounds to the other. Paper against
-/// published code is a note, as each may be right about itself. A setting that is exact in one place and a bound in the other is not the same.
+/// The same number in two places is the same number: with as many decimals it prints alike, with more decimals it rounds to the other.
+/// Paper against published code is a note, as each may be right about itself. A setting that is exact in one place and a bound in the other
+/// is not the same.
 /// </summary>
 internal sealed class PrintedTwiceRule : IAuditRule
 {
@@ -14,7 +15,10 @@ internal sealed class PrintedTwiceRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study)
     {
-        foreach (var same in study.Study.Claims.GroupBy(c => (c.Key, Mice: c.Measure is ClaimMeasure.Dice or ClaimMeasure.Agreement ? study.Cases(c) : 0)).Where(g => g.Count() > 1))
+        foreach (
+            var same in study.Study.Claims
+                .GroupBy(c => (c.Key, Mice: c.Measure is ClaimMeasure.Dice or ClaimMeasure.Agreement ? study.Cases(c) : 0))
+                .Where(g => g.Count() > 1))
         {
             var paper = same.Where(c => c.Place.Origin == ClaimOrigin.Paper).ToArray();
             var code = same.Where(c => c.Place.Origin == ClaimOrigin.Code).ToArray();
@@ -50,7 +54,10 @@ internal sealed class PrintedTwiceRule : IAuditRule
 
     private AuditFinding Found(AuditedStudy study, PublishedClaim[] claims, AuditSeverity severity)
     {
-        var places = string.Join(", but ", claims.DistinctBy(c => c.Printed).Select(c => $"{ClaimText.Value(c)} in {string.Join(" and ", claims.Where(o => o.Printed == c.Printed).Select(o => o.Where))}"));
+        var places = string.Join(
+            ", but ",
+            claims.DistinctBy(c => c.Printed).Select(
+                c => $"{ClaimText.Value(c)} in {string.Join(" and ", claims.Where(o => o.Printed == c.Printed).Select(o => o.Where))}"));
         var points = PointsEvidence.For(study, claims[0]);
         return AuditFinding.Of(
             this,

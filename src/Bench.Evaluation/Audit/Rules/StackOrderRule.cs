@@ -4,8 +4,9 @@ using Bench.Evaluation.Claims;
 namespace Bench.Evaluation.Audit.Rules;
 
 /// <summary>
-/// Worst ≤ median ≤ best; the mean over all stacks, of both structures and phases, lies between worst and best; and no stack lies further from its phase's mean
-/// than (n − 1)/√n SDs (Samuelson 1968), where the SD of the mean of both structures is at most the mean of their SDs.
+/// Worst ≤ median ≤ best; the mean over all stacks, of both structures and phases, lies between worst and best; and no stack lies further
+/// from its phase's mean than (n − 1)/√n SDs (Samuelson 1968), where the SD of the mean of both structures is at most the mean of their
+/// SDs.
 /// </summary>
 internal sealed class StackOrderRule : IAuditRule
 {
@@ -18,13 +19,17 @@ internal sealed class StackOrderRule : IAuditRule
 
     private IEnumerable<AuditFinding?> Check(AuditedStudy study, PublishedClaim[] dice)
     {
-        var (worst, median, best) = (First(dice, ClaimStatistic.StackWorst), First(dice, ClaimStatistic.StackMedian), First(dice, ClaimStatistic.StackBest));
+        var (worst, median, best) = (
+            First(dice, ClaimStatistic.StackWorst), First(dice, ClaimStatistic.StackMedian), First(dice, ClaimStatistic.StackBest));
         foreach (var (lower, upper) in new[] { (worst, median), (median, best) })
         {
             if (lower is not null && upper is not null)
             {
                 yield return lower.Number.Range.Low <= upper.Number.Range.High ? null : AuditFinding.Of(
-                    this, [lower, upper], $"{lower.Statement} is printed as {lower.Printed}, above {upper.Printed} for {upper.Statement}.", $"at most {upper.Printed}");
+                    this,
+                    [lower, upper],
+                    $"{lower.Statement} is printed as {lower.Printed}, above {upper.Printed} for {upper.Statement}.",
+                    $"at most {upper.Printed}");
             }
         }
 
@@ -47,20 +52,24 @@ internal sealed class StackOrderRule : IAuditRule
             yield return mean.Meets(between) ? null : AuditFinding.Of(
                 this,
                 [worst, best, .. structures],
-                $"The mean Dice over stacks, {ClaimText.Range(mean, worst, 1)}, lies outside that of the worst and best stack, {worst.Printed} to {best.Printed}.",
+                $"The mean Dice over stacks, {ClaimText.Range(mean, worst, 1)}, lies outside that of the worst and best stack, "
+                    + $"{worst.Printed} to {best.Printed}.",
                 ClaimText.Range(between, worst),
                 between);
         }
     }
 
-    private AuditFinding? WithinReach(PublishedClaim stack, ValueRange reach, IEnumerable<PublishedClaim> from) => reach.Meets(stack.Number.Range) ? null : AuditFinding.Of(
+    private AuditFinding? WithinReach(PublishedClaim stack, ValueRange reach, IEnumerable<PublishedClaim> from) =>
+        reach.Meets(stack.Number.Range) ? null : AuditFinding.Of(
         this,
         [stack, .. from],
         $"{stack.Statement}: {stack.Printed} is further from the means at ED and ES than their SDs allow: {ClaimText.Range(reach, stack)}.",
         ClaimText.Range(reach, stack),
         reach);
 
-    /// <summary>All Dice that a stack can have, and the claims that say so; null where means and SDs at both phases are not all printed.</summary>
+    /// <summary>
+    /// All Dice that a stack can have, and the claims that say so; null where means and SDs at both phases are not all printed.
+    /// </summary>
     private static (ValueRange Range, PublishedClaim[] From)? Reach(AuditedStudy study, PublishedClaim[] dice)
     {
         var ranges = new List<ValueRange>();
@@ -78,12 +87,17 @@ internal sealed class StackOrderRule : IAuditRule
 
             double n = study.Cases(claims[0]);
             var mean = 0.5 * (claims[0].Number.Range + claims[1].Number.Range);
-            ranges.Add(mean.Widened((n - 1) / Math.Sqrt(n) * (claims[2].Number.Range.High + claims[3].Number.Range.High) / 2 * Math.Sqrt(n / Math.Max(1, n - 1))));
+            ranges.Add(
+                mean.Widened(
+                    (n - 1) / Math
+                        .Sqrt(n) * (claims[2].Number.Range.High + claims[3].Number.Range.High) / 2 * Math
+                        .Sqrt(n / Math.Max(1, n - 1))));
             from.AddRange(claims);
         }
 
         return (ranges[0].Joined(ranges[1]), [.. from]);
     }
 
-    private static PublishedClaim? First(PublishedClaim[] dice, ClaimStatistic statistic) => Array.Find(dice, c => c.Statistic == statistic);
+    private static PublishedClaim? First(PublishedClaim[] dice, ClaimStatistic statistic) =>
+        Array.Find(dice, c => c.Statistic == statistic);
 }

@@ -12,7 +12,8 @@ internal sealed class StrokeVolumeRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
         from statistic in new[] { ClaimStatistic.ReferenceMean, ClaimStatistic.PredictedMean, ClaimStatistic.Bias }
-        from row in study.Rows((Quantity.EndDiastolicVolume, statistic), (Quantity.EndSystolicVolume, statistic), (Quantity.StrokeVolume, statistic))
+        from row in study.Rows(
+            (Quantity.EndDiastolicVolume, statistic), (Quantity.EndSystolicVolume, statistic), (Quantity.StrokeVolume, statistic))
         where row.DistinctBy(c => c.Unit).Count() == 1
         select Check(row[0], row[1], row[2]);
 
@@ -23,7 +24,8 @@ internal sealed class StrokeVolumeRule : IAuditRule
         return implied.Meets(stroke.Number.Range) ? null : AuditFinding.Of(
             this,
             [stroke, diastolic, systolic],
-            $"SV: {name} is printed as {ClaimText.Value(stroke)}, but EDV less ESV ({diastolic.Printed} − {ClaimText.Term(systolic)}) gives {ClaimText.Range(implied, stroke, 1)}.",
+            $"SV: {name} is printed as {ClaimText.Value(stroke)}, but EDV less ESV ({diastolic.Printed} − {ClaimText.Term(systolic)}) "
+                + $"gives {ClaimText.Range(implied, stroke, 1)}.",
             $"{name} {ClaimText.Range(implied, stroke, 1)}",
             implied);
     }

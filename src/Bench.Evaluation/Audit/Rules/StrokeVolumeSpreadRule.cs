@@ -12,7 +12,8 @@ internal sealed class StrokeVolumeSpreadRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
         from statistic in new[] { ClaimStatistic.ReferenceSd, ClaimStatistic.PredictedSd }
-        from row in study.Rows((Quantity.EndDiastolicVolume, statistic), (Quantity.EndSystolicVolume, statistic), (Quantity.StrokeVolume, statistic))
+        from row in study.Rows(
+            (Quantity.EndDiastolicVolume, statistic), (Quantity.EndSystolicVolume, statistic), (Quantity.StrokeVolume, statistic))
         where row.DistinctBy(c => c.Unit).Count() == 1
         select Check(row[0], row[1], row[2]);
 
@@ -24,7 +25,8 @@ internal sealed class StrokeVolumeSpreadRule : IAuditRule
         return possible.Meets(stroke.Number.Range) ? null : AuditFinding.Of(
             this,
             [stroke, diastolic, systolic],
-            $"SV: {name} is printed as {ClaimText.Value(stroke)}; with SDs of {diastolic.Printed} for EDV and {systolic.Printed} for ESV it lies within {ClaimText.Range(possible, stroke, 1)}.",
+            $"SV: {name} is printed as {ClaimText.Value(stroke)}; with SDs of {diastolic.Printed} for EDV and {systolic.Printed} for "
+                + $"ESV it lies within {ClaimText.Range(possible, stroke, 1)}.",
             $"{name} {ClaimText.Range(possible, stroke, 1)}",
             possible);
     }

@@ -20,10 +20,12 @@ internal sealed class SumOfPartsRule : IAuditRule
         return sum.Meets(Range(whole)) ? null : AuditFinding.Of(
             this,
             [whole, .. parts],
-            $"{whole.Statement}: {whole.Printed} is printed, but {string.Join(" + ", parts.Select(p => p.Printed))} = {sum.Text(whole.Decimals)}.",
+            $"{whole.Statement}: {whole.Printed} is printed, but {string.Join(" + ", parts.Select(p => p.Printed))} = "
+                + $"{sum.Text(whole.Decimals)}.",
             sum.Text(whole.Decimals),
             sum);
     }
 
-    private static ValueRange Range(PublishedClaim claim) => claim.Statistic == ClaimStatistic.Count ? new ValueRange(claim.Value, claim.Value) : claim.Number.Range;
+    private static ValueRange Range(PublishedClaim claim) =>
+        claim.Statistic == ClaimStatistic.Count ? new ValueRange(claim.Value, claim.Value) : claim.Number.Range;
 }

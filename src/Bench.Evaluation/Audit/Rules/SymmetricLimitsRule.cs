@@ -12,7 +12,8 @@ internal sealed class SymmetricLimitsRule : IAuditRule
 
     public IEnumerable<AuditFinding?> Check(AuditedStudy study) =>
         from quantity in Enum.GetValues<Quantity>()
-        from row in study.Rows((quantity, ClaimStatistic.Bias), (quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper))
+        from row in study.Rows(
+            (quantity, ClaimStatistic.Bias), (quantity, ClaimStatistic.LimitLower), (quantity, ClaimStatistic.LimitUpper))
         select Check(row[0], row[1], row[2]);
 
     private AuditFinding? Check(PublishedClaim bias, PublishedClaim lower, PublishedClaim upper)
@@ -28,7 +29,9 @@ internal sealed class SymmetricLimitsRule : IAuditRule
         return AuditFinding.Of(
             this,
             [bias, lower, upper],
-            $"{ClaimText.Name(bias.Quantity)}: the middle of the limits {lower.Printed} and {upper.Printed} is {ClaimText.Range(middle, bias, 1)}, but the bias is printed as {ClaimText.Value(bias)}.",
-            $"bias {ClaimText.Range(middle, bias, 1)}, or upper limit {ClaimText.Range(otherUpper, upper, 1)}, or lower limit {ClaimText.Range(otherLower, lower, 1)}");
+            $"{ClaimText.Name(bias.Quantity)}: the middle of the limits {lower.Printed} and {upper.Printed} is "
+                + $"{ClaimText.Range(middle, bias, 1)}, but the bias is printed as {ClaimText.Value(bias)}.",
+            $"bias {ClaimText.Range(middle, bias, 1)}, or upper limit {ClaimText.Range(otherUpper, upper, 1)}, or lower limit "
+                + $"{ClaimText.Range(otherLower, lower, 1)}");
     }
 }

@@ -3,8 +3,8 @@ using Bench.Evaluation.Results;
 namespace Bench.Evaluation.Claims.Simulation;
 
 /// <summary>
-/// How often verdicts are right: studies and runs of known truth are drawn, each study is printed with the numbers of the real one, and <see cref="ClaimJudge"/> judges
-/// them on the run. What this does not show: real Dice are skewed, and real studies choose what they print.
+/// How often verdicts are right: studies and runs of known truth are drawn, each study is printed with the numbers of the real one, and
+/// <see cref="ClaimJudge"/> judges them on the run. What this does not show: real Dice are skewed, and real studies choose what they print.
 /// </summary>
 public static class OperatingCurve
 {
@@ -16,7 +16,9 @@ public static class OperatingCurve
     /// <summary>Populations of runs, a true one first: shifts, then noise.</summary>
     public static IReadOnlyList<Population> Populations { get; } =
     [
-        new(), .. new[] { 0.25, 0.5, 0.75, 1, 1.5, 2 }.Select(s => new Population(Shift: s)), .. new[] { 1.25, 1.5, 2, 3 }.Select(n => new Population(Noise: n)),
+        new(), .. new[] { 0.25, 0.5, 0.75, 1, 1.5, 2 }
+            .Select(s => new Population(Shift: s)), .. new[] { 1.25, 1.5, 2, 3 }
+            .Select(n => new Population(Noise: n)),
     ];
 
     /// <summary>Simulates runs of one population.</summary>
@@ -27,10 +29,19 @@ public static class OperatingCurve
     /// <param name="seed">Seed; the same gives the same mice for every population.</param>
     /// <param name="sameMice">Whether the run measures the study's own mice.</param>
     /// <param name="trainings">Trainings of the run.</param>
-    /// <param name="extraDecimals">Decimals printed beyond the usual (Dice and r 2, else 1): what is lost by printing shows against 0.</param>
+    /// <param name="extraDecimals">
+    /// Decimals printed beyond the usual (Dice and r 2, else 1): what is lost by printing shows against 0.
+    /// </param>
     /// <returns>One point a kind of number, and one for the whole run.</returns>
     public static IReadOnlyList<OperatingPoint> Of(
-        Population population, int studyMice, int runMice, int trials, int seed, bool sameMice = false, int trainings = 1, int extraDecimals = 0)
+        Population population,
+        int studyMice,
+        int runMice,
+        int trials,
+        int seed,
+        bool sameMice = false,
+        int trainings = 1,
+        int extraDecimals = 0)
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentOutOfRangeException.ThrowIfLessThan(studyMice, 5);
@@ -42,7 +53,15 @@ public static class OperatingCurve
         return
         [
             .. SimulatedStudy.Kinds.Select(kind => Count(kind, [.. verdicts.SelectMany(v => v.Where(c => c.Statement == kind))])),
-            new OperatingPoint(design, trainings, population, WholeRun, trials, verdicts.Count(Holds), verdicts.Count(v => v.All(c => c.Finding == ClaimFinding.Equivalent)), verdicts.Count(v => !Holds(v))),
+            new OperatingPoint(
+                design,
+                trainings,
+                population,
+                WholeRun,
+                trials,
+                verdicts.Count(Holds),
+                verdicts.Count(v => v.All(c => c.Finding == ClaimFinding.Equivalent)),
+                verdicts.Count(v => !Holds(v))),
         ];
 
         IReadOnlyList<ClaimVerdict> Trial(Random random)
@@ -52,7 +71,9 @@ public static class OperatingCurve
             var published = SimulatedModel.Draw(random, theirs, shared, new Population(SeedSpread: population.SeedSpread));
             var points = sameMice ? SimulatedStudy.Points(published, random) : [];
             var (ours, errors) = sameMice ? (theirs, shared) : (Mice(random, runMice), SimulatedModel.Shared(random, runMice));
-            var run = Enumerable.Range(1, trainings).Select(t => SimulatedModel.Draw(random, ours, errors, population).Result($"training {t}", sameMice)).ToArray();
+            var run = Enumerable.Range(1, trainings)
+                .Select(t => SimulatedModel.Draw(random, ours, errors, population).Result($"training {t}", sameMice))
+                .ToArray();
             return new ClaimJudge(SimulatedStudy.Print(published, studyMice, extraDecimals), Settings, points).Judge(run);
         }
 
@@ -69,5 +90,6 @@ public static class OperatingCurve
 
     private static bool Holds(IReadOnlyList<ClaimVerdict> verdicts) => verdicts.All(c => c.Outcome != ClaimOutcome.NotReproduced);
 
-    private static SimulatedMouse[] Mice(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => SimulatedMouse.Draw(random))];
+    private static SimulatedMouse[] Mice(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => SimulatedMouse.Draw(random))];
 }

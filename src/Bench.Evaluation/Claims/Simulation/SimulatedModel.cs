@@ -7,7 +7,8 @@ using Bench.Statistics.Distributions;
 namespace Bench.Evaluation.Claims.Simulation;
 
 /// <summary>
-/// What a model finds on simulated mice. Errors are normal; their SDs are those of the study. On one mouse, errors of two models correlate by 0.7.
+/// What a model finds on simulated mice. Errors are normal; their SDs are those of the study. On one mouse, errors of two models correlate
+/// by 0.7.
 /// </summary>
 internal sealed class SimulatedModel
 {
@@ -27,7 +28,8 @@ internal sealed class SimulatedModel
     private readonly double[][] _dice;
     private readonly double[][] _errors;
 
-    private SimulatedModel(IReadOnlyList<SimulatedMouse> mice, double[][] dice, double[][] errors) => (_mice, _dice, _errors) = (mice, dice, errors);
+    private SimulatedModel(IReadOnlyList<SimulatedMouse> mice, double[][] dice, double[][] errors) =>
+        (_mice, _dice, _errors) = (mice, dice, errors);
 
     /// <summary>Draws a training.</summary>
     /// <param name="random">Source of chance.</param>
@@ -46,13 +48,20 @@ internal sealed class SimulatedModel
         var errors = ErrorOf.Select((e, q) =>
         {
             var effect = Seed() + population.Shift;
-            return mice.Select((_, i) => e.Bias + (e.Sd * (effect + (population.Noise * ((Math.Sqrt(Common) * shared[i][q]) + (own * SimulatedMouse.Normal(random))))))).ToArray();
+            return mice.Select(
+                (_, i) =>
+                    e.Bias + (
+                        e.Sd * (
+                            effect + (
+                                population.Noise * (
+                                    (Math.Sqrt(Common) * shared[i][q]) + (own * SimulatedMouse.Normal(random))))))).ToArray();
         }).ToArray();
         return new SimulatedModel(mice, dice, errors);
     }
 
     /// <summary>What errors of all models on a mouse have in common.</summary>
-    public static double[][] Shared(Random random, int mice) => [.. Enumerable.Range(0, mice).Select(_ => ErrorOf.Select(_ => SimulatedMouse.Normal(random)).ToArray())];
+    public static double[][] Shared(Random random, int mice) =>
+        [.. Enumerable.Range(0, mice).Select(_ => ErrorOf.Select(_ => SimulatedMouse.Normal(random)).ToArray())];
 
     /// <summary>A quantity by the expert and by the model, mouse by mouse.</summary>
     public (double[] Reference, double[] Predicted) Values(Quantity quantity) => quantity switch
@@ -60,7 +69,8 @@ internal sealed class SimulatedModel
         Quantity.EndDiastolicVolume => (Of(m => m.Edv), Of(0, m => m.Edv)),
         Quantity.EndSystolicVolume => (Of(m => m.Esv), Of(1, m => m.Esv)),
         Quantity.StrokeVolume => (Of(m => m.Edv - m.Esv), [.. Of(0, m => m.Edv).Zip(Of(1, m => m.Esv), (d, s) => d - s)]),
-        Quantity.EjectionFraction => (Of(m => 100 * (1 - (m.Esv / m.Edv))), [.. Of(0, m => m.Edv).Zip(Of(1, m => m.Esv), (d, s) => 100 * (1 - (s / d)))]),
+        Quantity.EjectionFraction =>
+            (Of(m => 100 * (1 - (m.Esv / m.Edv))), [.. Of(0, m => m.Edv).Zip(Of(1, m => m.Esv), (d, s) => 100 * (1 - (s / d)))]),
         Quantity.MassAtEndDiastole => (Of(m => m.MassEd), Of(2, m => m.MassEd)),
         _ => (Of(m => m.MassEs), Of(3, m => m.MassEs)),
     };
@@ -85,7 +95,9 @@ internal sealed class SimulatedModel
     public ModelResult Result(string name, bool withCases)
     {
         var cases = withCases
-            ? _mice.Select((_, i) => new CaseResult($"Mouse{i + 1}", true, [], [.. Vocabulary.Quantities.Select(q => Measured(q, i))], [], 0)).ToArray()
+            ? _mice.Select(
+                (_, i) =>
+                    new CaseResult($"Mouse{i + 1}", true, [], [.. Vocabulary.Quantities.Select(q => Measured(q, i))], [], 0)).ToArray()
             : [];
         return new ModelResult(name, name, null, cases, [.. Dice()], [.. Vocabulary.Quantities.Select(Agreement)]) { Family = "simulated" };
     }
@@ -113,7 +125,14 @@ internal sealed class SimulatedModel
     private static DiceSummary Summarise(Structure structure, CardiacPhase? phase, double[] values)
     {
         var summary = Summary.Of(values);
-        return new DiceSummary { Structure = structure, Phase = phase, Count = values.Length, Mean = summary.Mean, StandardDeviation = summary.StandardDeviation };
+        return new DiceSummary
+        {
+            Structure = structure,
+            Phase = phase,
+            Count = values.Length,
+            Mean = summary.Mean,
+            StandardDeviation = summary.StandardDeviation,
+        };
     }
 
     private FunctionMeasurement Measured(Quantity quantity, int mouse)

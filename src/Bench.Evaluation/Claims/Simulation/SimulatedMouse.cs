@@ -1,6 +1,8 @@
 namespace Bench.Evaluation.Claims.Simulation;
 
-/// <summary>A mouse as its expert measured it, µL and mg, with what all Dice of it have in common. Means and SDs are those of the study's Table 1.</summary>
+/// <summary>
+/// A mouse as its expert measured it, µL and mg, with what all Dice of it have in common. Means and SDs are those of the study's Table 1.
+/// </summary>
 internal sealed record SimulatedMouse(double Edv, double Esv, double MassEd, double MassEs, double Difficulty)
 {
     public static SimulatedMouse Draw(Random random)
@@ -11,5 +13,6 @@ internal sealed record SimulatedMouse(double Edv, double Esv, double MassEd, dou
         return new SimulatedMouse(edv, edv * (1 - ejected), mass, mass + 6 + (5 * Normal(random)), Normal(random));
     }
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

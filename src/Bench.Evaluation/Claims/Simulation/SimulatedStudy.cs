@@ -4,7 +4,9 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims.Simulation;
 
-/// <summary>A simulated model's numbers as a study prints them: Dice and r to two decimals, the rest to one, and points read off its figures.</summary>
+/// <summary>
+/// A simulated model's numbers as a study prints them: Dice and r to two decimals, the rest to one, and points read off its figures.
+/// </summary>
 internal static class SimulatedStudy
 {
     private const double ReadingError = 0.1;
@@ -37,7 +39,14 @@ internal static class SimulatedStudy
 
         return new PublishedStudy("simulated", "", "", mice, claims, [], new StudyConventions());
 
-        void Add(string kind, ClaimMeasure measure, ClaimStatistic statistic, double value, int decimals, DiceSummary? dice, Quantity? quantity) => claims.Add(new PublishedClaim(
+        void Add(
+            string kind,
+            ClaimMeasure measure,
+            ClaimStatistic statistic,
+            double value,
+            int decimals,
+            DiceSummary? dice,
+            Quantity? quantity) => claims.Add(new PublishedClaim(
             $"{kind}, {claims.Count}",
             kind,
             new ClaimPlace(Section: "simulated"),
@@ -60,7 +69,8 @@ internal static class SimulatedStudy
         {
             var (reference, predicted) = model.Values(q);
             double[] Read(double[] values) => [.. values.Select(v => v + (ReadingError * ((2 * random.NextDouble()) - 1)))];
-            return new PointColumns(new PublishedPoints("points.csv", q, "reference", "predicted", ReadingError), Read(reference), Read(predicted));
+            return new PointColumns(
+                new PublishedPoints("points.csv", q, "reference", "predicted", ReadingError), Read(reference), Read(predicted));
         }),
     ];
 

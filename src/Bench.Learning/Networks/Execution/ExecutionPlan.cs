@@ -33,7 +33,10 @@ internal sealed class ExecutionPlan
     /// <summary>The steps in order.</summary>
     public IReadOnlyList<Step> Steps { get; }
 
-    /// <summary>Runs all steps. Every result is let go of after its last use: up-sampled deep features are the largest tensors of all. (Autograd keeps what it needs.)</summary>
+    /// <summary>
+    /// Runs all steps. Every result is let go of after its last use: up-sampled deep features are the largest tensors of all. (Autograd
+    /// keeps what it needs.)
+    /// </summary>
     /// <param name="compute">Computes a step from what it receives; gives a new tensor.</param>
     /// <returns>Outputs of the wanted layers.</returns>
     public Tensor[] Run(Func<Step, IReadOnlyList<Tensor>, Tensor> compute)
@@ -78,7 +81,9 @@ internal sealed class ExecutionPlan
 
     private static List<Step> Grouped(IReadOnlyList<Layer> layers, IReadOnlyList<Layer> wanted)
     {
-        var receivers = layers.SelectMany(l => l.Inputs.Distinct().Select(i => (Input: i, Receiver: l))).ToLookup(p => p.Input, p => p.Receiver);
+        var receivers = layers
+            .SelectMany(l => l.Inputs.Distinct().Select(i => (Input: i, Receiver: l)))
+            .ToLookup(p => p.Input, p => p.Receiver);
 
         // The layer that alone receives another's output.
         Layer? After(Layer layer) => !wanted.Contains(layer) && receivers[layer].Count() == 1 ? receivers[layer].Single() : null;
@@ -89,7 +94,8 @@ internal sealed class ExecutionPlan
             var group = new List<Layer> { layer };
             LayerKind[] followers = layer.Kind switch
             {
-                LayerKind.UpSampling2D when After(layer)?.Kind == LayerKind.Conv2D => [LayerKind.Conv2D, LayerKind.BatchNormalization, LayerKind.ReLU],
+                LayerKind.UpSampling2D when After(layer)?.Kind == LayerKind.Conv2D =>
+                    [LayerKind.Conv2D, LayerKind.BatchNormalization, LayerKind.ReLU],
                 LayerKind.Conv2D => [LayerKind.BatchNormalization, LayerKind.ReLU],
                 _ => [],
             };

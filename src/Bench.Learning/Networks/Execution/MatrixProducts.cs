@@ -6,11 +6,12 @@ using static TorchSharp.torch.nn;
 namespace Bench.Learning.Networks.Execution;
 
 /// <summary>
-/// A convolution of bilinearly up-sampled features, without the up-sampled features. Up-sampling is separable, and only the kernel's columns see up-sampled
-/// columns: so rows are up-sampled by a matrix product, the kernel's rows convolve them at the small width, one output for each of the kernel's columns, and a
-/// second matrix product up-samples columns, shifts them by the kernel's columns (zeros from beyond the border) and adds them up. Up to rounding the numbers
-/// are those of the drawn way, borders included. All tensors keep channels last, so nothing is copied into another order; gradients come from the products'
-/// own, which, unlike that of bilinear up-sampling, add nothing in an order left to chance on a GPU.
+/// A convolution of bilinearly up-sampled features, without the up-sampled features. Up-sampling is separable, and only the kernel's
+/// columns see up-sampled columns: so rows are up-sampled by a matrix product, the kernel's rows convolve them at the small width, one
+/// output for each of the kernel's columns, and a second matrix product up-samples columns, shifts them by the kernel's columns (zeros from
+/// beyond the border) and adds them up. Up to rounding the numbers are those of the drawn way, borders included. All tensors keep channels
+/// last, so nothing is copied into another order; gradients come from the products' own, which, unlike that of bilinear up-sampling, add
+/// nothing in an order left to chance on a GPU.
 /// </summary>
 internal sealed class MatrixProducts : IDisposable
 {
@@ -30,7 +31,8 @@ internal sealed class MatrixProducts : IDisposable
         var rows = factor * height;
 
         // As matrices: rows × (columns, channels).
-        var tall = Matrix(height, factor, 1, x).expand(count, rows, height).bmm(x.permute(0, 2, 3, 1).reshape(count, height, width * inputs));
+        var tall = Matrix(height, factor, 1, x).expand(count, rows, height).bmm(
+            x.permute(0, 2, 3, 1).reshape(count, height, width * inputs));
 
         // Channels: column of the kernel, output.
         var byColumn = functional.conv2d(
@@ -63,7 +65,8 @@ internal sealed class MatrixProducts : IDisposable
         if (!_matrices.TryGetValue(key, out var matrix))
         {
             using var frozen = no_grad();
-            matrix = tensor(Values((int)size, factor, (int)taps), [size * factor, size * taps]).to(like.dtype).to(like.device).DetachFromDisposeScope();
+            matrix = tensor(
+                Values((int)size, factor, (int)taps), [size * factor, size * taps]).to(like.dtype).to(like.device).DetachFromDisposeScope();
             _matrices.Add(key, matrix);
         }
 

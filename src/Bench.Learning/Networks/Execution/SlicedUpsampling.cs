@@ -4,9 +4,10 @@ using static TorchSharp.torch.nn;
 namespace Bench.Learning.Networks.Execution;
 
 /// <summary>
-/// A convolution of bilinearly up-sampled features that never makes a tensor of 2³¹ bytes: from there on oneDNN has no fast kernel for the gradient of the convolution's weights, and a step takes
-/// hours. The published batch of 16 images with 512 channels at 256 × 256 is exactly that. Images are independent of each other until batch norm, so some are up-sampled and convolved
-/// at a time; output and gradients are the same to rounding. Batches below the limit are not touched.
+/// A convolution of bilinearly up-sampled features that never makes a tensor of 2³¹ bytes: from there on oneDNN has no fast kernel for the
+/// gradient of the convolution's weights, and a step takes hours. The published batch of 16 images with 512 channels at 256 × 256 is
+/// exactly that. Images are independent of each other until batch norm, so some are up-sampled and convolved at a time; output and
+/// gradients are the same to rounding. Batches below the limit are not touched.
 /// </summary>
 internal static class SlicedUpsampling
 {
@@ -31,7 +32,14 @@ internal static class SlicedUpsampling
 
         // Slices as equal as can be: a small one at the end would cost as many calls.
         var slices = (images + most - 1) / most;
-        return cat([.. Enumerable.Range(0, (int)slices).Select(i => (From: i * images / slices, To: (i + 1) * images / slices)).Select(s => One(x.narrow(0, s.From, s.To - s.From)))], 0)
+        return cat(
+            [
+                .. Enumerable
+                .Range(0, (int)slices)
+                .Select(i => (From: i * images / slices, To: (i + 1) * images / slices))
+                .Select(s => One(x.narrow(0, s.From, s.To - s.From)))
+            ],
+            0)
             .MoveToOuterDisposeScope();
 
         Tensor One(Tensor part)

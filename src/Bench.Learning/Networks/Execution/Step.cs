@@ -1,8 +1,9 @@
 namespace Bench.Learning.Networks.Execution;
 
 /// <summary>
-/// What is computed in one go: a single layer, or a convolution together with the up-sampling before it and the batch norm and ReLU after it, where nothing else
-/// receives what is in between. There is more than one way to compute such a step; see <see cref="UpsampledConvolution"/>.
+/// What is computed in one go: a single layer, or a convolution together with the up-sampling before it and the batch norm and ReLU after
+/// it, where nothing else receives what is in between. There is more than one way to compute such a step; see
+/// <see cref="UpsampledConvolution"/>.
 /// </summary>
 /// <param name="Layers">The layers, in the order they run.</param>
 internal sealed record Step(IReadOnlyList<Layer> Layers)

@@ -8,8 +8,8 @@ namespace Bench.Learning.Networks.Execution;
 internal static class UpsampledConvolution
 {
     /// <summary>
-    /// The way for a kind of device: measured on one GPU and on two CPU cores (docs/performance.md). On a GPU matrix products, in PyTorch, took about half the time and
-    /// memory of what is drawn, or less; on a CPU they were slower.
+    /// The way for a kind of device: measured on one GPU and on two CPU cores (docs/performance.md). On a GPU matrix products, in PyTorch,
+    /// took about half the time and memory of what is drawn, or less; on a CPU they were slower.
     /// </summary>
     /// <param name="device">Where the network lives.</param>
     /// <param name="withGradients">Whether it is trained.</param>

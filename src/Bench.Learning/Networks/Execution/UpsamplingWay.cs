@@ -6,7 +6,9 @@ internal enum UpsamplingWay
     /// <summary>Up-sampling first, then the convolution, as it is drawn. With gradients, on any device.</summary>
     AsDrawn,
 
-    /// <summary>The convolution's taps at the small size, then up-sampled, shifted and added by vector instructions. Without gradients, on the CPU.</summary>
+    /// <summary>
+    /// The convolution's taps at the small size, then up-sampled, shifted and added by vector instructions. Without gradients, on the CPU.
+    /// </summary>
     VectorLoops,
 
     /// <summary>The convolution's taps at the small size, then two matrix products. With gradients, on any device; made for GPUs.</summary>

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace Bench.Learning.Networks.Topologies;
 
 /// <summary>
-/// UNet3+ with encoder or decoder skips, and its sibling UNet with standard skips, as the published code builds them; with a decoder of fixed width and
-/// transposed convolutions the network of the paper's Figure 1. Layers carry the Keras names (<c>Encoder1_Conv_1</c>, <c>Skip5_4_BN_1</c>,
-/// <c>Decoder4_Conv_1</c>, <c>deepsup_conv_1_2</c>; levels count from 1), so that published weights map one to one.
+/// UNet3+ with encoder or decoder skips, and its sibling UNet with standard skips, as the published code builds them; with a decoder of
+/// fixed width and transposed convolutions the network of the paper's Figure 1. Layers carry the Keras names (<c>Encoder1_Conv_1</c>,
+/// <c>Skip5_4_BN_1</c>, <c>Decoder4_Conv_1</c>, <c>deepsup_conv_1_2</c>; levels count from 1), so that published weights map one to one.
 /// </summary>
 internal sealed class LevelledUNet : NetworkTopology
 {
@@ -40,8 +42,12 @@ internal sealed class LevelledUNet : NetworkTopology
     /// <inheritdoc/>
     public override string Describe(NetworkOptions options)
     {
-        var width = options.DecoderWidth is { } channels ? FormattableString.Invariant($", decoder of {channels} channels") : string.Empty;
-        var blocks = options.DecoderBlocks == 1 ? string.Empty : FormattableString.Invariant($", {options.DecoderBlocks} decoder blocks a level");
+        var width = options.DecoderWidth is { } channels
+            ? string.Create(CultureInfo.InvariantCulture, $", decoder of {channels} channels")
+            : string.Empty;
+        var blocks = options.DecoderBlocks == 1
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $", {options.DecoderBlocks} decoder blocks a level");
         var up = options.Upsampling == UpsamplingKind.Bilinear ? string.Empty : ", transposed convolutions";
         return $"{options.Skips.ToString().ToLowerInvariant()} skips, {base.Describe(options)}{width}{blocks}{up}";
     }
@@ -49,10 +55,14 @@ internal sealed class LevelledUNet : NetworkTopology
     /// <inheritdoc/>
     public override void Validate(NetworkOptions options)
     {
-        if (options.DecoderBlocks is not (1 or 2) || options.DecoderWidth is < 1 || (options.Skips != SkipKind.Standard && options.DecoderWidth % options.Levels is not (null or 0)))
+        if (
+            options.DecoderBlocks is not (1 or 2)
+                || options.DecoderWidth is < 1
+                || (options.Skips != SkipKind.Standard && options.DecoderWidth % options.Levels is not (null or 0)))
         {
             throw new ArgumentException(
-                $"1 or 2 decoder blocks, not {options.DecoderBlocks}, and a decoder width that {options.Levels} sources share evenly, not {options.DecoderWidth}, are needed.");
+                $"1 or 2 decoder blocks, not {options.DecoderBlocks}, and a decoder width that {options.Levels} sources share evenly, "
+                    + $"not {options.DecoderWidth}, are needed.");
         }
     }
 
@@ -88,11 +98,16 @@ internal sealed class LevelledUNet : NetworkTopology
         foreach (var u in sources)
         {
             var name = $"Skip{u + 1}_{d + 1}";
-            var resized = u < d ? graph.Pool($"{name}_Pool", Source(u), 1 << (d - u)) : u == d ? Source(u) : Enlarged($"{name}_Up", Source(u), 1 << (u - d));
+            var resized = u < d
+                ? graph.Pool($"{name}_Pool", Source(u), 1 << (d - u))
+                : u == d
+                ? Source(u)
+                : Enlarged($"{name}_Up", Source(u), 1 << (u - d));
             parts.Add(graph.Block(name, 1, resized, channels));
         }
 
         var joined = graph.Concatenate($"Decoder{d + 1}_Concat", parts);
-        return Enumerable.Range(1, options.DecoderBlocks).Aggregate(joined, (x, i) => graph.Block($"Decoder{d + 1}", i, x, options.DecoderWidth ?? options.Filters[d]));
+        return Enumerable.Range(1, options.DecoderBlocks)
+            .Aggregate(joined, (x, i) => graph.Block($"Decoder{d + 1}", i, x, options.DecoderWidth ?? options.Filters[d]));
     }
 }

@@ -1,5 +1,5 @@
-using Bench.Core;
 using System.Runtime.InteropServices;
+using Bench.Core;
 
 namespace Bench.Learning.Runtime.Libraries;
 
@@ -34,7 +34,8 @@ internal static class BindingCheck
         {
             throw new InputException(
                 folder.Path,
-                $"{(folder.StatedVersion is { } version ? $"libtorch {version}" : "this libtorch")} lacks {missing.Count} of the functions that TorchSharp calls, the first {missing[0]}.",
+                $"{(folder.StatedVersion is { } version ? $"libtorch {version}" : "this libtorch")} lacks {missing.Count} of the "
+                    + $"functions that TorchSharp calls, the first {missing[0]}.",
                 $"it needs libtorch {BuiltFor} or later, built with the C++11 ABI; for example: pip install torch.");
         }
     }
@@ -45,7 +46,9 @@ internal static class BindingCheck
     internal static IReadOnlyList<string> Missing(string binding, IEnumerable<string> providers)
     {
         // Names with a version are those of the C and C++ libraries; weak ones may be absent.
-        var wanted = Read(binding, elf => elf.Symbols().Where(s => !s.IsDefined && s.IsGlobal && s.Version < 2 && s.Name.Length > 0).Select(s => s.Name).ToList());
+        var wanted = Read(
+            binding,
+            elf => elf.Symbols().Where(s => !s.IsDefined && s.IsGlobal && s.Version < 2 && s.Name.Length > 0).Select(s => s.Name).ToList());
         var missing = wanted.ToHashSet(StringComparer.Ordinal);
         foreach (var provider in providers)
         {
@@ -91,7 +94,8 @@ internal static class BindingCheck
         }
         catch (InvalidDataException damage)
         {
-            throw new InputException(path, $"cannot be read as a library of this system: {damage.Message}.", "install PyTorch again.", damage);
+            throw new InputException(
+                path, $"cannot be read as a library of this system: {damage.Message}.", "install PyTorch again.", damage);
         }
     }
 }

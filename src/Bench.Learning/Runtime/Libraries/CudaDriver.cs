@@ -40,8 +40,14 @@ internal sealed record CudaDriver(bool IsThere, int Cuda, int Devices)
         if (!hasCudaPart)
         {
             return library.Kind == LibTorchKind.Package
-                ? ("the libtorch of this build is for the CPU only.", $"add {LibTorchChoice.Option} {LibTorchChoice.Automatic} to use an installed PyTorch for CUDA, build with -p:TorchBackend=cuda, or use --device cpu.")
-                : ($"libtorch {library.Version} in {library.Folder} is for the CPU only.", "install PyTorch for CUDA (pytorch.org lists the command), build Bench with -p:TorchBackend=cuda, or use --device cpu.");
+                ? (
+                    "the libtorch of this build is for the CPU only.",
+                    $"add {LibTorchChoice.Option} {LibTorchChoice.Automatic} to use an installed PyTorch for CUDA, build with "
+                        + "-p:TorchBackend=cuda, or use --device cpu.")
+                : (
+                    $"libtorch {library.Version} in {library.Folder} is for the CPU only.",
+                    "install PyTorch for CUDA (pytorch.org lists the command), build Bench with -p:TorchBackend=cuda, or use --device "
+                        + "cpu.");
         }
 
         if (!IsThere)
@@ -53,14 +59,18 @@ internal sealed record CudaDriver(bool IsThere, int Cuda, int Devices)
         if (Cuda > 0 && needed > Cuda / 1000)
         {
             return (
-                $"the NVIDIA driver is too old: it runs CUDA up to {Cuda / 1000}.{Cuda % 1000 / 10}, and libtorch {library.Version} needs CUDA {library.Cuda}.",
+                $"the NVIDIA driver is too old: it runs CUDA up to {Cuda / 1000}.{Cuda % 1000 / 10}, and libtorch {library.Version} "
+                    + $"needs CUDA {library.Cuda}.",
                 $"update the driver, install a PyTorch for CUDA {Cuda / 1000}, or use --device cpu.");
         }
 
         return Devices == 0
             ? ("the NVIDIA driver shows no GPU to this process.", "look at nvidia-smi and at CUDA_VISIBLE_DEVICES, or use --device cpu.")
-            : ($"libtorch {library.Version} cannot use the GPU that the driver shows.", "check that PyTorch itself can: python3 -c \"import torch; torch.zeros(1, device='cuda')\"");
+            : (
+                $"libtorch {library.Version} cannot use the GPU that the driver shows.",
+                "check that PyTorch itself can: python3 -c \"import torch; torch.zeros(1, device='cuda')\"");
     }
 
-    private static int Major(string? cuda) => int.TryParse(cuda?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
+    private static int Major(string? cuda) =>
+        int.TryParse(cuda?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
 }

@@ -13,7 +13,9 @@ internal static class InstalledPyTorch
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>The folder of PyTorch's package: that of an active environment, else that of the first Python on the PATH that has it.</summary>
+    /// <summary>
+    /// The folder of PyTorch's package: that of an active environment, else that of the first Python on the PATH that has it.
+    /// </summary>
     /// <exception cref="InputException">No Python has it.</exception>
     public static string Find()
     {
@@ -34,7 +36,9 @@ internal static class InstalledPyTorch
 
         throw new InputException(
             $"{LibTorchChoice.Option} {LibTorchChoice.Automatic}",
-            asked.Count == 0 ? "there is no Python on the PATH to ask for PyTorch." : $"PyTorch is not installed for {string.Join(", ", asked)}.",
+            asked.Count == 0
+                ? "there is no Python on the PATH to ask for PyTorch."
+                : $"PyTorch is not installed for {string.Join(", ", asked)}.",
             $"activate the environment that has PyTorch, or give its folder: {LibTorchChoice.Option} …/site-packages/torch/lib.");
     }
 
@@ -59,7 +63,8 @@ internal static class InstalledPyTorch
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(python, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             var reading = process.StandardOutput.ReadToEndAsync();

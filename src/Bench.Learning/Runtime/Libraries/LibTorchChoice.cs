@@ -24,7 +24,8 @@ public static class LibTorchChoice
     public static LibTorchFolder? Resolve(string? value)
     {
         var asked = value ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set : null);
-        var besides = NativeName.TorchSharp() is { } binding && File.Exists(Path.Combine(Path.GetDirectoryName(binding)!, NativeName.Of("torch_cpu")));
+        var besides = NativeName.TorchSharp() is { } binding
+            && File.Exists(Path.Combine(Path.GetDirectoryName(binding)!, NativeName.Of("torch_cpu")));
         if (asked is null)
         {
             return File.Exists(Path.Combine(Packaged, NativeName.Of("torch_cpu"))) ? new LibTorchFolder(Packaged, LibTorchKind.Package)
@@ -32,7 +33,8 @@ public static class LibTorchChoice
                 : throw new InputException(
                     "libtorch",
                     "this build of Bench comes without libtorch, and none was named.",
-                    $"add {Option} {Automatic} to use an installed PyTorch ({Option} DIR for its folder torch/lib), or set {Variable}; or build without -p:TorchBackend=none.");
+                    $"add {Option} {Automatic} to use an installed PyTorch ({Option} DIR for its folder torch/lib), or set "
+                        + $"{Variable}; or build without -p:TorchBackend=none.");
         }
 
         return !besides ? LibTorchFolder.At(asked == Automatic ? InstalledPyTorch.Find() : asked)

@@ -27,7 +27,8 @@ public sealed record LibTorchFolder(string Path, LibTorchKind Kind)
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException(folder, "there is no such folder.", "give the folder torch/lib of an installed PyTorch, or --libtorch auto.");
+            throw new InputException(
+                folder, "there is no such folder.", "give the folder torch/lib of an installed PyTorch, or --libtorch auto.");
         }
 
         string[] places = [folder, System.IO.Path.Combine(folder, "lib"), System.IO.Path.Combine(folder, "torch", "lib")];
@@ -35,7 +36,8 @@ public sealed record LibTorchFolder(string Path, LibTorchKind Kind)
             ?? throw new InputException(
                 folder,
                 $"holds no libtorch: neither here nor in lib or torch/lib is there a file {NativeName.Of("torch_cpu")}.",
-                "give the folder torch/lib of an installed PyTorch. To find it: python3 -c \"import torch; print(torch.__path__[0] + '/lib')\"");
+                "give the folder torch/lib of an installed PyTorch. To find it: python3 -c \"import torch; print(torch.__path__[0] + "
+                    + "'/lib')\"");
         found = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(found));
         var (version, cuda) = PythonVersionFile.Read(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(found) ?? found, "version.py"));
         return new LibTorchFolder(found, KindOf(found)) { StatedVersion = version, StatedCuda = cuda };
@@ -52,12 +54,17 @@ public sealed record LibTorchFolder(string Path, LibTorchKind Kind)
         }
 
         var lib = Array.FindIndex(parts, p => p is "site-packages" or "dist-packages");
-        for (var above = lib < 0 ? null : System.IO.Path.GetDirectoryName(folder); above is not null; above = System.IO.Path.GetDirectoryName(above))
+        for (
+            var above = lib < 0
+                ? null
+                : System.IO.Path.GetDirectoryName(folder); above is not null; above = System.IO.Path.GetDirectoryName(above))
         {
             // PyTorch of pip inside an environment of conda is pip's: conda notes what it installs.
             if (Directory.Exists(System.IO.Path.Combine(above, "conda-meta")))
             {
-                return Directory.EnumerateFiles(System.IO.Path.Combine(above, "conda-meta"), "*torch-*.json").Any() ? LibTorchKind.Conda : LibTorchKind.Pip;
+                return Directory.EnumerateFiles(System.IO.Path.Combine(above, "conda-meta"), "*torch-*.json").Any()
+                    ? LibTorchKind.Conda
+                    : LibTorchKind.Pip;
             }
         }
 

@@ -22,7 +22,8 @@ internal static partial class LibTorchLoader
     public static void Load(LibTorchFolder folder)
     {
         var binding = NativeName.TorchSharp() ?? throw new TorchUnavailableException(
-            $"TorchSharp's native library {NativeName.Of("LibTorchSharp")} is not with this program.", "restore and build again for this platform; packages exist for linux-x64, win-x64 and osx-arm64.");
+            $"TorchSharp's native library {NativeName.Of("LibTorchSharp")} is not with this program.",
+            "restore and build again for this platform; packages exist for linux-x64, win-x64 and osx-arm64.");
         if (folder.Kind != LibTorchKind.Package)
         {
             BindingCheck.Require(folder, binding);
@@ -43,7 +44,11 @@ internal static partial class LibTorchLoader
             }
             catch (Exception e) when (e is DllNotFoundException or BadImageFormatException && folder.Kind != LibTorchKind.Package)
             {
-                throw new InputException(file, $"does not load: {LoadFailure.FirstLine(e.Message)}", "check that PyTorch itself works: python3 -c \"import torch\"", e);
+                throw new InputException(
+                    file,
+                    $"does not load: {LoadFailure.FirstLine(e.Message)}",
+                    "check that PyTorch itself works: python3 -c \"import torch\"",
+                    e);
             }
         }
 
@@ -53,10 +58,16 @@ internal static partial class LibTorchLoader
     private static void RequireAlone(LibTorchFolder folder, string moment)
     {
         using var process = Process.GetCurrentProcess();
-        var other = process.Modules.Cast<ProcessModule>().Select(m => m.FileName).FirstOrDefault(f => Path.GetFileName(f).StartsWith(NativeName.Of("torch_cpu"), StringComparison.Ordinal) && !IsIn(folder, f));
+        var other = process.Modules
+            .Cast<ProcessModule>()
+            .Select(m => m.FileName)
+            .FirstOrDefault(f => Path.GetFileName(f).StartsWith(NativeName.Of("torch_cpu"), StringComparison.Ordinal) && !IsIn(folder, f));
         if (other is not null)
         {
-            throw new InputException(folder.Path, $"another libtorch was in this process {moment}: {other}.", "unset LD_LIBRARY_PATH and LD_PRELOAD where they name it.");
+            throw new InputException(
+                folder.Path,
+                $"another libtorch was in this process {moment}: {other}.",
+                "unset LD_LIBRARY_PATH and LD_PRELOAD where they name it.");
         }
     }
 
@@ -64,12 +75,19 @@ internal static partial class LibTorchLoader
     private static bool IsIn(LibTorchFolder folder, string module)
     {
         var own = folder.FileOf("torch_cpu");
-        return module == own || module == (File.ResolveLinkTarget(own, returnFinalTarget: true)?.FullName ?? own) || Path.GetFileName(module) == Path.GetFileName(own) && SameFile(own, module);
+        return module == own
+            || module == (File.ResolveLinkTarget(own, returnFinalTarget: true)?.FullName ?? own)
+            || Path.GetFileName(module) == Path.GetFileName(own) && SameFile(own, module);
     }
 
     // Other spellings of a path: a linked folder above it.
     private static bool SameFile(string first, string second) =>
-        new FileInfo(first) is var a && new FileInfo(second) is var b && a.Exists && b.Exists && a.Length == b.Length && a.LastWriteTimeUtc == b.LastWriteTimeUtc;
+        new FileInfo(first) is var a
+            && new FileInfo(second) is var b
+            && a.Exists
+            && b.Exists
+            && a.Length == b.Length
+            && a.LastWriteTimeUtc == b.LastWriteTimeUtc;
 
     [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -7,7 +7,8 @@ internal static class NativeName
 {
     /// <summary>The file's name.</summary>
     /// <param name="library">Such as <c>torch_cpu</c>.</param>
-    public static string Of(string library) => OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
+    public static string Of(string library) =>
+        OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
 
     /// <summary>Where TorchSharp's own native library lies in this build.</summary>
     public static string? TorchSharp()
@@ -15,7 +16,11 @@ internal static class NativeName
         var name = Of("LibTorchSharp");
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         var platform = $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-        string[] places = [Path.Combine(AppContext.BaseDirectory, name), Path.Combine(AppContext.BaseDirectory, "runtimes", platform, "native", name)];
+        string[] places =
+        [
+            Path.Combine(AppContext.BaseDirectory, name),
+            Path.Combine(AppContext.BaseDirectory, "runtimes", platform, "native", name),
+        ];
         return Array.Find(places, File.Exists);
     }
 }

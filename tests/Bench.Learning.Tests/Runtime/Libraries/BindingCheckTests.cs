@@ -27,7 +27,8 @@ public sealed class BindingCheckTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "files of another system.");
 
-        // nm -D --undefined-only libLibTorchSharp.so | grep -v @ | grep ' U ': 1,204 names of TorchSharp 0.107.0; libc10.so has few of them.
+        // nm -D --undefined-only libLibTorchSharp.so | grep -v @ | grep ' U ': 1,204 names of TorchSharp 0.107.0; libc10.so has few of
+        // them.
         Assert.Equal(1204, BindingCheck.Missing(Binding, []).Count);
         Assert.InRange(BindingCheck.Missing(Binding, [Own.FileOf("c10")]).Count, 1000, 1203);
     }
@@ -37,7 +38,8 @@ public sealed class BindingCheckTests : IDisposable
     {
         Assert.SkipUnless(File.Exists(Path.Combine(Debian, "libtorch_cpu.so")), "python3-torch of Debian 12 is not installed.");
         var folder = LibTorchFolder.At(Debian);
-        Assert.SkipUnless(folder.StatedVersion?.StartsWith("1.13", StringComparison.Ordinal) == true, $"this is PyTorch {folder.StatedVersion}.");
+        Assert.SkipUnless(
+            folder.StatedVersion?.StartsWith("1.13", StringComparison.Ordinal) == true, $"this is PyTorch {folder.StatedVersion}.");
 
         var error = Assert.Throws<InputException>(() => BindingCheck.Require(folder, Binding));
 

@@ -21,7 +21,8 @@ public sealed class LibTorchFolderTests : IDisposable
         // As the wheel of PyTorch 2.11.0 for CUDA 13.0 has it.
         File.WriteAllText(
             Path.Combine(packages, "torch", "version.py"),
-            "from typing import Optional\n\n__all__ = ['__version__', 'debug', 'cuda']\n__version__ = '2.11.0+cu130'\ndebug = False\ncuda: Optional[str] = '13.0'\n");
+            "from typing import Optional\n\n__all__ = ['__version__', 'debug', 'cuda']\n__version__ = '2.11.0+cu130'\ndebug = "
+                + "False\ncuda: Optional[str] = '13.0'\n");
 
         var folder = LibTorchFolder.At(Path.Combine(packages, given));
 
@@ -56,7 +57,10 @@ public sealed class LibTorchFolderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => LibTorchFolder.At(_root));
         Assert.Contains(NativeName.Of("torch_cpu"), error.Reason, StringComparison.Ordinal);
-        Assert.Contains("no such folder", Assert.Throws<InputException>(() => LibTorchFolder.At(Path.Combine(_root, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such folder",
+            Assert.Throws<InputException>(() => LibTorchFolder.At(Path.Combine(_root, "none"))).Message,
+            StringComparison.Ordinal);
     }
 
     private static string Make(string folder, params string[] libraries)
