@@ -28,10 +28,10 @@ export BENCH_LIBTORCH=$libtorch
 [ "${bench##*.}" = dll ] && bench="dotnet $bench" # A build that is not self-contained.
 
 if [ -n "$small" ]; then
-    network="--filters 4,8,16" size=64 batch=4 seconds=1 mice=4 frames=8 epochs=4 precisions="f32 bf16"
+    network="--filters 4,8,16" size=64 batch=4 seconds=1 mice=4 frames=8 epochs=2 precisions="f32 bf16"
     plain="--filters 4,8,16 --size 64 --batch 4 --seconds 1"
 else
-    network="" size=256 batch=16 seconds=4 mice=130 frames=8 epochs=12 precisions="tf32 bf16 f32"
+    network="" size=256 batch=16 seconds=4 mice=130 frames=8 epochs=40 precisions="tf32 bf16 f32"
     plain="--size 256 --batch 16 --seconds 3"
 fi
 
@@ -94,15 +94,16 @@ resume() {
         sleep 0.05
         [ -n "$(find "$work/killed" -path '*training*' -type f -not -name '.*' 2> /dev/null | head -1)" ] && break
     done
-    sleep 0.3
+    sleep 0.5
     kill -KILL "$job" 2> /dev/null
     wait "$job"
     echo "killed with $?" 1>&2
-    $bench $train --out "$work/killed" 1>&2 || return
+    $bench $train --out "$work/killed" > "$work/continued.txt" || return
+    cat "$work/continued.txt" 1>&2
     for kind in whole killed; do
         $bench weights describe --json "$(find "$work/$kind/weights" -name '*.safetensors' | head -1)" > "$work/$kind.json" || return
     done
-    "$python" "$here/table.py" --resumed "$work/whole.json" "$work/killed.json"
+    "$python" "$here/table.py" --resumed "$work/whole.json" "$work/killed.json" "$work/continued.txt"
 }
 export -f resume
 export epochs

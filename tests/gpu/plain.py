@@ -4,12 +4,14 @@ plain.py [--device cuda|cpu] [--size 256] [--batch 16] [--seconds 3] [--filters 
 """
 import argparse
 import json
+import pathlib
 import sys
 import time
 
 import torch
 from torch.nn import functional as F
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Bench.Benchmarks"))  # In a bundle it lies beside this file.
 from pytorch_eager import UNet3Plus, soft_dice
 
 parser = argparse.ArgumentParser()

@@ -2,7 +2,7 @@
 
 table.py DIR                                   the table
 table.py --whole START END PRECISION FILE      images a second of a whole bench predict, by what it printed
-table.py --resumed FILE FILE                   whether two weight files, described by bench weights describe --json, are the same
+table.py --resumed FILE FILE LOG               whether two weight files, described by bench weights describe --json, are the same
 """
 import json
 import pathlib
@@ -23,10 +23,11 @@ def whole(start, end, precision, path):
     return {"part": "whole", "precision": precision, "images": images, "seconds": seconds, "images_a_second": images / seconds}
 
 
-def resumed(first, second):
+def resumed(first, second, log):
     one, other = load(first), load(second)
     keys = [k for k in one if "sha256" in k]
-    return {"part": "resume", "same": bool(keys) and all(one[k] == other[k] for k in keys), "weights": {k: [one[k], other[k]] for k in keys}}
+    place = re.search(r"continues after ([^\n]*)", pathlib.Path(log).read_text())
+    return {"part": "resume", "continued_after": place and place.group(1), "same": bool(keys) and all(one[k] == other[k] for k in keys), "weights": {k: [one[k], other[k]] for k in keys}}
 
 
 def number(value, digits=0):
@@ -62,7 +63,7 @@ def table(folder):
             if step:
                 print(f"{what.replace('_', ' ')}: {step['words']}")
     if "resume" in found:
-        print(f"killed and continued: weights are {'the same, bit for bit' if found['resume']['same'] else 'NOT the same'}")
+        print(f"killed, and continued after {found['resume']['continued_after']}: weights are {'the same, bit for bit' if found['resume']['same'] else 'NOT the same'}")
     first = next((d for d in found.values() if "lib_torch" in d), None)
     if first:
         print(f"{first['device']}, libtorch {first['lib_torch']}; plain PyTorch {plain.get('torch', 'was not run')}")
