@@ -2,6 +2,7 @@ using System.Globalization;
 using Bench.Core;
 using Bench.Harness.Machine;
 using Bench.Harness.Progress;
+using Bench.Learning.Runtime;
 
 namespace Bench.Cli.Terminal;
 
@@ -20,6 +21,7 @@ internal static class Faults
         {
             InputException problem => (problem.Message, ExitCode.BadInput),
             StoppedWorkException stopped => (stopped.Message, ExitCode.Interrupted),
+            DeviceLostException lost => (lost.Message, ExitCode.Fault),
             OperationCanceledException =>
                 ("Interrupted. Finished work stays on disk; repeat the command to continue.", ExitCode.Interrupted),
             OutOfMemoryException =>

@@ -47,7 +47,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         var manifest = Open(planned.Name, weights);
         if (!IsDone(manifest, CinePrefix + mouse, mouse, file))
         {
-            using var segmenter = new Segmenter(runtime, weights);
+            using var segmenter = SegmenterOf(weights);
             var spacing = weights.Grid is null ? default : data.Cohort.ReadGeometry(mouse).Spacing;
             LabelMap[] maps =
             [
@@ -87,7 +87,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             return;
         }
 
-        using var segmenter = new Segmenter(runtime, weights);
+        using var segmenter = SegmenterOf(weights);
         for (var i = 0; i < missing.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -105,6 +105,10 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
 
         progress.Line($"  {missing.Length} mice; masks before cleaning in {folder.Predictions(model)}");
     }
+
+    // As it is trained on a CPU, where masks of earlier versions stay what they were; folded on a GPU.
+    private Segmenter SegmenterOf(NetworkWeights weights) =>
+        runtime.Gpu is null ? new Segmenter(runtime, weights) : Segmenter.Folded(runtime, weights);
 
     // What other weights or options made is thrown away: masks can always be made again.
     private PredictionManifest Open(string model, NetworkWeights weights)

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>One of this program's networks in its fastest form; see <see cref="FoldedNetwork"/>.</summary>
-internal sealed class FoldedModel : IScoreModel
+internal sealed class FoldedModel : ISharedModel
 {
     private readonly NetworkWeights _weights;
     private readonly FoldedNetwork _network;
@@ -51,9 +51,19 @@ internal sealed class FoldedModel : IScoreModel
     public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);
 
     /// <inheritdoc/>
+    public bool IsShared => _device.type == DeviceType.CUDA;
+
+    /// <inheritdoc/>
+    public Tensor Bring(float[] images, int count, WorkingGrid grid) =>
+        DeviceCopy.Of(tensor(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]), _device);
+
+    /// <inheritdoc/>
+    public Tensor Scores(Tensor images) => _network.Forward(images);
+
+    /// <inheritdoc/>
     public Tensor Scores(float[] images, int count, WorkingGrid grid)
     {
-        using var input = DeviceCopy.Of(tensor(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]), _device);
+        using var input = Bring(images, count, grid);
         return _network.Forward(input);
     }
 

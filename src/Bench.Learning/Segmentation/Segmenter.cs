@@ -167,6 +167,30 @@ public sealed class Segmenter : IDisposable
         return new SegmentedStack(new LabelMap(size, labels), probabilities);
     }
 
+    /// <summary>
+    /// Whether slices of several stacks go through the model together, which
+    /// <see cref="Segment(IEnumerable{PreparedStack}, CancellationToken)"/> does.
+    /// </summary>
+    public bool SharesPasses => Grid is null && _model is ISharedModel { IsShared: true };
+
+    /// <summary>Scales a stack as the model wants it. May be called by several threads at once where <see cref="SharesPasses"/>.</summary>
+    /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
+    public PreparedStack Prepare(ImageStack image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var grid = _model.GridFor(image.Size);
+        return new PreparedStack(image.Size, grid, Prepare(image, 0, image.Size.Slices, grid));
+    }
+
+    /// <summary>Labels many stacks.</summary>
+    /// <param name="stacks">Stacks of any sizes; some are asked for ahead of what is given back.</param>
+    /// <param name="cancellation">Looked at between passes.</param>
+    /// <returns>Their labels, in the same order.</returns>
+    public IEnumerable<LabelMap> Segment(IEnumerable<PreparedStack> stacks, CancellationToken cancellation = default) =>
+        _model is ISharedModel shared
+        ? new SharedPasses(shared, _imagesAPass).Run(stacks, cancellation)
+        : throw new InvalidOperationException("this model labels one stack at a time.");
+
     /// <summary>Frees the model's memory.</summary>
     public void Dispose() => _model.Dispose();
 

@@ -75,11 +75,39 @@ public sealed class Trainer
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     /// <exception cref="CheckpointMismatchException">The folder holds checkpoints of another configuration.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a gradient is no longer finite.</exception>
+    /// <exception cref="DeviceLostException">The GPU failed; everything up to the last epoch is in the folder.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; everything up to the last step is in the folder.</exception>
     public TrainingOutcome Train(
         TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
+        try
+        {
+            return TrainOn(data, checkpointFolder, progress, cancellation);
+        }
+        catch (Exception failure) when (DeviceFailure.IsOutOfMemory(failure))
+        {
+            var fits = BatchProbe.Largest(_runtime, _options, data.Training.Height, data.Training.Width, _options.BatchSize / 2);
+            throw new InputException(
+                FormattableString.Invariant($"--batch-size {_options.BatchSize}"),
+                $"a step of so many images does not fit the memory of {_runtime.DeviceDescription}: {failure.Message.Split('\n')[0]}",
+                fits > 0
+                    ? FormattableString.Invariant($"use --batch-size {fits}, which was tried and fits, or --precision bf16.")
+                    : "not even one image fits: use --precision bf16, smaller images, or another device.",
+                failure);
+        }
+        catch (Exception failure) when (DeviceFailure.IsLost(failure))
+        {
+            var kept = checkpointFolder is null
+                ? "Nothing is kept."
+                : $"Checkpoints up to the last epoch are in {checkpointFolder}; repeat the command to continue.";
+            throw new DeviceLostException(_runtime.DeviceDescription, kept, failure);
+        }
+    }
+
+    private TrainingOutcome TrainOn(
+        TrainingData data, string? checkpointFolder, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
         var (slices, watched) = (data.Training, data.Validation);
         var grid = GridOf(slices);
         var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, IdentityOf(data));

@@ -1,0 +1,299 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bench.Core;
+using Bench.Data.Cohorts;
+using Bench.Data.Hashing;
+using Bench.Harness.Folders;
+using Bench.Harness.Options;
+using Bench.Harness.Progress;
+using Bench.Learning.Segmentation;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>
+/// Reads, segments and writes mice, each beside the other: the next mice are read and scaled while the network works, and the last one is
+/// written. A few mice are in memory at a time, however many there are. A mouse that is done is skipped; one that cannot be read is named,
+/// and the rest is done.
+/// </summary>
+/// <param name="options">What to do.</param>
+/// <param name="cohort">The mice.</param>
+/// <param name="files">Where masks go.</param>
+/// <param name="manifest">What made the masks that are there; written after each mouse.</param>
+/// <param name="segmenter">The model.</param>
+/// <param name="progress">Told from several threads, one at a time.</param>
+internal sealed class PredictionPipeline(
+    PredictOptions options,
+    CohortFolder cohort,
+    PredictionFiles files,
+    PredictionManifest manifest,
+    Segmenter segmenter,
+    JobProgress progress)
+{
+    // A GPU takes images faster than one thread reads them.
+    private const int ReadersForGpu = 6;
+    private const int ReadersForCpu = 2;
+    private const int WaitingToBeWritten = 4;
+
+    private readonly Lock _telling = new();
+    private readonly Stopwatch _clock = new();
+    private TimeSpan _lastWritten;
+    private int _done;
+    private int _skipped;
+    private int _segmented;
+
+    /// <summary>Images segmented.</summary>
+    public int Images { get; private set; }
+
+    /// <summary>Time from the first reading to the last writing.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>Does all mice.</summary>
+    /// <param name="cancellation">Stops between passes; mice that are segmented by then are written.</param>
+    /// <returns>Mice whose masks are new, and mice whose masks were there.</returns>
+    /// <exception cref="InputException">The model cannot be used at all.</exception>
+    public (int Done, int Skipped) Run(CancellationToken cancellation)
+    {
+        _clock.Start();
+        using (var writer = new WriteBehind<Work>(Write, WaitingToBeWritten))
+        {
+            var read = ReadAhead.Of(cohort.Mice.Index(), m => Read(m.Item, m.Index), IsShared ? ReadersForGpu : ReadersForCpu);
+            foreach (var work in IsShared ? Together(read, cancellation) : Apart(read, cancellation))
+            {
+                writer.Add(work);
+            }
+
+            writer.Complete();
+        }
+
+        _clock.Stop();
+        return (_done, _skipped);
+    }
+
+    private bool IsShared => segmenter.SharesPasses && !options.Probabilities;
+
+    // One mouse after the other, stack by stack.
+    private IEnumerable<Work> Apart(IEnumerable<Work> read, CancellationToken cancellation)
+    {
+        foreach (var work in read)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                Segment(work, cancellation);
+            }
+            catch (InputException problem) when (_segmented > 0 || problem.InputSource != options.ModelFile)
+            {
+                work.Problem = problem;
+            }
+
+            yield return work;
+        }
+    }
+
+    private void Segment(Work work, CancellationToken cancellation)
+    {
+        if (!work.IsToDo)
+        {
+            return;
+        }
+
+        if (options.Probabilities)
+        {
+            void Told(int images) => Show(work, images);
+            files.WriteProbabilities(work.Mouse, work.CineFrames, work.Frames, work.Spacing, segmenter, Told, cancellation);
+        }
+        else
+        {
+            foreach (var (index, image) in work.Frames)
+            {
+                work.Masks.Add((index, segmenter.Segment(image, work.Spacing, withProbabilities: false, cancellation).Labels));
+                Show(work, image.Size.Slices);
+            }
+        }
+
+        _segmented++;
+    }
+
+    // Slices of all mice, one after the other, fill the passes of a GPU.
+    private IEnumerable<Work> Together(IEnumerable<Work> read, CancellationToken cancellation)
+    {
+        var waiting = new Queue<Work>();
+        IEnumerable<PreparedStack> Stacks()
+        {
+            foreach (var work in read)
+            {
+                waiting.Enqueue(work);
+                foreach (var stack in work.Prepared)
+                {
+                    yield return stack;
+                }
+            }
+        }
+
+        foreach (var mask in segmenter.Segment(Stacks(), cancellation))
+        {
+            while (waiting.Peek().Prepared.Count == 0)
+            {
+                yield return waiting.Dequeue();
+            }
+
+            var work = waiting.Peek();
+            work.Masks.Add((work.Frames[work.Masks.Count].Index, mask));
+            Show(work, mask.Size.Slices);
+            if (work.Masks.Count == work.Frames.Count)
+            {
+                yield return waiting.Dequeue();
+            }
+        }
+
+        foreach (var work in waiting)
+        {
+            yield return work;
+        }
+    }
+
+    private Work Read(string mouse, int index)
+    {
+        var work = new Work(mouse, string.Create(CultureInfo.InvariantCulture, $"{mouse} ({index + 1} of {cohort.Mice.Count})"));
+        try
+        {
+            work.Hash = CohortHash.Of(cohort, [mouse]);
+            if (files.Exist(mouse) && !options.Overwrite)
+            {
+                work.IsThere = IsOurs(mouse, work.Hash);
+                return work;
+            }
+
+            (work.Frames, work.CineFrames) = Frames(mouse);
+            work.Spacing = segmenter.Grid is null ? default : cohort.ReadGeometry(mouse).Spacing;
+            if (IsShared)
+            {
+                work.Prepared = [.. work.Frames.Select(f => segmenter.Prepare(f.Image))];
+            }
+        }
+        catch (InputException problem)
+        {
+            work.Problem = problem;
+        }
+
+        return work;
+    }
+
+    private bool IsOurs(string mouse, string hash)
+    {
+        string? known;
+        lock (manifest)
+        {
+            known = manifest.Mice.GetValueOrDefault(mouse);
+        }
+
+        return known is null
+            ? throw new InputException(
+                files.PathOf(mouse),
+                $"is there already, and {PredictionManifest.FileName} does not say what made it.",
+                "choose another folder, or replace it with --overwrite.")
+            : known == hash ? true : throw new InputException(
+                files.PathOf(mouse), "was made from other data of this name.", "choose another folder, or replace it with --overwrite.");
+    }
+
+    private (IReadOnlyList<(int Index, ImageStack Image)> Frames, int CineFrames) Frames(string mouse)
+    {
+        if (options.AllFrames)
+        {
+            var stored = cohort.ReadStoredFrames(mouse);
+            return (stored, stored[^1].FrameIndex + 1);
+        }
+
+        var known = cohort.Read(mouse);
+        return ([.. known.Frames.Select(f => (f.FrameIndex, f.Image!))], known.CineFrames);
+    }
+
+    private void Write(Work work)
+    {
+        try
+        {
+            if (work.Problem is { } problem)
+            {
+                Tell(() => progress.Error(problem.Message));
+                return;
+            }
+
+            if (work.IsThere)
+            {
+                _skipped++;
+                return;
+            }
+
+            if (!options.Probabilities)
+            {
+                files.Write(cohort, work.Mouse, work.CineFrames, work.Masks);
+            }
+
+            Record(work);
+        }
+        catch (InputException problem)
+        {
+            Tell(() => progress.Error(problem.Message));
+        }
+    }
+
+    private void Record(Work work)
+    {
+        lock (manifest)
+        {
+            manifest.Mice[work.Mouse] = work.Hash;
+            (manifest with { Scores = $"{segmenter.Scores}".ToLowerInvariant() }).Write(options.OutputFolder);
+        }
+
+        _done++;
+        var (images, now) = (work.Frames.Sum(f => f.Image.Size.Slices), _clock.Elapsed);
+        Images += images;
+        var rate = images / (now - _lastWritten).TotalSeconds;
+        _lastWritten = now;
+        Tell(() => progress.Line(string.Create(
+            CultureInfo.InvariantCulture, $"  {work.Mouse,-12} {work.Frames.Count} frames, {images} images, {rate:0.0} images/s")));
+    }
+
+    private void Show(Work work, int images)
+    {
+        work.Segmented += images;
+        var all = work.Frames.Sum(f => f.Image.Size.Slices);
+        Tell(() => progress.Working(string.Create(CultureInfo.InvariantCulture, $"  {work.Place}: {work.Segmented} of {all} images")));
+    }
+
+    private void Tell(Action tell)
+    {
+        lock (_telling)
+        {
+            tell();
+        }
+    }
+
+    /// <summary>A mouse on its way.</summary>
+    private sealed class Work(string mouse, string place)
+    {
+        public string Mouse => mouse;
+
+        public string Place => place;
+
+        public string Hash { get; set; } = "";
+
+        public bool IsThere { get; set; }
+
+        public InputException? Problem { get; set; }
+
+        public IReadOnlyList<(int Index, ImageStack Image)> Frames { get; set; } = [];
+
+        public int CineFrames { get; set; }
+
+        public VoxelSpacing Spacing { get; set; }
+
+        public IReadOnlyList<PreparedStack> Prepared { get; set; } = [];
+
+        public List<(int Index, LabelMap Mask)> Masks { get; } = [];
+
+        public int Segmented { get; set; }
+
+        public bool IsToDo => Problem is null && !IsThere;
+    }
+}
