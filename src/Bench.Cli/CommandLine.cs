@@ -62,6 +62,7 @@ public static class CommandLine
             CurvesCommand.Create(log, error),
             VerifyDataCommand.Create(log),
             SplitCommand.Create(log),
+            StudyCommand.Create(log),
             TrainCommand.Create(log, error),
             ExportCommand.Create(log),
             ReportCommand.Create(log),

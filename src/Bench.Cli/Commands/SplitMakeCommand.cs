@@ -4,6 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Splits;
 
 namespace Bench.Cli.Commands;
@@ -46,6 +47,12 @@ internal static class SplitMakeCommand
             HelpName = "COLUMN",
             DefaultValueFactory = _ => "phenotype",
         };
+        var stratify = new Option<string?>("--stratify")
+        {
+            Description = "group: each group of the study (--study, --data) in proportion, as its files say it.",
+            HelpName = "group",
+        };
+        stratify.AcceptOnlyFromAmong("group");
         var output = new Option<string>("--out")
         {
             Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.",
@@ -64,20 +71,30 @@ internal static class SplitMakeCommand
             folds,
             strata,
             by,
+            stratify,
             output,
             overwrite,
         };
-        command.SetAction(parsed =>
+        var study = StudyOption.AddForDataTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var names = Names(parsed.GetValue(mice), parsed.GetValue(data));
-            var kinds = parsed.GetValue(rule) == "stratified"
-                ? StrataTable.Read(StrataFile(parsed.GetValue(strata), parsed.GetValue(data)), parsed.GetValue(by)!, names)
+            var described = study(parsed);
+            var cohort = parsed.GetValue(data) is { } root ? CohortFolder.Open(root, reading: ReadingOptions.Default.Under(described))
                 : null;
+            var names = Names(parsed.GetValue(mice), cohort);
+            var isByGroup = parsed.GetValue(stratify) is not null;
+            var kinds = isByGroup ? StudyGroups.Of(cohort ?? throw NoData())
+                : parsed.GetValue(rule) == "stratified"
+                    ? StrataTable.Read(StrataFile(parsed.GetValue(strata), parsed.GetValue(data)), parsed.GetValue(by)!, names)
+                    : null;
+            var how = isByGroup ? "stratified" : parsed.GetValue(rule)!;
             var path = parsed.GetValue(output)!;
             var name = Path.GetFileNameWithoutExtension(path);
             var made = parsed.GetValue(folds) is { } parts
-                ? Folds(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
-                : [One(name, parsed.GetValue(rule)!, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count))];
+                ? Folds(name, how, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
+                : [One(name, how, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count, isByGroup))];
+            if (isByGroup)
+                made = Together(made, kinds!, StudyGroups.Twins(cohort!, cancellation), parsed.GetValue(folds) is not null);
             var targets = made
                 .Select(
                     split =>
@@ -93,11 +110,13 @@ internal static class SplitMakeCommand
             foreach (var (split, file) in targets)
             {
                 split.Write(file);
-                log.Line($"{file}: {split.Train.Count} training, {split.Validation.Count} validation, {split.Test.Count} test mice");
+                log.Line(
+                    $"{file}: {split.Train.Count} training, {split.Validation.Count} validation, "
+                        + $"{split.Test.Count} test {described.CaseWords}");
             }
 
             return ExitCode.Done;
-        });
+        }, CancellationToken.None));
         return command;
     }
 
@@ -151,9 +170,24 @@ internal static class SplitMakeCommand
         return SeededSplit.Folds(name, order, $"{mice.Count} mice, {how} by numpy.random.RandomState({seed}).shuffle", folds);
     }
 
-    private static IReadOnlyList<string> Names(int? mice, string? data) => (mice, data) switch
+    private static IReadOnlyList<Split> Together(
+        IReadOnlyList<Split> made, IReadOnlyDictionary<string, string> kinds, IReadOnlyList<(string First, string Second)> twins,
+            bool areFolds)
     {
-        (null, { } folder) => CohortFolder.Open(folder).Mice,
+        // A case that is moved in one fold would be tested twice or never.
+        return areFolds && twins.Count > 0
+            ? throw new InputException(
+                "--folds",
+                $"{string.Join(", ", twins.Select(t => $"{t.First} and {t.Second}"))} have the same images, and folds would part them.",
+                "leave one of each out of the folder.")
+            : [.. made.Select(split => KeptTogether.Apply(split, kinds, twins))];
+    }
+
+    private static InputException NoData() => new("--stratify", "groups are known from the files of a study.", "give --study and --data.");
+
+    private static IReadOnlyList<string> Names(int? mice, CohortFolder? data) => (mice, data) switch
+    {
+        (null, { } cohort) => cohort.Mice,
         ( >= 1, null) => [.. Enumerable.Range(1, mice.Value).Select(n => $"Mouse{n}")],
         _ =>
             throw new InputException(
@@ -169,8 +203,15 @@ internal static class SplitMakeCommand
             "give a table with the columns mouse and phenotype, or --data with a phantom cohort."));
     }
 
-    private static int[] Counts(string? text, int mice)
+    private static int[] Counts(string? text, int mice, bool isByGroup)
     {
+        // Seven tenths, one tenth, two tenths.
+        if (text is null && isByGroup && mice >= 10)
+        {
+            var (validation, test) = (mice / 10, mice / 5);
+            return [mice - validation - test, validation, test];
+        }
+
         if (text is null && mice == 130)
         {
             return [90, 15, 25];

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using Bench.Cli.Terminal;
 using Bench.Cli.Verification;
+using Bench.Core;
 using Bench.Core.IO;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Verification;
 using Bench.Evaluation.Serialization;
@@ -14,7 +16,8 @@ internal static class VerifyDataCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of the mice." };
+        var folder = new Argument<string?>("folder") { Description = "Folder of the data.", Arity = ArgumentArity.ZeroOrOne };
+        var data = new Option<string?>("--data") { Description = "The same as the argument.", HelpName = "DIR" };
         var manifest = new Option<string?>("--manifest")
         {
             Description = "Earlier manifest to compare with; every difference is listed.",
@@ -29,18 +32,19 @@ internal static class VerifyDataCommand
         var spacing = SpacingOption.Create();
         var overwrite = OverwriteOption.ForFile();
         var command = new Command(
-            "verify-data",
-            "Check a cohort against the data format, list all problems and counts, and write a manifest.") { folder,
-            manifest,
-            output,
-            overwrite,
-            json,
-            spacing };
+            "verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.")
+        {
+            folder, data, manifest, output, overwrite, json, spacing,
+        };
+        var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var earlier = parsed.GetValue(manifest) is { } path ? DataManifest.Read(path) : null;
-            var cohort = CohortFolder.Open(parsed.GetValue(folder)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
+            var described = study(parsed);
+            var cohort = CohortFolder.Open(
+                Folder(parsed.GetValue(folder), parsed.GetValue(data)), SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed)
+                    .Under(described));
             if (parsed.GetValue(output) is { } target)
             {
                 Replacing.RequireFree(
@@ -48,19 +52,26 @@ internal static class VerifyDataCommand
             }
 
             var asJson = parsed.GetValue(json);
-            Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  mouse {done} of {all}");
+            Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  {described.CaseWord} {done} of {all}");
             var found = await Task.Run(() => DataManifest.Of(cohort, progress, cancellation), CancellationToken.None);
             log.EndTransient();
             var differences = earlier is null ? null : ManifestComparison.Differences(earlier, found);
-            var published = PublishedCount.Beside(found.Summary);
+            var published = described.IsMouse ? PublishedCount.Beside(found.Summary) : [];
+            var volumes = found.Mice.Select(m => CaseVolumes.Of(m, described)).ToArray();
             var duplicates = Duplicates.Find(found.Mice);
             var sound = found.IsSound && duplicates.Count == 0 && (differences is null || differences.Count == 0);
-            IReadOnlyList<string> notes = [.. Notes(cohort, found)];
+            IReadOnlyList<string> notes = [.. Notes(cohort, found, described), .. described.IsMouse ? [] : Odd(volumes, described)];
+            var document = new VerificationDocument(sound, published, differences, found)
+            {
+                Duplicates = duplicates,
+                Notes = notes,
+                Study = described.IsMouse ? null : described.Name,
+                Volumes = described.IsMouse ? null : volumes,
+            };
             log.Output.WriteLine(asJson
-                ? JsonSerializer.Serialize(
-                    new VerificationDocument(sound, published, differences, found) { Duplicates = duplicates, Notes = notes },
-                    ResultJson.Options)
-                : VerificationText.Of(found, published, differences, duplicates, notes));
+                ? JsonSerializer.Serialize(document, ResultJson.Options)
+                : VerificationText.Of(found, published, differences, duplicates, notes, described)
+                    + (described.IsMouse ? "" : VolumesText.Of(volumes, described)));
             if (parsed.GetValue(output) is { } file)
             {
                 found.Write(file);
@@ -76,11 +87,13 @@ internal static class VerifyDataCommand
     }
 
     // What concerns the folder and not one mouse.
-    private static IEnumerable<string> Notes(CohortFolder cohort, DataManifest found)
+    private static IEnumerable<string> Notes(CohortFolder cohort, DataManifest found, Study study)
     {
+        if (!study.IsMouse && SpacingCheck.Sentence(found.Mice, study.CaseWords) is { } differs)
+            yield return differs;
         if (cohort.Unused.Count > 0)
         {
-            yield return $"not read, being no mouse of this cohort by name and format: {NearNames.Some(cohort.Unused)}.";
+            yield return $"not read, being no {study.CaseWord} of this cohort by name and format: {NearNames.Some(cohort.Unused)}.";
         }
 
         if (cohort.IsSpacingAssumed
@@ -92,4 +105,14 @@ internal static class VerifyDataCommand
             yield return warning;
         }
     }
+
+    private static IEnumerable<string> Odd(IEnumerable<CaseVolumes> volumes, Study study) =>
+        volumes.SelectMany(v => v.Oddities(study).Select(sentence => $"{v.Case}: {sentence}"));
+
+    private static string Folder(string? argument, string? option) => (argument, option) switch
+    {
+        ({ } folder, null) => folder,
+        (null, { } folder) => folder,
+        _ => throw new InputException("verify-data", "one folder of data is needed.", "give it as the argument or with --data, not both."),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Data.Verification;
 
 
@@ -17,4 +18,12 @@ internal sealed record VerificationDocument(
 
     /// <summary>What is odd about the folder as a whole.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Name of the study that the data are; left out for mice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Study { get; init; }
+
+    /// <summary>Volumes and masses by the experts, in the study's units; left out for mice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CaseVolumes>? Volumes { get; init; }
 }

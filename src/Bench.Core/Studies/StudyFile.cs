@@ -38,6 +38,10 @@ public static class StudyFile
         return new StudyReader(path).Of(document) with { Folder = Path.GetDirectoryName(Path.GetFullPath(path)) };
     }
 
+    /// <summary>Whether a text can be the name of a study.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsName(string text) => StudyReader.Named().IsMatch(text);
+
     /// <summary>A study as its file would write it; what has its default is written too.</summary>
     /// <param name="study">The study.</param>
     public static string Text(Study study) => JsonSerializer.Serialize(StudyWriter.Of(study), Form) + "\n";

@@ -231,7 +231,7 @@ internal sealed partial class StudyReader(string path)
     };
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    internal static partial Regex Named();
 
     [GeneratedRegex(@"^[a-z][a-z-]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Lower();

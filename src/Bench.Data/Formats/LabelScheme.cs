@@ -78,6 +78,9 @@ public sealed class LabelScheme
     /// <param name="labels">What its file says.</param>
     public bool IsOf(StudyLabels labels) => Text(_labels) == Text(Of(labels)._labels);
 
+    /// <summary>A scheme by which no number but 0 has a meaning, so that reading tells which there are.</summary>
+    internal static LabelScheme None { get; } = new(new() { [0] = 0 }, isStated: true);
+
     /// <summary>A scheme by which one number is label 1 and every other is background.</summary>
     /// <param name="value">The number.</param>
     internal static LabelScheme Only(double value) => new(new() { [value] = 1 }, isStated: true) { _othersAreBackground = true };

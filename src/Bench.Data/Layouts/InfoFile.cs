@@ -5,7 +5,7 @@ using Bench.Core.IO;
 namespace Bench.Data.Layouts;
 
 /// <summary>A file of lines <c>KEY: VALUE</c> beside the images of a case, such as the challenge's <c>Info.cfg</c>.</summary>
-internal sealed class InfoFile
+public sealed class InfoFile
 {
     private const long MostBytes = 1 << 16;
 
@@ -15,6 +15,10 @@ internal sealed class InfoFile
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>Whether a file is one of notes, not of images or masks: many cases have the same.</summary>
+    /// <param name="path">A path.</param>
+    public static bool Is(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".cfg" or ".txt" or ".ini";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

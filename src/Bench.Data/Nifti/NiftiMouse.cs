@@ -150,7 +150,9 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
                 Turned(mapping).ToList().ForEach(look.Warn);
         }
 
-        var frames = Math.Max(images?.Frames ?? 0, masks?.Frames ?? 0);
+        var frames = files.Cine is null && _images is { HoldsEveryFrame: false } some
+            ? some.ByFrame.Count
+            : Math.Max(images?.Frames ?? 0, masks?.Frames ?? 0);
         return new MouseRecord(
             Mouse,
             new Dictionary<string, string>(),

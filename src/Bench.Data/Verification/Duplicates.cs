@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Data.Formats;
+using Bench.Data.Layouts;
 
 namespace Bench.Data.Verification;
 
@@ -21,7 +22,7 @@ public static class Duplicates
     /// <returns>Each pair once, in natural order of names.</returns>
     public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<MouseRecord> mice)
     {
-        var files = Pairs(mice, m => m.Files.Values.Where(hash => hash.Length > 0).Distinct());
+        var files = Pairs(mice, m => FilesOf(m).Where(hash => hash.Length > 0).Distinct());
         var images = Pairs(mice, m => m.ImageHashes.Distinct());
         var cines = Pairs(mice, m => m.ImagesSha256.Length > 0 ? [m.ImagesSha256] : Array.Empty<string>());
         return
@@ -43,7 +44,7 @@ public static class Duplicates
 
     private static string Words(MouseRecord first, MouseRecord second, int files, int images, bool isSameCine)
     {
-        if (files > 0 && files == first.Files.Count && files == second.Files.Count)
+        if (files > 0 && files == FilesOf(first).Count() && files == FilesOf(second).Count())
             return files == 1 ? "have the same file, byte for byte" : "have the same files, byte for byte";
         if (isSameCine)
             return "have the same images";
@@ -51,6 +52,8 @@ public static class Duplicates
         return images == 0 ? $"share {files} {(files == 1 ? "file" : "files")}, byte for byte"
             : $"share {images} {(images == 1 ? "image" : "images")} ({first.Mouse} has {all} different ones, {second.Mouse} {others})";
     }
+
+    private static IEnumerable<string> FilesOf(MouseRecord mouse) => mouse.Files.Where(f => !InfoFile.Is(f.Key)).Select(f => f.Value);
 
     // How many keys two mice share, by their positions in the list.
     private static Dictionary<(int First, int Second), int> Pairs<TKey>(

@@ -1,6 +1,8 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Hashing;
+using Bench.Data.Layouts;
 using Bench.Data.Phantom;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
@@ -38,17 +40,19 @@ internal sealed record DataSelection(
     {
         var learnt = Split.Train
             .Concat(Split.Validation)
-            .SelectMany(m => Cohort.FilesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f])))
+            .SelectMany(m => ImagesOf(m).Select(f => (Mouse: m, Hash: CohortHashes[f])))
             .ToLookup(f => f.Hash, f => f.Mouse);
         return
         [
             .. from mouse in Split.Test
-               let twins = Cohort.FilesOf(mouse).SelectMany(f => learnt[CohortHashes[f]]).Distinct().ToArray()
+               let twins = ImagesOf(mouse).SelectMany(f => learnt[CohortHashes[f]]).Distinct().ToArray()
                where twins.Length > 0
                select $"data leak: {mouse} is a test mouse and has a file in common, byte for byte, with {string.Join(", ", twins)}, "
                    + "which the networks learn from.",
         ];
     }
+
+    private IEnumerable<string> ImagesOf(string mouse) => Cohort.FilesOf(mouse).Where(file => !InfoFile.Is(file));
 
     /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
@@ -90,7 +94,17 @@ internal sealed record DataSelection(
     /// <exception cref="InputException">There is none, or it cannot be used.</exception>
     public static Split FindSplit(string pathOrName) => Split.Read(SplitPath(pathOrName));
 
-    /// <summary>As <see cref="FindSplit"/>, but a split with a mouse in two lists is taken as it is.</summary>
+    /// <summary>The split of a study: beside its file, or as <see cref="FindSplit(string)"/> finds it.</summary>
+    /// <param name="pathOrName">As the study names it.</param>
+    /// <param name="study">The study.</param>
+    /// <exception cref="InputException">There is none, or it cannot be used.</exception>
+    public static Split FindSplit(string pathOrName, Study study) =>
+        FindSplit(
+            study.Folder is { } folder && File.Exists(Path.Combine(folder, pathOrName))
+                ? Path.Combine(folder, pathOrName)
+                : pathOrName);
+
+    /// <summary>As <see cref="FindSplit(string)"/>, but a split with a mouse in two lists is taken as it is.</summary>
     /// <param name="pathOrName">E.g. <c>my-split.json</c> or <c>notebook-seed42</c>.</param>
     /// <exception cref="InputException">There is none, or it is not of that form.</exception>
     public static Split FindSplitUnchecked(string pathOrName) => Split.ReadUnchecked(SplitPath(pathOrName));

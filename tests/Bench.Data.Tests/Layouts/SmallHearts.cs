@@ -63,7 +63,8 @@ internal static class SmallHearts
         var numbers = new float[Size.Count];
         Array.Fill(numbers, Array.IndexOf(Names, "blood_pool"), 0, blood);
         Array.Fill(numbers, Array.IndexOf(Names, "myocardium"), blood, myocardium);
-        Array.Fill(numbers, Array.IndexOf(Names, "right_ventricle"), blood + myocardium, right);
+        // With a gap, so that myocardium has background beside it.
+        Array.Fill(numbers, Array.IndexOf(Names, "right_ventricle"), blood + myocardium + (Size.Width / 2), right);
         return new ImageStack(Size, numbers);
     }
 
@@ -80,14 +81,15 @@ internal static class SmallHearts
     /// <param name="root">Folder of the data.</param>
     /// <param name="name">Name of the case.</param>
     /// <param name="group">Its group.</param>
-    public static void Challenge(string root, string name, string group = "NOR")
+    /// <param name="right">Voxels of its right ventricle.</param>
+    public static void Challenge(string root, string name, string group = "NOR", int right = 15)
     {
         var folder = Path.Combine(root, name);
         Info(folder, $"ED: 1\r\nES: 7\r\nGroup: {group}\r\nHeight: 180.0\r\n");
         foreach (var (frame, blood) in new[] { ("01", 60), ("07", 30) })
         {
             Image(Path.Combine(folder, $"{name}_frame{frame}.nii.gz"), blood + name.Length + name[^1]);
-            Mask(Path.Combine(folder, $"{name}_frame{frame}_gt.nii.gz"), blood);
+            Mask(Path.Combine(folder, $"{name}_frame{frame}_gt.nii.gz"), blood, right: right);
         }
     }
 }
