@@ -82,7 +82,7 @@ public sealed class SharedPassesTests
             if (images.shape[0] > most)
             {
                 Refused++;
-                throw new System.Runtime.InteropServices.ExternalException("CUDA out of memory. Tried to allocate 2.00 GiB.");
+                throw new LibTorchFailure("CUDA out of memory. Tried to allocate 2.00 GiB.");
             }
 
             Labelled += (int)images.shape[0];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 using static TorchSharp.torch;
@@ -17,7 +16,7 @@ public sealed class DeviceFailureTests
     [InlineData("Given groups=1, weight of size [4, 1, 3, 3], expected input to have 1 channels", false, false)]
     public void Words_tell_what_happened(string words, bool outOfMemory, bool lost)
     {
-        var failure = new ExternalException(words);
+        var failure = new LibTorchFailure(words);
 
         Assert.Equal(outOfMemory, DeviceFailure.IsOutOfMemory(failure));
         Assert.Equal(lost, DeviceFailure.IsLost(failure));
@@ -40,14 +39,14 @@ public sealed class DeviceFailureTests
             tried.Add(count);
             if (count > 5)
             {
-                throw new ExternalException("CUDA out of memory.");
+                throw new LibTorchFailure("CUDA out of memory.");
             }
         }
 
         Assert.Equal(4, BatchProbe.Largest(16, Step));
         Assert.Equal([16, 8, 4], tried);
-        Assert.Equal(0, BatchProbe.Largest(2, _ => throw new ExternalException("CUDA out of memory.")));
-        Assert.Throws<ExternalException>(() => BatchProbe.Largest(2, _ => throw new ExternalException("CUDA error: device lost")));
+        Assert.Equal(0, BatchProbe.Largest(2, _ => throw new LibTorchFailure("CUDA out of memory.")));
+        Assert.Throws<LibTorchFailure>(() => BatchProbe.Largest(2, _ => throw new LibTorchFailure("CUDA error: device lost")));
     }
 
     [Fact]
