@@ -54,11 +54,12 @@ internal static class TrainBuiltInCommand
             Description = "Number of threads; 0: one per core.",
             DefaultValueFactory = _ => Defaults.Threads,
         };
+        var libTorch = LibTorchOption.Create();
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command(
             "built-in", "Train the network that comes with Bench, on phantoms alone. If interrupted, repeat the command to continue.")
         {
-            output, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, threads,
+            output, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, libTorch, threads,
         };
         var network = NetworkOption.AddTo(command, "24,40,64,96,128 and 0.1");
         command.SetAction((parsed, cancellation) =>
@@ -83,6 +84,7 @@ internal static class TrainBuiltInCommand
                     : throw new InputException("--working-size", $"{parsed.GetValue(size)} is not a size.", "choose 64 or 128."),
                 Network = network(parsed),
                 Device = parsed.GetValue(device)!,
+                LibTorch = parsed.GetValue(libTorch),
                 Threads = InRange("--threads", parsed.GetValue(threads), 4096, least: 0),
             };
             return Task.Run(

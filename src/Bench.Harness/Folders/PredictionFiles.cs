@@ -50,6 +50,7 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
     /// <param name="frames">Frames to segment, in order of time.</param>
     /// <param name="spacing">Their spacing; looked at where the model has a grid.</param>
     /// <param name="segmenter">The model.</param>
+    /// <param name="trust">Learns how far what the model says agrees with itself, and fills lost slices; null for neither.</param>
     /// <param name="done">Told after each frame how many images it had.</param>
     /// <param name="cancellation">Stops between batches of slices; nothing is written then.</param>
     public void WriteProbabilities(
@@ -58,12 +59,14 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
         IReadOnlyList<(int Index, ImageStack Image)> frames,
         VoxelSpacing spacing,
         Segmenter segmenter,
+        CaseTrust? trust,
         Action<int> done,
         CancellationToken cancellation)
     {
         var stacks = frames.Select(f =>
         {
             var stack = segmenter.Segment(f.Image, spacing, withProbabilities: true, cancellation);
+            stack = trust?.AddAndFill(stack, f.Index) ?? stack;
             done(f.Image.Size.Slices);
             return (stack.Labels, stack.Probabilities!);
         });

@@ -24,6 +24,9 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
     /// </summary>
     public string Scores { get; init; } = "";
 
+    /// <summary>Cases that a person should look at, each with why; only of weights that know when (docs/weights.md).</summary>
+    public SortedDictionary<string, string> LookAt { get; init; } = [];
+
     /// <summary>Whether the weights are those published with the study.</summary>
     public bool IsPublished { get; init; }
 

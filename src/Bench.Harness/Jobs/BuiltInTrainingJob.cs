@@ -18,7 +18,8 @@ namespace Bench.Harness.Jobs;
 
 /// <summary>
 /// Trains the network that comes with Bench: on phantoms of the family <c>wide</c>, drawn in memory; the epoch is chosen by the worst of
-/// the families that are kept from training, and figures come from other mice of theirs. Called again, it goes on.
+/// the families
+/// that are kept from training, and figures come from other mice of theirs. Called again, it goes on.
 /// </summary>
 /// <param name="options">What to do.</param>
 /// <param name="progress">Who is told what happens; null for nobody.</param>
@@ -42,55 +43,70 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
     /// <exception cref="InputException">The folder holds another training, or cannot be written to.</exception>
     public void Run(CancellationToken cancellation)
     {
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads);
-        using var output = OutputFolder.Open(
-            options.OutputFolder,
-            new OutputClaim("train built-in", ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile], Overwrite: false)
-            {
-                Continues = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile],
-            });
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, libTorch: options.LibTorch);
+        string[] names = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile];
+        var claim = new OutputClaim("train built-in", names, Overwrite: false) { Continues = names };
+        using var output = OutputFolder.Open(options.OutputFolder, claim);
         _progress.Stage("Draw phantoms");
         var families = PhantomFamily.Names.Where(n => n != PhantomFamily.Wide.Name).ToArray();
-        IReadOnlyList<MouseCase> Draw(string family, int mice, long seed) => PhantomCohort.Draw(
-            new PhantomOptions
-            {
-                Family = PhantomFamily.ByName(family),
-                Mice = mice,
-                Seed = seed,
-                Size = Size,
-                Frames = family == PhantomFamily.Classic ? 8 : 2,
-            }, cancellation);
+        IReadOnlyList<MouseCase> Draw(string family, int mice, long seed)
+        {
+            var wanted = new PhantomOptions { Family = PhantomFamily.ByName(family), Mice = mice, Seed = seed, Size = Size };
+            return PhantomCohort.Draw(wanted with { Frames = wanted.FewestFrames }, cancellation);
+        }
+
         var training = Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed);
         IReadOnlyList<MouseCase>[] watched = [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))];
         var data = TrainingData.WithGroups(training, watched);
-        _progress.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the "
-                    + $"epoch"));
+        _progress.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the epoch"));
 
         _progress.Stage("Train");
-        var lines = new EpochLines(
-            _progress, Path.Combine(options.OutputFolder, "history.csv"), Path.Combine(options.OutputFolder, "tensorboard"));
+        string In(string name) => Path.Combine(options.OutputFolder, name);
+        var lines = new EpochLines(_progress, In("history.csv"), In("tensorboard"));
         var trainer = new Trainer(runtime, Recipe())
         {
             Machine = $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}" : ""),
             Notice = text => _progress.Line($"  {text}"),
             TimeLimit = options.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
         };
-        var outcome = trainer.Train(data, Path.Combine(options.OutputFolder, "checkpoints"), lines, cancellation);
+        var outcome = trainer.Train(data, In("checkpoints"), lines, cancellation);
         lines.Close(outcome.Summary.Epochs);
         var temperature = TemperatureOf(runtime, outcome.Weights, watched.SelectMany(w => w), cancellation);
-        var weights = Temperature.Apply(outcome.Weights, temperature)
-            .WithMetadata("temperature", temperature.ToString("R", CultureInfo.InvariantCulture));
-        weights.Save(Path.Combine(options.OutputFolder, WeightsFile));
+        var weights = Temperature.Apply(outcome.Weights, temperature);
+        using var segmenter = Segmenter.Folded(runtime, weights);
+        var checks = JudgedCase.Limits([.. watched.SelectMany(w => JudgedCase.Of(w, segmenter, cancellation))]);
+        var (key, value) = checks.ToMetadata();
+        weights = weights.WithMetadata("temperature", temperature.ToString("R", CultureInfo.InvariantCulture)).WithMetadata(key, value);
+        weights.Save(In(WeightsFile));
         _progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}; weights "
-                + $"{weights.Sha256}"));
+            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}, "
+                + $"least confidence {checks.Confidence:0.000}; weights {weights.Sha256}"));
 
         _progress.Stage("Measure the families");
-        Measure(runtime, weights, families, f => Draw(f, options.TestMice, TestSeed), cancellation);
+        var figures = families.Select(f =>
+        {
+            var found = FamilyFigures.Of(f, JudgedCase.Of(Draw(f, options.TestMice, TestSeed), segmenter, cancellation), checks);
+            _progress.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {f,-8} n {found.Mice}  Dice {found.Dice:0.000} ({found.Low:0.000} to {found.High:0.000})  least {found.Least:0.000}  "
+                    + $"myocardium {found.Myocardium:0.000}  blood pool {found.BloodPool:0.000}  "
+                    + $"flagged {found.PoorFlagged} of {found.Poor} poor, {found.GoodFlagged} of {found.Mice - found.Poor} good"));
+            return found;
+        }).ToArray();
+        ResultJson.Write(
+            new
+            {
+                weights.Sha256,
+                Network = weights.Network.ToString(),
+                Temperature = temperature,
+                Checks = checks,
+                Worst = figures.MinBy(f => f.Dice)!.Family,
+                Families = figures,
+            },
+            In(FiguresFile));
     }
 
     private static double TemperatureOf(
@@ -100,7 +116,7 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         var (probabilities, labels) = (new List<float>(), new List<byte>());
         foreach (var frame in mice.SelectMany(m => m.Frames))
         {
-            var shares = segmenter.Segment(frame.Image!, withProbabilities: true, cancellation).Probabilities!;
+            var shares = segmenter.Segment(frame.Image!, default, withProbabilities: true, cancellation).Probabilities!;
             for (var i = 0; i < frame.Reference.Labels.Length; i += PixelsSkipped)
             {
                 probabilities.AddRange(shares.AsSpan(i * LabelMap.ClassCount, LabelMap.ClassCount));
@@ -109,31 +125,6 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         }
 
         return Temperature.Fit(CollectionsMarshal.AsSpan(probabilities), CollectionsMarshal.AsSpan(labels));
-    }
-
-    private void Measure(
-        TorchRuntime runtime,
-        NetworkWeights weights,
-        IReadOnlyList<string> families,
-        Func<string,
-        IReadOnlyList<MouseCase>> draw,
-        CancellationToken cancellation)
-    {
-        using var segmenter = runtime.DeviceName == "cpu" ? Segmenter.Folded(runtime, weights) : new Segmenter(runtime, weights);
-        var figures = new List<FamilyFigures>();
-        foreach (var family in families)
-        {
-            var found = FamilyFigures.Of(family, draw(family), segmenter, cancellation);
-            figures.Add(found);
-            _progress.Line(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {family,-8} n {found.Mice}  Dice {found.Dice:0.000} ({found.Low:0.000} to {found.High:0.000})  least "
-                    + $"{found.Least:0.000}  myocardium {found.Myocardium:0.000}  blood pool {found.BloodPool:0.000}"));
-        }
-
-        ResultJson.Write(
-            new { weights.Sha256, Network = weights.Network.ToString(), Worst = figures.MinBy(f => f.Dice)!.Family, Families = figures },
-            Path.Combine(options.OutputFolder, FiguresFile));
     }
 
     private TrainingOptions Recipe()

@@ -54,7 +54,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         _progress.Line($"  {model.Name}; {model.Segmenter.Description}");
         model.Notes.ToList().ForEach(note => _progress.Line($"  {note}"));
         model.Warnings.ToList().ForEach(_progress.Warning);
-        var pipeline = new PredictionPipeline(options, cohort, files, manifest, model.Segmenter, _progress);
+        var pipeline = new PredictionPipeline(options, cohort, files, manifest, model.Segmenter, model.Checks, _progress);
         var (done, skipped) = pipeline.Run(cancellation);
         Summarise(done, skipped, cohort.Mice.Count, pipeline.Images, pipeline.Elapsed);
         if (done + skipped == 0 && !options.AllFrames)

@@ -39,6 +39,9 @@ public sealed record BuiltInTrainingOptions
     /// <summary>cpu, cuda or auto.</summary>
     public string Device { get; init; } = "auto";
 
+    /// <summary>Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, else that of this build.</summary>
+    public string? LibTorch { get; init; }
+
     /// <summary>Number of threads; 0: one a core.</summary>
     public int Threads { get; init; }
 }

@@ -1,5 +1,3 @@
-using Bench.Core;
-using Bench.Core.Overlap;
 using Bench.Learning.Segmentation;
 using Bench.Statistics.Distributions;
 
@@ -16,37 +14,46 @@ namespace Bench.Harness.Stages;
 /// <param name="Least">The worst mouse.</param>
 /// <param name="Myocardium">Mean Dice of the myocardium.</param>
 /// <param name="BloodPool">Mean Dice of the blood pool.</param>
+/// <param name="Poor">Mice below <see cref="JudgedCase.PoorBelow"/>.</param>
+/// <param name="PoorFlagged">Those of them that a person was asked to look at.</param>
+/// <param name="GoodFlagged">The others that a person was asked to look at.</param>
 internal sealed record FamilyFigures(
-    string Family, int Mice, double Dice, double Low, double High, double Least, double Myocardium, double BloodPool)
+    string Family,
+    int Mice,
+    double Dice,
+    double Low,
+    double High,
+    double Least,
+    double Myocardium,
+    double BloodPool,
+    int Poor,
+    int PoorFlagged,
+    int GoodFlagged)
 {
-    /// <summary>Measures a network.</summary>
+    /// <summary>Sums up a family.</summary>
     /// <param name="family">Name of the family.</param>
-    /// <param name="mice">Mice that it has not seen.</param>
-    /// <param name="segmenter">The network.</param>
-    /// <param name="cancellation">Stops between stacks.</param>
-    public static FamilyFigures Of(string family, IReadOnlyList<MouseCase> mice, Segmenter segmenter, CancellationToken cancellation)
+    /// <param name="cases">Its mice.</param>
+    /// <param name="checks">When a person is asked to look.</param>
+    public static FamilyFigures Of(string family, IReadOnlyList<JudgedCase> cases, CaseChecks checks)
     {
-        var found = mice.Select(mouse =>
-        {
-            var maps = mouse.Frames.Select(f => (f.Reference, Predicted: segmenter.Segment(f.Image!, cancellation))).ToArray();
-            double Dice(Structure structure) =>
-                maps.Average(m => OverlapCounts.Between(m.Reference, m.Predicted, structure).Dice(OverlapPolicy.Published));
-            return (Myocardium: Dice(Structure.Myocardium), BloodPool: Dice(Structure.BloodPool));
-        }).ToArray();
-        double[] both = [.. found.Select(f => (f.Myocardium + f.BloodPool) / 2)];
-        var mean = both.Average();
-        var deviation = Math.Sqrt(both.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, both.Length - 1));
-        var half = both.Length < 2
+        double[] dice = [.. cases.Select(c => c.Dice)];
+        var mean = dice.Average();
+        var deviation = Math.Sqrt(dice.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, dice.Length - 1));
+        var half = dice.Length < 2
             ? double.NaN
-            : StudentTDistribution.TwoSidedQuantile(0.95, both.Length - 1) * deviation / Math.Sqrt(both.Length);
+            : StudentTDistribution.TwoSidedQuantile(0.95, dice.Length - 1) * deviation / Math.Sqrt(dice.Length);
+        var flagged = cases.Where(c => checks.Doubts(c.Trust).Count > 0).ToArray();
         return new FamilyFigures(
             family,
-            both.Length,
+            dice.Length,
             mean,
             mean - half,
             mean + half,
-            both.Min(),
-            found.Average(f => f.Myocardium),
-            found.Average(f => f.BloodPool));
+            dice.Min(),
+            cases.Average(c => c.Myocardium),
+            cases.Average(c => c.BloodPool),
+            cases.Count(c => c.IsPoor),
+            flagged.Count(c => c.IsPoor),
+            flagged.Count(c => !c.IsPoor));
     }
 }

@@ -23,6 +23,9 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <summary>What else a user should know of it, a line each.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
+    /// <summary>When a person should look at a case, where the weights say it; they also have lost slices filled. Else null.</summary>
+    public CaseChecks? Checks { get; private init; }
+
     /// <summary>What its convolutions compute with, or that it is the model's own.</summary>
     public string Precision { get; private init; } = "the model's";
 
@@ -98,6 +101,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
                 CultureInfo.InvariantCulture,
                 $"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
                 + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : ""),
+            Checks = CaseChecks.Of(weights.Metadata),
             Precision = runtime.Precision.Word(),
             Notes = [.. NotesOn(import, isPublished, runtime)],
             Warnings = [.. Lacking(options.Study, weights)],

@@ -20,6 +20,7 @@ namespace Bench.Harness.Stages;
 /// <param name="files">Where masks go.</param>
 /// <param name="manifest">What made the masks that are there; written after each mouse.</param>
 /// <param name="segmenter">The model.</param>
+/// <param name="checks">When a person should look at a case, and lost slices are filled; null for neither.</param>
 /// <param name="progress">Told from several threads, one at a time.</param>
 internal sealed class PredictionPipeline(
     PredictOptions options,
@@ -27,6 +28,7 @@ internal sealed class PredictionPipeline(
     PredictionFiles files,
     PredictionManifest manifest,
     Segmenter segmenter,
+    CaseChecks? checks,
     JobProgress progress)
 {
     // A GPU takes images faster than one thread reads them.
@@ -69,7 +71,7 @@ internal sealed class PredictionPipeline(
         return (_done, _skipped);
     }
 
-    private bool IsShared => segmenter.SharesPasses && !options.Probabilities;
+    private bool IsShared => segmenter.SharesPasses && !options.Probabilities && checks is null;
 
     // One mouse after the other, stack by stack.
     private IEnumerable<Work> Apart(IEnumerable<Work> read, CancellationToken cancellation)
@@ -100,13 +102,14 @@ internal sealed class PredictionPipeline(
         if (options.Probabilities)
         {
             void Told(int images) => Show(work, images);
-            files.WriteProbabilities(work.Mouse, work.CineFrames, work.Frames, work.Spacing, segmenter, Told, cancellation);
+            files.WriteProbabilities(work.Mouse, work.CineFrames, work.Frames, work.Spacing, segmenter, work.Trust, Told, cancellation);
         }
         else
         {
             foreach (var (index, image) in work.Frames)
             {
-                work.Masks.Add((index, segmenter.Segment(image, work.Spacing, withProbabilities: false, cancellation).Labels));
+                var stack = segmenter.Segment(image, work.Spacing, withProbabilities: work.Trust is not null, cancellation);
+                work.Masks.Add((index, (work.Trust?.AddAndFill(stack, index) ?? stack).Labels));
                 Show(work, image.Size.Slices);
             }
         }
@@ -154,7 +157,8 @@ internal sealed class PredictionPipeline(
 
     private Work Read(string mouse, int index)
     {
-        var work = new Work(mouse, string.Create(CultureInfo.InvariantCulture, $"{mouse} ({index + 1} of {cohort.Mice.Count})"));
+        var trust = checks is null ? null : new CaseTrust();
+        var work = new Work(mouse, trust, string.Create(CultureInfo.InvariantCulture, $"{mouse} ({index + 1} of {cohort.Mice.Count})"));
         try
         {
             work.Hash = CohortHash.Of(cohort, [mouse]);
@@ -239,9 +243,16 @@ internal sealed class PredictionPipeline(
 
     private void Record(Work work)
     {
+        var doubts = work.Trust is null ? "" : string.Join("; ", checks!.Doubts(work.Trust));
         lock (manifest)
         {
             manifest.Mice[work.Mouse] = work.Hash;
+            manifest.LookAt.Remove(work.Mouse);
+            if (doubts.Length > 0)
+            {
+                manifest.LookAt[work.Mouse] = doubts;
+            }
+
             (manifest with { Scores = $"{segmenter.Scores}".ToLowerInvariant() }).Write(options.OutputFolder);
         }
 
@@ -252,6 +263,10 @@ internal sealed class PredictionPipeline(
         _lastWritten = now;
         Tell(() => progress.Line(string.Create(
             CultureInfo.InvariantCulture, $"  {work.Mouse,-12} {work.Frames.Count} frames, {images} images, {rate:0.0} images/s")));
+        if (doubts.Length > 0)
+        {
+            Tell(() => progress.Line($"    look at {work.Mouse}: {doubts}"));
+        }
     }
 
     private void Show(Work work, int images)
@@ -270,8 +285,10 @@ internal sealed class PredictionPipeline(
     }
 
     /// <summary>A mouse on its way.</summary>
-    private sealed class Work(string mouse, string place)
+    private sealed class Work(string mouse, CaseTrust? trust, string place)
     {
+        public CaseTrust? Trust => trust;
+
         public string Mouse => mouse;
 
         public string Place => place;

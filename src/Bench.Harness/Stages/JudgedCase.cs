@@ -1,0 +1,62 @@
+using Bench.Core;
+using Bench.Core.Overlap;
+using Bench.Learning.Segmentation;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>A mouse that a network has segmented as <c>predict</c> does, and how good that was.</summary>
+/// <param name="Myocardium">Dice of the myocardium, mean over frames.</param>
+/// <param name="BloodPool">Dice of the blood pool, mean over frames.</param>
+/// <param name="Trust">How far the network agreed with itself.</param>
+internal sealed record JudgedCase(double Myocardium, double BloodPool, CaseTrust Trust)
+{
+    /// <summary>Below this Dice a person should have looked.</summary>
+    public const double PoorBelow = 0.8;
+
+    private const double SharePoorWanted = 0.9;
+    private const double ShareGoodAllowed = 0.12;
+    private const double LeastOverlap = 0.3;
+
+    /// <summary>Mean of both structures.</summary>
+    public double Dice => (Myocardium + BloodPool) / 2;
+
+    /// <summary>Whether a person should have looked.</summary>
+    public bool IsPoor => Dice < PoorBelow;
+
+    /// <summary>Segments and judges mice.</summary>
+    /// <param name="mice">Mice with reference masks.</param>
+    /// <param name="segmenter">The network.</param>
+    /// <param name="cancellation">Stops between stacks.</param>
+    public static IReadOnlyList<JudgedCase> Of(IReadOnlyList<MouseCase> mice, Segmenter segmenter, CancellationToken cancellation) =>
+    [
+        .. mice.Select(mouse =>
+        {
+            var trust = new CaseTrust();
+            LabelMap Segment(ContouredFrame frame)
+            {
+                var stack = segmenter.Segment(frame.Image!, default, withProbabilities: true, cancellation);
+                return trust.AddAndFill(stack, frame.FrameIndex).Labels;
+            }
+
+            var maps = mouse.Frames.Select(f => (f.Reference, Found: Segment(f))).ToArray();
+            double Dice(Structure structure) =>
+                maps.Average(m => OverlapCounts.Between(m.Reference, m.Found, structure).Dice(OverlapPolicy.Published));
+            return new JudgedCase(Dice(Structure.Myocardium), Dice(Structure.BloodPool), trust);
+        }),
+    ];
+
+    /// <summary>
+    /// Limits that flag nine of ten poor cases by the network's confidence, or, where that would flag more than an eighth of the good
+    /// ones, as many as
+    /// can be had for that.
+    /// </summary>
+    /// <param name="cases">Cases to choose the limits on.</param>
+    public static CaseChecks Limits(IReadOnlyList<JudgedCase> cases)
+    {
+        double[] poor = [.. cases.Where(c => c.IsPoor).Select(c => c.Trust.Confidence).Order()];
+        double[] good = [.. cases.Where(c => !c.IsPoor).Select(c => c.Trust.Confidence).Order()];
+        var wanted = poor.Length == 0 ? 0 : Math.BitIncrement(poor[(int)Math.Ceiling(SharePoorWanted * poor.Length) - 1]);
+        var allowed = good.Length == 0 ? 1 : good[(int)(ShareGoodAllowed * good.Length)];
+        return new CaseChecks(Math.Min(wanted, allowed), LeastOverlap, LeastOverlap);
+    }
+}

@@ -1,0 +1,86 @@
+using Bench.Core;
+using Bench.Learning.Segmentation;
+
+namespace Bench.Learning.Tests.Segmentation;
+
+public sealed class CaseTrustTests
+{
+    private static readonly CaseChecks Checks = new(0.8, 0.3, 0.3);
+
+    // Four pixels: wall 0.9, wall 0.6, blood 0.8, background with 0.3 of wall. Wall: 2·1.5 / (1.5 + 0.3 + 0.1 + 2); blood: 2·0.8 / (0.8 +
+    // 0.3 + 1).
+    [Fact]
+    public void Confidence_is_the_least_expected_Dice()
+    {
+        var trust = new CaseTrust();
+        trust.Add(new SegmentedStack(
+            new LabelMap(new StackSize(2, 2, 1), [1, 1, 2, 0]), [0.1f, 0.9f, 0, 0.1f, 0.6f, 0.3f, 0.1f, 0.1f, 0.8f, 0.7f, 0.3f, 0]));
+
+        Assert.Equal(Math.Min(3 / 3.9, 1.6 / 2.1), trust.Confidence, 6);
+        Assert.StartsWith("the network is unsure", Assert.Single(Checks.Doubts(trust)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_that_agrees_with_itself_raises_no_doubt()
+    {
+        var trust = new CaseTrust();
+        trust.Add(Sure([1, 2, 0, 0], [1, 2, 0, 0]));
+        trust.Add(Sure([1, 2, 0, 0], [1, 2, 0, 0]));
+
+        Assert.Equal((1, 1, 1), (trust.Confidence, trust.Slices, trust.Frames));
+        Assert.Empty(Checks.Doubts(trust));
+    }
+
+    [Fact]
+    public void Slices_and_frames_that_do_not_overlap_are_doubted()
+    {
+        var apart = new CaseTrust();
+        apart.Add(Sure([1, 2, 0, 0], [0, 0, 1, 2]));
+        Assert.Equal(["neighbouring slices do not fit each other"], Checks.Doubts(apart));
+
+        var moved = new CaseTrust();
+        moved.Add(Sure([1, 2, 0, 0], [1, 2, 0, 0]));
+        moved.Add(Sure([0, 0, 1, 2], [0, 0, 1, 2]));
+        Assert.Equal(["successive frames do not fit each other"], Checks.Doubts(moved));
+    }
+
+    [Fact]
+    public void A_frame_without_blood_or_without_wall_is_doubted()
+    {
+        foreach (var labels in (byte[][])[[1, 0, 0, 0], [2, 0, 0, 0], [0, 0, 0, 0]])
+        {
+            var trust = new CaseTrust();
+            trust.Add(Sure(labels));
+            Assert.Contains("was found in a frame", Assert.Single(Checks.Doubts(trust)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_lost_slice_is_filled_and_named_and_doubted()
+    {
+        var trust = new CaseTrust();
+        var filled = trust.AddAndFill(Sure([1, 2, 1, 1], [0, 0, 0, 0], [1, 2, 1, 1]), 7);
+
+        Assert.Equal(["slice 1 of frame 7"], trust.Filled);
+        Assert.True(filled.Labels.Slice(1).ContainsAnyExcept((byte)0));
+        Assert.Equal(0, trust.Slices);
+        Assert.Equal(2, Checks.Doubts(trust).Count);
+    }
+
+    [Fact]
+    public void Limits_are_read_from_the_metadata_that_they_were_written_to()
+    {
+        var (key, value) = Checks.ToMetadata();
+        Assert.Equal(Checks, CaseChecks.Of(new Dictionary<string, string> { [key] = value }));
+        Assert.Null(CaseChecks.Of(new Dictionary<string, string>()));
+        Assert.Throws<InputException>(() => CaseChecks.Of(new Dictionary<string, string> { [key] = "{" }));
+    }
+
+    private static SegmentedStack Sure(params byte[][] slices)
+    {
+        byte[] labels = [.. slices.SelectMany(s => s)];
+        return new SegmentedStack(
+            new LabelMap(new StackSize(2, 2, slices.Length), labels),
+            [.. labels.SelectMany(l => Enumerable.Range(0, 3).Select(k => k == l ? 1f : 0))]);
+    }
+}
