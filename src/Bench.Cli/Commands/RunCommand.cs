@@ -4,6 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
+using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 
 namespace Bench.Cli.Commands;
@@ -51,6 +52,13 @@ internal static class RunCommand
         var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
         var libTorch = LibTorchOption.Create();
+        var precision = new Option<string>("--precision")
+        {
+            Description =
+                "What convolutions compute with. auto: f32 on a CPU, tf32 on a GPU. bf16: bfloat16, faster and in half the "
+                    + "memory on a GPU. Weights, batch norm, softmax and loss are float32 in each (docs/training.md).",
+            DefaultValueFactory = _ => "auto",
+        };
         var threads = new Option<int>("--threads")
         {
             Description = "Number of threads; 0: one per core. Repeatable runs need the same number.",
@@ -69,11 +77,13 @@ internal static class RunCommand
         var overwrite = OverwriteOption.ForFolder();
         profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
+        precision.AcceptOnlyFromAmong([.. ComputePrecisions.Words, "auto"]);
 
         var command = new Command(
             "run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
-            data, split, models, profile, seed, seeds, output, device, libTorch, threads, clean, spacing, manifest, anySpecies, overwrite,
+            data, split, models, profile, seed, seeds, output, device, libTorch, precision, threads, clean, spacing, manifest, anySpecies,
+            overwrite,
         };
         var network = NetworkOption.AddTo(command, "the profile's");
         var study = StudyOption.AddTo(command);
@@ -94,6 +104,7 @@ internal static class RunCommand
                 OutputFolder = parsed.GetValue(output),
                 Device = parsed.GetValue(device)!,
                 LibTorch = parsed.GetValue(libTorch),
+                Precision = ComputePrecisions.Parse(parsed.GetValue(precision)),
                 Threads = NotNegative(parsed.GetValue(threads)),
                 Cleaning = parsed.GetValue(clean),
                 Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),

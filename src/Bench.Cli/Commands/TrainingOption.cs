@@ -64,7 +64,10 @@ internal static class TrainingOption
                 ("black", Vary(a => a with { Border = BorderMode.Constant })),
                 ("mirrored", Vary(a => a with { Border = BorderMode.Reflect }))),
             Choice.Grid(),
-            Choice.Whole("--batch-size", $"Images per step. {ByProfile}", (o, n) => o with { BatchSize = n }),
+            Choice.WholeOrAuto(
+                "--batch-size",
+                $"Images per step. auto: the profile's, halved until a step fits the GPU's memory. {ByProfile}",
+                (o, n) => n is { } number ? o with { BatchSize = number } : o with { FitsBatch = true }),
             Choice.Whole("--epochs", $"Maximum number of epochs. {ByProfile}", (o, n) => o with { Epochs = n }),
             Choice.Whole(
                 "--patience",
@@ -113,6 +116,14 @@ internal static class TrainingOption
             value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
                 ? o => change(o, number)
                 : throw new InputException(name, $"'{value}' is not a whole number above 0.", $"e.g. {name} 10"));
+
+        public static Choice WholeOrAuto(string name, string description, Func<TrainingOptions, int?, TrainingOptions> change) => new(
+            new Option<string?>(name) { Description = description, HelpName = "N|auto" },
+            value => value == "auto"
+                ? o => change(o, null)
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? o => change(o, number)
+                    : throw new InputException(name, $"'{value}' is neither a whole number above 0 nor auto.", $"e.g. {name} 10"));
 
         public static Choice Rate(string name, string description, Func<TrainingOptions, double, TrainingOptions> change) => new(
             new Option<string?>(name) { Description = description, HelpName = "X" },

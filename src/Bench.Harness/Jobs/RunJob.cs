@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.IO;
 using Bench.Evaluation;
@@ -9,6 +10,7 @@ using Bench.Harness.Machine;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
 using Bench.Harness.Stages;
+using Bench.Learning.Checks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Training;
 
@@ -36,13 +38,14 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var study = StudySelection.Open(options.Study);
         var models = PlannedModel.Of(options);
         (PlannedModel Model, TrainingOptions Options)[] plans = [.. models.Select(m => (m, Training(m)))];
-        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, libTorch: options.LibTorch);
+        var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
 
         _progress.Stage("Data");
         var data = DataSelection.Open(options, _progress, cancellation);
         _progress.Line(
             $"  {data.Cohort.Description}: {data.Split.Train.Count} training, {data.Split.Validation.Count} validation, "
                 + $"{data.Split.Test.Count} test mice (split {data.Split.Name})");
+        plans = [.. plans.Select(p => (p.Model, Fitted(p.Options, data, runtime)))];
         var runId = RunId(data, runtime, plans);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         _progress.Line($"  files of this run: {folder.Root}");
@@ -71,7 +74,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
 
         _progress.Stage("Measure and judge");
         var provenance = ProvenanceCollector.Collect(
-            Command(runtime, cleaning), runtime, Hashes(data, trained), Determinism(runtime, trained.Values));
+            Command(runtime, cleaning), runtime, Hashes(data, trained), Determinism(runtime, plans[0].Options, trained.Values));
         var plan = EvaluationPlans.ForRun(
             runId,
             options,
@@ -94,12 +97,32 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         return options.Training.Apply(profile with { Network = network, Grid = options.Study.WorkingGrid });
     }
 
+    // As many images a step as the GPU's memory holds, where that was asked for.
+    private TrainingOptions Fitted(TrainingOptions training, DataSelection data, TorchRuntime runtime)
+    {
+        if (!training.FitsBatch || runtime.Gpu is null)
+        {
+            return training;
+        }
+
+        var first = data.Cohort.Read(data.Split.Train[0]).Frames[0].Image!.Size;
+        var (height, width) = training.Grid is { } grid ? (grid.Rows, grid.Columns) : (first.Height, first.Width);
+        var fits = BatchProbe.Largest(runtime, training, height, width, training.BatchSize);
+        _progress.Line(FormattableString.Invariant($"  {training.Network.Name}: {fits} images a step fit {runtime.DeviceDescription}"));
+        return fits > 0
+            ? training with { BatchSize = fits }
+            : throw new InputException(
+                "--batch-size auto",
+                $"not even one image a step fits the memory of {runtime.DeviceDescription}.",
+                "use --precision bf16 or another device.");
+    }
+
     private string Seeds => string.Join(',', options.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture)));
 
     private string RunId(DataSelection data, TorchRuntime runtime, IEnumerable<(PlannedModel Model, TrainingOptions Options)> plans)
     {
         // Whatever changes a weight or a mask is part of the name, so another configuration never meets this one's files.
-        var identities = plans.Select(p => new TrainingIdentity(p.Options, runtime.Threads, runtime.DeviceName, "", "").ToJson());
+        var identities = plans.Select(p => TrainingIdentity.On(p.Options, runtime, "", "").ToJson());
         var key = string.Join('|', [.. identities, data.CohortSha256 + options.Reading.AsOptions, data.Split.Sha256()]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
         return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
@@ -123,6 +146,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
             MeasureText.Typed(options.Measures).Trim(),
             options.Reading.AsOptions.Trim(),
             $"--device {options.Device}",
+            options.Precision is { } precision ? $"--precision {precision.Word()}" : null,
             FormattableString.Invariant($"--threads {runtime.Threads}"),
         ];
         return string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
@@ -132,7 +156,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
     internal static string CleaningOf(string profile) =>
         (profile == TrainingProfile.Notebook.Name ? CleaningRule.Published : CleaningRule.Largest).Name;
 
-    private static string Determinism(TorchRuntime runtime, IEnumerable<TrainedModel> trained)
+    private static string Determinism(TorchRuntime runtime, TrainingOptions options, IEnumerable<TrainedModel> trained)
     {
         var moved = trained
             .Where(t => t.Machines.Count > 1)
@@ -140,7 +164,23 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
                 t =>
                     $" Training of {t.Name} went on on another kind of machine ({string.Join(", then ", t.Machines)}), so its bits "
                         + "need not come again.");
-        return runtime.Determinism + string.Concat(moved);
+        return runtime.Determinism + Found(runtime, options) + string.Concat(moved);
+    }
+
+    // What this card did, rather than what it might do.
+    private static string Found(TorchRuntime runtime, TrainingOptions options)
+    {
+        const int Steps = 3;
+        const int NativeSide = 256;
+        if (runtime.Gpu is null)
+        {
+            return "";
+        }
+
+        var multiple = options.Network.SizeMultiple;
+        var side = (options.WorkingSize > 0 ? options.WorkingSize : NativeSide) / multiple * multiple;
+        var check = new DeviceCheck(runtime, new CheckedNetwork(options.Network, side, options.BatchSize));
+        return $" Found on this card: {check.Repeat(Steps).Words}.";
     }
 
     private static Dictionary<string, string> Hashes(DataSelection data, Dictionary<string, TrainedModel> trained)

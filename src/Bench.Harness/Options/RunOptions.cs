@@ -3,6 +3,7 @@ using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Core.Studies;
 using Bench.Data.Formats;
+using Bench.Learning.Runtime;
 
 namespace Bench.Harness.Options;
 
@@ -33,6 +34,9 @@ public sealed record RunOptions
 
     /// <summary>Folder of the user's libtorch, or <c>auto</c>; null for <c>BENCH_LIBTORCH</c>, else that of this build.</summary>
     public string? LibTorch { get; init; }
+
+    /// <summary>What convolutions and matrix products compute with; null for the device's own.</summary>
+    public ComputePrecision? Precision { get; init; }
 
     /// <summary>Threads to compute with; 0 for one a physical core.</summary>
     public int Threads { get; init; }

@@ -93,7 +93,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     }
 
     private TrainingIdentity IdentityOf(TrainingOptions options) =>
-        new(options, runtime.Threads, runtime.DeviceName, _trainingSha256, _validationSha256);
+        TrainingIdentity.On(options, runtime, _trainingSha256, _validationSha256);
 
     // What may change the last bits besides the identity.
     private static string Machine(TorchRuntime runtime) =>

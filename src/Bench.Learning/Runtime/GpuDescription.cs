@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using TorchSharp;
 
 namespace Bench.Learning.Runtime;
 
@@ -33,23 +32,22 @@ public sealed record GpuDescription(string Name, string Driver)
         return comma < 1 ? new GpuDescription(Unknown, Unknown) : new GpuDescription(line[..comma].Trim(), line[(comma + 1)..].Trim());
     }
 
-    /// <summary>Sentence for a manifest: why training on it does not come again bit for bit, and how it calculates.</summary>
-    /// <param name="convolutionsTf32">Whether convolutions may round to TF32.</param>
-    /// <param name="productsTf32">Whether matrix products may.</param>
+    /// <summary>Sentence for a manifest: how it calculates, and what of that comes again bit for bit.</summary>
+    /// <param name="precision">What it computes with.</param>
+    /// <param name="isRepeatable">Whether cuDNN was told to use only algorithms that give the same bits again.</param>
     /// <param name="libTorch">Version of libtorch.</param>
-    public string Determinism(bool convolutionsTf32, bool productsTf32, string libTorch) =>
-        "Not bit-identical between runs: on CUDA the backward pass of bilinear up-sampling adds atomically, in an order that changes, "
-            + "and convolution algorithms are cuDNN's choice by its heuristics "
-        + "(neither its benchmark nor its deterministic mode is on; TorchSharp sets neither). "
-        + $"TF32 is {Switch(convolutionsTf32)} for convolutions and {Switch(productsTf32)} for matrix products. GPU {Name}, driver "
-        + $"{Driver}, libtorch {libTorch}. Judge such runs by their spread over seeds.";
+    public string Determinism(ComputePrecision precision, bool isRepeatable, string libTorch) =>
+        "Convolutions of up-sampled features are matrix products, which add in one order; at a reduced working size the gradient of the "
+            + "last bilinear up-sampling adds atomically, in an order that changes. cuDNN chooses its algorithms by rules, not by timing, "
+            + (isRepeatable ? "among those that give the same bits again. " : "also among those that do not give the same bits again. ")
+            + $"Computed in {In(precision)}. GPU {Name}, driver {Driver}, libtorch {libTorch}; another of them may change the last bits.";
 
-    /// <summary>The same with the settings in force.</summary>
-    /// <param name="libTorch">Version of libtorch.</param>
-    internal string Determinism(string libTorch) =>
-        Determinism(torch.backends.cudnn.allow_tf32, torch.backends.cuda.matmul.allow_tf32, libTorch);
-
-    private static string Switch(bool on) => on ? "on" : "off";
+    private static string In(ComputePrecision precision) => precision switch
+    {
+        ComputePrecision.BFloat16 => "bfloat16 between layers, with float32 weights, batch norms, softmax and loss",
+        ComputePrecision.Tf32 => "float32, factors of convolutions and matrix products rounded to TF32",
+        _ => "float32, without TF32",
+    };
 
     private static string? Ask(string device)
     {

@@ -53,7 +53,7 @@ public sealed class TorchRuntime
 
     /// <summary>Sentence for a manifest: what can be repeated bit for bit on this device, and what cannot.</summary>
     public string Determinism => Gpu is not null
-        ? Gpu.Determinism(LibTorchVersion)
+        ? Gpu.Determinism(Precision, IsRepeatable, LibTorchVersion)
         : $"Bit-identical for the same seed, {Threads} thread(s), libtorch {LibTorchVersion} and kind of processor; another number of "
             + "threads or another processor may change the last bits.";
 

@@ -92,7 +92,7 @@ public sealed class Trainer
                 FormattableString.Invariant($"--batch-size {_options.BatchSize}"),
                 $"a step of so many images does not fit the memory of {_runtime.DeviceDescription}: {failure.Message.Split('\n')[0]}",
                 fits > 0
-                    ? FormattableString.Invariant($"use --batch-size {fits}, which was tried and fits, or --precision bf16.")
+                    ? FormattableString.Invariant($"use --batch-size {fits}, which was tried and fits, or auto, or --precision bf16.")
                     : "not even one image fits: use --precision bf16, smaller images, or another device.",
                 failure);
         }
@@ -209,7 +209,7 @@ public sealed class Trainer
         _runtime.Device.type == TorchSharp.DeviceType.CUDA ? Math.Clamp(Environment.ProcessorCount - 1, 1, MostWorkers) : 1;
 
     private TrainingIdentity IdentityOf(TrainingData data) =>
-        new(_options, _runtime.Threads, _runtime.DeviceName, data.TrainingSha256, data.ValidationSha256);
+        TrainingIdentity.On(_options, _runtime, data.TrainingSha256, data.ValidationSha256);
 
     private WorkingGrid GridOf(SliceSet slices) =>
         WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
@@ -307,6 +307,7 @@ public sealed class Trainer
         ["libtorch"] = _runtime.LibTorchVersion,
         ["threads"] = FormattableString.Invariant($"{_runtime.Threads}"),
         ["device"] = _runtime.DeviceName,
+        ["precision"] = _runtime.Precision.Word(),
         ["machine"] = string.Join("; then ", state.Machines),
     };
 }

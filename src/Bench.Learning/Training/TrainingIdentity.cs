@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Bench.Learning.Runtime;
 
 namespace Bench.Learning.Training;
 
@@ -15,6 +16,21 @@ namespace Bench.Learning.Training;
 /// <param name="ValidationData">SHA-256 of what decides when to stop.</param>
 public sealed record TrainingIdentity(TrainingOptions Options, int Threads, string Device, string TrainingData, string ValidationData)
 {
+    /// <summary>What was computed with; null for float32 on a CPU, as in files of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Precision { get; init; }
+
+    /// <summary>The identity of a training on a device.</summary>
+    /// <param name="options">Options.</param>
+    /// <param name="runtime">libtorch, with its device and precision.</param>
+    /// <param name="trainingData">SHA-256 of what is learnt from.</param>
+    /// <param name="validationData">SHA-256 of what decides when to stop.</param>
+    public static TrainingIdentity On(TrainingOptions options, TorchRuntime runtime, string trainingData, string validationData) =>
+        new(options, runtime.Threads, runtime.DeviceName, trainingData, validationData)
+        {
+            Precision = runtime is { Gpu: null, Precision: ComputePrecision.Full } ? null : runtime.Precision.Word(),
+        };
+
     /// <summary>Enumerations by their names.</summary>
     internal static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
