@@ -13,12 +13,15 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench export</c>: the same mice for other tools, as a raw data set of nnU-Net or as plain NIfTI.</summary>
 internal static class ExportCommand
 {
+    private const string Summary = "nnunet-summary";
+
     public static Command Create(ProgressLog log)
     {
-        var data = new Option<string>("--data") { Description = "Folder of the mice.", HelpName = "DIR", Required = true };
+        var data = new Option<string>("--data") { Description = "Folder of the data.", HelpName = "DIR", Required = true };
         var format = new Option<string>("--format")
         {
-            Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks.",
+            Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks. "
+                + "nnunet-summary: a result of Bench (--run) as nnU-Net's summary.json.",
             Required = true,
         };
         var split = new Option<string?>("--split")
@@ -34,14 +37,39 @@ internal static class ExportCommand
             HelpName = "DIR",
             Required = true,
         };
+        var run = new Option<string?>("--run")
+        {
+            Description = "For nnunet-summary: the run's folder, or RUN/MODEL; --data is the reference, and --out the file.",
+            HelpName = "RUN",
+        };
+        var overwrite = OverwriteOption.ForFile();
         var spacing = SpacingOption.Create();
-        format.AcceptOnlyFromAmong("nnunet", "nifti");
-        var command = new Command(
-            "export", "Export the mice for other tools: nnU-Net v2 or plain NIfTI.") { data, format, split, output, spacing };
+        format.AcceptOnlyFromAmong("nnunet", "nifti", Summary);
+        var command = new Command("export", "Export cases, or a result, for other tools: nnU-Net v2 or plain NIfTI.")
+        {
+            data, format, split, run, output, overwrite, spacing,
+        };
+        var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var cohort = CohortFolder.Open(parsed.GetValue(data)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed));
+            var described = study(parsed);
+            var cohort = CohortFolder.Open(
+                parsed.GetValue(data)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed).Under(described));
+            var measured = parsed.GetValue(run);
+            if (parsed.GetValue(format) == Summary != measured is not null)
+            {
+                throw new InputException(
+                    "--run", $"goes with --format {Summary}, and that needs it.", $"e.g. --format {Summary} --run reports/a/unet.");
+            }
+
+            if (measured is not null)
+            {
+                var cases = ExportSummary.Write(cohort, measured, parsed.GetValue(output)!, parsed.GetValue(overwrite));
+                log.Line($"{parsed.GetValue(output)}: {cases} cases");
+                return ExitCode.Done;
+            }
+
             var chosen = parsed.GetValue(split) is { } name ? DataSelection.FindSplit(name) : null;
             chosen?.RequireFits([.. cohort.Mice], cohort.Folder);
             var folder = parsed.GetValue(output)!;
@@ -89,7 +117,7 @@ internal static class ExportCommand
                 }
 
                 record.Add(mouse, hash);
-                log.Transient($"  mouse {Interlocked.Increment(ref done)} of {nnunet.Mice.Count}");
+                log.Transient($"  {cohort.Reading.Study.CaseWord} {Interlocked.Increment(ref done)} of {nnunet.Mice.Count}");
             });
         }
         catch (AggregateException several) when (several.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } first)
@@ -107,6 +135,6 @@ internal static class ExportCommand
         }
 
         record.Close();
-        log.Line($"  {nnunet.Mice.Count} {(nnunet.Mice.Count == 1 ? "mouse" : "mice")} in {folder}");
+        log.Line($"  {cohort.Reading.Study.Cases(nnunet.Mice.Count)} in {folder}");
     }
 }

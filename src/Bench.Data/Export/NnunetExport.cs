@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Nifti;
 using Bench.Data.Splits;
@@ -45,7 +46,7 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
             NiftiWriter.Write(
                 Path.Combine(folder, $"images{part}", $"{name}_0000.nii.gz"), [frame.Image!], read.Spacing, affine: read.Affine);
             if (part == "Tr")
-                NiftiWriter.Write(Path.Combine(folder, "labelsTr", $"{name}.nii.gz"), [frame.Reference], read.Spacing, affine: read.Affine);
+                WriteLabels(Path.Combine(folder, "labelsTr", $"{name}.nii.gz"), frame.Reference, read);
         }
 
         _cases[mouse] = [.. read.Frames.Select(f => (CaseNames.Of(mouse, f), f with { Image = null }))];
@@ -71,7 +72,7 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
         {
             ["name"] = cohort.Description,
             ["channel_names"] = new Dictionary<string, string> { ["0"] = "cine MRI" },
-            ["labels"] = new Dictionary<string, int> { ["background"] = 0, ["myocardium"] = 1, ["blood pool"] = 2 },
+            ["labels"] = LabelsOf(cohort.Reading.Study),
             ["numTraining"] = Cases(training).Length,
             ["file_ending"] = ".nii.gz",
         }));
@@ -84,6 +85,14 @@ public sealed class NnunetExport(CohortFolder cohort, Split? split, string folde
             (IReadOnlyList<string>)[.. mice.Where((_, i) => i % count != k)],
             (IReadOnlyList<string>)[.. mice.Where((_, i) => i % count == k)]))];
     }
+
+    private void WriteLabels(string path, LabelMap labels, MouseCase read) => NiftiWriter.Write(
+        path, [labels], read.Spacing, affine: read.Affine, numbers: cohort.Reading.Study.PredictionLabels.Numbers);
+
+    // A study's masks are written with its numbers, which models are then to predict.
+    private static Dictionary<string, int> LabelsOf(Study study) => study.PredictionLabels.Structures
+        .Where(l => l.Key == 0 || l.Value is not null)
+        .ToDictionary(l => l.Value is { } structure ? Vocabulary.InSentence(structure) : "background", l => l.Key);
 
     private string[] Cases(IEnumerable<string> mice) => [.. mice.SelectMany(m => _cases[m]).Select(c => c.Case)];
 

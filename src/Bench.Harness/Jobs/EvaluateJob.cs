@@ -71,7 +71,17 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
             command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
         var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
-        return ReportStage.Run(plan, study, files, new RunFolder(options.OutputFolder), output, _progress, cancellation);
+        var outcome = ReportStage.Run(plan, study, files, new RunFolder(options.OutputFolder), output, _progress, cancellation);
+        foreach (var (sentence, differs) in folders.SelectMany(f => NnunetSummaryCheck.Of(
+            f.Masks.Folder, outcome.Result.Models.Single(m => m.Name == f.Name), options.Study)))
+        {
+            if (differs)
+                _progress.Warning(sentence);
+            else
+                _progress.Line($"  {sentence}");
+        }
+
+        return outcome;
     }
 
     // Whatever changes a number of the result: an evaluation of other masks, or by other conventions, never replaces this one unasked.

@@ -65,7 +65,9 @@ internal sealed record DataSelection(
         }
 
         var cohort = CohortFolder.Open(folder, options.Spacing, options.Reading);
-        var split = FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
+        var split = options.Split is null && !options.Study.IsMouse
+            ? SplitOf(options.Study)
+            : FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
         split.RequireFits([.. cohort.Mice], folder);
         progress.Working("  hashing the files");
         var hashes = CohortHash.OfFiles(cohort, split.Train.Concat(split.Validation).Concat(split.Test), cancellation);
@@ -113,6 +115,14 @@ internal sealed record DataSelection(
     /// <param name="pathOrName">E.g. <c>draft-2025</c>.</param>
     public static string FindClaims(string pathOrName) =>
         Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+
+    private static Split SplitOf(Study study) => study.DefaultSplit is { } name
+        ? FindSplit(name, study)
+        : throw new InputException(
+            "--split",
+            $"the study {study.Name} names no split.",
+            $"give --split FILE, or write split in {StudyFile.FileName}; "
+                + $"bench split make --study {study.Name} --data DIR --out FILE makes one.");
 
     private static string SplitPath(string pathOrName)
     {
