@@ -178,7 +178,7 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         {
             _network.SeedDropout(_seed++);
             using var tensors = BatchTensors.On(_batch, _grid, _device);
-            _ = _step.Run(tensors, LearningRate);
+            _ = _step.Run(tensors, LearningRate, meanwhile: () => _network.DrawDropoutAhead(_seed));
         }
 
         public float[] Weights() => [.. StateDictionary.Read(_network).SelectMany(a => a.Values)];

@@ -1,4 +1,5 @@
 using Bench.Learning.Networks.Execution;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -15,6 +16,7 @@ internal sealed class SegmentationNetwork : Module
     private readonly Layer? _firstActivation;
     private readonly MatrixProducts? _products;
     private readonly ScalarType? _numbers;
+    private readonly bool _isOnGpu;
 
     /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
     /// <param name="options">Architecture.</param>
@@ -26,6 +28,7 @@ internal sealed class SegmentationNetwork : Module
         : base(options.Name)
     {
         _numbers = numbers == ScalarType.Float32 ? null : numbers;
+        _isOnGpu = device.type == DeviceType.CUDA;
         _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts
             ? new MatrixProducts()
             : null;
@@ -46,6 +49,18 @@ internal sealed class SegmentationNetwork : Module
         foreach (var dropout in _dropouts.Values)
         {
             dropout.Seed(seed++);
+        }
+    }
+
+    /// <summary>
+    /// On a GPU, draws what dropout will drop in a later call, while it computes; see <see cref="SeededDropout.DrawAhead"/>. A CPU has
+    /// other things to do then.
+    /// </summary>
+    public void DrawDropoutAhead(long seed)
+    {
+        foreach (var dropout in _isOnGpu ? _dropouts.Values.ToArray() : [])
+        {
+            dropout.DrawAhead(seed++);
         }
     }
 

@@ -211,6 +211,8 @@ public sealed class Trainer
     private TrainingIdentity IdentityOf(TrainingData data) =>
         TrainingIdentity.On(_options, _runtime, data.TrainingSha256, data.ValidationSha256);
 
+    private long DropoutSeed(int epoch, int step) => RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step);
+
     private WorkingGrid GridOf(SliceSet slices) =>
         WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
 
@@ -236,9 +238,10 @@ public sealed class Trainer
             var steps = (long)watch.Batches.Count * _options.Epochs;
             var used = TimeLimit is { } limit ? Math.Min(1, Stopwatch.GetElapsedTime(started) / limit) : 0;
             var rate = _options.LearningRateAt(Math.Max(optimiser.Steps, (long)(used * steps)), steps);
-            network.SeedDropout(RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step));
+            network.SeedDropout(DropoutSeed(epoch, step));
             using var tensors = BatchTensors.On(batch, grid, _runtime.Device);
-            var numbers = one.Run(tensors, rate);
+            var (nextEpoch, nextStep) = step + 1 < watch.Batches.Count ? (epoch, step + 1) : (epoch + 1, 0);
+            var numbers = one.Run(tensors, rate, meanwhile: () => network.DrawDropoutAhead(DropoutSeed(nextEpoch, nextStep)));
             if (!numbers.IsFinite)
             {
                 var found = double.IsFinite(numbers.Loss)
