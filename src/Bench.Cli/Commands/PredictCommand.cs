@@ -26,7 +26,7 @@ internal static class PredictCommand
         var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only: encoder (default), decoder or standard.");
         var onnx = new Option<string?>("--onnx")
         {
-            Description = "Instead of --weights: an ONNX model that gives three class scores, or a label, per pixel.",
+            Description = "Instead of --weights: an ONNX model that gives a score for each class, or a label, per pixel.",
             HelpName = "FILE",
         };
         var script = new Option<string?>("--torchscript")
@@ -56,7 +56,7 @@ internal static class PredictCommand
         };
         var probabilities = new Option<bool>("--probabilities")
         {
-            Description = "Also store the probability of each class: data set Probabilities (H, W, S, F, 3), float32.",
+            Description = "Also store the probability of each class: data set Probabilities (H, W, S, F, classes), float32.",
         };
         var format = new Option<string>("--format")
         {

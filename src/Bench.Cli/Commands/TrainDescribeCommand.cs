@@ -42,11 +42,17 @@ internal static class TrainDescribeCommand
             json };
         var network = NetworkOption.AddTo(command, "the profile's");
         var choices = TrainingOption.AddTo(command);
+        var study = StudyOption.AddForDataTo(command);
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(profile)!;
             var profiled = TrainingProfile.ByName(name).OptionsFor(parsed.GetValue(model)!);
-            var options = choices(parsed).Apply(profiled with { Network = network(parsed).Apply(profiled.Network) });
+            var described = study(parsed);
+            var options = choices(parsed).Apply(profiled with
+            {
+                Network = network(parsed).Apply(profiled.Network) with { Classes = described.ClassCount },
+                Grid = described.WorkingGrid,
+            });
             var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? RunJob.CleaningOf(name)));
             log.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
             return ExitCode.Done;

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 
 namespace Bench.Data.Formats;
 
@@ -112,11 +113,16 @@ public interface IProbabilityFormat : ICohortFormat
     /// <param name="size">Extent of a frame.</param>
     /// <param name="cineFrames">Frames of the cine, F, at least 1.</param>
     /// <param name="indices">0-based segmented frames in order of time, at least one.</param>
-    /// <param name="frames">For each of them the labels, and the probabilities, axes (S, H, W, 3). Asked for one at a time.</param>
+    /// <param name="frames">For each of them the labels, and the probabilities, axes (S, H, W, classes). Asked for one at a time.</param>
+    /// <param name="writtenAs">The numbers that stand for structures in the file; null for those of label maps.</param>
     /// <exception cref="InputException">The folder or disk cannot be written to.</exception>
     void WriteProbabilities(
-        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(
-            LabelMap Labels, float[] Probabilities)> frames);
+        string path,
+        StackSize size,
+        int cineFrames,
+        IReadOnlyList<int> indices,
+        IEnumerable<(LabelMap Labels, float[] Probabilities)> frames,
+        StudyLabels? writtenAs);
 }
 
 /// <summary>How the mice of a folder are to be read.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Formats;
 
 namespace Bench.Data.Hdf5;
@@ -63,9 +64,13 @@ public sealed partial class HdfFormat : IProbabilityFormat
 
     /// <inheritdoc/>
     public void WriteProbabilities(
-        string path, StackSize size, int cineFrames, IReadOnlyList<int> indices, IEnumerable<(
-            LabelMap Labels, float[] Probabilities)> frames) =>
-        ProbabilityFile.Write(path, size, cineFrames, indices, frames);
+        string path,
+        StackSize size,
+        int cineFrames,
+        IReadOnlyList<int> indices,
+        IEnumerable<(LabelMap Labels, float[] Probabilities)> frames,
+        StudyLabels? writtenAs) =>
+        ProbabilityFile.Write(path, size, cineFrames, indices, frames, writtenAs?.Numbers);
 
     // Folders and links to nothing too: what cannot be read is named when it is read.
     private static IEnumerable<string> Names(string folder) => Directory.EnumerateFileSystemEntries(folder)

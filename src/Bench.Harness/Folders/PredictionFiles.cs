@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Learning.Segmentation;
@@ -36,7 +37,7 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
             Spacing = geometry.Spacing,
             FrameSeconds = geometry.FrameSeconds,
             Affine = geometry.Affine,
-            WrittenAs = study.PredictionLabels.AreOwn ? null : study.PredictionLabels,
+            WrittenAs = WrittenAs(cohort),
         };
         MouseMasks.Write(folder, mouse, format, stored, study.IsMouse ? 0 : cohort.Reading.FirstFrame);
     }
@@ -45,6 +46,7 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
     /// Segments the frames of a mouse and writes masks and probabilities, frame by frame: the probabilities of a whole cine need not fit
     /// into memory.
     /// </summary>
+    /// <param name="cohort">The cohort, whose study says which numbers stand for structures.</param>
     /// <param name="mouse">Name of the mouse.</param>
     /// <param name="cineFrames">Frames of the cine.</param>
     /// <param name="frames">Frames to segment, in order of time.</param>
@@ -54,6 +56,7 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
     /// <param name="done">Told after each frame how many images it had.</param>
     /// <param name="cancellation">Stops between batches of slices; nothing is written then.</param>
     public void WriteProbabilities(
+        CohortFolder cohort,
         string mouse,
         int cineFrames,
         IReadOnlyList<(int Index, ImageStack Image)> frames,
@@ -71,6 +74,13 @@ internal sealed class PredictionFiles(string folder, ICohortFormat format)
             return (stack.Labels, stack.Probabilities!);
         });
         int[] indices = [.. frames.Select(f => f.Index)];
-        ((IProbabilityFormat)format).WriteProbabilities(PathOf(mouse), frames[0].Image.Size, cineFrames, indices, stacks);
+        ((IProbabilityFormat)format).WriteProbabilities(
+            PathOf(mouse), frames[0].Image.Size, cineFrames, indices, stacks, WrittenAs(cohort));
+    }
+
+    private static StudyLabels? WrittenAs(CohortFolder cohort)
+    {
+        var labels = cohort.Reading.Study.PredictionLabels;
+        return labels.AreOwn ? null : labels;
     }
 }

@@ -102,7 +102,8 @@ internal sealed class PredictionPipeline(
         if (options.Probabilities)
         {
             void Told(int images) => Show(work, images);
-            files.WriteProbabilities(work.Mouse, work.CineFrames, work.Frames, work.Spacing, segmenter, work.Trust, Told, cancellation);
+            files.WriteProbabilities(
+                cohort, work.Mouse, work.CineFrames, work.Frames, work.Spacing, segmenter, work.Trust, Told, cancellation);
         }
         else
         {

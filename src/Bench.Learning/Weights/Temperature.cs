@@ -60,7 +60,10 @@ public static class Temperature
                             ? a with { Values = Array.ConvertAll(a.Values, v => (float)(v / temperature)) }
                             : a)
             ],
-            weights.Metadata);
+            weights.Metadata)
+        {
+            Grid = weights.Grid,
+        };
     }
 
     private static double Loss(double[] logits, ReadOnlySpan<byte> labels, int classes, double inverse)
