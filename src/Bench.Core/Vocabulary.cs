@@ -16,10 +16,10 @@ public static class Vocabulary
         (Quantity.EjectionFraction, "EF", "EF", "EF", "Ejection fraction", "%", 1),
         (Quantity.MassAtEndDiastole, "MassED", "Mass ED", "mass at ED", "Myocardial mass at ED", "mg", 1),
         (Quantity.MassAtEndSystole, "MassES", "Mass ES", "mass at ES", "Myocardial mass at ES", "mg", 1),
-        (Quantity.RightEndDiastolicVolume, "RVEDV", "RVEDV", "RVEDV", "End-diastolic volume of the right ventricle", "µL", 2),
-        (Quantity.RightEndSystolicVolume, "RVESV", "RVESV", "RVESV", "End-systolic volume of the right ventricle", "µL", 2),
-        (Quantity.RightStrokeVolume, "RVSV", "RVSV", "RVSV", "Stroke volume of the right ventricle", "µL", 2),
-        (Quantity.RightEjectionFraction, "RVEF", "RVEF", "RVEF", "Ejection fraction of the right ventricle", "%", 1),
+        (Quantity.RightEndDiastolicVolume, "RVEDV", "RVEDV", "RVEDV", "RV end-diastolic volume", "µL", 2),
+        (Quantity.RightEndSystolicVolume, "RVESV", "RVESV", "RVESV", "RV end-systolic volume", "µL", 2),
+        (Quantity.RightStrokeVolume, "RVSV", "RVSV", "RVSV", "RV stroke volume", "µL", 2),
+        (Quantity.RightEjectionFraction, "RVEF", "RVEF", "RVEF", "RV ejection fraction", "%", 1),
     ];
 
     /// <summary>The six quantities of the left ventricle in the order of the published study's Table 1.</summary>

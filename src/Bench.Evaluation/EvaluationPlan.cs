@@ -35,6 +35,15 @@ public sealed record EvaluationPlan(
     /// <summary>The study that the cases are of: its structures are measured, in its words.</summary>
     public Study Cohort { get; init; } = Core.Studies.Study.Mouse;
 
+    /// <summary>Group of a case by its name; empty where it has none.</summary>
+    public Func<string, string> GroupOf { get; init; } = _ => "";
+
+    /// <summary>Other readings of the cases; none where there is the reference alone.</summary>
+    public IReadOnlyList<IObserverSource> Observers { get; init; } = [];
+
+    /// <summary>Whether margins of equivalence are learnt from these readings.</summary>
+    public bool MarginFromObservers { get; init; }
+
     /// <summary>What is known to be wrong before anything is measured.</summary>
     public IReadOnlyList<RunIssue> KnownIssues { get; init; } = [];
 

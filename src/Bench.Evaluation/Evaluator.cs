@@ -5,6 +5,7 @@ using Bench.Core.Studies;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Observers;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 
@@ -30,6 +31,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         _identical.Clear();
         _issues.AddRange(plan.KnownIssues);
         _issues.AddRange(plan.Models.Where(m => m.Leak.Length > 0).Select(m => new RunIssue(IssueSeverity.Warning, m.Name, m.Leak)));
+        var observers = new ObserverMeasurer(plan.Observers, _terms, plan.Settings.Measures.Overlap);
         var cases = plan.Models.Select(_ => new List<CaseResult>()).ToArray();
         foreach (var name in plan.Mice)
         {
@@ -37,9 +39,11 @@ public sealed class Evaluator(EvaluationPlan plan)
             var mouse = TryRead(name);
             for (var m = 0; m < plan.Models.Count; m++)
             {
-                cases[m].Add(mouse is null || !plan.Models[m].Has(name) ? CaseMeasurer.NotEvaluated(name) : Measure(mouse, plan.Models[m]));
+                var found = mouse is null || !plan.Models[m].Has(name) ? CaseMeasurer.NotEvaluated(name) : Measure(mouse, plan.Models[m]);
+                cases[m].Add(plan.GroupOf(name) is { Length: > 0 } group ? found with { Group = group } : found);
             }
 
+            observers.Add(mouse, name, _issues);
             progress?.Invoke(name);
         }
 
@@ -47,7 +51,8 @@ public sealed class Evaluator(EvaluationPlan plan)
         var montages = new MontageBuilder(plan).Build(models, cancellation);
         var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
         var settings = plan.Settings with { VoxelSpacingMm = Spacing(models), Cohort = _terms.IsMouse ? null : _terms };
-        var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points);
+        var readers = plan.Observers.Count == 0 ? null : observers.Result(models, plan.MarginFromObservers);
+        var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points) { Margins = readers?.Margins ?? [] };
         var claims = judge?.Judge(models) ?? [];
         var result = new EvaluationResult(
             EvaluationResult.CurrentSchemaVersion,
@@ -60,6 +65,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             montages,
             [.. _issues])
         {
+            Observers = readers,
             Curves = curves,
             Cines = cines,
             VerdictLimits = plan.Study is null

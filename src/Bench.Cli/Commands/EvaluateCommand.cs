@@ -23,45 +23,47 @@ internal static class EvaluateCommand
             HelpName = "NAME=DIR",
             Required = true,
         };
-        var output = new Option<string>("--out")
+        var observers = new Option<string[]>("--observer")
         {
-            Description = "Output folder for report, tables and figures.",
-            HelpName = "DIR",
-            Required = true,
+            Description = "Another reading of the cases, NAME=DIR, by a second observer or by one again (--repeated). It may have some cases or phases only. Can be given several times.",
+            HelpName = "NAME=DIR",
         };
-        var split = new Option<string?>("--split")
+        var repeated = new Option<string[]>("--repeated")
         {
-            Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.",
-            HelpName = "FILE",
+            Description = "An observer whose masks are a repeated reading: NAME where the reference's reader drew again, NAME=OBSERVER where another observer did.",
+            HelpName = "NAME",
         };
-        var clean = new Option<string>("--clean")
+        var margin = new Option<bool>("--margin-from-observers")
         {
-            Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).",
-            HelpName = "RULE",
-            DefaultValueFactory = _ => "none",
+            Description = "Learn the largest bias that does not matter from the observers: 1.96 SD of the differences of repeated readings, or between observers where nobody drew twice.",
         };
+        var output = new Option<string>("--out") { Description = "Output folder for report, tables and figures.", HelpName = "DIR", Required = true };
+        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.", HelpName = "FILE" };
+        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var anySpecies = StudyOption.AnySpecies();
         var overwrite = OverwriteOption.ForFolder();
         var command = new Command("evaluate", "Compare masks made elsewhere with the expert's: measure, judge and report.")
         {
-            reference, predictions, output, split, clean, spacing, manifest, anySpecies, overwrite,
+            reference, predictions, observers, repeated, margin, output, split, clean, spacing, manifest, anySpecies, overwrite,
         };
         var study = StudyOption.AddTo(command);
         var phases = PhaseOption.AddTo(command);
-        var measures = MeasureOption.AddTo(command);
+        var measures = MeasureOption.AddTo(command, study);
         var reading = ReadingChoices.AddTo(command);
         var predictionReading = ReadingChoices.AddForPredictionsTo(command, reading);
         var match = ReadingChoices.AddMatchTo(command);
         var end = EndOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(PredictionFolder.Parse)];
+            PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(p => PredictionFolder.Parse(p))];
             var options = new EvaluateOptions
             {
                 ReferenceFolder = parsed.GetValue(reference)!,
                 Predictions = folders,
+                Observers = ObserverFolder.Parse(parsed.GetValue(observers) ?? [], parsed.GetValue(repeated) ?? []),
+                MarginFromObservers = parsed.GetValue(margin),
                 OutputFolder = parsed.GetValue(output)!,
                 Split = parsed.GetValue(split),
                 Cleaning = parsed.GetValue(clean)!,

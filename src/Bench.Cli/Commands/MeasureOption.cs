@@ -3,6 +3,7 @@ using System.Globalization;
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
+using Bench.Core.Studies;
 using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
@@ -15,8 +16,9 @@ internal static class MeasureOption
 {
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
+    /// <param name="study">Reads the study, whose kind of heart decides the tolerances where none are stated.</param>
     /// <returns>Reads them from what was parsed.</returns>
-    internal static Func<ParseResult, MeasureOptions> AddTo(Command command)
+    internal static Func<ParseResult, MeasureOptions> AddTo(Command command, Func<ParseResult, Study> study)
     {
         var overlap = new Option<string>("--overlap")
         {
@@ -44,11 +46,10 @@ internal static class MeasureOption
             Description = "directed: the larger of the two directed 95th percentiles. pooled: the percentile of both directions together.",
             DefaultValueFactory = _ => MeasureText.Percentiles[0].Name,
         };
-        var tolerances = new Option<string>("--tolerances")
+        var tolerances = new Option<string?>("--tolerances")
         {
-            Description = "Tolerances of the surface Dice in mm, separated by commas.",
+            Description = "Tolerances of the surface Dice in mm, separated by commas. Default: 0.1,0.2, or 1.5,3 for hearts measured in ml: one and two pixels of a usual cine.",
             HelpName = "mm,mm",
-            DefaultValueFactory = _ => "0.1,0.2",
         };
         surface.AcceptOnlyFromAmong([.. MeasureText.Surfaces.Select(s => s.Name)]);
         percentile.AcceptOnlyFromAmong([.. MeasureText.Percentiles.Select(p => p.Name)]);
@@ -62,7 +63,7 @@ internal static class MeasureOption
             Overlap = Policy(parsed.GetValue(overlap)!, parsed.GetValue(smoothing)),
             Surface = MeasureText.Surfaces.Single(s => s.Name == parsed.GetValue(surface)).Kind,
             Percentile = MeasureText.Percentiles.Single(p => p.Name == parsed.GetValue(percentile)).Rule,
-            TolerancesMm = Tolerances(parsed.GetValue(tolerances)!),
+            TolerancesMm = parsed.GetValue(tolerances) is { } stated ? Tolerances(stated) : study(parsed).Units.Volume == VolumeUnit.Millilitre ? [1.5, 3] : MeasureOptions.Default.TolerancesMm,
         };
     }
 

@@ -88,7 +88,7 @@ internal static class RunCommand
         var network = NetworkOption.AddTo(command, "the profile's");
         var study = StudyOption.AddTo(command);
         var phases = PhaseOption.AddTo(command);
-        var measures = MeasureOption.AddTo(command);
+        var measures = MeasureOption.AddTo(command, study);
         var reading = ReadingChoices.AddTo(command);
         var training = TrainingOption.AddTo(command);
         var end = EndOptions.AddTo(command);

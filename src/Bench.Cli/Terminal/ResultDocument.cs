@@ -32,7 +32,9 @@ internal sealed record ResultDocument(
     string Result,
     string Report)
 {
-    public static ResultDocument Of(EvaluationResult result, string resultFile, string reportFile) => new(
+    public static ResultDocument Of(EvaluationResult result, string resultFile, string reportFile) => OfPrinted(PrintedResult.Of(result), resultFile, reportFile);
+
+    private static ResultDocument OfPrinted(EvaluationResult result, string resultFile, string reportFile) => new(
         result.RunId,
         result.Headline.Verdict,
         result.Headline.Reproduced,
@@ -45,10 +47,8 @@ internal sealed record ResultDocument(
         [.. result.Models.Select(m => new Model(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
-            m.Dice.ToDictionary(d => $"{Vocabulary.Code(d.Structure)}_{Vocabulary.Code(d.Phase)}", d => d.Mean),
-            m.Agreement.ToDictionary(
-                a => Vocabulary.Code(a.Quantity),
-                a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
+            m.Dice.ToDictionary(d => $"{result.Settings.Terms.Code(d.Structure)}_{Vocabulary.Code(d.Phase)}", d => d.Mean),
+            m.Agreement.ToDictionary(a => Vocabulary.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
         result.Issues,
         resultFile,
         reportFile);

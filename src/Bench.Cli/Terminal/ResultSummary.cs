@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Core.Studies;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Wording;
 using Spectre.Console;
@@ -12,6 +13,9 @@ internal static class ResultSummary
     /// <summary>Narrower terminals get lines instead of a table.</summary>
     public const int LeastTableWidth = 100;
 
+    /// <summary>The same with a column for the right ventricle.</summary>
+    private const int LeastWideTableWidth = 160;
+
     private const int PlainWidth = 132;
     private const int MostIssues = 10;
 
@@ -21,6 +25,7 @@ internal static class ResultSummary
     /// <param name="width">Columns of the terminal; null for those it has.</param>
     public static void Write(EvaluationResult result, ProgressLog log, int? width = null)
     {
+        result = PrintedResult.Of(result);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = log.UsesColour ? AnsiSupport.Yes : AnsiSupport.No,
@@ -31,7 +36,7 @@ internal static class ResultSummary
         console.Profile.Width = width ?? (log.IsTerminal ? console.Profile.Width : PlainWidth);
         log.EndTransient();
         console.WriteLine();
-        if (console.Profile.Width >= LeastTableWidth)
+        if (console.Profile.Width >= (result.Settings.Terms.HasRightVentricle ? LeastWideTableWidth : LeastTableWidth))
         {
             console.Write(KeyNumbers(result));
         }
@@ -48,14 +53,14 @@ internal static class ResultSummary
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("model").LeftAligned());
-        foreach (var heading in new[] { "n", "Dice, blood pool", "Dice, myocardium", "EDV bias (µL)", "EF bias (%)", "EF limits (%)" })
+        foreach (var (name, _) in Cells(result.Models[0], result.Settings.Terms))
         {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn(name == result.Settings.Terms.CaseWords ? "n" : name).RightAligned().NoWrap());
         }
 
         foreach (var model in result.Models)
         {
-            table.AddRow([Shown(model.Label), .. Cells(model).Select(c => c.Markup)]);
+            table.AddRow([Shown(model.Label), .. Cells(model, result.Settings.Terms).Select(c => c.Markup)]);
         }
 
         return table.Caption(
@@ -68,7 +73,7 @@ internal static class ResultSummary
         foreach (var model in result.Models)
         {
             console.MarkupLine($"[bold]{Shown(model.Label)}[/]");
-            foreach (var (name, markup) in Cells(model))
+            foreach (var (name, markup) in Cells(model, result.Settings.Terms))
             {
                 console.MarkupLine($"  {name,-17} {markup}");
             }
@@ -77,12 +82,15 @@ internal static class ResultSummary
         console.WriteLine();
     }
 
-    private static IEnumerable<(string Name, string Markup)> Cells(ModelResult model)
+    private static IEnumerable<(string Name, string Markup)> Cells(ModelResult model, StudyTerms terms)
     {
-        yield return ("mice", NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()));
-        yield return ("Dice, blood pool", Mean(model, Structure.BloodPool));
-        yield return ("Dice, myocardium", Mean(model, Structure.Myocardium));
-        yield return ("EDV bias (µL)", Bias(model, Quantity.EndDiastolicVolume));
+        yield return (terms.CaseWords, NumberText.Count(model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()));
+        foreach (var structure in terms.Structures)
+        {
+            yield return ($"Dice, {Vocabulary.InSentence(structure)}", Mean(model, structure));
+        }
+
+        yield return ($"EDV bias ({terms.Units.VolumeSymbol})", Bias(model, Quantity.EndDiastolicVolume));
         yield return ("EF bias (%)", Bias(model, Quantity.EjectionFraction));
         yield return (
             "EF limits (%)",

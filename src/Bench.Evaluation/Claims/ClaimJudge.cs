@@ -25,9 +25,10 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     private readonly StudyConventions _conventions = DeviationEvidence.Conventions(study, points ?? []);
     private readonly JudgeableMice _mice = new(settings);
 
-    /// <summary>
-    /// The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.
-    /// </summary>
+    /// <summary>Margins learnt from readers, which stand for the stated ones of biases; none where there are no readers to learn from.</summary>
+    public IReadOnlyList<ObserverMargin> Margins { get; init; } = [];
+
+    /// <summary>The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.</summary>
     public PublishedStudy Study => study with { Conventions = _conventions };
 
     /// <summary>
@@ -144,7 +145,7 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
 
     private ClaimVerdict Decide(ClaimVerdict open, ClaimDifference difference, double corrected, StudyMice? mice)
     {
-        var margin = EquivalenceMargin.Of(difference.Claim, study);
+        var margin = Learnt(difference.Claim) ?? EquivalenceMargin.Of(difference.Claim, study);
         var verdict = open with
         {
             Range = difference.Range,
@@ -163,6 +164,10 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
         return VerdictReason.Write(
             verdict, Finding(difference, margin, corrected), difference.Direction, settings.Kind == RunKind.Run, isTooWide);
     }
+
+    private double? Learnt(PublishedClaim claim) => claim is { Statistic: ClaimStatistic.Bias, Quantity: { } quantity }
+        ? Margins.Where(m => m.Quantity == quantity).Select(m => (double?)(m.Margin * ClaimUnit.Scale(claim))).FirstOrDefault()
+        : null;
 
     private ClaimFinding Finding(ClaimDifference difference, double margin, double corrected)
     {
@@ -192,6 +197,11 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
 
     private (string Because, ClaimFinding Kind)? WhyNot(ModelResult[] trainings, PublishedClaim claim, ClaimedNumber found)
     {
+        if ((claim.NotComparable ?? ComparabilityCheck.WhyNot(study, trainings[0].Cases)) is { } other)
+        {
+            return (other, ClaimFinding.NotComparable);
+        }
+
         if (ComparabilityCheck.WhyNot(study, settings) is { } reason)
         {
             return (reason, ClaimFinding.NotComparable);
@@ -202,9 +212,9 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
             return (leaked.Leak, ClaimFinding.NotComparable);
         }
 
-        if (!settings.AnySpecies && StudySpecies.WhyNot(study, trainings[0].Cases, settings.Cohort) is { Length: > 0 } other)
+        if (!settings.AnySpecies && StudySpecies.WhyNot(study, trainings[0].Cases, settings.Cohort) is { Length: > 0 } species)
         {
-            return (other, ClaimFinding.NotComparable);
+            return (species, ClaimFinding.NotComparable);
         }
 
         var leftOut = found.Count < 3 ? _mice.WhyNot(trainings[0], claim) : "";

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bench.Core.Cleaning;
 using Bench.Core.Phases;
 using Bench.Evaluation.Results;
@@ -9,6 +10,23 @@ internal static class ComparabilityCheck
 {
     /// <summary>Profiles that train the study's network as the study did, or as its code does.</summary>
     private static readonly string[] StudyProfiles = ["paper", "notebook"];
+
+    /// <summary>Why a study's numbers do not speak of the cases measured, as a sentence; null where they do.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="cases">What was measured.</param>
+    public static string? WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases)
+    {
+        var pattern = study.Conventions.CasePattern;
+        if (pattern.Length == 0)
+        {
+            return null;
+        }
+
+        var others = cases.Count(c => !Regex.IsMatch(c.Mouse, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        return others == 0
+            ? null
+            : $"the number is of {study.Conventions.Cases}; {(others == cases.Count ? "none" : $"{others} of {cases.Count}")} of the cases measured here {(others == cases.Count ? "is" : "are not")} among them.";
+    }
 
     /// <summary>Why it is not, as a sentence; null where it is.</summary>
     /// <param name="study">The study.</param>

@@ -30,6 +30,7 @@ namespace Bench.Evaluation.Claims;
 /// Largest difference from it that would not matter, in <paramref name="Unit"/>; null for the default of <see cref="EquivalenceMargin"/>.
 /// </param>
 /// <param name="Effect">Effect on Dice that a <see cref="ClaimStatistic.PBelow"/> tests; null elsewhere.</param>
+/// <param name="NotComparable">Why no evaluation here speaks of the same thing, as a sentence; null where one can.</param>
 public sealed record PublishedClaim(
     string Id,
     string Statement,
@@ -49,7 +50,8 @@ public sealed record PublishedClaim(
     double? Granularity = null,
     string? Convention = null,
     double? Margin = null,
-    DiceFactor? Effect = null)
+    DiceFactor? Effect = null,
+    string? NotComparable = null)
 {
     /// <summary>The printed number with its precision.</summary>
     /// <exception cref="FormatException"><see cref="Printed"/> is no number.</exception>

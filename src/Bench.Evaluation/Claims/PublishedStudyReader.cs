@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
@@ -53,6 +54,11 @@ internal static class PublishedStudyReader
                 "put the file beside claims.json, and name it from there.");
         }
 
+        if (!IsPattern(study.Conventions.CasePattern))
+        {
+            throw new InputException(path, $"field 'conventions.case_pattern': '{study.Conventions.CasePattern}' is not a regular expression.", Remedy);
+        }
+
         var known = study.Claims.Select(c => c.Id).ToHashSet();
         foreach (var claim in study.Claims)
         {
@@ -63,6 +69,19 @@ internal static class PublishedStudyReader
         }
 
         return study;
+    }
+
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The schema that travels within the program: the same file as <c>baselines/published/claims.schema.json</c>.</summary>

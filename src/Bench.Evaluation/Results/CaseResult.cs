@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Core.Overlap;
@@ -20,6 +21,10 @@ public sealed record CaseResult(
     IReadOnlyList<SliceMeasures> SliceErrors,
     int CleanedVoxels)
 {
+    /// <summary>Group of the case, such as a diagnosis; null where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
     /// <summary>Row, column and slice distance, mm; empty where not evaluated, and in results of earlier builds.</summary>
     public IReadOnlyList<double> VoxelSpacingMm { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Core.Measures;
 
 namespace Bench.Evaluation.Results;
@@ -40,6 +41,10 @@ public sealed record EvaluationResult(
     /// builds.
     /// </summary>
     public ModelComparison? Comparison { get; init; }
+
+    /// <summary>How far readers differ, beside the models; null where there was one reading.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ObserverStudy? Observers { get; init; }
 
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];

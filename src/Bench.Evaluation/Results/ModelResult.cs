@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Core.Training;
 
 namespace Bench.Evaluation.Results;
@@ -28,6 +29,13 @@ public sealed record ModelResult(
 
     /// <summary>Whether Dice depends on structure and phase; empty in results of earlier builds.</summary>
     public IReadOnlyList<DiceEffect> DiceEffects { get; init; } = [];
+
+    /// <summary>The same by group of cases; empty where cases have no groups.</summary>
+    [JsonIgnore] public IReadOnlyList<GroupSummary> Groups => ByGroup ?? [];
+
+    /// <summary>The same as stored; null where cases have no groups, and in results of earlier builds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GroupSummary>? ByGroup { get; init; }
 
     /// <summary>Whether every mask was the expert's own, voxel for voxel and before cleaning.</summary>
     public bool IsReference { get; init; }

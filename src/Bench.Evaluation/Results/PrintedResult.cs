@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Core.Measures;
 using Bench.Core.Studies;
 
@@ -22,13 +23,10 @@ public static class PrintedResult
         return result with
         {
             Settings = result.Settings with { NumbersIn = terms.Units },
-            Models = [.. result.Models.Select(m => m with
-            {
-                Cases = [.. m.Cases.Select(c => Case(c, units, terms))],
-                Agreement = [.. m.Agreement.Select(a => Agreement(a, terms))],
-            })],
+            Models = [.. result.Models.Select(m => Model(m, units, terms))],
             Curves = [.. result.Curves.Select(c => Curves(c, terms))],
             SeedSpreads = [.. result.SeedSpreads.Select(s => Spread(s, terms))],
+            Observers = result.Observers is { } o ? Observers(o, units, terms) : null,
             MeasureDefinitions = [.. result.MeasureDefinitions.Select(d => d with { Unit = terms.Printed(d.Unit) })],
             Comparison = result.Comparison is { } c ? c with { Measures = [.. c.Measures.Select(m => Comparison(m, terms))] } : null,
         };
@@ -50,6 +48,24 @@ public static class PrintedResult
             LowerLimit = Scaled(agreement.LowerLimit, per),
             UpperLimit = Scaled(agreement.UpperLimit, per),
             ProportionalIntercept = agreement.ProportionalIntercept / per,
+        };
+    }
+
+    private static ModelResult Model(ModelResult model, Dictionary<string, string> units, StudyTerms terms) => model with
+    {
+        Cases = [.. model.Cases.Select(c => Case(c, units, terms))],
+        Agreement = [.. model.Agreement.Select(a => Agreement(a, terms))],
+        ByGroup = model.ByGroup is null ? null : [.. model.ByGroup.Select(g => g with { Agreement = [.. g.Agreement.Select(a => Agreement(a, terms))] })],
+    };
+
+    private static ObserverStudy Observers(ObserverStudy observers, Dictionary<string, string> units, StudyTerms terms)
+    {
+        double Per(Quantity quantity) => terms.PerPrinted(Vocabulary.Unit(quantity));
+        return observers with
+        {
+            Pairs = [.. observers.Pairs.Select(p => p with { Reading = Model(p.Reading, units, terms), Models = [.. p.Models.Select(m => Model(m, units, terms))] })],
+            Margins = [.. observers.Margins.Select(m => m with { Margin = m.Margin / Per(m.Quantity), Sd = m.Sd / Per(m.Quantity) })],
+            Verdicts = [.. observers.Verdicts.Select(v => v with { Margin = v.Margin / Per(v.Quantity), Bias = Scaled(v.Bias, Per(v.Quantity)) })],
         };
     }
 

@@ -19,6 +19,7 @@ public static class ModelSummaries
             Dice = DiceSummaries.Of(model.Cases, policy, terms),
             DiceEffects = DiceEffects.Of(model.Cases),
             Agreement = AgreementSummaries.Of(model.Cases, terms),
+            ByGroup = GroupSummaries.Of(model.Cases, policy, terms ?? StudyTerms.Mouse) is { Count: > 0 } groups ? groups : null,
         };
     }
 }

@@ -41,7 +41,13 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
                 "name every model once; names that differ by case alone count as one, as their files would on many disks.");
         }
 
+        if (options.MarginFromObservers && options.Observers.Count == 0)
+        {
+            throw new InputException("--margin-from-observers", "there is no observer to learn a margin from.", "give their masks: --observer NAME=DIR.");
+        }
+
         EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
+        ObserverReadings[] observers = [.. options.Observers.Select(o => ObserverReadings.Open(o, options, cohort.Mice, mice))];
         var files = CohortHash.OfFiles(cohort.Folder, mice.SelectMany(cohort.FilesOf), skipUnreadable: true, cancellation);
         DataSelection.RequireManifest(options.Manifest, cohort, files, options.Spacing);
         var hashes = new Dictionary<string, string> { ["data"] = CohortHash.Combine(files) };
@@ -56,12 +62,14 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
                 CohortHash.OfFiles(folder.Masks.Folder, mice.SelectMany(folder.Masks.FilesOf), skipUnreadable: true, cancellation));
         }
 
+        foreach (var observer in observers)
+        {
+            hashes[$"observers/{observer.Name}"] = CohortHash.Combine(
+                CohortHash.OfFiles(observer.Masks.Folder, mice.SelectMany(observer.Masks.FilesOf), skipUnreadable: true, cancellation));
+        }
+
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command =
-            $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} --clean "
-                + options.Cleaning
-                + (options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")
-                + $"{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
+        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} {Observers()}--clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
         {
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
@@ -70,7 +78,8 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
         var provenance = ProvenanceCollector.Collect(
             command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];
-        var plan = EvaluationPlans.ForEvaluate(runId, options, folders, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
+        var plan = EvaluationPlans.ForEvaluate(
+            runId, options, folders, observers, cohort, mice, split?.Name ?? "", study, provenance, cleaning);
         var outcome = ReportStage.Run(plan, study, files, new RunFolder(options.OutputFolder), output, _progress, cancellation);
         foreach (var (sentence, differs) in folders.SelectMany(f => NnunetSummaryCheck.Of(
             f.Masks.Folder, outcome.Result.Models.Single(m => m.Name == f.Name), options.Study)))
@@ -91,6 +100,10 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
         return Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [command, study, $"{options.Spacing}", .. parts]))))[..16];
     }
+
+    private string Observers() => string.Concat(
+        options.Observers.Select(o => $"--observer {o.Name}=… " + (o.Repeats is null ? "" : $"--repeated {o.Name}{(o.Repeats.Length == 0 ? "" : $"={o.Repeats}")} ")))
+        + (options.MarginFromObservers ? "--margin-from-observers " : "");
 
     private string PredictionReading()
     {

@@ -44,6 +44,12 @@ public sealed record EvaluateOptions
     /// <summary>What those of the predictions mean.</summary>
     public ReadingOptions PredictionReading { get => field.Under(Study); init; } = ReadingOptions.Default with { ArePredictions = true };
 
+    /// <summary>Other readings of the cases by observers; none where there is the reference alone.</summary>
+    public IReadOnlyList<ObserverFolder> Observers { get; init; } = [];
+
+    /// <summary>Whether margins of equivalence are learnt from the observers.</summary>
+    public bool MarginFromObservers { get; init; }
+
     /// <summary>How the files of a model are named, where they are not named as the mice are.</summary>
     public IReadOnlyDictionary<string, NameMatch> Matches { get; init; } = new Dictionary<string, NameMatch>();
 

@@ -10,8 +10,9 @@ public sealed partial record PredictionFolder(string Name, string Folder)
 {
     /// <summary>Reads <c>NAME=DIR</c>.</summary>
     /// <param name="text">As typed.</param>
+    /// <param name="option">The option that it was typed for.</param>
     /// <exception cref="InputException">Not of that form.</exception>
-    public static PredictionFolder Parse(string text)
+    public static PredictionFolder Parse(string text, string option = "--predictions")
     {
         var at = text.IndexOf('=');
         var name = at < 0 ? "" : text[..at];
@@ -19,9 +20,9 @@ public sealed partial record PredictionFolder(string Name, string Folder)
         return Allowed().IsMatch(name) && folder.Length > 0
             ? new PredictionFolder(name, folder)
             : throw new InputException(
-                "--predictions",
+                option,
                 $"'{text}' is not NAME=DIR with a name of letters, digits, '.', '_' and '-'.",
-                "e.g. --predictions mymodel=results/mymodel");
+                $"e.g. {option} {(option == "--observer" ? "reader2=masks/reader2" : "mymodel=results/mymodel")}");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*$")]

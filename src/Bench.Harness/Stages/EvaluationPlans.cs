@@ -67,6 +67,8 @@ internal static class EvaluationPlans
             study?.Study,
             check)
         {
+            Cohort = options.Study,
+            GroupOf = data.Cohort.GroupOf,
             KnownIssues =
             [
                 .. data.SharedFiles().Select(leak => new RunIssue(IssueSeverity.Warning, data.Split.Name, leak)),
@@ -97,6 +99,7 @@ internal static class EvaluationPlans
         string runId,
         EvaluateOptions options,
         IReadOnlyList<EvaluatedFolder> folders,
+        IReadOnlyList<ObserverReadings> observers,
         CohortFolder cohort,
         IReadOnlyList<string> mice,
         string split,
@@ -118,7 +121,11 @@ internal static class EvaluationPlans
         return new EvaluationPlan(
             runId, settings, provenance, mice, m => options.Phases.Apply(read(m)), [.. models], cleaning, study?.Study, null)
         {
-            KnownIssues = [.. folders.SelectMany(f => f.Issues), .. Unused(cohort)],
+            Cohort = options.Study,
+            GroupOf = cohort.GroupOf,
+            Observers = observers,
+            MarginFromObservers = options.MarginFromObservers,
+            KnownIssues = [.. folders.SelectMany(f => f.Issues), .. observers.SelectMany(o => o.Issues), .. Unused(cohort)],
             ReadImages = cohort.ReadCine,
             Points = study?.Points ?? [],
         };

@@ -13,6 +13,9 @@ namespace Bench.Reporting.Figures;
 internal static class BlandAltmanFigure
 {
     private const float PanelHeight = 145;
+
+    /// <summary>Of more than four rows, which so fit on a page with their caption.</summary>
+    private const float LowPanelHeight = 114;
     private const int MostNamedOutliers = 8;
     private const int ManyMice = 60;
     private const string Marks =
@@ -23,38 +26,44 @@ internal static class BlandAltmanFigure
     public static string NameOf(ModelResult model) => $"bland-altman-{FileNames.Safe(model.Name)}";
 
     /// <summary>The figure; null where no quantity is defined in three mice.</summary>
-    public static Figure? Of(ModelResult model, int modelIndex, FigureWidths widths)
+    /// <param name="model">The model, or a pair of readings in the form of one.</param>
+    /// <param name="modelIndex">Its place, which gives the colour.</param>
+    /// <param name="widths">Widths.</param>
+    /// <param name="between">What is compared, which less which; null for model and expert.</param>
+    public static Figure? Of(ModelResult model, int modelIndex, FigureWidths widths, (string Reference, string Compared)? between = null)
     {
         var shown = PairedValues.Drawable(model);
+        var names = between ?? ("expert", "model");
         if (shown.Count == 0)
         {
             return null;
         }
 
-        var panels = Panels.Grid(shown.Count, 2, widths.TwoColumns, PanelHeight, ModelHeading.Height);
+        var height = shown.Count > 8 ? LowPanelHeight : PanelHeight;
+        var panels = Panels.Grid(shown.Count, 2, widths.TwoColumns, height, ModelHeading.Height);
         var name = NameOf(model);
         return new Figure(
             name,
             $"Bland–Altman plots, {model.Label}",
             $"Bland–Altman plots for {model.Label}; each point is a mouse. {Marks}{PairedValues.Absent(model, shown)}",
             widths.TwoColumns,
-            ModelHeading.Height + Panels.GridHeight(shown.Count, 2, PanelHeight),
+            ModelHeading.Height + Panels.GridHeight(shown.Count, 2, height),
             canvas =>
             {
                 ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), widths.TwoColumns);
                 for (var i = 0; i < panels.Length; i++)
                 {
-                    DrawPanel(canvas, panels[i], model, shown[i], Palette.OfModel(modelIndex));
+                    DrawPanel(canvas, panels[i], model, shown[i], Palette.OfModel(modelIndex), names);
                 }
             })
         {
             Finding = Findings.BlandAltman(model),
-            ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn))],
+            ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn, names))],
             Numbers = () => [AgreementFigureTables.Differences.Of(model, name), AgreementFigureTables.Lines.Of(model, $"{name}-lines")],
         };
     }
 
-    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity, float width) => new(
+    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity, float width, (string Reference, string Compared) names) => new(
         $"{name}-{Vocabulary.Code(quantity)}",
         $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
         $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
@@ -63,10 +72,10 @@ internal static class BlandAltmanFigure
         canvas =>
         {
             ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), width);
-            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, width, PanelHeight), model, quantity, Palette.OfModel(modelIndex));
+            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, width, PanelHeight), model, quantity, Palette.OfModel(modelIndex), names);
         });
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color)
+    private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color, (string Reference, string Compared) names)
     {
         var unit = PairedValues.UnitOf(model, quantity);
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
@@ -83,9 +92,7 @@ internal static class BlandAltmanFigure
         TextLine.Draw(canvas, $"n = {values.Count}{slope}", ChartText.Note, rect.Left + 38, rect.Top + 19);
         var x = AxisScale.Covering(values.Means.Min(), values.Means.Max(), 5);
         var (low, high) = Range(values, agreement);
-        var panel = new ChartPanel(
-            x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of expert and model ({unit})", $"Model − expert ({unit})")
-        { Right = 50 };
+        var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of {names.Reference} and {names.Compared} ({unit})", $"{char.ToUpperInvariant(names.Compared[0])}{names.Compared[1..]} − {names.Reference} ({unit})") { Right = 50 };
         AddLines(panel, agreement, color);
         panel.Points(values.Means, values.Differences, color, values.Count > ManyMice ? 3 : 4.2f);
         panel.Draw(canvas, rect);

@@ -15,8 +15,12 @@ internal static class ComparisonFigure
     private const float LeastRow = 13;
     private const float LabelWidth = 84;
     private const float NarrowLabel = 74;
-    private const float Top = 18;
-    private const float Bottom = 26;
+    /// <summary>Room above the rows of a panel.</summary>
+    public const float Top = 18;
+
+    /// <summary>Room below them.</summary>
+    public const float Bottom = 26;
+
     private const int MostLines = 3;
 
     /// <summary>The figure; null where there is nothing to compare or to show.</summary>
@@ -112,7 +116,8 @@ internal static class ComparisonFigure
             DrawLabels(canvas, rect, rows, NarrowLabel, row);
         });
 
-    private static void DrawLabels(SKCanvas canvas, SKRect rect, List<Row> rows, float width, float row)
+    /// <summary>Writes the names of rows.</summary>
+    public static void DrawLabels(SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, float width, float row)
     {
         for (var i = 0; i < rows.Count; i++)
         {
@@ -120,12 +125,13 @@ internal static class ComparisonFigure
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, List<Row> rows, Quantity quantity, float row, string unit)
+    /// <summary>Draws bias and limits of one quantity, a row each.</summary>
+    public static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, Quantity quantity, float row, string unit, string axis = "Model − expert")
     {
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
         double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
         var panel = new ChartPanel(
-            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"Model − expert ({unit})", string.Empty)
+            AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"{axis} ({unit})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
         panel.Line(0, -rows.Count, 0, 0, Palette.LightGrey, 0.7f);
         for (var i = 0; i < rows.Count; i++)
@@ -163,7 +169,7 @@ internal static class ComparisonFigure
     }
 
     /// <summary>The study or a model; NaN for what it does not have.</summary>
-    private sealed record Row(string Label, SKColor Color, AgreementSummary? Agreement)
+    public sealed record Row(string Label, SKColor Color, AgreementSummary? Agreement)
     {
         public Estimate Bias => Agreement?.Bias ?? Estimate.Undefined;
 

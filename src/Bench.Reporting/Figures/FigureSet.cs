@@ -23,6 +23,12 @@ public enum FigurePlace
     /// <summary>Agreement of function and mass: Bland–Altman plots, each with its table.</summary>
     BlandAltman,
 
+    /// <summary>Groups of cases.</summary>
+    Groups,
+
+    /// <summary>Readers against each other.</summary>
+    Observers,
+
     /// <summary>Best, median and worst case: slices.</summary>
     Montage,
 
@@ -48,6 +54,8 @@ public sealed class FigureSet
         (FigurePlace.Overlap, (result, _, widths) => [DiceErrorFigure.Of(result, widths)]),
         (FigurePlace.Identity, (result, _, widths) => result.Models.Select((m, i) => IdentityFigure.Of(m, i, widths))),
         (FigurePlace.BlandAltman, (result, _, widths) => result.Models.Select((m, i) => BlandAltmanFigure.Of(m, i, widths))),
+        (FigurePlace.Groups, (result, _, widths) => [GroupFigure.Of(result, widths)]),
+        (FigurePlace.Observers, (result, _, widths) => ObserverFigure.Of(result, widths)),
         (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
         (FigurePlace.Curves, (result, _, widths) => [VolumeCurvesFigure.Of(result, widths)]),
         (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),

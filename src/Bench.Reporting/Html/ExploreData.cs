@@ -20,8 +20,9 @@ internal static class ExploreData
     public static string Of(EvaluationResult result) => JsonSerializer.Serialize(
         new
         {
-            Quantities = result.Settings.Terms.Quantities.Select(
-                q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
+            NoCase = result.Settings.Terms.Say("No mouse has this quantity by expert and model."),
+            result.Settings.Terms.HasRightVentricle,
+            Quantities = result.Settings.Terms.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
             Models = result.Models.Select((m, i) => new
             {
                 m.Label,

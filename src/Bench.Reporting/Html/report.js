@@ -70,7 +70,7 @@
       return { mouse, reference, predicted, mean: (reference + predicted) / 2, difference: predicted - reference };
     });
     plot.textContent = "";
-    tip.textContent = points.length ? "" : "No mouse has this quantity by expert and model.";
+    tip.textContent = points.length ? "" : data.no_case;
     if (!points.length) return;
     const lines = (model.agreement[quantity.code] || []).map(([value, low, high], i) => ({ value, low, high, name: ["−1.96 SD", "bias", "+1.96 SD"][i], dashed: i !== 1 })).filter(l => typeof l.value === "number");
     const range = values => { const low = Math.min(...values), high = Math.max(...values), room = 0.08 * (high - low || Math.abs(high) || 1); return [low - room, high + room]; };
@@ -122,9 +122,10 @@
     const found = loaded.labels.find(l => l.model === model), at = found ? found.frames.indexOf(frame) : -1, size = shown.cine.width * shown.cine.height;
     return at < 0 ? null : found.values.subarray((at * shown.cine.slices.length + slice) * size, (at * shown.cine.slices.length + slice + 1) * size);
   };
-  // Outline of the pixels with at least a label, along pixel edges.
-  const trace = (labels, width, height, least, zoomX, zoomY) => {
-    const inside = (r, c) => r >= 0 && c >= 0 && r < height && c < width && labels[r * width + c] >= least;
+  // Outline of the pixels with one of some labels, along pixel edges: the left ventricle with its wall, its blood pool, the right ventricle.
+  const regions = [[1, 2], [2, 2], [3, 3]];
+  const trace = (labels, width, height, [least, most], zoomX, zoomY) => {
+    const label = (r, c) => r >= 0 && c >= 0 && r < height && c < width ? labels[r * width + c] : 0, inside = (r, c) => label(r, c) >= least && label(r, c) <= most;
     context.beginPath();
     for (let r = 0; r <= height; r++) for (let c = 0; c <= width; c++) {
       if (inside(r, c) !== inside(r - 1, c)) { context.moveTo(c * zoomX, r * zoomY); context.lineTo((c + 1) * zoomX, r * zoomY); }
@@ -155,13 +156,13 @@
     context.fillStyle = "#000";
     context.fillRect(0, 0, canvas.width, canvas.height);
     if (loaded.picture) context.drawImage(loaded.picture, at * columns, slice * rows, columns, rows, 0, 0, width * zoomX, height * zoomY);
-    else if (expert) fill(expert, width, height, zoomX, zoomY, ["#555", "#969696"]);
+    else if (expert) fill(expert, width, height, zoomX, zoomY, ["#555", "#969696", "#737373"]);
     context.lineWidth = 2;
-    if (predicted && byId("v-predicted").checked && byId("v-fill").checked) fill(predicted, width, height, zoomX, zoomY, ["rgba(0,114,178,.45)", "rgba(240,228,66,.45)"]);
-    if (expert && byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#56b4e9"; [1, 2].forEach(l => trace(expert, width, height, l, zoomX, zoomY)); }
-    if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = "#e69f00"; [1, 2].forEach(l => trace(predicted, width, height, l, zoomX, zoomY)); }
+    if (predicted && byId("v-predicted").checked && byId("v-fill").checked) fill(predicted, width, height, zoomX, zoomY, ["rgba(0,114,178,.45)", "rgba(240,228,66,.45)", "rgba(213,94,0,.45)"]);
+    if (expert && byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#56b4e9"; regions.forEach(r => trace(expert, width, height, r, zoomX, zoomY)); }
+    if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = "#e69f00"; regions.forEach(r => trace(predicted, width, height, r, zoomX, zoomY)); }
     const label = data.models[model].label;
-    const agreement = expert && predicted ? `; Dice in this slice: blood pool ${dice(expert, predicted, 2)}, myocardium ${dice(expert, predicted, 1)}` : "";
+    const agreement = expert && predicted ? `; Dice in this slice: blood pool ${dice(expert, predicted, 2)}, myocardium ${dice(expert, predicted, 1)}${data.has_right_ventricle ? `, right ventricle ${dice(expert, predicted, 3)}` : ""}` : "";
     const text = `slice ${cine.slices[slice]}, frame ${frame}; ${expert ? "contoured by the expert" : "not contoured by the expert"}, ${predicted ? `segmented by ${label}` : `no masks by ${label}`}${agreement}`;
     byId("v-text").textContent = text;
     canvas.setAttribute("aria-label", `${shown.title}; ${text}`);

@@ -13,40 +13,50 @@ internal static class AppendixSection
 {
     public static IEnumerable<Block> Of(ReportContext context) => TablesOf(context);
 
-    /// <summary>One table a model.</summary>
+    /// <summary>One table a model, and one of the right ventricle where it is measured: both side by side would be too wide to read.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context)
     {
-        var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
         var terms = context.Terms;
-        columns.AddRange(
-            terms.Structures.SelectMany(
-                s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
-        columns.AddRange(terms.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({terms.UnitOf(q)})")));
         foreach (var model in context.Result.Models)
         {
-            var outside = Outside(model);
-            var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
-            yield return new TableBlock(
-                columns, [.. cases.Select(c => Row(c, outside, terms)), .. cases.Length > 1 ? Foot(model, terms) : []], Fonts.Dense)
+            yield return Table(context, model, new Part(terms, Vocabulary.Structures, Vocabulary.Quantities), terms.HasRightVentricle ? ", left ventricle" : string.Empty);
+            if (terms.HasRightVentricle)
             {
-                Number = context.NextTable(),
-                Caption =
-                    $"{model.Label}: every test mouse. Differences are model less "
-                        + $"expert{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an "
-                        + "undefined number.",
-                Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
-                SpaceAfter = 18,
-                Sortable = true,
-            };
+                yield return Table(context, model, new Part(terms, [Structure.RightVentricle], Vocabulary.RightQuantities), ", right ventricle");
+            }
         }
+    }
+
+    private static TableBlock Table(ReportContext context, ModelResult model, Part part, string of)
+    {
+        var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
+        columns.AddRange(part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
+        columns.AddRange(part.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({part.Terms.UnitOf(q)})")));
+        var outside = Outside(model, part);
+        var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
+        return new TableBlock(columns, [.. cases.Select(c => Row(c, outside, part)), .. cases.Length > 1 ? Foot(model, part) : []], Fonts.Dense)
+        {
+            Number = context.NextTable(),
+            Caption = $"{model.Label}: every test mouse{of}. Differences are model less expert"
+                + $"{(outside.Count == 0 ? string.Empty : "; bold: outside the limits of agreement")}. An en dash is an undefined number.",
+            Note = model.Cases.All(c => c.Evaluated) ? null : (RichText)"▲ could not be measured; see Issues.",
+            SpaceAfter = 18,
+            Sortable = true,
+        };
+    }
+
+    /// <summary>The structures and quantities of a table.</summary>
+    private sealed record Part(StudyTerms Terms, IReadOnlyList<Structure> Structures, IReadOnlyList<Quantity> Quantities)
+    {
+        public int Overlaps => Structures.Count * Vocabulary.Phases.Count;
     }
 
     private static TableColumn[] Pair(string group) => [new("expert", 1, Group: group), new("diff.", 1, Group: group)];
 
-    private static HashSet<(string Mouse, Quantity Quantity)> Outside(ModelResult model)
+    private static HashSet<(string Mouse, Quantity Quantity)> Outside(ModelResult model, Part part)
     {
         var found = new HashSet<(string, Quantity)>();
-        foreach (var a in model.Agreement)
+        foreach (var a in model.Agreement.Where(a => part.Quantities.Contains(a.Quantity)))
         {
             var values = PairedValues.Of(model, a.Quantity);
             found.UnionWith(values.Outside(a).Select(i => (values.Mice[i], a.Quantity)));
@@ -55,55 +65,40 @@ internal static class AppendixSection
         return found;
     }
 
-    private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, StudyTerms terms)
+    private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, Part part)
     {
-        var cells = new List<RichText>
-        {
-            c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)),
-        };
-        cells.AddRange(terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
-        foreach (var quantity in terms.Quantities)
+        var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
+        cells.AddRange(part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
+        foreach (var quantity in part.Quantities)
         {
             var f = c.Function.FirstOrDefault(x => x.Quantity == quantity);
-            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, terms.DecimalsOf(quantity));
-            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, terms.DecimalsOf(quantity)));
+            var difference = NumberText.WithSign(f?.Difference ?? double.NaN, part.Terms.DecimalsOf(quantity));
+            cells.Add(NumberText.Fixed(f?.Reference ?? double.NaN, part.Terms.DecimalsOf(quantity)));
             cells.Add(outside.Contains((c.Mouse, quantity)) ? RichText.Strong(difference) : difference);
         }
 
         return new TableRow(cells);
     }
 
-    private static IEnumerable<TableRow> Foot(ModelResult model, StudyTerms terms)
+    private static IEnumerable<TableRow> Foot(ModelResult model, Part part)
     {
         Summary[] columns =
         [
-            .. terms.Structures.SelectMany(s => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, s, p))]))),
-            .. terms.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
+            .. part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, s, p))]))),
+            .. part.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
-        yield return new TableRow(
-            [RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, terms))], RuleAbove: true)
-        { IsFoot = true };
-        yield return new TableRow(
-            [
-                RichText.Strong("SD"),
-                .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, terms))),
-            ])
-        { IsFoot = true };
+        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, part))], RuleAbove: true) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, part)))]) { IsFoot = true };
         yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
     }
 
-    private static string Number(double value, int column, StudyTerms terms) =>
-        IsDifference(column, terms)
-            ? NumberText.WithSign(value, ColumnDecimals(column, terms))
-            : NumberText.Fixed(value, ColumnDecimals(column, terms));
+    private static string Number(double value, int column, Part part) =>
+        IsDifference(column, part) ? NumberText.WithSign(value, ColumnDecimals(column, part)) : NumberText.Fixed(value, ColumnDecimals(column, part));
 
-    private static int OverlapColumns(StudyTerms terms) => terms.Structures.Count * Vocabulary.Phases.Count;
+    private static int ColumnDecimals(int column, Part part) =>
+        column < part.Overlaps ? 3 : part.Terms.DecimalsOf(part.Quantities[(column - part.Overlaps) / 2]);
 
-    private static int ColumnDecimals(int column, StudyTerms terms) =>
-        column < OverlapColumns(terms) ? 3 : terms.DecimalsOf(terms.Quantities[(column - OverlapColumns(terms)) / 2]);
-
-    private static bool IsDifference(int column, StudyTerms terms) =>
-        column >= OverlapColumns(terms) && (column - OverlapColumns(terms)) % 2 == 1;
+    private static bool IsDifference(int column, Part part) => column >= part.Overlaps && (column - part.Overlaps) % 2 == 1;
 
     private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) =>
         c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;

@@ -11,7 +11,7 @@ internal static class ComparisonSection
 {
     private const int FewPairs = 3;
     private const int FewModels = 3;
-    private static readonly string[] Main = ["dice.blood_pool.mean", "dice.myocardium.mean", "abs_error.EDV", "abs_error.EF"];
+    private static readonly string[] Main = ["dice.blood_pool.mean", "dice.myocardium.mean", "dice.right_ventricle.mean", "abs_error.EDV", "abs_error.EF"];
 
     public static IEnumerable<Block> Of(ReportContext context)
     {
@@ -227,7 +227,9 @@ internal static class ComparisonSection
     {
         "dice.both.mean" => "Dice, both structures",
         "dice.blood_pool.mean" => "Dice, blood pool",
+        "dice.all.mean" => "Dice, all structures",
         "dice.myocardium.mean" => "Dice, myocardium",
+        "dice.right_ventricle.mean" => "Dice, right ventricle",
         "abs_error.MassED" => $"Error of mass ED ({measure.Unit})",
         "abs_error.MassES" => $"Error of mass ES ({measure.Unit})",
         var name when name.StartsWith("abs_error.", StringComparison.Ordinal) => $"Error of {name["abs_error.".Length..]} ({measure.Unit})",
@@ -238,11 +240,9 @@ internal static class ComparisonSection
     {
         "dice.both.mean" => "Dice of both structures",
         "dice.blood_pool.mean" => "Dice of the blood pool",
+        "dice.all.mean" => "Dice of all structures",
         "dice.myocardium.mean" => "Dice of the myocardium",
-        _ =>
-            "the " + Name(measure)
-            [
-                ..Name(measure).IndexOf(" (", StringComparison.Ordinal)
-            ].Replace("Error", "error", StringComparison.Ordinal),
+        "dice.right_ventricle.mean" => "Dice of the right ventricle",
+        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)].Replace("Error", "error", StringComparison.Ordinal),
     };
 }

@@ -18,6 +18,8 @@ internal static class ReportContent
             ("The study against itself", published?.Audit is { } audit ? p => AuditSection.Of(audit, p.NextTable) : null),
             ("Overlap with the expert", FigureSections.Overlap),
             ("Agreement of function and mass", AgreementSection.Of),
+            ("Agreement by group", context.Result.Models.Any(m => m.Groups.Count > 0) ? GroupSection.Of : null),
+            ("Expert variability", context.Result.Observers is null ? null : ObserverSection.Of),
             ("Models compared", result.Models.Count > 1 ? ComparisonSection.Of : null),
             ("Best, median and worst case", ExampleSection.Of),
             ("Effect of cleaning", CleaningSection.Of),

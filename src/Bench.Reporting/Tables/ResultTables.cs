@@ -29,14 +29,16 @@ public static class ResultTables
         Always(SummaryTables.Issues),
         WithRows(ComparisonTable.Definition),
         WithRows(ComparisonTable.RankTests),
+        WithRows(ObserverTable.Definition),
+        WithRows(GroupTable.Definition),
     ];
 
     /// <summary>Every table in <c>tables/</c>, as its readers know it.</summary>
     public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
 
     /// <summary>
-    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c> and <c>rank_tests</c> are there only
-    /// where they have rows; the others always are, if need be with a header alone.
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c>, <c>rank_tests</c>, <c>observers</c> and <c>groups</c> are there only where they have rows; the others always
+    /// are, if need be with a header alone.
     /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)
