@@ -9,7 +9,8 @@ public interface IObserverSource
     string Name { get; }
 
     /// <summary>
-    /// Whose repeated reading it is: the name of another observer, or empty for the reader of the reference; null where it is the first reading of somebody else.
+    /// Whose repeated reading it is: the name of another observer, or empty for the reader of the reference; null where it is the first
+    /// reading of somebody else.
     /// </summary>
     string? Repeats { get; }
 

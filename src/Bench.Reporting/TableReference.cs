@@ -17,9 +17,10 @@ public static class TableReference
         An empty field is an undefined number. Columns keep their names and order; new ones are only added behind them.
         [outputs.md](outputs.md) describes the format.
 
-        In studies whose cases are not mice, the column `mouse` is called `case`, and a unit at the end of a column's name is the one that is printed
-        (`_ml` for `_ul`). A script written for the old names goes on after one line: in pandas `table = table.rename(columns=dict(case="mouse"))`, in R
-        `names(table)[names(table) == "case"] <- "mouse"`. The column `unit` says what a value is in.
+        In studies whose cases are not mice, the column `mouse` is called `case`, and a unit at the end of a column's name is the
+        one that is printed (`_ml` for `_ul`). A script written for the old names goes on after one line: in pandas
+        `table = table.rename(columns=dict(case="mouse"))`, in R `names(table)[names(table) == "case"] <- "mouse"`.
+        The column `unit` says what a value is in.
 
         ## Tables of a result
 

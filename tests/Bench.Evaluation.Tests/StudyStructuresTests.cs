@@ -27,7 +27,8 @@ public sealed class StudyStructuresTests
         // Expert: 8 pool, 4 wall, 4 right ventricle; model: the same, but 2 of the right ventricle: Dice 1, 1 and 2 · 2 / 6.
         var model = Evaluate(Heart(8, 4, 4), Heart(8, 4, 2)).Models[0];
 
-        Assert.Equal(2 / 3.0, model.Dice.Single(d => d.Structure == Structure.RightVentricle && d.Phase == CardiacPhase.EndDiastole).Mean, 6);
+        Assert.Equal(2 / 3.0, model.Dice.Single(d => d.Structure == Structure.RightVentricle && d.Phase == CardiacPhase.EndDiastole).Mean,
+            6);
         Assert.Equal((1 + 1 + (2 / 3.0)) / 3, model.Dice.Single(d => d.Structure is null && d.Phase == CardiacPhase.EndDiastole).Mean, 6);
         Assert.Equal(12, model.Dice.Count);
         var volume = model.Cases[0].Function.Single(f => f.Quantity == Quantity.RightEndDiastolicVolume);
@@ -38,7 +39,8 @@ public sealed class StudyStructuresTests
     [Fact]
     public void A_mouse_result_holds_nothing_of_a_right_ventricle()
     {
-        var result = new Evaluator(Plan([Mouse("Mouse1", Map(8, 4), Map(2, 6))], [FakeModel.Perfect])).Evaluate(null, CancellationToken.None);
+        var result = new Evaluator(Plan([Mouse("Mouse1", Map(8, 4), Map(2, 6))], [FakeModel.Perfect]))
+            .Evaluate(null, CancellationToken.None);
 
         Assert.Null(result.Settings.Cohort);
         Assert.Equal(6, result.Models[0].Agreement.Count);
@@ -56,7 +58,8 @@ public sealed class StudyStructuresTests
         Assert.Equal(("ml", 0.008, 0.006), (volume.Unit, volume.Reference, volume.Predicted));
         Assert.Equal("g", printed.Models[0].Agreement.Single(a => a.Quantity == Quantity.MassAtEndDiastole).Unit);
         Assert.Equal("%", printed.Models[0].Agreement.Single(a => a.Quantity == Quantity.RightEjectionFraction).Unit);
-        Assert.Equal(0.008, printed.Models[0].Cases[0].Measures.First(m => m.Structure == Structure.BloodPool).Values["volume_reference"], 12);
+        Assert.Equal(0.008, printed.Models[0].Cases[0].Measures.First(m => m.Structure == Structure.BloodPool).Values["volume_reference"],
+            12);
         Assert.Equal("ml", printed.MeasureDefinitions.Single(d => d.Name == "volume_error").Unit);
         Assert.Same(printed, PrintedResult.Of(printed));
     }
@@ -67,8 +70,10 @@ public sealed class StudyStructuresTests
         var result = Evaluate(Heart(8, 4, 4), Heart(8, 4, 4));
 
         var issue = Assert.Single(result.Issues, i => i.Message.Contains("plausible", StringComparison.Ordinal));
-        Assert.Contains("EDV is 0.0 ml, outside the range that the study hearts takes for plausible, 0.0 ml to 400.0 ml", issue.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(result.Issues, i => i.Message.Contains("mice", StringComparison.Ordinal) || i.Message.Contains("mouse", StringComparison.Ordinal));
+        Assert.Contains("EDV is 0.0 ml, outside the range that the study hearts takes for plausible, 0.0 ml to 400.0 ml", issue.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Issues, i =>
+            i.Message.Contains("mice", StringComparison.Ordinal) || i.Message.Contains("mouse", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,12 +93,14 @@ public sealed class StudyStructuresTests
     public void Published_numbers_of_another_species_are_not_judged()
     {
         var study = Claims.FakeStudy.Study with { Species = new Evaluation.Claims.StudySpecies("mouse", 10, 300) };
-        var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])], study) with { Cohort = Patients };
+        var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
+            study) with { Cohort = Patients };
 
         var claims = new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims;
 
         Assert.NotEmpty(claims);
-        Assert.All(claims, c => Assert.Equal("the study hearts is of another species ('human') than the published numbers ('mouse').", c.Reason));
+        Assert.All(claims, c =>
+            Assert.Equal("the study hearts is of another species ('human') than the published numbers ('mouse').", c.Reason));
     }
 
     [Theory]
@@ -103,7 +110,8 @@ public sealed class StudyStructuresTests
     {
         var study = Claims.FakeStudy.Study;
         study = study with { Species = null, Conventions = study.Conventions with { Cases = "the test set", CasePattern = pattern } };
-        var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])], study) with { Cohort = Patients };
+        var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
+            study) with { Cohort = Patients };
         plan = plan with { Settings = plan.Settings with { AnySpecies = true } };
 
         Assert.All(new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims, c => Assert.Equal(reason, c.Reason));
@@ -112,8 +120,10 @@ public sealed class StudyStructuresTests
     [Fact]
     public void The_claims_of_the_challenge_are_listed_with_why_they_are_not_judged()
     {
-        var study = Evaluation.Claims.PublishedStudy.Read(Bench.Testing.RepositoryFolder.Combine("baselines", "published", "acdc-test", "claims.json"));
-        var plan = Plan([Mouse("patient001", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])], study) with { Cohort = Patients };
+        var study = Evaluation.Claims.PublishedStudy
+            .Read(Bench.Testing.RepositoryFolder.Combine("baselines", "published", "acdc-test", "claims.json"));
+        var plan = Plan([Mouse("patient001", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
+            study) with { Cohort = Patients };
 
         var claims = new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims;
 
@@ -124,7 +134,8 @@ public sealed class StudyStructuresTests
     }
 
     private static EvaluationResult Evaluate(LabelMap expert, LabelMap found) => new Evaluator(
-        Plan([Mouse("patient001", expert, Heart(4, 4, 4))], [new FakeModel("model", _ => [found, Heart(4, 4, 4)])]) with { Cohort = Patients })
+        Plan([Mouse("patient001", expert, Heart(4, 4, 4))],
+            [new FakeModel("model", _ => [found, Heart(4, 4, 4)])]) with { Cohort = Patients })
         .Evaluate(null, CancellationToken.None);
 
     private static LabelMap Heart(int bloodPool, int myocardium, int rightVentricle)

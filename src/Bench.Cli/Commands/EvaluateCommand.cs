@@ -25,21 +25,38 @@ internal static class EvaluateCommand
         };
         var observers = new Option<string[]>("--observer")
         {
-            Description = "Another reading of the cases, NAME=DIR, by a second observer or by one again (--repeated). It may have some cases or phases only. Can be given several times.",
+            Description = "Another reading of the cases, NAME=DIR, by a second observer or by one again (--repeated). It may have some "
+                + "cases or phases only. Can be given several times.",
             HelpName = "NAME=DIR",
         };
         var repeated = new Option<string[]>("--repeated")
         {
-            Description = "An observer whose masks are a repeated reading: NAME where the reference's reader drew again, NAME=OBSERVER where another observer did.",
+            Description = "An observer whose masks are a repeated reading: NAME where the reference's reader drew again, NAME=OBSERVER "
+                + "where another observer did.",
             HelpName = "NAME",
         };
         var margin = new Option<bool>("--margin-from-observers")
         {
-            Description = "Learn the largest bias that does not matter from the observers: 1.96 SD of the differences of repeated readings, or between observers where nobody drew twice.",
+            Description = "Learn the largest bias that does not matter from the observers: 1.96 SD of the differences of repeated "
+                + "readings, or between observers where nobody drew twice.",
         };
-        var output = new Option<string>("--out") { Description = "Output folder for report, tables and figures.", HelpName = "DIR", Required = true };
-        var split = new Option<string?>("--split") { Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.", HelpName = "FILE" };
-        var clean = new Option<string>("--clean") { Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).", HelpName = "RULE", DefaultValueFactory = _ => "none" };
+        var output = new Option<string>("--out")
+        {
+            Description = "Output folder for report, tables and figures.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var split = new Option<string?>("--split")
+        {
+            Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.",
+            HelpName = "FILE",
+        };
+        var clean = new Option<string>("--clean")
+        {
+            Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).",
+            HelpName = "RULE",
+            DefaultValueFactory = _ => "none",
+        };
         var spacing = SpacingOption.Create();
         var manifest = ManifestOption.Create();
         var anySpecies = StudyOption.AnySpecies();

@@ -48,7 +48,8 @@ internal static class MeasureOption
         };
         var tolerances = new Option<string?>("--tolerances")
         {
-            Description = "Tolerances of the surface Dice in mm, separated by commas. Default: 0.1,0.2, or 1.5,3 for hearts measured in ml: one and two pixels of a usual cine.",
+            Description = "Tolerances of the surface Dice in mm, separated by commas. Default: 0.1,0.2, or 1.5,3 for hearts measured in "
+                + "ml: one and two pixels of a usual cine.",
             HelpName = "mm,mm",
         };
         surface.AcceptOnlyFromAmong([.. MeasureText.Surfaces.Select(s => s.Name)]);
@@ -63,7 +64,8 @@ internal static class MeasureOption
             Overlap = Policy(parsed.GetValue(overlap)!, parsed.GetValue(smoothing)),
             Surface = MeasureText.Surfaces.Single(s => s.Name == parsed.GetValue(surface)).Kind,
             Percentile = MeasureText.Percentiles.Single(p => p.Name == parsed.GetValue(percentile)).Rule,
-            TolerancesMm = parsed.GetValue(tolerances) is { } stated ? Tolerances(stated) : study(parsed).Units.Volume == VolumeUnit.Millilitre ? [1.5, 3] : MeasureOptions.Default.TolerancesMm,
+            TolerancesMm = parsed.GetValue(tolerances) is { } stated ? Tolerances(stated)
+                : study(parsed).Units.Volume == VolumeUnit.Millilitre ? [1.5, 3] : MeasureOptions.Default.TolerancesMm,
         };
     }
 

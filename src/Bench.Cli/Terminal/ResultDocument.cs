@@ -32,7 +32,8 @@ internal sealed record ResultDocument(
     string Result,
     string Report)
 {
-    public static ResultDocument Of(EvaluationResult result, string resultFile, string reportFile) => OfPrinted(PrintedResult.Of(result), resultFile, reportFile);
+    public static ResultDocument Of(EvaluationResult result, string resultFile, string reportFile) =>
+        OfPrinted(PrintedResult.Of(result), resultFile, reportFile);
 
     private static ResultDocument OfPrinted(EvaluationResult result, string resultFile, string reportFile) => new(
         result.RunId,
@@ -48,7 +49,8 @@ internal sealed record ResultDocument(
             m.Name,
             m.Cases.Count(c => c.Evaluated),
             m.Dice.ToDictionary(d => $"{result.Settings.Terms.Code(d.Structure)}_{Vocabulary.Code(d.Phase)}", d => d.Mean),
-            m.Agreement.ToDictionary(a => Vocabulary.Code(a.Quantity), a => new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
+            m.Agreement.ToDictionary(a => Vocabulary.Code(a.Quantity), a =>
+                new Agreement(a.Unit, a.Count, a.Bias.Value, a.LowerLimit.Value, a.UpperLimit.Value, a.Pearson.Value))))],
         result.Issues,
         resultFile,
         reportFile);

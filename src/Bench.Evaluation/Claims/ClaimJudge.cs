@@ -25,10 +25,14 @@ public sealed class ClaimJudge(PublishedStudy study, EvaluationSettings settings
     private readonly StudyConventions _conventions = DeviationEvidence.Conventions(study, points ?? []);
     private readonly JudgeableMice _mice = new(settings);
 
-    /// <summary>Margins learnt from readers, which stand for the stated ones of biases; none where there are no readers to learn from.</summary>
+    /// <summary>
+    /// Margins learnt from readers, which stand for the stated ones of biases; none where there are no readers to learn from.
+    /// </summary>
     public IReadOnlyList<ObserverMargin> Margins { get; init; } = [];
 
-    /// <summary>The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.</summary>
+    /// <summary>
+    /// The study by whose conventions verdicts are made: where it does not say by what its SDs are divided, what its points show.
+    /// </summary>
     public PublishedStudy Study => study with { Conventions = _conventions };
 
     /// <summary>

@@ -25,7 +25,8 @@ internal static class ComparabilityCheck
         var others = cases.Count(c => !Regex.IsMatch(c.Mouse, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
         return others == 0
             ? null
-            : $"the number is of {study.Conventions.Cases}; {(others == cases.Count ? "none" : $"{others} of {cases.Count}")} of the cases measured here {(others == cases.Count ? "is" : "are not")} among them.";
+            : $"the number is of {study.Conventions.Cases}; {(others == cases.Count ? "none" : $"{others} of {cases.Count}")} of the "
+                + $"cases measured here {(others == cases.Count ? "is" : "are not")} among them.";
     }
 
     /// <summary>Why it is not, as a sentence; null where it is.</summary>

@@ -50,7 +50,8 @@ public sealed record PublishedStudy(
 /// Rule by which predicted masks were cleaned: <c>largest</c>, <c>published</c> or <c>none</c>; empty where the study does not say.
 /// </param>
 /// <param name="Cleaning">The same in words, with what is not certain of it.</param>
-/// <param name="Cases">Which cases its numbers are of, where they have names that everybody uses, such as the test set of a challenge.</param>
+/// <param name="Cases">Which cases its numbers are of, where they have names that everybody uses, such as the test set of a
+/// challenge.</param>
 /// <param name="CasePattern">A regular expression for their names; numbers are judged on no others. Empty for any case.</param>
 public sealed record StudyConventions(
     DeviationConvention? Deviation = null,

@@ -56,7 +56,8 @@ internal static class PublishedStudyReader
 
         if (!IsPattern(study.Conventions.CasePattern))
         {
-            throw new InputException(path, $"field 'conventions.case_pattern': '{study.Conventions.CasePattern}' is not a regular expression.", Remedy);
+            throw new InputException(
+                path, $"field 'conventions.case_pattern': '{study.Conventions.CasePattern}' is not a regular expression.", Remedy);
         }
 
         var known = study.Claims.Select(c => c.Id).ToHashSet();

@@ -39,7 +39,8 @@ public sealed record StudySpecies(string Name, double EndDiastolicVolumeLow, dou
     public static string WhyNot(PublishedStudy study, IReadOnlyList<CaseResult> cases, StudyTerms? cohort = null)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return cohort is not null && study.Species is { } species && !species.Name.Equals(cohort.Species, StringComparison.OrdinalIgnoreCase)
+        return cohort is not null && study.Species is { } species
+            && !species.Name.Equals(cohort.Species, StringComparison.OrdinalIgnoreCase)
             ? $"the study {cohort.Name} is of another species ('{cohort.Species}') than the published numbers ('{species.Name}')."
             : Of(study)?.WhyNot(cases, cohort ?? StudyTerms.Mouse) ?? "";
     }

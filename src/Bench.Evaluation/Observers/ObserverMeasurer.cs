@@ -27,7 +27,8 @@ internal sealed class ObserverMeasurer
     public ObserverMeasurer(IReadOnlyList<IObserverSource> observers, StudyTerms terms, OverlapPolicy policy)
     {
         (_observers, _terms, _policy, _comparison) = (observers, terms, policy, new ReadingComparison(terms, policy));
-        _pairs = [.. from first in Enumerable.Range(0, observers.Count + 1) from second in Enumerable.Range(first + 1, observers.Count - first) select (first, second)];
+        _pairs = [.. from first in Enumerable.Range(0, observers.Count + 1)
+            from second in Enumerable.Range(first + 1, observers.Count - first) select (first, second)];
         _cases = [.. _pairs.Select(_ => new List<CaseResult>())];
         (_drawnCases, _drawnFrames) = (new int[observers.Count], new int[observers.Count]);
     }
@@ -81,7 +82,8 @@ internal sealed class ObserverMeasurer
         try
         {
             // A frame without any label was not drawn: no reader finds no heart at all.
-            var maps = _observers[observer].Read(mouse)?.Select(m => m is not null && m.Labels.ContainsAnyExcept((byte)0) ? m : null).ToArray();
+            var maps = _observers[observer].Read(mouse)?.Select(m => m is not null && m.Labels.ContainsAnyExcept((byte)0) ? m : null)
+                .ToArray();
             var frames = maps?.Zip(mouse.Frames).Count(p => p.First is not null && p.Second.Phase != CardiacPhase.Inflow) ?? 0;
             _drawnFrames[observer] += frames;
             _drawnCases[observer] += frames > 0 ? 1 : 0;
@@ -89,7 +91,8 @@ internal sealed class ObserverMeasurer
         }
         catch (InputException problem)
         {
-            issues.Add(new RunIssue(IssueSeverity.Error, $"{_observers[observer].Name}, {mouse.Mouse}", $"the reading is not used: {problem.Message}"));
+            issues.Add(new RunIssue(
+                IssueSeverity.Error, $"{_observers[observer].Name}, {mouse.Mouse}", $"the reading is not used: {problem.Message}"));
             return null;
         }
     }
@@ -117,7 +120,8 @@ internal sealed class ObserverMeasurer
         var cases = model.Cases.Zip(pair).Select(c => c.First with
         {
             Dice = [.. c.First.Dice.Where(d => c.Second.Dice.Any(p => p.FrameIndex == d.FrameIndex && p.Structure == d.Structure))],
-            Function = [.. c.First.Function.Where(f => c.Second.Function.Any(p => p.Quantity == f.Quantity && double.IsFinite(p.Difference)))],
+            Function = [.. c.First.Function
+                .Where(f => c.Second.Function.Any(p => p.Quantity == f.Quantity && double.IsFinite(p.Difference)))],
             Measures = [],
             SliceErrors = [],
             Walls = [],

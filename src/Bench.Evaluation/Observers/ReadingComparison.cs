@@ -38,17 +38,20 @@ internal sealed class ReadingComparison(StudyTerms terms, OverlapPolicy policy)
             SharedVoxels = (int)counts.TruePositive,
         };
 
-    private FunctionMeasurement[] Function(MouseCase mouse, IReadOnlyList<LabelMap?> first, IReadOnlyList<LabelMap?> second, Structure[] drawn)
+    private FunctionMeasurement[] Function(
+        MouseCase mouse, IReadOnlyList<LabelMap?> first, IReadOnlyList<LabelMap?> second, Structure[] drawn)
     {
         var (one, other) = (Measure(mouse, first), Measure(mouse, second));
         return [.. terms.Quantities.Select(q => drawn.Contains(StructureOf(q))
-            ? new FunctionMeasurement(q, Vocabulary.Unit(q), one.Reported(q), other.Reported(q), Why(one.UndefinedBecause(q), other.UndefinedBecause(q)))
+            ? new FunctionMeasurement(
+                q, Vocabulary.Unit(q), one.Reported(q), other.Reported(q), Why(one.UndefinedBecause(q), other.UndefinedBecause(q)))
             : new FunctionMeasurement(q, Vocabulary.Unit(q), double.NaN, double.NaN, "a reader did not draw the structure"))];
     }
 
     private CardiacFunction Measure(MouseCase mouse, IReadOnlyList<LabelMap?> maps)
     {
-        LabelMap? At(CardiacPhase phase) => mouse.Frames.Zip(maps).Where(p => p.First.Phase == phase).Select(p => p.Second).FirstOrDefault();
+        LabelMap? At(CardiacPhase phase) =>
+            mouse.Frames.Zip(maps).Where(p => p.First.Phase == phase).Select(p => p.Second).FirstOrDefault();
         return CardiacFunction.Measure(At(CardiacPhase.EndDiastole), At(CardiacPhase.EndSystole), mouse.Spacing, terms.DensityGramsPerMl);
     }
 

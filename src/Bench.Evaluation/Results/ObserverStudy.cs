@@ -23,7 +23,8 @@ public sealed record ObserverStudy
 
 /// <summary>What a reader drew.</summary>
 /// <param name="Name">Name of the reading.</param>
-/// <param name="Repeats">Whose reading it repeats: an observer or <see cref="ObserverStudy.Reference"/>; null for another reader's first.</param>
+/// <param name="Repeats">Whose reading it repeats: an observer or <see cref="ObserverStudy.Reference"/>; null for another reader's
+/// first.</param>
 /// <param name="Cases">Cases of which at least one frame was drawn.</param>
 /// <param name="AllCases">Cases that were measured.</param>
 /// <param name="Frames">Frames of ED and ES drawn.</param>
@@ -57,7 +58,8 @@ public sealed record ObserverMargin(Quantity Quantity, double Margin, double Sd,
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Count">Cases.</param>
 /// <param name="Margin">The margin.</param>
-/// <param name="PValue">p of the two one-sided tests, each at 2.5 %: the 95 % interval of the bias lies within the margin where it is below 0.025.</param>
+/// <param name="PValue">p of the two one-sided tests, each at 2.5 %: the 95 % interval of the bias lies within the margin where it is below
+/// 0.025.</param>
 /// <param name="IsWithin">Whether it does.</param>
 public sealed record ObserverVerdict(string Model, Quantity Quantity, int Count, double Margin, double PValue, bool IsWithin)
 {

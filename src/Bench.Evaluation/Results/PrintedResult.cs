@@ -55,7 +55,8 @@ public static class PrintedResult
     {
         Cases = [.. model.Cases.Select(c => Case(c, units, terms))],
         Agreement = [.. model.Agreement.Select(a => Agreement(a, terms))],
-        ByGroup = model.ByGroup is null ? null : [.. model.ByGroup.Select(g => g with { Agreement = [.. g.Agreement.Select(a => Agreement(a, terms))] })],
+        ByGroup = model.ByGroup is null ? null
+            : [.. model.ByGroup.Select(g => g with { Agreement = [.. g.Agreement.Select(a => Agreement(a, terms))] })],
     };
 
     private static ObserverStudy Observers(ObserverStudy observers, Dictionary<string, string> units, StudyTerms terms)
@@ -63,9 +64,11 @@ public static class PrintedResult
         double Per(Quantity quantity) => terms.PerPrinted(Vocabulary.Unit(quantity));
         return observers with
         {
-            Pairs = [.. observers.Pairs.Select(p => p with { Reading = Model(p.Reading, units, terms), Models = [.. p.Models.Select(m => Model(m, units, terms))] })],
+            Pairs = [.. observers.Pairs.Select(p =>
+                p with { Reading = Model(p.Reading, units, terms), Models = [.. p.Models.Select(m => Model(m, units, terms))] })],
             Margins = [.. observers.Margins.Select(m => m with { Margin = m.Margin / Per(m.Quantity), Sd = m.Sd / Per(m.Quantity) })],
-            Verdicts = [.. observers.Verdicts.Select(v => v with { Margin = v.Margin / Per(v.Quantity), Bias = Scaled(v.Bias, Per(v.Quantity)) })],
+            Verdicts = [.. observers.Verdicts
+                .Select(v => v with { Margin = v.Margin / Per(v.Quantity), Bias = Scaled(v.Bias, Per(v.Quantity)) })],
         };
     }
 

@@ -19,7 +19,8 @@ public static class GroupSummaries
             ? []
             :
             [
-                .. cases.GroupBy(c => c.Group ?? "").OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupSummary(
+                .. cases.GroupBy(c => c.Group ?? "").OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new GroupSummary(
                     g.Key,
                     g.Count(),
                     [.. DiceSummaries.Of([.. g], policy, terms).Where(d => d is { Structure: not null, Phase: null })],

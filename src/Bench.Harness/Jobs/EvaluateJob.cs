@@ -43,7 +43,8 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
 
         if (options.MarginFromObservers && options.Observers.Count == 0)
         {
-            throw new InputException("--margin-from-observers", "there is no observer to learn a margin from.", "give their masks: --observer NAME=DIR.");
+            throw new InputException(
+                "--margin-from-observers", "there is no observer to learn a margin from.", "give their masks: --observer NAME=DIR.");
         }
 
         EvaluatedFolder[] folders = [.. options.Predictions.Select(p => EvaluatedFolder.Open(p, options, cohort.Mice, mice))];
@@ -69,7 +70,11 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
         }
 
         var runId = Path.GetFileName(Path.GetFullPath(options.OutputFolder).TrimEnd(Path.DirectorySeparatorChar));
-        var command = $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} {Observers()}--clean {options.Cleaning}{(options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")}{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
+        var command =
+            $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} {Observers()}--clean "
+                + options.Cleaning
+                + (options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")
+                + $"{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
         {
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
@@ -102,7 +107,8 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
     }
 
     private string Observers() => string.Concat(
-        options.Observers.Select(o => $"--observer {o.Name}=… " + (o.Repeats is null ? "" : $"--repeated {o.Name}{(o.Repeats.Length == 0 ? "" : $"={o.Repeats}")} ")))
+        options.Observers.Select(o =>
+            $"--observer {o.Name}=… " + (o.Repeats is null ? "" : $"--repeated {o.Name}{(o.Repeats.Length == 0 ? "" : $"={o.Repeats}")} ")))
         + (options.MarginFromObservers ? "--margin-from-observers " : "");
 
     private string PredictionReading()

@@ -12,14 +12,18 @@ public sealed record ObserverFolder(string Name, string Folder, string? Repeats 
 
     /// <summary>Reads <c>--observer NAME=DIR</c> and <c>--repeated NAME</c> or <c>NAME=OBSERVER</c>.</summary>
     /// <param name="observers">Each <c>NAME=DIR</c>.</param>
-    /// <param name="repeated">Each name of a repeated reading, with the observer's whose it repeats; the reference's reader where none is named.</param>
+    /// <param name="repeated">Each name of a repeated reading, with the observer's whose it repeats; the reference's reader where none is
+    /// named.</param>
     /// <exception cref="InputException">Not of that form, a name twice, or a name that no observer has.</exception>
     public static IReadOnlyList<ObserverFolder> Parse(IReadOnlyList<string> observers, IReadOnlyList<string> repeated)
     {
-        var folders = observers.Select(text => PredictionFolder.Parse(text, "--observer")).Select(f => new ObserverFolder(f.Name, f.Folder)).ToList();
-        if (folders.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1 || g.Key.Equals(ReferenceName, StringComparison.OrdinalIgnoreCase)) is { } taken)
+        var folders = observers.Select(text => PredictionFolder.Parse(text, "--observer")).Select(f => new ObserverFolder(f.Name, f.Folder))
+            .ToList();
+        if (folders.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(g => g.Count() > 1 || g.Key.Equals(ReferenceName, StringComparison.OrdinalIgnoreCase)) is { } taken)
         {
-            var why = taken.Count() > 1 ? $"{taken.Key} is given {taken.Count()} times." : $"'{ReferenceName}' is the name of the reader whose masks are given by --reference.";
+            var why = taken.Count() > 1 ? $"{taken.Key} is given {taken.Count()} times."
+                : $"'{ReferenceName}' is the name of the reader whose masks are given by --reference.";
             throw new InputException("--observer", why, "give every reading a name of its own.");
         }
 
@@ -40,8 +44,10 @@ public sealed record ObserverFolder(string Name, string Folder, string? Repeats 
             folders[at] = folders[at] with { Repeats = of };
         }
 
-        return folders.FirstOrDefault(f => f.Repeats is { Length: > 0 } of && folders.Single(o => o.Name == of).Repeats is not null) is { } chained
-            ? throw new InputException("--repeated", $"{chained.Name} repeats {chained.Repeats}, which is a repeated reading itself.", $"name the observer's first reading: {chained.Name}=OBSERVER.")
+        return folders.FirstOrDefault(f => f.Repeats is { Length: > 0 } of && folders.Single(o => o.Name == of).Repeats is not null)
+            is { } chained
+            ? throw new InputException("--repeated", $"{chained.Name} repeats {chained.Repeats}, which is a repeated reading itself.",
+                $"name the observer's first reading: {chained.Name}=OBSERVER.")
             : folders;
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ObserverReadings : IObserverSource
     /// <param name="everybody">All cases of the reference.</param>
     /// <param name="cases">Those to be measured.</param>
     /// <exception cref="InputException">There is no such folder, or it has no file of any case.</exception>
-    public static ObserverReadings Open(ObserverFolder observer, EvaluateOptions options, IReadOnlyList<string> everybody, IReadOnlyList<string> cases)
+    public static ObserverReadings Open(
+        ObserverFolder observer, EvaluateOptions options, IReadOnlyList<string> everybody, IReadOnlyList<string> cases)
     {
         var masks = MaskFolder.Open(observer.Folder, everybody, options.Matches.GetValueOrDefault(observer.Name), options.Reading);
         var missing = masks.Missing(cases);
@@ -43,7 +44,9 @@ internal sealed class ObserverReadings : IObserverSource
         }
 
         RunIssue[] issues = missing is { } some
-            ? [new RunIssue(IssueSeverity.Note, observer.Name, $"this observer drew {cases.Count - some.Mice.Count} of {cases.Count} mice; the others are in no number of theirs: {NearNames.Some(some.Mice)}.")]
+            ? [new RunIssue(IssueSeverity.Note, observer.Name,
+                $"this observer drew {cases.Count - some.Mice.Count} of {cases.Count} mice; the others are in no number of theirs: "
+                    + $"{NearNames.Some(some.Mice)}.")]
             : [];
         return new ObserverReadings(observer, masks, missing?.Mice ?? [], issues);
     }

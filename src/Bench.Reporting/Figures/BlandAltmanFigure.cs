@@ -63,7 +63,8 @@ internal static class BlandAltmanFigure
         };
     }
 
-    private static Figure Panel(string name, ModelResult model, int modelIndex, Quantity quantity, float width, (string Reference, string Compared) names) => new(
+    private static Figure Panel(
+        string name, ModelResult model, int modelIndex, Quantity quantity, float width, (string Reference, string Compared) names) => new(
         $"{name}-{Vocabulary.Code(quantity)}",
         $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
         $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {Marks}",
@@ -72,10 +73,12 @@ internal static class BlandAltmanFigure
         canvas =>
         {
             ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), width);
-            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, width, PanelHeight), model, quantity, Palette.OfModel(modelIndex), names);
+            DrawPanel(canvas, SKRect.Create(0, ModelHeading.Height, width, PanelHeight), model, quantity, Palette.OfModel(modelIndex),
+                names);
         });
 
-    private static void DrawPanel(SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color, (string Reference, string Compared) names)
+    private static void DrawPanel(
+        SKCanvas canvas, SKRect rect, ModelResult model, Quantity quantity, SKColor color, (string Reference, string Compared) names)
     {
         var unit = PairedValues.UnitOf(model, quantity);
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 38, rect.Top + 9);
@@ -92,7 +95,8 @@ internal static class BlandAltmanFigure
         TextLine.Draw(canvas, $"n = {values.Count}{slope}", ChartText.Note, rect.Left + 38, rect.Top + 19);
         var x = AxisScale.Covering(values.Means.Min(), values.Means.Max(), 5);
         var (low, high) = Range(values, agreement);
-        var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of {names.Reference} and {names.Compared} ({unit})", $"{char.ToUpperInvariant(names.Compared[0])}{names.Compared[1..]} − {names.Reference} ({unit})") { Right = 50 };
+        var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of {names.Reference} and {names.Compared} ({unit})",
+            $"{char.ToUpperInvariant(names.Compared[0])}{names.Compared[1..]} − {names.Reference} ({unit})") { Right = 50 };
         AddLines(panel, agreement, color);
         panel.Points(values.Means, values.Differences, color, values.Count > ManyMice ? 3 : 4.2f);
         panel.Draw(canvas, rect);

@@ -92,12 +92,12 @@ internal static class ComparisonFigure
         if (published is not null)
         {
             var p = published.Agreement.FirstOrDefault(a => a.Quantity == quantity);
-            rows.Add(new Row("study", Palette.Grey, p));
+            rows.Add(new Row("study", Palette.Grey, p) { Absent = "not printed" });
         }
 
         rows.AddRange(result.Models.Select((m, i) => m.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } a && IsShown(a)
             ? new Row(m.Label, Palette.OfModel(i), a)
-            : new Row(m.Label, Palette.OfModel(i), null)));
+            : new Row(m.Label, Palette.OfModel(i), null) { Absent = result.Settings.Terms.Say("too few mice") }));
         return rows;
     }
 
@@ -126,7 +126,8 @@ internal static class ComparisonFigure
     }
 
     /// <summary>Draws bias and limits of one quantity, a row each.</summary>
-    public static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, Quantity quantity, float row, string unit, string axis = "Model − expert")
+    public static void DrawPanel(
+        SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, Quantity quantity, float row, string unit, string axis = "Model − expert")
     {
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
         double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
@@ -148,7 +149,7 @@ internal static class ComparisonFigure
             if (!double.IsFinite(rows[i].Bias.Value))
             {
                 TextLine.Draw(
-                    canvas, "too few mice", ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
+                    canvas, rows[i].Absent, ChartText.Note, panel.DataArea(rect).MidX, rect.Top + Top + ((i + 0.5f) * row) + 2.5f, 0.5f);
             }
         }
     }
@@ -171,6 +172,9 @@ internal static class ComparisonFigure
     /// <summary>The study or a model; NaN for what it does not have.</summary>
     public sealed record Row(string Label, SKColor Color, AgreementSummary? Agreement)
     {
+        /// <summary>What stands where there is no number.</summary>
+        public string Absent { get; init; } = "too few mice";
+
         public Estimate Bias => Agreement?.Bias ?? Estimate.Undefined;
 
         public double LowerLimit => Agreement?.LowerLimit.Value ?? double.NaN;

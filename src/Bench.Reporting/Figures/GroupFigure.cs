@@ -18,7 +18,8 @@ internal static class GroupFigure
         Quantity[] shown =
         [
             .. new[] { Quantity.EjectionFraction, Quantity.RightEjectionFraction }
-                .Where(q => result.Models.Any(m => m.Groups.Any(g => g.Agreement.Any(a => a.Quantity == q && a.Count >= PairedValues.LeastForPlot)))),
+                .Where(q => result.Models
+                    .Any(m => m.Groups.Any(g => g.Agreement.Any(a => a.Quantity == q && a.Count >= PairedValues.LeastForPlot)))),
         ];
         if (shown.Length == 0)
         {
@@ -27,11 +28,13 @@ internal static class GroupFigure
 
         var rows = Rows(result, shown[0]).Count;
         var height = ComparisonFigure.Top + ComparisonFigure.Bottom + (RowHeight * rows);
-        var panels = Panels.Grid(shown.Length, shown.Length, widths.TwoColumns - LabelWidth, height).Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
+        var panels = Panels.Grid(shown.Length, shown.Length, widths.TwoColumns - LabelWidth, height)
+            .Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
         return new Figure(
             "groups",
             "Ejection fraction by group",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert in each group. Grey line: no bias. n is in the table.",
+            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert in each group. Grey "
+                + "line: no bias. n is in the table.",
             widths.TwoColumns,
             height,
             canvas =>
@@ -58,6 +61,10 @@ internal static class GroupFigure
            let found = model.Item.Groups.FirstOrDefault(g => g.Group == groups)
            where found is not null
            let agreement = found.Agreement.FirstOrDefault(a => a.Quantity == quantity && a.Count >= PairedValues.LeastForPlot)
-           select new ComparisonFigure.Row(result.Models.Count == 1 ? found.Label : $"{found.Label}, {model.Item.Label}", Palette.OfModel(model.Index), agreement),
+           select new ComparisonFigure.Row(
+               result.Models.Count == 1 ? found.Label : $"{found.Label}, {model.Item.Label}", Palette.OfModel(model.Index), agreement)
+           {
+               Absent = result.Settings.Terms.Say("too few mice"),
+           },
     ];
 }

@@ -30,14 +30,16 @@ internal static class ObserverFigure
         yield return Limits(result, observers, widths);
         foreach (var (i, pair) in observers.Pairs.Index())
         {
-            var figure = BlandAltmanFigure.Of(pair.Reading with { Name = $"observers-{pair.Reading.Name}" }, result.Models.Count + i, widths, (pair.First, pair.Second));
+            var figure = BlandAltmanFigure.Of(
+                pair.Reading with { Name = $"observers-{pair.Reading.Name}" }, result.Models.Count + i, widths, (pair.First, pair.Second));
             yield return figure is null ? null : figure with { Title = $"Bland–Altman plots, {pair.Label}" };
         }
     }
 
     private static Figure? Limits(EvaluationResult result, ObserverStudy observers, FigureWidths widths)
     {
-        Quantity[] shown = [.. Shown.Where(q => observers.Pairs.Any(p => Agreement(p.Reading, q) is { Count: >= PairedValues.LeastForPlot }))];
+        Quantity[] shown = [.. Shown
+            .Where(q => observers.Pairs.Any(p => Agreement(p.Reading, q) is { Count: >= PairedValues.LeastForPlot }))];
         if (shown.Length == 0)
         {
             return null;
@@ -46,11 +48,13 @@ internal static class ObserverFigure
         var columns = Math.Min(3, shown.Length);
         var count = observers.Pairs.Count * (1 + result.Models.Count);
         var height = ComparisonFigure.Top + ComparisonFigure.Bottom + (RowHeight * count);
-        var panels = Panels.Grid(shown.Length, columns, widths.TwoColumns - LabelWidth, height).Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
+        var panels = Panels.Grid(shown.Length, columns, widths.TwoColumns - LabelWidth, height)
+            .Select(p => SKRect.Create(p.Left + LabelWidth, p.Top, p.Width, p.Height)).ToArray();
         return new Figure(
             "observers",
             "Readers and models",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar): between two readings (grey), the second named less the first, and below it of each model "
+            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar): between two readings (grey), the second "
+                + "named less the first, and below it of each model "
             + "against the reference on the same cases. Grey line: no bias.",
             widths.TwoColumns,
             Panels.GridHeight(shown.Length, columns, height),
@@ -59,7 +63,8 @@ internal static class ObserverFigure
                 for (var i = 0; i < panels.Length; i++)
                 {
                     var rows = Rows(result, observers, shown[i]);
-                    ComparisonFigure.DrawPanel(canvas, panels[i], rows, shown[i], RowHeight, PairedValues.UnitOf(result.Models[0], shown[i]), "Difference");
+                    ComparisonFigure.DrawPanel(
+                        canvas, panels[i], rows, shown[i], RowHeight, PairedValues.UnitOf(result.Models[0], shown[i]), "Difference");
                     if (i % columns == 0)
                     {
                         ComparisonFigure.DrawLabels(canvas, panels[i], rows, LabelWidth, RowHeight);
@@ -73,11 +78,17 @@ internal static class ObserverFigure
 
     private static List<ComparisonFigure.Row> Rows(EvaluationResult result, ObserverStudy observers, Quantity quantity) =>
     [
-        .. observers.Pairs.SelectMany(p => p.Models.Select((m, i) => new ComparisonFigure.Row(m.Label, Palette.OfModel(i), Enough(Agreement(m, quantity))))
-            .Prepend(new ComparisonFigure.Row(p.Label, Palette.Grey, Enough(Agreement(p.Reading, quantity))))),
+        .. observers.Pairs.SelectMany(p =>
+            p.Models.Select((m, i) => Row(result, m.Label, Palette.OfModel(i), m, quantity))
+            .Prepend(Row(result, p.Label, Palette.Grey, p.Reading, quantity))),
     ];
 
-    private static AgreementSummary? Enough(AgreementSummary? agreement) => agreement is { Count: >= PairedValues.LeastForPlot } ? agreement : null;
+    private static ComparisonFigure.Row Row(EvaluationResult result, string label, SKColor color, ModelResult numbers, Quantity quantity) =>
+        new(label, color, Agreement(numbers, quantity) is { Count: >= PairedValues.LeastForPlot } enough ? enough : null)
+        {
+            Absent = result.Settings.Terms.Say("too few mice"),
+        };
 
-    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) => model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+    private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) =>
+        model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
 }

@@ -22,7 +22,8 @@ internal static class ExploreData
         {
             NoCase = result.Settings.Terms.Say("No mouse has this quantity by expert and model."),
             result.Settings.Terms.HasRightVentricle,
-            Quantities = result.Settings.Terms.Quantities.Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
+            Quantities = result.Settings.Terms.Quantities
+                .Select(q => new { Code = Vocabulary.Code(q), Name = Vocabulary.Name(q), Unit = result.Settings.Terms.UnitOf(q) }),
             Models = result.Models.Select((m, i) => new
             {
                 m.Label,

@@ -13,16 +13,20 @@ internal static class AppendixSection
 {
     public static IEnumerable<Block> Of(ReportContext context) => TablesOf(context);
 
-    /// <summary>One table a model, and one of the right ventricle where it is measured: both side by side would be too wide to read.</summary>
+    /// <summary>
+    /// One table a model, and one of the right ventricle where it is measured: both side by side would be too wide to read.
+    /// </summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context)
     {
         var terms = context.Terms;
         foreach (var model in context.Result.Models)
         {
-            yield return Table(context, model, new Part(terms, Vocabulary.Structures, Vocabulary.Quantities), terms.HasRightVentricle ? ", left ventricle" : string.Empty);
+            yield return Table(context, model, new Part(terms, Vocabulary.Structures, Vocabulary.Quantities), terms.HasRightVentricle
+                ? ", left ventricle" : string.Empty);
             if (terms.HasRightVentricle)
             {
-                yield return Table(context, model, new Part(terms, [Structure.RightVentricle], Vocabulary.RightQuantities), ", right ventricle");
+                yield return Table(context, model, new Part(terms, [Structure.RightVentricle], Vocabulary.RightQuantities),
+                    ", right ventricle");
             }
         }
     }
@@ -30,11 +34,14 @@ internal static class AppendixSection
     private static TableBlock Table(ReportContext context, ModelResult model, Part part, string of)
     {
         var columns = new List<TableColumn> { new("Mouse", Flexible: true) };
-        columns.AddRange(part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
+        columns.AddRange(part.Structures
+            .SelectMany(s => Vocabulary.Phases
+            .Select(p => new TableColumn(Vocabulary.Code(p), 1, Group: $"Dice, {Vocabulary.ShortName(s)}"))));
         columns.AddRange(part.Quantities.SelectMany(q => Pair($"{Vocabulary.Abbreviation(q)} ({part.Terms.UnitOf(q)})")));
         var outside = Outside(model, part);
         var cases = model.Cases.OrderBy(c => c.Mouse, NaturalOrder.Instance).ToArray();
-        return new TableBlock(columns, [.. cases.Select(c => Row(c, outside, part)), .. cases.Length > 1 ? Foot(model, part) : []], Fonts.Dense)
+        return new TableBlock(
+            columns, [.. cases.Select(c => Row(c, outside, part)), .. cases.Length > 1 ? Foot(model, part) : []], Fonts.Dense)
         {
             Number = context.NextTable(),
             Caption = $"{model.Label}: every test mouse{of}. Differences are model less expert"
@@ -67,7 +74,8 @@ internal static class AppendixSection
 
     private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, Part part)
     {
-        var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse) : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
+        var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse)
+            : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
         cells.AddRange(part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
         foreach (var quantity in part.Quantities)
         {
@@ -87,13 +95,16 @@ internal static class AppendixSection
             .. part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => Summary.Of([.. model.Cases.Select(c => Dice(c, s, p))]))),
             .. part.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
-        yield return new TableRow([RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, part))], RuleAbove: true) { IsFoot = true };
-        yield return new TableRow([RichText.Strong("SD"), .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, part)))]) { IsFoot = true };
+        yield return new TableRow(
+            [RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, part))], RuleAbove: true) { IsFoot = true };
+        yield return new TableRow([RichText.Strong("SD"),
+            .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, part)))]) { IsFoot = true };
         yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
     }
 
     private static string Number(double value, int column, Part part) =>
-        IsDifference(column, part) ? NumberText.WithSign(value, ColumnDecimals(column, part)) : NumberText.Fixed(value, ColumnDecimals(column, part));
+        IsDifference(column, part) ? NumberText.WithSign(value, ColumnDecimals(column, part))
+            : NumberText.Fixed(value, ColumnDecimals(column, part));
 
     private static int ColumnDecimals(int column, Part part) =>
         column < part.Overlaps ? 3 : part.Terms.DecimalsOf(part.Quantities[(column - part.Overlaps) / 2]);

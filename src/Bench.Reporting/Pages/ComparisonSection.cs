@@ -11,7 +11,8 @@ internal static class ComparisonSection
 {
     private const int FewPairs = 3;
     private const int FewModels = 3;
-    private static readonly string[] Main = ["dice.blood_pool.mean", "dice.myocardium.mean", "dice.right_ventricle.mean", "abs_error.EDV", "abs_error.EF"];
+    private static readonly string[] Main =
+        ["dice.blood_pool.mean", "dice.myocardium.mean", "dice.right_ventricle.mean", "abs_error.EDV", "abs_error.EF"];
 
     public static IEnumerable<Block> Of(ReportContext context)
     {
@@ -243,6 +244,7 @@ internal static class ComparisonSection
         "dice.all.mean" => "Dice of all structures",
         "dice.myocardium.mean" => "Dice of the myocardium",
         "dice.right_ventricle.mean" => "Dice of the right ventricle",
-        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)].Replace("Error", "error", StringComparison.Ordinal),
+        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)]
+            .Replace("Error", "error", StringComparison.Ordinal),
     };
 }

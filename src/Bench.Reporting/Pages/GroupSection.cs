@@ -18,7 +18,8 @@ internal static class GroupSection
         yield return new Paragraph(
             "Groups are as the data name them. "
             + (least < FewCases
-                ? $"The smallest has n = {least}: intervals are wide, limits of agreement of so few mice are themselves uncertain by more than their width suggests, and no difference between groups is tested."
+                ? $"The smallest has n = {least}: intervals are wide, limits of agreement of so few mice are themselves uncertain by "
+                    + "more than their width suggests, and no difference between groups is tested."
                 : "No difference between groups is tested."),
             Fonts.Body);
         foreach (var figure in context.Show(FigurePlace.Groups))
@@ -31,7 +32,8 @@ internal static class GroupSection
 
     private static TableBlock Table(ReportContext context)
     {
-        Quantity[] quantities = context.Terms.HasRightVentricle ? [Quantity.EjectionFraction, Quantity.RightEjectionFraction] : [Quantity.EjectionFraction];
+        Quantity[] quantities = context.Terms.HasRightVentricle ? [Quantity.EjectionFraction, Quantity.RightEjectionFraction]
+            : [Quantity.EjectionFraction];
         return new TableBlock(
             [
                 new("Model", Flexible: true), new("Group"), new("n", 1),
@@ -42,7 +44,8 @@ internal static class GroupSection
             Fonts.Table with { Size = 7f })
         {
             Number = context.NextTable(),
-            Caption = "By group: Dice of ED and ES, and ejection fractions by model less expert, in percentage points. n: mice in the group; where fewer have a value, their number stands in brackets.",
+            Caption = "By group: Dice of ED and ES, and ejection fractions by model less expert, in percentage points. n: mice in the "
+                + "group; where fewer have a value, their number stands in brackets.",
             SpaceAfter = 14,
         };
     }
@@ -63,7 +66,8 @@ internal static class GroupSection
             var decimals = Estimates.Decimals([a]);
             cells.Add(NumberText.WithInterval(a.Bias, decimals) + Fewer(a.Count, group));
             cells.Add(NumberText.Fixed(a.DifferenceSd, decimals));
-            cells.Add(a.Count < PairedValues.LeastForPlot ? NumberText.Undefined : NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, decimals));
+            cells.Add(a.Count < PairedValues.LeastForPlot ? NumberText.Undefined
+                : NumberText.Interval(a.LowerLimit.Value, a.UpperLimit.Value, decimals));
         }
 
         return new TableRow(cells, RuleAbove: first);

@@ -5,7 +5,8 @@ namespace Bench.Reporting.Tables;
 /// <summary>Agreement of the ejection fraction and overlap by group of cases: <c>groups</c>.</summary>
 internal static class GroupTable
 {
-    public static readonly TableDefinition<EvaluationResult, (string Model, GroupSummary Group, AgreementSummary? Agreement, DiceSummary? Dice)> Definition = new(
+    public static readonly TableDefinition<EvaluationResult,
+        (string Model, GroupSummary Group, AgreementSummary? Agreement, DiceSummary? Dice)> Definition = new(
         "groups",
         "model, group and number; only where mice have groups, such as diagnoses",
         result => from model in result.Models

@@ -14,7 +14,8 @@ internal static class ObserverTable
         { "first", "one reading; `reference` is that of `--reference`", r => r.Pair.First },
         { "second", "the other reading", r => r.Pair.Second },
         { "kind", "`intra` where one reader drew both, `inter` where two did", r => r.Pair.IsSameReader ? "intra" : "inter" },
-        { "compared", "`readings` for second less first, or the name of a model: it less the reference, on the same cases, frames and structures", r => r.Compared },
+        { "compared", "`readings` for second less first, or the name of a model: it less the reference, on the same cases, frames and "
+            + "structures", r => r.Compared },
         { "measure", "`dice`, or " + Meaning.Quantity, r => r.Dice is null ? r.Agreement!.Quantity : "dice" },
         { "structure", Meaning.Structure + "; empty for quantities", r => r.Dice?.Structure is { } structure ? structure : Cell.Empty },
         { "phase", "`ED`, `ES` or `mean`; empty for quantities", r => r.Dice is { } dice ? Vocabulary.Code(dice.Phase) : Cell.Empty },
@@ -28,12 +29,15 @@ internal static class ObserverTable
         { "loa_lower", "lower limit of agreement of a quantity", r => r.Agreement?.LowerLimit.Value },
         { "loa_upper", "upper limit of agreement", r => r.Agreement?.UpperLimit.Value },
         { "margin", "margin learnt from this pair (`--margin-from-observers`), in the unit; empty otherwise", r => r.Verdict?.Margin },
-        { "equivalence_p", "p of the model's bias lying within that margin, two one-sided tests; below 0.025 the 95 % interval does", r => r.Verdict?.PValue },
-        { "within", "`true` where it does: the bias is within expert variability", r => r.Verdict is { } verdict ? verdict.IsWithin : Cell.Empty },
+        { "equivalence_p", "p of the model's bias lying within that margin, two one-sided tests; below 0.025 the 95 % interval does", r =>
+            r.Verdict?.PValue },
+        { "within", "`true` where it does: the bias is within expert variability", r =>
+            r.Verdict is { } verdict ? verdict.IsWithin : Cell.Empty },
     };
 
     private static IEnumerable<Row> Rows(ObserverPair pair, ObserverStudy observers) =>
-        Of(pair, "readings", pair.Reading, _ => null).Concat(pair.Models.SelectMany(m => Of(pair, m.Name, m, q => Verdict(observers, pair, m.Name, q))));
+        Of(pair, "readings", pair.Reading, _ => null)
+            .Concat(pair.Models.SelectMany(m => Of(pair, m.Name, m, q => Verdict(observers, pair, m.Name, q))));
 
     private static ObserverVerdict? Verdict(ObserverStudy observers, ObserverPair pair, string model, Quantity quantity) =>
         observers.Margins.Any(m => m.Quantity == quantity && m.First == pair.First && m.Second == pair.Second)

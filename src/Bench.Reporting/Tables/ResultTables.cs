@@ -37,7 +37,8 @@ public static class ResultTables
     public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
 
     /// <summary>
-    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c>, <c>rank_tests</c>, <c>observers</c> and <c>groups</c> are there only where they have rows; the others always
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c>, <c>rank_tests</c>, <c>observers</c>
+    /// and <c>groups</c> are there only where they have rows; the others always
     /// are, if need be with a header alone.
     /// </summary>
     /// <param name="result">The result.</param>

@@ -5,7 +5,8 @@ using Bench.Evaluation.Serialization;
 namespace Bench.Evaluation.Tests.Observers;
 
 /// <summary>
-/// Five cases in voxels of 1 µL; a second reader drew four of them, the fourth at ED only, and the reference's reader drew all of them again.
+/// Five cases in voxels of 1 µL; a second reader drew four of them, the fourth at ED only, and the reference's reader drew all of them
+/// again.
 /// Expected numbers: numpy 1.24 and scipy 1.10 (std with ddof 1, stats.t), TOST of statsmodels 0.13 (ttost_paired).
 /// </summary>
 public sealed class ObserverStudyTests
@@ -43,7 +44,8 @@ public sealed class ObserverStudyTests
         var intra = Of(Pair(study, "reference", "again"), Quantity.EndSystolicVolume);
         Assert.Equal((0.4, 1.3416407864998738), (Math.Round(intra.Bias.Value, 12), intra.DifferenceSd));
         Assert.Equal(-0.10553336032802178, Of(Pair(study, "reference", "again"), Quantity.EjectionFraction).Bias.Value, 9);
-        Assert.Equal(0.9757483598252794, Pair(study, "reference", "second").Reading.Dice.Single(d => d.Structure == Structure.BloodPool && d.Phase is null).Mean, 6);
+        Assert.Equal(0.9757483598252794,
+            Pair(study, "reference", "second").Reading.Dice.Single(d => d.Structure == Structure.BloodPool && d.Phase is null).Mean, 6);
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public sealed class ObserverStudyTests
         }
     }
 
-    private static ObserverPair Pair(ObserverStudy study, string first, string second) => study.Pairs.Single(p => p.First == first && p.Second == second);
+    private static ObserverPair Pair(ObserverStudy study, string first, string second) =>
+        study.Pairs.Single(p => p.First == first && p.Second == second);
 
     private static AgreementSummary Of(ObserverPair pair, Quantity quantity) => Of(pair.Reading, quantity);
 
@@ -143,7 +146,8 @@ public sealed class ObserverStudyTests
                 [])),
         ];
         var model = new FakeModel("model", mouse => [Map(ModelEd[Index(mouse)]), Map(ModelEs[Index(mouse)])]);
-        IObserverSource[] observers = [new Reader("second", null, SecondEd, SecondEs), .. withRepeat ? new[] { new Reader("again", "", RepeatEd, RepeatEs) } : []];
+        IObserverSource[] observers =
+            [new Reader("second", null, SecondEd, SecondEs), .. withRepeat ? new[] { new Reader("again", "", RepeatEd, RepeatEs) } : []];
         var plan = FakeCohort.Plan(mice, [model]) with { Observers = observers, MarginFromObservers = withMargins };
         return new Evaluator(plan).Evaluate(null, CancellationToken.None);
     }
