@@ -94,7 +94,8 @@ public sealed class StudyStructuresTests
     {
         var study = Claims.FakeStudy.Study with { Species = new Evaluation.Claims.StudySpecies("mouse", 10, 300) };
         var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
-            study) with { Cohort = Patients };
+            study) with
+        { Cohort = Patients };
 
         var claims = new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims;
 
@@ -111,7 +112,8 @@ public sealed class StudyStructuresTests
         var study = Claims.FakeStudy.Study;
         study = study with { Species = null, Conventions = study.Conventions with { Cases = "the test set", CasePattern = pattern } };
         var plan = Plan([Mouse("a", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
-            study) with { Cohort = Patients };
+            study) with
+        { Cohort = Patients };
         plan = plan with { Settings = plan.Settings with { AnySpecies = true } };
 
         Assert.All(new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims, c => Assert.Equal(reason, c.Reason));
@@ -123,7 +125,8 @@ public sealed class StudyStructuresTests
         var study = Evaluation.Claims.PublishedStudy
             .Read(Bench.Testing.RepositoryFolder.Combine("baselines", "published", "acdc-test", "claims.json"));
         var plan = Plan([Mouse("patient001", Heart(8, 4, 4), Heart(4, 4, 4))], [new FakeModel("m", _ => [Heart(7, 4, 4), Heart(4, 4, 4)])],
-            study) with { Cohort = Patients };
+            study) with
+        { Cohort = Patients };
 
         var claims = new Evaluator(plan).Evaluate(null, CancellationToken.None).Claims;
 
@@ -135,7 +138,8 @@ public sealed class StudyStructuresTests
 
     private static EvaluationResult Evaluate(LabelMap expert, LabelMap found) => new Evaluator(
         Plan([Mouse("patient001", expert, Heart(4, 4, 4))],
-            [new FakeModel("model", _ => [found, Heart(4, 4, 4)])]) with { Cohort = Patients })
+            [new FakeModel("model", _ => [found, Heart(4, 4, 4)])]) with
+        { Cohort = Patients })
         .Evaluate(null, CancellationToken.None);
 
     private static LabelMap Heart(int bloodPool, int myocardium, int rightVentricle)

@@ -96,7 +96,8 @@ internal static class BlandAltmanFigure
         var x = AxisScale.Covering(values.Means.Min(), values.Means.Max(), 5);
         var (low, high) = Range(values, agreement);
         var panel = new ChartPanel(x, AxisScale.Covering(low, high, 5, 0.08), $"Mean of {names.Reference} and {names.Compared} ({unit})",
-            $"{char.ToUpperInvariant(names.Compared[0])}{names.Compared[1..]} − {names.Reference} ({unit})") { Right = 50 };
+            $"{char.ToUpperInvariant(names.Compared[0])}{names.Compared[1..]} − {names.Reference} ({unit})")
+        { Right = 50 };
         AddLines(panel, agreement, color);
         panel.Points(values.Means, values.Differences, color, values.Count > ManyMice ? 3 : 4.2f);
         panel.Draw(canvas, rect);

@@ -96,9 +96,11 @@ internal static class AppendixSection
             .. part.Quantities.SelectMany(q => new[] { Values(model, q, f => f.Reference), Values(model, q, f => f.Difference) }),
         ];
         yield return new TableRow(
-            [RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, part))], RuleAbove: true) { IsFoot = true };
+            [RichText.Strong("Mean"), .. columns.Select((s, i) => (RichText)Number(s.Mean, i, part))], RuleAbove: true)
+        { IsFoot = true };
         yield return new TableRow([RichText.Strong("SD"),
-            .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, part)))]) { IsFoot = true };
+            .. columns.Select((s, i) => (RichText)NumberText.Fixed(s.StandardDeviation, ColumnDecimals(i, part)))])
+        { IsFoot = true };
         yield return new TableRow([RichText.Strong("n"), .. columns.Select(s => (RichText)NumberText.Count(s.Count))]) { IsFoot = true };
     }
 
