@@ -5,7 +5,9 @@ namespace Bench.Learning.Runtime;
 /// <summary>What libtorch says when a device fails. It has one kind of exception for everything; its words tell what happened.</summary>
 internal static class DeviceFailure
 {
-    private static readonly string[] OutOfMemory = ["out of memory", "not enough memory", "t allocate memory", "STATUS_ALLOC_FAILED", "bad_alloc"];
+    private static readonly string[] OutOfMemory =
+        ["out of memory", "not enough memory", "t allocate memory", "STATUS_ALLOC_FAILED", "bad_alloc"];
+
     private static readonly string[] Lost = ["CUDA error", "CUDA driver error", "CUDNN_STATUS", "CUBLAS_STATUS", "cuDNN error"];
 
     /// <summary>Whether memory did not suffice: less work at a time may.</summary>
