@@ -42,11 +42,12 @@ internal static class SplitCheckCommand
         {
             files, data, manifest, claims, claim,
         };
+        var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var splits = parsed.GetValue(files)!.Select(DataSelection.FindSplitUnchecked).ToArray();
-            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, reading(parsed), cancellation);
+            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, reading(parsed).Under(study(parsed)), cancellation);
             var stated = new List<SplitClaim>();
             if (parsed.GetValue(claims) is { } folder)
             {
@@ -112,7 +113,7 @@ internal static class SplitCheckCommand
     {
         try
         {
-            return ImageHash.OfCine(cohort.ReadCine(mouse));
+            return ImageHash.OfCine([.. cohort.ReadStoredFrames(mouse).Select(f => f.Image)]);
         }
         catch (InputException)
         {

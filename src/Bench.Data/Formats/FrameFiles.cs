@@ -28,8 +28,10 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
     /// <param name="folder">The folder.</param>
     /// <param name="extensions">Endings of the files, in any case of letters.</param>
     /// <param name="firstFrame">Number of the first frame in file names.</param>
+    /// <param name="strip">Takes a part off names, without their ending; null for files that are not meant.</param>
     /// <exception cref="InputException">A mouse or frame is there twice, or the folder cannot be listed.</exception>
-    public static IReadOnlyDictionary<string, FrameFiles> List(string folder, IReadOnlyList<string> extensions, int firstFrame = 0)
+    public static IReadOnlyDictionary<string, FrameFiles> List(
+        string folder, IReadOnlyList<string> extensions, int firstFrame = 0, Func<string, string?>? strip = null)
     {
         if (!Directory.Exists(folder))
             return new Dictionary<string, FrameFiles>();
@@ -38,7 +40,8 @@ public sealed partial record FrameFiles(string Folder, string Mouse, string? Who
             return Directory.EnumerateFiles(folder)
                 .Select(path => Path.GetFileName(path))
                 .Where(name => !name.StartsWith('.') && NameOf(name, extensions).Length is var length && length > 0 && length < name.Length)
-                .Select(name => (File: name, Match: Name().Match(NameOf(name, extensions))))
+                .Select(name => (File: name, Stem: strip is null ? NameOf(name, extensions) : strip(NameOf(name, extensions)) ?? ""))
+                .Select(name => (name.File, Match: Name().Match(name.Stem)))
                 .Where(file => file.Match.Success)
                 .GroupBy(file => file.Match.Groups["mouse"].Value, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => Of(folder, group.Key, [.. group], firstFrame), StringComparer.Ordinal);

@@ -37,6 +37,11 @@ internal sealed partial record CaseFileName(string Case, int? Frame, CardiacPhas
             match.Groups["view"].Value.Equals("la", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>A name without the ending that says it is of a mask.</summary>
+    /// <param name="name">File name without its ending.</param>
+    /// <returns>Null where it has none.</returns>
+    public static string? WithoutMask(string name) => Of(name) is { IsMask: true, Case.Length: > 0 } ? name[..name.LastIndexOf('_')] : null;
+
     [GeneratedRegex(
         "^(?<case>.+?)(_(?<view>sa|la))?(_(?<cine>4d|cine))?(_frame(?<frame>[0-9]{1,6})|_(?<phase>ED|ES))?"
             + "(_(?<mask>gt|seg|mask|labels?))?$",

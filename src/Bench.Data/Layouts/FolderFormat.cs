@@ -20,10 +20,10 @@ public sealed class FolderFormat : NiftiFormat
     /// <inheritdoc/>
     public override string Contents => "NIfTI files side by side (NAME.nii.gz and NAME_gt.nii.gz)";
 
-    // A folder of masks alone is listed by the plain format.
+    // Masks without such an ending are listed by the plain format.
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, FrameFiles> ListMasks(string folder, int firstFrame) =>
-        new Dictionary<string, FrameFiles>();
+        FrameFiles.List(folder, Extensions, firstFrame, CaseFileName.WithoutMask);
 
     private protected override IReadOnlyList<NiftiCaseFiles> CasesOf(string folder, ReadingOptions reading)
     {

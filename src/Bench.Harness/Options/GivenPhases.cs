@@ -14,7 +14,7 @@ internal static class GivenPhases
     public static IReadOnlyDictionary<string, (int Ed, int Es)> Read(string path)
     {
         var table = DelimitedText.Read(path);
-        var (name, diastole, systole) = (Column(table, "mouse"), Column(table, "ED"), Column(table, "ES"));
+        var (name, diastole, systole) = (Column(table, "mouse", "case", "patient"), Column(table, "ED"), Column(table, "ES"));
         var frames = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
@@ -39,11 +39,13 @@ internal static class GivenPhases
         ? frame
         : throw new InputException(path, $"line {row.Line} has '{cell.Trim()}' for a frame.", "give the 0-based index of a frame.");
 
-    private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i))
-            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
-            .Select(h => (int?)h.i)
-            .FirstOrDefault()
-        ?? throw new InputException(
-            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse, ED and ES.");
+    private static int Column(DelimitedText table, params string[] columns)
+    {
+        var found = columns.Select(column => table.Header.ToList().FindIndex(h => h.Equals(column, StringComparison.OrdinalIgnoreCase)));
+        return found.Where(at => at >= 0).Select(at => (int?)at).FirstOrDefault()
+            ?? throw new InputException(
+                table.Path,
+                $"there is no column {columns[0]}; there are {string.Join(", ", table.Header)}.",
+                "name the columns mouse (or case), ED and ES.");
+    }
 }

@@ -235,6 +235,8 @@ public sealed class LayoutTests : IDisposable
     [InlineData("patient001/patient001_frame{0}_gt.nii.gz")]
     [InlineData("patient001_frame{0}.nii.gz")]
     [InlineData("patient001_{1}.nii.gz")]
+    [InlineData("patient001_{1}_seg.nii.gz")]
+    [InlineData("patient001_frame{0}_gt.nii.gz")]
     public void Predictions_are_found_in_each_layout_and_in_the_studys_labels(string pattern)
     {
         SmallHearts.Challenge(_scratch.Path, "patient001");
