@@ -14,7 +14,8 @@ internal sealed class SegmentationNetwork : Module
     private readonly ExecutionPlan _allHeads;
     private readonly ExecutionPlan _lastHead;
     private readonly Layer? _firstActivation;
-    private readonly MatrixProducts? _products;
+    private readonly MatrixProducts _products = new();
+    private readonly UpsamplingWay? _way;
     private readonly ScalarType? _numbers;
     private readonly bool _isOnGpu;
 
@@ -22,16 +23,14 @@ internal sealed class SegmentationNetwork : Module
     /// <param name="options">Architecture.</param>
     /// <param name="seed">Seed of the first weights.</param>
     /// <param name="device">Where it lives.</param>
-    /// <param name="way">How convolutions of up-sampled features are computed, with gradients; null for the way of the device.</param>
+    /// <param name="way">How convolutions of up-sampled features are computed, with gradients; null for the best way of the device.</param>
     /// <param name="numbers">Type of the numbers that convolutions and products take and give, where it is not that of the weights.</param>
     public SegmentationNetwork(NetworkOptions options, long seed, Device device, UpsamplingWay? way = null, ScalarType? numbers = null)
         : base(options.Name)
     {
         _numbers = numbers == ScalarType.Float32 ? null : numbers;
         _isOnGpu = device.type == DeviceType.CUDA;
-        _products = (way ?? UpsampledConvolution.WayOn(device.type, withGradients: true)) == UpsamplingWay.MatrixProducts
-            ? new MatrixProducts()
-            : null;
+        _way = way;
         var graph = options.Graph();
         foreach (var layer in graph.Stored)
         {
@@ -87,7 +86,7 @@ internal sealed class SegmentationNetwork : Module
         if (disposing)
         {
             _dropouts.Values.ToList().ForEach(d => d.Dispose());
-            _products?.Dispose();
+            _products.Dispose();
         }
 
         base.Dispose(disposing);
@@ -106,23 +105,18 @@ internal sealed class SegmentationNetwork : Module
     private Tensor OfConvolution(Step step, Tensor x)
     {
         var convolution = (Conv2d)_modules[step.Convolution!];
-        var result = (step.Upsampling?.Factor, _products) switch
-        {
-            (null, _) when _numbers is null => convolution.call(x),
-            (null, _) =>
-                functional.conv2d(
-                    x,
-                    Reduced(convolution.weight),
-                    Reduced(convolution.bias!),
-                    padding: [convolution.weight.shape[2] / 2, convolution.weight.shape[3] / 2]),
-            ({ } factor, null) => SlicedUpsampling.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
-            ({ } factor, { } products) => products.Convolve(x, Reduced(convolution.weight), Reduced(convolution.bias!), factor),
-        };
+        var (weight, bias, half) = (Reduced(convolution.weight), Reduced(convolution.bias!), step.Convolution!.KernelSide / 2);
+        var result = step.Upsampling is not { Factor: var factor } ? functional.conv2d(x, weight, bias, padding: [half, half])
+            : WayOf(x, factor) == UpsamplingWay.MatrixProducts ? _products.Convolve(x, weight, bias, factor)
+            : SlicedUpsampling.Convolve(x, weight, bias, factor);
 
         // Takes numbers of either type; its weights, statistics and sums are float32.
         result = step.Norm is { } norm ? _modules[norm].call(result) : result;
         return step.IsRectified ? result.relu_() : result;
     }
+
+    private UpsamplingWay WayOf(Tensor x, int factor) =>
+        _way ?? UpsampledConvolution.ToTrain(x.device.type, factor, UpsampledConvolution.EnlargedBytes(x, factor));
 
     // The weights stay float32; their gradients come back so.
     private Tensor Reduced(Tensor weights) => _numbers is { } type ? weights.to(type) : weights;

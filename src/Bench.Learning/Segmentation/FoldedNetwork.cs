@@ -31,7 +31,7 @@ internal sealed class FoldedNetwork : IDisposable
     public FoldedNetwork(NetworkWeights weights, Device device, ScalarType type, int threads, UpsamplingWay? way = null)
     {
         (_device, _type, _threads) = (device, type, threads);
-        var chosen = way ?? UpsampledConvolution.WayOn(device.type, withGradients: false);
+        var chosen = way ?? UpsampledConvolution.ToPredict(device.type);
         _matrices = chosen == UpsamplingWay.MatrixProducts ? new MatrixProducts() : null;
         var graph = weights.Network.Graph();
         _plan = new ExecutionPlan(graph, [graph.Heads[^1]]);

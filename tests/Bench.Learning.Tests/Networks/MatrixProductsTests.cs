@@ -127,12 +127,26 @@ public sealed class MatrixProductsTests
     }
 
     [Fact]
-    public void Products_are_for_GPUs_loops_for_prediction_on_a_CPU_and_the_drawn_way_for_training_there()
+    public void Products_are_for_GPUs_and_for_large_features_on_a_CPU()
     {
-        Assert.Equal(UpsamplingWay.AsDrawn, UpsampledConvolution.WayOn(DeviceType.CPU, withGradients: true));
-        Assert.Equal(UpsamplingWay.VectorLoops, UpsampledConvolution.WayOn(DeviceType.CPU, withGradients: false));
-        Assert.Equal(UpsamplingWay.MatrixProducts, UpsampledConvolution.WayOn(DeviceType.CUDA, withGradients: true));
-        Assert.Equal(UpsamplingWay.MatrixProducts, UpsampledConvolution.WayOn(DeviceType.CUDA, withGradients: false));
+        const long Large = 16L * 512 * 256 * 256 * sizeof(float);
+        Assert.Equal(UpsamplingWay.MatrixProducts, UpsampledConvolution.ToTrain(DeviceType.CUDA, 2, 1));
+        Assert.Equal(UpsamplingWay.MatrixProducts, UpsampledConvolution.ToTrain(DeviceType.CPU, 16, Large));
+        Assert.Equal(UpsamplingWay.AsDrawn, UpsampledConvolution.ToTrain(DeviceType.CPU, 4, Large));
+
+        // The quick profile: 64 channels at 64 × 64, batches of 8. Its numbers stay what they always were.
+        Assert.Equal(UpsamplingWay.AsDrawn, UpsampledConvolution.ToTrain(DeviceType.CPU, 8, 8L * 64 * 64 * 64 * sizeof(float)));
+        Assert.Equal(UpsamplingWay.VectorLoops, UpsampledConvolution.ToPredict(DeviceType.CPU));
+        Assert.Equal(UpsamplingWay.MatrixProducts, UpsampledConvolution.ToPredict(DeviceType.CUDA));
+    }
+
+    [Fact]
+    public void Bytes_of_up_sampled_features_are_counted()
+    {
+        _ = Tiny.Runtime;
+        using var x = zeros(2, 3, 4, 5);
+
+        Assert.Equal(2 * 3 * 32 * 40 * sizeof(float), UpsampledConvolution.EnlargedBytes(x, 8));
     }
 
     // Heads, gradients of all parameters and moving statistics after one step of training, by name.

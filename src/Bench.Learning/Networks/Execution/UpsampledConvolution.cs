@@ -7,18 +7,28 @@ namespace Bench.Learning.Networks.Execution;
 /// <summary>A convolution of bilinearly up-sampled features, and which way it is computed.</summary>
 internal static class UpsampledConvolution
 {
-    /// <summary>
-    /// The way for a kind of device: measured on one GPU and on two CPU cores (docs/performance.md). On a GPU matrix products, in PyTorch,
-    /// took about half the time and memory of what is drawn, or less; on a CPU they were slower.
-    /// </summary>
+    // Below either, what is drawn is as fast on a CPU, and the numbers of small trainings stay what they always were.
+    private const int LeastFactorOnCpu = 8;
+    private const long LeastBytesOnCpu = 128L << 20;
+
+    /// <summary>The way to train, as measured on a GPU and on two CPU cores (docs/performance.md).</summary>
     /// <param name="device">Where the network lives.</param>
-    /// <param name="withGradients">Whether it is trained.</param>
-    public static UpsamplingWay WayOn(DeviceType device, bool withGradients) => device switch
-    {
-        DeviceType.CUDA => UpsamplingWay.MatrixProducts,
-        _ when withGradients => UpsamplingWay.AsDrawn,
-        _ => UpsamplingWay.VectorLoops,
-    };
+    /// <param name="factor">k.</param>
+    /// <param name="enlargedBytes">Bytes of the up-sampled features.</param>
+    public static UpsamplingWay ToTrain(DeviceType device, int factor, long enlargedBytes) =>
+        device == DeviceType.CUDA || (factor >= LeastFactorOnCpu && enlargedBytes >= LeastBytesOnCpu)
+            ? UpsamplingWay.MatrixProducts
+            : UpsamplingWay.AsDrawn;
+
+    /// <summary>The way to predict, without gradients.</summary>
+    /// <param name="device">Where the network lives.</param>
+    public static UpsamplingWay ToPredict(DeviceType device) =>
+        device == DeviceType.CUDA ? UpsamplingWay.MatrixProducts : UpsamplingWay.VectorLoops;
+
+    /// <summary>Bytes that features have once up-sampled.</summary>
+    /// <param name="x">(N, C, h, w).</param>
+    /// <param name="factor">k.</param>
+    public static long EnlargedBytes(Tensor x, int factor) => x.numel() * factor * factor * x.element_size();
 
     /// <summary>(N, C, h, w) to (N, C, k·h, k·w), bilinear, sampled at half-pixel centres.</summary>
     /// <param name="x">Small features.</param>

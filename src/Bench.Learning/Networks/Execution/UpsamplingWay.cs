@@ -11,6 +11,6 @@ internal enum UpsamplingWay
     /// </summary>
     VectorLoops,
 
-    /// <summary>The convolution's taps at the small size, then two matrix products. With gradients, on any device; made for GPUs.</summary>
+    /// <summary>Rows by one matrix product, columns by another (see the class of this name). With gradients, on any device.</summary>
     MatrixProducts,
 }
