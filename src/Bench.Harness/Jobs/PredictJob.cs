@@ -49,8 +49,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         };
         manifest.Write(options.OutputFolder); // Before hours of work: a folder that cannot be written to is told now.
         _progress.Stage(
-            $"Segment {cohort.Mice.Count} {(cohort.Mice.Count == 1 ? "mouse" : "mice")}, "
-                + $"{(options.AllFrames ? "whole cines" : "contoured frames")}");
+            $"Segment {options.Study.Cases(cohort.Mice.Count)}, {(options.AllFrames ? "whole cines" : "contoured frames")}");
         _progress.Line($"  {model.Name}; {model.Segmenter.Description}");
         model.Notes.ToList().ForEach(note => _progress.Line($"  {note}"));
         model.Warnings.ToList().ForEach(_progress.Warning);
@@ -60,8 +59,8 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         if (done + skipped == 0 && !options.AllFrames)
         {
             _progress.Warning(
-                "if these mice have no masks, the contoured frames are not known. --frames all segments whole cines and needs only "
-                    + "images.");
+                $"if these {options.Study.CaseWords} have no masks, the contoured frames are not known. "
+                    + "--frames all segments whole cines and needs only images.");
         }
 
         return new FilesOutcome(done + skipped, cohort.Mice.Count);
@@ -100,6 +99,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $", {images} images in {seconds:0.0} s: {images / seconds:0.0} images/s");
         var there = skipped == 0 ? "" : $", {skipped} were there already";
-        _progress.Line($"  {done} of {all} mice segmented{there}{rate}; masks before cleaning in {options.OutputFolder}");
+        _progress.Line(
+            $"  {done} of {all} {options.Study.CaseWords} segmented{there}{rate}; masks before cleaning in {options.OutputFolder}");
     }
 }

@@ -44,7 +44,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var data = DataSelection.Open(options, _progress, cancellation);
         _progress.Line(
             $"  {data.Cohort.Description}: {data.Split.Train.Count} training, {data.Split.Validation.Count} validation, "
-                + $"{data.Split.Test.Count} test mice (split {data.Split.Name})");
+                + $"{data.Split.Test.Count} test {options.Study.CaseWords} (split {data.Split.Name})");
         plans = [.. plans.Select(p => (p.Model, Fitted(p.Options, data, runtime)))];
         var runId = RunId(data, runtime, plans);
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
@@ -125,7 +125,9 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var identities = plans.Select(p => TrainingIdentity.On(p.Options, runtime, "", "").ToJson());
         var key = string.Join('|', [.. identities, data.CohortSha256 + options.Reading.AsOptions, data.Split.Sha256()]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
-        return $"{options.Profile}-{(data.Cohort.IsPhantom ? "phantom" : "mice")}-seed{Seeds.Replace(',', '+')}-{hash}";
+        var words = string.Concat(options.Study.CaseWords.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        var cases = data.Cohort.IsPhantom ? "phantom" : words;
+        return $"{options.Profile}-{cases}-seed{Seeds.Replace(',', '+')}-{hash}";
     }
 
     // Without paths, which are this machine's: data and split are known by their hashes.

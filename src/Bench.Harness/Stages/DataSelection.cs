@@ -58,6 +58,8 @@ internal sealed record DataSelection(
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
     public static DataSelection Open(RunOptions options, JobProgress progress, CancellationToken cancellation)
     {
+        if (options.DataFolder is null && !options.Study.IsMouse)
+            throw new InputException("--data", $"the study {options.Study.Name} has no phantoms.", "give the folder of its data.");
         var folder = options.DataFolder ?? PhantomFolder;
         if (options.DataFolder is null)
         {

@@ -103,7 +103,7 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
             Record(manifest, model, missing[i], missing[i]);
         }
 
-        progress.Line($"  {missing.Length} mice; masks before cleaning in {folder.Predictions(model)}");
+        progress.Line($"  {data.Cohort.Reading.Study.Cases(missing.Length)}; masks before cleaning in {folder.Predictions(model)}");
     }
 
     // As it is trained on a CPU, where masks of earlier versions stay what they were; folded on a GPU.
