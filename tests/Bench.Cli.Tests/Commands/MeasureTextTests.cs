@@ -47,7 +47,7 @@ public sealed class MeasureTextTests
     private static MeasureOptions Parse(params string[] arguments)
     {
         var command = new Command("test");
-        var read = MeasureOption.AddTo(command);
+        var read = MeasureOption.AddTo(command, _ => Core.Studies.Study.Mouse);
         var parsed = command.Parse(arguments);
         Assert.Empty(parsed.Errors);
         return read(parsed);
