@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Harness.Machine;
+using Bench.Learning.Checks;
 using Bench.Learning.Runtime;
 using Bench.Reporting.Typography;
 
@@ -42,7 +44,10 @@ internal static class DoctorCommand
                 "machine",
                 () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
             Check("libtorch", () => Describe(Start()));
-            Check("cuda", () => Start() is { Gpu: null } cpu ? $"not in use: {cpu.ReasonForCpu}" : Start().Determinism);
+            Check("numbers", () => Numbers(new RememberedTrials().Require(Start())));
+            Check("cuda", () => Start() is { Gpu: null } cpu
+                ? $"not in use: {cpu.ReasonForCpu}"
+                : $"{Start().Determinism} {new RememberedTrials().Require(Start())?.Words}");
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
             Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
             Check("data", () => Data(parsed.GetValue(data)));
@@ -56,6 +61,12 @@ internal static class DoctorCommand
         $"{runtime.Library.Description}{(runtime.Library.Folder is { } folder ? $" in {folder}" : "")}, TorchSharp "
             + $"{runtime.TorchSharpVersion}, device {runtime.DeviceName}, {runtime.Threads} threads, "
             + $"{(runtime.KeepsLargeBlocks ? "malloc keeps large blocks" : "malloc as it is")}";
+
+    private static string Numbers(DeviceTrial? trial) => trial is null
+        ? "those of the libtorch of this build on a CPU"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"as they should be: {trial.Pixels - trial.Different} of {trial.Pixels} labels of a small network as on a CPU, loss {trial.Loss:0.0000}");
 
     private static string Data(string? folder)
     {

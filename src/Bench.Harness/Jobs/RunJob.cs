@@ -39,6 +39,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var models = PlannedModel.Of(options);
         (PlannedModel Model, TrainingOptions Options)[] plans = [.. models.Select(m => (m, Training(m)))];
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
+        _ = new RememberedTrials().Require(runtime);
 
         _progress.Stage("Data");
         var data = DataSelection.Open(options, _progress, cancellation);

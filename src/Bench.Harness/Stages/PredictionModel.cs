@@ -5,6 +5,7 @@ using Bench.Core;
 using Bench.Core.Studies;
 using Bench.Data.Hashing;
 using Bench.Harness.Options;
+using Bench.Learning.Checks;
 using Bench.Learning.Keras;
 using Bench.Learning.Onnx;
 using Bench.Learning.Preprocessing;
@@ -47,6 +48,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     public static PredictionModel Load(PredictOptions options)
     {
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
+        _ = new RememberedTrials().Require(runtime);
         return options.ModelKind switch
         {
             ModelFileKind.Onnx =>

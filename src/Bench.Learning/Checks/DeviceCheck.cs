@@ -32,7 +32,7 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
     public Rate Train(TimeSpan duration)
     {
         using var training = new Steps(runtime, subject);
-        return Time(training.Step, duration);
+        return Time(() => training.Step(), duration);
     }
 
     /// <summary>Times the network as <c>predict</c> uses it: images in memory, labels in memory.</summary>
@@ -53,6 +53,15 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         var prepared = segmenter.Prepare(images);
         using var labels = segmenter.Segment(Enumerable.Range(0, MostPasses).Select(_ => prepared.Again())).GetEnumerator();
         return Time(() => labels.MoveNext(), duration, wait: false);
+    }
+
+    /// <summary>Trains some steps.</summary>
+    /// <param name="steps">How many.</param>
+    /// <returns>Loss before the last of them.</returns>
+    public double LossAfter(int steps)
+    {
+        using var training = new Steps(runtime, subject);
+        return Enumerable.Range(0, steps).Select(_ => training.Step()).Last();
     }
 
     /// <summary>Runs the same steps twice in this process.</summary>
@@ -174,11 +183,11 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
                 [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(LabelMap.ClassCount))]);
         }
 
-        public void Step()
+        public double Step()
         {
             _network.SeedDropout(_seed++);
             using var tensors = BatchTensors.On(_batch, _grid, _device);
-            _ = _step.Run(tensors, LearningRate, meanwhile: () => _network.DrawDropoutAhead(_seed));
+            return _step.Run(tensors, LearningRate, meanwhile: () => _network.DrawDropoutAhead(_seed)).Loss;
         }
 
         public float[] Weights() => [.. StateDictionary.Read(_network).SelectMany(a => a.Values)];
