@@ -99,6 +99,11 @@ public sealed class TorchRuntime
                 Load(_folder);
                 _library = LoadedLibTorch.Of(_folder);
             }
+            else if (libTorch is not null && LibTorchChoice.Resolve(libTorch) is { } other && other.Path != _folder?.Path)
+            {
+                throw new InputException(
+                    LibTorchChoice.Option, $"{_folder?.Path ?? "another libtorch"} is loaded already.", "name one folder in a process.");
+            }
 
             if (threads > 0)
             {
