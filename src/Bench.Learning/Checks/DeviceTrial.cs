@@ -26,7 +26,7 @@ public sealed record DeviceTrial(int Pixels, int Different, double Loss, StepRep
     private const long Seed = 34; // With it the untrained network gives each class to a fifth of the pixels or more.
 
     // Rounding to TF32 or bfloat16 moves pixels whose classes are nearly even; wrong arithmetic moves two of three.
-    private const double MostDifferent = 0.05;
+    private const double MostDifferent = 0.1;
     private const double MostLossChange = 0.01;
 
     private static readonly CheckedNetwork Subject = new(NetworkOptions.UNet3Plus with { Filters = [8, 16, 32, 64, 128] }, Side, Batch);

@@ -28,6 +28,15 @@ public sealed class DeviceTrialTests
     }
 
     [Fact]
+    public void Rounding_to_bfloat16_passes()
+    {
+        // Coarser than TF32, which a CPU does not have.
+        var trial = DeviceTrial.Of(TorchRuntime.Start(DeviceChoice.Cpu, 2, ComputePrecision.BFloat16));
+        Assert.True(trial.IsPassed, trial.ToString());
+        Assert.InRange(trial.Different, 1, trial.Pixels / 25);
+    }
+
+    [Fact]
     public void Wrong_labels_and_a_wrong_loss_do_not_pass()
     {
         var good = new DeviceTrial(8192, 10, DeviceTrial.StoredLoss, new StepRepetition(3, 10, 0, 0, ""));
