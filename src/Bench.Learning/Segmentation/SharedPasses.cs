@@ -28,13 +28,13 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
                 cancellation.ThrowIfCancellationRequested();
                 var grid = pieces[0].Stack.Grid;
                 using var images = model.Bring(Values(pieces), pieces.Sum(p => p.Count), grid);
-                if (underWay is { } before)
-                {
-                    underWay = null;
-                    Fetch(before.Pieces, before.Labels);
-                }
+                var before = underWay;
+                underWay = null;
+                var labels = before is { } computed ? Fetched(computed.Labels) : [];
 
+                // The device gets its next work before the last is handed out.
                 underWay = (pieces, LabelsOf(images, grid));
+                Hand(before?.Pieces ?? [], labels);
                 while (unfinished.Count > 0 && unfinished.Peek().Map is { } done)
                 {
                     unfinished.Dequeue();
@@ -45,7 +45,7 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
             if (underWay is { } last)
             {
                 underWay = null;
-                Fetch(last.Pieces, last.Labels);
+                Hand(last.Pieces, Fetched(last.Labels));
             }
         }
         finally
@@ -106,18 +106,23 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
         return values;
     }
 
-    private static void Fetch(List<Piece> pieces, Tensor labels)
+    private static byte[] Fetched(Tensor labels)
     {
         using (labels)
         using (var here = labels.cpu())
         {
-            var (all, taken) = (here.data<byte>().ToArray(), 0);
-            foreach (var piece in pieces)
-            {
-                var length = piece.Count * piece.Stack.Size.SliceLength;
-                piece.Stack.Label(piece.First, all.AsSpan(taken, length));
-                taken += length;
-            }
+            return here.data<byte>().ToArray();
+        }
+    }
+
+    private static void Hand(List<Piece> pieces, byte[] labels)
+    {
+        var taken = 0;
+        foreach (var piece in pieces)
+        {
+            var length = piece.Count * piece.Stack.Size.SliceLength;
+            piece.Stack.Label(piece.First, labels.AsSpan(taken, length));
+            taken += length;
         }
     }
 
