@@ -162,8 +162,8 @@ public sealed class NetworkWeights
         {
             throw new InputException(
                 path,
-                $"'{NetworkKey}', '{WorkingSizeKey}' or '{GridText.Key}' in its metadata is not what was written with these weights: "
-                    + "the SHA-256 of them differs.",
+                $"{(gridJson is null ? "" : $"'{GridText.Key}', ")}'{NetworkKey}' or '{WorkingSizeKey}' in its metadata is not what was "
+                    + "written with these weights: the SHA-256 of them differs.",
                 "use the file as it was written, or import foreign weights.");
         }
 
