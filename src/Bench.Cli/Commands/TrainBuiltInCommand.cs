@@ -15,6 +15,11 @@ internal static class TrainBuiltInCommand
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var output = new Option<string>("--out") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
+        var weights = new Option<string?>("--weights")
+        {
+            Description = "Do not train: calibrate and measure these weights.",
+            HelpName = "FILE",
+        };
         var mice = new Option<int>("--mice") { Description = "Phantom mice to learn from.", DefaultValueFactory = _ => Defaults.Mice };
         var validation = new Option<int>("--validation-mice")
         {
@@ -59,7 +64,7 @@ internal static class TrainBuiltInCommand
         var command = new Command(
             "built-in", "Train the network that comes with Bench, on phantoms alone. If interrupted, repeat the command to continue.")
         {
-            output, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, libTorch, threads,
+            output, weights, mice, validation, test, seed, epochs, minutes, batch, rate, size, device, libTorch, threads,
         };
         var network = NetworkOption.AddTo(command, "24,40,64,96,128 and 0.1");
         command.SetAction((parsed, cancellation) =>
@@ -67,6 +72,7 @@ internal static class TrainBuiltInCommand
             var options = new BuiltInTrainingOptions
             {
                 OutputFolder = parsed.GetValue(output)!,
+                Weights = parsed.GetValue(weights),
                 Mice = InRange("--mice", parsed.GetValue(mice), PhantomOptions.MostMice),
                 ValidationMice = InRange("--validation-mice", parsed.GetValue(validation), 1000),
                 TestMice = InRange("--test-mice", parsed.GetValue(test), 1000),

@@ -55,26 +55,15 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
             return PhantomCohort.Draw(wanted with { Frames = wanted.FewestFrames }, cancellation);
         }
 
-        var training = Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed);
-        IReadOnlyList<MouseCase>[] watched = [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))];
-        var data = TrainingData.WithGroups(training, watched);
-        _progress.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {training.Count} mice to learn from; {options.ValidationMice} of each of {families.Length} families to choose the epoch"));
-
-        _progress.Stage("Train");
         string In(string name) => Path.Combine(options.OutputFolder, name);
-        var lines = new EpochLines(_progress, In("history.csv"), In("tensorboard"));
-        var trainer = new Trainer(runtime, Recipe())
-        {
-            Machine = $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}" : ""),
-            Notice = text => _progress.Line($"  {text}"),
-            TimeLimit = options.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-        };
-        var outcome = trainer.Train(data, In("checkpoints"), lines, cancellation);
-        lines.Close(outcome.Summary.Epochs);
-        var temperature = TemperatureOf(runtime, outcome.Weights, watched.SelectMany(w => w), cancellation);
-        var weights = Temperature.Apply(outcome.Weights, temperature);
+        IReadOnlyList<MouseCase>[] watched = [.. families.Select(f => Draw(f, options.ValidationMice, ValidationSeed))];
+        var trained = options.Weights is { } file
+            ? NetworkWeights.Load(file)
+            : Train(runtime, Draw(PhantomFamily.Wide.Name, options.Mice, options.Seed), watched, In, cancellation);
+
+        _progress.Stage("Calibrate");
+        var temperature = TemperatureOf(runtime, trained, watched.SelectMany(w => w), cancellation);
+        var weights = Temperature.Apply(trained, temperature);
         using var segmenter = Segmenter.Folded(runtime, weights);
         var checks = JudgedCase.Limits([.. watched.SelectMany(w => JudgedCase.Of(w, segmenter, cancellation))]);
         var (key, value) = checks.ToMetadata();
@@ -82,8 +71,7 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         weights.Save(In(WeightsFile));
         _progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}; temperature {temperature:0.00}, "
-                + $"least confidence {checks.Confidence:0.000}; weights {weights.Sha256}"));
+            $"  temperature {temperature:0.00}, least confidence {checks.Confidence:0.000}; weights {weights.Sha256}"));
 
         _progress.Stage("Measure the families");
         var figures = families.Select(f =>
@@ -109,10 +97,34 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
             In(FiguresFile));
     }
 
+    private NetworkWeights Train(
+        TorchRuntime runtime,
+        IReadOnlyList<MouseCase> mice,
+        IReadOnlyList<IReadOnlyList<MouseCase>> watched,
+        Func<string, string> pathOf,
+        CancellationToken cancellation)
+    {
+        _progress.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {mice.Count} mice to learn from; {options.ValidationMice} of each of {watched.Count} families to choose the epoch"));
+        _progress.Stage("Train");
+        var lines = new EpochLines(_progress, pathOf("history.csv"), pathOf("tensorboard"));
+        var trainer = new Trainer(runtime, Recipe())
+        {
+            Machine = $"{ProcessorName.Model()}, libtorch {runtime.LibTorchVersion}" + (runtime.Gpu is { } gpu ? $", {gpu.Name}" : ""),
+            Notice = text => _progress.Line($"  {text}"),
+            TimeLimit = options.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
+        var outcome = trainer.Train(TrainingData.WithGroups(mice, watched), pathOf("checkpoints"), lines, cancellation);
+        lines.Close(outcome.Summary.Epochs);
+        _progress.Line($"  epoch {outcome.Summary.BestEpoch + 1} kept: {outcome.Summary.StoppedBecause}");
+        return outcome.Weights;
+    }
+
     private static double TemperatureOf(
         TorchRuntime runtime, NetworkWeights weights, IEnumerable<MouseCase> mice, CancellationToken cancellation)
     {
-        using var segmenter = new Segmenter(runtime, weights);
+        using var segmenter = Segmenter.Folded(runtime, weights);
         var (probabilities, labels) = (new List<float>(), new List<byte>());
         foreach (var frame in mice.SelectMany(m => m.Frames))
         {

@@ -6,6 +6,9 @@ public sealed record BuiltInTrainingOptions
     /// <summary>Folder to write to.</summary>
     public required string OutputFolder { get; init; }
 
+    /// <summary>Weights that are calibrated and measured, instead of a training; null to train.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>Phantom mice to learn from, end-diastole and end-systole of each.</summary>
     public int Mice { get; init; } = 3000;
 
