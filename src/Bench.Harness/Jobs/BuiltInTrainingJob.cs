@@ -71,7 +71,7 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
         weights.Save(In(WeightsFile));
         _progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  temperature {temperature:0.00}, least confidence {checks.Confidence:0.000}; weights {weights.Sha256}"));
+            $"  temperature {temperature:0.00}, most doubt {checks.MostDoubt:0.000}; weights {weights.Sha256}"));
 
         _progress.Stage("Measure the families");
         var figures = families.Select(f =>

@@ -14,8 +14,7 @@ internal sealed record JudgedCase(double Myocardium, double BloodPool, CaseTrust
     public const double PoorBelow = 0.8;
 
     private const double SharePoorWanted = 0.9;
-    private const double ShareGoodAllowed = 0.12;
-    private const double LeastOverlap = 0.3;
+    private const double ShareGoodAllowed = 0.15;
 
     /// <summary>Mean of both structures.</summary>
     public double Dice => (Myocardium + BloodPool) / 2;
@@ -46,17 +45,16 @@ internal sealed record JudgedCase(double Myocardium, double BloodPool, CaseTrust
     ];
 
     /// <summary>
-    /// Limits that flag nine of ten poor cases by the network's confidence, or, where that would flag more than an eighth of the good
-    /// ones, as many as
-    /// can be had for that.
+    /// The limit that flags nine of ten poor cases, or, where that would flag more than three of twenty good ones, as many as can be had
+    /// for that.
     /// </summary>
-    /// <param name="cases">Cases to choose the limits on.</param>
+    /// <param name="cases">Cases to choose the limit on.</param>
     public static CaseChecks Limits(IReadOnlyList<JudgedCase> cases)
     {
-        double[] poor = [.. cases.Where(c => c.IsPoor).Select(c => c.Trust.Confidence).Order()];
-        double[] good = [.. cases.Where(c => !c.IsPoor).Select(c => c.Trust.Confidence).Order()];
-        var wanted = poor.Length == 0 ? 0 : Math.BitIncrement(poor[(int)Math.Ceiling(SharePoorWanted * poor.Length) - 1]);
-        var allowed = good.Length == 0 ? 1 : good[(int)(ShareGoodAllowed * good.Length)];
-        return new CaseChecks(Math.Min(wanted, allowed), LeastOverlap, LeastOverlap);
+        double[] poor = [.. cases.Where(c => c.IsPoor).Select(c => c.Trust.Doubt).Order()];
+        double[] good = [.. cases.Where(c => !c.IsPoor).Select(c => c.Trust.Doubt).Order()];
+        var wanted = poor.Length == 0 ? double.MinValue : Math.BitDecrement(poor[(int)((1 - SharePoorWanted) * poor.Length)]);
+        var allowed = good.Length == 0 ? double.MinValue : good[(int)Math.Ceiling((1 - ShareGoodAllowed) * good.Length) - 1];
+        return new CaseChecks(Math.Max(wanted, allowed));
     }
 }

@@ -5,14 +5,11 @@ using Bench.Core;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// Below which values of <see cref="CaseTrust"/> a person should look at a case. Weights that carry these limits were tried with them
-/// (docs/weights.md);
-/// their masks are also filled where a slice was lost between two found ones.
+/// When a person should look at a case. Weights that carry this limit were tried with it (docs/weights.md); their masks are also filled
+/// where a slice was lost between two found ones.
 /// </summary>
-/// <param name="Confidence">Least expected Dice.</param>
-/// <param name="Slices">Least overlap of neighbouring slices.</param>
-/// <param name="Frames">Least overlap of successive frames.</param>
-public sealed record CaseChecks(double Confidence, double Slices, double Frames)
+/// <param name="MostDoubt">Highest <see cref="CaseTrust.Doubt"/> that passes.</param>
+public sealed record CaseChecks(double MostDoubt)
 {
     private const string Key = "case_checks";
 
@@ -44,10 +41,9 @@ public sealed record CaseChecks(double Confidence, double Slices, double Frames)
         (bool IsSo, string Why)[] all =
         [
             (trust.HasEmptyFrame, "no heart, or only one of its structures, was found in a frame"),
-            (trust.Confidence < Confidence && !trust.HasEmptyFrame,
-                Text($"the network is unsure: it expects a Dice of {trust.Confidence:0.00}")),
-            (trust.Slices < Slices, "neighbouring slices do not fit each other"),
-            (trust.Frames < Frames, "successive frames do not fit each other"),
+            (trust.Doubt > MostDoubt && !trust.HasEmptyFrame,
+                Text($"the network expects a Dice of {trust.Confidence:0.00}; {trust.Whole:0 %} of the heart is in one piece; ")
+                    + Text($"neighbouring slices overlap by {trust.Slices:0 %} or more")),
             (trust.Filled.Count > 0, $"interpolated, because the heart was lost between two slices: {string.Join(", ", trust.Filled)}"),
         ];
         return [.. all.Where(d => d.IsSo).Select(d => d.Why)];

@@ -1,30 +1,35 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Core.Components;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>
-/// How far what a network says of a case agrees with itself: over classes, slices and frames. Frames are added in order of time.
-/// </summary>
+/// <summary>How far what a network says of a case agrees with itself: over classes and slices of every frame.</summary>
 public sealed class CaseTrust
 {
+    private const double WeightOfSlices = 2;
+    private const double WeightOfPieces = 4;
+    private const double LeastDoubt = 1e-4;
+
     private readonly List<string> _filled = [];
-    private bool[]? _last;
+    private double _expected;
+    private int _structures;
 
     /// <summary>
-    /// Least expected Dice of a structure in a frame: 2·Σp / (Σp + n), where the sum above runs over its n pixels and the one below over
-    /// all, of its
-    /// probabilities p. It is what Dice would be if the probabilities were right.
+    /// Mean expected Dice of structures and frames: 2·Σp / (Σp + n), where the sum above runs over a structure's n pixels and the one below
+    /// over all, of its probabilities p. It is what Dice would be if the probabilities were right.
     /// </summary>
-    public double Confidence { get; private set; } = 1;
+    public double Confidence => _structures == 0 ? 0 : _expected / _structures;
 
-    /// <summary>
-    /// Least overlap of the heart in two neighbouring slices, relative to the smaller; 0 where a slice between two found ones is empty.
-    /// </summary>
+    /// <summary>Least overlap of the largest piece of the heart in two neighbouring slices, relative to the smaller.</summary>
     public double Slices { get; private set; } = 1;
 
-    /// <summary>Least overlap of the heart in two successive frames, relative to the smaller.</summary>
-    public double Frames { get; private set; } = 1;
+    /// <summary>Least share of the heart that is in one piece.</summary>
+    public double Whole { get; private set; } = 1;
+
+    /// <summary>All of it in one number, the higher the worse: ln(1 − confidence) + 2·(1 − slices) + 4·(1 − whole).</summary>
+    public double Doubt =>
+        Math.Log(Math.Max(LeastDoubt, 1 - Confidence)) + (WeightOfSlices * (1 - Slices)) + (WeightOfPieces * (1 - Whole));
 
     /// <summary>Whether wall or blood is missing in a frame altogether.</summary>
     public bool HasEmptyFrame { get; private set; }
@@ -69,19 +74,37 @@ public sealed class CaseTrust
             }
 
             HasEmptyFrame |= count == 0;
-            Confidence = Math.Min(Confidence, count == 0 ? 0 : 2 * inside / (all + count));
+            _expected += count == 0 ? 0 : 2 * inside / (all + count);
+            _structures++;
         }
 
-        bool[] heart = Array.ConvertAll(labels.ToArray(), l => l is (byte)Structure.Myocardium or (byte)Structure.BloodPool);
-        bool[][] slices = [.. heart.Chunk(stack.Labels.Size.SliceLength)];
-        var (first, last) = (Array.FindIndex(slices, s => s.Contains(true)), Array.FindLastIndex(slices, s => s.Contains(true)));
-        for (var slice = Math.Max(0, first); slice < last; slice++)
+        AddPieces(stack.Labels);
+    }
+
+    private void AddPieces(LabelMap map)
+    {
+        byte[] heart = Array.ConvertAll(
+            map.Labels.ToArray(), l => (byte)(l is (byte)Structure.Myocardium or (byte)Structure.BloodPool ? 1 : 0));
+        var pieces = ConnectedComponents.Of(new LabelMap(map.Size, heart), Structure.Myocardium, Connectivity.Six);
+        if (pieces.Count == 0)
         {
-            Slices = Math.Min(Slices, Overlap(slices[slice], slices[slice + 1]));
+            Slices = Whole = 0;
+            return;
         }
 
-        Frames = _last is null ? Frames : Math.Min(Frames, Overlap(_last, heart));
-        _last = heart;
+        var largest = pieces.MaxBy(p => p.Count)!;
+        Whole = Math.Min(Whole, largest.Count / (double)pieces.Sum(p => p.Count));
+        var inside = new bool[heart.Length];
+        foreach (var voxel in largest.Voxels)
+        {
+            inside[voxel] = true;
+        }
+
+        bool[][] slices = [.. inside.Chunk(map.Size.SliceLength).Where(s => s.Contains(true))];
+        foreach (var (one, next) in slices.Zip(slices.Skip(1)))
+        {
+            Slices = Math.Min(Slices, Overlap(one, next));
+        }
     }
 
     private static double Overlap(bool[] one, bool[] other)
