@@ -100,13 +100,13 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
     private NetworkWeights Train(
         TorchRuntime runtime,
         IReadOnlyList<MouseCase> mice,
-        IReadOnlyList<IReadOnlyList<MouseCase>> watched,
+        IReadOnlyList<MouseCase>[] watched,
         Func<string, string> pathOf,
         CancellationToken cancellation)
     {
         _progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {mice.Count} mice to learn from; {options.ValidationMice} of each of {watched.Count} families to choose the epoch"));
+            $"  {mice.Count} mice to learn from; {options.ValidationMice} of each of {watched.Length} families to choose the epoch"));
         _progress.Stage("Train");
         var lines = new EpochLines(_progress, pathOf("history.csv"), pathOf("tensorboard"));
         var trainer = new Trainer(runtime, Recipe())
