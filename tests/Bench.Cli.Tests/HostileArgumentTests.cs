@@ -44,6 +44,13 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
         "compare {result} {json}",
         "compare --models {result} {result} --out {out}",
         "doctor --data {data}",
+        "doctor --libtorch {libtorch}",
+        "study new {data} --out {out}",
+        "study check {study}",
+        "study check acdc --data {data}",
+        "verify-data {data} --study {study}",
+        "evaluate --reference {data} --predictions a={data} --observer b={data} --out {out}",
+        "check-gpu repeat --device cpu --filters 4,8 --size 32 --batch 1 --keep {file}",
     ];
 
     public static TheoryData<string> All => [.. Commands];
@@ -122,6 +129,7 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
             "{split}" => cohort.SplitFile,
             "{study}" => RepositoryFolder.Combine("baselines", "published", "draft-2025"),
             "{weights}" => RepositoryFolder.Combine("baselines", "weights", "phantom-unet3plus.safetensors"),
+            "{libtorch}" => "auto",
             "{csv}" => Written("a,b,mouse,phenotype,bpm\n1,2,Mouse1,x,400\n2,3,Mouse2,x,400\n", ".csv"),
             "{json}" => Written("{}", ".json"),
             "{result}" => Written(JsonSerializer.Serialize(SampleResult.Create(1, 3), ResultJson.Options), ".json"),
