@@ -103,7 +103,7 @@ public sealed class LoadedWeightsTests : IDisposable
     [InlineData("network", "null", "describes no network")]
     [InlineData("network", "{\"Topology\":\"knotted\"}", "knows no topology 'knotted'")]
     [InlineData("network", "{\"Classes\":1}", "describes no network")]
-    [InlineData("network", "{\"Classes\":4}", "has 4 classes and 1 input channel(s)")]
+    [InlineData("network", "{\"Classes\":5}", "has 5 classes and 1 input channel(s)")]
     [InlineData("network", "{\"InputChannels\":5}", "has 3 classes and 5 input channel(s)")]
     [InlineData("working_size", "-1", "lacks 'network' or 'working_size'")]
     [InlineData("working_size", "much", "lacks 'network' or 'working_size'")]
