@@ -36,7 +36,7 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         Assert.Contains("look at Mouse1: ", run.Output, StringComparison.Ordinal);
-        var record = await File.ReadAllTextAsync(Path.Combine(masks, "predict.json"));
+        var record = await File.ReadAllTextAsync(Path.Combine(masks, "predict.json"), TestContext.Current.CancellationToken);
         Assert.Contains("\"look_at\": {\n    \"Mouse1\": ", record, StringComparison.Ordinal);
     }
 
