@@ -33,6 +33,18 @@ public sealed class LeakCheckTests : IDisposable
     }
 
     [Fact]
+    public void The_same_facts_about_two_patients_are_no_leak()
+    {
+        Write(new PredictionManifest("m", new Dictionary<string, string>(), [])
+        {
+            TrainedOn = new Dictionary<string, string> { ["patient003/Info.cfg"] = "aaaaaaaaaaaaaaaa" },
+        });
+        var files = new Dictionary<string, string> { ["patient029/Info.cfg"] = new string('a', 64) };
+
+        Assert.Equal("", LeakCheck.Of(_folder, files, 1, isPhantom: false));
+    }
+
+    [Fact]
     public void The_published_weights_and_the_notebook_split_are_called_out_by_name_but_not_on_phantoms()
     {
         Write(new PredictionManifest("m", new Dictionary<string, string>(), []) { IsPublished = true });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Core;
+using Bench.Data.Layouts;
 using Bench.Learning.Weights;
 
 namespace Bench.Harness.Stages;
@@ -42,10 +43,10 @@ internal static class TrainedMice
     /// <summary>Files that were trained on, of those that are to be measured.</summary>
     /// <param name="seen">What <see cref="Of"/> gave.</param>
     /// <param name="files">SHA-256 of each file to be measured, by file name.</param>
-    /// <returns>Names of the files here.</returns>
+    /// <returns>Names of the files here. Files of facts (<c>Info.cfg</c>) are left out: two patients' may well be the same.</returns>
     public static IReadOnlyList<string> Among(IReadOnlyDictionary<string, string> seen, IReadOnlyDictionary<string, string> files)
     {
         var known = seen.Values.ToHashSet(StringComparer.Ordinal);
-        return [.. files.Where(f => known.Contains(f.Value[..Digits])).Select(f => f.Key)];
+        return [.. files.Where(f => !InfoFile.Is(f.Key) && known.Contains(f.Value[..Digits])).Select(f => f.Key)];
     }
 }
