@@ -52,7 +52,7 @@ public static class CommandLine
 
     private static async Task<int> RunAsync(IReadOnlyList<string> args, ProgressLog log, TextWriter error, bool listens)
     {
-        var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for mouse cardiac MRI segmentation.")
+        var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for cardiac MRI segmentation.")
         {
             RunCommand.Create(log, error),
             EvaluateCommand.Create(log, error),

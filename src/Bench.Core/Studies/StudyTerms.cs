@@ -149,7 +149,7 @@ public sealed partial record StudyTerms
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    // A name such as Mouse12 or mouse-2025, a path, an option's value or a quoted word is no word of a sentence.
-    [GeneratedRegex(@"(?<![\w\-/.'“])((?<article>[Aa]n?) )?(?<word>[Mm]ouse|[Mm]ice)(?![\w\-/])")]
+    // A name such as Mouse12 or mouse-2025, a path, an option's value, a column's name or a quoted word is no word of a sentence.
+    [GeneratedRegex(@"(?<![\w\-/.'“]|\bcolumns )((?<article>[Aa]n?) )?(?<word>[Mm]ouse|[Mm]ice)(?![\w\-/])")]
     private static partial Regex MouseWords();
 }

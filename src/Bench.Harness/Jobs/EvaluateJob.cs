@@ -18,13 +18,15 @@ namespace Bench.Harness.Jobs;
 /// <param name="progress">Who is told what happens; null for nobody.</param>
 public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? progress = null)
 {
-    private readonly JobProgress _progress = new(progress);
+    private readonly JobProgress _progress = new(progress, options.Study);
 
     /// <summary>Runs the evaluation.</summary>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The result, and the cases that could not be evaluated; the report is written in both cases.</returns>
     /// <exception cref="InputException">A folder is missing or empty.</exception>
-    public EvaluationOutcome Run(CancellationToken cancellation)
+    public EvaluationOutcome Run(CancellationToken cancellation) => _progress.Do(() => Work(cancellation));
+
+    private EvaluationOutcome Work(CancellationToken cancellation)
     {
         var cleaning = CleaningRule.ByName(options.Cleaning);
         var study = StudySelection.Open(options.Study);

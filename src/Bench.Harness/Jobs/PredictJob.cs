@@ -15,13 +15,15 @@ namespace Bench.Harness.Jobs;
 /// </summary>
 public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? progress = null)
 {
-    private readonly JobProgress _progress = new(progress);
+    private readonly JobProgress _progress = new(progress, options.Study);
 
     /// <summary>Runs the job.</summary>
     /// <param name="cancellation">Stops between batches of slices; finished mice stay.</param>
     /// <returns>How many mice have their masks, now or from before.</returns>
     /// <exception cref="InputException">Model, data or output folder cannot be used at all.</exception>
-    public FilesOutcome Run(CancellationToken cancellation)
+    public FilesOutcome Run(CancellationToken cancellation) => _progress.Do(() => Work(cancellation));
+
+    private FilesOutcome Work(CancellationToken cancellation)
     {
         var cohort = CohortFolder.Open(options.DataFolder, reading: options.Reading);
         if (options.ModelKind == ModelFileKind.TorchScript)

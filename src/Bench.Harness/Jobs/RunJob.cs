@@ -24,7 +24,7 @@ namespace Bench.Harness.Jobs;
 /// <param name="progress">Who is told what happens; null for nobody.</param>
 public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = null)
 {
-    private readonly JobProgress _progress = new(progress);
+    private readonly JobProgress _progress = new(progress, options.Study);
 
     /// <summary>What the quick profile promises on its phantom cohort.</summary>
     private static readonly PipelineCheck QuickPromise = new("unet3plus", 0.90, 0.85);
@@ -32,7 +32,9 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
     /// <summary>Runs all stages.</summary>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The result, and what was left out.</returns>
-    public EvaluationOutcome Run(CancellationToken cancellation)
+    public EvaluationOutcome Run(CancellationToken cancellation) => _progress.Do(() => Work(cancellation));
+
+    private EvaluationOutcome Work(CancellationToken cancellation)
     {
         var cleaning = CleaningRule.ByName(options.Cleaning ?? CleaningOf(options.Profile));
         var study = StudySelection.Open(options.Study);

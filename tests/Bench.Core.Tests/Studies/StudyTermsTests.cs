@@ -16,12 +16,11 @@ public sealed class StudyTermsTests
     [Theory]
     [InlineData("A mouse is left out; no mouse, all mice.", "A patient is left out; no patient, all patients.")]
     [InlineData("Mouse by mouse, and each mouse's masks.", "Patient by patient, and each patient's masks.")]
-    [
-        InlineData(
-            "Mice outside the limits: Mouse12, mouse-2025, /data/mouse/x.",
-            "Patients outside the limits: Mouse12, mouse-2025, /data/mouse/x.")
-    ]
+    [InlineData(
+        "Mice outside the limits: Mouse12, mouse-2025, /data/mouse/x.",
+        "Patients outside the limits: Mouse12, mouse-2025, /data/mouse/x.")]
     [InlineData("One dormouse.", "One dormouse.")]
+    [InlineData("80 mice; a CSV file with the columns mouse and file.", "80 patients; a CSV file with the columns mouse and file.")]
     public void Texts_written_for_mice_speak_of_the_studys_cases(string text, string expected) =>
         Assert.Equal(expected, Patients.Say(text));
 
