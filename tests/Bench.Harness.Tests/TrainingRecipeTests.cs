@@ -8,27 +8,23 @@ namespace Bench.Harness.Tests;
 public sealed class TrainingRecipeTests
 {
     [Theory]
-    [
-        InlineData(
-            "paper",
-            "variance 30 to 100",
-            "clip limit of 2 on 8 × 8 tiles",
-            "brightness ±0.17",
-            "gamma 0.7 to 1.2",
-            "scale ±10 %, rotation ±10°, shift up to 6.25 %",
-            "batches of 16")
-    ]
-    [
-        InlineData(
-            "notebook",
-            "drawn with replacement",
-            "ε 1e−7",
-            "SD 25 to 102",
-            "shift of 6.25 %",
-            "scale ±10 % each way",
-            "batches of 16",
-            "25 epochs without a fall")
-    ]
+    [InlineData(
+        "paper",
+        "variance 30 to 100",
+        "clip limit of 2 on 8 × 8 tiles",
+        "brightness ±0.17",
+        "gamma 0.7 to 1.2",
+        "scale ±10 %, rotation ±10°, shift up to 6.25 %",
+        "batches of 16")]
+    [InlineData(
+        "notebook",
+        "drawn with replacement",
+        "ε 1e−7",
+        "SD 25 to 102",
+        "shift of 6.25 %",
+        "scale ±10 % each way",
+        "batches of 16",
+        "25 epochs without a fall")]
     public void A_recipe_says_what_the_study_did(string profile, params string[] said)
     {
         var recipe = TrainingRecipe.Of(TrainingProfile.ByName(profile).OptionsFor("unet3plus"));

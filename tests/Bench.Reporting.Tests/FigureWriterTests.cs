@@ -73,12 +73,11 @@ public sealed class FigureWriterTests : IDisposable
     [InlineData(20, 7.5)]
     [InlineData(172, 2)]
     [InlineData(double.NaN, 7.5)]
-    public void Widths_and_text_that_cannot_be_drawn_are_refused(double millimetres, double points)
-        =>
-            Assert.Throws<InputException>(
-                () =>
-                    FigureWriter.Write(
-                        SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
+    public void Widths_and_text_that_cannot_be_drawn_are_refused(double millimetres, double points) =>
+        Assert.Throws<InputException>(
+            () =>
+                FigureWriter.Write(
+                    SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
 
     [Fact]
     public void An_SVG_has_its_size_in_millimetres()
@@ -96,13 +95,12 @@ public sealed class FigureWriterTests : IDisposable
         Assert.Equal(6, Files("identity-unet", true).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Equal(2, Files("bland-altman-*", false).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
 
-        IReadOnlyList<string> Files(string only, bool byPanel)
-            =>
-                FigureWriter.Write(
-                    SampleResult.Create(2, 3),
-                    null,
-                    new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] },
-                    _folder.Path).Files;
+        IReadOnlyList<string> Files(string only, bool byPanel) =>
+            FigureWriter.Write(
+                SampleResult.Create(2, 3),
+                null,
+                new FigureOptions { SingleColumn = byPanel, Only = only, Formats = [FigureFormat.Svg] },
+                _folder.Path).Files;
     }
 
     [Fact]
@@ -117,10 +115,9 @@ public sealed class FigureWriterTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(5000)]
-    public void A_resolution_that_cannot_be_drawn_is_refused(int dpi)
-        =>
-            Assert.Throws<InputException>(
-                () => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = dpi }, _folder.Path));
+    public void A_resolution_that_cannot_be_drawn_is_refused(int dpi) =>
+        Assert.Throws<InputException>(
+            () => FigureWriter.Write(SampleResult.Create(1, 3), null, new FigureOptions { DotsPerInch = dpi }, _folder.Path));
 
     [Fact]
     public void Pixels_follow_the_resolution()
@@ -140,6 +137,6 @@ public sealed class FigureWriterTests : IDisposable
     }
 
     [Fact]
-    public void Models_differ_by_shape_so_that_grey_prints_can_be_read()
-        => Assert.Equal(6, Enumerable.Range(0, 6).Select(Markers.OfModel).Distinct().Count());
+    public void Models_differ_by_shape_so_that_grey_prints_can_be_read() =>
+        Assert.Equal(6, Enumerable.Range(0, 6).Select(Markers.OfModel).Distinct().Count());
 }

@@ -75,6 +75,6 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
         ];
     }
 
-    private static FunctionMeasurement Of(Quantity quantity, string unit, double reference, double predicted)
-        => new(quantity, unit, Math.Round(reference, 2), Math.Round(predicted, 2), string.Empty);
+    private static FunctionMeasurement Of(Quantity quantity, string unit, double reference, double predicted) =>
+        new(quantity, unit, Math.Round(reference, 2), Math.Round(predicted, 2), string.Empty);
 }

@@ -19,8 +19,8 @@ public static class SampleResult
     /// <param name="models">Models, 1 … 6.</param>
     /// <param name="mice">Test mice, at least 1.</param>
     /// <param name="seed">Seed.</param>
-    public static EvaluationResult Create(int models = 2, int mice = 25, int seed = 1)
-        => Create(new SampleOptions { Models = models, Mice = mice, Seed = seed });
+    public static EvaluationResult Create(int models = 2, int mice = 25, int seed = 1) =>
+        Create(new SampleOptions { Models = models, Mice = mice, Seed = seed });
 
     /// <summary>A result as described.</summary>
     /// <param name="options">What it should hold.</param>
@@ -122,8 +122,8 @@ public static class SampleResult
             ]);
     }
 
-    private static FunctionMeasurement Undefined(Quantity quantity, string unit)
-        => new(quantity, unit, double.NaN, double.NaN, "no end-diastolic frame was contoured");
+    private static FunctionMeasurement Undefined(Quantity quantity, string unit) =>
+        new(quantity, unit, double.NaN, double.NaN, "no end-diastolic frame was contoured");
 
     private static ModelResult Model(int index, string[] mice, SampleMouse[] truths, SampleOptions options, Random random)
     {

@@ -18,8 +18,8 @@ internal static class SampleStatistics
            select Summarise(structure, phase, cases),
     ];
 
-    public static IReadOnlyList<AgreementSummary> Agreement(IReadOnlyList<CaseResult> cases)
-        => [.. Vocabulary.Quantities.Select(q => Agree(q, [.. cases.SelectMany(c => c.Function).Where(f => f.Quantity == q)]))];
+    public static IReadOnlyList<AgreementSummary> Agreement(IReadOnlyList<CaseResult> cases) =>
+        [.. Vocabulary.Quantities.Select(q => Agree(q, [.. cases.SelectMany(c => c.Function).Where(f => f.Quantity == q)]))];
 
     private static DiceSummary Summarise(Structure? structure, CardiacPhase? phase, IReadOnlyList<CaseResult> cases)
     {
@@ -99,9 +99,8 @@ internal static class SampleStatistics
     private static double HalfWidth(double[] x) =>
         x.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, x.Length - 1, 0.975) * Sd(x) / Math.Sqrt(x.Length);
 
-    private static double Slope(double[] x, double[] y)
-        =>
-            x.Length < 2
-                ? double.NaN
-                : x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
+    private static double Slope(double[] x, double[] y) =>
+        x.Length < 2
+            ? double.NaN
+            : x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
 }

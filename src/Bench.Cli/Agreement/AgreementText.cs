@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bench.Statistics;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
@@ -26,7 +25,7 @@ internal sealed class AgreementText(AgreementDocument document)
         Normality();
         Influence();
         Association();
-        Tests();
+        new AgreementTestsText(_a, _lines).Write(Heading("Paired tests of no difference (two-sided)"));
         Bootstrap();
         Checklist();
         return _lines.ToString();
@@ -260,72 +259,6 @@ internal sealed class AgreementText(AgreementDocument document)
         _lines.Estimate("Deming slope", _a.Deming.Slope, _a.Deming.SlopeInterval, _a.Deming.Outcome, _a.Count);
         _lines.Estimate("Passing-Bablok slope", _a.PassingBablok.Slope, _a.PassingBablok.SlopeInterval, _a.PassingBablok.Outcome, _a.Count);
     }
-
-    private void Tests()
-    {
-        _lines.Section(Heading("Paired tests of no difference (two-sided)"));
-        Test(
-            "t-test",
-            _a.TTest.PValue,
-            _a.TTest.Outcome,
-            _a.Count,
-            $"t = {TextLines.Number(_a.TTest.Statistic)}, {_a.TTest.DegreesOfFreedom} df");
-        Test(
-            "Wilcoxon signed-rank",
-            _a.SignedRank.PValue,
-            _a.SignedRank.Outcome,
-            _a.SignedRank.Count,
-            $"W = {TextLines.Number(_a.SignedRank.Statistic)}, {_a.SignedRank.Count} differences other than zero, "
-                + $"{_a.SignedRank.ZeroCount} zero");
-        Test(
-            "sign test",
-            _a.Sign.PValue,
-            _a.Sign.Outcome,
-            _a.Count,
-            $"{_a.Sign.PositiveCount} above, {_a.Sign.NegativeCount} below, {_a.Sign.ZeroCount} equal");
-        Test(
-            "permutation",
-            _a.Permutation.PValue,
-            _a.Permutation.Outcome,
-            _a.Count,
-            $"{_a.Permutation.PatternCount} sign patterns, {(_a.Permutation.IsExact ? "all" : $"at random, seed {_a.Permutation.Seed}")}");
-        _lines.Estimate("effect size d_z", _a.EffectSize.CohenDz, _a.EffectSize.CohenDzInterval, _a.EffectSize.Outcome, _a.Count);
-        if (double.IsFinite(_a.Planning.DetectableBias))
-        {
-            _lines.Entry(
-                "planning: bias that is found",
-                $"{_lines.WithUnit(_a.Planning.DetectableBias)} and more by {_a.Count} pairs with 0.80 power, if the SD is as found");
-        }
-
-        if (_a.Equivalence is { } equivalence)
-        {
-            Test(
-                "equivalence (TOST)",
-                equivalence.PValue,
-                equivalence.Outcome,
-                equivalence.Count,
-                $"margin {TextLines.Number(equivalence.UpperMargin)}: {(equivalence.IsEquivalent ? "shown" : "not shown")}");
-            Planning(_a.Planning);
-        }
-
-        _lines.Paragraph("A large p does not show agreement; that takes a margin fixed beforehand and intervals inside it.");
-    }
-
-    private void Planning(AgreementPlanning planning)
-    {
-        static string Pairs(int? count) => count is null or int.MaxValue ? "no number of pairs is enough" : $"{count} pairs are enough";
-        if (double.IsFinite(planning.EquivalencePower))
-        {
-            var chance = planning.EquivalencePower.ToString("0.00", CultureInfo.InvariantCulture);
-            _lines.Entry(
-                "planning: equivalence",
-                $"for 0.80 power {Pairs(planning.EquivalenceCount)}, {_a.Count} have {chance}, if the true bias is 0 and the SD as found");
-            _lines.Entry("planning: limits within the margin", $"for 0.80 power {Pairs(planning.LimitsCount)}, under the same assumptions");
-        }
-    }
-
-    private void Test(string name, double p, StatisticOutcome outcome, int count, string detail) =>
-        _lines.Entry(name, double.IsNaN(p) ? $"undefined: {TextLines.Why(outcome, count)}" : $"{TextLines.P(p)} ({detail})");
 
     private void Bootstrap()
     {

@@ -66,7 +66,8 @@ internal static class DoctorCommand
         ? "those of the libtorch of this build on a CPU"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"as they should be: {trial.Pixels - trial.Different} of {trial.Pixels} labels of a small network as on a CPU, loss {trial.Loss:0.0000}");
+            $"as they should be: {trial.Pixels - trial.Different} of {trial.Pixels} labels of a small network as on a CPU, loss "
+                + $"{trial.Loss:0.0000}");
 
     private static string Data(string? folder)
     {

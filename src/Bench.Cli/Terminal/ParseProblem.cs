@@ -26,10 +26,8 @@ internal static partial class ParseProblem
     };
 
     // What System.CommandLine 3.0 says of a value that is of another type.
-    [
-        GeneratedRegex(
-            "^Cannot parse argument '(?<value>.*)' for (option|argument|command) '(?<option>[^']+)' as expected type '(?<type>[^']+)'",
-            RegexOptions.Singleline)
-    ]
+    [GeneratedRegex(
+        "^Cannot parse argument '(?<value>.*)' for (option|argument|command) '(?<option>[^']+)' as expected type '(?<type>[^']+)'",
+        RegexOptions.Singleline)]
     private static partial Regex WrongValue();
 }

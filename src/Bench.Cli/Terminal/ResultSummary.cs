@@ -99,11 +99,10 @@ internal static class ResultSummary
                 : NumberText.Undefined);
     }
 
-    private static string Mean(ModelResult model, Structure structure)
-        =>
-            model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d
-                ? NumberText.WithInterval(d.Mean, d.Confidence, 3)
-                : NumberText.Undefined;
+    private static string Mean(ModelResult model, Structure structure) =>
+        model.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase is null) is { } d
+            ? NumberText.WithInterval(d.Mean, d.Confidence, 3)
+            : NumberText.Undefined;
 
     /// <summary>A bias that differs from zero by its interval is coloured.</summary>
     private static string Bias(ModelResult model, Quantity quantity)

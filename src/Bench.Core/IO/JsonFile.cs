@@ -47,8 +47,8 @@ public static class JsonFile
     /// <param name="remedy">What to do where it is not.</param>
     /// <param name="mostBytes">Bytes of the largest one that makes sense.</param>
     /// <exception cref="InputException">It is missing, cannot be read, or is not JSON.</exception>
-    public static T ReadDocument<T>(string path, Func<JsonElement, T> make, string what, string remedy, long mostBytes = MostBytes)
-        => Guard(path, what, remedy, () =>
+    public static T ReadDocument<T>(string path, Func<JsonElement, T> make, string what, string remedy, long mostBytes = MostBytes) =>
+        Guard(path, what, remedy, () =>
         {
             ArgumentNullException.ThrowIfNull(make);
             using var stream = Open(path, remedy, mostBytes);

@@ -64,8 +64,8 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>
-    private static IEnumerable<ClaimVerdict> ClaimsOf(ComparedModel model, string name, IReadOnlyList<string> mice)
-        => KeepsItsMice(model, mice) ? model.Run.Claims.Where(c => c.Model == model.Model.Name).Select(c => c with { Model = name }) : [];
+    private static IEnumerable<ClaimVerdict> ClaimsOf(ComparedModel model, string name, IReadOnlyList<string> mice) =>
+        KeepsItsMice(model, mice) ? model.Run.Claims.Where(c => c.Model == model.Model.Name).Select(c => c with { Model = name }) : [];
 
     private static bool KeepsItsMice(ComparedModel model, IReadOnlyList<string> mice) =>
         model.Model.Cases.Count(c => c.Evaluated) == mice.Count;

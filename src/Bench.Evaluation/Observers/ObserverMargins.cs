@@ -7,7 +7,8 @@ namespace Bench.Evaluation.Observers;
 
 /// <summary>
 /// Margins learnt from readers: 1.96 × the SD of the differences between two readings of one reader, the largest where there are several,
-/// and between readers where nobody read twice. A bias is within expert variability where its 95 % interval lies within that margin (JCMR 2019, s12968-019-0522-y).
+/// and between readers where nobody read twice. A bias is within expert variability where its 95 % interval lies within that margin (JCMR
+/// 2019, s12968-019-0522-y).
 /// </summary>
 internal static class ObserverMargins
 {

@@ -161,8 +161,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         string Late(double time) =>
             !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
 
-        void Add(string quantity, string unit, double value, string because)
-            => _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);
+        void Add(string quantity, string unit, double value, string because) =>
+            _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);
     }
 
     // A cine that covers exactly one beat tells the heart rate.

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Bench.Core;
 using Bench.Data.Cohorts;
-using Bench.Data.Hashing;
 using Bench.Harness.Folders;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
@@ -56,9 +55,10 @@ internal sealed class PredictionPipeline(
     public (int Done, int Skipped) Run(CancellationToken cancellation)
     {
         _clock.Start();
-        using (var writer = new WriteBehind<Work>(Write, WaitingToBeWritten))
+        var reading = new PredictionReading(options, cohort, files, manifest, segmenter, checks is not null, IsShared);
+        using (var writer = new WriteBehind<PredictionWork>(Write, WaitingToBeWritten))
         {
-            var read = ReadAhead.Of(cohort.Mice.Index(), m => Read(m.Item, m.Index), IsShared ? ReadersForGpu : ReadersForCpu);
+            var read = ReadAhead.Of(cohort.Mice.Index(), m => reading.Of(m.Item, m.Index), IsShared ? ReadersForGpu : ReadersForCpu);
             foreach (var work in IsShared ? Together(read, cancellation) : Apart(read, cancellation))
             {
                 writer.Add(work);
@@ -74,7 +74,7 @@ internal sealed class PredictionPipeline(
     private bool IsShared => segmenter.SharesPasses && !options.Probabilities && checks is null;
 
     // One mouse after the other, stack by stack.
-    private IEnumerable<Work> Apart(IEnumerable<Work> read, CancellationToken cancellation)
+    private IEnumerable<PredictionWork> Apart(IEnumerable<PredictionWork> read, CancellationToken cancellation)
     {
         foreach (var work in read)
         {
@@ -92,7 +92,7 @@ internal sealed class PredictionPipeline(
         }
     }
 
-    private void Segment(Work work, CancellationToken cancellation)
+    private void Segment(PredictionWork work, CancellationToken cancellation)
     {
         if (!work.IsToDo)
         {
@@ -119,9 +119,9 @@ internal sealed class PredictionPipeline(
     }
 
     // Slices of all mice, one after the other, fill the passes of a GPU.
-    private IEnumerable<Work> Together(IEnumerable<Work> read, CancellationToken cancellation)
+    private IEnumerable<PredictionWork> Together(IEnumerable<PredictionWork> read, CancellationToken cancellation)
     {
-        var waiting = new Queue<Work>();
+        var waiting = new Queue<PredictionWork>();
         IEnumerable<PreparedStack> Stacks()
         {
             foreach (var work in read)
@@ -156,64 +156,7 @@ internal sealed class PredictionPipeline(
         }
     }
 
-    private Work Read(string mouse, int index)
-    {
-        var trust = checks is null ? null : new CaseTrust();
-        var work = new Work(mouse, trust, string.Create(CultureInfo.InvariantCulture, $"{mouse} ({index + 1} of {cohort.Mice.Count})"));
-        try
-        {
-            work.Hash = CohortHash.Of(cohort, [mouse]);
-            if (files.Exist(mouse) && !options.Overwrite)
-            {
-                work.IsThere = IsOurs(mouse, work.Hash);
-                return work;
-            }
-
-            (work.Frames, work.CineFrames) = Frames(mouse);
-            work.Spacing = segmenter.Grid is null ? default : cohort.ReadGeometry(mouse).Spacing;
-            if (IsShared)
-            {
-                work.Prepared = [.. work.Frames.Select(f => segmenter.Prepare(f.Image))];
-            }
-        }
-        catch (InputException problem)
-        {
-            work.Problem = problem;
-        }
-
-        return work;
-    }
-
-    private bool IsOurs(string mouse, string hash)
-    {
-        string? known;
-        lock (manifest)
-        {
-            known = manifest.Mice.GetValueOrDefault(mouse);
-        }
-
-        return known is null
-            ? throw new InputException(
-                files.PathOf(mouse),
-                $"is there already, and {PredictionManifest.FileName} does not say what made it.",
-                "choose another folder, or replace it with --overwrite.")
-            : known == hash ? true : throw new InputException(
-                files.PathOf(mouse), "was made from other data of this name.", "choose another folder, or replace it with --overwrite.");
-    }
-
-    private (IReadOnlyList<(int Index, ImageStack Image)> Frames, int CineFrames) Frames(string mouse)
-    {
-        if (options.AllFrames)
-        {
-            var stored = cohort.ReadStoredFrames(mouse);
-            return (stored, stored[^1].FrameIndex + 1);
-        }
-
-        var known = cohort.Read(mouse);
-        return ([.. known.Frames.Select(f => (f.FrameIndex, f.Image!))], known.CineFrames);
-    }
-
-    private void Write(Work work)
+    private void Write(PredictionWork work)
     {
         try
         {
@@ -242,7 +185,7 @@ internal sealed class PredictionPipeline(
         }
     }
 
-    private void Record(Work work)
+    private void Record(PredictionWork work)
     {
         var doubts = work.Trust is null ? "" : string.Join("; ", checks!.Doubts(work.Trust));
         lock (manifest)
@@ -270,7 +213,7 @@ internal sealed class PredictionPipeline(
         }
     }
 
-    private void Show(Work work, int images)
+    private void Show(PredictionWork work, int images)
     {
         work.Segmented += images;
         var all = work.Frames.Sum(f => f.Image.Size.Slices);
@@ -283,35 +226,5 @@ internal sealed class PredictionPipeline(
         {
             tell();
         }
-    }
-
-    /// <summary>A mouse on its way.</summary>
-    private sealed class Work(string mouse, CaseTrust? trust, string place)
-    {
-        public CaseTrust? Trust => trust;
-
-        public string Mouse => mouse;
-
-        public string Place => place;
-
-        public string Hash { get; set; } = "";
-
-        public bool IsThere { get; set; }
-
-        public InputException? Problem { get; set; }
-
-        public IReadOnlyList<(int Index, ImageStack Image)> Frames { get; set; } = [];
-
-        public int CineFrames { get; set; }
-
-        public VoxelSpacing Spacing { get; set; }
-
-        public IReadOnlyList<PreparedStack> Prepared { get; set; } = [];
-
-        public List<(int Index, LabelMap Mask)> Masks { get; } = [];
-
-        public int Segmented { get; set; }
-
-        public bool IsToDo => Problem is null && !IsThere;
     }
 }

@@ -45,7 +45,8 @@ public sealed class RememberedTrials(string? folder = null)
                     $"libtorch {runtime.Library.Version} on {runtime.DeviceDescription} does not compute as it should: "
                     + $"{found.Different} of {found.Pixels} pixels of a small network have another label than on the CPU, "
                     + $"and its loss is {found.Loss:0.0000} instead of {DeviceTrial.StoredLoss:0.0000}."),
-                $"use another version of PyTorch (Bench was built for libtorch {BindingCheck.BuiltFor}; docs/gpu.md names those that were tried).");
+                $"use another version of PyTorch (Bench was built for libtorch {BindingCheck.BuiltFor}; docs/gpu.md names those that "
+                    + $"were tried).");
         }
 
         try

@@ -128,6 +128,7 @@ public sealed class Trainer
         var resumedFrom = state.EpochsDone;
         var watch = new TrainingWatch(
             _options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
+        var steps = new EpochSteps(_options, _runtime.Device, network, optimiser, slices, grid, watch) { TimeLimit = TimeLimit };
         var started = Stopwatch.GetTimestamp();
         bool IsOver() => TimeLimit is { } limit && Stopwatch.GetElapsedTime(started) >= limit;
         while (state.StoppedBecause is null)
@@ -138,7 +139,7 @@ public sealed class Trainer
             SliceSet worst;
             try
             {
-                foreach (var done in RunSteps(epoch, underWay, network, optimiser, slices, grid, watch, started, cancellation))
+                foreach (var done in steps.Run(epoch, underWay, started, cancellation))
                 {
                     underWay = done;
                     if (IsOver())
@@ -159,10 +160,13 @@ public sealed class Trainer
 
             if (found.FailedOn is { } failed)
             {
-                throw Diverged(FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"), failed, worst);
+                throw new TrainingDivergedException(
+                    _options.Network.Name,
+                    FormattableString.Invariant($"validation loss {found.Loss} after epoch {epoch + 1}"),
+                    [.. failed.Select(worst.NameOf)]);
             }
 
-            state = state.After(Entry(epoch, underWay, found), optimiser.Steps, _options);
+            state = state.After(underWay.Record(epoch, found), optimiser.Steps, _options);
             state = IsOver() && state.StoppedBecause is null
                 ? state with
                 {
@@ -211,52 +215,8 @@ public sealed class Trainer
     private TrainingIdentity IdentityOf(TrainingData data) =>
         TrainingIdentity.On(_options, _runtime, data.TrainingSha256, data.ValidationSha256);
 
-    private long DropoutSeed(int epoch, int step) => RandomStream.SeedFor(RandomStream.Purpose.Dropout, _options.Seed, epoch, step);
-
     private WorkingGrid GridOf(SliceSet slices) =>
         WorkingGrid.For(slices.Height, slices.Width, _options.WorkingSize, _options.Network.SizeMultiple);
-
-    // What the epoch has come to after each of its steps.
-    private IEnumerable<EpochUnderWay> RunSteps(
-        int epoch,
-        EpochUnderWay from,
-        SegmentationNetwork network,
-        Adam optimiser,
-        SliceSet slices,
-        WorkingGrid grid,
-        TrainingWatch watch,
-        long started,
-        CancellationToken cancellation)
-    {
-        network.train();
-        var (sum, step) = (from.LossSum, from.Steps);
-        var dice = PooledDice.From(from.Dice);
-        var one = new TrainingStep(network, optimiser, grid, _options.Loss);
-        foreach (var batch in watch.Batches.Epoch(epoch, from.Steps))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var steps = (long)watch.Batches.Count * _options.Epochs;
-            var used = TimeLimit is { } limit ? Math.Min(1, Stopwatch.GetElapsedTime(started) / limit) : 0;
-            var rate = _options.LearningRateAt(Math.Max(optimiser.Steps, (long)(used * steps)), steps);
-            network.SeedDropout(DropoutSeed(epoch, step));
-            using var tensors = BatchTensors.On(batch, grid, _runtime.Device);
-            var (nextEpoch, nextStep) = step + 1 < watch.Batches.Count ? (epoch, step + 1) : (epoch + 1, 0);
-            var numbers = one.Run(tensors, rate, meanwhile: () => network.DrawDropoutAhead(DropoutSeed(nextEpoch, nextStep)));
-            if (!numbers.IsFinite)
-            {
-                var found = double.IsFinite(numbers.Loss)
-                    ? FormattableString.Invariant($"loss {numbers.Loss:0.####}, but a gradient that is no longer finite,")
-                    : FormattableString.Invariant($"loss {numbers.Loss}");
-                throw Diverged(FormattableString.Invariant($"{found} at epoch {epoch + 1}, step {step + 1}"), batch.Indices, slices);
-            }
-
-            dice.Add(numbers.Counts);
-            sum += numbers.Loss;
-            step++;
-            watch.EndStep(epoch, step, batch.Indices.Length, sum / step, dice, rate);
-            yield return new EpochUnderWay(step, sum, rate, dice.Counts);
-        }
-    }
 
     private Validation Worst(
         SegmentationNetwork network, IReadOnlyList<SliceSet> watched, out SliceSet worst, CancellationToken cancellation)
@@ -280,23 +240,8 @@ public sealed class Trainer
         return found.Found;
     }
 
-    private static EpochRecord Entry(int epoch, EpochUnderWay done, Validation found)
-    {
-        var dice = PooledDice.From(done.Dice);
-        return new EpochRecord(epoch, done.LossSum / done.Steps, found.Loss, found.DiceMyocardium, found.DiceBloodPool, done.LearningRate)
-        {
-            TrainingDiceMyocardium = dice.Of(Structure.Myocardium),
-            TrainingDiceBloodPool = dice.Of(Structure.BloodPool),
-            TrainingDiceRightVentricle = dice.OfRightVentricle,
-            ValidationDiceRightVentricle = found.DiceRightVentricle,
-        };
-    }
-
     private string Place(TrainingState state) => FormattableString.Invariant($"epoch {state.EpochsDone} of {_options.Epochs}")
         + (state.UnderWay is { } more ? string.Create(CultureInfo.InvariantCulture, $" and {more.Steps} steps of the next") : "");
-
-    private TrainingDivergedException Diverged(string found, int[] indices, SliceSet slices) =>
-        new(_options.Network.Name, found, [.. indices.Select(slices.NameOf)]);
 
     private Dictionary<string, string> Describe(TrainingData data, TrainingState state) => new()
     {

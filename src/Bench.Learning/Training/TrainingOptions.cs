@@ -34,7 +34,9 @@ public sealed record TrainingOptions
     /// <summary>Images a step.</summary>
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>Whether <see cref="BatchSize"/> is the most, halved until a step fits the memory of the GPU, before anything begins.</summary>
+    /// <summary>
+    /// Whether <see cref="BatchSize"/> is the most, halved until a step fits the memory of the GPU, before anything begins.
+    /// </summary>
     [JsonIgnore]
     public bool FitsBatch { get; init; }
 

@@ -80,13 +80,13 @@ internal static class AgreementFigureTables
         { "loa_upper", "upper limit of agreement", r => r.Agreement.UpperLimit.Value },
     };
 
-    private static IEnumerable<Point> Points(ModelResult model)
-        => from quantity in PairedValues.Measured(model)
-           let values = PairedValues.Of(model, quantity)
-           let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
-           let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
-           from i in Enumerable.Range(0, values.Count)
-           select new Point(model.Name, quantity, PairedValues.UnitOf(model, quantity), values, i, outside.Contains(i));
+    private static IEnumerable<Point> Points(ModelResult model) =>
+        from quantity in PairedValues.Measured(model)
+        let values = PairedValues.Of(model, quantity)
+        let agreement = model.Agreement.FirstOrDefault(a => a.Quantity == quantity)
+        let outside = agreement is null ? [] : values.Outside(agreement).ToHashSet()
+        from i in Enumerable.Range(0, values.Count)
+        select new Point(model.Name, quantity, PairedValues.UnitOf(model, quantity), values, i, outside.Contains(i));
 
     private static Line[] LinesOf(AgreementSummary a) =>
     [

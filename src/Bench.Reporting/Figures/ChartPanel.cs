@@ -85,8 +85,8 @@ internal sealed class ChartPanel
     public void Points(double[] x, double[] y, SKColor color, float size = 4.2f, Marker marker = Marker.Circle) =>
         _points.Add((x, y, color, size, marker));
 
-    public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None)
-        => Curve([x1, x2], [y1, y2], color, width, dash);
+    public void Line(double x1, double y1, double x2, double y2, SKColor color, float width = 0.8f, Dash dash = Dash.None) =>
+        Curve([x1, x2], [y1, y2], color, width, dash);
 
     public void Curve(double[] x, double[] y, SKColor color, float width = 1, Dash dash = Dash.None, float markerSize = 0)
     {

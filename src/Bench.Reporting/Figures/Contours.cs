@@ -33,14 +33,13 @@ internal static class Contours
 
         return Link(next);
 
-        bool Inside(ReadOnlySpan<byte> all, int row, int column)
-            =>
-                row >= 0
-                    && column >= 0
-                    && row < height
-                    && column < width
-                    && all[(row * width) + column] >= least
-                    && all[(row * width) + column] <= most;
+        bool Inside(ReadOnlySpan<byte> all, int row, int column) =>
+            row >= 0
+                && column >= 0
+                && row < height
+                && column < width
+                && all[(row * width) + column] >= least
+                && all[(row * width) + column] <= most;
     }
 
     // Points are in half pixels: (x, y) is the middle of the cell, one half pixel away are the middles of its edges.

@@ -18,8 +18,8 @@ internal static class CurveFigureTable
         { "smoothed_ul", "the same, smoothed as for the rates, µL", p => p.SmoothedMicrolitres },
     };
 
-    private static IEnumerable<Column<Point>> Mouse(IReadOnlyList<CurvesOfMouse> mice)
-        => mice.Any(m => m.Mouse.Length > 0) ? [new("mouse", Meaning.Mouse, p => p.Mouse)] : [];
+    private static IEnumerable<Column<Point>> Mouse(IReadOnlyList<CurvesOfMouse> mice) =>
+        mice.Any(m => m.Mouse.Length > 0) ? [new("mouse", Meaning.Mouse, p => p.Mouse)] : [];
 
     private static IEnumerable<Point> Points(
         string mouse, IReadOnlyList<CurveSeries> series, IReadOnlyList<(int Frame, double Microlitres)> expert) =>

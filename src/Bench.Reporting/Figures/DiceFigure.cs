@@ -78,12 +78,11 @@ internal static class DiceFigure
     }
 
     /// <summary>Dice of one structure in one phase, one value a mouse, for a model.</summary>
-    public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase)
-        =>
-            [
-                .. model.Cases.SelectMany(
-                    c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))
-            ];
+    public static double[] Values(ModelResult model, Structure structure, CardiacPhase phase) =>
+        [
+            .. model.Cases.SelectMany(
+                c => c.Dice.Where(d => d.Structure == structure && d.Phase == phase && double.IsFinite(d.Dice)).Select(d => d.Dice))
+        ];
 
     private static Figure Panel(
         IReadOnlyList<ModelResult> models, Structure structure, CardiacPhase phase, float panelHeight, float width) => new(

@@ -107,13 +107,13 @@ internal static class DiceFigureTables
         { "with_myocardium", "in how many the model sees myocardium", r => r.Filled },
     };
 
-    private static IEnumerable<(string Model, PairKind Kind, DiceErrorPairs Pairs)> Kinds(EvaluationResult result)
-        => from model in result.Models
-           from kind in DiceErrorPairs.KindsOf(result.Settings.Terms)
-           select (
-               model.Name,
-               new PairKind(kind.Quantity, kind.Structure, kind.Phase, PairedValues.UnitOf(model, kind.Quantity)),
-               DiceErrorPairs.Of(model, kind));
+    private static IEnumerable<(string Model, PairKind Kind, DiceErrorPairs Pairs)> Kinds(EvaluationResult result) =>
+        from model in result.Models
+        from kind in DiceErrorPairs.KindsOf(result.Settings.Terms)
+        select (
+            model.Name,
+            new PairKind(kind.Quantity, kind.Structure, kind.Phase, PairedValues.UnitOf(model, kind.Quantity)),
+            DiceErrorPairs.Of(model, kind));
 
     private static SpearmanCorrelation? Defined(DiceErrorPairs pairs) => double.IsNaN(pairs.Rho) ? null : pairs.Spearman;
 

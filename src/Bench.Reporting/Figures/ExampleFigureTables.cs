@@ -22,14 +22,14 @@ internal static class ExampleFigureTables
         { "shared_voxels", Meaning.SharedVoxels, r => r.Counts?.TruePositive },
     };
 
-    private static IEnumerable<Row> Rows(Montage montage)
-        => from model in montage.Models.Cast<ModelResult?>().DefaultIfEmpty()
-           from slice in montage.Slices
-           from structure in montage.Structures
-           select new Row(
-               model, montage.Example, slice, structure, (byte)structure, model is null
-                   ? null
-                   : MontageCounts.Of(model, montage.Example, slice.Slice, structure));
+    private static IEnumerable<Row> Rows(Montage montage) =>
+        from model in montage.Models.Cast<ModelResult?>().DefaultIfEmpty()
+        from slice in montage.Slices
+        from structure in montage.Structures
+        select new Row(
+            model, montage.Example, slice, structure, (byte)structure, model is null
+                ? null
+                : MontageCounts.Of(model, montage.Example, slice.Slice, structure));
 
     /// <summary>What a montage shows: a mouse, its slices, and the models; without any model there are rows of the expert alone.</summary>
     public sealed record Montage(

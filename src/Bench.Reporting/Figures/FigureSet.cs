@@ -83,13 +83,12 @@ public sealed class FigureSet
 
     private readonly (FigurePlace Place, Figure Figure)[] _figures;
 
-    private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths)
-        =>
-            _figures =
-            [
-                .. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (
-                    r.Place, Of(figure, result.Settings.Terms))
-            ];
+    private FigureSet(EvaluationResult result, PublishedTable? published, FigureWidths widths) =>
+        _figures =
+        [
+            .. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (
+                r.Place, Of(figure, result.Settings.Terms))
+        ];
 
     /// <summary>A figure in the words of a study.</summary>
     private static Figure Of(Figure figure, StudyTerms terms) => terms.IsMouse ? figure : figure with

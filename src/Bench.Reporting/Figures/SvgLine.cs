@@ -43,18 +43,17 @@ internal static class SvgLine
         }
     }
 
-    private static (SKTypeface Typeface, int? Weight) Face(string family)
-        => family.Contains("SemiBold", StringComparison.Ordinal) ? (Typefaces.Default.SemiBold, 600)
+    private static (SKTypeface Typeface, int? Weight) Face(string family) =>
+        family.Contains("SemiBold", StringComparison.Ordinal) ? (Typefaces.Default.SemiBold, 600)
             : family.Contains("Medium", StringComparison.Ordinal) ? (Typefaces.Default.Medium, 500)
             : (Typefaces.Default.Regular, null);
 
-    private static float[] Numbers(XElement text, string attribute)
-        =>
-            [
-                .. (text.Attribute(attribute)?.Value ?? string.Empty)
-                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-                .Select(v => float.Parse(v, CultureInfo.InvariantCulture))
-            ];
+    private static float[] Numbers(XElement text, string attribute) =>
+        [
+            .. (text.Attribute(attribute)?.Value ?? string.Empty)
+            .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(v => float.Parse(v, CultureInfo.InvariantCulture))
+        ];
 
     private static string Written(float value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -74,8 +74,8 @@ internal static class TrainingFigure
             DrawTitle(canvas, model, width, 0);
         });
 
-    private static void DrawTitle(SKCanvas canvas, ModelResult model, float width, float top)
-        => TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, width - 40), ChartText.Title, 38, top + 9);
+    private static void DrawTitle(SKCanvas canvas, ModelResult model, float width, float top) =>
+        TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, width - 40), ChartText.Title, 38, top + 9);
 
     private static void DrawLoss(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
     {

@@ -78,11 +78,10 @@ internal static class VolumeCurvePanel
         DrawTitle(canvas, rect, title, namesSeries ? series : []);
     }
 
-    private static IEnumerable<(int Frame, string Name)> Phases(CurveSeries series)
-        =>
-            new[] { (series.EndDiastole, "ED"), (series.EndSystole, "ES") }
-                .Where(p => p.Item1 is not null)
-                .Select(p => (p.Item1!.Value, p.Item2));
+    private static IEnumerable<(int Frame, string Name)> Phases(CurveSeries series) =>
+        new[] { (series.EndDiastole, "ED"), (series.EndSystole, "ES") }
+            .Where(p => p.Item1 is not null)
+            .Select(p => (p.Item1!.Value, p.Item2));
 
     private static void DrawTitle(SKCanvas canvas, SKRect rect, string title, IReadOnlyList<(CurveSeries Series, int Model)> named)
     {

@@ -48,8 +48,8 @@ internal sealed class BrokenText
         }
     }
 
-    private static float Measure(List<(string Text, TextStyle Style)> pieces)
-        => Merge([.. pieces.SkipLast(1), (pieces[^1].Text.TrimEnd(' '), pieces[^1].Style)]).Sum(p => TextLine.Measure(p.Text, p.Style));
+    private static float Measure(List<(string Text, TextStyle Style)> pieces) =>
+        Merge([.. pieces.SkipLast(1), (pieces[^1].Text.TrimEnd(' '), pieces[^1].Style)]).Sum(p => TextLine.Measure(p.Text, p.Style));
 
     // A word keeps the space behind it and may be of several pieces where the emphasis changes inside it.
     private static IEnumerable<List<(string Text, TextStyle Style)>> Words(RichText text, TextStyle style)
@@ -110,8 +110,8 @@ internal sealed class BrokenText
         }
     }
 
-    private static List<(string Text, TextStyle Style)> TrimStart(List<(string Text, TextStyle Style)> word)
-        => [(word[0].Text.TrimStart(' '), word[0].Style), .. word.Skip(1)];
+    private static List<(string Text, TextStyle Style)> TrimStart(List<(string Text, TextStyle Style)> word) =>
+        [(word[0].Text.TrimStart(' '), word[0].Style), .. word.Skip(1)];
 
     private static List<(string Text, TextStyle Style)> Merge(IEnumerable<(string Text, TextStyle Style)> pieces)
     {

@@ -25,8 +25,8 @@ internal sealed class Fact : Block
         LeavesFirstPage = LeavesFirstPage,
     };
 
-    public override float Height(float width)
-        => Math.Max(new BrokenText(_term, Fonts.Body, TermWidth - 8).Height, new BrokenText(_value, Fonts.Body, width - TermWidth).Height);
+    public override float Height(float width) =>
+        Math.Max(new BrokenText(_term, Fonts.Body, TermWidth - 8).Height, new BrokenText(_value, Fonts.Body, width - TermWidth).Height);
 
     public override void Draw(PageContext page, float x, float y, float width)
     {

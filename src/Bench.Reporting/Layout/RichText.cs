@@ -21,8 +21,8 @@ internal sealed class RichText
     public static RichText Colored(string text, SKColor color, bool strong = false) => new([new TextSpan(text, strong, false, color)]);
 
     /// <summary>Reads <c>*oblique*</c>, for symbols of statistics. Only for text written in this project.</summary>
-    public static RichText Marked(string text)
-        => new([.. text.Split('*').Select((part, i) => new TextSpan(part, Oblique: i % 2 == 1)).Where(s => s.Text.Length > 0)]);
+    public static RichText Marked(string text) =>
+        new([.. text.Split('*').Select((part, i) => new TextSpan(part, Oblique: i % 2 == 1)).Where(s => s.Text.Length > 0)]);
 
     public RichText Then(RichText more) => new([.. Spans, .. more.Spans]);
 

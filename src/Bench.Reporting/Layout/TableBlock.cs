@@ -46,11 +46,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     private float RowPadding => style.Size < 7 ? 1.2f : 2.6f;
 
-    public override float Height(float width)
-        =>
-            CaptionHeight(width) + HeadHeight(width) + rows
-                .Select((_, i) => RowHeight(i, width))
-                .Sum() + (2 * RulePadding) + NoteHeight(width);
+    public override float Height(float width) =>
+        CaptionHeight(width) + HeadHeight(width) + rows
+            .Select((_, i) => RowHeight(i, width))
+            .Sum() + (2 * RulePadding) + NoteHeight(width);
 
     public override Block Said(Func<string, string> say) => new TableBlock(
         [.. columns.Select(c => c with { Header = c.Header.Said(say), Group = c.Group is { } group ? say(group) : null })],
@@ -69,8 +68,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         LeavesFirstPage = LeavesFirstPage,
     };
 
-    public override float LeastHeight(float width)
-        => IsWhole(width)
+    public override float LeastHeight(float width) =>
+        IsWhole(width)
             ? Height(width)
             : CaptionHeight(width) + HeadHeight(width) + Enumerable.Range(0, LeastRows).Sum(i => RowHeight(i, width)) + (2 * RulePadding);
 
@@ -265,11 +264,10 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     }
 
     /// <summary>The head of the group that a break divides, to stand above its rest too.</summary>
-    private IEnumerable<TableRow> HeadAgain(int count)
-        =>
-            count < rows.Count && rows[count].Head is null && rows.Take(count).LastOrDefault(r => r.Head is not null) is { } divided
-                ? [divided]
-                : [];
+    private IEnumerable<TableRow> HeadAgain(int count) =>
+        count < rows.Count && rows[count].Head is null && rows.Take(count).LastOrDefault(r => r.Head is not null) is { } divided
+            ? [divided]
+            : [];
 
     private TableLayout Layout(float width) => _layout ??= new TableLayout(columns, rows, style, width);
 
@@ -290,38 +288,4 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                 $"Table {Number}{(IsContinued ? " (continued)" : string.Empty)}.  ",
                 Palette.Ink,
                 strong: true).Then(Caption), Fonts.Caption, width);
-}
-
-/// <summary>A column of a table.</summary>
-/// <param name="Header">Its head; may wrap.</param>
-/// <param name="Alignment">0 left, 0.5 centred, 1 right.</param>
-/// <param name="Flexible">True where its text may wrap to make the table fit.</param>
-/// <param name="Group">Head over this and neighbouring columns of the same group; null for none.</param>
-internal sealed record TableColumn(RichText Header, float Alignment = 0, bool Flexible = false, string? Group = null)
-{
-    /// <summary>True for a column whose cells are the strips of its rows.</summary>
-    public bool IsStrip { get; init; }
-}
-
-/// <summary>A row of a table.</summary>
-/// <param name="Cells">One text a column; none in a head.</param>
-/// <param name="RuleAbove">True for a thin rule above.</param>
-/// <param name="Shaded">True for a tinted background.</param>
-internal sealed record TableRow(IReadOnlyList<RichText> Cells, bool RuleAbove = false, bool Shaded = false)
-{
-    /// <summary>Text over all columns at the head of a group of rows; null for an ordinary row.</summary>
-    public RichText? Head { get; private init; }
-
-    /// <summary>True for a row that sums up the ones above it and stays below them when they are sorted.</summary>
-    public bool IsFoot { get; init; }
-
-    /// <summary>A row that names the group of rows below it, so that a long name needs no column of its own.</summary>
-    public static TableRow Over(RichText head) => new([], RuleAbove: true) { Head = head };
-
-    /// <summary>The row in other words.</summary>
-    /// <param name="say">What becomes of a text.</param>
-    public TableRow Said(Func<string, string> say) => this with { Cells = [.. Cells.Select(c => c.Said(say))], Head = Head?.Said(say) };
-
-    /// <summary>Drawn in columns of strips; null for none.</summary>
-    public RangeStrip? Strip { get; init; }
 }

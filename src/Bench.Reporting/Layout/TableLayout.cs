@@ -164,13 +164,12 @@ internal sealed class TableLayout
     }
 
     /// <summary>Width below which numbers would have to be broken: then the table is set smaller.</summary>
-    private static float LeastWidth(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style)
-        =>
-            (LeastGap(style) * (columns.Count - 1)) + columns
-                .Select(
-                    (c, i) =>
-                        c.Flexible ? Math.Min(LeastFlexible(style), Natural(columns, rows, i, style)) : Natural(columns, rows, i, style))
-                .Sum();
+    private static float LeastWidth(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style) =>
+        (LeastGap(style) * (columns.Count - 1)) + columns
+            .Select(
+                (c, i) =>
+                    c.Flexible ? Math.Min(LeastFlexible(style), Natural(columns, rows, i, style)) : Natural(columns, rows, i, style))
+            .Sum();
 
     private static float LeastFlexible(TextStyle style) => style.Size * 6;
 

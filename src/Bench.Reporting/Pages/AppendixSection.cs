@@ -116,8 +116,7 @@ internal static class AppendixSection
     private static double Dice(CaseResult c, Structure structure, CardiacPhase phase) =>
         c.Dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase)?.Dice ?? double.NaN;
 
-    private static Summary Values(ModelResult model, Quantity quantity, Func<FunctionMeasurement, double> value)
-        =>
-            Summary.Of(
-                [.. model.Cases.Select(c => c.Function.FirstOrDefault(f => f.Quantity == quantity) is { } f ? value(f) : double.NaN)]);
+    private static Summary Values(ModelResult model, Quantity quantity, Func<FunctionMeasurement, double> value) =>
+        Summary.Of(
+            [.. model.Cases.Select(c => c.Function.FirstOrDefault(f => f.Quantity == quantity) is { } f ? value(f) : double.NaN)]);
 }

@@ -58,8 +58,8 @@ internal static class ClaimsSection
                 Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
 
     /// <summary>One table a model, with all numbers.</summary>
-    public static IEnumerable<TableBlock> TablesOf(ReportContext context)
-        => context.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(context, context.LabelOf(claims.Key), [.. claims]));
+    public static IEnumerable<TableBlock> TablesOf(ReportContext context) =>
+        context.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(context, context.LabelOf(claims.Key), [.. claims]));
 
     /// <summary>How many verdicts of each kind, in words.</summary>
     public static string Counts(IReadOnlyList<ClaimVerdict> claims) => string.Join(

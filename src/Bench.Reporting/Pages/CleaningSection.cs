@@ -117,7 +117,7 @@ internal static class CleaningSection
         }
     }
 
-    private static CleaningEffect Before(CaseResult mouse, CleaningEffect effect)
-        => mouse.Cleaning.FirstOrDefault(e => e.Rule == "none" && e.FrameIndex == effect.FrameIndex && e.Structure == effect.Structure)
+    private static CleaningEffect Before(CaseResult mouse, CleaningEffect effect) =>
+        mouse.Cleaning.FirstOrDefault(e => e.Rule == "none" && e.FrameIndex == effect.FrameIndex && e.Structure == effect.Structure)
             ?? effect with { Dice = double.NaN, VolumeErrorMicrolitres = double.NaN };
 }

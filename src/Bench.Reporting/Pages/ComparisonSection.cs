@@ -211,15 +211,14 @@ internal static class ComparisonSection
         return $"After correction for multiple tests {string.Join("; ", by)}.";
     }
 
-    private static string Margins(ModelComparison comparison)
-        =>
-            string.Join(
-                ", ",
-                comparison.Options.Margins.Select(
-                    m =>
-                        m.Key == "dice"
-                            ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice"
-                            : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
+    private static string Margins(ModelComparison comparison) =>
+        string.Join(
+            ", ",
+            comparison.Options.Margins.Select(
+                m =>
+                    m.Key == "dice"
+                        ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice"
+                        : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
 
     private static int Decimals(MeasureComparison measure) => measure.Unit.Length == 0 ? 4 : 2;
 

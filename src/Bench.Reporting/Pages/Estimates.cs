@@ -25,8 +25,7 @@ internal static class Estimates
         return all.Any(a => Math.Abs(a.Pearson.Value) >= 0.995) ? Math.Max(3, decimals) : decimals;
     }
 
-    private static int Least(IEnumerable<double> uncertainties, int least, int otherwise)
-        =>
-            Math.Max(
-                least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());
+    private static int Least(IEnumerable<double> uncertainties, int least, int otherwise) =>
+        Math.Max(
+            least, uncertainties.Where(u => u > 0).Select(u => NumberText.DecimalsFor(u, otherwise)).DefaultIfEmpty(otherwise).Min());
 }

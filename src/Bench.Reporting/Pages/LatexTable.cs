@@ -16,8 +16,8 @@ internal static class LatexTable
     private const int ManyColumns = 8;
 
     /// <summary>Comment on top of a file.</summary>
-    public static string Preamble(IEnumerable<TableBlock> tables)
-        => $"% UTF-8; needs \\usepackage{{booktabs{(tables.Any(IsLong) ? ",longtable" : string.Empty)}}} and LaTeX of 2020 or later.\n";
+    public static string Preamble(IEnumerable<TableBlock> tables) =>
+        $"% UTF-8; needs \\usepackage{{booktabs{(tables.Any(IsLong) ? ",longtable" : string.Empty)}}} and LaTeX of 2020 or later.\n";
 
     public static string Of(TableBlock table, string label)
     {

@@ -19,8 +19,7 @@ public readonly record struct Cell(string Text)
     /// <param name="value">The value.</param>
     /// <typeparam name="T">The enum.</typeparam>
     public static Cell Code<T>(T value)
-        where T : struct, Enum
-        =>
+        where T : struct, Enum =>
             new(
                 string.Concat(
                     value.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}")));

@@ -81,8 +81,8 @@ internal static class MeasureTables
         },
     };
 
-    private static IEnumerable<(string Model, string Mouse, FrameMeasures Frame)> Entries(EvaluationResult result)
-        => from model in result.Models from c in model.Cases from entry in c.Measures select (model.Name, c.Mouse, entry);
+    private static IEnumerable<(string Model, string Mouse, FrameMeasures Frame)> Entries(EvaluationResult result) =>
+        from model in result.Models from c in model.Cases from entry in c.Measures select (model.Name, c.Mouse, entry);
 
     // Quantities of the whole mouse have neither phase nor structure.
     private static Cell PhaseOf(FrameMeasures entry) => entry.Phase is { } phase ? phase : Cell.Empty;

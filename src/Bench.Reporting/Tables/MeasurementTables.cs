@@ -103,8 +103,8 @@ internal static class MeasurementTables
         new("predicted_voxels", Meaning.PredictedVoxels, r => r.Dice.PredictedVoxels),
     ];
 
-    private static IEnumerable<DiceRow> DiceRows(EvaluationResult result)
-        => from model in result.Models from c in model.Cases from d in c.Dice select new DiceRow(model.Name, c.Mouse, d);
+    private static IEnumerable<DiceRow> DiceRows(EvaluationResult result) =>
+        from model in result.Models from c in model.Cases from d in c.Dice select new DiceRow(model.Name, c.Mouse, d);
 
     /// <summary>The Dice of one structure in one frame.</summary>
     public sealed record DiceRow(string Model, string Mouse, DiceMeasurement Dice);

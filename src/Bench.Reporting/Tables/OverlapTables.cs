@@ -68,13 +68,13 @@ internal static class OverlapTables
     internal static OverlapCounts[] Stacks((string Mouse, SliceMeasures Slice)[] slices) =>
         [.. slices.GroupBy(s => (s.Mouse, s.Slice.Phase)).Select(g => g.Select(s => s.Slice.Counts()).Aggregate(OverlapCounts.Add))];
 
-    private static IEnumerable<Pool> Pools(EvaluationResult result)
-        => from model in result.Models
-           from phase in Phases
-           from structure in result.Settings.Terms.Structures
-           let slices = SlicesOf(model, phase, structure)
-           where slices.Length > 0
-           select new Pool(model.Name, phase, structure, result.Settings.Measures.Overlap, slices);
+    private static IEnumerable<Pool> Pools(EvaluationResult result) =>
+        from model in result.Models
+        from phase in Phases
+        from structure in result.Settings.Terms.Structures
+        let slices = SlicesOf(model, phase, structure)
+        where slices.Length > 0
+        select new Pool(model.Name, phase, structure, result.Settings.Measures.Overlap, slices);
 
     private static string PhaseOf(CardiacPhase? phase) => phase is { } one ? Vocabulary.Code(one) : "both";
 

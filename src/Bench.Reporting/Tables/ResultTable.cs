@@ -68,6 +68,6 @@ public sealed class ResultTable
         return text.ToString();
     }
 
-    private static void AppendLine(StringBuilder text, IReadOnlyList<string> cells)
-        => text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
+    private static void AppendLine(StringBuilder text, IReadOnlyList<string> cells) =>
+        text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
 }

@@ -57,6 +57,6 @@ public static class ResultTables
         => (table, result => table.Of(result), false);
 
     private static (
-        TableDefinition, Func<EvaluationResult, ResultTable>, bool) WithRows<TRow>(TableDefinition<EvaluationResult, TRow> table)
-        => (table, result => table.Of(result), true);
+        TableDefinition, Func<EvaluationResult, ResultTable>, bool) WithRows<TRow>(TableDefinition<EvaluationResult, TRow> table) =>
+        (table, result => table.Of(result), true);
 }

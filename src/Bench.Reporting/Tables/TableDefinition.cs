@@ -19,8 +19,8 @@ public abstract class TableDefinition(string name, string oneRow)
     public abstract IReadOnlyList<(string Name, string Meaning)> Documented { get; }
 
     /// <summary>The columns as a section of docs/outputs.md.</summary>
-    public string ToMarkdown()
-        => $"### {Name}.csv\n\nOne row for each {OneRow}.\n\n| column | meaning |\n| --- | --- |\n"
+    public string ToMarkdown() =>
+        $"### {Name}.csv\n\nOne row for each {OneRow}.\n\n| column | meaning |\n| --- | --- |\n"
             + string.Concat(Documented.Select(c => $"| `{c.Name}` | {c.Meaning} |\n"));
 }
 

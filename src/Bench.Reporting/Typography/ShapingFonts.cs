@@ -13,8 +13,8 @@ internal static class ShapingFonts
     public static Font For(SKTypeface typeface) => Fonts.GetOrAdd(typeface, Create);
 
     /// <summary>Advance width of a character in font units; 0 where the font has none.</summary>
-    public static int Advance(SKTypeface typeface, int character)
-        => For(typeface).TryGetGlyph((uint)character, out var glyph) ? For(typeface).GetHorizontalGlyphAdvance(glyph) : 0;
+    public static int Advance(SKTypeface typeface, int character) =>
+        For(typeface).TryGetGlyph((uint)character, out var glyph) ? For(typeface).GetHorizontalGlyphAdvance(glyph) : 0;
 
     private static Font Create(SKTypeface typeface)
     {

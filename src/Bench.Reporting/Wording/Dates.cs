@@ -12,10 +12,9 @@ internal static class Dates
 
     /// <summary>Reads a time; null where the text is none.</summary>
     /// <param name="created">ISO 8601.</param>
-    public static DateTime? Read(string created)
-        =>
-            DateTime.TryParse(
-                created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
-                ? time
-                : null;
+    public static DateTime? Read(string created) =>
+        DateTime.TryParse(
+            created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 }

@@ -63,8 +63,8 @@ public static partial class NumberText
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end.</param>
     /// <param name="decimals">Decimals, 0 or more.</param>
-    public static string Interval(double low, double high, int decimals)
-        => double.IsNaN(low) || double.IsNaN(high) ? Undefined : $"{Fixed(low, decimals)} to {Fixed(high, decimals)}";
+    public static string Interval(double low, double high, int decimals) =>
+        double.IsNaN(low) || double.IsNaN(high) ? Undefined : $"{Fixed(low, decimals)} to {Fixed(high, decimals)}";
 
     /// <summary>An interval, likewise.</summary>
     /// <param name="interval">The interval.</param>
@@ -75,8 +75,8 @@ public static partial class NumberText
     /// <param name="value">The number.</param>
     /// <param name="interval">Its interval.</param>
     /// <param name="decimals">Decimals, 0 or more.</param>
-    public static string WithInterval(double value, Interval interval, int decimals)
-        => interval.IsDefined ? $"{Fixed(value, decimals)} ({Interval(interval, decimals)})" : Fixed(value, decimals);
+    public static string WithInterval(double value, Interval interval, int decimals) =>
+        interval.IsDefined ? $"{Fixed(value, decimals)} ({Interval(interval, decimals)})" : Fixed(value, decimals);
 
     /// <summary>An estimate, likewise.</summary>
     /// <param name="estimate">The number and its interval.</param>
@@ -87,8 +87,8 @@ public static partial class NumberText
     /// <param name="mean">Mean.</param>
     /// <param name="deviation">SD.</param>
     /// <param name="decimals">Decimals, 0 or more.</param>
-    public static string MeanAndDeviation(double mean, double deviation, int decimals)
-        => double.IsNaN(deviation) ? Fixed(mean, decimals) : $"{Fixed(mean, decimals)}{ThinSpace}±{ThinSpace}{Fixed(deviation, decimals)}";
+    public static string MeanAndDeviation(double mean, double deviation, int decimals) =>
+        double.IsNaN(deviation) ? Fixed(mean, decimals) : $"{Fixed(mean, decimals)}{ThinSpace}±{ThinSpace}{Fixed(deviation, decimals)}";
 
     /// <summary>Mean and SD, likewise.</summary>
     /// <param name="values">Both.</param>
@@ -105,11 +105,10 @@ public static partial class NumberText
 
     /// <summary>A count with thin spaces between thousands, e.g. <c>12 963 443</c>.</summary>
     /// <param name="count">Any whole number.</param>
-    public static string Count(long count)
-        =>
-            count.ToString("N0", CultureInfo.InvariantCulture)
-                .Replace(",", ThinSpace, StringComparison.Ordinal)
-                .Replace("-", "−", StringComparison.Ordinal);
+    public static string Count(long count) =>
+        count.ToString("N0", CultureInfo.InvariantCulture)
+            .Replace(",", ThinSpace, StringComparison.Ordinal)
+            .Replace("-", "−", StringComparison.Ordinal);
 
     /// <summary>A number and its unit with a thin space between; the number alone where there is no unit.</summary>
     /// <param name="number">A written number.</param>

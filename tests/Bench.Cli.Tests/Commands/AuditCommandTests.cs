@@ -66,12 +66,10 @@ public sealed class AuditCommandTests : IDisposable
     [Theory]
     [InlineData("points/figure3-mass-ed.csv", "", "cannot be read")]
     [InlineData("points/figure3-mass-ed.csv", "point,reference_mass_ed_mg\n1,2\n2,3\n3,4\n", "it has no column 'model_mass_ed_mg'")]
-    [
-        InlineData(
-            "points/figure3-mass-ed.csv",
-            "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n2,x\n3,4\n",
-            "row 2, column 'model_mass_ed_mg': 'x' is not a number")
-    ]
+    [InlineData(
+        "points/figure3-mass-ed.csv",
+        "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n2,x\n3,4\n",
+        "row 2, column 'model_mass_ed_mg': 'x' is not a number")]
     [InlineData("points/figure3-mass-ed.csv", "reference_mass_ed_mg,model_mass_ed_mg\n1,2\n", "fewer than three rows")]
     public async Task Points_that_cannot_be_used_are_bad_input(string file, string content, string message)
     {

@@ -45,7 +45,8 @@ public sealed class LibTorchTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     public async Task PyTorch_of_Debian_12_is_refused_by_name_with_exit_code_2()
     {
         Assert.SkipUnless(Directory.Exists(Debian), "python3-torch of Debian is not installed.");
-        Assert.SkipUnless(LibTorchFolder.At(Debian).StatedVersion?.StartsWith("1.13", StringComparison.Ordinal) == true, "another version.");
+        Assert.SkipUnless(
+            LibTorchFolder.At(Debian).StatedVersion?.StartsWith("1.13", StringComparison.Ordinal) == true, "another version.");
 
         var (code, text) = await Run("predict", "--libtorch", Debian, "--data", cohort.Data, "--out", cohort.Fresh("masks"));
 

@@ -50,8 +50,8 @@ public sealed class ResultSummaryTests
     }
 
     [Fact]
-    public void Undefined_numbers_are_dashes()
-        => Assert.Contains("–", Write(SampleResult.MasksOnly(), isTerminal: false), StringComparison.Ordinal);
+    public void Undefined_numbers_are_dashes() =>
+        Assert.Contains("–", Write(SampleResult.MasksOnly(), isTerminal: false), StringComparison.Ordinal);
 
     [Fact]
     public void Names_are_text_and_never_markup()

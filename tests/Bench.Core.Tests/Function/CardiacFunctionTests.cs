@@ -43,10 +43,9 @@ public sealed class CardiacFunctionTests
     }
 
     [Fact]
-    public void Mass_is_volume_times_the_density_given()
-        =>
-            Assert.Equal(
-                20 * 1.06, CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published, 1.06).MassAtEndDiastoleMilligrams, 12);
+    public void Mass_is_volume_times_the_density_given() =>
+        Assert.Equal(
+            20 * 1.06, CardiacFunction.Measure(Diastole, Systole, VoxelSpacing.Published, 1.06).MassAtEndDiastoleMilligrams, 12);
 
     [Fact]
     public void Without_end_systole_what_needs_it_is_undefined_and_says_so()

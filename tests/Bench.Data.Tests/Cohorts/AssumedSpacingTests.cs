@@ -10,10 +10,8 @@ public sealed class AssumedSpacingTests
     [Theory]
     [InlineData(256, 256, 6560, null)]
     [InlineData(192, 192, 3900, null)]
-    [
-        InlineData(
-            64, 64, 390, "images of 64 × 64 pixels are 6.4 × 6.4 mm (the study's are 25.6 × 25.6 mm), and the largest blood pool is 3.9 µL")
-    ]
+    [InlineData(
+        64, 64, 390, "images of 64 × 64 pixels are 6.4 × 6.4 mm (the study's are 25.6 × 25.6 mm), and the largest blood pool is 3.9 µL")]
     [InlineData(256, 256, 390, "the largest blood pool is 3.9 µL (the study's mean EDV is 65.6)")]
     [InlineData(256, 256, 65600, "the largest blood pool is 656 µL")]
     [InlineData(64, 64, 0, "6.4 × 6.4 mm")]

@@ -6,8 +6,8 @@ using Bench.Testing;
 namespace Bench.Data.Tests.Export;
 
 /// <summary>
-/// Expected numbers by hand, after nnunetv2/evaluation/evaluate_predictions.py: Dice 2·TP / (2·TP + FP + FN), IoU TP / (TP + FP + FN), means
-/// over cases where defined, and the foreground's over labels.
+/// Expected numbers by hand, after nnunetv2/evaluation/evaluate_predictions.py: Dice 2·TP / (2·TP + FP + FN), IoU TP / (TP + FP + FN),
+/// means over cases where defined, and the foreground's over labels.
 /// </summary>
 public sealed class NnunetSummaryTests : IDisposable
 {

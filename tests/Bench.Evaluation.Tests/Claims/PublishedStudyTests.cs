@@ -71,30 +71,22 @@ public sealed class PublishedStudyTests : IDisposable
 
     [Theory]
     [InlineData("\"statistic\": \"bias\"", "\"statistic\": \"biass\"", "claim 'a', field 'statistic': \"biass\" is not one of mean,")]
-    [
-        InlineData(
-            "\"printed\": \"−0.50\"",
-            "\"printed\": \"about 1\"",
-            "claim 'a', field 'printed': \"about 1\" does not fit: The number as printed")
-    ]
-    [
-        InlineData(
-            "\"printed\": \"−0.50\"", "\"printed\": \"0,94\"", "claim 'a', field 'printed': \"0,94\" does not fit: The number as printed")
-    ]
+    [InlineData(
+        "\"printed\": \"−0.50\"",
+        "\"printed\": \"about 1\"",
+        "claim 'a', field 'printed': \"about 1\" does not fit: The number as printed")]
+    [InlineData(
+        "\"printed\": \"−0.50\"", "\"printed\": \"0,94\"", "claim 'a', field 'printed': \"0,94\" does not fit: The number as printed")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": \"<0.50\"", "claim 'a', field 'judged': a prediction interval is known for")]
-    [
-        InlineData(
-            "\"prediction_interval\"",
-            "\"bound\"",
-            "claim 'a', field 'judged': a bound is a mean of Dice or an r of agreement, printed with")
-    ]
-    [
-        InlineData(
-            "\"points\": []",
-            "\"points\": [{\"file\": \"../p.csv\", \"quantity\": \"stroke_volume\", \"reference\": \"a\", \"predicted\": \"b\", "
-                + "\"reading_error\": 0}]",
-            "field 'points': '../p.csv' is not below the study's folder.")
-    ]
+    [InlineData(
+        "\"prediction_interval\"",
+        "\"bound\"",
+        "claim 'a', field 'judged': a bound is a mean of Dice or an r of agreement, printed with")]
+    [InlineData(
+        "\"points\": []",
+        "\"points\": [{\"file\": \"../p.csv\", \"quantity\": \"stroke_volume\", \"reference\": \"a\", \"predicted\": \"b\", "
+            + "\"reading_error\": 0}]",
+        "field 'points': '../p.csv' is not below the study's folder.")]
     [InlineData("\"printed\": \"−0.50\"", "\"printed\": -0.5", "claim 'a', field 'printed': -0.5 is not of type string")]
     [InlineData("\"unit\": \"µL\", ", "", "claim 'a', field 'unit': it is missing.")]
     [InlineData("\"quantity\": \"end_diastolic_volume\", ", "", "claim 'a', field 'quantity': it is missing.")]

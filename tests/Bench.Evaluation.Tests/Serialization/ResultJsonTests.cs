@@ -105,11 +105,9 @@ public sealed class ResultJsonTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"models\": 3}")]
     [InlineData("{\"schema_version\": 2}")]
-    [
-        InlineData(
-            "{\"schema_version\": 2, \"run_id\": \"a\", \"settings\": null, \"provenance\": null, \"models\": [], \"claims\": [], "
-                + "\"headline\": null, \"montages\": [], \"issues\": []}")
-    ]
+    [InlineData(
+        "{\"schema_version\": 2, \"run_id\": \"a\", \"settings\": null, \"provenance\": null, \"models\": [], \"claims\": [], "
+            + "\"headline\": null, \"montages\": [], \"issues\": []}")]
     public void A_file_that_is_no_result_is_refused_by_name(string content)
     {
         var path = Path.Combine(_folder, "result.json");

@@ -39,18 +39,14 @@ public sealed class HeadlineTests
     }
 
     [Theory]
-    [
-        InlineData(
-            ClaimFinding.Better,
-            "Published results not reproduced: whatever differs is better than published",
-            "2 are not reproduced (2 better)")
-    ]
-    [
-        InlineData(
-            ClaimFinding.Worse,
-            "Published results not reproduced: whatever differs is worse than published",
-            "2 are not reproduced (2 worse)")
-    ]
+    [InlineData(
+        ClaimFinding.Better,
+        "Published results not reproduced: whatever differs is better than published",
+        "2 are not reproduced (2 better)")]
+    [InlineData(
+        ClaimFinding.Worse,
+        "Published results not reproduced: whatever differs is worse than published",
+        "2 are not reproduced (2 worse)")]
     [InlineData(ClaimFinding.Different, "Published results not reproduced", "2 are not reproduced (2 different)")]
     public void Not_reproduced_says_in_which_direction(ClaimFinding finding, string verdict, string sentence)
     {

@@ -76,13 +76,11 @@ public sealed class RefusedConfigurationTests
     [InlineData("MaxPooling2D", "pool_size", "[3,3]", "MaxPooling2D '")]
     [InlineData("MaxPooling2D", "strides", "[1,1]", "MaxPooling2D '")]
     [InlineData("Activation", "activation", "\"elu\"", "elu(")]
-    [
-        InlineData(
-            "UpSampling2D",
-            "data_format",
-            "\"channels_first\"",
-            "UpSampling2D 'up_sampling2d_UpSampling2D1' [has data_format channels_first, not channels_last](")
-    ]
+    [InlineData(
+        "UpSampling2D",
+        "data_format",
+        "\"channels_first\"",
+        "UpSampling2D 'up_sampling2d_UpSampling2D1' [has data_format channels_first, not channels_last](")]
     [InlineData("MaxPooling2D", "data_format", "\"channels_first\"", "[has data_format channels_first, not channels_last](")]
     [InlineData("Concatenate", "axis", "1", "[axis 1, not the last](")]
     public void A_layer_without_weights_that_is_set_otherwise_is_seen_where_it_leads(string kind, string key, string value, string message)

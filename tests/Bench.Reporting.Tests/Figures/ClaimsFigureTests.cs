@@ -13,12 +13,12 @@ public sealed class ClaimsFigureTests
     [InlineData(0.94, 0.93, 0.96, 0.92, -2)] // 0.02 of 0.01 below: the range need not be symmetric
     [InlineData(-6, -8, -4, -4, 1)]
     public void The_ends_of_the_expected_range_are_at_minus_one_and_one(
-        double published, double low, double high, double found, double position)
-        => Assert.Equal(position, ClaimsFigure.Position(Claim(published, low, high, found)), 9);
+        double published, double low, double high, double found, double position) =>
+        Assert.Equal(position, ClaimsFigure.Position(Claim(published, low, high, found)), 9);
 
     [Fact]
-    public void A_claim_without_a_range_has_no_place()
-        => Assert.True(double.IsNaN(ClaimsFigure.Position(Claim(0.94, double.NaN, double.NaN, 0.95))));
+    public void A_claim_without_a_range_has_no_place() =>
+        Assert.True(double.IsNaN(ClaimsFigure.Position(Claim(0.94, double.NaN, double.NaN, 0.95))));
 
     [Fact]
     public void Where_nothing_was_judged_there_is_no_figure()
@@ -38,20 +38,19 @@ public sealed class ClaimsFigureTests
     [InlineData(0.9, "", 2)]
     [InlineData(0.94, "", 2)]
     [InlineData(0.125, "", 3)]
-    public void Published_numbers_get_the_decimals_of_their_kind(double published, string unit, int decimals)
-        => Assert.Equal(decimals, ClaimNumbers.Decimals(Claim(published, 0, 1, 0) with { Unit = unit }));
+    public void Published_numbers_get_the_decimals_of_their_kind(double published, string unit, int decimals) =>
+        Assert.Equal(decimals, ClaimNumbers.Decimals(Claim(published, 0, 1, 0) with { Unit = unit }));
 
-    private static ClaimVerdict Claim(double published, double low, double high, double found)
-        =>
-            new(
-                "id",
-                "Dice",
-                "Table 1",
-                "unet",
-                string.Empty,
-                published,
-                found,
-                ClaimOutcome.Reproduced,
-                "inside")
-            { Range = new(low, high, 0.95) };
+    private static ClaimVerdict Claim(double published, double low, double high, double found) =>
+        new(
+            "id",
+            "Dice",
+            "Table 1",
+            "unet",
+            string.Empty,
+            published,
+            found,
+            ClaimOutcome.Reproduced,
+            "inside")
+        { Range = new(low, high, 0.95) };
 }

@@ -30,15 +30,14 @@ public sealed class DiceErrorTests
     }
 
     [Fact]
-    public void Two_mice_have_no_correlation()
-        => Assert.True(double.IsNaN(DiceErrorPairs.Of(Model((0.8, 3), (0.9, 1)), EndDiastolic).Rho));
+    public void Two_mice_have_no_correlation() =>
+        Assert.True(double.IsNaN(DiceErrorPairs.Of(Model((0.8, 3), (0.9, 1)), EndDiastolic).Rho));
 
     [Fact]
-    public void A_mouse_without_one_of_the_numbers_is_left_out()
-        =>
-            Assert.Equal(
-                [0.9, 0.8, 0.7],
-                DiceErrorPairs.Of(Model((0.9, 1), (double.NaN, 2), (0.85, double.NaN), (0.8, 2), (0.7, 3)), EndDiastolic).Dice);
+    public void A_mouse_without_one_of_the_numbers_is_left_out() =>
+        Assert.Equal(
+            [0.9, 0.8, 0.7],
+            DiceErrorPairs.Of(Model((0.9, 1), (double.NaN, 2), (0.85, double.NaN), (0.8, 2), (0.7, 3)), EndDiastolic).Dice);
 
     [Fact]
     public void Panels_say_what_they_show()

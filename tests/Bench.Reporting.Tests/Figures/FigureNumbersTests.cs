@@ -70,6 +70,6 @@ public sealed class FigureNumbersTests
         Assert.True(Sum(table, 6, "blood_pool") > 0);
     }
 
-    private static int Sum(ResultTable table, int column, string structure)
-        => table.Rows.Where(r => r[5] == structure).Sum(r => int.Parse(r[column], CultureInfo.InvariantCulture));
+    private static int Sum(ResultTable table, int column, string structure) =>
+        table.Rows.Where(r => r[5] == structure).Sum(r => int.Parse(r[column], CultureInfo.InvariantCulture));
 }

@@ -144,8 +144,8 @@ public sealed class FigureTests
     [InlineData(-6, 7.1, new[] { "−5", "0", "5" })]
     [InlineData(0.86, 1, new[] { "0.90", "0.95", "1.00" })]
     [InlineData(5, 5, new[] { "4.5", "5.0", "5.5" })]
-    public void Ticks_are_round_numbers(double low, double high, string[] labels)
-        => Assert.Equal(labels, AxisScale.Covering(low, high, 4, 0).Labels);
+    public void Ticks_are_round_numbers(double low, double high, string[] labels) =>
+        Assert.Equal(labels, AxisScale.Covering(low, high, 4, 0).Labels);
 
     private static byte[] Pdf(Figure figure)
     {

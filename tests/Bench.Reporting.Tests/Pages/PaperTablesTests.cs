@@ -38,15 +38,14 @@ public sealed class PaperTablesTests
     }
 
     [Fact]
-    public void Without_claims_there_is_no_table_of_claims()
-        => Assert.DoesNotContain("claims", PaperTables.Of(SampleResult.Create(1, 3) with { Claims = [] }, null).Select(t => t.Name));
+    public void Without_claims_there_is_no_table_of_claims() =>
+        Assert.DoesNotContain("claims", PaperTables.Of(SampleResult.Create(1, 3) with { Claims = [] }, null).Select(t => t.Name));
 
     [Fact]
-    public void Every_table_of_results_is_there_for_papers()
-        =>
-            Assert.Equal(
-                ["table1", "dice", "claims", "agreement", "comparison", "measures", "curves", "cleaning", "mice"],
-                PaperTables.Of(SampleResult.Create(2, 12), Study).Select(t => t.Name));
+    public void Every_table_of_results_is_there_for_papers() =>
+        Assert.Equal(
+            ["table1", "dice", "claims", "agreement", "comparison", "measures", "curves", "cleaning", "mice"],
+            PaperTables.Of(SampleResult.Create(2, 12), Study).Select(t => t.Name));
 
     [Theory]
     [InlineData("usual")]
@@ -86,10 +85,8 @@ public sealed class PaperTablesTests
     }
 
     [Theory]
-    [
-        InlineData(
-            @"50 % & a_b #1 $x {y} ~z ^2 \end", @"50 \% \& a\_b \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}2 \textbackslash{}end")
-    ]
+    [InlineData(
+        @"50 % & a_b #1 $x {y} ~z ^2 \end", @"50 \% \& a\_b \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}2 \textbackslash{}end")]
     [InlineData("−0.5 ± 1 µL, p\u2009<\u20090.001", @"$-$0.5 $\pm$ 1 \textmu{}L, p\,\textless{}\,0.001")]
     [InlineData("[best]*", "{[}best]{*}")]
     [InlineData("Müller – “a|b”", "Müller -- ``a\\textbar{}b''")]
@@ -97,8 +94,8 @@ public sealed class PaperTablesTests
     public void What_LaTeX_takes_for_commands_is_escaped(string text, string written) => Assert.Equal(written, LatexText.Escape(text));
 
     [Fact]
-    public void What_Markdown_takes_for_markup_is_escaped()
-        => Assert.Equal(@"a\|b \*c\* \_d\_ &lt;e> \[f\] \`g\` \\h &amp;i", MarkdownTable.Escape(@"a|b *c* _d_ <e> [f] `g` \h &i"));
+    public void What_Markdown_takes_for_markup_is_escaped() =>
+        Assert.Equal(@"a\|b \*c\* \_d\_ &lt;e> \[f\] \`g\` \\h &amp;i", MarkdownTable.Escape(@"a|b *c* _d_ <e> [f] `g` \h &i"));
 
     [Theory]
     [MemberData(nameof(States))]

@@ -186,12 +186,11 @@ public sealed class ResultTablesTests
     }
 
     [Fact]
-    public void A_row_of_another_length_is_refused()
-        =>
-            Assert.Contains(
-                "1 cells for 2 columns",
-                Assert.Throws<ArgumentException>(() => new ResultTable("t", ["a", "b"], [["1"]])).Message,
-                StringComparison.Ordinal);
+    public void A_row_of_another_length_is_refused() =>
+        Assert.Contains(
+            "1 cells for 2 columns",
+            Assert.Throws<ArgumentException>(() => new ResultTable("t", ["a", "b"], [["1"]])).Message,
+            StringComparison.Ordinal);
 
     private static string Csv(string name) => ResultTables.Of(TinyResult.Create()).Single(t => t.Name == name).ToCsv();
 }

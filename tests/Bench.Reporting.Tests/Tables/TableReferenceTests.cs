@@ -31,6 +31,6 @@ public sealed class TableReferenceTests
     }
 
     [Fact]
-    public void Every_column_says_what_it_means()
-        => Assert.All(ResultTables.Definitions.Concat(FigureSet.Numbers).SelectMany(d => d.Documented), c => Assert.NotEmpty(c.Meaning));
+    public void Every_column_says_what_it_means() =>
+        Assert.All(ResultTables.Definitions.Concat(FigureSet.Numbers).SelectMany(d => d.Documented), c => Assert.NotEmpty(c.Meaning));
 }

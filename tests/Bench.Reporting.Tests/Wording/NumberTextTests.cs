@@ -16,8 +16,8 @@ public sealed class NumberTextTests
     [InlineData(0.96, 1)]
     [InlineData(35, 0)]
     [InlineData(0.0000012, 4)]
-    public void Decimals_follow_the_rule_of_the_particle_data_group(double uncertainty, int decimals)
-        => Assert.Equal(decimals, NumberText.DecimalsFor(uncertainty, 9));
+    public void Decimals_follow_the_rule_of_the_particle_data_group(double uncertainty, int decimals) =>
+        Assert.Equal(decimals, NumberText.DecimalsFor(uncertainty, 9));
 
     [Theory]
     [InlineData(double.NaN)]
