@@ -38,6 +38,9 @@ public sealed record EvaluationPlan(
     /// <summary>Group of a case by its name; empty where it has none.</summary>
     public Func<string, string> GroupOf { get; init; } = _ => "";
 
+    /// <summary>Fold of cross-validation that did not see a case, from 1; 0 where one fixed split is used.</summary>
+    public Func<string, int> FoldOf { get; init; } = _ => 0;
+
     /// <summary>Other readings of the cases; none where there is the reference alone.</summary>
     public IReadOnlyList<IObserverSource> Observers { get; init; } = [];
 

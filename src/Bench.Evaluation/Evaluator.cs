@@ -47,9 +47,12 @@ public sealed class Evaluator(EvaluationPlan plan)
             progress?.Invoke(name);
         }
 
+        // Every training counts where methods and claims are judged; the first of each network is shown case by case.
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
-        var montages = new MontageBuilder(plan).Build(models, cancellation);
-        var (curves, cines) = new ExampleBuilder(plan, _issues).Build(montages, cancellation);
+        var shown = models.Where(m => m.Seed is null || Array.Find(models, o => o.Family == m.Family) == m).ToArray();
+        var examples = plan with { Models = [.. plan.Models.Where(s => shown.Any(m => m.Name == s.Name))] };
+        var montages = new MontageBuilder(examples).Build(shown, cancellation);
+        var (curves, cines) = new ExampleBuilder(examples, _issues).Build(montages, cancellation);
         var settings = plan.Settings with { VoxelSpacingMm = Spacing(models), Cohort = _terms.IsMouse ? null : _terms };
         var readers = plan.Observers.Count == 0 ? null : observers.Result(models, plan.MarginFromObservers);
         var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points) { Margins = readers?.Margins ?? [] };
@@ -59,7 +62,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             plan.RunId,
             settings,
             plan.Provenance,
-            models,
+            shown,
             claims,
             HeadlineWriter.Write(plan, models, claims),
             montages,
@@ -72,6 +75,7 @@ public sealed class Evaluator(EvaluationPlan plan)
                 ? []
                 : new VerdictLimits(judge!.Study, settings, judge.LeftOut(models)).Of(models, judge.FindMice(models)),
             SeedSpreads = SeedSpreads.Of(models),
+            Methods = MethodMatrices.Of(models, plan.FoldOf, _terms),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures, _terms),
         };
         return Worded(result with { Comparison = ModelComparer.Within(result) });

@@ -14,6 +14,8 @@ internal sealed class FakeModel(string name, Func<MouseCase, IReadOnlyList<Label
 
     public string Family { get => field ?? name; init; }
 
+    public int? Seed { get; init; }
+
     public IReadOnlyList<LabelMap> Predict(MouseCase mouse) => predict(mouse);
 
     /// <summary>A model that agrees with the expert in every voxel.</summary>

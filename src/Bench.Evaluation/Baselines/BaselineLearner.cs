@@ -74,41 +74,48 @@ public static class BaselineLearner
                             f,
                             [
                                 .. Measures(
-                                    [.. runs.SelectMany(r => r.Result.Models.Where(m => m.Family == f))], first.Result.Settings.Terms)
+                                    m => [.. runs.SelectMany(r => Trainings(r.Result, f, m))], first.Result.Settings.Terms)
                             ]))
             ]);
     }
 
-    private static double PooledSd(ModelResult[] models, MouseMeasure measure, HashSet<string> mice) => models.Length < 2
+    // Value of each mouse, one entry a training. Of several seeds a result shows the first; its matrices hold all.
+    private static IEnumerable<IReadOnlyList<(string Mouse, double Value)>> Trainings(
+        EvaluationResult result, string family, MouseMeasure measure)
+    {
+        if (result.Methods.FirstOrDefault(m => m.Method == family) is { } method
+            && method.Measures.FirstOrDefault(m => m.Measure == measure.Name) is { } matrix)
+        {
+            return method.Seeds.Select((_, s) => method.Cases.Select((c, i) => (c.Case, matrix.Values[i][s])).ToArray());
+        }
+
+        return result.Models
+            .Where(m => m.Family == family)
+            .Select(m => m.Cases.Select(c => (c.Mouse, measure.Of(c))).ToArray());
+    }
+
+    private static double PooledSd(Dictionary<string, double>[] trainings, HashSet<string> mice) => trainings.Length < 2
         ? double.NaN
-        : Math.Sqrt(
-            mice.Average(
-                mouse =>
-                    Math.Pow(Summary.Of([.. models.Select(m => measure.Of(m.Cases.Single(c => c.Mouse == mouse)))]).StandardDeviation, 2)));
+        : Math.Sqrt(mice.Average(mouse => Math.Pow(Summary.Of([.. trainings.Select(t => t[mouse])]).StandardDeviation, 2)));
 
     private static IEnumerable<string> Families(EvaluationResult result) =>
         result.Models.Select(m => m.Family).Distinct().Order(StringComparer.Ordinal);
 
-    private static IEnumerable<AcceptedMeasure> Measures(ModelResult[] models, StudyTerms terms)
+    private static IEnumerable<AcceptedMeasure> Measures(
+        Func<MouseMeasure, IReadOnlyList<IReadOnlyList<(string Mouse, double Value)>>> trainingsOf, StudyTerms terms)
     {
         foreach (var measure in MouseMeasure.Of(terms))
         {
-            AcceptedMouse[] mice =
-            [
-                .. models[0].Cases
-                .Select(c => c.Mouse)
-                .Select(mouse => new AcceptedMouse(mouse, models.Average(m => measure.Of(m.Cases.Single(c => c.Mouse == mouse)))))
-            ];
+            var listed = trainingsOf(measure);
+            var trainings = listed.Select(t => t.ToDictionary(m => m.Mouse, m => m.Value, StringComparer.Ordinal)).ToArray();
+            AcceptedMouse[] mice = [.. listed[0].Select(m => new AcceptedMouse(m.Mouse, trainings.Average(t => t[m.Mouse])))];
             var defined = mice.Where(m => double.IsFinite(m.Value)).Select(m => m.Mouse).ToHashSet();
             if (defined.Count == 0)
             {
                 continue;
             }
 
-            double[] means =
-            [
-                .. models.Select(m => Summary.Of([.. m.Cases.Where(c => defined.Contains(c.Mouse)).Select(measure.Of)]).Mean)
-            ];
+            double[] means = [.. listed.Select(t => Summary.Of([.. t.Where(m => defined.Contains(m.Mouse)).Select(m => m.Value)]).Mean)];
             var spread = Summary.Of(means);
             var tolerance = means.Length < 2
                 ? double.NaN
@@ -116,7 +123,7 @@ public static class BaselineLearner
             yield return new AcceptedMeasure(
                 measure.Name, measure.Unit, measure.Structure, measure.Phase, measure.Quantity, spread.Mean, means, tolerance, mice)
             {
-                MouseSd = PooledSd(models, measure, defined),
+                MouseSd = PooledSd(trainings, defined),
             };
         }
     }

@@ -11,7 +11,10 @@ namespace Bench.Evaluation.Results;
 /// <param name="RunId">Name of the run and of its folder.</param>
 /// <param name="Settings">What was evaluated and by which conventions.</param>
 /// <param name="Provenance">What it ran on and from what.</param>
-/// <param name="Models">One entry a model, in the order they were asked for; at least one.</param>
+/// <param name="Models">
+/// One entry a model, in the order they were asked for; at least one. Of a network that was trained with several seeds the first training
+/// alone: the others are in <see cref="Methods"/>.
+/// </param>
 /// <param name="Claims">Verdict on each published claim.</param>
 /// <param name="Headline">The verdict in one glance.</param>
 /// <param name="Montages">Example slices with contours, for the picture of best, median and worst case.</param>
@@ -48,6 +51,11 @@ public sealed record EvaluationResult(
 
     /// <summary>Spread over seeds of each network that was trained with several; empty where none was.</summary>
     public IReadOnlyList<SeedSpread> SeedSpreads { get; init; } = [];
+
+    /// <summary>
+    /// Every case of every training of each network that was trained with several seeds or folds; empty where none was.
+    /// </summary>
+    public IReadOnlyList<MethodValues> Methods { get; init; } = [];
 
     /// <summary>
     /// What limits the verdicts on published numbers, as sentences: split, cleaning, mice, trainings that are not the study's; empty where

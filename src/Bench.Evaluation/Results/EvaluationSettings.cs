@@ -74,6 +74,12 @@ public sealed record EvaluationSettings
     public IReadOnlyList<int> Seeds { get; init; } = [];
 
     /// <summary>
+    /// Folds of cross-validation, each case predicted by the training that did not see it; 0 where one fixed split was used.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Folds { get; init; }
+
+    /// <summary>
     /// How networks were trained, item by item, beside what paper and published code say; empty where nothing was trained.
     /// </summary>
     public IReadOnlyList<ProtocolChoice> TrainingProtocol { get; init; } = [];

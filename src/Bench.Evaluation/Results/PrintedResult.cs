@@ -26,6 +26,7 @@ public static class PrintedResult
             Models = [.. result.Models.Select(m => Model(m, units, terms))],
             Curves = [.. result.Curves.Select(c => Curves(c, terms))],
             SeedSpreads = [.. result.SeedSpreads.Select(s => Spread(s, terms))],
+            Methods = [.. result.Methods.Select(m => m with { Measures = [.. m.Measures.Select(x => Matrix(x, terms))] })],
             Observers = result.Observers is { } o ? Observers(o, units, terms) : null,
             MeasureDefinitions = [.. result.MeasureDefinitions.Select(d => d with { Unit = terms.Printed(d.Unit) })],
             Comparison = result.Comparison is { } c ? c with { Measures = [.. c.Measures.Select(m => Comparison(m, terms))] } : null,
@@ -108,6 +109,16 @@ public static class PrintedResult
             Values = [.. spread.Values.Select(v => v / per)],
             Mean = spread.Mean / per,
             StandardDeviation = spread.StandardDeviation / per,
+        };
+    }
+
+    private static MethodMeasure Matrix(MethodMeasure matrix, StudyTerms terms)
+    {
+        var per = terms.PerPrinted(matrix.Unit);
+        return matrix with
+        {
+            Unit = terms.Printed(matrix.Unit),
+            Values = [.. matrix.Values.Select(row => row.Select(v => v / per).ToArray())],
         };
     }
 

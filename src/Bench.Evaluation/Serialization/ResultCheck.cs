@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Serialization;
@@ -18,6 +19,7 @@ internal static class ResultCheck
     public static string? Problem(EvaluationResult result) =>
         Names(result)
         ?? Lengths(result)
+        ?? result.Methods.Select(Matrices).FirstOrDefault(p => p is not null)
         ?? result.Montages
             .Select((m, i) => Montage(m, result.Models.Count) is { } wrong ? $"montages[{i}]: {wrong}" : null)
             .FirstOrDefault(p => p is not null)
@@ -50,6 +52,15 @@ internal static class ResultCheck
             .Select(t => $"{t.Where}: a text has more than {t.Longest} characters.")
             .FirstOrDefault();
     }
+
+    private static string? Matrices(MethodValues method) =>
+        method.Seeds.Count == 0 || Twice(method.Seeds.Select(s => s.ToString(CultureInfo.InvariantCulture))) is not null
+            ? $"methods: {method.Method} has no seed, or one twice."
+            : Twice(method.Cases.Select(c => c.Case)) is { } twice ? $"methods: {twice} of {method.Method} is there twice."
+            : method.Measures.FirstOrDefault(
+                m => m.Values.Count != method.Cases.Count || m.Values.Any(row => row.Count != method.Seeds.Count)) is { } odd
+                ? $"methods: {odd.Measure} of {method.Method} has not a value for each case and seed."
+                : null;
 
     private static string? Montage(MontageCase montage, int models)
     {

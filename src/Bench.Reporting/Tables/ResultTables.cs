@@ -22,6 +22,7 @@ public static class ResultTables
         Always(MeasureTables.Distribution),
         Always(CleaningTable.Definition),
         WithRows(SeedTable.Definition),
+        WithRows(TrainingsTable.Definition),
         Always(MeasurementTables.Cases),
         Always(MeasurementTables.Slices),
         Always(WallTable.Definition),
@@ -37,9 +38,9 @@ public static class ResultTables
     public static IReadOnlyList<TableDefinition> Definitions { get; } = [.. All.Select(t => t.Definition)];
 
     /// <summary>
-    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>training</c>, <c>comparison</c>, <c>rank_tests</c>, <c>observers</c>
-    /// and <c>groups</c> are there only where they have rows; the others always
-    /// are, if need be with a header alone.
+    /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>trainings</c>, <c>training</c>, <c>comparison</c>,
+    /// <c>rank_tests</c>, <c>observers</c> and <c>groups</c> are there only where they have rows; the others always are, if need be with a
+    /// header alone.
     /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)

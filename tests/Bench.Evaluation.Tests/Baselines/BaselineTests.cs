@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Measures;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
@@ -35,6 +36,22 @@ public sealed class BaselineTests : IDisposable
         var checkedRun = RegressionCheck.Of(run with { Models = [.. run.Models.Select(m => m with { Family = "m" })] }, baseline);
         Assert.Equal(["m-1", "m-2", "m-3"], checkedRun.Measures.Select(m => m.Model).Distinct());
         Assert.Equal(RegressionOutcome.Met, checkedRun.Outcome);
+    }
+
+    [Fact]
+    public void Trainings_that_a_result_keeps_as_a_matrix_count_each()
+    {
+        // The same numbers as above; of the three trainings the first is shown.
+        var run = FakeRun.Of(1, ("m-1", [0.88, 0.92]));
+        var matrix = new MethodMeasure("dice.both.mean", "", BetterWhen.Larger, [[0.88, 0.90, 0.92], [0.92, 0.94, 0.96]]);
+        var baseline = Learn(run with
+        {
+            Models = [run.Models[0] with { Family = "m", Seed = 1 }],
+            Methods = [new("m", "M", [1, 2, 3], [new("A", 0), new("B", 0)], [matrix])],
+        });
+
+        Assert.Equal([0.90, 0.92, 0.94], Dice(baseline).RunMeans.Select(m => Math.Round(m, 12)));
+        Assert.Equal(0.160840, Dice(baseline).Tolerance, 6);
     }
 
     [Fact]
