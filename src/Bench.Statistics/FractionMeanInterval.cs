@@ -37,14 +37,30 @@ public static class FractionMeanInterval
             return Interval.Undefined(level);
         }
 
-        var (mean, rest) = (summary.Mean, 1 - summary.Mean);
-        if (summary.StandardError == 0 || mean <= 0 || rest <= 0)
+        return Of(summary.Mean, summary.StandardError, summary.Count - 1, level);
+    }
+
+    /// <summary>The interval of a mean whose standard error is known from elsewhere.</summary>
+    /// <param name="mean">The mean, 0…1.</param>
+    /// <param name="standardError">Its standard error; NaN gives no interval.</param>
+    /// <param name="degreesOfFreedom">Degrees of freedom of the error.</param>
+    /// <param name="level">Level, a fraction.</param>
+    public static Interval Of(double mean, double standardError, double degreesOfFreedom, double level = 0.95) =>
+        double.IsNaN(standardError)
+            ? Interval.Undefined(level)
+            : OfFactor(mean, standardError * StudentTDistribution.TwoSidedQuantile(level, degreesOfFreedom), level);
+
+    /// <summary>The interval of a mean that has this half width on the scale of the mean itself.</summary>
+    internal static Interval OfFactor(double mean, double halfWidth, double level)
+    {
+        var rest = 1 - mean;
+        if (halfWidth == 0 || mean <= 0 || rest <= 0)
         {
             return new Interval(mean, mean, level);
         }
 
         var odds = mean / rest;
-        var factor = Math.Exp(StudentTDistribution.TwoSidedQuantile(level, summary.Count - 1) * summary.StandardError / (mean * rest));
+        var factor = Math.Exp(halfWidth / (mean * rest));
         return new Interval(odds / (odds + factor), odds / (odds + (1 / factor)), level);
     }
 }

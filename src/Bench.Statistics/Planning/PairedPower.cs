@@ -21,10 +21,7 @@ public static class PairedPower
             return double.NaN;
         }
 
-        var critical = StudentTDistribution.TwoSidedQuantile(1 - alpha, count - 1);
-        var noncentrality = effect * Math.Sqrt(count);
-        return NoncentralTDistribution.Upper(critical, count - 1, noncentrality) + NoncentralTDistribution
-            .Lower(-critical, count - 1, noncentrality);
+        return OfShift(effect * Math.Sqrt(count), count - 1, alpha);
     }
 
     /// <summary>Fewest pairs that reach a power.</summary>
@@ -49,6 +46,14 @@ public static class PairedPower
         Require.AtLeast(count, 2);
         RequirePower(power, alpha);
         return Root.Above(effect => Power(effect, count, alpha) - power, 0, 1 / Math.Sqrt(count));
+    }
+
+    /// <summary>Power of a two-sided t test whose statistic is shifted by a number of standard errors.</summary>
+    internal static double OfShift(double shift, double degreesOfFreedom, double alpha)
+    {
+        var critical = StudentTDistribution.TwoSidedQuantile(1 - alpha, degreesOfFreedom);
+        return NoncentralTDistribution.Upper(critical, degreesOfFreedom, shift)
+            + NoncentralTDistribution.Lower(-critical, degreesOfFreedom, shift);
     }
 
     private static void RequirePower(double power, double alpha)

@@ -1,4 +1,3 @@
-using Bench.Statistics.Association;
 using Bench.Statistics.Resampling;
 
 namespace Bench.Statistics.Ranking;
@@ -58,7 +57,7 @@ public sealed record ModelRanking
         var table = CompleteCases.Of([.. models.Select(m => Column(m, options))], least: 2);
         var rows = table.Rows.Select(r => r.Select(v => sign * v).ToArray()).ToArray();
         var scores = RankingScores.Of(rows, models.Count, options);
-        var ranks = RanksOf(scores);
+        var ranks = ModelRank.RanksOf(scores);
         var drawn = Resample(rows, models.Count, options);
         return new ModelRanking
         {
@@ -79,11 +78,7 @@ public sealed record ModelRanking
                             options))
             ],
             BetterPValues = RankingScores.BetterPValues(rows, models.Count),
-            KendallTau = Summary.Of(
-                [
-                    .. drawn.Select(
-                        r => KendallCorrelation.Of([.. ranks.Select(v => (double)v)], [.. r.Select(v => (double)v)]).Coefficient)
-                ]),
+            KendallTau = Summary.Of([.. drawn.Select(r => ModelRank.Tau(ranks, r))]),
         };
     }
 
@@ -102,31 +97,18 @@ public sealed record ModelRanking
         {
             var units = new int[rows.Length];
             Bootstrap.DrawUnits(options.Seed, r, units);
-            drawn[r] = RanksOf(RankingScores.Of([.. units.Select(u => rows[u])], modelCount, options));
+            drawn[r] = ModelRank.RanksOf(RankingScores.Of([.. units.Select(u => rows[u])], modelCount, options));
         });
         return drawn;
     }
 
-    /// <summary>Rank 1 for the highest score; equal scores share the better rank.</summary>
-    private static int[] RanksOf(double[] scores) => [.. scores.Select(s => 1 + scores.Count(other => other > s))];
-
-    private static ModelRank Describe(ModelScores model, double score, int rank, int index, int[][] drawn, RankingOptions options)
-    {
-        var modelRanks = drawn.Select(r => (double)r[index]).ToArray();
-        Array.Sort(modelRanks);
-        return new ModelRank(
+    private static ModelRank Describe(ModelScores model, double score, int rank, int index, int[][] drawn, RankingOptions options) =>
+        ModelRank.Of(
             model.Name,
             options.Method == RankingMethod.RankThenMean ? -score : score,
             rank,
-            new Interval(
-                Quantiles.OfSorted(modelRanks, (1 - options.Level) / 2),
-                Quantiles.OfSorted(modelRanks, (1 + options.Level) / 2),
-                options.Level),
-            [
-                .. Enumerable
-                .Range(1, drawn.Length == 0 ? 1 : drawn[0].Length)
-                .Select(r => modelRanks.Length == 0 ? double.NaN : modelRanks.Count(v => v == r) / (double)modelRanks.Length)
-            ],
+            [.. drawn.Select(r => (double)r[index])],
+            drawn.Length == 0 ? 1 : drawn[0].Length,
+            options.Level,
             model.Values.Count(v => !double.IsFinite(v)));
-    }
 }

@@ -1,0 +1,9 @@
+namespace Bench.Statistics.Coverage;
+
+/// <summary>Coverage of the intervals of two columns.</summary>
+/// <param name="Bias">Of the t interval of the bias.</param>
+/// <param name="LowerLimit">Of the exact interval of the lower limit of agreement.</param>
+/// <param name="UpperLimit">Of that of the upper limit.</param>
+/// <param name="Pearson">Of Fisher's interval of the correlation; its skewness is that of the reference.</param>
+public sealed record PairCoverage(
+    SimulatedCoverage Bias, SimulatedCoverage LowerLimit, SimulatedCoverage UpperLimit, SimulatedCoverage Pearson);
