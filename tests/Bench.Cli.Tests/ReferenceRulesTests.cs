@@ -46,6 +46,7 @@ public sealed class ReferenceRulesTests
     [InlineData("Bench.Statistics")]
     [InlineData("Bench.Data")]
     [InlineData("Bench.Hdf5")]
+    [InlineData("Bench.Learning")]
     [InlineData("Bench.Evaluation")]
     [InlineData("Bench.Reporting")]
     [InlineData("Bench.Harness")]

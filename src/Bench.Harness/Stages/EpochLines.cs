@@ -15,7 +15,7 @@ namespace Bench.Harness.Stages;
 /// <param name="eventFolder">Folder of the events.</param>
 internal sealed class EpochLines(JobProgress progress, string historyFile, string eventFolder) : IProgress<TrainingProgress>
 {
-    private readonly TrainingEvents _events = new(eventFolder);
+    private readonly TensorBoardLog _events = new(eventFolder);
 
     public void Report(TrainingProgress value)
     {

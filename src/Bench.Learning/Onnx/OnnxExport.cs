@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Learning.ModelFiles;
 using Bench.Learning.Networks;
 using Bench.Learning.Networks.Execution;
 using Bench.Learning.Preprocessing;

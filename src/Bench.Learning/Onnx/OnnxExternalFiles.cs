@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Learning.ModelFiles;
 
 namespace Bench.Learning.Onnx;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bench.Learning.ModelFiles;
 
 namespace Bench.Learning.Onnx;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Core.IO;
-using Bench.Learning.Weights;
+using Bench.Learning.ModelFiles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Bench.Learning.Onnx;

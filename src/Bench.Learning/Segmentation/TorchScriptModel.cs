@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Learning.ModelFiles;
 using Bench.Learning.Runtime;
-using Bench.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;

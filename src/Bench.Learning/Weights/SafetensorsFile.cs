@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Learning.ModelFiles;
 
 namespace Bench.Learning.Weights;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Bench.Core;
+using Bench.Learning.ModelFiles;
 using Bench.Learning.Networks;
-using Bench.Learning.Onnx;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Tests.Segmentation;
 using Bench.Learning.Weights;

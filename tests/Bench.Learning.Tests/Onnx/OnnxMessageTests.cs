@@ -1,4 +1,4 @@
-using Bench.Learning.Onnx;
+using Bench.Learning.ModelFiles;
 
 namespace Bench.Learning.Tests.Onnx;
 

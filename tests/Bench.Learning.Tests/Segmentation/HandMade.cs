@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Bench.Core;
+using Bench.Learning.ModelFiles;
 using Bench.Learning.Onnx;
 
 namespace Bench.Learning.Tests.Segmentation;

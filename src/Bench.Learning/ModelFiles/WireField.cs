@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>
 /// One field of a message in protobuf's wire format, over the bytes of a file. Reads nothing but numbers and ranges, copies nothing and

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>
 /// One message of the ONNX format under construction, in protobuf's wire format (https://protobuf.dev/programming-guides/encoding): what

@@ -1,4 +1,4 @@
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>An array of an ONNX file.</summary>
 /// <param name="Name">Its name.</param>

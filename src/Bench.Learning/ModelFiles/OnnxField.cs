@@ -1,4 +1,4 @@
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>Numbers of the fields that an exported network needs, from onnx.proto (Linux Foundation, ONNX IR version 8).</summary>
 internal static class OnnxField

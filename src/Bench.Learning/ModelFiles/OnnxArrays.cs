@@ -1,4 +1,4 @@
-namespace Bench.Learning.Onnx;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>
 /// Walks through all that an ONNX file holds, before ONNX Runtime reads it: arrays of graphs, of graphs within nodes, of functions and of

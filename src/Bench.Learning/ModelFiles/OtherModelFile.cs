@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using Bench.Core.IO;
 using Bench.Core.Keras;
-using Bench.Learning.Onnx;
 
-namespace Bench.Learning.Weights;
+namespace Bench.Learning.ModelFiles;
 
 /// <summary>Recognises a model file that was given to the option of another kind, and says which option it belongs to.</summary>
 internal static class OtherModelFile
