@@ -7,6 +7,7 @@ using Bench.Data.Cohorts;
 using Bench.Harness.Machine;
 using Bench.Learning.Checks;
 using Bench.Learning.Runtime;
+using Bench.Learning.Runtime.Libraries;
 using Bench.Reporting.Typography;
 
 namespace Bench.Cli.Commands;
@@ -28,30 +29,43 @@ internal static class DoctorCommand
             {
                 try
                 {
-                    log.Line($"  ok       {subject,-10} {look()}");
+                    Tell("ok", subject, look());
                 }
                 catch (InputException problem)
                 {
                     missing++;
-                    log.Line(
-                        $"  MISSING  {subject,-10} "
-                            + problem.Message.Replace(Environment.NewLine, Environment.NewLine + "           ", StringComparison.Ordinal));
+                    Tell("MISSING", subject, problem.Message);
                 }
             }
+
+            void Tell(string state, string subject, string text) => log.Line(
+                $"  {state,-8} {subject,-10} {text.Replace(Environment.NewLine, Environment.NewLine + "           ", StringComparison.Ordinal)}");
 
             Check("bench", () => $"{SourceCommit.Version()}, commit {SourceCommit.Describe()}");
             Check(
                 "machine",
                 () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
-            Check("libtorch", () => Describe(Start()));
-            Check("numbers", () => Numbers(new RememberedTrials().Require(Start())));
-            Check("cuda", () => Start() is { Gpu: null } cpu
-                ? $"not in use: {cpu.ReasonForCpu}"
-                : $"{Start().Determinism} {new RememberedTrials().Require(Start())?.Words}");
+            var trains = LibTorchChoice.IsAtHand(parsed.GetValue(libTorch));
+            if (trains)
+            {
+                Check("libtorch", () => Describe(Start()));
+                Check("numbers", () => Numbers(new RememberedTrials().Require(Start())));
+                Check("cuda", () => Start() is { Gpu: null } cpu
+                    ? $"not in use: {cpu.ReasonForCpu}"
+                    : $"{Start().Determinism} {new RememberedTrials().Require(Start())?.Words}");
+            }
+            else
+            {
+                Tell("without", "libtorch", $"none comes with this Bench; training needs one, and little else.{Environment.NewLine}"
+                    + $"To train, {LibTorchChoice.Remedy}");
+            }
+
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
             Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
             Check("data", () => Data(parsed.GetValue(data)));
-            log.Line(missing == 0 ? "Everything that Bench needs is here." : $"{missing} missing.");
+            log.Line(missing > 0 ? $"{missing} missing."
+                : trains ? "Everything that Bench needs is here."
+                : "Everything but training works.");
             return missing == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;

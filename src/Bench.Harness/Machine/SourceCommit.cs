@@ -15,12 +15,27 @@ internal static class SourceCommit
             ?? "";
         var plus = informational.IndexOf('+');
         var built = plus < 0 ? "unknown" : informational[(plus + 1)..];
-        var changed = Git("status", "--porcelain");
+        var changed = IsInCheckout ? Git("status", "--porcelain") : null;
         return string.IsNullOrEmpty(changed) ? built : $"{built}+changes";
     }
 
     /// <summary>Version of Bench, without the commit.</summary>
     public static string Version() => typeof(SourceCommit).Assembly.GetName().Version?.ToString(3) ?? "unknown";
+
+    // An installed program may lie in a checkout of something else: many keep their home folder in one.
+    private static bool IsInCheckout
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Bench.sln")))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     private static string? Git(params string[] arguments)
     {

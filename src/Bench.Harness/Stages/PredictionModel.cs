@@ -10,6 +10,7 @@ using Bench.Learning.Keras;
 using Bench.Learning.Onnx;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
+using Bench.Learning.Runtime.Libraries;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Weights;
 
@@ -47,6 +48,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <exception cref="InputException">The file cannot be used, or does not fit what was declared.</exception>
     public static PredictionModel Load(PredictOptions options)
     {
+        if (!LibTorchChoice.IsAtHand(options.LibTorch) && options.ModelKind == ModelFileKind.Weights)
+            return Own(null, options);
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
         _ = new RememberedTrials().Require(runtime);
         return options.ModelKind switch
@@ -81,7 +84,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         };
     }
 
-    private static PredictionModel Own(TorchRuntime runtime, PredictOptions options)
+    // Without libtorch, ONNX Runtime runs this program's networks: on the CPU, in float32, each image as it is.
+    private static PredictionModel Own(TorchRuntime? runtime, PredictOptions options)
     {
         var import = WeightsReader.IsKeras(options.ModelFile) ? WeightsReader.Import(options.ModelFile, options.Skips) : null;
         if (import is null && options.Skips is not null)
@@ -95,7 +99,11 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         var weights = import?.Weights ?? NetworkWeights.Load(options.ModelFile);
         weights.RequireFinite(options.ModelFile);
         RequireStructuresOf(options, weights);
-        var segmenter = Segmenter.Folded(runtime, weights, options.Batch, options.AllOrientations);
+        if (runtime is null)
+            RequirePlain(options);
+        var segmenter = runtime is null
+            ? Segmenter.WithOnnxRuntime(weights, options.Threads > 0 ? options.Threads : Environment.ProcessorCount, options.Batch)
+            : Segmenter.Folded(runtime, weights, options.Batch, options.AllOrientations);
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())
         {
@@ -104,12 +112,25 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
                 $"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
                 + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : ""),
             Checks = CaseChecks.Of(weights.Metadata),
-            Precision = runtime.Precision.Word(),
+            Precision = (runtime?.Precision ?? ComputePrecision.Full).Word(),
             Notes = [.. NotesOn(import, isPublished, runtime)],
             Warnings = [.. Lacking(options.Study, weights)],
             TrainedOn = TrainedMice.Of(weights.Metadata),
             IsPublished = isPublished,
         };
+    }
+
+    private static void RequirePlain(PredictOptions options)
+    {
+        var asked = options.Device == "cuda" ? "--device cuda"
+            : options.Precision is not null and not ComputePrecision.Full ? "--precision"
+            : options.AllOrientations ? "--orientations 8"
+            : null;
+        if (asked is not null)
+        {
+            throw new InputException(
+                asked, "needs libtorch, which this Bench comes without.", $"leave it out, or, {LibTorchChoice.Remedy}");
+        }
     }
 
     private static void RequireStructuresOf(PredictOptions options, NetworkWeights weights)
@@ -135,7 +156,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     private static string Words(IEnumerable<Structure> structures) =>
         string.Join(" and ", structures.Select(s => Vocabulary.InSentence(s)));
 
-    private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, TorchRuntime runtime)
+    private static IEnumerable<string> NotesOn(KerasImport? import, bool isPublished, TorchRuntime? runtime)
     {
         if (import is not null || isPublished)
         {
@@ -147,6 +168,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
             yield return $"skips: {import.SkipsInWords()}";
         }
 
+        if (runtime is null)
+            yield return "ONNX Runtime runs the network, as this Bench comes without libtorch: bench doctor says how to add it, for speed";
         if (runtime is { Precision: ComputePrecision.BFloat16, DeviceName: "cpu" } && Bfloat16Instructions.ArePresent == false)
         {
             yield return "this processor has no bfloat16 instructions: --precision bf16 is several times slower here than f32, and "

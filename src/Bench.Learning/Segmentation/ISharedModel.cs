@@ -15,7 +15,7 @@ internal interface ISharedModel : IScoreModel
     /// <summary>Brings images to the model's device, without waiting for what the device is doing.</summary>
     /// <param name="images">(N, 1, working height, working width), scaled.</param>
     /// <param name="count">N.</param>
-    /// <param name="grid">From <see cref="IScoreModel.GridFor"/>.</param>
+    /// <param name="grid">From <see cref="IPixelModel.GridFor"/>.</param>
     /// <returns>A tensor outside of any scope; the caller frees it.</returns>
     torch.Tensor Bring(float[] images, int count, WorkingGrid grid);
 

@@ -3,12 +3,11 @@ using Bench.Learning.Networks.Execution;
 using Bench.Learning.Onnx;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Weights;
-using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>One of this program's networks, exported in memory and run by ONNX Runtime on the CPU.</summary>
-internal sealed class OnnxNetworkModel : IScoreModel
+/// <summary>One of this program's networks, exported in memory and run by ONNX Runtime on the CPU; libtorch is not needed.</summary>
+internal sealed class OnnxNetworkModel : IPixelModel
 {
     private readonly NetworkWeights _weights;
     private readonly OnnxSession _session;
@@ -42,10 +41,10 @@ internal sealed class OnnxNetworkModel : IScoreModel
     public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => IntensityScaling.ToUnit(slice, scaled);
 
     /// <inheritdoc/>
-    public Tensor Scores(float[] images, int count, WorkingGrid grid)
+    public LabelledImages Label(float[] images, int count, WorkingGrid grid, bool withProbabilities)
     {
-        var (values, shape) = _session.Run(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
-        return tensor(values, shape);
+        var (logits, _) = _session.Run(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
+        return ArrayScores.Read(logits, count, Classes, grid, withProbabilities);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
-using static TorchSharp.torch;
 using StudyGrid = Bench.Core.Studies.WorkingGrid;
 
 namespace Bench.Learning.Segmentation;
@@ -13,7 +12,7 @@ namespace Bench.Learning.Segmentation;
 /// </summary>
 public sealed class Segmenter : IDisposable
 {
-    private readonly IScoreModel _model;
+    private readonly IPixelModel _model;
     private readonly int _imagesAPass;
 
     /// <summary>Puts weights into a network that libtorch runs.</summary>
@@ -27,23 +26,22 @@ public sealed class Segmenter : IDisposable
     public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
         : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass) => Grid = weights.Grid;
 
-    internal Segmenter(IScoreModel model, int imagesAPass)
+    internal Segmenter(IPixelModel model, int imagesAPass)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(imagesAPass);
         _model = model;
         _imagesAPass = imagesAPass;
     }
 
-    /// <summary>Exports a network of this program in memory, and lets ONNX Runtime run it on the CPU.</summary>
-    /// <param name="runtime">libtorch, loaded, which up-samples and ranks the scores.</param>
+    /// <summary>Exports a network of this program in memory, and lets ONNX Runtime run it on the CPU, without libtorch.</summary>
     /// <param name="weights">Trained weights.</param>
+    /// <param name="threads">Threads inside one operator, at least 1.</param>
     /// <param name="imagesAPass">Images that go through the network together; 0 for as many as a bounded memory allows.</param>
     /// <exception cref="InputException">The weights lack arrays or are not numbers.</exception>
-    public static Segmenter WithOnnxRuntime(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0)
+    public static Segmenter WithOnnxRuntime(NetworkWeights weights, int threads, int imagesAPass = 0)
     {
-        ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(new OnnxNetworkModel(weights, runtime.Threads), imagesAPass) { Grid = weights.Grid };
+        return new Segmenter(new OnnxNetworkModel(weights, threads), imagesAPass) { Grid = weights.Grid };
     }
 
     /// <summary>
@@ -148,20 +146,14 @@ public sealed class Segmenter : IDisposable
         var grid = _model.GridFor(size);
         var labels = new byte[size.Count];
         var probabilities = withProbabilities ? new float[(long)size.Count * _model.Classes] : null;
-        var pass = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
-        for (var first = 0; first < size.Slices; first += pass)
+        var most = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
+        for (var first = 0; first < size.Slices; first += most)
         {
             cancellation.ThrowIfCancellationRequested();
-            var count = Math.Min(pass, size.Slices - first);
-            using var scope = NewDisposeScope();
-            using var frozen = no_grad();
-            var scores = NativeLogits.From(_model.Scores(Prepare(image, first, count, grid), count, grid), grid);
-            scores.argmax(1).to(ScalarType.Byte).cpu().contiguous().data<byte>().ToArray().CopyTo(labels, first * size.SliceLength);
-            if (probabilities is not null)
-            {
-                var shares = ProbabilitiesOf(scores);
-                StateDictionary.ToArray(shares.permute(0, 2, 3, 1)).CopyTo(probabilities, (long)first * size.SliceLength * _model.Classes);
-            }
+            var count = Math.Min(most, size.Slices - first);
+            var pass = _model.Label(Prepare(image, first, count, grid), count, grid, withProbabilities);
+            pass.Labels.CopyTo(labels, first * size.SliceLength);
+            pass.Probabilities?.CopyTo(probabilities!, (long)first * size.SliceLength * _model.Classes);
         }
 
         return new SegmentedStack(new LabelMap(size, labels), probabilities);
@@ -193,23 +185,6 @@ public sealed class Segmenter : IDisposable
 
     /// <summary>Frees the model's memory.</summary>
     public void Dispose() => _model.Dispose();
-
-    // Those of a sigmoid head are left as the model gives them: dividing them by their sum would claim what it does not say.
-    private Tensor ProbabilitiesOf(Tensor scores) => _model.Kind switch
-    {
-        ScoreKind.Logits => scores.softmax(1),
-        ScoreKind.Probabilities or ScoreKind.Sigmoid => scores,
-        ScoreKind.Labels =>
-            throw new InputException(
-                "--probabilities",
-                "this model gives labels; it has no probabilities to store.",
-                "leave it out, or export the model without its argmax."),
-        _ =>
-            throw new InputException(
-                "--probabilities",
-                "some images gave scores within 0 to 1 and others did not, so it cannot be seen whether they are probabilities.",
-                "say what they are with --scores."),
-    };
 
     private static IScoreModel Turned(IScoreModel model, bool allOrientations) => allOrientations ? new TurnedModel(model) : model;
 

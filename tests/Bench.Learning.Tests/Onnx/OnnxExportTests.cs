@@ -93,7 +93,7 @@ public sealed class OnnxExportTests
         var size = new StackSize(height, width, 5);
         var image = new ImageStack(size, RandomWeights.Images(5, height, width));
         using var torch = new Segmenter(Tiny.Runtime, weights);
-        using var onnx = Segmenter.WithOnnxRuntime(Tiny.Runtime, weights, imagesAPass: 2);
+        using var onnx = Segmenter.WithOnnxRuntime(weights, threads: 2, imagesAPass: 2);
 
         var (expected, given) = (torch.Segment(image, withProbabilities: true), onnx.Segment(image, withProbabilities: true));
 

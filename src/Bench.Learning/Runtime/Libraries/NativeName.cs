@@ -10,16 +10,19 @@ internal static class NativeName
     public static string Of(string library) =>
         OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
 
+    /// <summary>This platform as packages name it, such as <c>linux-x64</c>.</summary>
+    public static string Platform =>
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
+            + $"-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
     /// <summary>Where TorchSharp's own native library lies in this build.</summary>
     public static string? TorchSharp()
     {
         var name = Of("LibTorchSharp");
-        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
-        var platform = $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
         string[] places =
         [
             Path.Combine(AppContext.BaseDirectory, name),
-            Path.Combine(AppContext.BaseDirectory, "runtimes", platform, "native", name),
+            Path.Combine(AppContext.BaseDirectory, "runtimes", Platform, "native", name),
         ];
         return Array.Find(places, File.Exists);
     }

@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using Bench.Evaluation.Serialization;
+
+namespace Bench.Cli.Tests.Installation;
+
+/// <summary>
+/// What the tool package does on a machine that has nothing else of Bench. What this does not show: other platforms than the present, and
+/// machines without the .NET SDK, which are to unpack a published folder.
+/// </summary>
+public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : IClassFixture<InstalledTool>, IClassFixture<TinyCohort>
+{
+    private const long Megabyte = 1024 * 1024;
+
+    [Fact]
+    public void The_package_is_of_one_platform_and_has_no_libtorch()
+    {
+        var packages = Directory.GetFiles(tool.Packages, "*.nupkg");
+        Assert.Equal(2, packages.Length);
+        Assert.True(packages.Sum(p => new FileInfo(p).Length) < 60 * Megabyte);
+
+        using var platform = ZipFile.OpenRead(packages.Single(p => Path.GetFileName(p).Count(c => c == '-') == 1));
+        string[] names = [.. platform.Entries.Select(e => e.FullName)];
+        Assert.DoesNotContain(names, n => n.Contains("torch_cpu", StringComparison.Ordinal) || n.Contains("/runtimes/", StringComparison.Ordinal));
+        Assert.Single(names, n => Path.GetFileName(n) is "libonnxruntime.so" or "onnxruntime.dll" or "libonnxruntime.dylib");
+        Assert.Contains(names, n => n.EndsWith("baselines/weights/phantom-unet3plus.safetensors", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_doctor_without_libtorch_names_the_one_command_that_brings_it()
+    {
+        var run = await tool.Run(hasLibTorch: false, "doctor");
+
+        Assert.True(run.Code == ExitCode.Done, run.Output + run.Error);
+        Assert.Contains("dotnet package download libtorch-cpu-", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Everything but training works.", run.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("+changes", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_study_that_comes_along_is_audited_by_its_name()
+    {
+        var run = await tool.Run(hasLibTorch: false, "audit", "draft-2025");
+
+        Assert.True(run.Code == ExitCode.Done, run.Output + run.Error);
+        Assert.Contains("proportional_bias", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_built_in_network_segments_without_libtorch_as_it_does_with_it()
+    {
+        var masks = new List<byte[]>();
+        foreach (var (has, folder) in ((bool, string)[])[(true, "torch"), (false, "onnx")])
+        {
+            var run = await tool.Run(has, "predict", "--data", cohort.Data, "--out", folder, "--device", "cpu", "--threads", "2");
+            Assert.True(run.Code == ExitCode.Done, run.Output + run.Error);
+            Assert.Equal(!has, run.Output.Contains("ONNX Runtime", StringComparison.Ordinal));
+            var cohortOf = Bench.Data.Cohorts.CohortFolder.Open(Path.Combine(tool.WorkFolder, folder));
+            masks.Add([.. cohortOf.Mice.SelectMany(m => cohortOf.Read(m, requireImages: false).Frames).SelectMany(f => f.Reference.Labels.ToArray())]);
+        }
+
+        Assert.Contains((byte)2, masks[0]);
+        Assert.True(masks[0].Zip(masks[1], (a, b) => a != b).Count(differ => differ) <= masks[0].Length / 10_000);
+    }
+
+    [Fact]
+    public async Task A_run_trains_with_the_libtorch_that_was_fetched_and_refuses_without()
+    {
+        string[] command =
+        [
+            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", "run", "--models", "unet", "--device", "cpu", "--threads",
+            "2", "--epochs", "1", "--filters", "4,8",
+        ];
+
+        var without = await tool.Run(hasLibTorch: false, command);
+        Assert.Equal(ExitCode.BadInput, without.Code);
+        Assert.Contains("dotnet package download", without.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(tool.WorkFolder, "run")));
+
+        var with = await tool.Run(hasLibTorch: true, command);
+        Assert.True(with.Code == ExitCode.Done, with.Output + with.Error);
+        Assert.Equal(2, ResultJson.ReadResult(Path.Combine(tool.WorkFolder, "run", "result.json")).Models[0].Cases.Count(c => c.Evaluated));
+        Assert.True(File.Exists(Path.Combine(tool.WorkFolder, "run", "report.pdf")));
+    }
+}
