@@ -58,7 +58,9 @@ public sealed class InstalledTool : IAsyncLifetime
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         };
         foreach (var (name, value) in new Dictionary<string, string?>
         {
