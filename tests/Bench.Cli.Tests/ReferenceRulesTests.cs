@@ -14,7 +14,7 @@ public sealed class ReferenceRulesTests
         { "Bench.Data", ["Bench.Core", "Bench.Hdf5"], [] },
         { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
-        { "Bench.Reporting", ["Bench.Evaluation"], ["HarfBuzzSharp", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
+        { "Bench.Reporting", ["Bench.Evaluation"], ["HarfBuzzSharp", "PDFsharp", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
         { "Bench.Harness", ["Bench.Core", "Bench.Data", "Bench.Evaluation", "Bench.Learning", "Bench.Reporting", "Bench.Statistics"], [] },
         { "Bench.Cli", ["Bench.Harness"], ["Spectre.Console", "System.CommandLine"] },
     };

@@ -56,9 +56,9 @@ public sealed class HtmlReport : IReportExporter
     private static void Explore(HtmlPage page, EvaluationResult result)
     {
         var terms = result.Settings.Terms;
-        page.Element("h2", "Explore", ("id", "explore"));
+        page.Heading(2, "Explore", "explore");
         page.Open("section", ("id", "agreement"), ("aria-label", "Bland–Altman plot"))
-            .Element("h3", terms.Say("Agreement, mouse by mouse"))
+            .Heading(3, terms.Say("Agreement, mouse by mouse"))
             .Element(
                 "p",
                 terms.Say(
@@ -71,7 +71,7 @@ public sealed class HtmlReport : IReportExporter
         if (result.Montages.Any(m => m.Slices.Count > 0))
         {
             page.Open("section", ("id", "viewer"), ("aria-label", "Slices and frames with outlines"))
-                .Element("h3", "Slices and frames")
+                .Heading(3, "Slices and frames")
                 .Element(
                     "p",
                     $"Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid blue, model "

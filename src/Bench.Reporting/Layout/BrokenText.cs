@@ -19,13 +19,13 @@ internal sealed class BrokenText
         {
             if (line.Count > 0 && Measure([.. line, .. word]) > width)
             {
-                Finish(line);
+                Finish(line, goesOn: true);
             }
 
             line.AddRange(line.Count == 0 ? TrimStart(word) : word);
         }
 
-        Finish(line);
+        Finish(line, goesOn: false);
     }
 
     public int Count => _lines.Count;
@@ -45,6 +45,15 @@ internal sealed class BrokenText
             {
                 line.Draw(canvas, left + offset, baseline);
             }
+        }
+    }
+
+    /// <summary>Draws into the open element of a page; nothing where there is no text.</summary>
+    public void Draw(PageContext page, float x, float y, float width, float alignment = 0, int first = 0, int count = int.MaxValue)
+    {
+        if (Count > 0)
+        {
+            Draw(page.Canvas, x, y, width, alignment, first, count);
         }
     }
 
@@ -131,13 +140,18 @@ internal sealed class BrokenText
         return merged;
     }
 
-    private void Finish(List<(string Text, TextStyle Style)> pieces)
+    /// <summary>
+    /// Ends a line. Where the text goes on behind a space, the space stays, outside the line's width: readers that do not see the page
+    /// would take the words on both sides for one.
+    /// </summary>
+    private void Finish(List<(string Text, TextStyle Style)> pieces, bool goesOn)
     {
         if (pieces.Count == 0)
         {
             return;
         }
 
+        var space = goesOn && pieces[^1].Text.EndsWith(' ') ? new TextLine(" ", pieces[^1].Style) : null;
         pieces[^1] = (pieces[^1].Text.TrimEnd(' '), pieces[^1].Style);
         var x = 0f;
         var line = new List<(TextLine, float)>();
@@ -146,6 +160,11 @@ internal sealed class BrokenText
             var set = new TextLine(text, style);
             line.Add((set, x));
             x += set.Width;
+        }
+
+        if (space is not null)
+        {
+            line.Add((space, x));
         }
 
         _lines.Add(line);

@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
 using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
@@ -22,10 +23,15 @@ internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
-        using var wash = new SKPaint { Color = Palette.Wash };
-        page.Canvas.DrawRect(SKRect.Create(x, y, width, Height(width)), wash);
-        using var paint = new SKPaint { Color = bar };
-        page.Canvas.DrawRect(SKRect.Create(x, y, BarWidth, Height(width)), paint);
+        using (page.Artefact())
+        {
+            using var wash = new SKPaint { Color = Palette.Wash };
+            page.Canvas.DrawRect(SKRect.Create(x, y, width, Height(width)), wash);
+            using var paint = new SKPaint { Color = bar };
+            page.Canvas.DrawRect(SKRect.Create(x, y, BarWidth, Height(width)), paint);
+        }
+
+        using var division = page.Tag(Roles.Division);
         y += Padding;
         foreach (var block in blocks)
         {

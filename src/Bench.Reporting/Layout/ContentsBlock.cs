@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -27,17 +28,25 @@ internal sealed class ContentsBlock(IReadOnlyList<(string Text, string Anchor)> 
         var style = Fonts.Body with { TabularFigures = true };
         var (left, top) = (x, y);
         width = (width - Gutter) / 2;
+        using var contents = page.Tag(Roles.Contents);
         foreach (var (i, (text, anchor)) in entries.Index())
         {
             x = left + (i / Rows * (width + Gutter));
             y = top + (i % Rows * LineHeight);
             var baseline = y + 10;
-            TextLine.Draw(page.Canvas, text, style, x, baseline);
+            using (page.Artefact())
+            {
+                var from = x + TextLine.Measure(text, style) + 6;
+                using var paint = new SKPaint { Color = Palette.Hairline, StrokeWidth = 0.6f, IsAntialias = true };
+                page.Canvas.DrawLine(from, baseline - 1, x + width - 18, baseline - 1, paint);
+            }
+
+            using var item = page.Tag(Roles.ContentsItem);
+            using var reference = page.Tag(Roles.Reference);
+            using var link = page.Tag(Roles.Link);
+            TextLine.Draw(page.Canvas, text + " ", style, x, baseline);
             TextLine.Draw(page.Canvas, $"{page.PageOf.GetValueOrDefault(anchor)}", style, x + width, baseline, 1);
-            var from = x + TextLine.Measure(text, style) + 6;
-            using var paint = new SKPaint { Color = Palette.Hairline, StrokeWidth = 0.6f, IsAntialias = true };
-            page.Canvas.DrawLine(from, baseline - 1, x + width - 18, baseline - 1, paint);
-            page.Canvas.DrawLinkDestinationAnnotation(SKRect.Create(x, y, width, LineHeight), anchor);
+            page.Link(SKRect.Create(x, y, width, LineHeight), anchor, text);
         }
     }
 

@@ -1,3 +1,4 @@
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -18,8 +19,9 @@ internal sealed class CountTiles(IReadOnlyList<(string Symbol, int Count, string
         {
             var (symbol, count, word, color) = tiles[i];
             var left = x + (i * tileWidth);
-            TextLine.Draw(page.Canvas, symbol, Large with { Size = 17, Color = color }, left, y + 23);
-            TextLine.Draw(page.Canvas, $"{count}", Large with { Color = color }, left + 22, y + 24);
+            using var tile = page.Tag(Roles.Paragraph);
+            TextLine.Draw(page.Canvas, symbol + " ", Large with { Size = 17, Color = color }, left, y + 23);
+            TextLine.Draw(page.Canvas, $"{count} ", Large with { Color = color }, left + 22, y + 24);
             TextLine.Draw(page.Canvas, word, Fonts.Body, left + 28 + TextLine.Measure($"{count}", Large), y + 23);
         }
     }

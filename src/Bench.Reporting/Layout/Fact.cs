@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
 
 namespace Bench.Reporting.Layout;
 
@@ -30,8 +31,18 @@ internal sealed class Fact : Block
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
-        new BrokenText(_term, Fonts.Body, TermWidth - 8).Draw(page.Canvas, x, y, TermWidth - 8);
-        new BrokenText(_value, Fonts.Body, width - TermWidth).Draw(page.Canvas, x + TermWidth, y, width - TermWidth);
+        // Facts that follow each other are one list.
+        using var list = page.Tag(Roles.List, typeof(Fact));
+        using var item = page.Tag(Roles.ListItem);
+        using (page.Tag(Roles.Label))
+        {
+            new BrokenText(_term, Fonts.Body, TermWidth - 8).Draw(page, x, y, TermWidth - 8);
+        }
+
+        using (page.Tag(Roles.ListBody))
+        {
+            new BrokenText(_value, Fonts.Body, width - TermWidth).Draw(page, x + TermWidth, y, width - TermWidth);
+        }
     }
 
     public override void Write(HtmlPage page) =>

@@ -1,4 +1,7 @@
+using Bench.Core.IO;
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
+using SkiaSharp;
 
 namespace Bench.Reporting.Layout;
 
@@ -11,11 +14,16 @@ internal sealed class FigureBlock(Figure figure, int number) : Block
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
-        page.Canvas.Save();
-        page.Canvas.Translate(x, y);
-        figure.Draw(page.Canvas);
-        page.Canvas.Restore();
-        Caption(width).Draw(page.Canvas, x, y + figure.Height + Gap, width);
+        using var element = page.Figure(Alternative, SKRect.Create(x, y, figure.Width, figure.Height));
+        var canvas = page.Canvas;
+        canvas.Save();
+        canvas.Translate(x, y);
+        figure.Draw(canvas);
+        canvas.Restore();
+        using (page.Tag(Roles.Caption))
+        {
+            Caption(width).Draw(page, x, y + figure.Height + Gap, width);
+        }
     }
 
     public override void Write(HtmlPage page)
@@ -37,6 +45,9 @@ internal sealed class FigureBlock(Figure figure, int number) : Block
                 .Then(figure.Caption),
             Fonts.Caption,
             width);
+
+    /// <summary>For readers that do not see it: what it shows and what that says. The caption follows as text.</summary>
+    private string Alternative => Printable.Of($"{figure.Title}. {figure.Finding}".Trim());
 
     private string Finding => figure.Finding.Length == 0 ? string.Empty : figure.Finding + " ";
 }

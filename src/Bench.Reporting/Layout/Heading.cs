@@ -39,20 +39,25 @@ internal sealed class Heading : Block
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
-        new BrokenText(_text, Style, width).Draw(page.Canvas, x, y, width);
         if (Anchor is not null)
         {
-            page.Canvas.DrawNamedDestinationAnnotation(new SKPoint(x, Math.Max(0, y - 12)), Anchor);
+            page.Destination(Anchor, Text, Math.Max(0, y - 12));
+        }
+
+        using (page.Heading(Level + 1))
+        {
+            new BrokenText(_text, Style, width).Draw(page, x, y, width);
         }
 
         if (Level == 1)
         {
+            using var decoration = page.Artefact();
             using var rule = new SKPaint { Color = Palette.Ink, StrokeWidth = 0.8f, IsAntialias = true };
             page.Canvas.DrawLine(x, y + Height(width), x + width, y + Height(width), rule);
         }
     }
 
-    public override void Write(HtmlPage page) => page.Element(Level == 1 ? "h2" : "h3", _text, ("id", Anchor));
+    public override void Write(HtmlPage page) => page.Heading(Level + 1, _text, Anchor);
 
     private Typography.TextStyle Style => Level == 1 ? Fonts.Section : Fonts.Subsection;
 }

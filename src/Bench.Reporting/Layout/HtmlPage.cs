@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Bench.Core.IO;
@@ -10,6 +11,7 @@ namespace Bench.Reporting.Layout;
 internal sealed class HtmlPage
 {
     private readonly StringBuilder _text = new();
+    private readonly HeadingRanks _ranks = new();
     private int _drawings;
 
     /// <summary>Opens an element.</summary>
@@ -46,6 +48,16 @@ internal sealed class HtmlPage
     /// <summary>Adds an element that holds text alone.</summary>
     public HtmlPage Element(string name, RichText text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         Open(name, attributes).Text(text).Close(name);
+
+    /// <summary>Adds a heading, ranked so that no rank is left out.</summary>
+    /// <param name="level">1 for the document's title, 2 for a section, 3 for a part of one.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="id">Name that links lead to; null for none.</param>
+    public HtmlPage Heading(int level, RichText text, string? id = null)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"h{_ranks.Next(level)}");
+        return Element(name, text, ("id", id), ("class", level == 1 ? "title" : null));
+    }
 
     /// <summary>Adds text with its emphasis.</summary>
     public HtmlPage Text(RichText text)

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Bench.Reporting.Layout;
 
 /// <summary>Places blocks on pages from top to bottom.</summary>
@@ -92,8 +90,3 @@ internal sealed class PageFlow
         _y = Sheet.Top;
     }
 }
-
-/// <summary>What a block may know when it is drawn.</summary>
-/// <param name="Canvas">The page.</param>
-/// <param name="PageOf">Page number (from 1) of each heading's anchor.</param>
-internal sealed record PageContext(SKCanvas Canvas, IReadOnlyDictionary<string, int> PageOf);

@@ -1,3 +1,4 @@
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Typography;
 
 namespace Bench.Reporting.Layout;
@@ -6,6 +7,12 @@ namespace Bench.Reporting.Layout;
 internal sealed class Paragraph(RichText text, TextStyle style) : Block
 {
     private const int LeastLines = 2;
+
+    /// <summary>True for the title of the document.</summary>
+    public bool IsTitle { get; init; } = style == Fonts.Title;
+
+    /// <summary>The same for all parts of a divided paragraph.</summary>
+    private object Whole { get; init; } = new();
 
     private int First { get; init; }
 
@@ -18,6 +25,7 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
 
     public override Block Said(Func<string, string> say) => IsQuoted ? this : new Paragraph(text.Said(say), style)
     {
+        IsTitle = IsTitle,
         SpaceBefore = SpaceBefore,
         SpaceAfter = SpaceAfter,
         KeepWithNext = KeepWithNext,
@@ -37,28 +45,29 @@ internal sealed class Paragraph(RichText text, TextStyle style) : Block
         var fitting = Math.Min((int)(height / style.LineHeight), shown - LeastLines);
         return fitting < LeastLines
             ? null
-            : (new Paragraph(text, style) { First = First, Lines = fitting, SpaceBefore = SpaceBefore, SpaceAfter = 0 },
-               new Paragraph(text, style) { First = First + fitting, Lines = shown - fitting, SpaceAfter = SpaceAfter });
+            : (new Paragraph(text, style) { First = First, Lines = fitting, SpaceBefore = SpaceBefore, SpaceAfter = 0, Whole = Whole },
+               new Paragraph(text, style) { First = First + fitting, Lines = shown - fitting, SpaceAfter = SpaceAfter, Whole = Whole });
     }
 
-    public override void Draw(PageContext page, float x, float y, float width) =>
-        new BrokenText(text, style, width).Draw(page.Canvas, x, y, width, 0, First, Lines);
+    public override void Draw(PageContext page, float x, float y, float width)
+    {
+        using var element = IsTitle ? page.Heading(1) : page.Tag(Roles.Paragraph, Whole);
+        new BrokenText(text, style, width).Draw(page, x, y, width, 0, First, Lines);
+    }
 
-    public override void Write(HtmlPage page) =>
+    public override void Write(HtmlPage page)
+    {
+        if (IsTitle)
+        {
+            page.Heading(1, text);
+            return;
+        }
+
         page.Element(
-            style == Fonts.Title ? "h1" : "p",
+            "p",
             text,
-            (
-                "class",
-                style == Fonts.Title
-                    ? "title"
-                    : style == Fonts.Verdict
-                    ? "verdict"
-                    : style == Fonts.Lead
-                    ? "lead"
-                    : style == Fonts.Running
-                    ? "running"
-                    : null));
+            ("class", style == Fonts.Verdict ? "verdict" : style == Fonts.Lead ? "lead" : style == Fonts.Running ? "running" : null));
+    }
 
     private int Shown(BrokenText broken) => Math.Min(Lines, broken.Count - First);
 }

@@ -31,9 +31,14 @@ internal sealed record RangeStrip(double Position, SKColor Color)
         return double.IsFinite(found) && double.IsFinite(half) && half > 0 ? new RangeStrip((found - published) / half, color) : null;
     }
 
+    private string Alternative =>
+        string.Create(CultureInfo.InvariantCulture, $"{Position:0.0} half-widths of the range from the published number");
+
     /// <summary>Draws with the upper left corner at a point.</summary>
-    public void Draw(SKCanvas canvas, float x, float y)
+    public void Draw(PageContext page, float x, float y)
     {
+        using var element = page.Figure(Alternative, SKRect.Create(x, y, Width, Height));
+        var canvas = page.Canvas;
         var (centre, middle) = (x + (Width / 2), y + (Height / 2));
         using var range = new SKPaint { Color = Palette.Hairline, IsAntialias = true };
         using var tick = new SKPaint { Color = Palette.Grey, StrokeWidth = 0.8f, IsAntialias = true };
@@ -66,7 +71,7 @@ internal sealed record RangeStrip(double Position, SKColor Color)
             ? FormattableString.Invariant($"<path d=\"M{tip} 4.5L{back} 1.5V7.5Z\" fill=\"{HtmlPage.Css(Color)}\"/>")
             : $"<circle cx=\"{at}\" cy=\"4.5\" r=\"2.4\" fill=\"{HtmlPage.Css(Color)}\"/>";
         page.Raw(string.Create(CultureInfo.InvariantCulture,
-            $"<svg role=\"img\" aria-label=\"{Position:0.0} half-widths of the range from the published number\" viewBox=\"0 0 "
+            $"<svg role=\"img\" aria-label=\"{Alternative}\" viewBox=\"0 0 "
                 + $"{Width} {Height}\" width=\"{Width}\" height=\"{Height}\"><rect x=\"{(Width / 2) - HalfRange}\" y=\"1.5\" "
                 + $"width=\"{2 * HalfRange}\" height=\"6\" fill=\"{HtmlPage.Css(Palette.Hairline)}\"/><path d=\"M{Width / 2} .5V8.5\" "
                 + $"stroke=\"{HtmlPage.Css(Palette.Grey)}\" stroke-width=\".8\"/>{mark}</svg>"));

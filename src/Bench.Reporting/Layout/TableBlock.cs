@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -16,7 +17,11 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     /// <summary>A table of at most so many rows, and no higher than this, is not divided.</summary>
     private const int WholeRows = 10;
     private const float WholeHeight = 200;
+    private const string Repeated = "/Type/Pagination";
+    private object _whole = new();
+    private bool _repeatsHead;
     private TableLayout? _layout;
+    private TableHeaders? _headers;
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<TableColumn> Columns => columns;
@@ -103,7 +108,11 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                     IsContinued = IsContinued,
                     SpaceBefore = SpaceBefore,
                     SpaceAfter = 0,
+                    Sortable = Sortable,
+                    _whole = _whole,
+                    _repeatsHead = _repeatsHead,
                     _layout = Layout(width),
+                    _headers = Headers,
                 },
                new TableBlock(columns, [.. HeadAgain(count), .. rows.Skip(count)], style)
                {
@@ -112,41 +121,59 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                    Note = Note,
                    IsContinued = true,
                    SpaceAfter = SpaceAfter,
+                   Sortable = Sortable,
+                   _whole = _whole,
+                   _repeatsHead = HeadAgain(count).Any(),
                    _layout = Layout(width),
+                   _headers = Headers,
                });
     }
 
     public override void Draw(PageContext page, float x, float y, float width)
     {
         var layout = Layout(width);
-        CaptionText(width)?.Draw(page.Canvas, x, y, width);
-        y += CaptionHeight(width);
-        Rule(page.Canvas, x, y, width, 0.9f);
-        layout.DrawHead(page.Canvas, x, y + RulePadding);
-        y += HeadHeight(width);
-        Rule(page.Canvas, x, y, width, 0.5f);
-        y += RulePadding;
-        for (var i = 0; i < rows.Count; i++)
+        var top = y + CaptionHeight(width);
+        var first = top + HeadHeight(width) + RulePadding;
+        using (page.Artefact())
         {
-            var height = RowHeight(i, width);
-            if (rows[i].Shaded)
-            {
-                using var wash = new SKPaint { Color = Palette.Wash };
-                page.Canvas.DrawRect(SKRect.Create(x, y, width, height), wash);
-            }
-
-            if (rows[i].RuleAbove && i > 0)
-            {
-                Rule(page.Canvas, x, y, width, 0.3f);
-            }
-
-            layout.DrawRow(page.Canvas, rows[i], x, y + (RowPadding / 2));
-            y += height;
+            Decorate(page.Canvas, layout, x, top, first, width);
         }
 
-        y += RulePadding;
-        Rule(page.Canvas, x, y, width, 0.9f);
-        NoteText(width)?.Draw(page.Canvas, x, y + 4, width);
+        using (page.Tag(Roles.Table, _whole))
+        {
+            if (CaptionText(width) is { } caption)
+            {
+                using var element = OnlyOnce(page, Roles.Caption);
+                caption.Draw(page, x, y, width);
+            }
+
+            using (OnlyOnce(page, Roles.TableHead))
+            {
+                layout.DrawHead(page, x, top + RulePadding);
+            }
+
+            var from = 0;
+            y = first;
+            if (_repeatsHead)
+            {
+                using var repeated = page.Artefact(Repeated);
+                layout.DrawRow(page, rows[from++], Headers, x, y + (RowPadding / 2));
+                y += RowHeight(0, width);
+            }
+
+            using var body = page.Tag(Roles.TableBody, Roles.TableBody);
+            for (var i = from; i < rows.Count; i++)
+            {
+                layout.DrawRow(page, rows[i], Headers, x, y + (RowPadding / 2));
+                y += RowHeight(i, width);
+            }
+        }
+
+        if (NoteText(width) is { } note)
+        {
+            using var element = page.Tag(Roles.Paragraph);
+            note.Draw(page, x, y + RulePadding + 4, width);
+        }
     }
 
     public override void Write(HtmlPage page)
@@ -169,12 +196,15 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
             for (var i = 0; i < columns.Count;)
             {
                 var span = columns[i].Group is { } group ? columns.Skip(i).TakeWhile(c => c.Group == group).Count() : 1;
-                page.Element(
-                    "th",
-                    columns[i].Group ?? "",
-                    ("colspan", span > 1 ? $"{span}" : null),
-                    ("class", columns[i].Group is null ? null : "group"),
-                    ("scope", "colgroup"));
+                if (columns[i].Group is { } head)
+                {
+                    page.Element("th", head, ("colspan", span > 1 ? $"{span}" : null), ("class", "group"), ("scope", "colgroup"));
+                }
+                else
+                {
+                    page.Element("td", "");
+                }
+
                 i += span;
             }
 
@@ -184,7 +214,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         page.Open("tr");
         foreach (var column in columns)
         {
-            page.Element("th", column.Header, ("class", Aligned(column)), ("scope", "col"));
+            var named = column.Header.ToString().Length > 0;
+            page.Element(named ? "th" : "td", column.Header, ("class", Aligned(column)), ("scope", named ? "col" : null));
         }
 
         page.Close("tr").Close("thead").Open("tbody");
@@ -226,7 +257,15 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                     continue;
                 }
 
-                page.Element("td", row.Cells[i], ("class", Aligned(columns[i])));
+                if (Headers.RowSpan(row, i) is var span && span > 0)
+                {
+                    page.Element(
+                        Headers.Scope(row, i) == HeaderScope.Row ? "th" : "td",
+                        row.Cells[i],
+                        ("class", Aligned(columns[i])),
+                        ("scope", Headers.Scope(row, i) == HeaderScope.Row ? span > 1 ? "rowgroup" : "row" : null),
+                        ("rowspan", span > 1 ? $"{span}" : null));
+                }
             }
 
             page.Close("tr");
@@ -239,6 +278,35 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         1 => "right",
         _ => "centre",
     };
+
+    /// <summary>What the continued part of a table repeats is no content.</summary>
+    private IDisposable OnlyOnce(PageContext page, string role) => IsContinued ? page.Artefact(Repeated) : page.Tag(role);
+
+    /// <summary>Tints and rules.</summary>
+    private void Decorate(SKCanvas canvas, TableLayout layout, float x, float top, float y, float width)
+    {
+        Rule(canvas, x, top, width, 0.9f);
+        layout.DrawGroupRules(canvas, x, top + RulePadding);
+        Rule(canvas, x, y - RulePadding, width, 0.5f);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var height = RowHeight(i, width);
+            if (rows[i].Shaded)
+            {
+                using var wash = new SKPaint { Color = Palette.Wash };
+                canvas.DrawRect(SKRect.Create(x, y, width, height), wash);
+            }
+
+            if (rows[i].RuleAbove && i > 0)
+            {
+                Rule(canvas, x, y, width, 0.3f);
+            }
+
+            y += height;
+        }
+
+        Rule(canvas, x, y + RulePadding, width, 0.9f);
+    }
 
     private static void Rule(SKCanvas canvas, float x, float y, float width, float weight)
     {
@@ -270,6 +338,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
             : [];
 
     private TableLayout Layout(float width) => _layout ??= new TableLayout(columns, rows, style, width);
+
+    private TableHeaders Headers => _headers ??= new TableHeaders(columns, rows, Sortable);
 
     private float HeadHeight(float width) => Layout(width).HeadHeight + (2 * RulePadding);
 

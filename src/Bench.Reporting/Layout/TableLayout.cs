@@ -1,4 +1,5 @@
 using Bench.Reporting.Figures;
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -73,54 +74,87 @@ internal sealed class TableLayout
         return height;
     }
 
-    public void DrawHead(SKCanvas canvas, float x, float y)
+    /// <summary>Draws the rules under the heads of groups.</summary>
+    public void DrawGroupRules(SKCanvas canvas, float x, float y)
     {
-        for (var i = 0; i < _columns.Count; i++)
+        using var rule = new SKPaint { Color = Palette.Ink, StrokeWidth = 0.4f, IsAntialias = true };
+        foreach (var (first, count) in Groups().Where(g => _columns[g.First].Group is not null))
         {
-            var text = new BrokenText(_columns[i].Header, _headStyle, _widths[i]);
-            text.Draw(canvas, x + _lefts[i], y + HeadHeight - text.Height, _widths[i], _columns[i].Alignment);
-        }
-
-        for (var i = 0; i < _columns.Count;)
-        {
-            var group = _columns[i].Group;
-            var end = i + 1;
-            while (end < _columns.Count && _columns[end].Group == group)
-            {
-                end++;
-            }
-
-            if (group is not null)
-            {
-                var (left, right) = (x + _lefts[i], x + _lefts[end - 1] + _widths[end - 1]);
-                TextLine.Draw(canvas, group, _headStyle, (left + right) / 2, y + 8, 0.5f);
-                using var rule = new SKPaint { Color = Palette.Ink, StrokeWidth = 0.4f, IsAntialias = true };
-                canvas.DrawLine(left, y + GroupHeight - 1, right, y + GroupHeight - 1, rule);
-            }
-
-            i = end;
+            var (left, right) = Extent(first, count);
+            canvas.DrawLine(x + left, y + GroupHeight - 1, x + right, y + GroupHeight - 1, rule);
         }
     }
 
-    public void DrawRow(SKCanvas canvas, TableRow row, float x, float y)
+    /// <summary>Draws the heads of groups and columns.</summary>
+    public void DrawHead(PageContext page, float x, float y)
     {
+        if (HasGroups)
+        {
+            using var row = page.Tag(Roles.Row);
+            foreach (var (first, count) in Groups())
+            {
+                var (left, right) = Extent(first, count);
+                using var cell = page.Cell(_columns[first].Group is null ? HeaderScope.None : HeaderScope.Column, count);
+                if (_columns[first].Group is { } group)
+                {
+                    TextLine.Draw(page.Canvas, group, _headStyle, x + ((left + right) / 2), y + 8, 0.5f);
+                }
+            }
+        }
+
+        using var heads = page.Tag(Roles.Row);
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            var text = new BrokenText(_columns[i].Header, _headStyle, _widths[i]);
+            using var cell = page.Cell(text.Count > 0 ? HeaderScope.Column : HeaderScope.None);
+            text.Draw(page, x + _lefts[i], y + HeadHeight - text.Height, _widths[i], _columns[i].Alignment);
+        }
+    }
+
+    /// <summary>Draws a row.</summary>
+    public void DrawRow(PageContext page, TableRow row, TableHeaders headers, float x, float y)
+    {
+        using var element = page.Tag(Roles.Row);
         if (row.Head is { } head)
         {
-            new BrokenText(head, _style, _width).Draw(canvas, x, y, _width);
+            using var over = page.Cell(HeaderScope.Row, _columns.Count);
+            new BrokenText(head, _style, _width).Draw(page, x, y, _width);
             return;
         }
 
         for (var i = 0; i < _columns.Count; i++)
         {
-            if (_columns[i].IsStrip)
+            var span = headers.RowSpan(row, i);
+            if (span == 0)
             {
-                row.Strip?.Draw(canvas, x + _lefts[i] + ((_widths[i] - RangeStrip.Width) / 2), y);
                 continue;
             }
 
-            new BrokenText(row.Cells[i], _style, _widths[i]).Draw(canvas, x + _lefts[i], y, _widths[i], _columns[i].Alignment);
+            using var cell = page.Cell(headers.Scope(row, i), 1, span);
+            if (_columns[i].IsStrip)
+            {
+                row.Strip?.Draw(page, x + _lefts[i] + ((_widths[i] - RangeStrip.Width) / 2), y);
+                continue;
+            }
+
+            new BrokenText(row.Cells[i], _style, _widths[i]).Draw(page, x + _lefts[i], y, _widths[i], _columns[i].Alignment);
         }
     }
+
+    /// <summary>Neighbouring columns of the same group, and each column without one: the first and their count.</summary>
+    private IEnumerable<(int First, int Count)> Groups()
+    {
+        for (var i = 0; i < _columns.Count;)
+        {
+            var group = _columns[i].Group;
+            var count = group is null ? 1 : _columns.Skip(i).TakeWhile(c => c.Group == group).Count();
+            yield return (i, count);
+            i += count;
+        }
+    }
+
+    private (float Left, float Right) Extent(int first, int count) =>
+        (_lefts[first], _lefts[first + count - 1] + _widths[first + count - 1]);
 
     private static float LeastGap(TextStyle style) => style.Size * 0.75f;
 
@@ -139,27 +173,17 @@ internal sealed class TableLayout
     /// <summary>Columns of a group are together at least as wide as its head.</summary>
     private void MakeRoomForGroups()
     {
-        for (var i = 0; i < _columns.Count;)
+        foreach (var (first, count) in Groups())
         {
-            var count = 1;
-            while (i + count < _columns.Count && _columns[i + count].Group == _columns[i].Group)
+            if (_columns[first].Group is { } group)
             {
-                count++;
-            }
-
-            if (_columns[i].Group is { } group)
-            {
-                var lacking = TextLine.Measure(group, _headStyle) + 2 - _widths
-                    .Skip(i)
-                    .Take(count)
-                    .Sum() - ((count - 1) * LeastGap(_style));
-                for (var j = i; j < i + count && lacking > 0; j++)
+                var lacking = TextLine.Measure(group, _headStyle) + 2
+                    - _widths.Skip(first).Take(count).Sum() - ((count - 1) * LeastGap(_style));
+                for (var j = first; j < first + count && lacking > 0; j++)
                 {
                     _widths[j] += lacking / count;
                 }
             }
-
-            i += count;
         }
     }
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
+using Bench.Reporting.Pdf;
 using Bench.Reporting.Wording;
 using Bench.Statistics;
 using Bench.Statistics.Analysis;
 using Bench.Statistics.Association;
-using SkiaSharp;
 
 namespace Bench.Reporting.Pages;
 
@@ -25,35 +25,7 @@ public static class AgreementPage
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(output);
-        var pages = PageFlow.Of(Blocks(analysis, figure, origin)).Pages;
-        using var drawn = new MemoryStream();
-        using (
-            var document = SKDocument.CreatePdf(
-                drawn,
-                new SKDocumentPdfMetadata
-                {
-                    Title = figure.Title,
-                    Creator = "Bench",
-                    Producer = "Skia/PDF",
-                    RasterDpi = 300,
-                    EncodingQuality = 101,
-                }))
-        {
-            foreach (var page in pages)
-            {
-                var context = new PageContext(document.BeginPage(Sheet.Width, Sheet.Height), new Dictionary<string, int>());
-                foreach (var (block, y) in page)
-                {
-                    block.Draw(context, Sheet.Left, y, Sheet.TextWidth);
-                }
-
-                document.EndPage();
-            }
-
-            document.Close();
-        }
-
-        output.Write(drawn.ToArray());
+        output.Write(TaggedPdf.Of([.. Blocks(analysis, figure, origin)], new PdfDescription(figure.Title)));
     }
 
     private static IEnumerable<Block> Blocks(AgreementAnalysis a, Figure figure, string origin)
@@ -61,7 +33,7 @@ public static class AgreementPage
         var left = a.ExcludedCount == 0
             ? string.Empty
             : $"; {NumberText.Plural(a.ExcludedCount, "row", "rows")} left out for a missing value";
-        yield return new Paragraph(RichText.Strong(figure.Title), Fonts.Section) { SpaceAfter = 4 };
+        yield return new Paragraph(RichText.Strong(figure.Title), Fonts.Section) { IsTitle = true, SpaceAfter = 4 };
         yield return new Paragraph(
             $"{origin}: {NumberText.Plural(a.Count, "pair", "pairs")}{left}. Unit: "
                 + $"{(a.Options.Unit.Length == 0 ? "not given" : a.Options.Unit)}.",

@@ -1,6 +1,6 @@
 using Bench.Evaluation.Audit;
 using Bench.Reporting.Layout;
-using SkiaSharp;
+using Bench.Reporting.Pdf;
 
 namespace Bench.Reporting.Pages;
 
@@ -17,37 +17,9 @@ public static class AuditPage
         var tables = 0;
         Block[] blocks =
         [
-            new Paragraph(RichText.Strong($"Audit: {audit.Study}"), Fonts.Section) { SpaceAfter = 6 },
+            new Paragraph(RichText.Strong($"Audit: {audit.Study}"), Fonts.Section) { IsTitle = true, SpaceAfter = 6 },
             .. AuditSection.Of(audit, () => ++tables),
         ];
-        var pages = PageFlow.Of(blocks).Pages;
-        using var drawn = new MemoryStream();
-        using (
-            var document = SKDocument.CreatePdf(
-                drawn,
-                new SKDocumentPdfMetadata
-                {
-                    Title = $"Audit: {audit.Study}, {audit.Version}",
-                    Creator = "Bench",
-                    Producer = "Skia/PDF",
-                    RasterDpi = 300,
-                    EncodingQuality = 101,
-                }))
-        {
-            foreach (var page in pages)
-            {
-                var context = new PageContext(document.BeginPage(Sheet.Width, Sheet.Height), new Dictionary<string, int>());
-                foreach (var (block, y) in page)
-                {
-                    block.Draw(context, Sheet.Left, y, Sheet.TextWidth);
-                }
-
-                document.EndPage();
-            }
-
-            document.Close();
-        }
-
-        output.Write(drawn.ToArray());
+        output.Write(TaggedPdf.Of(blocks, new PdfDescription($"Audit: {audit.Study}, {audit.Version}")));
     }
 }

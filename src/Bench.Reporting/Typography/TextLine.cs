@@ -43,6 +43,9 @@ internal sealed class TextLine
     /// <summary>Advance width, points.</summary>
     public float Width { get; }
 
+    /// <summary>True for a character that is printed as a word, since the carried faces lack it.</summary>
+    internal static bool IsSpelled(Rune rune) => Spelled.ContainsKey(rune.Value);
+
     public static float Measure(string text, TextStyle style) => new TextLine(text, style).Width;
 
     /// <summary>Draws text with its baseline starting at a point.</summary>
