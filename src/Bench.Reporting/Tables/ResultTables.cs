@@ -46,10 +46,26 @@ public static class ResultTables
     public static IReadOnlyList<ResultTable> Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        return Make(result, All);
+    }
+
+    /// <summary>One table of a result; null where it has none of that name.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="name">File name without extension.</param>
+    public static ResultTable? Find(EvaluationResult result, string name)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Make(result, All.Where(t => t.Definition.Name == name)).SingleOrDefault();
+    }
+
+    private static ResultTable[] Make(
+        EvaluationResult result,
+        IEnumerable<(TableDefinition Definition, Func<EvaluationResult, ResultTable> Make, bool OnlyWithRows)> tables)
+    {
         var printed = PrintedResult.Of(result);
         return
         [
-            .. All.Select(t => (Table: t.Make(printed), t.OnlyWithRows)).Where(t => !t.OnlyWithRows || t.Table.Rows.Count > 0)
+            .. tables.Select(t => (Table: t.Make(printed), t.OnlyWithRows)).Where(t => !t.OnlyWithRows || t.Table.Rows.Count > 0)
                 .Select(t => t.Table.In(printed.Settings.Terms)),
         ];
     }
