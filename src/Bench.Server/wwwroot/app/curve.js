@@ -6,8 +6,8 @@ import { fixed } from './format.js';
 /**
  * The curve. state: a segmentation; moved(phase, frame, isFinal) is told while a handle moves and when it is let go.
  */
-export function volumeCurve(state, { moved, chosen, unit = 'µL', per = 1 }) {
-  const volumes = state.volumes.map(v => (v?.bloodPool ?? null) === null ? null : v.bloodPool / per);
+export function volumeCurve(state, { moved, chosen, unit = 'µL' }) {
+  const volumes = state.volumes.map(v => (v?.bloodPool ?? null) === null ? null : v.bloodPool);
   const time = state.frameTimeMs;
   const last = Math.max(state.frames - 1, 1);
   const { svg, layer, px, py, box } = axes({

@@ -72,7 +72,7 @@ export async function show(main, [id], stop) {
       (state.warnings ?? []).map(w => h('div', { class: 'notice warning' }, h('p', {}, w))),
       state.error && notice(state.error));
     const active = document.activeElement?.closest?.('.handle')?.getAttribute('class');
-    curve = volumeCurve(state, { moved, chosen: f => viewer.go(viewer.slice, f), ...unit(state) });
+    curve = volumeCurve(state, { moved, chosen: f => viewer.go(viewer.slice, f), unit: state.volumeUnit ?? 'µL' });
     put(curvePlace, h('h2', {}, 'Volume curve'), curve.svg,
       h('p', { class: 'note' }, 'Drag ED and ES, or move them with the arrow keys; the numbers follow.'));
     curve.show(viewer.frame);
@@ -165,11 +165,6 @@ export async function show(main, [id], stop) {
 }
 
 const defaults = () => [{ label: 2, name: 'Blood pool' }, { label: 1, name: 'Myocardium' }];
-
-/** Volumes arrive in µL; a study whose numbers are printed in ml has its curve in ml. */
-function unit(state) {
-  return state.numbers?.some(n => n.unit === 'ml') ? { unit: 'ml', per: 1000 } : { unit: 'µL', per: 1 };
-}
 
 function headline(state) {
   switch (state.state) {
