@@ -61,6 +61,7 @@ public static class CommandLine
             CleanCommand.Create(log, error),
             CurvesCommand.Create(log, error),
             VerifyDataCommand.Create(log),
+            VerifyCommand.Create(log),
             SplitCommand.Create(log),
             StudyCommand.Create(log),
             TrainCommand.Create(log, error),

@@ -6,6 +6,7 @@ using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Stages;
+using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Commands;
 
@@ -40,9 +41,10 @@ internal static class AuditCommand
             output,
             overwrite,
             curve };
+        var checks = CheckFilesOption.AddTo(command, overwrite);
         command.SetAction(parsed =>
         {
-            var study = DataSelection.FindClaims(parsed.GetValue(folder)!);
+            var (study, files) = (DataSelection.FindClaims(parsed.GetValue(folder)!), checks(parsed));
             if (parsed.GetValue(curve))
             {
                 var mice = PublishedStudy.Read(Path.Combine(study, "claims.json")).TestMice;
@@ -58,6 +60,7 @@ internal static class AuditCommand
                 AuditFiles.Write(report, target, parsed.GetValue(overwrite), asJson ? null : log);
             }
 
+            files.Write(CheckList.Of(report), Path.Combine(study, "claims.json"));
             return ExitCode.Done;
         });
         return command;

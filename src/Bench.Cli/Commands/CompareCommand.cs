@@ -8,6 +8,7 @@ using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
+using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Commands;
 
@@ -44,11 +45,21 @@ internal static class CompareCommand
             output,
             overwrite,
             json };
+        var checks = CheckFilesOption.AddTo(command, overwrite);
         command.SetAction(parsed =>
         {
+            var files = checks(parsed);
             var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
             if (parsed.GetValue(models))
             {
+                if (!files.AreNone)
+                {
+                    throw new InputException(
+                        "--models",
+                        "it judges nothing, so there is nothing to write for --junit or --sarif.",
+                        "leave these out, or compare a run with a baseline.");
+                }
+
                 var (compared, options) = (RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
                 var comparison = RunResults.Use(names[0], () => ModelComparer.Compare(compared, options));
                 if (parsed.GetValue(output) is { } folder)
@@ -72,6 +83,7 @@ internal static class CompareCommand
 
             var (run, baseline) = (RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
             var report = RunResults.Use(names[0], () => RegressionCheck.Of(run, baseline));
+            files.Write(CheckList.Of(report));
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : RegressionText.Of(report).TrimEnd());
             if (report.Outcome == RegressionOutcome.NotComparable)
             {

@@ -72,6 +72,7 @@ internal static class EvaluateCommand
         var predictionReading = ReadingChoices.AddForPredictionsTo(command, reading);
         var match = ReadingChoices.AddMatchTo(command);
         var end = EndOptions.AddTo(command);
+        var checks = CheckFilesOption.AddTo(command, overwrite);
         command.SetAction(async (parsed, cancellation) =>
         {
             PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(p => PredictionFolder.Parse(p))];
@@ -95,10 +96,10 @@ internal static class EvaluateCommand
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };
-            var ending = end(parsed);
+            var (ending, files) = (end(parsed), checks(parsed));
             log.IsSilent = ending.IsSilent;
             return await Task.Run(
-                () => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending),
+                () => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending, files),
                 CancellationToken.None);
         });
         return command;

@@ -5,6 +5,7 @@ using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
+using Bench.Harness.Records;
 using Bench.Harness.Stages;
 using Bench.Reporting;
 using Bench.Reporting.Figures;
@@ -96,6 +97,7 @@ internal static class FiguresCommand
                             options,
                             folder,
                             names => taken = Take(root, chosen, names, allowed)));
+                RunRecord.Refresh(root);
                 Tell(log, files, kept);
             }
             finally

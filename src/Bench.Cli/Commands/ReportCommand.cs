@@ -7,6 +7,7 @@ using Bench.Data.Hashing;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
+using Bench.Harness.Records;
 using Bench.Harness.Stages;
 using Bench.Reporting;
 
@@ -58,6 +59,7 @@ internal static class ReportCommand
             var files = RunResults.Use(
                 file, () => ReportWriter.WriteAll(result, StudySelection.Of(root, result.Settings.Study), folder ?? root));
             target.Finish(files);
+            RunRecord.Refresh(folder ?? root);
             foreach (var written in files)
             {
                 log.Line(written);

@@ -92,6 +92,7 @@ internal static class RunCommand
         var reading = ReadingChoices.AddTo(command);
         var training = TrainingOption.AddTo(command);
         var end = EndOptions.AddTo(command);
+        var checks = CheckFilesOption.AddTo(command, overwrite);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new RunOptions
@@ -118,10 +119,10 @@ internal static class RunCommand
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
             };
-            var ending = end(parsed);
+            var (ending, files) = (end(parsed), checks(parsed));
             log.IsSilent = ending.IsSilent;
             return await Task.Run(
-                () => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending),
+                () => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending, files),
                 CancellationToken.None);
         });
         return command;

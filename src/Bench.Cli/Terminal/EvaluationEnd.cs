@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Bench.Cli.Commands;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Progress;
+using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Terminal;
 
@@ -12,9 +14,16 @@ internal static class EvaluationEnd
     /// <param name="log">Standard output.</param>
     /// <param name="error">Standard error.</param>
     /// <param name="end">What to print, and what the exit code means.</param>
+    /// <param name="files">What to write for continuous integration.</param>
     /// <returns>The exit code: done, bad input where a case could not be evaluated, or, with a gate, not met.</returns>
-    public static int Show(EvaluationOutcome outcome, ProgressLog log, TextWriter error, EndOptions end)
+    public static int Show(EvaluationOutcome outcome, ProgressLog log, TextWriter error, EndOptions end, CheckFiles files)
     {
+        if (!files.AreNone)
+        {
+            var root = Path.GetDirectoryName(outcome.ResultFile)!;
+            files.Write(CheckList.Of(outcome.Result), Path.Combine(root, "study", "claims.json"), "RUN");
+        }
+
         if (end.Json)
         {
             log.Output.WriteLine(

@@ -1,4 +1,5 @@
 using Bench.Core.IO;
+using Bench.Harness.Records;
 
 namespace Bench.Harness.Folders;
 
@@ -6,6 +7,9 @@ namespace Bench.Harness.Folders;
 /// <param name="Root">The run's folder.</param>
 internal sealed record RunFolder(string Root)
 {
+    /// <summary>The folder of checkpoints; gone when training is done.</summary>
+    public const string CheckpointName = "training";
+
     /// <summary>What a report puts into a folder.</summary>
     public static IReadOnlyCollection<string> DrawnNames { get; } = ["report.pdf", "report.html", "tables", "figures"];
 
@@ -13,10 +17,13 @@ internal sealed record RunFolder(string Root)
     public static IReadOnlyCollection<string> ReportNames { get; } = ["result.json", .. DrawnNames];
 
     /// <summary>What an evaluation puts into a folder.</summary>
-    public static IReadOnlyCollection<string> EvaluationNames { get; } = [.. ReportNames, "manifest.json", "study"];
+    public static IReadOnlyCollection<string> EvaluationNames { get; } = [.. ReportNames, "manifest.json", "study", .. RunRecord.Names];
 
     /// <summary>What a run puts into a folder.</summary>
-    public static IReadOnlyCollection<string> RunNames { get; } = [.. EvaluationNames, "weights", "training", "tensorboard", "predictions"];
+    public static IReadOnlyCollection<string> RunNames { get; } =
+    [
+        .. EvaluationNames, "weights", CheckpointName, "tensorboard", "predictions",
+    ];
 
     /// <summary>Commands that draw anew what a result shows.</summary>
     public static IReadOnlyCollection<string> Redrawing { get; } = ["report", "figures"];
@@ -39,7 +46,7 @@ internal sealed record RunFolder(string Root)
 
     /// <summary>Checkpoints of a model's training; kept until its weights are written.</summary>
     /// <param name="model">Name of the model.</param>
-    public string Checkpoints(string model) => Path.Combine(Root, "training", model);
+    public string Checkpoints(string model) => Path.Combine(Root, CheckpointName, model);
 
     /// <summary>A model's trained weights.</summary>
     /// <param name="model">Name of the model.</param>

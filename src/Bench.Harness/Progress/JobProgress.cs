@@ -11,6 +11,9 @@ public sealed class JobProgress(IProgress<JobEvent>? events, Study? study = null
 {
     private readonly StudyTerms _terms = study is null ? StudyTerms.Mouse : StudyTerms.Of(study);
 
+    /// <summary>When the job began.</summary>
+    public DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
+
     /// <summary>Nobody listens.</summary>
     public static JobProgress Silent { get; } = new(null);
 

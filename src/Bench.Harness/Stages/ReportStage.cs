@@ -4,6 +4,7 @@ using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Progress;
+using Bench.Harness.Records;
 using Bench.Reporting;
 
 namespace Bench.Harness.Stages;
@@ -44,7 +45,8 @@ internal static class ReportStage
             () => ReportWriter.WriteAll(result, StudySelection.Of(folder.Root, result.Settings.Study), folder.Root, cancellation),
             $"Interrupted while the report was written: {folder.Result} and {folder.Manifest} are complete, tables, figures and "
                 + $"report are not. To write them: bench report {folder.Root}");
-        output.Finish([.. files, .. kept, Path.GetFileName(folder.Result), Path.GetFileName(folder.Manifest)]);
+        output.Finish([.. files, .. kept, Path.GetFileName(folder.Result), Path.GetFileName(folder.Manifest), .. RunRecord.Names]);
+        RunRecord.Write(folder.Root, progress.Started);
         progress.Line($"  {files.Count} files: {Path.Combine(folder.Root, "report.pdf")}, tables, figures");
         return new EvaluationOutcome(result, folder.Result, Path.Combine(folder.Root, "report.pdf"), [.. Problems(result, folder)]);
     }

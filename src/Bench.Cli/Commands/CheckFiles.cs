@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Bench.Core.IO;
+using Bench.Harness.Machine;
+using Bench.Reporting.Checks;
+
+namespace Bench.Cli.Commands;
+
+/// <summary><c>--junit</c> and <c>--sarif</c>: what a command checked, in files that continuous integration reads.</summary>
+/// <param name="JUnit">File of JUnit XML; null for none.</param>
+/// <param name="Sarif">File of SARIF 2.1.0; null for none.</param>
+internal sealed record CheckFiles(string? JUnit, string? Sarif)
+{
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool AreNone => JUnit is null && Sarif is null;
+
+    /// <summary>Writes them.</summary>
+    /// <param name="checks">What was checked.</param>
+    /// <param name="claims"><c>claims.json</c> that the checks speak of; null for none.</param>
+    /// <param name="folderWord">What its folder is called.</param>
+    public void Write(CheckList checks, string? claims = null, string folderWord = "STUDY")
+    {
+        if (JUnit is not null)
+        {
+            JUnitFile.Write(checks, JUnit);
+        }
+
+        if (Sarif is not null)
+        {
+            SarifFile.Write(checks, claims is null ? null : CheckedFile.Of(claims, folderWord), SourceCommit.Version(), Sarif);
+        }
+    }
+}
+
+/// <summary>The options for <see cref="CheckFiles"/>.</summary>
+internal static class CheckFilesOption
+{
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="overwrite">Its <c>--overwrite</c>.</param>
+    /// <returns>Reads them from what was parsed, and refuses files that are there already.</returns>
+    public static Func<ParseResult, CheckFiles> AddTo(Command command, Option<bool> overwrite)
+    {
+        var junit = new Option<string?>("--junit")
+        {
+            Description = "Also write each check as a test case of a JUnit XML file, for continuous integration.",
+            HelpName = "FILE",
+        };
+        var sarif = new Option<string?>("--sarif")
+        {
+            Description = "Also write each check to a SARIF 2.1.0 file, which code hosts show beside the lines of claims.json.",
+            HelpName = "FILE",
+        };
+        command.Add(junit);
+        command.Add(sarif);
+        return parsed =>
+        {
+            var files = new CheckFiles(parsed.GetValue(junit), parsed.GetValue(sarif));
+            foreach (var file in new[] { files.JUnit, files.Sarif }.OfType<string>())
+            {
+                Replacing.RequireFree(file, parsed.GetValue(overwrite), []);
+            }
+
+            return files;
+        };
+    }
+}
