@@ -74,6 +74,7 @@ public static class CommandLine
             WeightsCommand.Create(log),
             BaselineCommand.Create(log),
             CompareCommand.Create(log, error),
+            ServeCommand.Create(),
             DoctorCommand.Create(log),
             CheckGpuCommand.Create(log),
         };

@@ -16,7 +16,8 @@ public sealed class ReferenceRulesTests
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
         { "Bench.Reporting", ["Bench.Evaluation"], ["HarfBuzzSharp", "PDFsharp", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
         { "Bench.Harness", ["Bench.Core", "Bench.Data", "Bench.Evaluation", "Bench.Learning", "Bench.Reporting", "Bench.Statistics"], [] },
-        { "Bench.Cli", ["Bench.Harness"], ["Spectre.Console", "System.CommandLine"] },
+        { "Bench.Server", ["Bench.Harness"], [] },
+        { "Bench.Cli", ["Bench.Harness", "Bench.Server"], ["Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]
@@ -50,6 +51,7 @@ public sealed class ReferenceRulesTests
     [InlineData("Bench.Evaluation")]
     [InlineData("Bench.Reporting")]
     [InlineData("Bench.Harness")]
+    [InlineData("Bench.Server")]
     [InlineData("Bench.Cli")]
     public void Folders_of_a_project_need_each_other_one_way_only(string project)
     {

@@ -6,6 +6,7 @@ using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Harness.Options;
 using Bench.Harness.Progress;
+using Bench.Harness.Stages;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
 
@@ -135,22 +136,10 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
     {
         var rule = options.Phases.Name is "curve" or "published" ? $"frame by rule {options.Phases.Name}" : "frame as given";
-        foreach (var quantity in Vocabulary.Quantities)
-        {
-            var percent = quantity == Quantity.EjectionFraction;
-            Add(
-                Vocabulary.Code(quantity),
-                Vocabulary.Unit(quantity),
-                function.Value(quantity) * (percent ? 100 : 1),
-                function.UndefinedBecause(quantity));
-        }
-
+        HeartNumber.Of(function, Vocabulary.Quantities).ToList().ForEach(AddNumber);
         Add("EDFrame", rule, ed ?? double.NaN, ed is null ? "there is no such frame" : "");
         Add("ESFrame", rule, es ?? double.NaN, es is null ? "there is no such frame" : "");
-        Add("PeakEjectionRate", "µL/s", rates.PeakEjectionRateMicrolitresPerSecond, rates.UndefinedBecause);
-        Add("TimeToPeakEjection", "ms after ED", rates.TimeToPeakEjectionMs, Late(rates.TimeToPeakEjectionMs));
-        Add("PeakFillingRate", "µL/s", rates.PeakFillingRateMicrolitresPerSecond, rates.UndefinedBecause);
-        Add("TimeToPeakFilling", "ms after ES", rates.TimeToPeakFillingMs, Late(rates.TimeToPeakFillingMs));
+        HeartNumber.Of(rates).ToList().ForEach(AddNumber);
         Add("HeartRate", "beats/min", beats.PerMinute, beats.UndefinedBecause);
         Add(
             "CardiacOutput",
@@ -158,8 +147,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             function.CardiacOutputMillilitresPerMinute(beats.PerMinute),
             double.IsNaN(beats.PerMinute) ? beats.UndefinedBecause : function.UndefinedBecause(Quantity.StrokeVolume));
 
-        string Late(double time) =>
-            !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
+        void AddNumber(HeartNumber number) => Add(number.Key, number.Unit, number.Value, number.UndefinedBecause);
 
         void Add(string quantity, string unit, double value, string because) =>
             _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);

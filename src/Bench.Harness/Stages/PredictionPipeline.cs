@@ -109,8 +109,7 @@ internal sealed class PredictionPipeline(
         {
             foreach (var (index, image) in work.Frames)
             {
-                var stack = segmenter.Segment(image, work.Spacing, withProbabilities: work.Trust is not null, cancellation);
-                work.Masks.Add((index, (work.Trust?.AddAndFill(stack, index) ?? stack).Labels));
+                work.Masks.Add((index, segmenter.Label(image, work.Spacing, index, work.Trust, cancellation)));
                 Show(work, image.Size.Slices);
             }
         }

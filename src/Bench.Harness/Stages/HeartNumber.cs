@@ -1,0 +1,63 @@
+using Bench.Core;
+using Bench.Core.Function;
+
+namespace Bench.Harness.Stages;
+
+/// <summary>A number of one heart, with all that a reader needs to believe it.</summary>
+/// <param name="Key">Code, as in tables.</param>
+/// <param name="Name">Name for readers.</param>
+/// <param name="Unit">Unit.</param>
+/// <param name="Value">Value in this unit; NaN where undefined.</param>
+/// <param name="UndefinedBecause">Why it is undefined, as a clause; empty where it is not.</param>
+/// <param name="Convention">How it is computed, as a sentence.</param>
+internal sealed record HeartNumber(string Key, string Name, string Unit, double Value, string UndefinedBecause, string Convention)
+{
+    private const string Rates = "Slope of the volume curve, smoothed by parabolas through five frames (Savitzky and Golay 1964)";
+
+    /// <summary>Function and mass.</summary>
+    /// <param name="function">They.</param>
+    /// <param name="quantities">Which of them.</param>
+    /// <param name="density">Density of myocardium that mass was computed with, mg/µL.</param>
+    public static IEnumerable<HeartNumber> Of(
+        CardiacFunction function,
+        IEnumerable<Quantity> quantities,
+        double density = CardiacFunction.MyocardialDensityMilligramsPerMicrolitre) => quantities.Select(
+        quantity => new HeartNumber(
+            Vocabulary.Code(quantity),
+            Vocabulary.Name(quantity),
+            Vocabulary.Unit(quantity),
+            function.Reported(quantity),
+            function.UndefinedBecause(quantity),
+            ConventionOf(quantity, density)));
+
+    /// <summary>How fast the ventricle empties and fills.</summary>
+    /// <param name="rates">It.</param>
+    public static IEnumerable<HeartNumber> Of(VolumeRates rates)
+    {
+        string Late(double time) =>
+            !double.IsNaN(time) ? "" : rates.UndefinedBecause.Length > 0 ? rates.UndefinedBecause : "the cine starts after ED";
+
+        yield return new HeartNumber(
+            "PeakEjectionRate", "Peak ejection rate", "µL/s", rates.PeakEjectionRateMicrolitresPerSecond, rates.UndefinedBecause,
+            $"{Rates}; the steepest fall between ED and ES.");
+        yield return new HeartNumber(
+            "TimeToPeakEjection", "Time to peak ejection", "ms after ED", rates.TimeToPeakEjectionMs, Late(rates.TimeToPeakEjectionMs),
+            "From ED to the frame of the peak ejection rate.");
+        yield return new HeartNumber(
+            "PeakFillingRate", "Peak filling rate", "µL/s", rates.PeakFillingRateMicrolitresPerSecond, rates.UndefinedBecause,
+            $"{Rates}; the steepest rise after ES.");
+        yield return new HeartNumber(
+            "TimeToPeakFilling", "Time to peak filling", "ms after ES", rates.TimeToPeakFillingMs, Late(rates.TimeToPeakFillingMs),
+            "From ES to the frame of the peak filling rate.");
+    }
+
+    private static string ConventionOf(Quantity quantity, double density) => quantity switch
+    {
+        Quantity.StrokeVolume or Quantity.RightStrokeVolume => "EDV − ESV.",
+        Quantity.EjectionFraction or Quantity.RightEjectionFraction => "(EDV − ESV) / EDV.",
+        Quantity.MassAtEndDiastole or Quantity.MassAtEndSystole =>
+            FormattableString.Invariant(
+                $"Voxels of the myocardium × voxel volume × {density:0.###} mg/µL; papillary muscles as the masks have them."),
+        _ => "Voxels of the blood pool × voxel volume; every slice, nothing interpolated.",
+    };
+}

@@ -1,0 +1,24 @@
+using Bench.Core.Studies;
+using Bench.Harness.Options;
+using Bench.Server.Hosting;
+using Bench.Server.Segmenting;
+using Bench.Server.Uploads;
+
+namespace Bench.Server.Endpoints;
+
+/// <summary>What requests work with.</summary>
+/// <param name="Options">What was asked for at the start.</param>
+/// <param name="Study">The study that uploads belong to.</param>
+/// <param name="Root">Where files go.</param>
+/// <param name="Uploads">What was sent.</param>
+/// <param name="Networks">Models that can be asked for.</param>
+/// <param name="Queue">Segmentations.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record ServerContext(
+    ServeOptions Options,
+    Study Study,
+    TemporaryRoot Root,
+    UploadStore Uploads,
+    NetworkList Networks,
+    SegmentationQueue Queue,
+    TimeProvider Time);
