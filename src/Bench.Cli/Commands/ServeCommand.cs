@@ -123,7 +123,7 @@ internal static class ServeCommand
     // The server reads its options from standard input, and ends when that ends: however this program ends, it does not stay behind.
     private static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
     {
-        var program = ServerProgram.Find(AppContext.BaseDirectory, RuntimeEnvironment.GetRuntimeDirectory(), Environment.ProcessPath);
+        var program = ServerProgram.Find(AppContext.BaseDirectory, RuntimeEnvironment.GetRuntimeDirectory());
         var start = new ProcessStartInfo(program.FileName, program.Arguments) { RedirectStandardInput = true, UseShellExecute = false };
         using var server = Process.Start(start) ?? throw new InputException("serve", "the server does not start.", "try again.");
         await server.StandardInput.WriteLineAsync(JsonSerializer.Serialize(options));

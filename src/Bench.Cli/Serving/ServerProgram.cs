@@ -16,9 +16,8 @@ internal sealed record ServerProgram(string FileName, IReadOnlyList<string> Argu
     /// <summary>Finds it.</summary>
     /// <param name="folder">The folder of <c>bench</c>.</param>
     /// <param name="runtimeFolder">The folder of the .NET runtime that runs.</param>
-    /// <param name="process">The program that runs: <c>bench</c> itself, or <c>dotnet</c>.</param>
     /// <exception cref="InputException">It is not there, or the ASP.NET Core runtime is not.</exception>
-    public static ServerProgram Find(string folder, string runtimeFolder, string? process)
+    public static ServerProgram Find(string folder, string runtimeFolder)
     {
         var library = Path.Combine(folder, $"{Name}.dll");
         if (!File.Exists(library))
@@ -28,9 +27,13 @@ internal sealed record ServerProgram(string FileName, IReadOnlyList<string> Argu
         }
 
         RequireWeb(folder, runtimeFolder);
-        var isDotnet = process is not null && Path.GetFileNameWithoutExtension(process) == "dotnet";
-        var own = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{Name}.exe" : Name);
-        return isDotnet || !File.Exists(own) ? new ServerProgram(isDotnet ? process! : "dotnet", [library]) : new ServerProgram(own, []);
+
+        // What a package manager unpacked may not be allowed to run: the dotnet of a shared runtime is asked first.
+        var ending = OperatingSystem.IsWindows() ? ".exe" : "";
+        var dotnet = Path.GetFullPath(Path.Combine(runtimeFolder, "..", "..", "..", "dotnet" + ending));
+        return File.Exists(dotnet)
+            ? new ServerProgram(dotnet, [library])
+            : new ServerProgram(Path.Combine(folder, Name + ending), []);
     }
 
     // A runtime that is shared lies in shared/Microsoft.NETCore.App/VERSION; one that came with the program lies beside it.

@@ -53,28 +53,33 @@ public sealed class ServeCommandTests : IDisposable
         var (program, runtime) = (Folder("bench"), Folder("dotnet/shared/Microsoft.NETCore.App/10.0.1"));
         File.WriteAllText(Path.Combine(program, "bench-server.dll"), "");
 
-        var problem = Assert.Throws<InputException>(() => ServerProgram.Find(program, runtime + "/", "/usr/bin/dotnet"));
+        var problem = Assert.Throws<InputException>(() => ServerProgram.Find(program, runtime + "/"));
 
         Assert.Contains("aspnetcore-runtime-10.0", problem.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_server_is_started_by_the_program_that_runs()
+    public void The_server_is_started_by_the_dotnet_whose_runtime_runs_or_by_itself()
     {
         var (program, runtime) = (Folder("bench"), Folder("dotnet/shared/Microsoft.NETCore.App/10.0.1"));
         Folder("dotnet/shared/Microsoft.AspNetCore.App/10.0.7");
         var library = Path.Combine(program, "bench-server.dll");
         File.WriteAllText(library, "");
 
-        var found = ServerProgram.Find(program, runtime, "/opt/dotnet/dotnet");
+        Assert.Equal(Path.Combine(program, Program("bench-server")), ServerProgram.Find(program, runtime).FileName);
 
-        Assert.Equal("/opt/dotnet/dotnet", found.FileName);
+        var dotnet = Path.Combine(_folder.FullName, "dotnet", Program("dotnet"));
+        File.WriteAllText(dotnet, "");
+        var found = ServerProgram.Find(program, runtime);
+        Assert.Equal(dotnet, found.FileName);
         Assert.Equal(library, Assert.Single(found.Arguments));
+
+        static string Program(string name) => OperatingSystem.IsWindows() ? $"{name}.exe" : name;
     }
 
     [Fact]
     public void An_installation_without_the_server_says_so() => Assert.Contains(
-        "bench-server", Assert.Throws<InputException>(() => ServerProgram.Find(Folder("bench"), Folder("r"), null)).Reason,
+        "bench-server", Assert.Throws<InputException>(() => ServerProgram.Find(Folder("bench"), Folder("r"))).Reason,
         StringComparison.Ordinal);
 
     // A machine with the plain runtime only: a copy of dotnet's folder without ASP.NET Core.

@@ -54,7 +54,18 @@ public sealed class InstalledTool : IAsyncLifetime
 
     private static void Require(CommandRun run) => Assert.True(run.Code == 0, run.Output + run.Error);
 
+    /// <summary>Starts the installed server.</summary>
+    internal Process Serve() => Process.Start(Describe(Command, WorkFolder, Subfolder("no-packages"), "serve", "--port", "0"))!;
+
     private async Task<CommandRun> Start(string program, string folder, string packages, params string[] arguments)
+    {
+        using var process = Process.Start(Describe(program, folder, packages, arguments))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new CommandRun(process.ExitCode, await output, await error);
+    }
+
+    private ProcessStartInfo Describe(string program, string folder, string packages, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -78,9 +89,6 @@ public sealed class InstalledTool : IAsyncLifetime
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new CommandRun(process.ExitCode, await output, await error);
+        return start;
     }
 }

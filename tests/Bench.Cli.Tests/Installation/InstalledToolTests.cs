@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Bench.Evaluation.Serialization;
 
 namespace Bench.Cli.Tests.Installation;
@@ -22,6 +23,9 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
         string[] names = [.. platform.Entries.Select(e => e.FullName)];
         Assert.DoesNotContain(names, n => n.Contains("torch_cpu", StringComparison.Ordinal) || n.Contains("/runtimes/", StringComparison.Ordinal));
         Assert.Single(names, n => Path.GetFileName(n) is "libonnxruntime.so" or "onnxruntime.dll" or "libonnxruntime.dylib");
+        Assert.All(
+            (string[])["bench-server.dll", "bench-server.runtimeconfig.json"],
+            file => Assert.Contains(names, n => Path.GetFileName(n) == file));
         Assert.Contains(names, n => n.EndsWith("baselines/weights/phantom-unet3plus.safetensors", StringComparison.Ordinal));
     }
 
@@ -60,6 +64,46 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
 
         Assert.Contains((byte)2, masks[0]);
         Assert.True(masks[0].Zip(masks[1], (a, b) => a != b).Count(differ => differ) <= masks[0].Length / 10_000);
+    }
+
+    [Fact]
+    public async Task The_server_starts_segments_and_ends_with_the_command()
+    {
+        using var bench = tool.Serve();
+        using var client = new HttpClient();
+        await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        var link = new Uri((await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Trim());
+        client.DefaultRequestHeaders.Authorization = new("Bearer", link.Query["?token=".Length..]);
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(File.ReadAllBytes(Directory.GetFiles(cohort.Data, "*.h5")[0])), "files", "Mouse1.h5" },
+        };
+        using var sent = await client.PostAsync(new Uri(link, "/api/segmentations"), form, TestContext.Current.CancellationToken);
+        var id = JsonDocument.Parse(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("id").GetString();
+        var events = await client.GetStringAsync(
+            new Uri(link, $"/api/segmentations/{id}/events"), TestContext.Current.CancellationToken);
+        Assert.Contains("event: done", events, StringComparison.Ordinal);
+
+        bench.Kill(); // not the whole tree: the server has to notice
+        for (var round = 0; await IsThere(client, link); round++)
+        {
+            Assert.True(round < 600, "the server outlives the command");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsThere(HttpClient client, Uri link)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(link, "/api/about"), TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     [Fact]
