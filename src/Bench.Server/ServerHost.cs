@@ -5,6 +5,7 @@ using Bench.Harness.Machine;
 using Bench.Harness.Options;
 using Bench.Server.Endpoints;
 using Bench.Server.Hosting;
+using Bench.Server.Runs;
 using Bench.Server.Safety;
 using Bench.Server.Segmenting;
 using Bench.Server.Uploads;
@@ -90,6 +91,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var study = StudyCatalogue.Find(options.Study);
         var root = TemporaryRoot.Create();
         var networks = new NetworkList(() => []);
+        var processes = new RunProcesses();
         var template = new PredictOptions
         {
             DataFolder = "",
@@ -106,11 +108,15 @@ internal sealed class ServerHost : IAsyncDisposable
             new UploadStore(root, new UploadLimits(options.MaxUploadBytes), study, time),
             networks,
             new SegmentationQueue(new LoadedNetworks(template), options.IsWarm ? NetworkList.BuiltIn : null, time),
+            new RunList(options.RunsFolder, processes),
+            processes,
+            new DataPictures(() => options.DataFolder is { } data ? FolderEndpoints.Below(data).Select(f => f.Path) : []),
             time);
     }
 
     private static void Release(ServerContext context)
     {
+        context.Processes.Dispose();
         context.Queue.Dispose();
         context.Root.Dispose();
     }
@@ -160,6 +166,8 @@ internal sealed class ServerHost : IAsyncDisposable
         FolderEndpoints.Map(api, context);
         UploadEndpoints.Map(api, context);
         SegmentationEndpoints.Map(api, context);
+        RunEndpoints.Map(api, context);
+        RunStartEndpoints.Map(api, context);
         api.Get(
             "/api/openapi.json",
             "This list, for programs (OpenAPI 3.1).",

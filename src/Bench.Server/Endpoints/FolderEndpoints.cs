@@ -35,10 +35,10 @@ internal static class FolderEndpoints
         List(server, id).Find(f => f.Relative == relative.Trim('/')).Path
             ?? throw ApiException.NotFound($"folder {Printable.Line(relative)}", $"take a path of /api/folders/{DataId}.");
 
-    private static List<(string Relative, string Path)> List(ServerContext server, string id)
+    /// <summary>Every folder below one that the server may read, itself first.</summary>
+    /// <param name="root">The folder.</param>
+    public static List<(string Relative, string Path)> Below(string root)
     {
-        if (id != DataId || server.Options.DataFolder is not { } root)
-            throw ApiException.NotFound($"folder {Printable.Line(id)}", "start the server with --data DIR.");
         var all = new List<(string, string)>();
         Add(Path.GetFullPath(root), "", 0);
         return all;
@@ -59,6 +59,11 @@ internal static class FolderEndpoints
                 Add(below, relative.Length == 0 ? Path.GetFileName(below) : $"{relative}/{Path.GetFileName(below)}", depth + 1);
         }
     }
+
+    private static List<(string Relative, string Path)> List(ServerContext server, string id) =>
+        id == DataId && server.Options.DataFolder is { } root
+            ? Below(root)
+            : throw ApiException.NotFound($"folder {Printable.Line(id)}", "start the server with --data DIR.");
 
     private static object? Shown(ServerContext server, (string Relative, string Path) folder)
     {

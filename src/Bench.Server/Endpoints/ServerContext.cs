@@ -1,6 +1,7 @@
 using Bench.Core.Studies;
 using Bench.Harness.Options;
 using Bench.Server.Hosting;
+using Bench.Server.Runs;
 using Bench.Server.Segmenting;
 using Bench.Server.Uploads;
 
@@ -13,6 +14,9 @@ namespace Bench.Server.Endpoints;
 /// <param name="Uploads">What was sent.</param>
 /// <param name="Networks">Models that can be asked for.</param>
 /// <param name="Queue">Segmentations.</param>
+/// <param name="Runs">Runs of the folder.</param>
+/// <param name="Processes">Runs that were started from here.</param>
+/// <param name="Pictures">Pictures of their cases.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record ServerContext(
     ServeOptions Options,
@@ -21,4 +25,7 @@ internal sealed record ServerContext(
     UploadStore Uploads,
     NetworkList Networks,
     SegmentationQueue Queue,
+    RunList Runs,
+    RunProcesses Processes,
+    DataPictures Pictures,
     TimeProvider Time);
