@@ -19,7 +19,8 @@
   };
   for (const table of document.querySelectorAll("table.sortable")) {
     const heads = [...table.querySelectorAll("thead tr:last-child th")];
-    heads.forEach((head, column) => {
+    heads.forEach(head => {
+      const column = head.cellIndex;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);

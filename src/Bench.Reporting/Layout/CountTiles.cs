@@ -31,7 +31,7 @@ internal sealed class CountTiles(IReadOnlyList<(string Symbol, int Count, string
         page.Open("div", ("class", "tiles"));
         foreach (var (symbol, count, word, color) in tiles)
         {
-            page.Open("div").Element("b", $"{symbol} {count}", ("style", $"color:{HtmlPage.Css(color)}")).Text($" {word}").Close("div");
+            page.Open("div").Element("b", $"{symbol} {count}", ("style", HtmlPage.TextCss(color))).Text($" {word}").Close("div");
         }
 
         page.Close("div");

@@ -67,7 +67,7 @@ internal sealed class HtmlPage
             var tags = new List<string>();
             if (span.Color is { } color)
             {
-                Open("span", ("style", $"color:{Css(color)}"));
+                Open("span", ("style", TextCss(color)));
                 tags.Add("span");
             }
 
@@ -102,6 +102,10 @@ internal sealed class HtmlPage
 
     /// <summary>Adds a figure as inline SVG whose text stays text.</summary>
     public HtmlPage Drawing(Figure figure) => Raw(FigureFiles.SvgElement(figure, FormattableString.Invariant($"d{_drawings++}-")));
+
+    /// <summary>A colour of text: a variable of the style sheet, which has it dark enough on white and light enough on black.</summary>
+    public static string TextCss(SKColor color) =>
+        FormattableString.Invariant($"color:var(--text-{color.Red:x2}{color.Green:x2}{color.Blue:x2})");
 
     /// <summary>A colour as CSS writes it.</summary>
     public static string Css(SKColor color) => FormattableString.Invariant($"#{color.Red:x2}{color.Green:x2}{color.Blue:x2}");

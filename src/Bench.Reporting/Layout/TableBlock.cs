@@ -14,6 +14,9 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private const float RulePadding = 3;
     private const int LeastRows = 3;
 
+    /// <summary>A table of more columns is printed smaller from the HTML report.</summary>
+    private const int MostColumns = 10;
+
     /// <summary>A table of at most so many rows, and no higher than this, is not divided.</summary>
     private const int WholeRows = 10;
     private const float WholeHeight = 200;
@@ -180,7 +183,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     {
         page.Open(
             "div",
-            ("class", "table"),
+            ("class", columns.Count > MostColumns ? "table wide" : "table"),
             ("role", "region"),
             ("tabindex", "0"),
             ("aria-label", $"Table {Number}")).Open("table", ("class", Sortable ? "sortable" : null));
@@ -214,7 +217,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         page.Open("tr");
         foreach (var column in columns)
         {
-            var named = column.Header.ToString().Length > 0;
+            // What sorts the rows is a head even without a name.
+            var named = Sortable || column.Header.ToString().Length > 0;
             page.Element(named ? "th" : "td", column.Header, ("class", Aligned(column)), ("scope", named ? "col" : null));
         }
 
@@ -239,8 +243,16 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     private void WriteRows(HtmlPage page, IEnumerable<TableRow> shown)
     {
+        var first = true;
         foreach (var row in shown)
         {
+            if (row.Head is not null && !first)
+            {
+                // Its head belongs to a group of rows alone.
+                page.Close("tbody").Open("tbody");
+            }
+
+            first = false;
             page.Open("tr", ("class", row.RuleAbove ? "rule" : row.Shaded ? "shaded" : null));
             if (row.Head is { } head)
             {
@@ -263,7 +275,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                         Headers.Scope(row, i) == HeaderScope.Row ? "th" : "td",
                         row.Cells[i],
                         ("class", Aligned(columns[i])),
-                        ("scope", Headers.Scope(row, i) == HeaderScope.Row ? span > 1 ? "rowgroup" : "row" : null),
+                        ("scope", Headers.Scope(row, i) == HeaderScope.Row ? "row" : null),
                         ("rowspan", span > 1 ? $"{span}" : null));
                 }
             }
