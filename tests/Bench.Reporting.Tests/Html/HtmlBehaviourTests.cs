@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bench.Reporting.Wording;
 using Bench.Testing;
+using UglyToad.PdfPig;
 
 namespace Bench.Reporting.Tests.Html;
 
@@ -115,6 +117,24 @@ public sealed class HtmlBehaviourTests
         Assert.Equal("true true true", found);
     }
 
+    [Fact]
+    public async Task Printed_the_report_has_every_number_of_every_mouse_and_nothing_that_needs_a_hand()
+    {
+        Assert.SkipWhen(Browser is null, "no Chromium on this machine");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "report.html");
+        await File.WriteAllTextAsync(file, HtmlReportTests.Export(SampleResult.Create()), TestContext.Current.CancellationToken);
+        await Browse(folder, $"--print-to-pdf={Path.Combine(folder.Path, "printed.pdf")}", $"file://{file}");
+
+        using var printed = PdfDocument.Open(Path.Combine(folder.Path, "printed.pdf"));
+        var pages = printed.GetPages().ToArray();
+        var words = pages.SelectMany(p => p.GetWords()).Where(w => w.BoundingBox.Right < pages[0].Width).Select(w => w.Text).ToHashSet();
+        Assert.All(
+            SampleResult.Create().Models.SelectMany(m => m.Cases).SelectMany(c => c.Function),
+            f => Assert.Contains(NumberText.WithSign(f.Difference, f.Unit == "µL" ? 2 : 1), words));
+        Assert.DoesNotContain(pages, p => p.Text.Contains("Point at a mouse", StringComparison.Ordinal));
+    }
+
     /// <summary>Runs a script in the report of the usual sample and gives back what it returns.</summary>
     private static async Task<string> Ask(string script)
     {
@@ -125,28 +145,25 @@ public sealed class HtmlBehaviourTests
         var probe =
             $"<script>(async () => {{ {script} }})().then(r => document.title = r, e => document.title = String(e));</script></body>";
         await File.WriteAllTextAsync(file, html.Replace("</body>", probe, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var dom = await Browse(folder, "--virtual-time-budget=20000", "--dump-dom", $"file://{file}");
+        var begin = dom.IndexOf("<title>", StringComparison.Ordinal) + "<title>".Length;
+        return System.Net.WebUtility.HtmlDecode(dom[begin..dom.IndexOf("</title>", begin, StringComparison.Ordinal)]);
+    }
+
+    private static async Task<string> Browse(TemporaryFolder folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            var argument in new[]
-            {
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--virtual-time-budget=20000",
-                $"--user-data-dir={Path.Combine(folder.Path, "profile")}",
-                "--dump-dom",
-                $"file://{file}",
-            })
+        string[] common = ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(folder.Path, "profile")}"];
+        foreach (var argument in common.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
 
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var dom = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         _ = await errors;
-        var begin = dom.IndexOf("<title>", StringComparison.Ordinal) + "<title>".Length;
-        return System.Net.WebUtility.HtmlDecode(dom[begin..dom.IndexOf("</title>", begin, StringComparison.Ordinal)]);
+        return output;
     }
 }
