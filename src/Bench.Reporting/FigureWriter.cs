@@ -13,6 +13,9 @@ namespace Bench.Reporting;
 /// <summary>Writes the figures of a result for papers, with the numbers behind them.</summary>
 public static class FigureWriter
 {
+    /// <summary>What is laid out anew, for no journal in particular, is no higher than this.</summary>
+    private const double PageHeightMm = 240;
+
     /// <summary>
     /// Writes <c>name.svg</c>, <c>.pdf</c>, <c>.png</c> as asked for, and the tables of the numbers behind each figure as CSV, into a
     /// folder. Each file appears complete or not at all. The same result gives the same bytes.
@@ -22,9 +25,14 @@ public static class FigureWriter
     /// <param name="options">What to write.</param>
     /// <param name="folder">Where to; made if need be.</param>
     /// <param name="claim">Told of the names of all files before any is written; refuses by throwing. Null asks nobody.</param>
-    /// <returns>The files written, and the names of figures that kept the double width though one column was asked for.</returns>
-    /// <exception cref="InputException">No figure has the name asked for, or width, text or resolution are out of range.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide) Write(
+    /// <returns>
+    /// The files written, the names of figures that kept the double width though one column was asked for, and a sentence on each that was
+    /// left out since it does not fit the width.
+    /// </returns>
+    /// <exception cref="InputException">
+    /// No figure has the name asked for, none of them fits the width, or width, text or resolution are out of range.
+    /// </exception>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> KeptWide, IReadOnlyList<string> LeftOut) Write(
         EvaluationResult result,
         PublishedTable? published,
         FigureOptions options,
@@ -47,9 +55,15 @@ public static class FigureWriter
         }
 
         var files = new List<(string Name, Action<Stream> Write)>();
-        var kept = new List<string>();
+        var (kept, leftOut) = (new List<string>(), new List<string>());
         foreach (var (whole, drawn) in Chosen(Laid(result, published, options), options))
         {
+            if (Misfit(whole, options) is { } reason)
+            {
+                leftOut.Add(reason);
+                continue;
+            }
+
             if (options.SingleColumn && whole.ByPanel.Count == 0)
             {
                 kept.Add(whole.Name);
@@ -69,6 +83,12 @@ public static class FigureWriter
             }
         }
 
+        if (files.Count == 0)
+        {
+            throw new InputException(
+                "--for, --width", string.Join(' ', leftOut), "give more width, or --for single-column, which draws each panel as a file.");
+        }
+
         string[] names = [.. files.Select(f => f.Name)];
         claim?.Invoke(names);
         foreach (var (name, write) in files)
@@ -76,7 +96,7 @@ public static class FigureWriter
             AtomicFile.Write(Path.Combine(folder, name), write);
         }
 
-        return (names, kept);
+        return (names, kept, leftOut);
     }
 
     /// <summary>Figures laid out so that, drawn larger or smaller by the size of their text, they have the width asked for.</summary>
@@ -84,10 +104,52 @@ public static class FigureWriter
     {
         var factor = (float)(options.TextPoints / ChartText.LabelSize);
         var width = options.WidthMm is { } mm ? (float)(mm * Figure.PointsPerMm) : (float?)null;
-        var widths = options.SingleColumn
-            ? new FigureWidths((width ?? Figure.SingleColumn) / factor, Figure.DoubleColumn / factor)
-            : new FigureWidths(Figure.SingleColumn / factor, (width ?? Figure.DoubleColumn) / factor);
-        return [.. FigureSet.Of(result, published, widths).All.Select(f => f.Scaled(factor))];
+        if (options.SingleColumn)
+        {
+            var wide = Math.Max(Figure.DoubleColumn / factor, Reflow.LeastWhole);
+            return [.. Figures((width ?? Figure.SingleColumn) / factor, wide).Select(f => f.Scaled(factor))];
+        }
+
+        var laid = (width ?? Figure.DoubleColumn) / factor;
+        return laid >= Reflow.LeastWhole
+            ? [.. Figures(Figure.SingleColumn / factor, laid).Select(f => f.Scaled(factor))]
+            : [.. Figures(Reflow.PanelWidth(laid), Reflow.LeastWhole)
+                .Select(f => (f.ByPanel.Count > 0 ? Reflow.Of(f, laid) : f).Scaled(factor))];
+
+        IReadOnlyList<Figure> Figures(float oneColumn, float twoColumns) =>
+            FigureSet.Of(result, published, new FigureWidths(oneColumn, twoColumns)).All;
+    }
+
+    /// <summary>Why a figure cannot be drawn as asked for, with what it needs; null where it can.</summary>
+    private static string? Misfit(Figure figure, FigureOptions options)
+    {
+        if (options.SingleColumn)
+        {
+            return null;
+        }
+
+        var factor = (float)(options.TextPoints / ChartText.LabelSize);
+        var asked = options.WidthMm ?? figure.Width / Figure.PointsPerMm;
+        if (figure.Width / Figure.PointsPerMm > asked + 0.1)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figure.Name} needs a width of {Math.Ceiling(figure.Width / Figure.PointsPerMm)} mm and has no panels to lay out anew.");
+        }
+
+        var height = figure.Height / Figure.PointsPerMm;
+        var isReflowed = asked * Figure.PointsPerMm / factor < Reflow.LeastWhole;
+        if ((options.MostHeightMm ?? (isReflowed ? PageHeightMm : null)) is not { } most || height <= most)
+        {
+            return null;
+        }
+
+        var needed = figure.ByPanel.Count == 0 ? asked : Reflow.WidthFor(figure, (float)(most * Figure.PointsPerMm / factor)) * factor
+            / Figure.PointsPerMm;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; it needs a "
+                + $"width of {Math.Ceiling(needed)} mm.");
     }
 
     private static void RequireWithin(string option, double value, double least, double most, string unit)

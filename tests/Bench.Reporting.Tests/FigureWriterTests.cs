@@ -3,6 +3,7 @@ using Bench.Reporting.Figures;
 using Bench.Testing;
 using SkiaSharp;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 
 namespace Bench.Reporting.Tests;
 
@@ -16,7 +17,7 @@ public sealed class FigureWriterTests : IDisposable
     public void One_column_gives_a_file_a_panel_and_montages_keep_the_double_width()
     {
         var result = SampleResult.Create(2, 5);
-        var (files, kept) = FigureWriter.Write(
+        var (files, kept, _) = FigureWriter.Write(
             result, null, new FigureOptions { SingleColumn = true, Formats = [FigureFormat.Svg] }, _folder.Path);
         Assert.Equal(
             files.Order(StringComparer.Ordinal),
@@ -80,6 +81,51 @@ public sealed class FigureWriterTests : IDisposable
                     SampleResult.Create(1, 3), null, new FigureOptions { WidthMm = millimetres, TextPoints = points }, _folder.Path));
 
     [Fact]
+    public void Where_six_panels_have_no_room_side_by_side_there_are_two_or_the_figure_is_refused_with_what_it_needs()
+    {
+        var options = new FigureOptions { WidthMm = 120, Formats = [FigureFormat.Pdf], Only = "bland-altman-*" };
+        FigureWriter.Write(SampleResult.Create(1, 25), null, options, _folder.Path);
+        using var document = PdfDocument.Open(Assert.Single(Directory.EnumerateFiles(_folder.Path, "*.pdf")));
+        Assert.Equal(120, document.GetPage(1).Width / 72 * 25.4, 0.02);
+        Assert.Empty(OverprintsOf(document.GetPage(1)));
+
+        var problem = Assert.Throws<InputException>(
+            () => FigureWriter.Write(SampleResult.Create(1, 25), null, options with { WidthMm = 85 }, _folder.Path));
+        Assert.Contains("bland-altman-unet3plus would be", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("needs a width of 116 mm", problem.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Presets => [.. JournalPreset.All.DistinctBy(p => p with { Name = "" }).Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void At_every_journal_text_is_large_enough_prints_over_nothing_and_stays_inside(string name)
+    {
+        var preset = JournalPreset.Find(name)!;
+        var options = new FigureOptions
+        {
+            WidthMm = preset.WidthMm,
+            MostHeightMm = preset.MostHeightMm,
+            SingleColumn = preset.SingleColumn,
+            TextPoints = preset.TextPoints,
+            Formats = [FigureFormat.Pdf],
+            Only = preset.SingleColumn ? "*-E*" : null,
+        };
+        FigureWriter.Write(SampleResult.Create(2, 25), null, options, _folder.Path);
+        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*.pdf"))
+        {
+            using var document = PdfDocument.Open(file);
+            var page = document.GetPage(1);
+            Assert.Equal(preset.WidthMm, page.Width / 72 * 25.4, 0.05);
+            Assert.True(page.Height / 72 * 25.4 <= (preset.MostHeightMm ?? 300), file);
+            Assert.All(page.Letters, l => Assert.True(
+                l.PointSize >= preset.LeastTextPoints - 0.01, $"{Path.GetFileName(file)}: “{l.Value}” has {l.PointSize} points"));
+            Assert.All(page.Letters, l => Assert.InRange(l.BoundingBox.Right, 0, page.Width + 0.5));
+            Assert.Empty(OverprintsOf(page).Select(o => $"{Path.GetFileName(file)}: {o}"));
+        }
+    }
+
+    [Fact]
     public void An_SVG_has_its_size_in_millimetres()
     {
         FigureWriter.Write(
@@ -139,4 +185,23 @@ public sealed class FigureWriterTests : IDisposable
     [Fact]
     public void Models_differ_by_shape_so_that_grey_prints_can_be_read() =>
         Assert.Equal(6, Enumerable.Range(0, 6).Select(Markers.OfModel).Distinct().Count());
+
+    /// <summary>Letters that lie on letters of another word.</summary>
+    private static IEnumerable<string> OverprintsOf(Page page)
+    {
+        var words = page.GetWords().ToArray();
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var j = i + 1; j < words.Length; j++)
+            {
+                var (a, b) = (words[i].BoundingBox, words[j].BoundingBox);
+                var width = Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left);
+                var height = Math.Min(a.Top, b.Top) - Math.Max(a.Bottom, b.Bottom);
+                if (width > 1 && height > 1)
+                {
+                    yield return $"“{words[i].Text}” and “{words[j].Text}”";
+                }
+            }
+        }
+    }
 }

@@ -15,7 +15,6 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench figures</c>: draws the figures of a finished run for a paper, without data or network.</summary>
 internal static class FiguresCommand
 {
-    private const string OneColumn = "single-column";
     private const string TwoColumns = "double-column";
     private const string Own = "figures";
 
@@ -24,7 +23,10 @@ internal static class FiguresCommand
         var run = new Argument<string>("run") { Description = "A run's folder, or its result.json." };
         var width = new Option<string>("--for")
         {
-            Description = "Width: single-column (84 mm, one file per panel) or double-column (172 mm).",
+            Description = "Where the figures go: double-column (172 mm), single-column (84 mm, one file per panel), or a journal: "
+                + $"{string.Join(", ", JournalPreset.All.Skip(2).Select(p => p.Name))}. Journals set the width, the least size of text and the "
+                + "greatest height.",
+            HelpName = "NAME",
             DefaultValueFactory = _ => TwoColumns,
         };
         var format = new Option<string>("--format")
@@ -50,14 +52,13 @@ internal static class FiguresCommand
             Description = "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.",
             HelpName = "MM",
         };
-        var text = new Option<double>("--text")
+        var text = new Option<double?>("--text")
         {
-            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion.",
+            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion. Default: 7.5, or what the journal needs.",
             HelpName = "PT",
-            DefaultValueFactory = _ => new FigureOptions().TextPoints,
         };
         var overwrite = OverwriteOption.ForFolder();
-        width.AcceptOnlyFromAmong(OneColumn, TwoColumns);
+        width.AcceptOnlyFromAmong([.. JournalPreset.All.Select(p => p.Name)]);
         var command = new Command(
             "figures",
             "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run,
@@ -73,14 +74,16 @@ internal static class FiguresCommand
         {
             var path = parsed.GetValue(run)!;
             var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
+            var preset = JournalPreset.Find(parsed.GetValue(width)!)!;
             var options = new FigureOptions
             {
-                SingleColumn = parsed.GetValue(width) == OneColumn,
+                SingleColumn = preset.SingleColumn,
+                MostHeightMm = preset.MostHeightMm,
                 Formats = Formats(parsed.GetValue(format)!),
                 DotsPerInch = parsed.GetValue(dpi),
                 Only = parsed.GetValue(only),
-                WidthMm = parsed.GetValue(millimetres),
-                TextPoints = parsed.GetValue(text),
+                WidthMm = parsed.GetValue(millimetres) ?? preset.WidthMm,
+                TextPoints = parsed.GetValue(text) ?? preset.TextPoints,
             };
             var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
             var (chosen, allowed) = (parsed.GetValue(output), parsed.GetValue(overwrite));
@@ -89,7 +92,7 @@ internal static class FiguresCommand
             OutputFolder? taken = null;
             try
             {
-                var (files, kept) = RunResults.Use(
+                var (files, kept, leftOut) = RunResults.Use(
                     file, () =>
                         FigureWriter.Write(
                             result,
@@ -98,7 +101,7 @@ internal static class FiguresCommand
                             folder,
                             names => taken = Take(root, chosen, names, allowed)));
                 RunRecord.Refresh(root);
-                Tell(log, files, kept);
+                Tell(log, files, kept, leftOut);
             }
             finally
             {
@@ -115,7 +118,7 @@ internal static class FiguresCommand
             root, new OutputClaim("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
         : OutputFolder.Open(chosen, new OutputClaim("figures", names, overwrite));
 
-    private static void Tell(ProgressLog log, IReadOnlyList<string> files, IReadOnlyList<string> kept)
+    private static void Tell(ProgressLog log, IReadOnlyList<string> files, IReadOnlyList<string> kept, IReadOnlyList<string> leftOut)
     {
         foreach (var written in files)
         {
@@ -125,6 +128,11 @@ internal static class FiguresCommand
         foreach (var name in kept)
         {
             log.Line($"{name} keeps the double width: its slices would be too small in one column.");
+        }
+
+        foreach (var reason in leftOut)
+        {
+            log.Line($"left out: {reason}");
         }
     }
 

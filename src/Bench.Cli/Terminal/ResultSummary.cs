@@ -16,7 +16,8 @@ internal static class ResultSummary
     /// <summary>The same with a column for the right ventricle.</summary>
     private const int LeastWideTableWidth = 160;
 
-    private const int PlainWidth = 132;
+    /// <summary>Of a file or a pipe, which have no edge: wide enough for the widest table with the largest numbers.</summary>
+    private const int PlainWidth = 240;
     private const int MostIssues = 10;
 
     /// <summary>Writes the end of a run.</summary>

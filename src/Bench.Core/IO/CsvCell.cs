@@ -16,7 +16,7 @@ public static class CsvCell
         var cell = Printable.Of(text);
         if (
             cell.Length > 0
-                && (cell[0] is '=' or '+' or '-' or '@' or '\t' or '\n')
+                && (cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n')
                 && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
             cell = "'" + cell;

@@ -10,6 +10,8 @@ internal sealed class ChartPanel
 {
     private const float TickLength = 2.5f;
     private const float FrameWidth = 0.6f;
+    private const float TitleRoom = 11;
+    private const float LeastLabelGap = 3;
     private readonly List<(double[] X, double[] Y, SKColor Color, float Width, Dash Dash)> _dashed = [];
     private readonly List<(double[] X, double[] Y, SKColor Color, float Size, Marker Marker)> _points = [];
 
@@ -41,8 +43,12 @@ internal sealed class ChartPanel
 
     public string YTitle { get; }
 
-    /// <summary>Room around the data area, for ticks, titles and notes.</summary>
-    public float Left { get; init; } = 38;
+    /// <summary>Room around the data area, for ticks, titles and notes; more at the left where numbers are wide.</summary>
+    public float Left
+    {
+        get => Math.Max(field, Y.Labels.Length == 0 ? 0 : LabelRoom);
+        init;
+    } = 38;
 
     public float Right { get; init; } = 8;
 
@@ -61,12 +67,19 @@ internal sealed class ChartPanel
         DrawDashed(canvas, panel);
         DrawPoints(canvas, panel);
         DrawTickLabels(canvas, panel);
-        TextLine.Draw(canvas, XTitle, ChartText.Label, data.MidX, panel.Bottom - 4, 0.5f);
+        TextLine.Draw(canvas, XTitle, ChartText.Label, Inside(data.MidX, XTitle, panel.Left, panel.Right), panel.Bottom - 4, 0.5f);
         canvas.Save();
-        canvas.Translate(panel.Left + 8, data.MidY);
+        canvas.Translate(panel.Left + 8, Inside(data.MidY, YTitle, panel.Top, panel.Bottom));
         canvas.RotateDegrees(-90);
         TextLine.Draw(canvas, YTitle, ChartText.Label, 0, 0, 0.5f);
         canvas.Restore();
+    }
+
+    /// <summary>The middle of a title: that of its axis, or nearer to the panel's where the title would stand out.</summary>
+    private static float Inside(float middle, string title, float from, float to)
+    {
+        var half = TextLine.Measure(title, ChartText.Label) / 2;
+        return half * 2 >= to - from ? (from + to) / 2 : Math.Clamp(middle, from + half, to - half);
     }
 
     /// <summary>The rectangle inside the axes.</summary>
@@ -111,11 +124,28 @@ internal sealed class ChartPanel
         band.LineWidth = outline is null ? 0 : 0.8f;
     }
 
+    private float LabelRoom =>
+        Y.Labels.Max(l => TextLine.Measure(l, ChartText.Tick)) + TickLength + 2.5f + (YTitle.Length == 0 ? 1 : TitleRoom);
+
+    /// <summary>1, or more where each tick's number would print over the next one's.</summary>
+    private int TicksPerLabel(SKRect panel)
+    {
+        if (X.Ticks.Length < 2)
+        {
+            return 1;
+        }
+
+        var step = ToCanvas(panel, X.Ticks[1], Y.Min).X - ToCanvas(panel, X.Ticks[0], Y.Min).X;
+        var widest = X.Labels.Max(l => TextLine.Measure(l, ChartText.Tick)) + LeastLabelGap;
+        return step <= 0 ? 1 : Math.Max(1, (int)Math.Ceiling(widest / step));
+    }
+
     /// <summary>Drawn here, since ScottPlot knows neither kerning nor this project's typefaces, and draws each label twice.</summary>
     private void DrawTickLabels(SKCanvas canvas, SKRect panel)
     {
         var area = DataArea(panel);
-        for (var i = 0; i < X.Ticks.Length; i++)
+        var every = TicksPerLabel(panel);
+        for (var i = 0; i < X.Ticks.Length; i += every)
         {
             TextLine.Draw(canvas, X.Labels[i], ChartText.Tick, ToCanvas(panel, X.Ticks[i], Y.Min).X, area.Bottom + TickLength + 7.5f, 0.5f);
         }

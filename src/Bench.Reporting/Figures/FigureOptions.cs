@@ -24,6 +24,9 @@ public sealed record FigureOptions
     /// <summary>Width at final size, mm, <see cref="LeastWidthMm"/> … <see cref="MostWidthMm"/>; null for 84 (one column) or 172.</summary>
     public double? WidthMm { get; init; }
 
+    /// <summary>Greatest height at final size, mm; what is higher is left out. Null for any.</summary>
+    public double? MostHeightMm { get; init; }
+
     /// <summary>
     /// Size of axis titles at final size, points, <see cref="LeastTextPoints"/> … <see cref="MostTextPoints"/>; other text and lines keep
     /// their proportion to it.

@@ -33,6 +33,25 @@ internal sealed class RichText
     /// <summary>The text without emphasis.</summary>
     public override string ToString() => string.Concat(Spans.Select(s => s.Text));
 
+    /// <summary>The first characters, with their emphasis.</summary>
+    /// <param name="length">How many.</param>
+    public RichText First(int length)
+    {
+        var spans = new List<TextSpan>();
+        foreach (var span in Spans)
+        {
+            if (length <= 0)
+            {
+                break;
+            }
+
+            spans.Add(span with { Text = span.Text[..Math.Min(length, span.Text.Length)] });
+            length -= span.Text.Length;
+        }
+
+        return new RichText(spans);
+    }
+
     /// <summary>Width on one line.</summary>
     public float Measure(TextStyle style) => Spans.Sum(s => TextLine.Measure(s.Text, s.Apply(style)));
 }

@@ -243,6 +243,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
 
     private void WriteRows(HtmlPage page, IEnumerable<TableRow> shown)
     {
+        var decimals = HtmlDecimals.Of(columns, rows);
         var first = true;
         foreach (var row in shown)
         {
@@ -274,7 +275,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                     page.Element(
                         Headers.Scope(row, i) == HeaderScope.Row ? "th" : "td",
                         row.Cells[i],
-                        ("class", Aligned(columns[i])),
+                        ("class", decimals[i] is null ? Aligned(columns[i]) : decimals[i]!.Class),
+                        ("style", decimals[i]?.Style(row.Cells[i])),
                         ("scope", Headers.Scope(row, i) == HeaderScope.Row ? "row" : null),
                         ("rowspan", span > 1 ? $"{span}" : null));
                 }

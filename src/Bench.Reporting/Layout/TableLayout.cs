@@ -17,6 +17,7 @@ internal sealed class TableLayout
     private readonly float[] _lefts;
     private readonly float[] _widths;
     private readonly float _width;
+    private readonly DecimalExtent?[] _decimals;
     private readonly Dictionary<TableRow, float> _heights = new(ReferenceEqualityComparer.Instance);
 
     public TableLayout(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TextStyle style, float width)
@@ -51,6 +52,7 @@ internal sealed class TableLayout
             _lefts[i] = _lefts[i - 1] + _widths[i - 1] + gap;
         }
 
+        _decimals = [.. columns.Select((c, i) => DecimalExtent.Of(c, [.. rows.Select(r => r.Cells[i])], _style))];
         HeadHeight = columns
             .Select((c, i) => new BrokenText(c.Header, _headStyle, _widths[i]).Height)
             .DefaultIfEmpty(0)
@@ -137,6 +139,13 @@ internal sealed class TableLayout
                 continue;
             }
 
+            if (_decimals[i] is { } decimals && decimals.Width <= _widths[i] && decimals.Place(row.Cells[i]) is { } place)
+            {
+                var left = x + _lefts[i] + (_columns[i].Alignment * (_widths[i] - decimals.Width)) + place;
+                new BrokenText(row.Cells[i], _style, _widths[i] + 1).Draw(page, left, y, _widths[i]);
+                continue;
+            }
+
             new BrokenText(row.Cells[i], _style, _widths[i]).Draw(page, x + _lefts[i], y, _widths[i], _columns[i].Alignment);
         }
     }
@@ -167,7 +176,10 @@ internal sealed class TableLayout
         }
 
         var longestWord = columns[i].Header.ToString().Split(' ').Select(w => TextLine.Measure(w, head)).Max();
-        return Math.Max(longestWord, rows.Select(r => r.Cells[i].Measure(style)).DefaultIfEmpty(0).Max()) + 0.5f;
+        RichText[] cells = [.. rows.Select(r => r.Cells[i])];
+        var widest = cells.Select(c => c.Measure(style)).DefaultIfEmpty(0).Max();
+        var aligned = columns[i].Flexible ? 0 : DecimalExtent.Of(columns[i], cells, style)?.Width ?? 0;
+        return Math.Max(longestWord, Math.Max(widest, aligned)) + 0.5f;
     }
 
     /// <summary>Columns of a group are together at least as wide as its head.</summary>

@@ -54,8 +54,18 @@ internal static class MarkdownTable
 
     private static string Cell(RichText text) => string.Concat(text.Spans.Select(s => s switch
     {
-        { Strong: true } => $"**{Escape(s.Text)}**",
-        { Oblique: true } => $"*{Escape(s.Text)}*",
+        { Strong: true } => Emphasised(s.Text, "**"),
+        { Oblique: true } => Emphasised(s.Text, "*"),
         _ => Escape(s.Text),
     }));
+
+    /// <summary>Asterisks are markup only beside a letter (CommonMark 0.31, §6.2): blanks at the ends stand outside of them.</summary>
+    private static string Emphasised(string text, string mark)
+    {
+        var words = text.Trim();
+        var start = text.IndexOf(words, StringComparison.Ordinal);
+        return words.Length == 0
+            ? Escape(text)
+            : $"{Escape(text[..start])}{mark}{Escape(words)}{mark}{Escape(text[(start + words.Length)..])}";
+    }
 }
