@@ -58,7 +58,7 @@ public static class FigureWriter
         var (kept, leftOut) = (new List<string>(), new List<string>());
         foreach (var (whole, drawn) in Chosen(Laid(result, published, options), options))
         {
-            if (Misfit(whole, options) is { } reason)
+            if (Misfit(whole, options, LeastPanels) is { } reason)
             {
                 leftOut.Add(reason);
                 continue;
@@ -82,6 +82,9 @@ public static class FigureWriter
                 files.Add(($"{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv()))));
             }
         }
+
+        IReadOnlyList<Figure> LeastPanels(string name) =>
+            FigureSet.Of(result, published, new FigureWidths(Reflow.LeastPanel, Reflow.LeastWhole)).Find(name)!.ByPanel;
 
         if (files.Count == 0)
         {
@@ -121,7 +124,7 @@ public static class FigureWriter
     }
 
     /// <summary>Why a figure cannot be drawn as asked for, with what it needs; null where it can.</summary>
-    private static string? Misfit(Figure figure, FigureOptions options)
+    private static string? Misfit(Figure figure, FigureOptions options, Func<string, IReadOnlyList<Figure>> leastPanels)
     {
         if (options.SingleColumn)
         {
@@ -144,8 +147,9 @@ public static class FigureWriter
             return null;
         }
 
-        var needed = figure.ByPanel.Count == 0 ? asked : Reflow.WidthFor(figure, (float)(most * Figure.PointsPerMm / factor)) * factor
-            / Figure.PointsPerMm;
+        var needed = figure.ByPanel.Count == 0
+            ? asked
+            : Reflow.WidthFor(leastPanels(figure.Name), (float)(most * Figure.PointsPerMm / factor)) * factor / Figure.PointsPerMm;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; it needs a "

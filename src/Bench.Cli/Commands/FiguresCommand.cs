@@ -24,8 +24,8 @@ internal static class FiguresCommand
         var width = new Option<string>("--for")
         {
             Description = "Where the figures go: double-column (172 mm), single-column (84 mm, one file per panel), or a journal: "
-                + $"{string.Join(", ", JournalPreset.All.Skip(2).Select(p => p.Name))}. Journals set the width, the least size of text and the "
-                + "greatest height.",
+                + $"{string.Join(", ", JournalPreset.All.Skip(2).Select(p => p.Name))}. Journals set the width, the least size of text "
+                + "and the greatest height.",
             HelpName = "NAME",
             DefaultValueFactory = _ => TwoColumns,
         };
@@ -54,7 +54,8 @@ internal static class FiguresCommand
         };
         var text = new Option<double?>("--text")
         {
-            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion. Default: 7.5, or what the journal needs.",
+            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion. Default: 7.5, "
+                + "or what the journal needs.",
             HelpName = "PT",
         };
         var overwrite = OverwriteOption.ForFolder();

@@ -36,14 +36,14 @@ internal static class Reflow
     }
 
     /// <summary>Least width at which a figure is no higher than a height: with as few panels side by side as do.</summary>
-    /// <param name="figure">The figure, with its panels.</param>
+    /// <param name="panels">Its panels at <see cref="LeastPanel"/>.</param>
     /// <param name="height">Height before scaling, points.</param>
-    public static float WidthFor(Figure figure, float height)
+    public static float WidthFor(IReadOnlyList<Figure> panels, float height)
     {
-        var panel = figure.ByPanel.Max(p => p.Height);
-        for (var columns = 1; columns < figure.ByPanel.Count; columns++)
+        var panel = panels.Max(p => p.Height);
+        for (var columns = 1; columns < panels.Count; columns++)
         {
-            var rows = (figure.ByPanel.Count + columns - 1) / columns;
+            var rows = (panels.Count + columns - 1) / columns;
             if ((rows * (panel + Panels.Gap)) - Panels.Gap <= height)
             {
                 return (columns * (LeastPanel + Panels.Gap)) - Panels.Gap;
