@@ -47,6 +47,9 @@ public sealed record EvaluationPlan(
     /// <summary>Whether margins of equivalence are learnt from these readings.</summary>
     public bool MarginFromObservers { get; init; }
 
+    /// <summary>Samples by which the coverage of each printed interval is simulated; 0 for no simulation.</summary>
+    public int CoverageReplicates { get; init; }
+
     /// <summary>What is known to be wrong before anything is measured.</summary>
     public IReadOnlyList<RunIssue> KnownIssues { get; init; } = [];
 

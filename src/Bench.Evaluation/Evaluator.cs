@@ -5,6 +5,7 @@ using Bench.Core.Studies;
 using Bench.Evaluation.Cases;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Comparison;
+using Bench.Evaluation.Methods;
 using Bench.Evaluation.Observers;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
@@ -78,7 +79,12 @@ public sealed class Evaluator(EvaluationPlan plan)
             Methods = MethodMatrices.Of(models, plan.FoldOf, _terms),
             MeasureDefinitions = MeasureSet.Codebook(plan.Settings.Measures, _terms),
         };
-        return Worded(result with { Comparison = ModelComparer.Within(result) });
+        return Worded(result with
+        {
+            Comparison = ModelComparer.Within(result),
+            MethodVerdicts = MethodJudge.Of(result.Models, result.Methods, _terms),
+            Coverage = plan.CoverageReplicates == 0 ? [] : IntervalCoverages.Of(result.Models, _terms, plan.CoverageReplicates),
+        });
     }
 
     /// <summary>The result's own sentences in the words of the study.</summary>

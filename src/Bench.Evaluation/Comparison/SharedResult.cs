@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Studies;
 using Bench.Evaluation.Claims;
+using Bench.Evaluation.Methods;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 
@@ -49,6 +50,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             ],
             MeasureDefinitions = _runs[0].MeasureDefinitions,
             Comparison = comparison,
+            MethodVerdicts = MethodJudge.Of(shared, [], _runs[0].Settings.Terms),
             VerdictLimits = claims.Length == 0 ? [] : [.. _runs.SelectMany(r => r.VerdictLimits).Distinct()],
         };
     }

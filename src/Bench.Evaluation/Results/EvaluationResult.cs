@@ -57,6 +57,15 @@ public sealed record EvaluationResult(
     /// </summary>
     public IReadOnlyList<MethodValues> Methods { get; init; } = [];
 
+    /// <summary>Verdicts on methods instead of weights; null in results of earlier builds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MethodVerdicts? MethodVerdicts { get; init; }
+
+    /// <summary>
+    /// Simulated coverage of the intervals that a report prints; empty where it was not simulated, and in results of earlier builds.
+    /// </summary>
+    public IReadOnlyList<IntervalCoverage> Coverage { get; init; } = [];
+
     /// <summary>
     /// What limits the verdicts on published numbers, as sentences: split, cleaning, mice, trainings that are not the study's; empty where
     /// nothing was judged.

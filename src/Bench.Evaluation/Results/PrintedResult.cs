@@ -27,6 +27,8 @@ public static class PrintedResult
             Curves = [.. result.Curves.Select(c => Curves(c, terms))],
             SeedSpreads = [.. result.SeedSpreads.Select(s => Spread(s, terms))],
             Methods = [.. result.Methods.Select(m => m with { Measures = [.. m.Measures.Select(x => Matrix(x, terms))] })],
+            MethodVerdicts = result.MethodVerdicts is { } v
+                ? v with { Measures = [.. v.Measures.Select(m => Verdict(m, terms))] } : null,
             Observers = result.Observers is { } o ? Observers(o, units, terms) : null,
             MeasureDefinitions = [.. result.MeasureDefinitions.Select(d => d with { Unit = terms.Printed(d.Unit) })],
             Comparison = result.Comparison is { } c ? c with { Measures = [.. c.Measures.Select(m => Comparison(m, terms))] } : null,
@@ -136,6 +138,31 @@ public static class PrintedResult
                 Interval = new(p.Interval.Low / per, p.Interval.High / per, p.Interval.Level),
                 Bootstrap = new(p.Bootstrap.Low / per, p.Bootstrap.High / per, p.Bootstrap.Level),
             })],
+        };
+    }
+
+    private static MeasureVerdict Verdict(MeasureVerdict measure, StudyTerms terms)
+    {
+        var per = terms.PerPrinted(measure.Unit);
+        return per == 1 ? measure with { Unit = terms.Printed(measure.Unit) } : measure with
+        {
+            Unit = terms.Printed(measure.Unit),
+            Methods = [.. measure.Methods.Select(m => m with
+            {
+                Mean = Scaled(m.Mean, per),
+                StandardError = m.StandardError / per,
+                CaseSd = m.CaseSd / per,
+                SeedSd = m.SeedSd / per,
+                RestSd = m.RestSd / per,
+            })],
+            Pairs = [.. measure.Pairs.Select(p => p with
+            {
+                Difference = Scaled(p.Difference, per),
+                StandardError = p.StandardError / per,
+                Detectable = p.Detectable / per,
+            })],
+            Order = measure.Order is { } order
+                ? order with { Ranks = [.. order.Ranks.Select(r => r with { Mean = r.Mean / per })] } : null,
         };
     }
 

@@ -16,6 +16,9 @@ namespace Bench.Harness.Stages;
 /// <summary>Puts together what the harness needs, for masks of this run and for masks made elsewhere.</summary>
 internal static class EvaluationPlans
 {
+    /// <summary>Samples by which the coverage of each printed interval is simulated: good to half a percentage point.</summary>
+    private const int CoverageReplicates = 2000;
+
     private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1";
 
     /// <summary>The plan of <c>bench run</c>.</summary>
@@ -76,6 +79,7 @@ internal static class EvaluationPlans
             ],
             ReadImages = data.Cohort.ReadCine,
             Points = study?.Points ?? [],
+            CoverageReplicates = CoverageReplicates,
         };
     }
 
@@ -128,6 +132,7 @@ internal static class EvaluationPlans
             KnownIssues = [.. folders.SelectMany(f => f.Issues), .. observers.SelectMany(o => o.Issues), .. Unused(cohort)],
             ReadImages = cohort.ReadCine,
             Points = study?.Points ?? [],
+            CoverageReplicates = CoverageReplicates,
         };
     }
 

@@ -36,6 +36,11 @@ public static class CoverageSimulation
         }
 
         double[] logits = [.. finite.Select(v => Math.Clamp(v, 1e-6, 1 - 1e-6)).Select(v => Math.Log(v / (1 - v)))];
+        if (IsPoor(logits))
+        {
+            return SimulatedCoverage.Undefined(finite.Length, Skewness(finite), options);
+        }
+
         var population = new SmoothedSample(logits, logits);
         var truth = population.Centres.Average(
             c => Enumerable.Range(0, Places)

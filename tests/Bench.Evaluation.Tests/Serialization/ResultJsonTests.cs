@@ -39,7 +39,8 @@ public sealed class ResultJsonTests : IDisposable
         var written = JsonSerializer.SerializeToNode(ResultJson.ReadResult(path), ResultJson.Options)!.AsObject();
 
         Assert.True(
-            written["settings"]!.AsObject().Remove("phases") && written["settings"]!.AsObject().Remove("any_species"),
+            written["settings"]!.AsObject().Remove("phases") && written["settings"]!.AsObject().Remove("any_species")
+                && written.Remove("methods") && written.Remove("coverage"),
             "keys that came later");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(path)), written), written.ToJsonString());
     }

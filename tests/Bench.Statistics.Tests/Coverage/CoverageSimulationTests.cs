@@ -21,6 +21,7 @@ public class CoverageSimulationTests
     {
         Assert.True(double.IsNaN(CoverageSimulation.OfMean([1, 2, 3, 4]).Coverage));
         Assert.True(double.IsNaN(CoverageSimulation.OfFractionMean([0.9, 0.9, 0.9, 0.9, 0.9]).Coverage));
+        Assert.True(double.IsNaN(CoverageSimulation.OfFractionMean([1e-8, 2e-8, 0, 1e-7, 3e-9]).Coverage), "nothing but failures");
         Assert.True(double.IsNaN(CoverageSimulation.OfPairs([1, 2, 3, 4, 5], [2, 3, 4, 5, 6]).Bias.Coverage));
     }
 
