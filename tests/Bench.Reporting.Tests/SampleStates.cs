@@ -9,7 +9,7 @@ public static class SampleStates
     public static TheoryData<string> Names =>
         [
             "usual", "phantom", "masks only", "one mouse", "two mice", "long names and a failed case", "six models",
-            "all failed", "no claims, no montage",
+            "all failed", "no claims, no montage", "three trainings",
         ];
 
     public static EvaluationResult Result(string name) => name switch
@@ -24,6 +24,7 @@ public static class SampleStates
         "six models" => SampleResult.Create(new SampleOptions { Models = 6, Mice = 30 }),
         "all failed" => SampleResult.Create(new SampleOptions { Models = 1, Mice = 1, WithFailedCase = true }),
         "no claims, no montage" => SampleResult.Create(1, 3) with { Claims = [], Montages = [], Issues = [] },
+        "three trainings" => SampleResult.Create(new SampleOptions { Models = 3, Mice = 8, Seeds = 3, Folds = 2, Epochs = 2 }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not a state."),
     };
 }

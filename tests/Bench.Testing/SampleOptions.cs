@@ -26,4 +26,10 @@ public sealed record SampleOptions
 
     /// <summary>Epochs that each model was trained for.</summary>
     public int Epochs { get; init; } = 40;
+
+    /// <summary>Trainings of each model, each with another seed.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>Folds of each training; 0 for a fixed split.</summary>
+    public int Folds { get; init; }
 }

@@ -57,7 +57,10 @@ public static class SampleResult
             Curves = options.Mice > 2 ? [SampleMeasures.Curves(mice[1], truths[1], models)] : [],
             Cines = SampleMontage.Cines(montages, models),
         };
-        return result with { Comparison = ModelComparer.Within(result, new ComparisonOptions { Resamples = 200 }) };
+        return SampleMethods.Add(
+            result with { Comparison = ModelComparer.Within(result, new ComparisonOptions { Resamples = 200 }) },
+            options.Seeds,
+            options.Folds);
     }
 
     /// <summary>

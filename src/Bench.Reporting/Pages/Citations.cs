@@ -23,9 +23,13 @@ internal sealed class Citations
         ["Carkeet 2015"] =
             "Carkeet A. Exact parametric confidence intervals for Bland–Altman limits of agreement. Optometry and Vision Science "
                 + "2015; 92: e71–e80.",
+        ["Christodoulou et al. 2025"] =
+            "Christodoulou E, Reinke A, André P, et al. False promises in medical imaging AI? Assessing validity of outperformance "
+                + "claims. arXiv:2505.04720, 2025.",
         ["Dice 1945"] = "Dice LR. Measures of the amount of ecologic association between species. Ecology 1945; 26: 297–302.",
         ["Efron 1987"] =
             "Efron B. Better bootstrap confidence intervals. Journal of the American Statistical Association 1987; 82: 171–185.",
+        ["Henderson 1953"] = "Henderson CR. Estimation of variance and covariance components. Biometrics 1953; 9: 226–252.",
         ["Holm 1979"] =
             "Holm S. A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 1979; 6: 65–70.",
         ["Huang et al. 2020"] =
@@ -45,16 +49,25 @@ internal sealed class Citations
         ["Ronneberger et al. 2015"] =
             "Ronneberger O, Fischer P, Brox T. U-Net: convolutional networks for biomedical image segmentation. MICCAI 2015; LNCS "
                 + "9351: 234–241.",
+        ["Satterthwaite 1946"] =
+            "Satterthwaite FE. An approximate distribution of estimates of variance components. Biometrics Bulletin 1946; 2: 110–114.",
         ["Savitzky and Golay 1964"] =
             "Savitzky A, Golay MJE. Smoothing and differentiation of data by simplified least squares procedures. Analytical "
                 + "Chemistry 1964; 36: 1627–1639.",
         ["Schuirmann 1987"] =
             "Schuirmann DJ. A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of "
                 + "average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 1987; 15: 657–680.",
+        ["Silverman and Young 1987"] = "Silverman BW, Young GA. The bootstrap: to smooth or not to smooth? Biometrika 1987; 74: 469–479.",
         ["Spence and Stanley 2016"] =
             "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a replication. PLOS ONE 2016; 11: "
                 + "e0162874.",
+        ["Wiesenfarth et al. 2021"] =
+            "Wiesenfarth M, Reinke A, Landman BA, et al. Methods and open-source toolkit for analyzing and visualizing challenge results. "
+                + "Scientific Reports 2021; 11: 2369.",
         ["Wilcoxon 1945"] = "Wilcoxon F. Individual comparisons by ranking methods. Biometrics Bulletin 1945; 1: 80–83.",
+        ["Åkesson et al. 2024"] =
+            "Åkesson J, Töger J, Heiberg E. Random effects during training: implications for deep learning-based medical image "
+                + "segmentation. Computers in Biology and Medicine 2024; 180: 108944.",
     };
 
     private readonly SortedSet<string> _cited = new(StringComparer.Ordinal);

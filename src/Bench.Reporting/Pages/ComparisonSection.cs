@@ -220,30 +220,9 @@ internal static class ComparisonSection
                         ? $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} Dice"
                         : $"±{m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} for {m.Key}"));
 
-    private static int Decimals(MeasureComparison measure) => measure.Unit.Length == 0 ? 4 : 2;
+    private static int Decimals(MeasureComparison measure) => MeasureNames.Decimals(measure.Unit);
 
-    /// <summary>A measure for readers: <c>Dice, myocardium</c> or <c>error of EDV (µL)</c>.</summary>
-    private static string Name(MeasureComparison measure) => measure.Measure switch
-    {
-        "dice.both.mean" => "Dice, both structures",
-        "dice.blood_pool.mean" => "Dice, blood pool",
-        "dice.all.mean" => "Dice, all structures",
-        "dice.myocardium.mean" => "Dice, myocardium",
-        "dice.right_ventricle.mean" => "Dice, right ventricle",
-        "abs_error.MassED" => $"Error of mass ED ({measure.Unit})",
-        "abs_error.MassES" => $"Error of mass ES ({measure.Unit})",
-        var name when name.StartsWith("abs_error.", StringComparison.Ordinal) => $"Error of {name["abs_error.".Length..]} ({measure.Unit})",
-        var name => name,
-    };
+    private static string Name(MeasureComparison measure) => MeasureNames.Of(measure.Measure, measure.Unit);
 
-    private static string InSentence(MeasureComparison measure) => measure.Measure switch
-    {
-        "dice.both.mean" => "Dice of both structures",
-        "dice.blood_pool.mean" => "Dice of the blood pool",
-        "dice.all.mean" => "Dice of all structures",
-        "dice.myocardium.mean" => "Dice of the myocardium",
-        "dice.right_ventricle.mean" => "Dice of the right ventricle",
-        _ => "the " + Name(measure)[..Name(measure).IndexOf(" (", StringComparison.Ordinal)]
-            .Replace("Error", "error", StringComparison.Ordinal),
-    };
+    private static string InSentence(MeasureComparison measure) => MeasureNames.InSentence(measure.Measure, measure.Unit);
 }

@@ -72,6 +72,7 @@ internal static class MethodsSection
             + "error are related by Spearman’s ρ with the interval of Bonett and Wright (2000). "
             + "Means are compared by paired t-tests, two-sided; no correction for multiple tests is made there, and p values are to "
             + "be read accordingly."]);
+        yield return ("What intervals cover", CoverageText.Of(result.Coverage));
         yield return ("Comparison of models", result.Comparison is null ? [] : [
             "Models are compared mouse by mouse on the mice that all of them have: mean difference with its t interval and its BCa "
                 + "bootstrap interval (Efron 1987; "
@@ -84,6 +85,7 @@ internal static class MethodsSection
                     : " All models at once are compared by Friedman’s test of their ranks within each mouse, p by Iman and "
                         + "Davenport’s F (1980) and corrected over all measures (Holm 1979), "
                 + "and pairs after it by the studentised range of mean ranks (Nemenyi 1963).")]);
+        yield return ("Verdict on methods", MethodVerdictText(result));
         yield return ("Verdicts on published numbers", result.Claims.Count == 0 ? [] : [
             "A published number is judged by the 95 % prediction interval for a replication with this number of mice (Spence and "
                 + "Stanley 2016; for limits of agreement with their standard error, Bland and Altman 1999; "
@@ -107,6 +109,17 @@ internal static class MethodsSection
             + $"Software: Bench {result.Provenance.BenchVersion} ({result.Provenance.Runtime}); versions, machine and hashes stand "
             + "under Provenance."]);
     }
+
+    private static string[] MethodVerdictText(EvaluationResult result) =>
+        result.MethodVerdicts is not { JudgesMethods: true } verdicts ? [] :
+    [
+        "Methods are judged over cases and trainings as crossed random effects. Components of variance are those of the analysis of "
+            + "variance, with gaps by Henderson’s method III (Henderson 1953), negative ones set to 0; degrees of freedom are "
+            + "Satterthwaite’s (Satterthwaite 1946). In a difference the trainings of both methods are independent. The probability of a "
+            + "false claim is that of Christodoulou et al. (2025), with the standard error for other cases and trainings."
+            + (verdicts.Methods.Count < 3 ? string.Empty
+                : " The order of methods was resampled over cases and trainings (Wiesenfarth et al. 2021)."),
+    ];
 
     private static string Density(StudyTerms terms) =>
         string.Create(

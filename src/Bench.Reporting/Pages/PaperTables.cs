@@ -7,7 +7,7 @@ namespace Bench.Reporting.Pages;
 
 /// <summary>
 /// The tables of a report as text for papers: <c>table1</c> and <c>dice</c> always; <c>claims</c>, <c>agreement</c>, <c>comparison</c>,
-/// <c>measures</c>, <c>curves</c> and <c>cleaning</c> where the result has what they hold; <c>mice</c> with every mouse.
+/// <c>methods</c>, <c>measures</c>, <c>curves</c> and <c>cleaning</c> where the result has what they hold; <c>mice</c> with every mouse.
 /// </summary>
 public static class PaperTables
 {
@@ -26,6 +26,7 @@ public static class PaperTables
             ("claims", ClaimsSection.TablesOf(context)),
             ("agreement", AgreementSection.TablesOf(context)),
             ("comparison", ComparisonSection.TablesOf(context)),
+            ("methods", MethodVerdictBlocks.Of(context)),
             ("measures", MeasureBlocks.Of(context).OfType<TableBlock>()),
             ("curves", context.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(context)]),
             ("cleaning", CleaningSection.Of(context).OfType<TableBlock>()),

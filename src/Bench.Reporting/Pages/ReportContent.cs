@@ -21,6 +21,7 @@ internal static class ReportContent
             ("Agreement by group", context.Result.Models.Any(m => m.Groups.Count > 0) ? GroupSection.Of : null),
             ("Expert variability", context.Result.Observers is null ? null : ObserverSection.Of),
             ("Models compared", result.Models.Count > 1 ? ComparisonSection.Of : null),
+            ("Verdict on methods", context.Result.MethodVerdicts is null ? null : MethodVerdictSection.Of),
             ("Best, median and worst case", ExampleSection.Of),
             ("Effect of cleaning", CleaningSection.Of),
             ("Training", FigureSections.Training),

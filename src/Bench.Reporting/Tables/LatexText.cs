@@ -40,6 +40,7 @@ internal static class LatexText
         ['∈'] = @"$\in$",
         ['∞'] = @"$\infty$",
         ['ρ'] = @"$\rho$",
+        ['τ'] = @"$\tau$",
         ['χ'] = @"$\chi$",
         ['²'] = @"\textsuperscript{2}",
         ['³'] = @"\textsuperscript{3}",

@@ -30,6 +30,9 @@ public static class ResultTables
         Always(SummaryTables.Issues),
         WithRows(ComparisonTable.Definition),
         WithRows(ComparisonTable.RankTests),
+        WithRows(MethodVerdictTables.Means),
+        WithRows(MethodVerdictTables.Differences),
+        WithRows(MethodVerdictTables.Coverage),
         WithRows(ObserverTable.Definition),
         WithRows(GroupTable.Definition),
     ];
@@ -39,7 +42,8 @@ public static class ResultTables
 
     /// <summary>
     /// Every table of a result. <c>dice_inflow</c>, <c>seeds</c>, <c>trainings</c>, <c>training</c>, <c>comparison</c>,
-    /// <c>rank_tests</c>, <c>observers</c> and <c>groups</c> are there only where they have rows; the others always are, if need be with a
+    /// <c>rank_tests</c>, <c>method_means</c>, <c>method_differences</c>,
+    /// <c>coverage</c>, <c>observers</c> and <c>groups</c> are there only where they have rows; the others always are, if need be with a
     /// header alone.
     /// </summary>
     /// <param name="result">The result.</param>

@@ -110,6 +110,12 @@ public static partial class NumberText
             .Replace(",", ThinSpace, StringComparison.Ordinal)
             .Replace("-", "−", StringComparison.Ordinal);
 
+    /// <summary>A probability or share as percent: one decimal below 10 %, none above; <c>&lt; 0.1 %</c> below that.</summary>
+    /// <param name="fraction">0 … 1 or NaN.</param>
+    public static string Share(double fraction) => double.IsNaN(fraction) ? Undefined
+        : fraction is > 0 and < 0.001 ? $"<{ThinSpace}0.1{ThinSpace}%"
+        : $"{Fixed(100 * fraction, fraction < 0.0995 ? 1 : 0)}{ThinSpace}%";
+
     /// <summary>A number and its unit with a thin space between; the number alone where there is no unit.</summary>
     /// <param name="number">A written number.</param>
     /// <param name="unit">The unit, or nothing.</param>

@@ -44,7 +44,7 @@ public sealed class PaperTablesTests
     [Fact]
     public void Every_table_of_results_is_there_for_papers() =>
         Assert.Equal(
-            ["table1", "dice", "claims", "agreement", "comparison", "measures", "curves", "cleaning", "mice"],
+            ["table1", "dice", "claims", "agreement", "comparison", "methods", "measures", "curves", "cleaning", "mice"],
             PaperTables.Of(SampleResult.Create(2, 12), Study).Select(t => t.Name));
 
     [Theory]

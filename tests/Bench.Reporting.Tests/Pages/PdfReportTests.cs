@@ -241,11 +241,11 @@ public sealed class PdfReportTests
         Assert.Equal(
             [
                 "Published and found", "Claims and verdicts", "The study against itself", "Overlap with the expert",
-                "Agreement of function and mass", "Models compared", "Best, median and worst case",
-                "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse",
+                "Agreement of function and mass", "Models compared", "Verdict on methods",
+                "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse",
             ],
             bookmarks.Roots.Select(b => b.Title));
-        Assert.Equal(13, document.GetPages().Take(2).Sum(p => p.GetAnnotations().Count()));
+        Assert.Equal(14, document.GetPages().Take(2).Sum(p => p.GetAnnotations().Count()));
     }
 
     [Fact]
