@@ -71,6 +71,7 @@ public static class CommandLine
             AgreeCommand.Create(log),
             ModelCommand.Create(log),
             AuditCommand.Create(log),
+            ReviewCommand.Create(log),
             WeightsCommand.Create(log),
             BaselineCommand.Create(log),
             CompareCommand.Create(log, error),

@@ -50,7 +50,8 @@ internal static class AuditText
         _ => "Notes: paper and published code differ",
     };
 
-    private static void Wrap(StringBuilder text, string words, string indent)
+    /// <summary>Appends a paragraph, each of its lines indented.</summary>
+    public static void Wrap(StringBuilder text, string words, string indent)
     {
         var column = 0;
         foreach (var word in words.Split(' '))
