@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using Bench.Cli.Commands;
+using Bench.Cli.Configuration;
+using Bench.Cli.Guidance;
 using Bench.Cli.Terminal;
 
 namespace Bench.Cli;
@@ -35,7 +36,7 @@ public static class CommandLine
         catch (Exception fault)
         {
             log.EndTransient();
-            code = Faults.Tell(fault, plain);
+            code = Faults.Tell(fault, plain, log.IsVerbose);
         }
 
         log.Output.Flush();
@@ -51,6 +52,58 @@ public static class CommandLine
     }
 
     private static async Task<int> RunAsync(IReadOnlyList<string> args, ProgressLog log, TextWriter error, bool listens)
+    {
+        var root = Root(log, error);
+        var config = ConfigOption.AddTo(root);
+        var verbose = VerboseOption.AddTo(root);
+        var parsed = Parse(root, args);
+        parsed = Parse(root, ConfigOption.Merge(args, parsed, config));
+        log.IsVerbose = parsed.GetValue(verbose);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                error.WriteLine(ParseProblem.Message(problem));
+            }
+
+            var words = CommandTree.WordsOf(parsed.CommandResult.Command);
+            error.WriteLine($"See: bench {(words.Length == 0 ? "" : words + " ")}--help");
+            return ExitCode.BadInput;
+        }
+
+        EmptyValues.Refuse(parsed);
+        VerboseOption.Tell(parsed, log);
+
+        // Commands that are done in a moment look at no cancellation; a signal ends them as it ends any program.
+        using var interruption = listens && parsed.Action is AsynchronousCommandLineAction ? Interruption.Listen(Say) : null;
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = log.Output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, interruption?.Token ?? CancellationToken.None);
+        }
+        catch (Exception fault) when (interruption is { ExitCode: not 0 })
+        {
+            log.EndTransient();
+            return Faults.Tell(fault, error, log.IsVerbose) is var code and not ExitCode.Interrupted ? code : interruption.ExitCode;
+        }
+
+        void Say(string text)
+        {
+            log.EndTransient();
+            error.WriteLine(text);
+        }
+    }
+
+    /// <summary>The program with all of its commands.</summary>
+    /// <param name="log">For results and progress.</param>
+    /// <param name="error">For what went wrong.</param>
+    internal static RootCommand Root(ProgressLog log, TextWriter error)
     {
         var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for cardiac MRI segmentation.")
         {
@@ -79,54 +132,15 @@ public static class CommandLine
             DoctorCommand.Create(log),
             CheckGpuCommand.Create(log),
         };
-
-        // A name that begins with @ is a name, not a file of further arguments.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var problem in parsed.Errors)
-            {
-                error.WriteLine(ParseProblem.Message(problem));
-            }
-
-            error.WriteLine($"See: bench {string.Concat(CommandsOf(parsed).Select(name => name + " "))}--help");
-            return ExitCode.BadInput;
-        }
-
-        EmptyValues.Refuse(parsed);
-
-        // Commands that are done in a moment look at no cancellation; a signal ends them as it ends any program.
-        using var interruption = listens && parsed.Action is AsynchronousCommandLineAction ? Interruption.Listen(Say) : null;
-        try
-        {
-            var configuration = new InvocationConfiguration
-            {
-                Output = log.Output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            };
-            return await parsed.InvokeAsync(configuration, interruption?.Token ?? CancellationToken.None);
-        }
-        catch (Exception fault) when (interruption is { ExitCode: not 0 })
-        {
-            log.EndTransient();
-            return Faults.Tell(fault, error) is var code and not ExitCode.Interrupted ? code : interruption.ExitCode;
-        }
-
-        void Say(string text)
-        {
-            log.EndTransient();
-            error.WriteLine(text);
-        }
+        root.Add(CompletionCommand.Create(log));
+        root.Add(CompletionCommand.CreateAnswer(log, root));
+        root.Add(HelpCommand.Create(log, root));
+        HelpWithExample.AddTo(root);
+        Completions.AddTo(root);
+        return root;
     }
 
-    // Names of the command and of those above it, without the program's.
-    private static Stack<string> CommandsOf(ParseResult parsed)
-    {
-        var names = new Stack<string>();
-        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
-            names.Push(command.Command.Name);
-        return names;
-    }
+    // A name that begins with @ is a name, not a file of further arguments.
+    private static ParseResult Parse(RootCommand root, IReadOnlyList<string> args) =>
+        root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 }

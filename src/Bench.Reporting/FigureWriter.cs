@@ -183,7 +183,7 @@ public static class FigureWriter
             ? chosen
             : throw new InputException(
                 "--only",
-                $"no figure of this result is called '{only}'.",
+                $"no figure of this result is called '{only}'.{DidYouMean.Sentence(only, all.Select(f => f.Name))}",
                 $"give one of {string.Join(", ", all.Select(f => f.Name))}; * stands for any characters.");
 
         bool Matches(Figure figure) => FileSystemName.MatchesSimpleExpression(only, figure.Name, ignoreCase: false);

@@ -17,7 +17,7 @@ public sealed class ReferenceRulesTests
         { "Bench.Reporting", ["Bench.Evaluation"], ["HarfBuzzSharp", "PDFsharp", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
         { "Bench.Harness", ["Bench.Core", "Bench.Data", "Bench.Evaluation", "Bench.Learning", "Bench.Reporting", "Bench.Statistics"], [] },
         { "Bench.Server", ["Bench.Harness"], [] },
-        { "Bench.Cli", ["Bench.Harness", "Bench.Server"], ["Spectre.Console", "System.CommandLine"] },
+        { "Bench.Cli", ["Bench.Harness", "Bench.Server"], ["Spectre.Console", "System.CommandLine", "Tomlyn"] },
     };
 
     [Theory]

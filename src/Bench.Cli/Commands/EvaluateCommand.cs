@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
@@ -95,6 +96,7 @@ internal static class EvaluateCommand
                 Study = study(parsed),
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
+                Configuration = ConfigText.Of(parsed),
             };
             var (ending, files) = (end(parsed), checks(parsed));
             log.IsSilent = ending.IsSilent;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Cohorts;
@@ -138,6 +139,7 @@ internal static class PredictCommand
                 Precision = Precision(parsed.GetValue(precision)!, kind),
                 AllOrientations = IsTurned(parsed.GetValue(orientations)!, kind),
                 Overwrite = parsed.GetValue(overwrite),
+                Configuration = ConfigText.Of(parsed),
                 Device = parsed.GetValue(device)!,
                 LibTorch = parsed.GetValue(libTorch),
                 Threads = NotNegative("--threads", parsed.GetValue(threads)),

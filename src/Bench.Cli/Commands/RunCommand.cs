@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Harness.Jobs;
@@ -118,6 +119,7 @@ internal static class RunCommand
                 Study = study(parsed),
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
+                Configuration = ConfigText.Of(parsed),
             };
             var (ending, files) = (end(parsed), checks(parsed));
             log.IsSilent = ending.IsSilent;

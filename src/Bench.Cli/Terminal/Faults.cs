@@ -14,8 +14,9 @@ internal static class Faults
     /// <summary>Says what happened.</summary>
     /// <param name="fault">What was thrown.</param>
     /// <param name="error">Standard error.</param>
+    /// <param name="isVerbose">Whether the trace was asked for.</param>
     /// <returns>The exit code.</returns>
-    public static int Tell(Exception fault, TextWriter error)
+    public static int Tell(Exception fault, TextWriter error, bool isVerbose = false)
     {
         var (message, code) = Find(fault) switch
         {
@@ -36,6 +37,8 @@ internal static class Faults
             _ => (Unexpected(fault), ExitCode.Fault),
         };
         error.WriteLine(code == ExitCode.Interrupted ? message : $"error: {message}");
+        if (isVerbose && code != ExitCode.Interrupted)
+            error.WriteLine(fault.ToString());
         return code;
     }
 

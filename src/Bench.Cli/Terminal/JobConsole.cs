@@ -20,6 +20,9 @@ internal sealed class JobConsole(ProgressLog log, TextWriter error) : IProgress<
                 log.Stage(value.Text);
                 _lastLine = null;
                 break;
+            case StepDone or Working when log.IsVerbose:
+                log.Stamped(value.Text);
+                break;
             case StepDone when log.IsTerminal || (_lastLine is { } last && Stopwatch.GetElapsedTime(last) < BetweenLines):
             case Working:
                 log.Transient(value.Text);

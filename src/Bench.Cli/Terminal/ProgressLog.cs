@@ -22,6 +22,9 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
     /// <summary>True where nothing is shown: output belongs to other things.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>True where every step is wanted, each on a line of its own.</summary>
+    public bool IsVerbose { get; set; }
+
     /// <summary>True where lines may be overwritten.</summary>
     public bool IsTerminal => isTerminal;
 
@@ -36,12 +39,13 @@ public sealed class ProgressLog(TextWriter output, bool isTerminal)
 
     /// <summary>Begins a stage: a line with the time since the start.</summary>
     /// <param name="title">What is being done.</param>
-    public void Stage(string title)
-    {
-        var time = _clock.Elapsed;
-        var stamp = $"[{(int)time.TotalMinutes:00}:{time.Seconds:00}]";
-        Put(_colour ? $"\e[1m{stamp} {Printable.Of(title)}\e[0m" : $"{stamp} {Printable.Of(title)}");
-    }
+    public void Stage(string title) => Put(_colour ? $"\e[1m{Time()} {Printable.Of(title)}\e[0m" : $"{Time()} {Printable.Of(title)}");
+
+    /// <summary>Writes a line that stays, with the time since the start.</summary>
+    /// <param name="text">The line.</param>
+    public void Stamped(string text) => Put($"{Time()} {Printable.Of(text)}");
+
+    private string Time() => _clock.Elapsed is var time ? $"[{(int)time.TotalMinutes:00}:{time.Seconds:00}]" : "";
 
     /// <summary>Writes a line that stays.</summary>
     /// <param name="text">The line.</param>

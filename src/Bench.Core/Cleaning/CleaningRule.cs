@@ -37,7 +37,7 @@ public abstract class CleaningRule
             .FirstOrDefault()
         ?? throw new InputException(
             "cleaning rule",
-            $"there is none named '{name}'.",
+            $"there is none named '{name}'.{DidYouMean.Sentence(name, All.Select(r => r.Name))}",
             $"choose one of {string.Join(", ", All.Select(r => r.Name))}, or largest-4, -8, -18, -26 for other neighbours.");
 
     /// <summary>Cleans the labels of one frame. Only removes: a voxel keeps its label or becomes background.</summary>

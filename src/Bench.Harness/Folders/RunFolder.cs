@@ -10,6 +10,9 @@ internal sealed record RunFolder(string Root)
     /// <summary>The folder of checkpoints; gone when training is done.</summary>
     public const string CheckpointName = "training";
 
+    /// <summary>Name of the file that holds the options as they were typed (docs/configuration.md).</summary>
+    public const string ConfigName = "config.toml";
+
     /// <summary>What a report puts into a folder.</summary>
     public static IReadOnlyCollection<string> DrawnNames { get; } = ["report.pdf", "report.html", "tables", "figures"];
 
@@ -17,7 +20,10 @@ internal sealed record RunFolder(string Root)
     public static IReadOnlyCollection<string> ReportNames { get; } = ["result.json", .. DrawnNames];
 
     /// <summary>What an evaluation puts into a folder.</summary>
-    public static IReadOnlyCollection<string> EvaluationNames { get; } = [.. ReportNames, "manifest.json", "study", .. RunRecord.Names];
+    public static IReadOnlyCollection<string> EvaluationNames { get; } =
+    [
+        .. ReportNames, "manifest.json", "study", ConfigName, .. RunRecord.Names,
+    ];
 
     /// <summary>What a run puts into a folder.</summary>
     public static IReadOnlyCollection<string> RunNames { get; } =
@@ -36,6 +42,14 @@ internal sealed record RunFolder(string Root)
 
     /// <summary>What the result was made from and on.</summary>
     public string Manifest => Path.Combine(Root, "manifest.json");
+
+    /// <summary>Writes the options as they were typed, where they are known.</summary>
+    /// <param name="text">Of <see cref="ConfigName"/>.</param>
+    public void WriteConfiguration(string? text)
+    {
+        if (text is not null)
+            AtomicFile.WriteText(Path.Combine(Root, ConfigName), text);
+    }
 
     /// <summary>Whether an earlier version of Bench, which did not note its files, finished an evaluation here.</summary>
     public bool IsOfEarlierVersion =>

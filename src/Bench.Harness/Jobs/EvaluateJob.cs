@@ -82,6 +82,7 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),
             Continues = RunFolder.Redrawing,
         });
+        new RunFolder(options.OutputFolder).WriteConfiguration(options.Configuration);
         var provenance = ProvenanceCollector.Collect(
             command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");
         folders = [.. folders.Select(f => f with { Leak = LeakCheck.Of(f.Masks.Folder, files, mice.Count, cohort.IsPhantom) })];

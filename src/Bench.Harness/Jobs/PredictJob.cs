@@ -33,7 +33,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
                     + "TorchScript files of people you trust only.");
         }
 
-        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("predict", [], options.Overwrite)
+        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("predict", [RunFolder.ConfigName], options.Overwrite)
         {
             Read =
             [
@@ -49,6 +49,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
             TrainedOn = model.TrainedOn,
             IsPublished = model.IsPublished,
         };
+        new RunFolder(options.OutputFolder).WriteConfiguration(options.Configuration);
         manifest.Write(options.OutputFolder); // Before hours of work: a folder that cannot be written to is told now.
         _progress.Stage(
             $"Segment {options.Study.Cases(cohort.Mice.Count)}, {(options.AllFrames ? "whole cines" : "contoured frames")}");

@@ -58,6 +58,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
                 Read = [data.Cohort.Folder],
                 Continues = RunFolder.Redrawing,
             });
+        folder.WriteConfiguration(options.Configuration);
 
         // Whatever can be known to fail fails now, not after hours of training.
         var trainer = new TrainingStage(data, folder, runtime, _progress);

@@ -19,6 +19,16 @@ public static class StudyCatalogue
             .ThenBy(name => name, StringComparer.Ordinal),
     ];
 
+    /// <summary>Names of the published numbers that come with Bench.</summary>
+    public static IReadOnlyList<string> PublishedNames => Folders("published", Claims);
+
+    /// <summary>Names of the splits that come with Bench.</summary>
+    public static IReadOnlyList<string> SplitNames =>
+    [
+        .. Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Finds a study.</summary>
     /// <param name="text">
     /// The name of one that comes with Bench, a file, or a folder with <c>study.json</c>. Folders with <c>claims.json</c> alone, names of
@@ -41,13 +51,14 @@ public static class StudyCatalogue
             return Study.Mouse with { ClaimsFolder = text };
         if (File.Exists(text))
             return StudyFile.Read(text);
-        return Folders("published", Claims).Contains(text)
+        return PublishedNames.Contains(text)
             ? Study.Mouse with { ClaimsFolder = text }
             : throw new InputException(
                 Option,
-                $"'{text}' is no file, no folder with a {StudyFile.FileName} or {Claims}, and no study of that name comes with Bench.",
+                $"'{text}' is no file, no folder with a {StudyFile.FileName} or {Claims}, and no study of that name comes with Bench."
+                    + DidYouMean.Sentence(text, Names.Concat(PublishedNames)),
                 $"give a file or folder (docs/studies.md says how to describe a study), none, or one of: "
-                    + $"{string.Join(", ", Names.Concat(Folders("published", Claims)))}.");
+                    + $"{string.Join(", ", Names.Concat(PublishedNames))}.");
     }
 
     private static string[] Folders(string kind, string file) =>

@@ -56,6 +56,9 @@ public sealed record EvaluateOptions
     /// <summary>Whether files of others, or of another evaluation, are replaced.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>Text of <c>config.toml</c>, which the folder is given: the options as they were typed; null for none.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>What the cohort is: its structures, labels, layout and units, and the published numbers to judge against.</summary>
     public Study Study { get; init; } = Study.Mouse;
 

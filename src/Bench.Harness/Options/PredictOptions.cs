@@ -54,6 +54,9 @@ public sealed record PredictOptions
     /// <summary>Whether files of other weights or data are replaced.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>Text of <c>config.toml</c>, which the folder is given: the options as they were typed; null for none.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary><c>cpu</c>, <c>cuda</c> or <c>auto</c>.</summary>
     public string Device { get; init; } = "auto";
 

@@ -115,8 +115,15 @@ internal sealed record DataSelection(
 
     /// <summary>A folder of published numbers, by its path or the name of one that comes with Bench.</summary>
     /// <param name="pathOrName">E.g. <c>draft-2025</c>.</param>
+    /// <exception cref="InputException">It is neither.</exception>
     public static string FindClaims(string pathOrName) =>
-        Directory.Exists(pathOrName) ? pathOrName : BaselinesFolder.Combine("published", pathOrName);
+        Directory.Exists(pathOrName) ? pathOrName
+            : StudyCatalogue.PublishedNames.Contains(pathOrName) ? BaselinesFolder.Combine("published", pathOrName)
+            : throw new InputException(
+                pathOrName,
+                $"is no folder, and no published numbers of that name come with Bench.{DidYouMean.Sentence(pathOrName, StudyCatalogue.PublishedNames)}",
+                "give a folder with claims.json (docs/claims.md explains how to write down a study), or one of: "
+                    + $"{string.Join(", ", StudyCatalogue.PublishedNames)}.");
 
     private static Split SplitOf(Study study) => study.DefaultSplit is { } name
         ? FindSplit(name, study)
@@ -138,13 +145,8 @@ internal sealed record DataSelection(
             ? builtIn
             : throw new InputException(
                 "--split",
-                $"there is no file '{pathOrName}', and no split of that name comes with Bench.",
-                $"give a JSON file, or one of: "
-                    + string.Join(
-                        ", ",
-                        Directory.EnumerateFiles(BaselinesFolder.Combine("splits"), "*.json")
-                            .Select(Path.GetFileNameWithoutExtension)
-                            .Order())
-                    + ".");
+                $"there is no file '{pathOrName}', and no split of that name comes with Bench."
+                    + DidYouMean.Sentence(pathOrName, StudyCatalogue.SplitNames),
+                $"give a JSON file, or one of: {string.Join(", ", StudyCatalogue.SplitNames)}.");
     }
 }

@@ -32,6 +32,15 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         _images = TrainingData.From(
             Read(data.Split.Train, cancellation), Read(data.Split.Validation, cancellation), options.Grid, options.Network.Classes);
         Tell(options, _images);
+        if (
+            runtime.Gpu is null
+                && LongTraining.Warning(
+                    missing.Sum(p => TrainingWork.Operations(p.Options, _images)), runtime.Threads, missing.Length, options.Epochs)
+                    is { } warning)
+        {
+            progress.Warning(warning);
+        }
+
         foreach (var (model, wanted) in missing)
         {
             new Trainer(runtime, wanted).RequireResumable(_images, folder.Checkpoints(model.Name));

@@ -104,7 +104,8 @@ public sealed class TrainingProfile
         "transfer" => Transfer,
         "paper" => Paper,
         "notebook" => Notebook,
-        _ => throw new InputException("--profile", $"there is no profile '{name}'.", $"use one of {string.Join(", ", Names)}."),
+        _ => throw new InputException(
+            "--profile", $"there is no profile '{name}'.{DidYouMean.Sentence(name, Names)}", $"use one of {string.Join(", ", Names)}."),
     };
 
     /// <summary>Options for one network.</summary>
@@ -114,7 +115,10 @@ public sealed class TrainingProfile
     public TrainingOptions OptionsFor(string network, long seed = 1)
     {
         var kind = NetworkOptions.Named.FirstOrDefault(n => n.Name == network)
-            ?? throw new InputException("--models", $"there is no network '{network}'.", $"use one of {string.Join(", ", NetworkNames)}.");
+            ?? throw new InputException(
+                "--models",
+                $"there is no network '{network}'.{DidYouMean.Sentence(network, NetworkNames)}",
+                $"use one of {string.Join(", ", NetworkNames)}.");
         return _options with
         {
             Network = kind.WithFilters(_options.Network.Filters) with

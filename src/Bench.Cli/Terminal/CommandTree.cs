@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Bench.Cli.Terminal;
+
+/// <summary>The commands as users name them.</summary>
+internal static class CommandTree
+{
+    /// <summary>All commands below a command that are not hidden, with the words that call them.</summary>
+    /// <param name="root">The command above.</param>
+    /// <returns>Such as <c>split make</c>; commands that only hold others are among them.</returns>
+    public static IEnumerable<(string Words, Command Command)> Of(Command root) =>
+        root.Subcommands.Where(c => !c.Hidden).SelectMany(
+            c => Of(c).Select(below => ($"{c.Name} {below.Words}", below.Command)).Prepend((c.Name, c)));
+
+    /// <summary>The words that call a command, without the program's; empty for the program itself.</summary>
+    /// <param name="command">The command.</param>
+    public static string WordsOf(Command command)
+    {
+        var words = new Stack<string>();
+        for (var at = command; at is not (null or RootCommand); at = at.Parents.OfType<Command>().FirstOrDefault())
+            words.Push(at.Name);
+        return string.Join(' ', words);
+    }
+
+    /// <summary>The options that a command takes, those of the commands above included.</summary>
+    /// <param name="command">The command.</param>
+    public static IEnumerable<Option> OptionsOf(Command command)
+    {
+        var options = command.Options.AsEnumerable();
+        for (var at = command.Parents.OfType<Command>().FirstOrDefault(); at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
+            options = options.Concat(at.Options.Where(o => o.Recursive));
+        return options.Where(o => !o.Hidden);
+    }
+}
