@@ -72,7 +72,8 @@ internal static class ConfigFile
     private static List<ConfigEntry> OfJson(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
             var entries = new List<ConfigEntry>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Bench.Cli.Terminal;
 using Bench.Core;
 

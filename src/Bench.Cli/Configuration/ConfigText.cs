@@ -27,7 +27,7 @@ internal static class ConfigText
         var command = parsed.CommandResult.Command;
         var words = CommandTree.WordsOf(command);
         var text = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"# The options of this run. Again, with one changed: bench {words} --config FILE --OPTION VALUE")
+            .AppendLine(CultureInfo.InvariantCulture, $"# Options of this run. To change one: bench {words} --config FILE --OPTION VALUE")
             .AppendLine("# Relative paths are meant from the folder in which the command is given (bench help configuration).")
             .AppendLine(CultureInfo.InvariantCulture, $"{ConfigOption.CommandKey} = {Quoted(words)}");
         var silent = new List<string>();
@@ -37,7 +37,7 @@ internal static class ConfigText
             if (parsed.GetResult(option) is { Implicit: false } given)
                 text.AppendLine(CultureInfo.InvariantCulture, $"{key} = {Value(option, given)}");
             else
-                silent.Add(option.HasDefaultValue && option.GetDefaultValue() is { } value ? $"# {key} = {Value(option, value)}" : $"# {key}");
+                silent.Add(option.HasDefaultValue && option.GetDefaultValue() is { } by ? $"# {key} = {Value(option, by)}" : $"# {key}");
         }
 
         return text.AppendLine().AppendLine("# Not given:").AppendJoin(Environment.NewLine, silent).AppendLine().ToString();

@@ -32,6 +32,7 @@ internal static class Examples
         ["train built-in"] = "train built-in --out network",
         ["train describe"] = "train describe --profile paper",
         ["train preview-augmentation"] = "train preview-augmentation --data Data --out preview.png",
+        ["verify"] = "verify reports/run-1 --data Data",
         ["verify-data"] = "verify-data Data --out manifest.json",
         ["weights describe"] = "weights describe unet.safetensors",
         ["weights export"] = "weights export unet.safetensors --onnx unet.onnx",

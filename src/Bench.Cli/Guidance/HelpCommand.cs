@@ -42,8 +42,12 @@ internal static class HelpCommand
             output.WriteLine($"  {name.PadRight(width)}{HelpPages.Title(name)}");
     }
 
-    private static InputException Unknown(string words, RootCommand root) => new(
-        "help",
-        $"there is no page and no command '{words}'.{DidYouMean.Sentence(words, HelpPages.Names.Concat(CommandTree.Of(root).Select(c => c.Words)))}",
-        "bench help lists the pages, bench --help the commands.");
+    private static InputException Unknown(string words, RootCommand root)
+    {
+        var known = HelpPages.Names.Concat(CommandTree.Of(root).Select(c => c.Words));
+        return new(
+            "help",
+            $"there is no page and no command '{words}'.{DidYouMean.Sentence(words, known)}",
+            "bench help lists the pages, bench --help the commands.");
+    }
 }

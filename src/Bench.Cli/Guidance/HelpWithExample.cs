@@ -37,7 +37,7 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
         }
         else if (command is RootCommand)
         {
-            output.WriteLine("bench COMMAND --help shows the options of a command and an example, bench help the pages of the documentation.");
+            output.WriteLine("bench COMMAND --help shows a command's options and an example, bench help the pages of the documentation.");
         }
 
         return code;

@@ -17,7 +17,7 @@ internal static class CommandTree
     public static string WordsOf(Command command)
     {
         var words = new Stack<string>();
-        for (var at = command; at is not (null or RootCommand); at = at.Parents.OfType<Command>().FirstOrDefault())
+        for (var at = command; at is not (null or RootCommand); at = Above(at))
             words.Push(at.Name);
         return string.Join(' ', words);
     }
@@ -27,8 +27,10 @@ internal static class CommandTree
     public static IEnumerable<Option> OptionsOf(Command command)
     {
         var options = command.Options.AsEnumerable();
-        for (var at = command.Parents.OfType<Command>().FirstOrDefault(); at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
-            options = options.Concat(at.Options.Where(o => o.Recursive));
+        for (var above = Above(command); above is not null; above = Above(above))
+            options = options.Concat(above.Options.Where(o => o.Recursive));
         return options.Where(o => !o.Hidden);
     }
+
+    private static Command? Above(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
 }

@@ -121,7 +121,8 @@ internal sealed record DataSelection(
             : StudyCatalogue.PublishedNames.Contains(pathOrName) ? BaselinesFolder.Combine("published", pathOrName)
             : throw new InputException(
                 pathOrName,
-                $"is no folder, and no published numbers of that name come with Bench.{DidYouMean.Sentence(pathOrName, StudyCatalogue.PublishedNames)}",
+                "is no folder, and no published numbers of that name come with Bench."
+                    + DidYouMean.Sentence(pathOrName, StudyCatalogue.PublishedNames),
                 "give a folder with claims.json (docs/claims.md explains how to write down a study), or one of: "
                     + $"{string.Join(", ", StudyCatalogue.PublishedNames)}.");
 

@@ -23,12 +23,11 @@ internal static class LongTraining
         var least = operations / (TrainingWork.RateAThread.Most * cores);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"this will take {Days(least)} to {Days(most)} days on this processor: {trainings} training{(trainings == 1 ? "" : "s")} of at most "
-                + $"{epochs} epochs, {operations:0.0e+0} operations at {TrainingWork.RateAThread.Least / 1e9:0} to "
+            $"this will take {Days(least)} to {Days(most)} days on this processor: {trainings} training{(trainings == 1 ? "" : "s")} of at "
+                + $"most {epochs} epochs, {operations:0.0e+0} operations at {TrainingWork.RateAThread.Least / 1e9:0} to "
                 + $"{TrainingWork.RateAThread.Most / 1e9:0} billion a second on each of {cores} thread{(cores == 1 ? "" : "s")} "
-                + $"(docs/performance.md). Faster: a GPU, --libtorch auto --device cuda (hours); --profile quick (minutes; nothing of the paper is "
-                + $"judged); "
-                + $"fewer --epochs. It can be stopped with Ctrl-C and goes on where it was.");
+                + $"(docs/performance.md). Faster: a GPU, --libtorch auto --device cuda (hours); --profile quick (minutes; nothing of the "
+                + $"paper is judged); fewer --epochs. It can be stopped with Ctrl-C and goes on where it was.");
     }
 
     private static string Days(double seconds) =>

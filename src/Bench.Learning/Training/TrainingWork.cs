@@ -1,4 +1,5 @@
 using Bench.Learning.Networks;
+using Bench.Learning.Preprocessing;
 
 namespace Bench.Learning.Training;
 
@@ -14,8 +15,10 @@ public static class TrainingWork
     // A product and a sum.
     private const double AProduct = 2;
 
-    /// <summary>Operations a second of one thread of a processor, as trainings of the published network have run: least and most
-    /// (docs/performance.md: 63 GFLOP/s with AVX2 and 224 with AVX-512, two threads each).</summary>
+    /// <summary>
+    /// Operations a second of one thread of a processor, as trainings of the published network have run: least and most
+    /// (docs/performance.md: 63 GFLOP/s with AVX2 and 224 with AVX-512, two threads each).
+    /// </summary>
     public static (double Least, double Most) RateAThread { get; } = (30e9, 110e9);
 
     /// <summary>Floating-point operations of a step, for each image in it.</summary>
@@ -36,14 +39,14 @@ public static class TrainingWork
         });
     }
 
-    /// <summary>Floating-point operations of a whole training, if it takes all of its epochs; looking at validation images included.</summary>
+    /// <summary>Floating-point operations of a whole training, if it takes all of its epochs, looks at validation included.</summary>
     /// <param name="options">How it is trained.</param>
     /// <param name="data">On what.</param>
     public static double Operations(TrainingOptions options, TrainingData data)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(data);
-        var grid = Preprocessing.WorkingGrid.For(
+        var grid = WorkingGrid.For(
             data.Training.Height, data.Training.Width, options.WorkingSize, options.Network.SizeMultiple);
         var images = data.Training.Count + data.Validation.Sum(v => v.Count) / Passes;
         return options.Epochs * images * OperationsAnImage(options.Network, grid.WorkingHeight, grid.WorkingWidth);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
-using Bench.Core;
 
 namespace Bench.Cli.Tests.Configuration;
 

@@ -57,8 +57,9 @@ public sealed class CompletionTests
             RedirectStandardError = true,
         };
         using var bash = Process.Start(start)!;
-        var (output, error) = (bash.StandardOutput.ReadToEndAsync(), bash.StandardError.ReadToEndAsync());
-        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        var (output, error) = (bash.StandardOutput.ReadToEndAsync(stop), bash.StandardError.ReadToEndAsync(stop));
+        await bash.WaitForExitAsync(stop);
         Directory.Delete(folder, recursive: true);
 
         Assert.Equal(

@@ -16,7 +16,7 @@ public sealed partial class EnvironmentTests
 
         Assert.Contains("BENCH_LIBTORCH", read);
         Assert.Contains("NO_COLOR", read);
-        Assert.Empty(read.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     // Read by name, or by a constant that is called so.
