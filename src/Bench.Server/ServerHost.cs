@@ -47,12 +47,13 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="options">What is asked for.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="program">Folder of <c>bench</c>; null for that of this program.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="InputException">An option cannot be used, or the port is taken.</exception>
     public static async Task<ServerHost> Start(
-        ServeOptions options, TimeProvider? time = null, CancellationToken cancellation = default)
+        ServeOptions options, TimeProvider? time = null, string? program = null, CancellationToken cancellation = default)
     {
-        var context = Build(options, time ?? TimeProvider.System);
+        var context = Build(options, time ?? TimeProvider.System, program ?? AppContext.BaseDirectory);
         try
         {
             return await Start(options, context, options.Port ?? ServeOptions.UsualPort, cancellation);
@@ -86,12 +87,12 @@ internal sealed class ServerHost : IAsyncDisposable
         Release(_context);
     }
 
-    private static ServerContext Build(ServeOptions options, TimeProvider time)
+    private static ServerContext Build(ServeOptions options, TimeProvider time, string program)
     {
         var study = StudyCatalogue.Find(options.Study);
         var root = TemporaryRoot.Create();
-        var networks = new NetworkList(() => []);
-        var processes = new RunProcesses();
+        var processes = new RunProcesses(program);
+        var runs = new RunList(options.RunsFolder, processes);
         var template = new PredictOptions
         {
             DataFolder = "",
@@ -106,11 +107,12 @@ internal sealed class ServerHost : IAsyncDisposable
             study,
             root,
             new UploadStore(root, new UploadLimits(options.MaxUploadBytes), study, time),
-            networks,
+            new NetworkList(() => RunNetworks.Of(runs)),
             new SegmentationQueue(new LoadedNetworks(template), options.IsWarm ? NetworkList.BuiltIn : null, time),
-            new RunList(options.RunsFolder, processes),
+            runs,
             processes,
             new DataPictures(() => options.DataFolder is { } data ? FolderEndpoints.Below(data).Select(f => f.Path) : []),
+            options.KeepFolder is { } keep ? new KeptReadings(Path.GetFullPath(keep)) : null,
             time);
     }
 
@@ -166,6 +168,9 @@ internal sealed class ServerHost : IAsyncDisposable
         FolderEndpoints.Map(api, context);
         UploadEndpoints.Map(api, context);
         SegmentationEndpoints.Map(api, context);
+        ReadingEndpoints.Map(api, context);
+        DownloadEndpoints.Map(api, context);
+        ModelEndpoints.Map(api, context);
         RunEndpoints.Map(api, context);
         RunStartEndpoints.Map(api, context);
         api.Get(

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bench.Harness.Options;
+using Bench.Testing;
 
 namespace Bench.Server.Tests;
 
@@ -11,7 +12,7 @@ public sealed class RunningServer : IAsyncLifetime
     private ServerHost _host = null!;
 
     /// <summary>Bytes of the largest upload.</summary>
-    public const long MaxUploadBytes = 8 << 20;
+    public const long MaxUploadBytes = 16 << 20;
 
     /// <summary>A client that sends the token.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -22,8 +23,15 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>A folder for what it keeps.</summary>
     public string Keep { get; } = Directory.CreateTempSubdirectory("bench-keep-").FullName;
 
+    /// <summary>Folder of its runs.</summary>
+    public string Runs { get; } = Directory.CreateTempSubdirectory("bench-runs-").FullName;
+
     /// <summary>A folder that it may read.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("bench-data-").FullName;
+
+    /// <summary>Folder of <c>bench</c> as it was built: the tests' own lacks libraries that the ASP.NET Core runtime has.</summary>
+    public static string Program { get; } = RepositoryFolder.Combine(
+        "src", "Bench.Cli", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0");
 
     public async ValueTask InitializeAsync()
     {
@@ -33,8 +41,9 @@ public sealed class RunningServer : IAsyncLifetime
             MaxUploadBytes = MaxUploadBytes,
             KeepFolder = Keep,
             DataFolder = Data,
+            RunsFolder = Runs,
             IsWarm = false,
-        });
+        }, program: Program);
         Client = NewClient();
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _host.Token);
     }
@@ -46,6 +55,7 @@ public sealed class RunningServer : IAsyncLifetime
         Assert.False(Directory.Exists(_host.Context.Root.Path), "the server left its temporary files behind");
         Directory.Delete(Keep, recursive: true);
         Directory.Delete(Data, recursive: true);
+        Directory.Delete(Runs, recursive: true);
     }
 
     /// <summary>A client that sends nothing by itself and follows no redirection.</summary>
@@ -82,9 +92,13 @@ public sealed class RunningServer : IAsyncLifetime
 
     /// <summary>Segments files and waits for the end.</summary>
     /// <returns>The path of the segmentation.</returns>
-    public async Task<string> Segment(params (string Name, byte[] Content)[] files)
+    public Task<string> Segment(params (string Name, byte[] Content)[] files) => Segment(null, files);
+
+    /// <summary>Segments files with a network and waits for the end.</summary>
+    /// <returns>The path of the segmentation.</returns>
+    public async Task<string> Segment(string? network, params (string Name, byte[] Content)[] files)
     {
-        using var answer = await Send("api/segmentations", files);
+        using var answer = await Send("api/segmentations", files, network);
         var body = await Json(answer);
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Accepted, body.ToString());
         var path = $"api/segmentations/{body.GetProperty("id").GetString()}";

@@ -54,7 +54,7 @@ public sealed class ZipTests(RunningServer server)
 
     [Fact]
     public async Task Files_that_unpack_to_very_much_together_are_refused() => await Refused(
-        UploadTests.Zip(("a.nii", new byte[20 << 20]), ("b.nii", new byte[20 << 20])), "unpacks to more than 32 MiB");
+        UploadTests.Zip(("a.nii", new byte[40 << 20]), ("b.nii", new byte[40 << 20])), "unpacks to more than 64 MiB");
 
     [Fact]
     public async Task More_entries_than_are_taken_are_refused()

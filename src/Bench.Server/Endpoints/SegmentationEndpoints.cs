@@ -102,7 +102,7 @@ internal static class SegmentationEndpoints
         var (sent, fields) = await UploadEndpoints.ReceiveForm(server, context);
         if (sent.Cases.Count == 0)
         {
-            server.Uploads.Delete(sent.Id);
+            server.Uploads.Delete(sent.Id, server.Queue.UploadsInUse);
             throw new InputException(sent.Problems[0].File ?? "upload", sent.Problems[0].Reason, sent.Problems[0].Remedy);
         }
 

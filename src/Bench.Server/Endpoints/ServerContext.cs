@@ -17,6 +17,7 @@ namespace Bench.Server.Endpoints;
 /// <param name="Runs">Runs of the folder.</param>
 /// <param name="Processes">Runs that were started from here.</param>
 /// <param name="Pictures">Pictures of their cases.</param>
+/// <param name="Kept">Where readings are kept; null for nowhere.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record ServerContext(
     ServeOptions Options,
@@ -28,4 +29,5 @@ internal sealed record ServerContext(
     RunList Runs,
     RunProcesses Processes,
     DataPictures Pictures,
+    KeptReadings? Kept,
     TimeProvider Time);

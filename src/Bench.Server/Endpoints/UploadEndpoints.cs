@@ -41,7 +41,7 @@ internal static class UploadEndpoints
             "DELETE",
             "/api/uploads/{id}",
             "Deletes the files of an upload.",
-            context => server.Uploads.Delete(context.Part("id"))
+            context => server.Uploads.Delete(context.Part("id"), server.Queue.UploadsInUse)
                 ? Task.FromResult(Results.NoContent())
                 : throw ApiException.NotFound($"upload {context.Part("id")}"));
     }

@@ -5,7 +5,8 @@ using Bench.Core.IO;
 namespace Bench.Server.Runs;
 
 /// <summary>Runs that this server started: <c>bench</c> in processes of their own, which end with the server.</summary>
-internal sealed class RunProcesses : IDisposable
+/// <param name="program">Folder of <c>bench</c>.</param>
+internal sealed class RunProcesses(string program) : IDisposable
 {
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(15);
 
@@ -34,7 +35,7 @@ internal sealed class RunProcesses : IDisposable
     /// <param name="arguments">Arguments of <c>bench</c>.</param>
     public StartedRun Start(string folder, IReadOnlyList<string> arguments)
     {
-        var started = new StartedRun(arguments);
+        var started = new StartedRun(program, arguments);
         lock (_all)
             _all[Path.GetFullPath(folder)] = started;
         return started;
@@ -66,17 +67,18 @@ internal sealed partial class StartedRun : IDisposable
     private readonly List<string> _errors = [];
 
     /// <summary>Starts it.</summary>
+    /// <param name="program">Folder of <c>bench</c>.</param>
     /// <param name="arguments">Its arguments.</param>
-    public StartedRun(IReadOnlyList<string> arguments)
+    public StartedRun(string program, IReadOnlyList<string> arguments)
     {
         Arguments = arguments;
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
         var ending = OperatingSystem.IsWindows() ? ".exe" : "";
         var dotnet = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "dotnet" + ending));
-        var library = Path.Combine(AppContext.BaseDirectory, "bench.dll");
+        var library = Path.Combine(program, "bench.dll");
         var start = File.Exists(dotnet)
             ? new ProcessStartInfo(dotnet, [library, .. arguments])
-            : new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "bench" + ending), arguments);
+            : new ProcessStartInfo(Path.Combine(program, "bench" + ending), arguments);
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -10,10 +10,16 @@ namespace Bench.Server.Segmenting;
 /// <param name="EndDiastole">Place of the frame of end-diastole; null where it is not known yet.</param>
 /// <param name="EndSystole">Place of the frame of end-systole; null where it is not known yet, or there is one frame only.</param>
 /// <param name="Curve">The volume curve; null where not every frame has a mask.</param>
+/// <param name="Rates">How fast it empties and fills; undefined without a curve.</param>
 /// <param name="Numbers">Function, mass and rates in the units of the study.</param>
 /// <param name="Warnings">What cannot be right, a sentence each.</param>
 internal sealed record HeartFindings(
-    int? EndDiastole, int? EndSystole, VolumeCurve? Curve, IReadOnlyList<HeartNumber> Numbers, IReadOnlyList<string> Warnings)
+    int? EndDiastole,
+    int? EndSystole,
+    VolumeCurve? Curve,
+    VolumeRates Rates,
+    IReadOnlyList<HeartNumber> Numbers,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>Computes them.</summary>
     /// <param name="masks">The masks.</param>
@@ -29,7 +35,7 @@ internal sealed record HeartFindings(
                 .Select(f => (f.Frame, f.Counts!.Value.BloodPool)),
         ];
         if (known.Length == 0)
-            return new HeartFindings(null, null, null, [], []);
+            return new HeartFindings(null, null, null, VolumeRates.Undefined(CurveSmoothing.Light, "no frame is segmented"), [], []);
         var phases = VolumeCurvePhaseRule.Assign(known);
         int? Frame(CardiacPhase phase) => phases.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;
         int? ed = stated?.EndDiastole ?? Frame(CardiacPhase.EndDiastole);
@@ -37,12 +43,13 @@ internal sealed record HeartFindings(
         var function = CardiacFunction.Measure(
             ed is { } d ? masks.Map(d) : null, es is { } s ? masks.Map(s) : null, cine.Spacing, study.DensityGramsPerMl);
         var curve = masks.IsWhole ? cine.Curve(masks) : null;
-        var rates = Rates(curve, cine, ed, es, known.Length, masks.Frames);
+        var rates = RatesOf(curve, cine, ed, es, known.Length, masks.Frames);
         var isRight = study.Structures.Contains(Structure.RightVentricle);
         return new HeartFindings(
             ed,
             es,
             curve,
+            rates,
             [
                 .. HeartNumber.Of(
                     function,
@@ -52,7 +59,7 @@ internal sealed record HeartFindings(
             masks.IsWhole ? [.. phases.Warnings.Concat(ConsistencyCheck.Default.Warnings(function))] : []);
     }
 
-    private static VolumeRates Rates(VolumeCurve? curve, CineFacts cine, int? ed, int? es, int known, int frames)
+    private static VolumeRates RatesOf(VolumeCurve? curve, CineFacts cine, int? ed, int? es, int known, int frames)
     {
         var smoothing = CurveSmoothing.Light;
         return curve is null

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Harness.Options;
 using Bench.Harness.Stages;
+using Bench.Learning.Segmentation;
 
 namespace Bench.Server.Segmenting;
 
@@ -10,7 +11,11 @@ namespace Bench.Server.Segmenting;
 /// <param name="Description">What it is, a sentence.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Kind">Kind of the file.</param>
-internal sealed record Network(string Id, string Name, string Description, string File, ModelFileKind Kind);
+internal sealed record Network(string Id, string Name, string Description, string File, ModelFileKind Kind)
+{
+    /// <summary>What has to be said of a model made elsewhere.</summary>
+    public ModelInput Input { get; init; } = new();
+}
 
 /// <summary>
 /// Models in memory. Used by the one thread that segments: the one that was asked for first stays, and one other beside it.
@@ -34,7 +39,7 @@ internal sealed class LoadedNetworks(PredictOptions template) : IDisposable
             _loaded.Remove(other);
         }
 
-        var model = PredictionModel.Load(template with { ModelFile = network.File, ModelKind = network.Kind });
+        var model = PredictionModel.Load(template with { ModelFile = network.File, ModelKind = network.Kind, Input = network.Input });
         _first ??= network.Id;
         return _loaded[network.Id] = model;
     }

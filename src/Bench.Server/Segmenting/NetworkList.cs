@@ -31,6 +31,16 @@ internal sealed class NetworkList(Func<IEnumerable<Network>> more)
     /// <param name="id">What the API calls it; null or empty for the built-in one.</param>
     public Network? Find(string? id) => string.IsNullOrEmpty(id) ? BuiltIn : All.FirstOrDefault(n => n.Id == id);
 
+    /// <summary>How many were sent.</summary>
+    public int Uploaded
+    {
+        get
+        {
+            lock (_uploaded)
+                return _uploaded.Count;
+        }
+    }
+
     /// <summary>Adds one that was sent.</summary>
     /// <param name="network">It.</param>
     public void Add(Network network)

@@ -21,6 +21,7 @@ internal sealed class UploadStore(TemporaryRoot root, UploadLimits limits, Study
     private static readonly string[] Kinds = ["hdf5", "nifti"];
 
     private readonly Dictionary<string, Upload> _all = new(StringComparer.Ordinal);
+    private readonly List<Upload> _deleted = [];
 
     /// <summary>The study that uploads belong to.</summary>
     public Study Study => study;
@@ -57,7 +58,7 @@ internal sealed class UploadStore(TemporaryRoot root, UploadLimits limits, Study
                 oldest = _all.Values.Where(u => !inUse.Contains(u.Id)).MinBy(u => u.LastAsked)?.Id;
             if (oldest is null)
                 throw refusal;
-            Delete(oldest);
+            Delete(oldest, inUse);
         }
     }
 
@@ -126,16 +127,24 @@ internal sealed class UploadStore(TemporaryRoot root, UploadLimits limits, Study
         }
     }
 
-    /// <summary>Deletes an upload and its files.</summary>
+    /// <summary>Deletes an upload and its files; those that a segmentation needs still go when it is over.</summary>
     /// <param name="id">What the API calls it.</param>
+    /// <param name="inUse">Uploads that are needed still.</param>
     /// <returns>False where there was none.</returns>
-    public bool Delete(string id)
+    public bool Delete(string id, IReadOnlySet<string> inUse)
     {
         Upload? gone;
         lock (_all)
+        {
             _all.Remove(id, out gone);
-        if (gone?.OwnFolder is { } folder)
-            TemporaryRoot.Delete(folder);
+            if (gone is not null && inUse.Contains(id))
+            {
+                _deleted.Add(gone);
+                return true;
+            }
+        }
+
+        DeleteFiles(gone);
         return gone is not null;
     }
 
@@ -147,7 +156,23 @@ internal sealed class UploadStore(TemporaryRoot root, UploadLimits limits, Study
         string[] forgotten;
         lock (_all)
             forgotten = [.. _all.Values.Where(u => u.LastAsked < oldest && !inUse.Contains(u.Id)).Select(u => u.Id)];
-        Array.ForEach(forgotten, id => Delete(id));
+        Array.ForEach(forgotten, id => Delete(id, inUse));
+        Upload[] over;
+        lock (_all)
+        {
+            over = [.. _deleted.Where(u => !inUse.Contains(u.Id))];
+            _deleted.RemoveAll(over.Contains);
+        }
+
+        Array.ForEach(over, DeleteFiles);
+        if (forgotten.Length > 0 || Count == 0)
+            Recent = null;
+    }
+
+    private static void DeleteFiles(Upload? upload)
+    {
+        if (upload?.OwnFolder is { } folder)
+            TemporaryRoot.Delete(folder);
     }
 
     private Upload Keep(Upload upload)
