@@ -108,6 +108,10 @@ public static class CommandLine
         var root = new RootCommand("Bench: reproducibility benchmark and evaluation harness for cardiac MRI segmentation.")
         {
             RunCommand.Create(log, error),
+            RunTaskCommand.Create(log, error),
+            MergeCommand.Create(log, error),
+            StatusCommand.Create(log),
+            CancelCommand.Create(log),
             EvaluateCommand.Create(log, error),
             PredictCommand.Create(log, error),
             SynthesizeCommand.Create(log),

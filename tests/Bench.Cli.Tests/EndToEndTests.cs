@@ -134,7 +134,7 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         Assert.Equal((dice[0] + dice[1]) / 2, spread.Mean, 12);
         Assert.Equal(Math.Abs(dice[0] - dice[1]) / Math.Sqrt(2), spread.StandardDeviation, 12);
         var history = await File.ReadAllLinesAsync(
-            Path.Combine(folder, "weights", "unet-seed5.history.csv"), TestContext.Current.CancellationToken);
+            Path.Combine(folder, "tasks", "unet", "seed-5", "weights", "unet.history.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(1 + result.Models[0].Training!.Epochs.Count, history.Length);
     }
 

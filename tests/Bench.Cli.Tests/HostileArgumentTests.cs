@@ -16,6 +16,11 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
     private static readonly string[] Commands =
     [
         "run --data {data} --split {split} --out {out} --device cpu --epochs 1 --study {study} --manifest {json}",
+        "run --data {data} --out {out} --folds 3 --seeds 1..2 --plan --study {study}",
+        "run-task {result} --task 1",
+        "merge {result}",
+        "status {result}",
+        "cancel {result}",
         "evaluate --reference {data} --predictions a={data} --out {out} --split {split} --manifest {json} --study {study}",
         "predict --data {data} --out {out} --weights {weights} --device cpu",
         "predict --data {data} --out {out} --onnx {weights} --device cpu",

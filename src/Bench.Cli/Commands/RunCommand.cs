@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Harness.Clusters;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
 using Bench.Learning.Runtime;
@@ -16,6 +16,63 @@ internal static class RunCommand
     private static readonly RunOptions Defaults = new();
 
     public static Command Create(ProgressLog log, TextWriter error)
+    {
+        var (command, read) = Define();
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var asked = read(parsed);
+            log.IsSilent = asked.End.IsSilent;
+            return await Task.Run(() => Run(asked, log, error, cancellation), CancellationToken.None);
+        });
+        return command;
+    }
+
+    /// <summary>Reads what a run was asked for, out of the list of its tasks.</summary>
+    /// <param name="text">How the command was typed.</param>
+    /// <exception cref="InputException">It cannot be read by this version.</exception>
+    internal static RunRequest Read(CommandText text)
+    {
+        var (command, read) = Define();
+        var root = new RootCommand { command };
+        var parsed = root.Parse([command.Name, .. text.Arguments], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return parsed.Errors.Count == 0
+            ? read(parsed)
+            : throw new InputException(
+                "tasks.json",
+                $"its command is not one of this version: {ParseProblem.Message(parsed.Errors[0])}",
+                "go on with the version of Bench that wrote it.");
+    }
+
+    private static int Run(RunRequest asked, ProgressLog log, TextWriter error, CancellationToken cancellation)
+    {
+        var console = new JobConsole(log, error);
+        if (asked.Cluster is null)
+        {
+            return EvaluationEnd.Show(new RunJob(asked.Options, console).Run(cancellation), log, error, asked.End, asked.Files);
+        }
+
+        var job = new ClusterJob(asked.Options, asked.Cluster, ThisProgram.Words, console);
+        if (asked.Step == ClusterStep.Plan)
+        {
+            log.Line($"  bench run-task {job.Plan(cancellation)} --task N does each of them, bench merge the rest");
+            return ExitCode.Done;
+        }
+
+        if (asked.Step == ClusterStep.Show)
+        {
+            foreach (var (name, text) in job.Dry(cancellation))
+            {
+                log.Line($"# {name}");
+                log.Line(text);
+            }
+
+            return ExitCode.Done;
+        }
+
+        return job.Run(cancellation) is { } outcome ? EvaluationEnd.Show(outcome, log, error, asked.End, asked.Files) : ExitCode.Done;
+    }
+
+    private static (Command Command, Func<ParseResult, RunRequest> Read) Define()
     {
         var data = new Option<string?>("--data")
         {
@@ -42,13 +99,24 @@ internal static class RunCommand
                     + "an hour on two cores. paper: the published protocol, hours on a GPU. notebook: the published code, where it "
                     + "differs from the paper. transfer: trains on phantoms for use on mice.",
         };
-        var seed = new Option<int>("--seed") { Description = "Seed of the training.", DefaultValueFactory = _ => Defaults.Seeds[0] };
+        var seed = new Option<int?>("--seed")
+        {
+            Description = FormattableString.Invariant($"Seed of the training. Default: {Defaults.Seeds[0]}."),
+            HelpName = "S",
+        };
         var seeds = new Option<string?>("--seeds")
         {
             Description =
-                "Several seeds instead of --seed, separated by commas: every network is trained with each of them, and the spread is "
-                    + "reported.",
-            HelpName = "S,S,…",
+                "Several seeds instead of --seed, such as 1..5 or 1,2,7: every network is trained with each of them, and methods are "
+                    + "judged over all (docs/cluster.md).",
+            HelpName = "S..S|S,S,…",
+        };
+        var folds = new Option<int>("--folds")
+        {
+            Description =
+                "Cross-validation over all cases instead of a split, 3 folds or more: each case is predicted by the training that did "
+                    + "not see it.",
+            HelpName = "K",
         };
         var output = new Option<string?>("--out") { Description = "Output folder. Default: reports/RUN-ID.", HelpName = "DIR" };
         var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => Defaults.Device };
@@ -83,8 +151,8 @@ internal static class RunCommand
         var command = new Command(
             "run", "Train the networks, segment the test mice, measure, judge and report. If interrupted, repeat the command to continue.")
         {
-            data, split, models, profile, seed, seeds, output, device, libTorch, precision, threads, clean, spacing, manifest, anySpecies,
-            overwrite,
+            data, split, models, profile, seed, seeds, folds, output, device, libTorch, precision, threads, clean, spacing, manifest,
+            anySpecies, overwrite,
         };
         var network = NetworkOption.AddTo(command, "the profile's");
         var study = StudyOption.AddTo(command);
@@ -92,10 +160,14 @@ internal static class RunCommand
         var measures = MeasureOption.AddTo(command, study);
         var reading = ReadingChoices.AddTo(command);
         var training = TrainingOption.AddTo(command);
+        var cluster = ClusterOption.AddTo(command);
         var end = EndOptions.AddTo(command);
         var checks = CheckFilesOption.AddTo(command, overwrite);
-        command.SetAction(async (parsed, cancellation) =>
+        return (command, Read);
+
+        RunRequest Read(ParseResult parsed)
         {
+            var place = cluster(parsed);
             var options = new RunOptions
             {
                 DataFolder = parsed.GetValue(data),
@@ -103,11 +175,12 @@ internal static class RunCommand
                 Models = Names(parsed.GetValue(models)!),
                 Profile = parsed.GetValue(profile),
                 Seeds = Seeds(parsed.GetValue(seeds), parsed.GetValue(seed)),
+                Folds = NotNegative(folds.Name, parsed.GetValue(folds)),
                 OutputFolder = parsed.GetValue(output),
                 Device = parsed.GetValue(device)!,
                 LibTorch = parsed.GetValue(libTorch),
                 Precision = ComputePrecisions.Parse(parsed.GetValue(precision)),
-                Threads = NotNegative(parsed.GetValue(threads)),
+                Threads = NotNegative(threads.Name, parsed.GetValue(threads)) is > 0 and var count ? count : place.Threads,
                 Cleaning = parsed.GetValue(clean),
                 Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),
                 Manifest = parsed.GetValue(manifest),
@@ -120,34 +193,31 @@ internal static class RunCommand
                 AnySpecies = parsed.GetValue(anySpecies),
                 Overwrite = parsed.GetValue(overwrite),
                 Configuration = ConfigText.Of(parsed),
+                Command = new CommandText(Arguments(parsed, command), Environment.CurrentDirectory),
             };
-            var (ending, files) = (end(parsed), checks(parsed));
-            log.IsSilent = ending.IsSilent;
-            return await Task.Run(
-                () => EvaluationEnd.Show(new RunJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending, files),
-                CancellationToken.None);
-        });
-        return command;
-    }
-
-    private static int NotNegative(int threads) =>
-        threads >= 0 ? threads : throw new InputException("--threads", $"{threads} is below 0.", "give 0 or more.");
-
-    private static int[] Seeds(string? list, int single)
-    {
-        if (list is null)
-        {
-            return [single];
+            return new RunRequest(options, place.Cluster, place.Step, end(parsed), checks(parsed));
         }
-
-        var parts = list.Split(',', StringSplitOptions.TrimEntries);
-        var seeds = new int[parts.Length];
-        var good = Enumerable.Range(0, parts.Length)
-            .All(i => int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out seeds[i]));
-        return good && seeds.Distinct().Count() == seeds.Length
-            ? seeds
-            : throw new InputException("--seeds", $"'{list}' is not a list of different whole numbers.", "e.g. --seeds 1,2,3");
     }
+
+    // What a file of options added is among them; the file need not be there later.
+    private static List<string> Arguments(ParseResult parsed, Command command)
+    {
+        var words = parsed.Tokens.Select(t => t.Value).SkipWhile(t => t != command.Name).Skip(1).ToList();
+        if (words.IndexOf(ConfigOption.Name) is >= 0 and var at)
+            words.RemoveRange(at, Math.Min(2, words.Count - at));
+        words.RemoveAll(w => w == "--verbose");
+        return words;
+    }
+
+    private static int NotNegative(string option, int number) =>
+        number >= 0 ? number : throw new InputException(option, $"{number} is below 0.", "give 0 or more.");
+
+    private static IReadOnlyList<int> Seeds(string? list, int? single) => (list, single) switch
+    {
+        ({ } text, null) => SeedList.Parse(text),
+        ({ }, { }) => throw new InputException("--seeds", "does not go with --seed.", "use only one of them."),
+        _ => [single ?? Defaults.Seeds[0]],
+    };
 
     private static string[] Names(string list)
     {
@@ -160,3 +230,11 @@ internal static class RunCommand
         return names;
     }
 }
+
+/// <summary>What <c>bench run</c> was asked for.</summary>
+/// <param name="Options">The run.</param>
+/// <param name="Cluster">Where its trainings are done; null for one after another in this process.</param>
+/// <param name="Step">How far it is handed over.</param>
+/// <param name="End">What to print, and what the exit code means.</param>
+/// <param name="Files">What to write for continuous integration.</param>
+internal sealed record RunRequest(RunOptions Options, ICluster? Cluster, ClusterStep Step, EndOptions End, CheckFiles Files);

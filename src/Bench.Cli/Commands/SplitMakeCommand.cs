@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Bench.Cli.Splits;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Data.Splits;
+using Bench.Harness.Splits;
 
 namespace Bench.Cli.Commands;
 

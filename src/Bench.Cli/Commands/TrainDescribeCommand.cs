@@ -5,7 +5,6 @@ using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Core.Training;
 using Bench.Evaluation.Serialization;
-using Bench.Harness.Jobs;
 using Bench.Harness.Stages;
 using Bench.Learning.Training;
 
@@ -53,7 +52,7 @@ internal static class TrainDescribeCommand
                 Network = network(parsed).Apply(profiled.Network) with { Classes = described.ClassCount },
                 Grid = described.WorkingGrid,
             });
-            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? RunJob.CleaningOf(name)));
+            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? RunPlan.CleaningOf(name)));
             log.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
             return ExitCode.Done;
         });

@@ -12,7 +12,7 @@ internal static class ConfigOption
     /// <summary>The key that says which command a file is for; it is no option.</summary>
     internal const string CommandKey = "command";
 
-    private const string Name = "--config";
+    internal const string Name = "--config";
 
     /// <summary>Adds the option to all commands.</summary>
     /// <param name="root">The program.</param>

@@ -17,4 +17,10 @@ public sealed record OutputClaim(string Command, IReadOnlyCollection<string> Nam
 
     /// <summary>Other commands whose files this one may replace: those of which it draws anew what they drew.</summary>
     public IReadOnlyCollection<string> Continues { get; init; } = [];
+
+    /// <summary>
+    /// Whether the folder is kept to this process by a lock. Not where another machine may have to go on at once after one that failed: a
+    /// network file system may keep the lock of the latter.
+    /// </summary>
+    public bool TakesLock { get; init; } = true;
 }

@@ -14,9 +14,9 @@ public sealed class OutputFolder : IDisposable
 
     private readonly OutputClaim _claim;
     private readonly OutputRecord _record;
-    private readonly FolderLock _lock;
+    private readonly FolderLock? _lock;
 
-    private OutputFolder(string path, OutputClaim claim, OutputRecord record, FolderLock taken)
+    private OutputFolder(string path, OutputClaim claim, OutputRecord record, FolderLock? taken)
     {
         Path = path;
         (_claim, _record, _lock) = (claim, record, taken);
@@ -40,7 +40,7 @@ public sealed class OutputFolder : IDisposable
         var record = OutputRecord.Of(folder);
         RequireFree(folder, claim, record);
         Make(folder);
-        var taken = FolderLock.Take(folder);
+        var taken = claim.TakesLock ? FolderLock.Take(folder) : null;
         try
         {
             foreach (var below in record.Commands.Values.SelectMany(m => m.Names).Concat(claim.Names).Distinct())
@@ -57,7 +57,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch
         {
-            taken.Dispose();
+            taken?.Dispose();
             throw;
         }
     }
@@ -89,7 +89,7 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
     private static void RequireFree(string folder, OutputClaim claim, OutputRecord record)
     {

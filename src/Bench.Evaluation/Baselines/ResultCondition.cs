@@ -31,7 +31,7 @@ public sealed record ResultCondition(string Name, string Sha256, string Text)
                     + $"{settings.TestMice.Count} test",
                 Sorted(settings.TrainMice),
                 Sorted(settings.ValidationMice),
-                Sorted(settings.TestMice)),
+                Sorted(settings.TestMice) + (settings.Folds > 0 ? $" {result.Provenance.Hashes.GetValueOrDefault("split", "")}" : "")),
             Hashed("cleaning", settings.Cleaning.ToString()),
             Hashed(
                 "definitions",

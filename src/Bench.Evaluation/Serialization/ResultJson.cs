@@ -58,7 +58,7 @@ public static class ResultJson
     /// <param name="current">The version that this build reads.</param>
     /// <param name="remedy">What to do with a document of another one.</param>
     /// <exception cref="InputException">It is of another version, or not JSON.</exception>
-    internal static void RequireVersion(string path, int current, string remedy)
+    public static void RequireVersion(string path, int current, string remedy)
     {
         if (Read<VersionOnly>(path).SchemaVersion is { } version && version != current)
             throw new InputException(path, $"it has schema version {version}; this build reads version {current}.", remedy);

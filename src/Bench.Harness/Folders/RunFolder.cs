@@ -13,6 +13,9 @@ internal sealed record RunFolder(string Root)
     /// <summary>Name of the file that holds the options as they were typed (docs/configuration.md).</summary>
     public const string ConfigName = "config.toml";
 
+    /// <summary>Where weights lie, if not here.</summary>
+    public string WeightsRoot { get => field ?? Root; init; }
+
     /// <summary>What a report puts into a folder.</summary>
     public static IReadOnlyCollection<string> DrawnNames { get; } = ["report.pdf", "report.html", "tables", "figures"];
 
@@ -27,9 +30,13 @@ internal sealed record RunFolder(string Root)
 
     /// <summary>What a run puts into a folder.</summary>
     public static IReadOnlyCollection<string> RunNames { get; } =
-    [
-        .. EvaluationNames, "weights", CheckpointName, "tensorboard", "predictions",
-    ];
+        [.. EvaluationNames, .. TaskNames, TaskListName, "splits", "tasks", "logs", "cluster"];
+
+    /// <summary>Folders of what serves the work while it lasts.</summary>
+    public static IReadOnlyCollection<string> PassingNames { get; } = [CheckpointName, "logs", "cluster"];
+
+    /// <summary>What the trainings themselves leave.</summary>
+    public static IReadOnlyCollection<string> TaskNames => ["weights", CheckpointName, "tensorboard", "predictions"];
 
     /// <summary>Commands that draw anew what a result shows.</summary>
     public static IReadOnlyCollection<string> Redrawing { get; } = ["report", "figures"];
@@ -58,13 +65,34 @@ internal sealed record RunFolder(string Root)
             && File.Exists(Manifest)
             && File.ReadLines(Manifest).Take(2).Any(l => l.Contains("\"run_id\"", StringComparison.Ordinal));
 
+    /// <summary>Name of the list of trainings, where there are several.</summary>
+    public const string TaskListName = "tasks.json";
+
+    /// <summary>The list of trainings.</summary>
+    public string TaskList => Path.Combine(Root, TaskListName);
+
+    /// <summary>What the merge printed, where it ran in a process of its own.</summary>
+    public string MergeLog => Path.Combine(Root, "logs", "merge.log");
+
+    /// <summary>A folder below this one, such as that of one training of many.</summary>
+    /// <param name="relative">Its path from here, with <c>/</c>.</param>
+    public RunFolder Below(string relative) => new(Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar)));
+
+    /// <summary>The split of a fold.</summary>
+    /// <param name="fold">From 1.</param>
+    public string Fold(int fold) => Path.Combine(Root, "splits", FormattableString.Invariant($"fold-{fold}.json"));
+
+    /// <summary>What one training of many printed, where it ran in a process of its own.</summary>
+    /// <param name="number">Number of the training, from 1.</param>
+    public string Log(int number) => Path.Combine(Root, "logs", FormattableString.Invariant($"task-{number}.log"));
+
     /// <summary>Checkpoints of a model's training; kept until its weights are written.</summary>
     /// <param name="model">Name of the model.</param>
     public string Checkpoints(string model) => Path.Combine(Root, CheckpointName, model);
 
     /// <summary>A model's trained weights.</summary>
     /// <param name="model">Name of the model.</param>
-    public string Weights(string model) => Path.Combine(Root, "weights", $"{model}.safetensors");
+    public string Weights(string model) => Path.Combine(WeightsRoot, "weights", $"{model}.safetensors");
 
     /// <summary>How a model was trained; written after its weights, so its presence says that training is done.</summary>
     /// <param name="model">Name of the model.</param>

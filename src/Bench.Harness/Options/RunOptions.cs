@@ -26,6 +26,18 @@ public sealed record RunOptions
     /// <summary>Seeds of training, at least one, each once; every network is trained with each.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [1];
 
+    /// <summary>
+    /// Folds of a cross-validation over all cases, 3 or more, instead of a split; 0 for the split. Each case is predicted by the training
+    /// that did not see it.
+    /// </summary>
+    public int Folds { get; init; }
+
+    /// <summary>Whether every training has a folder of its own, as with several seeds or folds.</summary>
+    public bool AsTasks { get => field || Seeds.Count > 1 || Folds > 0; init; }
+
+    /// <summary>How the command was typed, so that a process of its own can do one of its tasks; null where there is none.</summary>
+    public CommandText? Command { get; init; }
+
     /// <summary>Folder of this run; null for <c>reports/RUN-ID</c>.</summary>
     public string? OutputFolder { get; init; }
 

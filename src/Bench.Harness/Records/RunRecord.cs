@@ -52,7 +52,7 @@ internal static class RunRecord
         var names = kind == RunKind.Run ? RunFolder.RunNames : RunFolder.EvaluationNames;
         return names
             .Except(Names)
-            .Except([RunFolder.CheckpointName])
+            .Except(RunFolder.PassingNames)
             .SelectMany(name => Below(root, name))
             .Order(StringComparer.Ordinal);
     }

@@ -67,7 +67,7 @@ internal sealed record RunVerification(
             work.Length,
             [
                 .. RunRecord.Below(root, "")
-                    .Where(f => !listedNames.Contains(f) && !f.StartsWith(RunFolder.CheckpointName + "/", StringComparison.Ordinal))
+                    .Where(f => !listedNames.Contains(f) && !RunFolder.PassingNames.Contains(f.Split('/')[0]))
                     .Order(NaturalOrder.Instance)
             ],
             options.DataFolder is null ? data.Length : 0);

@@ -54,6 +54,14 @@ internal sealed record DataSelection(
 
     private IEnumerable<string> ImagesOf(string mouse) => Cohort.FilesOf(mouse).Where(file => !InfoFile.Is(file));
 
+    /// <summary>Says what there is and how it is divided.</summary>
+    /// <param name="progress">Who is told.</param>
+    public void Tell(JobProgress progress) => progress.Line(
+        Split.Train.Count == 0 && Split.Validation.Count == 0
+            ? $"  {Cohort.Description}: {Cohort.Reading.Study.Cases(Split.Test.Count)} ({Split.Name})"
+            : $"  {Cohort.Description}: {Split.Train.Count} training, {Split.Validation.Count} validation, "
+                + $"{Split.Test.Count} test {Cohort.Reading.Study.CaseWords} (split {Split.Name})");
+
     /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
     public static DataSelection Open(RunOptions options, JobProgress progress, CancellationToken cancellation)
@@ -67,7 +75,8 @@ internal sealed record DataSelection(
         }
 
         var cohort = CohortFolder.Open(folder, options.Spacing, options.Reading);
-        var split = options.Split is null && !options.Study.IsMouse
+        var split = options.Folds > 0 ? Whole(options, cohort)
+            : options.Split is null && !options.Study.IsMouse
             ? SplitOf(options.Study)
             : FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
         split.RequireFits([.. cohort.Mice], folder);
@@ -125,6 +134,12 @@ internal sealed record DataSelection(
                     + DidYouMean.Sentence(pathOrName, StudyCatalogue.PublishedNames),
                 "give a folder with claims.json (docs/claims.md explains how to write down a study), or one of: "
                     + $"{string.Join(", ", StudyCatalogue.PublishedNames)}.");
+
+    // All cases are tested; the folds say by which training.
+    private static Split Whole(RunOptions options, CohortFolder cohort) => options.Split is null
+        ? new Split(
+            FormattableString.Invariant($"{options.Folds} folds"), "cross-validation over all cases", [], [], [.. cohort.Mice])
+        : throw new InputException("--split", "does not go with --folds, which divide all cases.", "use only one of them.");
 
     private static Split SplitOf(Study study) => study.DefaultSplit is { } name
         ? FindSplit(name, study)

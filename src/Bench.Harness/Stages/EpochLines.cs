@@ -17,8 +17,12 @@ internal sealed class EpochLines(JobProgress progress, string historyFile, strin
 {
     private readonly TensorBoardLog _events = new(eventFolder);
 
+    /// <summary>Told the same; null for nobody.</summary>
+    public Action<TrainingProgress>? Watch { get; init; }
+
     public void Report(TrainingProgress value)
     {
+        Watch?.Invoke(value);
         var speed = string.Create(
             CultureInfo.InvariantCulture,
             $"{value.ImagesPerSecond:G3} images/s ({value.WaitingShare:0.0 %} of the time waiting for data)  at most "

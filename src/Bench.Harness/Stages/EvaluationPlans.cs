@@ -19,22 +19,29 @@ internal static class EvaluationPlans
     /// <summary>Samples by which the coverage of each printed interval is simulated: good to half a percentage point.</summary>
     private const int CoverageReplicates = 2000;
 
+    /// <summary>What the quick profile promises on its phantom cohort.</summary>
+    private static readonly PipelineCheck QuickPromise = new("unet3plus", 0.90, 0.85);
+
     private const string StandardDeviations = "SDs and limits of agreement with divisor n − 1";
 
     /// <summary>The plan of <c>bench run</c>.</summary>
+    /// <param name="runId">Name of the run.</param>
+    /// <param name="run">What was asked for.</param>
+    /// <param name="training">Options of the first training, with the grid that its network looks at.</param>
+    /// <param name="data">The cases; those of its test list are measured.</param>
+    /// <param name="folds">Folds of a cross-validation; empty for the split of <paramref name="data"/>.</param>
+    /// <param name="models">Masks of every network with every seed.</param>
+    /// <param name="provenance">What it ran on and from.</param>
     public static EvaluationPlan ForRun(
         string runId,
-        RunOptions options,
-        IReadOnlyList<(PlannedModel Model, TrainingOptions Options)> plans,
+        RunPlan run,
+        TrainingOptions training,
         DataSelection data,
-        StudySelection? study,
-        RunFolder folder,
-        Dictionary<string, TrainedModel> trained,
-        Provenance provenance,
-        CleaningRule cleaning,
-        PipelineCheck promise,
-        Func<PlannedModel, string, IReadOnlyList<LabelMap>> cine)
+        IReadOnlyList<DataSelection> folds,
+        IReadOnlyList<IPredictionSource> models,
+        Provenance provenance)
     {
+        var (options, cleaning, study) = (run.Options, run.Cleaning, run.Study);
         var settings = Settings(RunKind.Run, data.Cohort, cleaning, options.Phases, options.Measures, study) with
         {
             // A changed network is not the profile's any more, and no published number is judged by it.
@@ -43,38 +50,37 @@ internal static class EvaluationPlans
             TrainMice = data.Split.Train,
             ValidationMice = data.Split.Validation,
             TestMice = data.Split.Test,
+            Folds = folds.Count,
             AnySpecies = options.AnySpecies,
             Seed = options.Seeds[0],
             Seeds = options.Seeds,
-            TrainingProtocol = Protocol(plans[0].Options, cleaning),
+            TrainingProtocol = Protocol(training, cleaning),
         };
-        var models = plans
-            .Select(p => p.Model)
-            .Select(
-                m => new FolderPredictions(m.Name, m.Label, () => Masks(folder.Predictions(m.Name), options.Study), trained[m.Name].Summary)
-                {
-                    Cine = mouse => mouse.IsCineStored ? cine(m, mouse.Mouse) : null,
-                    Family = m.Network,
-                    Seed = m.Seed,
-                });
         var read = Reader(data.Cohort, requireImages: true);
-        var check = options is { Profile: "quick", DataFolder: null } && options.Network == NetworkChange.None ? promise : null;
+        var check = options is { Profile: "quick", DataFolder: null, Folds: 0 } && options.Network == NetworkChange.None
+            ? QuickPromise
+            : null;
+        var foldOf = folds
+            .SelectMany((fold, i) => fold.Split.Test.Select(c => (Case: c, Fold: i + 1)))
+            .ToDictionary(f => f.Case, f => f.Fold, StringComparer.Ordinal);
+        IReadOnlyList<DataSelection> splits = folds.Count == 0 ? [data] : folds;
         return new EvaluationPlan(
             runId,
             settings,
             provenance,
             data.Split.Test,
-            m => options.Phases.Apply(OnGrid(read(m), plans[0].Options)),
-            [.. models],
+            m => options.Phases.Apply(OnGrid(read(m), training)),
+            models,
             cleaning,
             study?.Study,
             check)
         {
             Cohort = options.Study,
             GroupOf = data.Cohort.GroupOf,
+            FoldOf = c => foldOf.GetValueOrDefault(c),
             KnownIssues =
             [
-                .. data.SharedFiles().Select(leak => new RunIssue(IssueSeverity.Warning, data.Split.Name, leak)),
+                .. splits.SelectMany(s => s.SharedFiles().Select(leak => new RunIssue(IssueSeverity.Warning, s.Split.Name, leak))),
                 .. Unused(data.Cohort),
             ],
             ReadImages = data.Cohort.ReadCine,
@@ -135,6 +141,21 @@ internal static class EvaluationPlans
             CoverageReplicates = CoverageReplicates,
         };
     }
+
+    /// <summary>A network's masks of one run, or of one task of many.</summary>
+    /// <param name="planned">The network, by the name that it has in the result.</param>
+    /// <param name="folder">Its masks.</param>
+    /// <param name="trained">How it was trained.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="cine">Segments a whole cine.</param>
+    public static FolderPredictions MasksOf(
+        PlannedModel planned, string folder, TrainedModel trained, Study study, Func<string, IReadOnlyList<LabelMap>> cine) =>
+        new(planned.Name, planned.Label, () => Masks(folder, study), trained.Summary)
+        {
+            Cine = mouse => mouse.IsCineStored ? cine(mouse.Mouse) : null,
+            Family = planned.Network,
+            Seed = planned.Seed,
+        };
 
     private static MaskFolder Masks(string folder, Study study) => MaskFolder.Open(folder, reading: RunMasks.Reading(study));
 

@@ -16,6 +16,9 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
     private readonly string _validationSha256 = data.IdentityOf(data.Split.Validation);
     private TrainingData? _images;
 
+    /// <summary>Told after each step and each epoch; null for nobody.</summary>
+    public Action<TrainingProgress>? Watch { get; set; }
+
     /// <summary>Looks for whatever would stop a training later: mice that cannot be trained on, work of another configuration.</summary>
     /// <param name="plans">The networks, each with its options.</param>
     /// <param name="cancellation">Stops between mice.</param>
@@ -64,7 +67,7 @@ internal sealed class TrainingStage(DataSelection data, RunFolder folder, TorchR
         }
 
         var images = _images ?? throw new InvalidOperationException($"{nameof(Check)} comes first.");
-        var lines = new EpochLines(progress, folder.History(model), folder.Events(model));
+        var lines = new EpochLines(progress, folder.History(model), folder.Events(model)) { Watch = Watch };
         var trainer = new Trainer(runtime, options) { Machine = Machine(runtime), Notice = text => progress.Line($"  {text}") };
         var outcome = trainer.Train(images, folder.Checkpoints(model), lines, cancellation);
         lines.Close(outcome.Summary.Epochs);

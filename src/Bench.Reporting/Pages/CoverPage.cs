@@ -160,7 +160,10 @@ internal static class CoverPage
         {
             yield return (
                 "Split",
-                $"{settings.Split}: {settings.TrainMice.Count} {settings.Terms.CaseWords} to train on, "
+                settings.Folds > 0
+                    ? $"{settings.Folds} folds of {settings.TestMice.Count} {settings.Terms.CaseWords}, each tested by the training that "
+                        + "did not see it"
+                    : $"{settings.Split}: {settings.TrainMice.Count} {settings.Terms.CaseWords} to train on, "
                     + $"{settings.ValidationMice.Count} to stop by, {settings.TestMice.Count} to test on");
             yield return (
                 "Training",

@@ -146,6 +146,10 @@ internal static class MethodsSection
         return s.Kind == RunKind.Compare
             ? $"{data} Results of several runs are put together on the {NumberText.Plural(s.TestMice.Count, "mouse", "mice")} that "
                 + "all of their models have; how each run trained or got its masks stands in its own report."
+            : s.Kind == RunKind.Run && s.Folds > 0
+            ? $"{data} All {NumberText.Plural(s.TestMice.Count, "mouse was", "mice were")} measured by cross-validation in {s.Folds} "
+                + "folds, the same for every network and seed: the masks of a mouse are those of the training that neither learnt from it "
+                + "nor was stopped by it. Of each training the next fold was used to stop, and the rest to train on."
             : s.Kind == RunKind.Run
             ? $"{data} By the split “{s.Split}”, {NumberText.Plural(s.TrainMice.Count, "mouse was", "mice were")} trained on, "
                 + $"{s.ValidationMice.Count} used to stop training and {s.TestMice.Count} measured; no mouse is in two of these."
@@ -171,6 +175,12 @@ internal static class MethodsSection
             $"Networks are UNet3+ (Huang et al. 2020) and the UNet (Ronneberger et al. 2015) as far as the study’s code builds them. "
                 + $"{networks}. {Profile(result.Settings, seeds)}",
             .. trained.Select(m => m.Training!.Recipe).Where(r => r.Length > 0).Distinct(),
+            .. result.Methods.Any(m => m.Seeds.Count > 1)
+                ? [
+                    $"Each network was trained with {result.Settings.Seeds.Count} seeds. Pages, figures and tables of single mice show the "
+                        + $"training with seed {result.Settings.Seed}; every mouse of every training is in trainings.csv."
+                ]
+                : Array.Empty<string>(),
         ];
     }
 

@@ -1,7 +1,7 @@
 using Bench.Core;
 using Bench.Data.Tables;
 
-namespace Bench.Cli.Splits;
+namespace Bench.Harness.Splits;
 
 /// <summary>The kind of each mouse, from a text table with a row a mouse.</summary>
 internal static class StrataTable

@@ -4,7 +4,7 @@ using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using static Bench.Evaluation.Tests.FakeCohort;
 
-namespace Bench.Evaluation.Tests.Summaries;
+namespace Bench.Evaluation.Tests.Comparison;
 
 /// <summary>Several trainings of a network: the first is shown, all are kept case by case.</summary>
 public sealed class MethodMatricesTests : IDisposable

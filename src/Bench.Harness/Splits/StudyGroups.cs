@@ -3,7 +3,7 @@ using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Data.Verification;
 
-namespace Bench.Cli.Splits;
+namespace Bench.Harness.Splits;
 
 /// <summary>What a split of a study needs to know of its cases: their groups, and which are the same heart.</summary>
 internal static class StudyGroups

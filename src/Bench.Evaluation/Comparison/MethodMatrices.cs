@@ -4,7 +4,7 @@ using Bench.Core.Studies;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Results;
 
-namespace Bench.Evaluation.Summaries;
+namespace Bench.Evaluation.Comparison;
 
 /// <summary>Puts the cases of all trainings of a network into one matrix a measure.</summary>
 internal static class MethodMatrices
