@@ -81,6 +81,11 @@ public static class FigureWriter
             {
                 files.Add(($"{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv()))));
             }
+
+            if (FigureScripts.Of(whole, PrintedResult.Of(result)) is { } script)
+            {
+                files.Add(($"{whole.Name}.py", s => s.Write(Encoding.UTF8.GetBytes(script))));
+            }
         }
 
         IReadOnlyList<Figure> LeastPanels(string name) =>

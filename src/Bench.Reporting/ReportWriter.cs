@@ -16,7 +16,7 @@ public static class ReportWriter
 
     /// <summary>
     /// Writes <c>tables/*.csv</c>, <c>tables/*.md</c>, <c>tables/*.tex</c>, <c>figures/*.svg</c>, <c>figures/*.png</c>,
-    /// <c>figures/*.csv</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete or not at all; files of an
+    /// <c>figures/*.csv</c>, <c>figures/*.py</c>, <c>report.pdf</c> and <c>report.html</c> below a folder. Each file appears complete or not at all; files of an
     /// earlier report with the same names are replaced.
     /// </summary>
     /// <param name="result">What to report; at least one model.</param>
@@ -51,6 +51,11 @@ public static class ReportWriter
             foreach (var table in figure.Numbers())
             {
                 Write($"figures/{table.Name}.csv", s => s.Write(Encoding.UTF8.GetBytes(table.ToCsv())));
+            }
+
+            if (FigureScripts.Of(figure, result) is { } script)
+            {
+                Write($"figures/{figure.Name}.py", s => s.Write(Encoding.UTF8.GetBytes(script)));
             }
         }
 

@@ -136,8 +136,8 @@ public sealed class FigureWriterTests : IDisposable
     [Fact]
     public void A_single_figure_panel_or_kind_can_be_chosen()
     {
-        Assert.Equal(["dice.svg", "dice.csv", "dice-boxes.csv"], Files("dice", false));
-        Assert.Equal(["identity-unet-EF.svg", "identity-unet.csv", "identity-unet-correlations.csv"], Files("identity-unet-EF", true));
+        Assert.Equal(["dice.svg", "dice.csv", "dice-boxes.csv", "dice.py"], Files("dice", false));
+        Assert.Equal(["identity-unet-EF.svg", "identity-unet.csv", "identity-unet-correlations.csv", "identity-unet.py"], Files("identity-unet-EF", true));
         Assert.Equal(6, Files("identity-unet", true).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Equal(2, Files("bland-altman-*", false).Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
 

@@ -11,9 +11,11 @@ internal sealed class PageContext
 {
     private readonly TaggedDrawing _drawing;
     private readonly int _page;
+    private readonly HeadingRanks _ranks;
 
-    internal PageContext(TaggedDrawing drawing, int page, IReadOnlyDictionary<string, int> pageOf)
+    internal PageContext(TaggedDrawing drawing, int page, IReadOnlyDictionary<string, int> pageOf, HeadingRanks ranks)
     {
+        _ranks = ranks;
         _drawing = drawing;
         _page = page;
         PageOf = pageOf;
@@ -35,7 +37,7 @@ internal sealed class PageContext
 
     /// <summary>Opens a heading, ranked so that no rank is left out.</summary>
     /// <param name="level">1 for the document's title, 2 for a section, 3 for a part of one.</param>
-    public IDisposable Heading(int level) => Tag(Roles.Heading(_drawing.Ranks.Next(level)));
+    public IDisposable Heading(int level) => Tag(Roles.Heading(_ranks.Next(level)));
 
     /// <summary>Opens a drawing.</summary>
     /// <param name="alternative">What it shows, in words.</param>

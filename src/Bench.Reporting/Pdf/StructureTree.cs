@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bench.Reporting.Layout;
 
 namespace Bench.Reporting.Pdf;
 
@@ -11,6 +10,7 @@ internal sealed class StructureTree
     private readonly IReadOnlyList<int> _pages;
     private readonly Dictionary<PagePiece, int> _marks;
     private readonly Dictionary<PageLink, int> _links;
+    private readonly float _height;
     private readonly Dictionary<StructureElement, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _attributes = [];
 
@@ -18,8 +18,11 @@ internal sealed class StructureTree
     /// <param name="pages">Object numbers of the pages.</param>
     /// <param name="marks">Marks of the pieces on their page, from 0.</param>
     /// <param name="links">Object numbers of the links' annotations.</param>
-    public StructureTree(PdfFile file, IReadOnlyList<int> pages, Dictionary<PagePiece, int> marks, Dictionary<PageLink, int> links)
+    /// <param name="height">Height of a page, points.</param>
+    public StructureTree(
+        PdfFile file, IReadOnlyList<int> pages, Dictionary<PagePiece, int> marks, Dictionary<PageLink, int> links, float height)
     {
+        _height = height;
         _file = file;
         _pages = pages;
         _marks = marks;
@@ -114,8 +117,8 @@ internal sealed class StructureTree
         var value = element switch
         {
             { Bounds: { } b } =>
-                $"<</O/Layout/Placement/Block/BBox[{PdfFile.Number(b.Left)} {PdfFile.Number(Sheet.Height - b.Bottom)} "
-                    + $"{PdfFile.Number(b.Right)} {PdfFile.Number(Sheet.Height - b.Top)}]>>",
+                $"<</O/Layout/Placement/Block/BBox[{PdfFile.Number(b.Left)} {PdfFile.Number(_height - b.Bottom)} "
+                    + $"{PdfFile.Number(b.Right)} {PdfFile.Number(_height - b.Top)}]>>",
             { Role: Roles.List } => "<</O/List/ListNumbering/None>>",
             { Scope: not HeaderScope.None } or { ColumnSpan: > 1 } or { RowSpan: > 1 } => Cell(element),
             _ => null,

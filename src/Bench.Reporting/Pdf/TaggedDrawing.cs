@@ -1,4 +1,3 @@
-using Bench.Reporting.Layout;
 using SkiaSharp;
 
 namespace Bench.Reporting.Pdf;
@@ -19,14 +18,24 @@ internal sealed class TaggedDrawing : IDisposable
     private SKCanvas? _canvas;
 
     /// <summary>Starts a draft.</summary>
-    public TaggedDrawing()
+    /// <param name="width">Width of a page, points.</param>
+    /// <param name="height">Height of a page, points.</param>
+    public TaggedDrawing(float width, float height)
     {
+        Width = width;
+        Height = height;
         // PdfA brings the colour profile that the document needs.
         _document = SKDocument.CreatePdf(
             _draft, new SKDocumentPdfMetadata { RasterDpi = 300, EncodingQuality = 101, PdfA = true });
         _scope = new Scope(this);
         _current = Root;
     }
+
+    /// <summary>Width of a page, points.</summary>
+    public float Width { get; }
+
+    /// <summary>Height of a page, points.</summary>
+    public float Height { get; }
 
     /// <summary>The document.</summary>
     public StructureElement Root { get; } = new(Roles.Document, null);
@@ -39,9 +48,6 @@ internal sealed class TaggedDrawing : IDisposable
 
     /// <summary>Links, in order.</summary>
     public List<PageLink> Links { get; } = [];
-
-    /// <summary>Ranks of its headings.</summary>
-    public HeadingRanks Ranks { get; } = new();
 
     /// <summary>What the open element draws on.</summary>
     /// <param name="page">Page, from 0.</param>
@@ -65,7 +71,7 @@ internal sealed class TaggedDrawing : IDisposable
             _current.Kids.Add(piece);
         }
 
-        return _canvas = _document.BeginPage(Sheet.Width, Sheet.Height);
+        return _canvas = _document.BeginPage(Width, Height);
     }
 
     /// <summary>Opens an element, or goes on with the one before where both have the same key.</summary>

@@ -37,14 +37,14 @@ internal static class XmpPacket
             new XElement(Archive + "conformance", "A"),
             new XElement(Accessible + "part", 1),
             new XElement(Dublin + "format", "application/pdf"),
-            new XElement(Dublin + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", TaggedPdf.Language))),
+            new XElement(Dublin + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", PdfAssembly.Language))),
             new XElement(Dublin + "title", InDefaultLanguage(description.Title)),
             description.Author.Length == 0
                 ? null
                 : new XElement(Dublin + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", description.Author))),
             description.Subject.Length == 0 ? null : new XElement(Dublin + "description", InDefaultLanguage(description.Subject)),
             description.Keywords.Length == 0 ? null : new XElement(Adobe + "Keywords", description.Keywords),
-            new XElement(Adobe + "Producer", TaggedPdf.Producer),
+            new XElement(Adobe + "Producer", PdfAssembly.Producer),
             new XElement(Xmp + "CreatorTool", description.Creator),
             description.Made is { } made
                 ? [new XElement(Xmp + "CreateDate", Date(made)), new XElement(Xmp + "ModifyDate", Date(made))]

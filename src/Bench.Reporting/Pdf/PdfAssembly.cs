@@ -1,15 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Bench.Core.IO;
-using Bench.Reporting.Layout;
 
 namespace Bench.Reporting.Pdf;
 
-/// <summary>
-/// Blocks as a PDF of A4 pages that keeps PDF/UA-1 and PDF/A-2a: text that can be searched, figures as vectors, faces embedded, structure,
-/// links and bookmarks. The same blocks give the same bytes.
-/// </summary>
-internal static class TaggedPdf
+/// <summary>Puts the pages of a document together from the pieces that were drawn, with structure, links, bookmarks and metadata.</summary>
+internal static class PdfAssembly
 {
     /// <summary>Language of every report.</summary>
     public const string Language = "en";
@@ -18,30 +14,10 @@ internal static class TaggedPdf
     public const string Producer = "Skia/PDF, PDFsharp";
 
     /// <summary>Makes the file.</summary>
-    /// <param name="blocks">What it holds, in reading order.</param>
-    /// <param name="description">What it says of itself.</param>
-    /// <param name="furniture">Draws running heads and page numbers: the page, its number from 1, and their count. Null for none.</param>
-    public static byte[] Of(IReadOnlyList<Block> blocks, PdfDescription description, Action<PageContext, int, int>? furniture = null)
-    {
-        var pages = PageFlow.Of(blocks).Pages;
-        var pageOf = pages
-            .SelectMany((page, i) => page.Select(b => b.Block).OfType<Heading>().Where(h => h.Anchor is not null).Select(h => (h, i + 1)))
-            .ToDictionary(h => h.h.Anchor!, h => h.Item2);
-        using var drawing = new TaggedDrawing();
-        for (var i = 0; i < pages.Count; i++)
-        {
-            var context = new PageContext(drawing, i, pageOf);
-            furniture?.Invoke(context, i + 1, pages.Count);
-            foreach (var (block, y) in pages[i])
-            {
-                block.Draw(context, Sheet.Left, y, Sheet.TextWidth);
-            }
-        }
-
-        return Assemble(drawing, pages.Count, description.Printed);
-    }
-
-    private static byte[] Assemble(TaggedDrawing drawing, int count, PdfDescription description)
+    /// <param name="drawing">The pieces.</param>
+    /// <param name="count">Number of pages.</param>
+    /// <param name="description">What the file says of itself.</param>
+    public static byte[] Of(TaggedDrawing drawing, int count, PdfDescription description)
     {
         var file = new PdfFile();
         using var draft = new DraftReader(drawing.Close(), file);
@@ -51,7 +27,7 @@ internal static class TaggedPdf
         var marks = new Dictionary<PagePiece, int>(ReferenceEqualityComparer.Instance);
         foreach (var (i, link) in drawing.Links.Index())
         {
-            file.Add(links[link], Annotation(link, pages.Length + i));
+            file.Add(links[link], Annotation(link, pages.Length + i, drawing.Height));
         }
 
         var pieces = drawing.Pieces.Index().ToLookup(p => p.Item.Page);
@@ -64,7 +40,7 @@ internal static class TaggedPdf
             tree,
             string.Create(
                 CultureInfo.InvariantCulture, $"<</Type/Pages/Count {count}/Kids[{string.Join(' ', pages.Select(PdfFile.Reference))}]>>"));
-        var structure = new StructureTree(file, pages, marks, links).Write(drawing.Root);
+        var structure = new StructureTree(file, pages, marks, links, drawing.Height).Write(drawing.Root);
         var metadata = file.Reserve();
         file.AddStream(metadata, "/Type/Metadata/Subtype/XML", XmpPacket.Of(description));
         file.Add(information, Information(description));
@@ -72,7 +48,7 @@ internal static class TaggedPdf
             catalogue,
             $"<</Type/Catalog/Pages {PdfFile.Reference(tree)}/Lang{PdfFile.Text(Language)}/MarkInfo<</Marked true>>/StructTreeRoot {structure}"
                 + $"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {PdfFile.Reference(metadata)}/OutputIntents {draft.OutputIntents}"
-                + $"{Bookmarks(file, drawing.Destinations, pages)}>>");
+                + $"{Bookmarks(file, drawing.Destinations, pages, drawing.Height)}>>");
         return file.Write(catalogue, information);
     }
 
@@ -115,9 +91,9 @@ internal static class TaggedPdf
         void Put(string text) => content.Write(Encoding.Latin1.GetBytes(text));
     }
 
-    private static string Annotation(PageLink link, int parent)
+    private static string Annotation(PageLink link, int parent, float height)
     {
-        var (area, height) = (link.Area, Sheet.Height);
+        var area = link.Area;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{PdfFile.Number(area.Left)} {PdfFile.Number(height - area.Bottom)} "
@@ -126,7 +102,7 @@ internal static class TaggedPdf
     }
 
     /// <summary>Outline and named destinations, as entries of the catalogue.</summary>
-    private static string Bookmarks(PdfFile file, List<PageDestination> destinations, int[] pages)
+    private static string Bookmarks(PdfFile file, List<PageDestination> destinations, int[] pages, float height)
     {
         if (destinations.Count == 0)
         {
@@ -151,7 +127,7 @@ internal static class TaggedPdf
                 CultureInfo.InvariantCulture,
                 $"<</Type/Outlines/First {PdfFile.Reference(items[0])}/Last {PdfFile.Reference(items[^1])}/Count {items.Length}>>"));
         var named = string.Concat(destinations.Select(
-            d => $"/{d.Name}[{PdfFile.Reference(pages[d.Page])}/XYZ 0 {PdfFile.Number(Sheet.Height - d.Y)} null]"));
+            d => $"/{d.Name}[{PdfFile.Reference(pages[d.Page])}/XYZ 0 {PdfFile.Number(height - d.Y)} null]"));
         return $"/Outlines {PdfFile.Reference(outline)}/PageMode/UseOutlines/Dests {file.Add($"<<{named}>>")}";
     }
 
