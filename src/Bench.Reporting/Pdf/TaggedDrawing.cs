@@ -4,7 +4,7 @@ namespace Bench.Reporting.Pdf;
 
 /// <summary>
 /// Draws pages on Skia, which cannot tell what it draws: each piece of the structure is drawn on a page of its own, in a draft from which
-/// <see cref="TaggedPdf"/> puts the pages together.
+/// <see cref="PdfAssembly"/> puts the pages together.
 /// </summary>
 internal sealed class TaggedDrawing : IDisposable
 {
