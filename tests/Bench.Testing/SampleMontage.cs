@@ -31,7 +31,10 @@ internal static class SampleMontage
         [
             .. picks.Select(p => new MontageCase(
                 p.Rank, models[0].Name, ranked[p.Index].Mouse, ranked[p.Index].FrameIndex, ranked[p.Index].Phase, ranked[p.Index].Mean,
-                [.. Enumerable.Range(0, 9).Select(s => Slice(s, models.Count, withImages, random))])),
+                [.. Enumerable.Range(0, 9).Select(s => Slice(s, models.Count, withImages, random))])
+            {
+                IsComplete = true, WindowLow = withImages ? 0 : double.NaN, WindowHigh = withImages ? 255 : double.NaN,
+            }),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Core.Measures;
 using Bench.Evaluation.Results;
 
@@ -36,7 +37,13 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
            from structure in new[] { Structure.Myocardium, Structure.BloodPool }
            let truth = slice is 0 or 8 ? 0 : (int)((structure == Structure.BloodPool ? 700 : 1200) * Math.Sin(Math.PI * slice / 8.5))
            let predicted = Math.Max(0, truth + (int)(60 * Normal(random)))
-           select new SliceMeasures(phase, slice, (slice - 1) / 6.0, structure, truth, predicted, (int)(Math.Min(truth, predicted) * 0.94)),
+           select new SliceMeasures(phase, slice, (slice - 1) / 6.0, structure, truth, predicted, (int)(Math.Min(truth, predicted) * 0.94))
+           {
+               Region = slice switch
+               {
+                   0 => SliceRegion.BeyondBase, < 4 => SliceRegion.Base, 4 => SliceRegion.Mid, < 8 => SliceRegion.Apex, _ => SliceRegion.BeyondApex,
+               },
+           },
     ];
 
     private static double Normal(Random random) =>

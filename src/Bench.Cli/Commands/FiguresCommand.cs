@@ -128,7 +128,7 @@ internal static class FiguresCommand
 
         foreach (var name in kept)
         {
-            log.Line($"{name} keeps the double width: its slices would be too small in one column.");
+            log.Line($"{name} keeps the double width: it would be too small in one column.");
         }
 
         foreach (var reason in leftOut)

@@ -45,6 +45,17 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
         return new ErrorProfile(slices, [.. regions], baseIsFirst);
     }
 
+    /// <summary>
+    /// Whether a stack is taken to run from base to apex, by the expert's labels (see <see cref="BaseIsFirst"/>); true where none is labelled.
+    /// </summary>
+    /// <param name="reference">The expert's labels.</param>
+    public static bool RunsFromBase(LabelMap reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var heart = Enumerable.Range(0, reference.Size.Slices).Select(s => LeftVentricle(reference.Slice(s))).ToArray();
+        return IsBaseFirst(heart, Array.FindIndex(heart, n => n > 0), Array.FindLastIndex(heart, n => n > 0));
+    }
+
     private static int LeftVentricle(ReadOnlySpan<byte> slice) =>
         slice.Count((byte)Structure.Myocardium) + slice.Count((byte)Structure.BloodPool);
 

@@ -93,9 +93,9 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, List<RunIssue> issues)
     {
         var (rows, columns) = ((window.Height + step - 1) / step, (window.Width + step - 1) / step);
         var greys = new byte[frames.Length * slices.Length * rows * columns];
+        var grey = GreyWindow.Of(frames, slices);
         for (var s = 0; s < slices.Length; s++)
         {
-            var grey = GreyWindow.Of(frames, slices[s]);
             for (var f = 0; f < frames.Length; f++)
             {
                 var values = frames[f].Slice(slices[s]);

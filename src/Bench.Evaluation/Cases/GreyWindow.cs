@@ -2,33 +2,34 @@ using Bench.Core;
 
 namespace Bench.Evaluation.Cases;
 
-/// <summary>Grey values for pictures: from the 1st to the 99.5th percentile over 0 … 255.</summary>
+/// <summary>Grey values for pictures: from the 1st to the 99.5th percentile of the slices shown over 0 … 255.</summary>
 internal readonly record struct GreyWindow(float Low, float Scale)
 {
     private const int MostSamples = 200_000;
 
     /// <summary>The grey value that is shown as white.</summary>
-    public float High => Scale == 0 ? Low : Low + (255 / Scale);
+    public float High => Scale == 0 ? Low : Low + (byte.MaxValue / Scale);
 
-    /// <summary>The window of one slice over some frames, so that a cine does not flicker.</summary>
-    /// <param name="frames">The frames.</param>
-    /// <param name="slice">0-based slice.</param>
-    public static GreyWindow Of(IReadOnlyList<ImageStack> frames, int slice) => Of(frames, frame => frame.Slice(slice));
+    /// <summary>One window for all slices of some frames.</summary>
+    /// <param name="frames">The frames, at least one.</param>
+    public static GreyWindow Of(IReadOnlyList<ImageStack> frames) => Of(frames, [.. Enumerable.Range(0, frames[0].Size.Slices)]);
 
-    /// <summary>The window of all slices of some frames.</summary>
-    /// <param name="frames">The frames.</param>
-    public static GreyWindow Of(IReadOnlyList<ImageStack> frames) => Of(frames, frame => frame.Values);
-
-    private static GreyWindow Of(IReadOnlyList<ImageStack> frames, Func<ImageStack, ReadOnlySpan<float>> part)
+    /// <summary>One window for some slices of some frames: neither a cine nor a row of slices changes its brightness on the way.</summary>
+    /// <param name="frames">The frames, at least one.</param>
+    /// <param name="slices">0-based slices, at least one.</param>
+    public static GreyWindow Of(IReadOnlyList<ImageStack> frames, IReadOnlyCollection<int> slices)
     {
-        var step = Math.Max(1, (int)((long)frames.Count * part(frames[0]).Length / MostSamples));
+        var step = (int)Math.Max(1, (long)frames.Count * slices.Count * frames[0].Slice(slices.First()).Length / MostSamples);
         var values = new List<float>();
         foreach (var frame in frames)
         {
-            var all = part(frame);
-            for (var i = 0; i < all.Length; i += step)
+            foreach (var slice in slices)
             {
-                values.Add(all[i]);
+                var all = frame.Slice(slice);
+                for (var i = 0; i < all.Length; i += step)
+                {
+                    values.Add(all[i]);
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Cases;
@@ -8,8 +9,6 @@ namespace Bench.Evaluation.Cases;
 /// </summary>
 internal sealed class MontageBuilder(EvaluationPlan plan)
 {
-    private const int MostSlices = 8;
-
     public IReadOnlyList<MontageCase> Build(IReadOnlyList<ModelResult> models, CancellationToken cancellation)
     {
         var ranked = models[0].Cases
@@ -37,26 +36,42 @@ internal sealed class MontageBuilder(EvaluationPlan plan)
         {
             cancellation.ThrowIfCancellationRequested();
             var (mouse, frameIndex, phase, mean) = ranked[index];
-            montages.Add(new MontageCase(rank, models[0].Name, mouse, frameIndex, phase, mean, Cut(mouse, frameIndex)));
+            montages.Add(Cut(new MontageCase(rank, models[0].Name, mouse, frameIndex, phase, mean, [])));
         }
 
         return montages;
     }
 
-    private List<MontageSlice> Cut(string mouseName, int frameIndex)
+    private MontageCase Cut(MontageCase example)
     {
-        var mouse = plan.ReadCase(mouseName);
-        var position = mouse.Frames.Select((f, i) => (f, i)).First(p => p.f.FrameIndex == frameIndex).i;
+        var mouse = plan.ReadCase(example.Mouse);
+        var position = mouse.Frames.Select((f, i) => (f, i)).First(p => p.f.FrameIndex == example.FrameIndex).i;
         var frame = mouse.Frames[position];
         var predicted = plan.Models.Select(m => TryPredict(m, mouse, position)).ToArray();
         var window = CropWindow.Around([frame.Reference], predicted.OfType<LabelMap>(), frame.Reference.Size);
-        return [.. Labelled(frame.Reference).Select(slice => new MontageSlice(
-            slice,
-            window.Height,
-            window.Width,
-            frame.Image is null ? [] : Grey(frame.Image, slice, window),
-            window.Cut(frame.Reference.Slice(slice), frame.Reference.Size.Width),
-            [.. predicted.Select(p => p is null ? [] : window.Cut(p.Slice(slice), p.Size.Width))]))];
+        var slices = Labelled([frame.Reference, .. predicted.OfType<LabelMap>()]);
+        if (!ErrorProfile.RunsFromBase(frame.Reference))
+        {
+            slices.Reverse();
+        }
+
+        var grey = frame.Image is null ? (GreyWindow?)null : GreyWindow.Of([frame.Image], slices);
+        return example with
+        {
+            IsComplete = true,
+            WindowLow = grey?.Low ?? double.NaN,
+            WindowHigh = grey?.High ?? double.NaN,
+            Slices =
+            [
+                .. slices.Select(slice => new MontageSlice(
+                    slice,
+                    window.Height,
+                    window.Width,
+                    grey is { } g ? Grey(frame.Image!, slice, window, g) : [],
+                    window.Cut(frame.Reference.Slice(slice), frame.Reference.Size.Width),
+                    [.. predicted.Select(p => p is null ? [] : window.Cut(p.Slice(slice), p.Size.Width))])),
+            ],
+        };
     }
 
     private LabelMap? TryPredict(IPredictionSource source, MouseCase mouse, int position)
@@ -72,28 +87,17 @@ internal sealed class MontageBuilder(EvaluationPlan plan)
         }
     }
 
-    private static List<int> Labelled(LabelMap map)
+    /// <summary>Every slice that the expert or a model labelled, in the order stored; all where there is none.</summary>
+    private static List<int> Labelled(IReadOnlyList<LabelMap> maps)
     {
-        var slices = Enumerable.Range(0, map.Size.Slices).Where(s => map.Slice(s).ContainsAnyExcept((byte)0)).ToList();
-        if (slices.Count == 0)
-        {
-            slices = [.. Enumerable.Range(0, map.Size.Slices)];
-        }
-
-        return slices.Count <= MostSlices
-            ? slices
-            :
-            [
-                .. Enumerable
-                .Range(0, MostSlices)
-                .Select(i => slices[(int)Math.Round(i * (slices.Count - 1) / (MostSlices - 1.0), MidpointRounding.AwayFromZero)])
-            ];
+        var all = Enumerable.Range(0, maps[0].Size.Slices);
+        var labelled = all.Where(s => maps.Any(m => m.Slice(s).ContainsAnyExcept((byte)0))).ToList();
+        return labelled.Count == 0 ? [.. all] : labelled;
     }
 
-    private static byte[] Grey(ImageStack image, int slice, CropWindow window)
+    private static byte[] Grey(ImageStack image, int slice, CropWindow window, GreyWindow grey)
     {
         var values = image.Slice(slice);
-        var grey = GreyWindow.Of([image], slice);
         var crop = new byte[window.Height * window.Width];
         for (var i = 0; i < crop.Length; i++)
         {

@@ -148,10 +148,11 @@ public static class ModelComparer
             [
                 .. ranking.Models
                 .OrderBy(m => m.Rank)
-                .Select(m => new RankedModel(m.Name, m.Score, m.Rank) { RankInterval = m.RankInterval })
+                .Select(m => new RankedModel(m.Name, m.Score, m.Rank) { RankInterval = m.RankInterval, RankShares = m.RankShares })
             ],
             [.. pairs])
         {
+            Stability = ranking.KendallTau.Mean,
             RankTest = friedman is null
                 ? null
                 : new RankTest(

@@ -16,6 +16,12 @@ public sealed record MeasureComparison(
 {
     /// <summary>All models at once; null for two models, and in results of earlier builds.</summary>
     public RankTest? RankTest { get; init; }
+
+    /// <summary>
+    /// Mean over resamples of the mice of Kendall's τ-b between the ranking and that of the resample: 1 for a ranking that never changes;
+    /// NaN in results of earlier builds.
+    /// </summary>
+    public double Stability { get; init; } = double.NaN;
 }
 
 /// <summary>Where a model stands on a measure.</summary>
@@ -27,6 +33,11 @@ public sealed record RankedModel(string Label, double Mean, int Rank)
     /// <summary>95 % interval of the rank, mice resampled.</summary>
     [JsonRequired, FlatKeys("rank_low", "rank_high")]
     public Interval RankInterval { get; init; } = Interval.Undefined(0.95);
+
+    /// <summary>
+    /// Share of the resamples of the mice in which the model has each rank; entry 0 is rank 1. Empty in results of earlier builds.
+    /// </summary>
+    public IReadOnlyList<double> RankShares { get; init; } = [];
 }
 
 /// <summary>

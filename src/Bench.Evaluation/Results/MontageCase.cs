@@ -9,9 +9,22 @@ namespace Bench.Evaluation.Results;
 /// <param name="FrameIndex">0-based frame.</param>
 /// <param name="Phase">Role of the frame.</param>
 /// <param name="MeanDice">Mean of both structures' Dice in this frame, for the ranking model.</param>
-/// <param name="Slices">Slices from base to apex or as stored, cropped to the heart.</param>
+/// <param name="Slices">Every slice that the expert or a model labelled, from base to apex, cropped to the heart.</param>
 public sealed record MontageCase(
-    string Rank, string RankedBy, string Mouse, int FrameIndex, CardiacPhase Phase, double MeanDice, IReadOnlyList<MontageSlice> Slices);
+    string Rank, string RankedBy, string Mouse, int FrameIndex, CardiacPhase Phase, double MeanDice, IReadOnlyList<MontageSlice> Slices)
+{
+    /// <summary>
+    /// Value of the image that is black in every slice, in the units of the file; NaN without images, and in results of earlier builds,
+    /// whose slices have a window each.
+    /// </summary>
+    public double WindowLow { get; init; } = double.NaN;
+
+    /// <summary>The value that is white, likewise.</summary>
+    public double WindowHigh { get; init; } = double.NaN;
+
+    /// <summary>False in results of earlier builds: there slices are as stored, and those without a label by the expert are missing.</summary>
+    public bool IsComplete { get; init; }
+}
 
 /// <summary>A cropped slice with the expert's and the models' labels.</summary>
 /// <param name="Slice">0-based slice.</param>

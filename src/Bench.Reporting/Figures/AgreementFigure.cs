@@ -13,6 +13,7 @@ public static class AgreementFigure
 {
     private const float PanelHeight = 205;
     private const float LeftRoom = 38;
+    private static readonly SKColor Color = Palette.OfModel(0);
 
     /// <summary>Draws an analysis.</summary>
     /// <param name="analysis">The analysis; with no pair the panels say so.</param>
@@ -27,7 +28,7 @@ public static class AgreementFigure
             $"Agreement of {predicted} with {reference}",
             $"Left: difference ({predicted} − {reference}) on the mean of both, n = {analysis.Count}. Solid line: bias; dashed lines: "
                 + $"limits of agreement, bias ± {NumberText.Fixed(analysis.Absolute.Multiplier, 2)} SD; "
-            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), left out where wider than the plot; dotted line: "
+            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), with an arrow where they go on beyond the axis; dotted line: "
             + "regression of difference on mean; grey line: no difference. Right: both measurements with the line of identity.",
             Figure.DoubleColumn,
             PanelHeight,
@@ -65,7 +66,7 @@ public static class AgreementFigure
             Right = 50,
         };
         AddLines(panel, analysis);
-        panel.Points(means, differences, Palette.Blue);
+        panel.Points(means, differences, Color);
         panel.Draw(canvas, rect);
         DrawLabels(canvas, rect, panel, a);
     }
@@ -73,11 +74,11 @@ public static class AgreementFigure
     private static void AddLines(ChartPanel panel, AgreementAnalysis analysis)
     {
         var (a, left, right) = (analysis.Absolute, panel.X.Min, panel.X.Max);
-        Band(a.LowerLimitInterval.Low, a.LowerLimitInterval.High, Palette.LightGrey, 0.35f);
-        Band(a.UpperLimitInterval.Low, a.UpperLimitInterval.High, Palette.LightGrey, 0.35f);
-        Band(a.BiasInterval.Low, a.BiasInterval.High, Palette.Blue, 0.18f);
+        panel.Across(a.LowerLimitInterval.Low, a.LowerLimitInterval.High, Palette.LightGrey, 0.35f, Palette.Grey, 0.97);
+        panel.Across(a.UpperLimitInterval.Low, a.UpperLimitInterval.High, Palette.LightGrey, 0.35f, Palette.Grey, 0.93);
+        panel.Across(a.BiasInterval.Low, a.BiasInterval.High, Color, 0.18f, Color, 0.89);
         panel.Line(left, 0, right, 0, Palette.LightGrey, 0.6f);
-        Level(a.Bias, Palette.Blue, 1, Dash.None);
+        Level(a.Bias, Color, 1, Dash.None);
         Level(a.LowerLimit, Palette.Ink, 0.7f, Dash.Dashed);
         Level(a.UpperLimit, Palette.Ink, 0.7f, Dash.Dashed);
         var line = analysis.OnMean.Line;
@@ -94,13 +95,6 @@ public static class AgreementFigure
             }
         }
 
-        void Band(double bottom, double top, SKColor fill, float opacity)
-        {
-            if (double.IsFinite(bottom) && double.IsFinite(top) && top - bottom < panel.Y.Max - panel.Y.Min)
-            {
-                panel.Band(left, right, Math.Max(bottom, panel.Y.Min), Math.Min(top, panel.Y.Max), fill, opacity);
-            }
-        }
     }
 
     private static void DrawLabels(SKCanvas canvas, SKRect rect, ChartPanel panel, BlandAltman a)
@@ -140,7 +134,7 @@ public static class AgreementFigure
             scale, scale, Short(reference + unit, rect.Width - 50), Short(predicted + unit, rect.Height - 55))
         { Left = LeftRoom };
         panel.Line(scale.Min, scale.Min, scale.Max, scale.Max, Palette.Grey, 0.7f);
-        panel.Points(x, y, Palette.Blue);
+        panel.Points(x, y, Color);
         panel.Draw(canvas, rect);
     }
 

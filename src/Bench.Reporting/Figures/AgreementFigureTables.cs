@@ -47,6 +47,22 @@ internal static class AgreementFigureTables
         { "predicted", "by the model's masks", r => r.Pairs.Predicted[r.Index] },
     };
 
+    public static readonly TableDefinition<IReadOnlyList<ModelResult>, Point> Both = new(
+        "agreement-…",
+        "model, mouse and quantity; beside it `agreement-…-lines` and `agreement-…-correlations`, as those of Bland–Altman and identity plots",
+        models => models.SelectMany(Points))
+    {
+        { "model", Meaning.Model, r => r.Model },
+        { "mouse", Meaning.Mouse, r => r.Pairs.Mice[r.Index] },
+        { "quantity", Meaning.Quantity, r => r.Quantity },
+        { "unit", Meaning.Unit, r => r.Unit },
+        { "reference", "by the expert's masks", r => r.Pairs.Reference[r.Index] },
+        { "predicted", "by the model's masks", r => r.Pairs.Predicted[r.Index] },
+        { "mean", "mean of expert and model", r => r.Pairs.Means[r.Index] },
+        { "difference", "predicted less reference", r => r.Pairs.Differences[r.Index] },
+        { "outside_limits", "`true` outside the limits of agreement", r => r.IsOutside },
+    };
+
     public static readonly TableDefinition<ModelResult, (string Model, AgreementSummary Agreement)> Correlations = new(
         "identity-…-correlations", "quantity", model => model.Agreement.Select(a => (model.Name, a)))
     {

@@ -14,6 +14,7 @@ internal sealed class ChartPanel
     private const float LeastLabelGap = 3;
     private readonly List<(double[] X, double[] Y, SKColor Color, float Width, Dash Dash)> _dashed = [];
     private readonly List<(double[] X, double[] Y, SKColor Color, float Size, Marker Marker)> _points = [];
+    private readonly List<(double X, double Y, SKPoint Direction, SKColor Color)> _goesOn = [];
 
     public ChartPanel(AxisScale x, AxisScale y, string xTitle, string yTitle)
     {
@@ -66,6 +67,7 @@ internal sealed class ChartPanel
         canvas.Restore();
         DrawDashed(canvas, panel);
         DrawPoints(canvas, panel);
+        DrawArrows(canvas, panel);
         DrawTickLabels(canvas, panel);
         TextLine.Draw(canvas, XTitle, ChartText.Label, Inside(data.MidX, XTitle, panel.Left, panel.Right), panel.Bottom - 4, 0.5f);
         canvas.Save();
@@ -114,6 +116,61 @@ internal sealed class ChartPanel
         curve.MarkerSize = markerSize;
         curve.MarkerColor = color.Plot();
         curve.MarkerLineWidth = 0;
+    }
+
+    /// <summary>A bar along an axis, such as an interval, as far as the axis reaches; an arrow where it goes on.</summary>
+    /// <param name="low">Lower end; may be −∞. Nothing is drawn where it is NaN.</param>
+    /// <param name="high">Upper end, likewise.</param>
+    /// <param name="at">Place on the other axis.</param>
+    /// <param name="color">Colour.</param>
+    /// <param name="width">Width, points.</param>
+    /// <param name="isVertical">True along the y axis.</param>
+    public void Interval(double low, double high, double at, SKColor color, float width, bool isVertical = false)
+    {
+        var axis = isVertical ? Y : X;
+        if (double.IsNaN(low) || double.IsNaN(high) || high < axis.Min || low > axis.Max)
+        {
+            return;
+        }
+
+        GoesOn(low < axis.Min, high > axis.Max, at, color, isVertical);
+        (low, high) = (Math.Max(low, axis.Min), Math.Min(high, axis.Max));
+        Line(isVertical ? at : low, isVertical ? low : at, isVertical ? at : high, isVertical ? high : at, color, width);
+    }
+
+    /// <summary>
+    /// A band across the plot between two heights, as far as the axis reaches; an arrow at the right where it goes on. Nothing is drawn
+    /// where an end is NaN.
+    /// </summary>
+    /// <param name="bottom">Lower edge; may be −∞.</param>
+    /// <param name="top">Upper edge; may be ∞.</param>
+    /// <param name="fill">Colour.</param>
+    /// <param name="opacity">0 … 1.</param>
+    /// <param name="arrow">Colour of arrows.</param>
+    /// <param name="place">Where arrows stand, as a share of the width.</param>
+    public void Across(double bottom, double top, SKColor fill, float opacity, SKColor arrow, double place)
+    {
+        if (double.IsNaN(bottom) || double.IsNaN(top) || top < Y.Min || bottom > Y.Max)
+        {
+            return;
+        }
+
+        GoesOn(bottom < Y.Min, top > Y.Max, X.Min + (place * (X.Max - X.Min)), arrow, isVertical: true);
+        Band(X.Min, X.Max, Math.Max(bottom, Y.Min), Math.Min(top, Y.Max), fill, opacity);
+    }
+
+    private void GoesOn(bool below, bool above, double at, SKColor color, bool isVertical)
+    {
+        var axis = isVertical ? Y : X;
+        if (below)
+        {
+            _goesOn.Add(isVertical ? (at, axis.Min, new(0, 1), color) : (axis.Min, at, new(-1, 0), color));
+        }
+
+        if (above)
+        {
+            _goesOn.Add(isVertical ? (at, axis.Max, new(0, -1), color) : (axis.Max, at, new(1, 0), color));
+        }
     }
 
     public void Band(double left, double right, double bottom, double top, SKColor fill, float opacity, SKColor? outline = null)
@@ -176,6 +233,25 @@ internal sealed class ChartPanel
         }
 
         canvas.Restore();
+    }
+
+    /// <summary>What says that something goes on beyond the axis: a small triangle whose tip is on the edge.</summary>
+    private void DrawArrows(SKCanvas canvas, SKRect panel)
+    {
+        const float Length = 4.5f;
+        const float HalfWidth = 2.6f;
+        foreach (var (x, y, direction, color) in _goesOn)
+        {
+            var tip = ToCanvas(panel, x, y);
+            var foot = new SKPoint(tip.X - (direction.X * Length), tip.Y - (direction.Y * Length));
+            using var path = new SKPath();
+            path.MoveTo(tip);
+            path.LineTo(foot.X - (direction.Y * HalfWidth), foot.Y + (direction.X * HalfWidth));
+            path.LineTo(foot.X + (direction.Y * HalfWidth), foot.Y - (direction.X * HalfWidth));
+            path.Close();
+            using var paint = new SKPaint { Color = color, IsAntialias = true };
+            canvas.DrawPath(path, paint);
+        }
     }
 
     /// <summary>Drawn here: ScottPlot's circles take ten times the room in a PDF.</summary>

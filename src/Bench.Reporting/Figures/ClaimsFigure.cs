@@ -22,7 +22,7 @@ internal static class ClaimsFigure
     private const string Caption =
         "Each published number is put at 0 and the range in which a replication on as many mice should fall, its 95 % prediction "
             + "interval, at −1 to 1 (tinted); "
-        + "points are the numbers found here, inside: reproduced. A point at the edge lies farther out.";
+        + "points are the numbers found here. Inside is compatible, which is no proof; a point at the edge lies farther out.";
 
     /// <summary>The figure; null where no claim has a range.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
@@ -70,7 +70,7 @@ internal static class ClaimsFigure
             label > NarrowLabel ? "Distance from the published number, in expected ranges" : "Distance, in expected ranges",
             string.Empty)
         { Left = label, Right = numbers + 8, Top = Top, Bottom = Bottom };
-        panel.Band(-1, 1, -rows.Length, 0, Palette.Green, 0.12f);
+        panel.Band(-1, 1, -rows.Length, 0, Palette.LightGrey, 0.25f);
         panel.Line(0, -rows.Length, 0, 0, Palette.LightGrey, 0.7f);
         for (var m = 0; m < models.Count; m++)
         {

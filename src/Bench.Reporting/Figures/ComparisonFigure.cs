@@ -130,7 +130,10 @@ internal static class ComparisonFigure
         SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, Quantity quantity, float row, string unit, string axis = "Model − expert")
     {
         TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
-        double[] ends = [.. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value }).Where(double.IsFinite), 0];
+        double[] ends =
+        [
+            .. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value, r.Bias.Low, r.Bias.High }).Where(double.IsFinite), 0,
+        ];
         var panel = new ChartPanel(
             AxisScale.Covering(ends.Min(), ends.Max(), 5), AxisScale.Bare(-rows.Count, 0), $"{axis} ({unit})", string.Empty)
         { Left = 4, Right = 6, Top = Top, Bottom = Bottom };
@@ -164,7 +167,7 @@ internal static class ComparisonFigure
         {
             if (double.IsFinite(low) && double.IsFinite(high))
             {
-                panel.Line(Math.Max(low, panel.X.Min), y, Math.Min(high, panel.X.Max), y, row.Color, width);
+                panel.Interval(low, high, y, row.Color, width);
             }
         }
     }

@@ -11,7 +11,9 @@ namespace Bench.Reporting.Figures;
 /// </summary>
 internal static class DiceFigure
 {
-    private const float RowHeight = 27;
+    private const float FewRow = 27;
+    private const float ManyRow = 20;
+    private const int FewModels = 3;
     private const float LabelWidth = 92;
     private const float NarrowLabel = 66;
     private const float Top = 20;
@@ -38,7 +40,7 @@ internal static class DiceFigure
         }
 
         var columns = Math.Min(2, shown.Length);
-        var panelHeight = Top + Bottom + (RowHeight * result.Models.Count);
+        var panelHeight = Top + Bottom + (RowHeight(result.Models) * result.Models.Count);
         var rects = Panels.Grid(shown.Length, columns, widths.TwoColumns - LabelWidth, panelHeight);
         return new Figure(
             "dice",
@@ -70,6 +72,8 @@ internal static class DiceFigure
             Numbers = () => [DiceFigureTables.Points.Of(result), DiceFigureTables.Boxes.Of(result)],
         };
     }
+
+    private static float RowHeight(IReadOnlyList<ModelResult> models) => models.Count > FewModels ? ManyRow : FewRow;
 
     private static string Missing((Structure Structure, CardiacPhase Phase)[] shown)
     {
@@ -116,7 +120,7 @@ internal static class DiceFigure
     {
         for (var i = 0; i < models.Count; i++)
         {
-            ChartText.DrawLabel(canvas, models[i].Label, width - 4, y + Top + ((i + 0.5f) * RowHeight), width - 4, 3);
+            ChartText.DrawLabel(canvas, models[i].Label, width - 4, y + Top + ((i + 0.5f) * RowHeight(models)), width - 4, 3);
         }
     }
 

@@ -1,7 +1,9 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 using Bench.Reporting.Tables;
+using Bench.Statistics;
 using Bench.Statistics.Association;
 
 namespace Bench.Reporting.Figures;
@@ -80,29 +82,33 @@ internal static class DiceFigureTables
 
     public static readonly TableDefinition<EvaluationResult, PositionRow> Positions = new(
         "position",
-        "model, structure and fifth of the ventricle, pooled over mice and both phases",
+        "model, structure and fifth of the ventricle from base to apex, over mice; ED and ES together",
         result => from model in result.Models
                   from structure in Vocabulary.Structures
-                  from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
-                  let pooled = PositionFigure.Pooled(model, structure, bin)
-                  select new PositionRow(model.Name, structure, bin, pooled.Reference, pooled.Predicted, pooled.Shared, pooled.Dice))
+                  from fifth in Enumerable.Range(0, VentricleFifths.Names.Length)
+                  let summary = VentricleFifths.Summary(model, structure, fifth)
+                  select new PositionRow(model.Name, structure, fifth, summary.Count, summary.Mean, summary.Interval))
     {
         { "model", Meaning.Model, r => r.Model },
         { "structure", Meaning.Structure, r => r.Structure },
-        { "position", "from the first labelled slice (0) to the last (1)", r => PositionFigure.BinNames[r.Bin].Replace('–', '-') },
-        { "reference_voxels", Meaning.ReferenceVoxels, r => r.Reference },
-        { "predicted_voxels", Meaning.PredictedVoxels, r => r.Predicted },
-        { "shared_voxels", Meaning.SharedVoxels, r => r.Shared },
-        { "dice", "Dice of all voxels, 0 to 1", r => r.Dice },
+        { "position", "range from base (0) to apex (1)", r => VentricleFifths.Ranges[r.Fifth].Replace('–', '-') },
+        { "n", "mice with a Dice there", r => r.Count },
+        { "dice", "mean over mice of the Dice of all voxels of a mouse there, 0 to 1", r => r.Mean },
+        { "ci_low", "95 % interval of it, lower end", r => r.Interval.Low },
+        { "ci_high", "upper end", r => r.Interval.High },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (string Model, int Filled, int All)> Beyond = new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, SliceRegion Region, int Filled, int All)> Beyond = new(
         "position-beyond",
-        "model: slices beyond the expert's first and last",
+        "model and end of the ventricle: slices of ED and ES beyond the expert's first and last",
         result =>
-            from model in result.Models let counts = PositionFigure.BeyondCounts(model) select (model.Name, counts.Filled, counts.All))
+            from model in result.Models
+            from region in new[] { SliceRegion.BeyondBase, SliceRegion.BeyondApex }
+            let counts = VentricleFifths.Beyond(model, region)
+            select (model.Name, region, counts.Filled, counts.All))
     {
         { "model", Meaning.Model, r => r.Model },
+        { "region", "`beyond_base` or `beyond_apex`", r => Vocabulary.Code(r.Region) },
         { "empty_slices", "how many there are", r => r.All },
         { "with_myocardium", "in how many the model sees myocardium", r => r.Filled },
     };
@@ -119,7 +125,7 @@ internal static class DiceFigureTables
 
     public readonly record struct PairKind(Quantity Quantity, Structure Structure, CardiacPhase Phase, string Unit);
 
-    public sealed record PositionRow(string Model, Structure Structure, int Bin, long Reference, long Predicted, long Shared, double Dice);
+    public sealed record PositionRow(string Model, Structure Structure, int Fifth, int Count, double Mean, Interval Interval);
 
     public sealed record BoxRow(ModelResult Model, Structure Structure, CardiacPhase Phase, double[] Values)
     {

@@ -17,11 +17,20 @@ public enum FigurePlace
     /// <summary>Overlap with the expert.</summary>
     Overlap,
 
-    /// <summary>Agreement of function and mass: identity plots.</summary>
-    Identity,
+    /// <summary>Overlap along the ventricle.</summary>
+    Position,
 
-    /// <summary>Agreement of function and mass: Bland–Altman plots, each with its table.</summary>
-    BlandAltman,
+    /// <summary>Dice against error.</summary>
+    DiceError,
+
+    /// <summary>Bias and limits of all models.</summary>
+    Comparison,
+
+    /// <summary>Ranks of three and more models.</summary>
+    Ranking,
+
+    /// <summary>Agreement of function and mass.</summary>
+    Agreement,
 
     /// <summary>Groups of cases.</summary>
     Groups,
@@ -37,6 +46,9 @@ public enum FigurePlace
 
     /// <summary>Training.</summary>
     Training,
+
+    /// <summary>In no part: for papers that want it otherwise.</summary>
+    Apart,
 }
 
 /// <summary>
@@ -47,13 +59,19 @@ public sealed class FigureSet
     private static readonly (
         FigurePlace Place, Func<EvaluationResult, PublishedTable?, FigureWidths, IEnumerable<Figure?>> Make)[] Registered =
     [
-        (FigurePlace.Cover, (result, published, widths) => [ComparisonFigure.Of(result, published, widths)]),
+        (FigurePlace.Cover, (result, published, widths) => [BlandAltmanFigure.Row(result, published, widths)]),
+        (FigurePlace.Cover, (result, _, widths) => [WorstSliceFigure.Of(result, widths)]),
+        (FigurePlace.Comparison, (result, published, widths) => [ComparisonFigure.Of(result, published, widths)]),
+        (FigurePlace.Ranking, (result, _, widths) => [RankingFigure.Of(result, widths)]),
         (FigurePlace.Claims, (result, _, widths) => [ClaimsFigure.Of(result, widths)]),
         (FigurePlace.Overlap, (result, _, widths) => [DiceFigure.Of(result, widths)]),
-        (FigurePlace.Overlap, (result, _, widths) => [PositionFigure.Of(result, widths)]),
-        (FigurePlace.Overlap, (result, _, widths) => [DiceErrorFigure.Of(result, widths)]),
-        (FigurePlace.Identity, (result, _, widths) => result.Models.Select((m, i) => IdentityFigure.Of(m, i, widths))),
-        (FigurePlace.BlandAltman, (result, _, widths) => result.Models.Select((m, i) => BlandAltmanFigure.Of(m, i, widths))),
+        (FigurePlace.Position, (result, _, widths) => [PositionFigure.Of(result, widths)]),
+        (FigurePlace.DiceError, (result, _, widths) => [DiceErrorFigure.Of(result, widths)]),
+        (FigurePlace.Agreement, (result, published, widths) => IsMany(result)
+            ? [AgreementGridFigure.Of(result, published, widths)] : EachAgreement(result, published, widths)),
+        (FigurePlace.Apart, (result, published, widths) => IsMany(result) ? EachAgreement(result, published, widths) : []),
+        (FigurePlace.Apart, (result, published, widths) => Each(result, published, (m, i, s) => BlandAltmanFigure.Of(m, i, widths, s))),
+        (FigurePlace.Apart, (result, published, widths) => Each(result, published, (m, i, s) => IdentityFigure.Of(m, i, widths, s))),
         (FigurePlace.Groups, (result, _, widths) => [GroupFigure.Of(result, widths)]),
         (FigurePlace.Observers, (result, _, widths) => ObserverFigure.Of(result, widths)),
         (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
@@ -71,15 +89,20 @@ public sealed class FigureSet
         DiceFigureTables.Errors,
         DiceFigureTables.ErrorCorrelations,
         AgreementFigureTables.Comparison,
+        RankingFigure.Shares,
         AgreementFigureTables.Differences,
         AgreementFigureTables.Lines,
         AgreementFigureTables.Pairs,
         AgreementFigureTables.Correlations,
+        AgreementFigureTables.Both,
         DiceFigureTables.Positions,
         DiceFigureTables.Beyond,
         ExampleFigureTables.Slices,
         CurveFigureTable.Definition,
     ];
+
+    /// <summary>More models are shown together and not one by one.</summary>
+    private const int MostModels = 3;
 
     private readonly (FigurePlace Place, Figure Figure)[] _figures;
 
@@ -89,6 +112,20 @@ public sealed class FigureSet
             .. from r in Registered from figure in r.Make(result, published, widths) where figure is not null select (
                 r.Place, Of(figure, result.Settings.Terms))
         ];
+
+    /// <summary>Whether there are too many models to show each by itself.</summary>
+    /// <param name="result">The result.</param>
+    internal static bool IsMany(EvaluationResult result) => result.Models.Count > MostModels;
+
+    private static IEnumerable<Figure?> EachAgreement(EvaluationResult result, PublishedTable? published, FigureWidths widths) =>
+        Each(result, published, (model, i, scales) => AgreementPanelsFigure.Of(model, i, widths, scales));
+
+    private static IEnumerable<Figure?> Each(
+        EvaluationResult result, PublishedTable? published, Func<ModelResult, int, AgreementScales, Figure?> make)
+    {
+        var scales = new AgreementScales(result.Models, published);
+        return result.Models.Select((m, i) => make(m, i, scales));
+    }
 
     /// <summary>A figure in the words of a study.</summary>
     private static Figure Of(Figure figure, StudyTerms terms) => terms.IsMouse ? figure : figure with

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Location;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Summaries;
 using Bench.Reporting.Wording;
@@ -13,6 +14,17 @@ internal static class Findings
 {
     /// <summary>More models are counted, not named.</summary>
     private const int MostNamed = 3;
+
+    /// <summary>
+    /// Mice below which nothing is said of biases, slopes and correlations: an interval of five correlations reaches over most of −1 … 1
+    /// (ρ = 0.5 at n = 10: −0.19 to 0.86), and what is not seen then is not absent.
+    /// </summary>
+    public const int LeastMice = 10;
+
+    /// <summary>What stands instead.</summary>
+    /// <param name="count">Mice that there are.</param>
+    public static string TooFew(int count) =>
+        $"{NumberText.Plural(count, "mouse is", "mice are")} too few to find anything here: that takes {LeastMice}.";
 
     /// <summary>Range of the mean Dice, and the lowest single mask.</summary>
     public static string Dice(EvaluationResult result)
@@ -50,13 +62,20 @@ internal static class Findings
     public static string DiceError(
         IReadOnlyList<ModelResult> models, IReadOnlyList<(Quantity Quantity, Structure Structure, CardiacPhase Phase)> kinds)
     {
+        var most = models.SelectMany(m => kinds.Select(k => DiceErrorPairs.Of(m, k).Mice.Count)).DefaultIfEmpty(0).Max();
+        if (most < LeastMice)
+        {
+            return TooFew(most);
+        }
+
         var shown = Sides(
             kinds.Select(k => k.Quantity),
             models,
             (q, m) =>
-                DiceErrorPairs.Of(m, kinds.First(k => k.Quantity == q)) is { } pairs && pairs.Rho < 0 && pairs.Spearman.Interval.High < 0);
+                DiceErrorPairs.Of(m, kinds.First(k => k.Quantity == q)) is { } pairs
+                    && pairs.Mice.Count >= LeastMice && pairs.Rho < 0 && pairs.Spearman.Interval.High < 0);
         return shown.Length == 0
-            ? "Dice does not tell the size of the error: no interval of ρ lies below 0."
+            ? $"That a lower Dice goes with a larger error is not shown on {most} mice: no 95 % interval of ρ lies below 0."
             : $"A lower Dice goes with a larger error in {shown}: the 95 % interval of ρ lies below 0.";
     }
 
@@ -66,93 +85,101 @@ internal static class Findings
         var places =
             (from m in models
              from s in Vocabulary.Structures
-             from bin in Enumerable.Range(0, PositionFigure.BinNames.Length)
-             let dice = PositionFigure.Pooled(m, s, bin).Dice
-             where double.IsFinite(dice)
-             select (Model: m, Structure: s, Bin: bin, Dice: dice)).ToArray();
+             from fifth in Enumerable.Range(0, VentricleFifths.Names.Length)
+             let summary = VentricleFifths.Summary(m, s, fifth)
+             where summary.Count > 0
+             select (Model: m, Structure: s, Fifth: fifth, summary.Mean, summary.Count)).ToArray();
         if (places.Length == 0)
         {
             return string.Empty;
         }
 
-        var least = places.MinBy(p => p.Dice);
-        var counts = models.Select(m => (m.Label, Counts: PositionFigure.BeyondCounts(m))).Where(b => b.Counts.All > 0).ToArray();
-        var beyond = counts.Length > MostNamed
-            ? $"the models in {counts.Min(b => b.Counts.Filled)} to {counts.Max(b => b.Counts.Filled)} of {counts.Max(b => b.Counts.All)}"
-            : string.Join(", ", counts.Select(b => $"{b.Label} in {b.Counts.Filled} of {b.Counts.All}"));
-        return $"Overlap is least for the {Vocabulary.InSentence(least.Structure)} at {PositionFigure.BinNames[least.Bin]} "
-            + $"({NumberText.Fixed(least.Dice, 3)}{(models.Count == 1 ? string.Empty : $", {least.Model.Label}")})."
-            + (beyond.Length == 0 ? string.Empty : $" In slices beyond, which the expert left empty, myocardium is drawn by {beyond}.");
+        var least = places.MinBy(p => p.Mean);
+        return $"Mean Dice is least for the {Vocabulary.InSentence(least.Structure)} at {VentricleFifths.Ranges[least.Fifth]} of the way to the "
+            + $"apex ({NumberText.Fixed(least.Mean, 3)}{(models.Count == 1 ? string.Empty : $", {least.Model.Label}")}, n = {least.Count})."
+            + Beyond(models, SliceRegion.BeyondBase, "base") + Beyond(models, SliceRegion.BeyondApex, "apex");
+    }
+
+    /// <summary>How often models go on where the expert stopped.</summary>
+    private static string Beyond(IReadOnlyList<ModelResult> models, SliceRegion region, string end)
+    {
+        var counts = models.Select(m => (m.Label, Counts: VentricleFifths.Beyond(m, region))).Where(b => b.Counts.All > 0).ToArray();
+        var told = counts.Length > MostNamed
+            ? $"the models in {counts.Min(b => b.Counts.Filled)} to {counts.Max(b => b.Counts.Filled)} of {counts.Max(b => b.Counts.All)} slices"
+            : string.Join(", ", counts.Select(b => $"{b.Label} in {b.Counts.Filled} of {b.Counts.All} slices"));
+        return told.Length == 0 ? string.Empty : $" Beyond the expert’s {end}, myocardium is drawn by {told}.";
     }
 
     /// <summary>Which biases differ from zero.</summary>
     public static string Comparison(IReadOnlyList<ModelResult> models, IReadOnlyList<Quantity> quantities)
     {
-        var biased = Sides(quantities, models, (q, m) => Agreement(m, q) is { } a && (a.Bias.Low > 0 || a.Bias.High < 0));
+        var most = models.SelectMany(m => m.Agreement.Where(a => quantities.Contains(a.Quantity)).Select(a => a.Count)).DefaultIfEmpty(0).Max();
+        if (most < LeastMice)
+        {
+            return TooFew(most);
+        }
+
+        var biased = Sides(quantities, models, (q, m) => Agreement(m, q) is { } a && a.Count >= LeastMice && IsBiased(a));
         return biased.Length == 0
-            ? "No bias differs from zero by its 95 % interval."
+            ? $"No bias is shown to differ from zero on {most} mice."
             : $"The bias differs from zero, by its 95 % interval, in {biased}.";
     }
 
+    private static bool IsBiased(AgreementSummary a) => a.Bias.Low > 0 || a.Bias.High < 0;
+
     /// <summary>Biases, proportional biases, and mice outside the limits, of one model.</summary>
-    public static string BlandAltman(ModelResult model)
+    /// <param name="model">The model.</param>
+    /// <param name="scales">Decimals.</param>
+    /// <param name="quantities">The quantities shown; null for all.</param>
+    public static string BlandAltman(ModelResult model, AgreementScales scales, IReadOnlyList<Quantity>? quantities = null)
     {
-        var drawn = PairedValues.Drawable(model)
+        var drawn = (quantities ?? PairedValues.Drawable(model))
             .Select(q => (Quantity: q, Agreement: Agreement(model, q)))
             .Where(a => a.Agreement is not null)
             .Select(a => (a.Quantity, Agreement: a.Agreement!))
             .ToArray();
-        var biased = string.Join(", ", drawn.Where(a => a.Agreement.Bias.Low > 0 || a.Agreement.Bias.High < 0)
-            .Select(
-                a =>
-                    $"{Name(a.Quantity)} "
-                        + $"({Bias(a.Agreement)})"));
-        var sloped = string.Join(", ", drawn.Where(a => a.Agreement.ProportionalP < 0.05).Select(a => Name(a.Quantity)));
+        var most = drawn.Select(a => a.Agreement.Count).DefaultIfEmpty(0).Max();
+        if (most < LeastMice)
+        {
+            return TooFew(most);
+        }
+
+        var enough = drawn.Where(a => a.Agreement.Count >= LeastMice).ToArray();
+        var biased = string.Join(", ", enough.Where(a => IsBiased(a.Agreement))
+            .Select(a => $"{Name(a.Quantity)} ({Bias(a.Agreement, scales)})"));
+        var sloped = string.Join(", ", enough.Where(a => a.Agreement.ProportionalP < 0.05).Select(a => Name(a.Quantity)));
         var (outside, all) = (
             drawn.Sum(a => PairedValues.Of(model, a.Quantity).Outside(a.Agreement).Count()), drawn.Sum(a => a.Agreement.Count));
-        return (biased.Length == 0 ? "No bias differs from zero" : $"The bias differs from zero in {biased}")
+        return (biased.Length == 0 ? $"No bias is shown to differ from zero on {most} mice" : $"The bias differs from zero in {biased}")
             + (
                 sloped.Length == 0
-                    ? "; no difference changes with size (p < 0.05)."
+                    ? "; that a difference changes with size is not shown (p < 0.05)."
                     : $"; the difference changes with size (p < 0.05) in {sloped}.")
             + $" {NumberText.Count(outside)} of {NumberText.Plural(all, "difference lies", "differences lie")} outside the limits.";
     }
 
-    private static string Bias(AgreementSummary agreement)
-    {
-        var decimals = Math.Max(1, NumberText.DecimalsFor(agreement.Bias.Interval.Width / 2, 2));
-        return NumberText.With(NumberText.WithSign(agreement.Bias.Value, decimals), agreement.Unit);
-    }
+    private static string Bias(AgreementSummary agreement, AgreementScales scales) =>
+        NumberText.With(NumberText.WithSign(agreement.Bias.Value, scales.Decimals(agreement.Quantity)), agreement.Unit);
 
     /// <summary>Range of the correlations of one model.</summary>
-    public static string Identity(ModelResult model)
+    public static string Identity(ModelResult model, AgreementScales scales)
     {
-        var all = model.Agreement.Where(a => double.IsFinite(a.Pearson.Value) && a.Count >= PairedValues.LeastForPlot).ToArray();
+        var all = model.Agreement.Where(a => double.IsFinite(a.Pearson.Value) && a.Count >= LeastMice).ToArray();
         if (all.Length < 2)
         {
             return string.Empty;
         }
 
         var (low, high) = (all.MinBy(a => a.Pearson.Value)!, all.MaxBy(a => a.Pearson.Value)!);
-        return $"Correlation is least for {Name(low.Quantity)} (r = {NumberText.Fixed(low.Pearson.Value, 3)}) and greatest for "
-            + $"{Name(high.Quantity)} ({NumberText.Fixed(high.Pearson.Value, 3)}).";
+        return $"Correlation is least for {Name(low.Quantity)} (r = {R(low)}) and greatest for {Name(high.Quantity)} ({R(high)}).";
+
+        string R(AgreementSummary a) => NumberText.Fixed(a.Pearson.Value, scales.CorrelationDecimals(a.Quantity));
     }
 
-    /// <summary>How many published numbers each model reproduces.</summary>
+    /// <summary>How many published numbers have which verdict, by model.</summary>
     public static string Claims(EvaluationResult result) =>
-        string.Join(result.Models.Count > MostNamed ? "; " : " ", result.Claims.GroupBy(c => c.Model).Select(g =>
-    {
-        var judged = g.Count(c => c.Outcome != ClaimOutcome.CannotBeJudged);
-        var label = result.Models.FirstOrDefault(m => m.Name == g.Key)?.Label ?? g.Key;
-        if (result.Models.Count > MostNamed)
-        {
-            return $"{label} reproduces {g.Count(c => c.Outcome == ClaimOutcome.Reproduced)} of {judged}";
-        }
-
-        return $"{label} reproduces {g.Count(c => c.Outcome == ClaimOutcome.Reproduced)} of "
-            + $"{NumberText.Plural(judged, "number", "numbers")}; of the others {g.Count(c => c.Finding == ClaimFinding.Better)} are "
-            + $"better and {g.Count(c => c.Finding == ClaimFinding.Worse)} worse than published.";
-    })) + (result.Models.Count > MostNamed ? "." : string.Empty);
+        string.Join(" ", result.Claims.GroupBy(c => c.Model).Select(g =>
+            $"{result.Models.FirstOrDefault(m => m.Name == g.Key)?.Label ?? g.Key}: {VerdictWords.Counts([.. g])}."));
 
     /// <summary>When each network was best.</summary>
     public static string Training(IReadOnlyList<ModelResult> trained) => string.Join(" ", trained.Select(m =>

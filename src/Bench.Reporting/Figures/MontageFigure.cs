@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Core.Overlap;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Typography;
 using Bench.Reporting.Wording;
@@ -8,22 +7,20 @@ using SkiaSharp;
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// Slices of one frame as the study's Figure 2 shows them: the expert's mask, then for each model its mask and the outlines of both, a
-/// column a slice.
+/// Every labelled slice of one frame from base to apex, a column a slice: the expert's mask, then for each model the outlines of both and
+/// where they differ, voxel by voxel.
 /// </summary>
 internal static class MontageFigure
 {
     private const int LeastColumns = 6;
-    private const int MostColumns = 8;
+    private const int MostColumns = 12;
     private const float LabelWidth = 62;
     private const float TileGap = 2;
-    private const float LegendHeight = 16;
     private const float SliceNumberHeight = 10;
+    private const float MostTile = 48;
 
-    /// <summary>Up to this height two figures with their captions share a page; one of many models takes a page for itself.</summary>
-    private const float HalfPage = 288;
-    private const float WholePage = 596;
-    private const int RowsOnHalfPage = 5;
+    /// <summary>Of more models only the errors are shown, so that the figure stays below a page.</summary>
+    private const int MostOutlined = 3;
 
     /// <summary>A figure for each example case that has a slice to show.</summary>
     public static IEnumerable<Figure> Of(EvaluationResult result, FigureWidths widths)
@@ -31,7 +28,7 @@ internal static class MontageFigure
         var rankers = result.Montages.Select(m => m.RankedBy).Distinct().Count();
         foreach (var example in result.Montages.Where(m => m.Slices.Count > 0))
         {
-            var shown = Shown(example.Slices);
+            var shown = MontageSlices.Shown(example.Slices, MostColumns);
             var models = Enumerable.Range(0, result.Models.Count)
                 .Where(i => shown.Any(s => i < s.Predicted.Count && s.Predicted[i].Length > 0)).ToArray();
             yield return Of(result, example, shown, models, rankers > 1, widths.TwoColumns);
@@ -44,30 +41,23 @@ internal static class MontageFigure
         var columns = Math.Clamp(shown.Length, LeastColumns, MostColumns);
         MontageRow[] rows =
         [
-            new MontageRow(-1, IsOutline: false),
-            .. models.SelectMany(m => new[] { new MontageRow(m, IsOutline: false), new MontageRow(m, IsOutline: true) }),
+            new(-1, MontageRowKind.Expert),
+            .. models.SelectMany(m => models.Length > MostOutlined
+                ? [new MontageRow(m, MontageRowKind.Errors)]
+                : new[] { new MontageRow(m, MontageRowKind.Outlines), new MontageRow(m, MontageRowKind.Errors) }),
         ];
-        var tile = Math.Min(
-            (width - LabelWidth - ((columns - 1) * TileGap)) / columns,
-            (((rows.Length > RowsOnHalfPage ? WholePage : HalfPage) - LegendHeight - SliceNumberHeight) / rows.Length) - TileGap);
+        var tile = Math.Min((width - LabelWidth - ((columns - 1) * TileGap)) / columns, MostTile);
         var ranker = result.Models.FirstOrDefault(m => m.Name == example.RankedBy)?.Label ?? example.RankedBy;
         var rank = char.ToUpperInvariant(example.Rank[0]) + example.Rank[1..];
-        var missing = example.Slices.Count - shown.Length;
         var name = manyRankers
             ? $"montage-{FileNames.Safe(example.RankedBy)}-{FileNames.Safe(example.Rank)}"
             : $"montage-{FileNames.Safe(example.Rank)}";
-        var background = shown.Any(s => s.Image.Length > 0)
-            ? string.Empty
-            : " No images were given: outlines are drawn over the expert’s labels in grey.";
         return new Figure(
             name,
             $"{rank} case",
-            $"Rows: mask by the expert; mask by each model, with the slice’s Dice of {Names(result)}; outlines of both by the expert "
-                + "(solid) and the model (dashed). "
-            + $"Cropped to the expert’s heart; slices count from "
-            + $"0{(missing > 0 ? $", {shown.Length} of {example.Slices.Count} are shown" : string.Empty)}.{background}",
+            Caption(result, example, shown, models),
             width,
-            LegendHeight + SliceNumberHeight + (rows.Length * (tile + TileGap)),
+            MontageLegend.Height + SliceNumberHeight + (rows.Length * (tile + TileGap)),
             canvas => Draw(canvas, result, example, shown, rows, tile, width))
         {
             Finding =
@@ -82,29 +72,17 @@ internal static class MontageFigure
         };
     }
 
-    /// <summary>Slices with any label, at most eight of them, evenly spread from first to last.</summary>
-    private static MontageSlice[] Shown(IReadOnlyList<MontageSlice> slices)
+    private static string Caption(EvaluationResult result, MontageCase example, MontageSlice[] shown, int[] models)
     {
-        var labelled = slices
-            .Where(s => s.Reference.AsSpan().ContainsAnyExcept((byte)0) || s.Predicted.Any(p => p.AsSpan().ContainsAnyExcept((byte)0)))
-            .ToArray();
-        var all = labelled.Length == 0 ? [.. slices] : labelled;
-        return all.Length <= MostColumns
-            ? all
-            : [.. Enumerable.Range(0, MostColumns).Select(i => all[(int)Math.Round(i * (all.Length - 1.0) / (MostColumns - 1))])];
-    }
-
-    /// <summary>
-    /// Dice of blood pool and myocardium in a whole slice, as measured; empty for the expert, and where it was not measured.
-    /// </summary>
-    public static string Dice(EvaluationResult result, MontageCase example, int slice, int model)
-    {
-        OverlapCounts?[] counts = model < 0
-            ? []
-            : [.. result.Settings.Terms.Structures.Select(s => MontageCounts.Of(result.Models[model], example, slice, s))];
-        return counts.All(c => c is null)
-            ? string.Empty
-            : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
+        var labelled = MontageSlices.Labelled(example.Slices);
+        var outlined = models.Length is > 0 and <= MostOutlined
+            ? $"outlines of expert (solid) and model (dashed) with the slice’s Dice of {Names(result)}; "
+            : string.Empty;
+        return $"Rows: mask by the expert; {outlined}where the model errs, with voxels too many (+) and missed (−) in the slice, summed over "
+            + $"structures. {(example.IsComplete ? "From base to apex, every slice that the expert or a model labelled"
+                : "Slices as stored that the expert labelled, as an earlier build kept them")}, cropped to the expert’s heart; slices count "
+            + $"from 0{(labelled > shown.Length ? $", {shown.Length} of {labelled} shown" : string.Empty)}."
+            + MontageSlices.Window(example) + MontageSlices.Outside(result, example, shown, models);
     }
 
     private static string Names(EvaluationResult result)
@@ -117,7 +95,8 @@ internal static class MontageFigure
         SKCanvas canvas, EvaluationResult result, MontageCase example, MontageSlice[] shown, MontageRow[] rows, float tile, float width)
     {
         var spacing = VoxelSpacings.Of(result, example.Mouse);
-        var aspect = spacing.Count >= 2 && spacing[1] > 0 ? (float)(spacing[0] / spacing[1]) : 1;
+        var hasSpacing = spacing.Count >= 2 && spacing[0] > 0 && spacing[1] > 0;
+        var aspect = hasSpacing ? (float)(spacing[0] / spacing[1]) : 1;
         TextLine.Draw(
             canvas,
             ChartText.Fit(
@@ -127,41 +106,83 @@ internal static class MontageFigure
             ChartText.Title,
             LabelWidth,
             10);
-        MontageLegend.Draw(canvas, width, result.Settings.Terms);
+        int[] models = [.. rows.Select(r => r.Model).Where(m => m >= 0).Distinct()];
+        MontageLegend.Draw(canvas, width, result.Settings.Terms, models.Length == 1 ? Palette.OfModel(models[0]) : null);
+        DrawOrder(canvas, example, shown);
         for (var column = 0; column < shown.Length; column++)
         {
             var x = LabelWidth + (column * (tile + TileGap));
-            TextLine.Draw(canvas, $"slice {shown[column].Slice}", ChartText.Small, x + (tile / 2), LegendHeight + 7, 0.5f);
+            TextLine.Draw(
+                canvas, $"slice {shown[column].Slice}", ChartText.Small, x + (tile / 2), MontageLegend.Height + 7, 0.5f);
             for (var row = 0; row < rows.Length; row++)
             {
-                var rect = SKRect.Create(x, LegendHeight + SliceNumberHeight + (row * (tile + TileGap)), tile, tile);
-                if (rows[row].IsOutline)
+                var rect = SKRect.Create(x, Top(row, tile), tile, tile);
+                DrawTile(canvas, rect, result, example, shown[column], rows[row], aspect);
+                if (row == 0 && column == 0 && hasSpacing)
                 {
-                    SliceTile.Draw(canvas, rect, shown[column], rows[row].Model, aspect);
-                }
-                else
-                {
-                    MaskTile.Draw(
-                        canvas, rect, shown[column], rows[row].Model, aspect, Dice(result, example, shown[column].Slice, rows[row].Model));
+                    ScaleBar.Draw(canvas, rect, SliceTile.Scale(rect, shown[column], aspect) / spacing[1]);
                 }
             }
         }
 
         for (var row = 0; row < rows.Length; row++)
         {
-            if (!rows[row].IsOutline)
+            // The name of a model stands beside all of its rows.
+            var count = rows.Count(r => r.Model == rows[row].Model);
+            if (row == 0 || rows[row - 1].Model != rows[row].Model)
             {
-                // The name of a model stands beside both of its rows.
-                var height = rows[row].Model < 0 ? tile : (2 * tile) + TileGap;
-                var y = LegendHeight + SliceNumberHeight + (row * (tile + TileGap)) + (height / 2);
+                var height = (count * (tile + TileGap)) - TileGap;
                 ChartText.DrawLabel(
-                    canvas, rows[row].Model < 0 ? "Expert" : result.Models[rows[row].Model].Label, LabelWidth - 5, y, LabelWidth - 5, 6);
+                    canvas, rows[row].Model < 0 ? "Expert" : result.Models[rows[row].Model].Label, LabelWidth - 5,
+                    Top(row, tile) + (height / 2), LabelWidth - 5, 6, height);
             }
+        }
+    }
+
+    private static float Top(int row, float tile) => MontageLegend.Height + SliceNumberHeight + (row * (tile + TileGap));
+
+    /// <summary>In which direction the slices run, and how many are missing.</summary>
+    private static void DrawOrder(SKCanvas canvas, MontageCase example, MontageSlice[] shown)
+    {
+        var labelled = MontageSlices.Labelled(example.Slices);
+        var text = (example.IsComplete ? "base → apex" : "as stored") + (labelled > shown.Length ? $", {shown.Length} of {labelled}" : string.Empty);
+        TextLine.Draw(canvas, text, ChartText.Small with { Size = 5.6f }, LabelWidth - 5, MontageLegend.Height + 7, 1);
+    }
+
+    private static void DrawTile(
+        SKCanvas canvas, SKRect rect, EvaluationResult result, MontageCase example, MontageSlice slice, MontageRow row, float aspect)
+    {
+        switch (row.Kind)
+        {
+            case MontageRowKind.Expert:
+                MaskTile.Draw(canvas, rect, slice, aspect);
+                break;
+            case MontageRowKind.Outlines:
+                SliceTile.Draw(canvas, rect, slice, row.Model, aspect);
+                TileText.Draw(canvas, rect, MontageSlices.Dice(result, example, slice.Slice, row.Model));
+                break;
+            default:
+                ErrorTile.Draw(
+                    canvas, rect, slice, row.Model, aspect, MontageSlices.Errors(result, example, slice.Slice, row.Model));
+                break;
         }
     }
 }
 
 /// <summary>A row of a montage.</summary>
 /// <param name="Model">Index of the model; −1 for the expert.</param>
-/// <param name="IsOutline">True for outlines of expert and model over the image, false for a mask.</param>
-internal readonly record struct MontageRow(int Model, bool IsOutline);
+/// <param name="Kind">What it shows.</param>
+internal readonly record struct MontageRow(int Model, MontageRowKind Kind);
+
+/// <summary>What a row of a montage shows.</summary>
+internal enum MontageRowKind
+{
+    /// <summary>The expert's mask.</summary>
+    Expert,
+
+    /// <summary>Outlines of expert and model.</summary>
+    Outlines,
+
+    /// <summary>Where they differ.</summary>
+    Errors,
+}

@@ -30,8 +30,9 @@ internal static class ObserverFigure
         yield return Limits(result, observers, widths);
         foreach (var (i, pair) in observers.Pairs.Index())
         {
+            var reading = pair.Reading with { Name = $"observers-{pair.Reading.Name}" };
             var figure = BlandAltmanFigure.Of(
-                pair.Reading with { Name = $"observers-{pair.Reading.Name}" }, result.Models.Count + i, widths, (pair.First, pair.Second));
+                reading, result.Models.Count + i, widths, new AgreementScales([reading], null), (pair.First, pair.Second));
             yield return figure is null ? null : figure with { Title = $"Bland–Altman plots, {pair.Label}" };
         }
     }

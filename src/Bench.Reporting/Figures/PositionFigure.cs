@@ -1,25 +1,25 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Typography;
+using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Overlap on position along the ventricle: where a model fails.</summary>
+/// <summary>Overlap from base to apex: where a model fails. The models stand side by side in each fifth of the ventricle.</summary>
 internal static class PositionFigure
 {
-    private const float PanelHeight = 150;
+    private const float PanelHeight = 164;
+    private const float Left = 38;
+    private const double Spread = 0.62;
     private const string Caption =
-        "Dice of all pixels in a fifth of the ventricle, over mice and both phases, from the first slice the expert labelled (0) to "
-            + "the last (1), in the order of the files.";
+        "Dice of all pixels of a mouse in a fifth of the ventricle, ED and ES together: mean over mice and its 95 % interval, the models side "
+            + "by side in each fifth. From base to apex, by which end of the labelled slices holds more heart. n: mice with a Dice there.";
 
-    /// <summary>The fifths of the ventricle.</summary>
-    public static readonly string[] BinNames = ["0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"];
-
-    /// <summary>The figure, or null where no slice has a position.</summary>
+    /// <summary>The figure, or null where no slice has a position between base and apex.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
     {
-        if (!result.Models.Any(m => m.Cases.Any(c => c.SliceErrors.Any(s => double.IsFinite(s.RelativePosition)))))
+        if (!VentricleFifths.AreKnown(result))
         {
             return null;
         }
@@ -66,73 +66,74 @@ internal static class PositionFigure
             });
     }
 
+    /// <summary>Wide enough for every interval, which lies between 0 and 1.</summary>
     private static AxisScale Scale(IReadOnlyList<ModelResult> models)
     {
-        var all = models.SelectMany(
-            m =>
-                new[] { Structure.BloodPool, Structure.Myocardium }.SelectMany(
-                    s => Enumerable.Range(0, BinNames.Length).Select(b => Pooled(m, s, b).Dice)));
-        var least = all.Where(double.IsFinite).DefaultIfEmpty(0).Min();
-        return AxisScale.Ticked(Math.Max(-0.02, least - (0.2 * (1.02 - least))), 1, 5);
+        var ends =
+            from m in models
+            from s in new[] { Structure.BloodPool, Structure.Myocardium }
+            from fifth in Enumerable.Range(0, VentricleFifths.Names.Length)
+            let summary = VentricleFifths.Summary(m, s, fifth)
+            from end in new[] { summary.Mean, summary.Interval.Low }
+            where double.IsFinite(end)
+            select end;
+        var least = ends.DefaultIfEmpty(0).Min();
+        return AxisScale.Ticked(Math.Max(-0.02, least - (0.06 * (1.02 - least))), 1, 5);
     }
-
-    private static int Bin(double position) =>
-        position is >= 0 and <= 1 ? Math.Min(BinNames.Length - 1, (int)(position * BinNames.Length)) : -1;
 
     private static void DrawPanel(SKCanvas canvas, SKRect rect, IReadOnlyList<ModelResult> models, Structure structure, AxisScale scale)
     {
-        var ticks = Enumerable.Range(0, BinNames.Length).Select(i => (double)i).ToArray();
+        var count = VentricleFifths.Names.Length;
+        double[] ticks = [.. Enumerable.Range(0, count).Select(i => (double)i)];
         var panel = new ChartPanel(
-            new AxisScale(-0.5, BinNames.Length - 0.5, ticks, BinNames),
+            new AxisScale(-0.5, count - 0.5, ticks, VentricleFifths.Names),
             scale,
-            "Position from first (0) to last (1) labelled slice",
+            "Fifth of the ventricle, from base to apex",
             "Dice")
-        { Top = 18 };
-        for (var i = 0; i < models.Count; i++)
+        { Top = 28 };
+        for (var fifth = 1; fifth < count; fifth++)
         {
-            var shift = models.Count == 1 ? 0 : 0.3 * ((i / (models.Count - 1.0)) - 0.5);
-            var points = Enumerable.Range(0, BinNames.Length)
-                .Select(bin => (X: bin + shift, Y: Pooled(models[i], structure, bin).Dice))
-                .Where(p => double.IsFinite(p.Y))
-                .ToArray();
-            if (points.Length > 0)
+            panel.Line(fifth - 0.5, scale.Min, fifth - 0.5, scale.Max, Palette.Hairline, 0.5f);
+        }
+
+        var step = Math.Min(0.22, Spread / models.Count);
+        var counts = new int[count][];
+        for (var fifth = 0; fifth < count; fifth++)
+        {
+            counts[fifth] = new int[models.Count];
+            for (var i = 0; i < models.Count; i++)
             {
-                double[] x = [.. points.Select(p => p.X)], y = [.. points.Select(p => p.Y)];
-                panel.Curve(x, y, Palette.OfModel(i));
-                panel.Points(x, y, Palette.OfModel(i), 4.5f, Markers.OfModel(i));
+                var (n, mean, interval) = VentricleFifths.Summary(models[i], structure, fifth);
+                counts[fifth][i] = n;
+                if (n == 0)
+                {
+                    continue;
+                }
+
+                var x = fifth + (step * (i - ((models.Count - 1) / 2.0)));
+                if (interval.IsDefined)
+                {
+                    panel.Line(x, interval.Low, x, interval.High, Palette.OfModel(i), 1.1f);
+                }
+
+                panel.Points([x], [mean], Palette.OfModel(i), models.Count > 3 ? 3.6f : 4.5f, Markers.OfModel(i));
             }
         }
 
         panel.Draw(canvas, rect);
-        TextLine.Draw(canvas, Vocabulary.Name(structure), ChartText.Title, rect.Left + 38, rect.Top + 10);
-    }
-
-    /// <summary>
-    /// Voxels of all slices in a part of the ventricle, over mice and both phases, and their Dice; NaN where there are none.
-    /// </summary>
-    public static (long Reference, long Predicted, long Shared, double Dice) Pooled(ModelResult model, Structure structure, int bin)
-    {
-        var slices = model.Cases.SelectMany(c => c.SliceErrors)
-            .Where(
-                s =>
-                    s.Structure == structure
-                        && s.Phase != CardiacPhase.Inflow
-                        && double.IsFinite(s.RelativePosition)
-                        && Bin(s.RelativePosition) == bin).ToArray();
-        var (reference, predicted, shared) = (
-            slices.Sum(s => (long)s.Reference), slices.Sum(s => (long)s.Predicted), slices.Sum(s => (long)s.Shared));
-        return (reference, predicted, shared, reference + predicted == 0 ? double.NaN : 2.0 * shared / (reference + predicted));
-    }
-
-    /// <summary>
-    /// Slices before the first and after the last that the expert labelled: in how many the model sees myocardium, and how many there are.
-    /// </summary>
-    public static (int Filled, int All) BeyondCounts(ModelResult model)
-    {
-        var beyond = model.Cases
-            .SelectMany(c => c.SliceErrors)
-            .Where(s => s.Structure == Structure.Myocardium && s.RelativePosition is < 0 or > 1)
-            .ToArray();
-        return (beyond.Count(s => s.Predicted > 0), beyond.Length);
+        TextLine.Draw(canvas, Vocabulary.Name(structure), ChartText.Title, rect.Left + Left, rect.Top + 10);
+        var area = panel.DataArea(rect);
+        TextLine.Draw(canvas, "n", ChartText.Note with { Oblique = true }, area.Left - 5, rect.Top + 22, 1);
+        for (var fifth = 0; fifth < count; fifth++)
+        {
+            var distinct = counts[fifth].Distinct().Order().ToArray();
+            TextLine.Draw(
+                canvas,
+                distinct.Length == 1 ? $"{distinct[0]}" : $"{distinct[0]}–{distinct[^1]}",
+                ChartText.Note,
+                panel.ToCanvas(rect, fifth, scale.Min).X,
+                rect.Top + 22,
+                0.5f);
+        }
     }
 }

@@ -4,11 +4,14 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>One slice with outlines: the expert's solid, a model's dashed on top, so that agreement shows as a two-coloured line.</summary>
+/// <summary>
+/// One slice with outlines: the expert's solid and white, a model's dashed in the model's colour on top, so that agreement shows as a
+/// two-coloured line.
+/// </summary>
 internal static class SliceTile
 {
-    public static readonly SKColor Expert = Palette.SkyBlue;
-    public static readonly SKColor Model = Palette.Orange;
+    public static readonly SKColor Expert = SKColors.White;
+    private static readonly SKColor Casing = SKColors.Black.WithAlpha(170);
     private const float LineWidth = 0.9f;
 
     /// <summary>Draws a slice to fill a square as far as its proportions allow.</summary>
@@ -23,7 +26,7 @@ internal static class SliceTile
         DrawOutlines(canvas, slice, slice.Reference, Expert, false, 1 / scale);
         if (model >= 0 && model < slice.Predicted.Count)
         {
-            DrawOutlines(canvas, slice, slice.Predicted[model], Model, true, 1 / scale);
+            DrawOutlines(canvas, slice, slice.Predicted[model], Palette.OfModel(model), true, 1 / scale);
         }
     });
 
@@ -37,7 +40,7 @@ internal static class SliceTile
     public static void DrawInside(SKCanvas canvas, SKRect rect, MontageSlice slice, float aspect, byte share, Action<float> draw)
     {
         var (width, height) = (slice.Width, slice.Height * aspect);
-        var scale = Math.Min(rect.Width / width, rect.Height / height);
+        var scale = Scale(rect, slice, aspect);
         canvas.Save();
         canvas.ClipRect(rect);
         using (var black = new SKPaint { Color = SKColors.Black })
@@ -52,6 +55,13 @@ internal static class SliceTile
         canvas.Restore();
     }
 
+    /// <summary>Points that a column of a slice is wide where it fills a square.</summary>
+    /// <param name="rect">The square.</param>
+    /// <param name="slice">The slice.</param>
+    /// <param name="aspect">Row distance over column distance.</param>
+    public static float Scale(SKRect rect, MontageSlice slice, float aspect) =>
+        Math.Min(rect.Width / slice.Width, rect.Height / (slice.Height * aspect));
+
     /// <summary>Strokes an outline.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="outline">The outline.</param>
@@ -62,12 +72,20 @@ internal static class SliceTile
     {
         using var paint = new SKPaint
         {
-            Color = color,
+            Color = Casing,
             IsStroke = true,
             IsAntialias = true,
-            StrokeWidth = LineWidth * point,
+            StrokeWidth = (LineWidth + 0.7f) * point,
             StrokeJoin = SKStrokeJoin.Round,
         };
+        if (!dashed)
+        {
+            // A thin dark rim: white is lost on a bright blood pool.
+            canvas.DrawPath(outline, paint);
+        }
+
+        paint.Color = color;
+        paint.StrokeWidth = (dashed ? LineWidth + 0.2f : LineWidth) * point;
         using var cut = dashed ? DashedStroke.Cut(outline, 2.4f * point, 1.8f * point) : new SKPath(outline);
         canvas.DrawPath(cut, paint);
     }

@@ -72,7 +72,7 @@ internal static class VolumeCurvesFigure
         {
             if (curves.Models.FirstOrDefault(c => c.Model == models[i].Name) is { Microlitres.Count: > 0 } measured)
             {
-                var curve = new VolumeCurve(measured.Microlitres, curves.FrameIntervalMs, isPeriodic: false);
+                var curve = new VolumeCurve(measured.Microlitres, curves.FrameIntervalMs, Closes(measured.Microlitres));
                 int[] frames = [.. Enumerable.Range(0, curve.VolumesMicrolitres.Count)];
                 found.Add(
                     (
@@ -89,6 +89,13 @@ internal static class VolumeCurvesFigure
 
         return found;
     }
+
+    /// <summary>
+    /// Whether a cine is taken as one whole beat: the step from its last frame to its first is no larger than those between. Then emptying
+    /// that runs over the end is measured too.
+    /// </summary>
+    public static bool Closes(IReadOnlyList<double> volumes) => volumes.Count > 2
+        && Math.Abs(volumes[0] - volumes[^1]) <= volumes.Skip(1).Zip(volumes, (b, a) => Math.Abs(b - a)).Max();
 
     private static Figure Panel(
         EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width)

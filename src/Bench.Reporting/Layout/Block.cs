@@ -18,6 +18,12 @@ internal abstract class Block
     /// <summary>True not to stand on the first page.</summary>
     public bool LeavesFirstPage { get; init; }
 
+    /// <summary>
+    /// True where a block that does not fit may wait for the top of the next page, while what follows fills this one. Blocks that wait keep
+    /// their order.
+    /// </summary>
+    public virtual bool Floats => false;
+
     /// <summary>Height at a width.</summary>
     public abstract float Height(float width);
 

@@ -7,7 +7,7 @@ namespace Bench.Reporting.Layout;
 /// <summary>Blocks in a tinted box with a coloured bar at its left.</summary>
 internal sealed class Callout(IReadOnlyList<Block> blocks, SKColor bar) : Block
 {
-    private const float Padding = 14;
+    private const float Padding = 7;
     private const float BarWidth = 4;
 
     public override float Height(float width) =>

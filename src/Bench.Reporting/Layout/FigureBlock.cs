@@ -10,6 +10,8 @@ internal sealed class FigureBlock(Figure figure, int number) : Block
 {
     private const float Gap = 6;
 
+    public override bool Floats => true;
+
     public override float Height(float width) => figure.Height + Gap + Caption(width).Height;
 
     public override void Draw(PageContext page, float x, float y, float width)

@@ -6,9 +6,9 @@ namespace Bench.Reporting.Layout;
 /// <summary>The text styles of the report.</summary>
 internal static class Fonts
 {
-    public static TextStyle Title { get; } = new(Typefaces.Default.SemiBold, 24, Palette.Ink);
+    public static TextStyle Title { get; } = new(Typefaces.Default.SemiBold, 18, Palette.Ink);
 
-    public static TextStyle Verdict { get; } = new(Typefaces.Default.SemiBold, 16, Palette.Ink);
+    public static TextStyle Verdict { get; } = new(Typefaces.Default.SemiBold, 14, Palette.Ink);
 
     public static TextStyle Section { get; } = new(Typefaces.Default.SemiBold, 15, Palette.Ink);
 

@@ -3,8 +3,12 @@ namespace Bench.Reporting.Layout;
 /// <summary>Places blocks on pages from top to bottom.</summary>
 internal sealed class PageFlow
 {
+    /// <summary>Share of a page that may stay white for the sake of order.</summary>
+    private const float MostWhite = 0.33f;
+
     private readonly List<List<(Block Block, float Y)>> _pages = [[]];
-    private float _y = Sheet.Top;
+    private readonly Queue<Block> _floating = new();
+    private float _y = Sheet.FirstTop;
 
     private PageFlow(IEnumerable<Block> blocks)
     {
@@ -13,7 +17,23 @@ internal sealed class PageFlow
         {
             var block = node.Value;
             waiting.RemoveFirst();
-            if ((block.LeavesFirstPage && _pages.Count == 1) || !FitsWithFollowers(block, waiting))
+            if (_floating.Count > 0
+                && (block is PartTitle || (block is Heading { Level: 1 } && Sheet.Bottom - _y <= MostWhite * Sheet.TextHeight)))
+            {
+                // Figures stay with their section where that leaves little white, and with their part always.
+                TurnPage();
+                waiting.AddFirst(block);
+                continue;
+            }
+
+            var fits = !(block.LeavesFirstPage && _pages.Count == 1) && FitsWithFollowers(block, waiting);
+            if (block.Floats && _pages[^1].Count > 0 && (_floating.Count > 0 || !fits))
+            {
+                _floating.Enqueue(block);
+                continue;
+            }
+
+            if (!fits)
             {
                 if (!block.LeavesFirstPage && block.Split(Sheet.TextWidth, Sheet.Bottom - Start(block)) is { } parts)
                 {
@@ -24,6 +44,12 @@ internal sealed class PageFlow
                 }
 
                 TurnPage();
+                if (_pages[^1].Count > 0)
+                {
+                    // What waited stands at the top of the new page: whether there is room below it is to be seen again.
+                    waiting.AddFirst(block);
+                    continue;
+                }
             }
 
             if (
@@ -39,10 +65,19 @@ internal sealed class PageFlow
 
             Place(block);
         }
+
+        while (_floating.Count > 0)
+        {
+            TurnPage();
+        }
     }
 
     /// <summary>Blocks of each page with their upper edges.</summary>
     public IReadOnlyList<IReadOnlyList<(Block Block, float Y)>> Pages => [.. _pages.Where(p => p.Count > 0)];
+
+    /// <summary>Share of each page's text height that stays white at its foot, 0 … 1.</summary>
+    public IReadOnlyList<float> White =>
+        [.. Pages.Select(p => Math.Max(0, (Sheet.Bottom - p.Max(b => b.Y + b.Block.Height(Sheet.TextWidth))) / Sheet.TextHeight))];
 
     public static PageFlow Of(IEnumerable<Block> blocks) => new(blocks);
 
@@ -88,5 +123,10 @@ internal sealed class PageFlow
         }
 
         _y = Sheet.Top;
+        while (_floating.TryPeek(out var next)
+            && (_pages[^1].Count == 0 || Start(next) + next.Height(Sheet.TextWidth) <= Sheet.Bottom + 0.01f))
+        {
+            Place(_floating.Dequeue());
+        }
     }
 }

@@ -50,6 +50,8 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     /// <summary>True for a table that is not to be divided where it fits on a page.</summary>
     public bool KeepsTogether { get; init; }
 
+    public override bool Floats => KeepsTogether;
+
     private bool IsContinued { get; init; }
 
     private float RowPadding => style.Size < 7 ? 1.2f : 2.6f;

@@ -13,60 +13,54 @@ internal static class AgreementSection
 {
     public static IEnumerable<Block> Of(ReportContext context)
     {
-        // Identity plots first: two of them share a page, and a Bland–Altman figure with its table takes one for itself.
-        foreach (var figure in context.Show(FigurePlace.Identity))
+        var drawn = context.Figures.In(FigurePlace.Agreement);
+        if (drawn.Count > 0)
         {
-            yield return figure;
+            yield return new Paragraph(
+                HasTables(context)
+                    ? "Differences are model less expert, one a mouse."
+                    : "Differences are model less expert, one a mouse. The numbers of every line, their intervals and the mice outside the "
+                        + "limits are in the supplement.",
+                Fonts.Body);
         }
 
-        // A table stays with its figure where both fit on a page; tables that name many mice follow all figures.
-        var together = context.Result.Models
-            .Select(m => (Model: m, Figure: context.Figures.Find(BlandAltmanFigure.NameOf(m))))
-            .Where(m => m.Figure is not null)
-            .All(m => context.Measure(m.Figure!) + Table(0, m.Model).Height(Sheet.TextWidth) <= Sheet.TextHeight);
-        foreach (var model in context.Result.Models)
+        foreach (var figure in drawn)
         {
-            if (context.Figures.Find(BlandAltmanFigure.NameOf(model)) is { } figure)
-            {
-                yield return context.Show(figure);
-                if (together)
-                {
-                    yield return Table(context.NextTable(), model);
-                }
-            }
-            else
-            {
-                foreach (var block in TooFew(context, model))
-                {
-                    yield return block;
-                }
-            }
+            yield return context.Show(figure);
         }
 
-        foreach (var table in together ? [] : TablesOf(context))
+        foreach (var table in HasTables(context) ? TablesOf(context) : [])
         {
             yield return table;
         }
+
+        foreach (var block in context.Result.Models.Where(m => PairedValues.Drawable(m).Count == 0).SelectMany(m => TooFew(context, m)))
+        {
+            yield return block;
+        }
     }
+
+    /// <summary>Whether the report itself has the tables: that of one model has room.</summary>
+    public static bool HasTables(ReportContext context) => context.Result.Models.Count == 1;
 
     /// <summary>The numbers behind the lines, and every mouse outside the limits by name: one table a model that has any.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context) =>
-        context.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(context.NextTable(), m));
+        context.Result.Models.Where(m => PairedValues.Drawable(m).Count > 0).Select(m => Table(context, m));
 
-    private static TableBlock Table(int number, ModelResult model) => new(
+    private static TableBlock Table(ReportContext context, ModelResult model) => new(
         [
             new(string.Empty, Flexible: true), new("n", 1), new("Bias (95 % interval)", 0.5f), new(
                 "Lower limit (95 % interval)", 0.5f), new("Upper limit (95 % interval)", 0.5f), new("SD", 1),
             new("slope", 1, Group: "On the mean"), new(RichText.Marked("*p*"), 1, Group: "On the mean"),
         ],
-        [.. Measured(model).Select(Row)],
+        [.. Measured(model).Select(a => Row(a, Estimates.Decimals(context.Result.Models, a.Quantity)))],
         Fonts.Dense)
     {
-        Number = number,
+        Number = context.NextTable(),
         Caption =
             $"{model.Label}: bias and limits of agreement with their intervals, SD of the differences, and the regression of "
                 + "difference on mean. Limits: exact intervals for the pair (Carkeet 2015).",
-        Note = Outside(model),
+        Note = Outside(context, model),
         SpaceAfter = 16,
     };
 
@@ -76,24 +70,20 @@ internal static class AgreementSection
             .OfType<AgreementSummary>()
             .Where(a => a.Count > 0);
 
-    private static TableRow Row(AgreementSummary a)
-    {
-        var decimals = Estimates.Decimals([a]);
-        return new TableRow(
+    private static TableRow Row(AgreementSummary a, int decimals) => new(
         [
             $"{Vocabulary.Abbreviation(a.Quantity)} ({a.Unit})", NumberText.Count(a.Count), NumberText.WithInterval(a.Bias, decimals),
             NumberText.WithInterval(a.LowerLimit, decimals), NumberText.WithInterval(a.UpperLimit, decimals),
             NumberText.Fixed(a.DifferenceSd, decimals), NumberText.Fixed(a.ProportionalSlope, 3), NumberText.P(a.ProportionalP),
         ]);
-    }
 
     /// <summary>Every mouse outside the limits, with its difference.</summary>
-    private static RichText Outside(ModelResult model)
+    private static RichText Outside(ReportContext context, ModelResult model)
     {
         var text = RichText.Plain("Mice outside the limits, the farthest first.");
         foreach (var a in Measured(model))
         {
-            var (values, decimals) = (PairedValues.Of(model, a.Quantity), Estimates.Decimals([a]));
+            var (values, decimals) = (PairedValues.Of(model, a.Quantity), Estimates.Decimals(context.Result.Models, a.Quantity));
             var names = values
                 .Outside(a)
                 .Select(i => $"{values.Mice[i]} ({NumberText.WithSign(values.Differences[i], decimals)})")

@@ -11,7 +11,13 @@ namespace Bench.Reporting.Pages;
 /// <summary>Every mouse of every model, in the order of their names, with mean and SD at the foot.</summary>
 internal static class AppendixSection
 {
+    private const int MostRows = 250;
+
     public static IEnumerable<Block> Of(ReportContext context) => TablesOf(context);
+
+    /// <summary>Whether the tables are few enough to print.</summary>
+    public static bool IsPrinted(ReportContext context) =>
+        !context.IsMany && context.Result.Models.Sum(m => m.Cases.Count) * (context.Terms.HasRightVentricle ? 2 : 1) <= MostRows;
 
     /// <summary>
     /// One table a model, and one of the right ventricle where it is measured: both side by side would be too wide to read.
@@ -75,7 +81,7 @@ internal static class AppendixSection
     private static TableRow Row(CaseResult c, HashSet<(string Mouse, Quantity Quantity)> outside, Part part)
     {
         var cells = new List<RichText> { c.Evaluated ? RichText.Plain(c.Mouse)
-            : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Vermillion)) };
+            : RichText.Plain(c.Mouse + " ").Then(RichText.Colored("▲", Palette.Different)) };
         cells.AddRange(part.Structures.SelectMany(s => Vocabulary.Phases.Select(p => (RichText)NumberText.Fixed(Dice(c, s, p), 3))));
         foreach (var quantity in part.Quantities)
         {

@@ -18,7 +18,8 @@ internal static class AuditSection
     /// <summary>The section's blocks.</summary>
     /// <param name="audit">The audit.</param>
     /// <param name="nextTable">Gives each table its number.</param>
-    public static IEnumerable<Block> Of(AuditReport audit, Func<int> nextTable)
+    /// <param name="isShort">True to leave out notes and the list of rules, which <c>bench audit</c> prints.</param>
+    public static IEnumerable<Block> Of(AuditReport audit, Func<int> nextTable, bool isShort = false)
     {
         var applied = audit.Rules.Count(r => r.Checks > 0);
         yield return new Paragraph(
@@ -26,10 +27,11 @@ internal static class AuditSection
                 + $"against each other by {NumberText.Plural(applied, "general rule", "general rules")}: "
             + $"{NumberText.Plural(audit.Checks, "check", "checks")}, "
             + $"{NumberText.Plural(audit.Findings.Count, "finding", "findings")}. A printed number stands for every number that "
-            + "prints so; what rounding can explain is no finding.",
+            + "prints so; what rounding can explain is no finding."
+                + (isShort ? " Notes and rules are printed by the command `bench audit`." : string.Empty),
             Fonts.Body)
         { SpaceAfter = 10 };
-        foreach (var group in audit.Findings.GroupBy(f => f.Severity))
+        foreach (var group in audit.Findings.Where(f => !isShort || f.Severity != AuditSeverity.Note).GroupBy(f => f.Severity))
         {
             yield return new TableBlock(FindingColumns, [.. group.Select(Row)], Fonts.Table with { Size = 7.4f })
             {
@@ -38,6 +40,11 @@ internal static class AuditSection
                 Caption = Heading(group.Key),
                 SpaceAfter = 14,
             };
+        }
+
+        if (isShort)
+        {
+            yield break;
         }
 
         yield return new TableBlock(

@@ -8,66 +8,89 @@ namespace Bench.Reporting.Pages;
 /// <summary>Every published number that was judged, its verdict and what lies behind it.</summary>
 internal static class ClaimsSection
 {
+    private const int MostTables = 2;
+    private const int MostReasons = 3;
+
     public static IEnumerable<Block> Of(ReportContext context)
     {
-        if (context.Result.Claims.Count == 0)
-        {
-            yield return new Paragraph("No published number was judged in this run.", Fonts.Body);
-            yield break;
-        }
-
         yield return new Paragraph(
-            "A published number counts as reproduced where the one found here lies in the range in which a replication on this number "
-                + "of mice should fall (see Methods). "
-            + "A verdict says nothing on whether the published number is right.",
-            Fonts.Body)
-        { KeepWithNext = true };
-        foreach (var figure in context.Show(FigurePlace.Claims))
+            "A published number counts as compatible where the one found here lies in the range in which a replication on this number "
+                + "of mice should fall, and as shown only where a difference as large as a margin stated beforehand is excluded (see "
+                + "Methods). A verdict says nothing on whether the published number is right.",
+            Fonts.Body);
+        foreach (var block in Limits(context))
         {
-            yield return figure;
+            yield return block;
         }
 
-        var models = context.Result.Claims.GroupBy(c => c.Model).Select(g => (Name: g.Key, Claims: g.ToArray())).ToArray();
-        foreach (var (name, claims) in models)
+        var worth = ByModel(context).Where(m => VerdictSummary.IsWorthAPage(m.Claims)).ToArray();
+        if (IsDrawn(context))
+        {
+            foreach (var figure in context.Show(FigurePlace.Claims))
+            {
+                yield return figure;
+            }
+        }
+        else
+        {
+            foreach (var (name, claims) in worth)
+            {
+                yield return VerdictSummary.Table(context, name, claims);
+            }
+        }
+    }
+
+    /// <summary>Whether any number was judged, or might have been but for chance or the number of trainings.</summary>
+    public static bool IsAny(ReportContext context) => ByModel(context).Any(m => VerdictSummary.IsWorthAPage(m.Claims));
+
+    /// <summary>Why there is nothing to say, a clause.</summary>
+    public static string WhyNone(ReportContext context)
+    {
+        var claims = context.Result.Claims;
+        return claims.Count == 0
+            ? "verdicts (no published number was judged)"
+            : $"verdicts ({NumberText.Plural(claims.Select(c => c.ClaimId).Distinct().Count(), "published number", "published numbers")} cannot "
+                + $"be judged: {string.Join("; ", claims.Select(c => c.Reason.TrimEnd('.')).Distinct().Take(MostReasons))})";
+    }
+
+    /// <summary>The figure or the tables that the report leaves out, and why each verdict is what it is.</summary>
+    public static IEnumerable<Block> More(ReportContext context)
+    {
+        var models = ByModel(context).ToArray();
+        yield return new Paragraph(
+            "Each published number with the one found here. All of it, with the reason of every verdict, is in tables/claims.csv.",
+            Fonts.Body);
+        foreach (var (name, claims) in models.Where(m => IsDrawn(context) || !VerdictSummary.IsWorthAPage(m.Claims)))
         {
             yield return VerdictSummary.IsWorthAPage(claims)
                 ? VerdictSummary.Table(context, name, claims)
                 : Table(context, context.LabelOf(name), claims);
         }
 
-        foreach (var block in Limits(context))
+        if (!IsDrawn(context))
         {
-            yield return block;
+            foreach (var figure in context.Show(FigurePlace.Claims))
+            {
+                yield return figure;
+            }
         }
 
-        foreach (var (name, claims) in models.Where(m => VerdictSummary.IsWorthAPage(m.Claims)))
+        foreach (var (name, claims) in context.IsMany ? [] : models.Where(m => VerdictSummary.IsWorthAPage(m.Claims)))
         {
             yield return Reasons(context, context.LabelOf(name), claims);
         }
     }
 
-    /// <summary>What the symbols say.</summary>
-    public static RichText Legend { get; } = RichText
-        .Colored(Verdicts.Symbol(ClaimOutcome.Reproduced), Palette.Of(ClaimOutcome.Reproduced))
-        .Then(" reproduced   ")
-        .Then(
-            RichText.Colored(
-                Verdicts.Symbol(ClaimOutcome.NotReproduced), Palette.Of(ClaimOutcome.NotReproduced))).Then(" not reproduced   ")
-        .Then(
-            RichText.Colored(
-                Verdicts.Symbol(ClaimOutcome.CannotBeJudged), Palette.Of(ClaimOutcome.CannotBeJudged))).Then(" cannot be judged");
+    /// <summary>More than two models are drawn together: a table each would fill the report.</summary>
+    private static bool IsDrawn(ReportContext context) =>
+        context.Result.Models.Count > MostTables && context.Figures.In(FigurePlace.Claims).Count > 0;
+
+    private static IEnumerable<(string Name, ClaimVerdict[] Claims)> ByModel(ReportContext context) =>
+        context.Result.Claims.GroupBy(c => c.Model).Select(g => (g.Key, g.ToArray()));
 
     /// <summary>One table a model, with all numbers.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context) =>
         context.Result.Claims.GroupBy(c => c.Model).Select(claims => Table(context, context.LabelOf(claims.Key), [.. claims]));
-
-    /// <summary>How many verdicts of each kind, in words.</summary>
-    public static string Counts(IReadOnlyList<ClaimVerdict> claims) => string.Join(
-        ", ",
-        Enum.GetValues<ClaimOutcome>()
-            .Select(o => (Count: claims.Count(c => c.Outcome == o), Words: Verdicts.Words(o)))
-            .Where(c => c.Count > 0)
-            .Select(c => $"{c.Count} {c.Words}"));
 
     private static IEnumerable<Block> Limits(ReportContext context)
     {
@@ -85,7 +108,7 @@ internal static class ClaimsSection
 
     private static TableBlock Reasons(ReportContext context, string model, ClaimVerdict[] claims) => new(
         [new(string.Empty), new("Claim", Flexible: true), new("Why", Flexible: true)],
-        [.. claims.Select(c => new TableRow([Symbol(c), c.Statement, NumberText.Printed(c.Reason)]))],
+        [.. claims.Select(c => new TableRow([Verdicts.Symbol(c), c.Statement, NumberText.Printed(c.Reason)]))],
         Fonts.Table with { Size = 7.4f })
     {
         IsQuoted = true,
@@ -108,21 +131,21 @@ internal static class ClaimsSection
         {
             IsQuoted = true,
             Number = context.NextTable(),
-            Caption = RichText.Plain($"Claims judged on {model}: ").Then(Counts(claims)).Then(NotJudged(claims)),
+            Caption = RichText.Plain($"Claims judged on {model}: ").Then(VerdictWords.Counts(claims)).Then(NotJudged(claims)),
             Note = Note(judged),
             SpaceAfter = 16,
             Sortable = true,
         };
     }
 
-    private static RichText Note(bool judged) => Legend.Then(judged
+    private static RichText Note(bool judged) => Verdicts.Legend.Then(judged
         ? ".  Equivalent: a difference as large as the margin is excluded (two one-sided tests at 5 %). Compatible: inside the range, "
             + "but such a difference is not excluded; power is the probability of seeing it. "
             + "Better, worse: nearer to or farther from perfect agreement than published. Chance: outside its range, but among so "
             + "many numbers no more than chance explains."
         : string.Empty);
 
-    /// <summary>Why numbers could not be judged, each reason once with how many it keeps from being judged.</summary>
+    /// <summary>Why numbers could not be judged, with what leads to it, each reason once with how many it keeps from being judged.</summary>
     private static string NotJudged(ClaimVerdict[] claims)
     {
         var reasons = claims.Where(c => c.Outcome == ClaimOutcome.CannotBeJudged).GroupBy(c => c.Reason.TrimEnd('.')).ToArray();
@@ -140,11 +163,9 @@ internal static class ClaimsSection
     private static TableRow Row(ClaimVerdict c, bool judged)
     {
         var printed = ClaimNumbers.Decimals(c);
-        RichText[] cells = [Symbol(c), c.Statement, c.Where, c.Unit, ClaimNumbers.Published(c), ClaimNumbers.Found(c)];
+        RichText[] cells = [Verdicts.Symbol(c), c.Statement, c.Where, c.Unit, ClaimNumbers.Published(c), ClaimNumbers.Found(c)];
         return new TableRow(judged ? [.. cells, ClaimNumbers.Range(c), Finding(c, printed)] : cells);
     }
-
-    private static RichText Symbol(ClaimVerdict c) => RichText.Colored(Verdicts.Symbol(c.Outcome), Palette.Of(c.Outcome));
 
     private static string Finding(ClaimVerdict c, int decimals) => Verdicts.Words(c.Finding) + c.Finding switch
     {

@@ -9,20 +9,17 @@ namespace Bench.Reporting.Pages;
 internal static class CleaningSection
 {
     private const int MostCases = 12;
+    private const int FewCases = 5;
+
+    /// <summary>Whether the result compares rules.</summary>
+    public static bool HasAny(ReportContext context) => context.Result.Models.Any(m => m.Cases.Any(c => c.Cleaning.Count > 0));
 
     public static IEnumerable<Block> Of(ReportContext context)
     {
         var (structures, error) = (context.Terms.Structures, $"Error ({context.Terms.Units.VolumeSymbol})");
         var models = context.Result.Models.Where(m => m.Cases.Any(c => c.Cleaning.Count > 0)).ToArray();
-        if (models.Length == 0)
-        {
-            yield return new Paragraph("The result holds no comparison of cleaning rules.", Fonts.Body);
-            yield break;
-        }
-
         yield return new Paragraph(
-            "Every rule was tried on the masks as the models made them, whichever was applied to the rest of this report (see Methods "
-                + "and conventions). "
+            "Every rule was tried on the masks as the models made them, whichever was applied to the rest of this report (see Methods). "
             + "The paper describes the largest component of each structure; the published code removes islands by size, span and distance.",
             Fonts.Body)
         { KeepWithNext = true };
@@ -48,9 +45,7 @@ internal static class CleaningSection
                 "Cleaning rules compared: mean Dice over mice of ED and ES, and the range over masks of the change against no cleaning.",
             SpaceAfter = 14,
         };
-        var changed = models.SelectMany(
-            m => m.Cases.SelectMany(c => c.Cleaning.Where(e => e.RemovedVoxels > 0).Select(e => (Model: m, Case: c, Effect: e))))
-            .OrderByDescending(x => x.Effect.RemovedVoxels).ThenBy(x => x.Case.Mouse, StringComparer.Ordinal).ToArray();
+        var changed = Changed(models);
         if (changed.Length == 0)
         {
             yield return new Paragraph("No rule changes any voxel of any mask.", Fonts.Body);
@@ -65,11 +60,11 @@ internal static class CleaningSection
                     1,
                     Group: "Dice"), new("after", 1, Group: "Dice"), new("before", 1, Group: error), new("after", 1, Group: error),
             ],
-            [.. changed.Take(MostCases).Select(x => new TableRow(
+            [.. changed.Take(context.IsMany ? FewCases : MostCases).Select(x => new TableRow(
             [
                 x.Model.Label, x.Case.Mouse, Vocabulary
                     .Code(x.Effect.Phase), Vocabulary
-                    .ShortName(x.Effect.Structure), x.Effect.Rule, NumberText
+                    .ShortName(x.Effect.Structure), x.Rules, NumberText
                     .Count(x.Effect.RemovedVoxels),
                 NumberText.Fixed(Before(x.Case, x.Effect).Dice, 3), NumberText.Fixed(x.Effect.Dice, 3),
                 NumberText.WithSign(
@@ -78,12 +73,22 @@ internal static class CleaningSection
             Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = changed.Length > MostCases
-                ? $"The {MostCases} masks that a rule changes most, of {NumberText.Count(changed.Length)}; all are in cleaning.csv. "
-                    + "Removed: voxels. Error: volume of model less expert."
-                : "Every mask that a rule changes. Removed: voxels. Error: volume of model less expert.",
+            Caption = (changed.Length > (context.IsMany ? FewCases : MostCases)
+                ? $"The largest {(context.IsMany ? FewCases : MostCases)} of {NumberText.Count(changed.Length)} changes; all are in cleaning.csv. "
+                : "Every change by a rule. ")
+                + "Rules that change a mask alike share a row. Removed: voxels. Error: volume of model less expert.",
         };
     }
+
+    /// <summary>What rules change, the largest first; rules that do the same to a mask are one change.</summary>
+    public static (ModelResult Model, CaseResult Case, CleaningEffect Effect, string Rules)[] Changed(IEnumerable<ModelResult> models) =>
+    [
+        .. models
+            .SelectMany(m => m.Cases.SelectMany(c => c.Cleaning.Where(e => e.RemovedVoxels > 0).Select(e => (Model: m, Case: c, Effect: e))))
+            .GroupBy(x => (x.Model.Name, x.Case.Mouse, x.Effect with { Rule = string.Empty }))
+            .Select(g => (g.First().Model, g.First().Case, g.First().Effect, string.Join(", ", g.Select(x => x.Effect.Rule))))
+            .OrderByDescending(x => x.Effect.RemovedVoxels).ThenBy(x => x.Case.Mouse, StringComparer.Ordinal),
+    ];
 
     private static TableRow Row(ModelResult model, string rule, IReadOnlyList<Structure> structures)
     {

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
 
@@ -11,8 +12,7 @@ internal static class ComparisonSection
 {
     private const int FewPairs = 3;
     private const int FewModels = 3;
-    private static readonly string[] Main =
-        ["dice.blood_pool.mean", "dice.myocardium.mean", "dice.right_ventricle.mean", "abs_error.EDV", "abs_error.EF"];
+
 
     public static IEnumerable<Block> Of(ReportContext context)
     {
@@ -29,9 +29,7 @@ internal static class ComparisonSection
                 + "left out for all.";
         yield return new Paragraph(
             $"Compared on the {NumberText.Plural(comparison.Mice.Count, "mouse", "mice")} that all models have.{others} "
-                + $"{Verdict(context, comparison)} "
-            + "The tests speak of these sets of weights or masks, not of the methods behind them: how much another training would "
-            + "differ, only several seeds can tell.",
+                + $"{Verdict(context, comparison)} {MachineNote.Of(context.Result)}",
             Fonts.Body)
         { SpaceAfter = 10 };
         foreach (var note in comparison.Notes)
@@ -39,11 +37,23 @@ internal static class ComparisonSection
             yield return new Paragraph(RichText.Strong("Note. ").Then(note), Fonts.Body);
         }
 
-        foreach (var table in TablesOf(context))
+        yield return Ranking(context, comparison);
+        foreach (var figure in context.Show(FigurePlace.Ranking).Concat(context.Show(FigurePlace.Comparison)))
         {
-            yield return table;
+            yield return figure;
+        }
+
+        if (!context.IsMany)
+        {
+            yield return Pairs(context, comparison);
         }
     }
+
+    /// <summary>Tests of all models at once; null for two.</summary>
+    public static TableBlock? RankTable(ReportContext context) =>
+        context.Result.Comparison is { } comparison && comparison.Measures.Any(m => m.RankTest is not null)
+            ? RankTests(context, comparison)
+            : null;
 
     /// <summary>Ranking and pairs; none where nothing was compared.</summary>
     public static IEnumerable<TableBlock> TablesOf(ReportContext context)
@@ -127,7 +137,7 @@ internal static class ComparisonSection
     {
         var keys = new ModelKeys(context.Result.Models);
         var pairs = comparison.Models.Count * (comparison.Models.Count - 1) / 2;
-        var shown = comparison.Measures.Where(m => pairs <= FewPairs || Main.Contains(m.Measure)).ToArray();
+        var shown = comparison.Measures.Where(m => pairs <= FewPairs || MeasureNames.Main.Contains(m.Measure)).ToArray();
         TableColumn[] columns =
         [
             new(

@@ -12,32 +12,42 @@ internal static class CoverPage
 {
     private const int MostNamed = 3;
 
+    /// <summary>Models whose function table the first page has room for.</summary>
+    private const int MostTabled = 2;
+
     public static IEnumerable<Block> Of(ReportContext context)
     {
         var result = context.Result;
+        yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 0 };
         yield return new Paragraph(
-            context.Terms.IsMouse ? "Bench · reproducibility of mouse cardiac MRI segmentation" : $"Bench · {context.Terms.Title}",
+            (context.Terms.IsMouse ? "Bench · reproducibility of mouse cardiac MRI segmentation" : $"Bench · {context.Terms.Title}")
+                + $" · {result.RunId}",
             Fonts.Running)
-        { SpaceAfter = 4 };
-        yield return new Paragraph("Evaluation report", Fonts.Title) { SpaceAfter = 2 };
-        yield return new Paragraph(RichText.Colored(result.RunId, Palette.Grey), Fonts.Lead) { SpaceAfter = 3 };
-        yield return new Paragraph(Standfirst(result), Fonts.Lead) { SpaceAfter = 12 };
-        yield return Verdict(result);
-        yield return KeyNumbers(context);
-        Block[] figure = [.. context.Show(FigurePlace.Cover)];
-        Block[] facts = [.. RunFacts(result)];
-
-        // With many models the figure needs a page of its own, and the facts take its place on the first.
-        foreach (var block in result.Models.Count > MostNamed ? facts.Concat(figure) : figure.Concat(facts))
+        { SpaceAfter = 2 };
+        yield return new Paragraph(Standfirst(result), Fonts.Body) { SpaceAfter = 6 };
+        yield return Verdict(context);
+        yield return HasFunctionTable(context) ? PublishedSection.FunctionTable(context, isShort: true) : KeyNumbers(context);
+        foreach (var figure in context.Figures.In(FigurePlace.Cover))
         {
-            yield return block;
+            yield return context.ShowClose(figure);
         }
     }
 
-    private static IEnumerable<Block> RunFacts(EvaluationResult result)
+    /// <summary>Whether the first page has the table of function and mass.</summary>
+    public static bool HasFunctionTable(ReportContext context) =>
+        context.Result.Models.Count <= MostTabled && !context.Terms.HasRightVentricle;
+
+    /// <summary>What was run on what, and what a reader might look for in vain.</summary>
+    /// <param name="context">The report.</param>
+    /// <param name="absent">Sections that are not there, each with its reason.</param>
+    public static IEnumerable<Block> RunFacts(ReportContext context, IReadOnlyList<string> absent)
     {
         yield return new Heading(2, "What was run on what") { SpaceBefore = 10 };
-        var facts = Facts(result).ToArray();
+        (string Term, string Value)[] facts =
+        [
+            .. Facts(context.Result),
+            .. absent.Count == 0 ? [] : new[] { ("Not in this report", context.Terms.Say(string.Join("; ", absent))) },
+        ];
         for (var i = 0; i < facts.Length; i++)
         {
             yield return new Fact(facts[i].Term, facts[i].Value)
@@ -60,36 +70,57 @@ internal static class CoverPage
 
         var models = named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
         var origin = s.Kind == RunKind.Run ? $", trained here by the {s.Profile} profile," : string.Empty;
-        return $"{models}{origin} measured against the expert on {NumberText.Plural(s.TestMice.Count, "test mouse", "test mice")} "
-            + $"({NumberText.Printed(s.DataSource)}).";
+        var (measured, given) = (
+            result.Models.SelectMany(m => m.Cases.Where(c => c.Evaluated).Select(c => c.Mouse)).Distinct().Count(), s.TestMice.Count);
+        var count = measured == given
+            ? NumberText.Plural(given, "test mouse", "test mice")
+            : $"{measured} of {NumberText.Plural(given, "test mouse", "test mice")}";
+        return $"{models}{origin} measured against the expert on {count} ({NumberText.Printed(s.DataSource)}).";
     }
 
-    private static Callout Verdict(EvaluationResult result)
+    private static Callout Verdict(ReportContext context)
     {
-        var headline = result.Headline;
-        var bar = headline.NotReproduced > 0
-            ? ClaimOutcome.NotReproduced
-            : headline.IsShown
-            ? ClaimOutcome.Reproduced
-            : ClaimOutcome.CannotBeJudged;
-        var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 6 } };
-        // Dice of each model stands in the table below.
+        var (result, headline) = (context.Result, context.Result.Headline);
+        var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 3 } };
+        if (result.Claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged))
+        {
+            blocks.Add(new CountTiles([.. VerdictWords.Kinds.Select(k => Tile(k, result.Claims))]) { SpaceAfter = 3 });
+            var models = result.Claims.GroupBy(c => c.Model).Select(g => (Label: context.LabelOf(g.Key), Claims: g.ToArray())).ToArray();
+            blocks.AddRange(models.Length is > 1 and <= MostNamed
+                ? models.Select(m => Line($"{m.Label}: {VerdictWords.Counts(m.Claims)}. {VerdictWords.Evidence(m.Claims)}"))
+                : [Line(VerdictWords.Evidence(result.Claims))]);
+        }
+
+        // The counts stand in the tiles; what compatible means, in the claims section.
         blocks.AddRange(
             headline.Sentences
-                .Where(s => !result.Models.Any(m => s.StartsWith($"{m.Label}: Dice ", StringComparison.Ordinal)))
-                .Select(s => new Paragraph(s, Fonts.Lead) { SpaceAfter = 3 }));
-        blocks.Add(new CountTiles(
-        [
-            (Verdicts.Symbol(ClaimOutcome.Reproduced), headline.Shown, "shown", Palette.Of(ClaimOutcome.Reproduced)),
-            (Verdicts.Compatible, headline.Reproduced - headline.Shown, "compatible", Palette.Grey),
-            (
-                Verdicts.Symbol(ClaimOutcome.NotReproduced),
-                headline.NotReproduced,
-                headline.NotReproduced > 0 && headline.Better == headline.NotReproduced ? "better" : "different",
-                Palette.Of(ClaimOutcome.NotReproduced)),
-            (Verdicts.Symbol(ClaimOutcome.CannotBeJudged), headline.CannotBeJudged, "not judged", Palette.Of(ClaimOutcome.CannotBeJudged)),
-        ]));
-        return new Callout(blocks, Palette.Of(bar)) { SpaceAfter = 16 };
+                .Where(s => !s.StartsWith("Of ", StringComparison.Ordinal) && !s.StartsWith("Compatible is", StringComparison.Ordinal)
+                    && !result.Models.Any(m => s.StartsWith($"{m.Label}: Dice ", StringComparison.Ordinal)))
+                .Select(Line));
+        if (HasFunctionTable(context))
+        {
+            blocks.AddRange(result.Models.Where(m => m.Dice.Any(d => d.Count > 0)).Select(m => Line(DiceOf(context, m))));
+        }
+
+        var bar = headline.NotReproduced > 0 ? VerdictKind.Different : headline.IsShown ? VerdictKind.Shown : VerdictKind.NotJudged;
+        return new Callout(blocks, Verdicts.Color(bar)) { SpaceAfter = 8 };
+
+        static Paragraph Line(string text) => new(NumberText.Printed(text), Fonts.Body with { Size = 8.5f }) { SpaceAfter = 1 };
+    }
+
+    private static (string Symbol, int Count, string Word, SkiaSharp.SKColor Color) Tile(VerdictKind kind, IReadOnlyList<ClaimVerdict> claims)
+    {
+        ClaimVerdict[] of = [.. claims.Where(c => VerdictWords.KindOf(c) == kind)];
+        var word = VerdictWords.Name(kind) + (kind == VerdictKind.Different ? VerdictWords.Direction(of) : string.Empty);
+        return (Verdicts.Symbol(kind), of.Length, word, of.Length == 0 ? Palette.LightGrey : Verdicts.Color(kind));
+    }
+
+    private static string DiceOf(ReportContext context, ModelResult model)
+    {
+        var decimals = Estimates.Decimals(context.Result.Models.SelectMany(m => context.Terms.Structures.Select(s => Dice(m, s))));
+        var each = context.Terms.Structures.Select(s => Dice(model, s)).OfType<DiceSummary>()
+            .Select(d => $"{NumberText.WithInterval(d.Mean, d.Confidence, decimals)} {Vocabulary.InSentence(d.Structure)}");
+        return $"{model.Label}: mean Dice {string.Join(", ", each)}; n = {model.Dice.Select(d => d.Count).DefaultIfEmpty(0).Max()}.";
     }
 
     private static TableBlock KeyNumbers(ReportContext context)
@@ -114,8 +145,8 @@ internal static class CoverPage
     private static IEnumerable<TableRow> KeyNumbers(IReadOnlyList<ModelResult> models, StudyTerms terms)
     {
         var dice = Estimates.Decimals(models.SelectMany(m => terms.Structures.Select(s => Dice(m, s))));
-        var volume = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EndDiastolicVolume)));
-        var fraction = Estimates.Decimals(models.Select(m => Agreement(m, Quantity.EjectionFraction)));
+        var volume = Estimates.Decimals(models, Quantity.EndDiastolicVolume);
+        var fraction = Estimates.Decimals(models, Quantity.EjectionFraction);
         foreach (var model in models)
         {
             var limits = Agreement(model, Quantity.EjectionFraction);
@@ -182,10 +213,9 @@ internal static class CoverPage
         }
 
         yield return ("Cleaning", settings.Cleaning.ToString());
-        if (result.Issues.Count > 0)
-        {
-            yield return ("Issues", $"{Severities(result.Issues)}: see Issues");
-        }
+        yield return ("Issues", result.Issues.Count > 0
+            ? $"{Severities(result.Issues)}: see Issues"
+            : settings.Terms.Say("none: every test mouse was measured, and nothing odd was met"));
 
         yield return (
             "Made",

@@ -8,26 +8,48 @@ namespace Bench.Reporting.Pages;
 /// <summary>Best, median and worst case as pictures, and their volume curves.</summary>
 internal static class ExampleSection
 {
-    public static IEnumerable<Block> Of(ReportContext context)
+    /// <summary>Heading of the worst case.</summary>
+    public static string WorstTitle(ReportContext context) =>
+        context.Result.Montages.Any(m => m.Rank == "worst") ? "Worst case" : "The case slice by slice";
+
+    /// <summary>The worst case; where there are few, all.</summary>
+    public static IEnumerable<Block> Worst(ReportContext context)
     {
-        if (context.Figures.In(FigurePlace.Montage).Count == 0)
+        yield return new Paragraph(
+            "Of all contoured frames the one with the lowest mean Dice is shown in full, so that its errors can be seen and not only counted.",
+            Fonts.Body);
+        foreach (var figure in context.Figures.In(FigurePlace.Montage).Where(IsWorst))
         {
-            yield return new Paragraph("The result holds no slices to show.", Fonts.Body);
+            yield return context.Show(figure);
         }
-
-        foreach (var figure in context.Show(FigurePlace.Montage).Concat(context.Show(FigurePlace.Curves)))
-        {
-            yield return figure;
-        }
-
-        if (context.Figures.In(FigurePlace.Curves).Count == 0)
-        {
-            yield return new Paragraph("There is no volume curve: no model’s masks cover a whole cine.", Fonts.Body);
-            yield break;
-        }
-
-        yield return Table(context);
     }
+
+    /// <summary>Whether there are other cases or curves.</summary>
+    public static bool HasMore(ReportContext context) =>
+        Others(context).Any() || context.Figures.In(FigurePlace.Curves).Count > 0;
+
+    /// <summary>Best and median case, and volume curves.</summary>
+    public static IEnumerable<Block> More(ReportContext context)
+    {
+        var hasCurves = context.Figures.In(FigurePlace.Curves).Count > 0;
+        if (hasCurves)
+        {
+            yield return Table(context);
+        }
+
+        foreach (
+            var figure in Others(context).Concat(context.Figures.In(FigurePlace.Curves)))
+        {
+            yield return context.Show(figure);
+        }
+    }
+
+    /// <summary>Best and median case; of many models they are files only.</summary>
+    private static IEnumerable<Figure> Others(ReportContext context) =>
+        context.IsMany ? [] : context.Figures.In(FigurePlace.Montage).Where(f => !IsWorst(f));
+
+    private static bool IsWorst(Figure figure) => !figure.Name.EndsWith("best", StringComparison.Ordinal)
+        && !figure.Name.EndsWith("median", StringComparison.Ordinal);
 
     /// <summary>What the curves give: volumes, ejection fraction, and how fast the ventricle empties and fills.</summary>
     public static TableBlock Table(ReportContext context) => new(
@@ -41,7 +63,8 @@ internal static class ExampleSection
         Number = context.NextTable(),
         Caption =
             "What the volume curves give. EDV and ESV: largest and smallest volume of the curve; rates: of the smoothed curve "
-                + "(Savitzky and Golay 1964).",
+                + "(Savitzky and Golay 1964). A curve whose last frame leads to its first in no larger step than those between is taken as one "
+                + "whole beat.",
         SpaceAfter = 16,
     };
 

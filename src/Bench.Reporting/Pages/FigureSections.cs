@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Evaluation.Summaries;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Wording;
@@ -10,40 +9,92 @@ namespace Bench.Reporting.Pages;
 /// <summary>The sections that are mostly pictures.</summary>
 internal static class FigureSections
 {
+    /// <summary>Dice over mice, and along the ventricle.</summary>
     public static IEnumerable<Block> Overlap(ReportContext context)
     {
-        foreach (var figure in context.Show(FigurePlace.Overlap))
-        {
-            yield return figure;
-        }
-
         if (context.Figures.Find("dice") is null)
         {
             yield return new Paragraph("No mouse has a Dice at end-diastole or end-systole: nothing could be measured.", Fonts.Body);
+            yield break;
         }
 
-        if (context.Figures.Find("dice-error") is null)
+        yield return PublishedSection.DiceTable(context);
+        foreach (var figure in context.Show(FigurePlace.Overlap).Concat(context.Show(FigurePlace.Position)))
         {
+            yield return figure;
+        }
+    }
+
+    /// <summary>Whether the report leaves tables out.</summary>
+    public static bool HasNumbers(ReportContext context) => context.Result.Models.Count > 1 || !CoverPage.HasFunctionTable(context)
+        || context.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1));
+
+    /// <summary>The tables that the report leaves out.</summary>
+    public static IEnumerable<Block> Numbers(ReportContext context)
+    {
+        if (!CoverPage.HasFunctionTable(context))
+        {
+            yield return PublishedSection.FunctionTable(context);
+        }
+
+        if (context.IsMany && context.Figures.Find("dice") is not null)
+        {
+            yield return PublishedSection.DiceTable(context);
+        }
+
+        if (!context.IsMany)
+        {
+            if (context.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1)))
+            {
+                yield return DiceEffectTable.Of(context);
+            }
+
+            foreach (var table in AgreementSection.HasTables(context) ? [] : AgreementSection.TablesOf(context))
+            {
+                yield return table;
+            }
+
+            if (ComparisonSection.RankTable(context) is { } ranks)
+            {
+                yield return ranks;
+            }
+        }
+        else
+        {
+            if (ComparisonSection.RankTable(context) is { } rankTable)
+            {
+                yield return rankTable;
+            }
+
             yield return new Paragraph(
-                $"Dice is not plotted against volume error: fewer than {DiceErrorPairs.LeastMice} mice have both, too few for a "
-                    + "correlation.",
+                "For so many models, tests of every pair (tables/comparison.csv), limits of agreement with their intervals (agreement.csv), effects "
+                    + "on Dice (dice_effects.csv), conventions for empty masks (overlap_conventions.csv) and errors by region (measures.csv) "
+                    + "are not printed.",
                 Fonts.Body);
         }
+    }
 
-        foreach (var block in MeasureBlocks.Of(context))
+    /// <summary>Whether there is more on overlap.</summary>
+    public static bool HasDetail(ReportContext context) =>
+        context.Figures.In(FigurePlace.DiceError).Count > 0 || context.Result.Models.Any(m => m.Cases.Any(c => c.Measures.Count > 0));
+
+    /// <summary>Dice against error, and measures beside Dice.</summary>
+    public static IEnumerable<Block> Detail(ReportContext context)
+    {
+        foreach (var block in MeasureBlocks.Of(context).Take(context.IsMany ? 1 : int.MaxValue))
         {
             yield return block;
+        }
+
+        foreach (var figure in (context.IsMany ? context.Show(FigurePlace.Overlap).Concat(context.Show(FigurePlace.Position)) : [])
+                .Concat(context.Show(FigurePlace.DiceError)))
+        {
+            yield return figure;
         }
     }
 
     public static IEnumerable<Block> Training(ReportContext context)
     {
-        if (context.Figures.In(FigurePlace.Training).Count == 0)
-        {
-            yield return new Paragraph("No model was trained in this run: the masks were made elsewhere.", Fonts.Body);
-            yield break;
-        }
-
         yield return new TableBlock(
             [
                 new("Model", Flexible: true), new("Network", Flexible: true), new("Parameters", 1), new("Images", 1),

@@ -18,18 +18,17 @@ public static class PaperTables
     {
         ArgumentNullException.ThrowIfNull(result);
         var context = new ReportContext(result, published);
-        var numbers = PublishedSection.Of(context).OfType<TableBlock>().ToArray();
         (string Name, IEnumerable<TableBlock> Tables)[] all =
         [
-            ("table1", numbers[..1]),
-            ("dice", numbers[1..2]),
+            ("table1", [PublishedSection.FunctionTable(context)]),
+            ("dice", [PublishedSection.DiceTable(context)]),
             ("claims", ClaimsSection.TablesOf(context)),
             ("agreement", AgreementSection.TablesOf(context)),
             ("comparison", ComparisonSection.TablesOf(context)),
             ("methods", MethodVerdictBlocks.Of(context)),
             ("measures", MeasureBlocks.Of(context).OfType<TableBlock>()),
             ("curves", context.Figures.In(FigurePlace.Curves).Count == 0 ? [] : [ExampleSection.Table(context)]),
-            ("cleaning", CleaningSection.Of(context).OfType<TableBlock>()),
+            ("cleaning", CleaningSection.HasAny(context) ? CleaningSection.Of(context).OfType<TableBlock>() : []),
             (context.Terms.SpeaksOfMice ? "mice" : "every_case", AppendixSection.TablesOf(context)),
         ];
         return

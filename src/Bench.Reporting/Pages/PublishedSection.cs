@@ -23,49 +23,43 @@ internal static class PublishedSection
             "95 % interval of the mean", 0.5f), new("Median", 1), new("Least to greatest", 0.5f),
     ];
 
-    public static IEnumerable<Block> Of(ReportContext context)
+    /// <summary>Function and mass: of up to two models on the first page, else here.</summary>
+    public static TableBlock FunctionTable(ReportContext context, bool isShort = false)
     {
         var published = context.Published;
-        if (published is not null && context.Result.Settings.IsPhantom)
-        {
-            yield return new Paragraph(
-                "The mice of this run are phantoms. Published numbers stand beside the ones found for orientation only.", Fonts.Body);
-        }
-
-        yield return new TableBlock(
-            FunctionColumns, [.. context.Terms.Quantities.SelectMany(q => FunctionRows(context, q))], Fonts.Table with { Size = 7.4f })
+        return new TableBlock(
+            FunctionColumns, [.. context.Terms.Quantities.SelectMany(q => FunctionRows(context, q))],
+            isShort || context.IsMany ? Fonts.Dense : Fonts.Table with { Size = 7.4f })
         {
             Number = context.NextTable(),
-            Caption = (
-                published is null
-                    ? "Function and mass"
-                    : "Table 1 of the study, published and found here") + ". Bias is model less expert, limits of agreement are bias "
-                        + "± 1.96 SD, p is of the paired t-test, r is Pearson’s.",
-            Note = Note(context.Result, published),
-            SpaceAfter = 18,
+            Caption = (published is null ? "Function and mass" : "As Table 1 of the study")
+                + ". Bias: model less expert; limits: bias ± 1.96 SD; p: paired t-test; r: Pearson’s.",
+            Note = Note(context.Result, published, isShort) is { Length: > 0 } note ? (RichText)note : null,
+            SpaceAfter = isShort ? 6 : 14,
         };
-        yield return new TableBlock(
-            DiceColumns, [.. DiceKeys(context.Result).SelectMany(k => DiceRows(context, k))], Fonts.Table with { Size = 7.4f })
-        {
-            Number = context.NextTable(),
-            Caption = published is null
-                ? "Dice over mice."
-                : "Dice over mice, published and found here. The study prints no interval, median or range.",
-            Note = context.Result.Settings.DicePolicy,
-            SpaceAfter = 14,
-        };
-        if (context.Result.Models.Any(m => m.DiceEffects.Any(e => e.Count > 1)))
-        {
-            yield return DiceEffectTable.Of(context);
-        }
     }
+
+    /// <summary>Dice over mice.</summary>
+    public static TableBlock DiceTable(ReportContext context) => new(
+        DiceColumns, [.. DiceKeys(context.Result).SelectMany(k => DiceRows(context, k))],
+        context.IsMany ? Fonts.Dense : Fonts.Table with { Size = 7.4f })
+    {
+        Number = context.NextTable(),
+        Caption = context.Published is null
+            ? "Dice over mice."
+            : "Dice over mice, published and found here. The study prints no interval, median or range.",
+        Note = context.Result.Settings.DicePolicy,
+        SpaceAfter = 14,
+    };
 
     private static string Study(PublishedTable published) => $"study, {published.Version}";
 
-    private static string Note(EvaluationResult result, PublishedTable? published)
+    private static string Note(EvaluationResult result, PublishedTable? published, bool isShort)
     {
         var study = published is null
             ? string.Empty
+            : isShort
+            ? published.IsByPopulation ? " Study: SDs and limits by n, as printed." : string.Empty
             : $" Study: {published.Citation}"
                 + (published.IsByPopulation ? "; its SDs and limits are by n, which are smaller by the factor √(1 − 1/n)." : ".");
         var empty = string.Concat(result.Models.Select(EmptyMasks));
@@ -75,7 +69,11 @@ internal static class PublishedSection
                     a => (m.Label, Reason: PairedValues.WhyNone(m, a.Quantity), Name: Vocabulary.Abbreviation(a.Quantity))))
             .GroupBy(u => (u.Label, u.Reason)).Select(
                 g => $" {string.Join(", ", g.Select(u => u.Name))} undefined for {g.Key.Label}: {g.Key.Reason}.");
-        return result.Settings.StandardDeviationPolicy.TrimEnd('.') + "." + study + string.Concat(undefined) + empty;
+        var phantoms = published is not null && result.Settings.IsPhantom
+            ? " These mice are phantoms: the study’s numbers are there for orientation only."
+            : string.Empty;
+        var policy = isShort ? string.Empty : result.Settings.StandardDeviationPolicy.TrimEnd('.') + ".";
+        return (policy + study + string.Concat(undefined) + empty + phantoms).TrimStart();
     }
 
     /// <summary>Mice whose masks by a model lack a structure that the expert drew: a volume or mass of 0 is part of the mean.</summary>

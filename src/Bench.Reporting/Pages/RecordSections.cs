@@ -8,20 +8,14 @@ namespace Bench.Reporting.Pages;
 /// <summary>What went wrong, and what the result was made from.</summary>
 internal static class RecordSections
 {
+    /// <summary>Issues; the same issue of many cases is one row.</summary>
     public static IEnumerable<Block> Issues(ReportContext context)
     {
-        if (context.Result.Issues.Count == 0)
-        {
-            yield return new Paragraph("None: every test mouse was measured, and nothing odd was met.", Fonts.Body);
-            yield break;
-        }
-
         yield return new TableBlock(
             [new(string.Empty), new("Concerns", Flexible: true), new("What, and what was done about it", Flexible: true)],
             [
-                .. context.Result.Issues
-                .OrderByDescending(i => i.Severity)
-                .Select(i => new TableRow([Severity(i.Severity), i.Subject, NumberText.Printed(i.Message)]))
+                .. IssueGroup.Of(context.Result.Issues)
+                .Select(g => new TableRow([Severity(g.Severity), g.Subjects, NumberText.Printed(g.Message)]))
             ],
             Fonts.Table)
         { Number = context.NextTable(), Caption = "Issues of this run. No mouse is left out of a mean without an entry here." };
@@ -53,8 +47,8 @@ internal static class RecordSections
 
     private static RichText Severity(IssueSeverity severity) => severity switch
     {
-        IssueSeverity.Error => RichText.Colored("▲", Palette.Vermillion).Then(" error"),
-        IssueSeverity.Warning => RichText.Colored("◆", Palette.Vermillion).Then(" warning"),
+        IssueSeverity.Error => RichText.Colored("▲", Palette.Different).Then(" error"),
+        IssueSeverity.Warning => RichText.Colored("◆", Palette.Different).Then(" warning"),
         _ => RichText.Colored("○", Palette.Grey).Then(" note"),
     };
 }

@@ -20,16 +20,15 @@ internal sealed class ReportContext(EvaluationResult result, PublishedTable? pub
 
     public FigureSet Figures { get; } = FigureSet.Of(result, published);
 
+    /// <summary>Whether there are too many models to show each by itself.</summary>
+    public bool IsMany => FigureSet.IsMany(Result);
+
     public FigureBlock Show(Figure figure) => new(figure, ++_figures) { SpaceBefore = 4, SpaceAfter = 16 };
 
-    /// <summary>Height of a figure with caption and the room around it.</summary>
-    public IEnumerable<FigureBlock> Show(FigurePlace place) => Figures.In(place).Select(Show);
+    /// <summary>With little room around it, for the first page.</summary>
+    public FigureBlock ShowClose(Figure figure) => new(figure, ++_figures) { SpaceBefore = 2, SpaceAfter = 8 };
 
-    public float Measure(Figure figure)
-    {
-        var block = new FigureBlock(figure, _figures) { SpaceBefore = 4, SpaceAfter = 16 };
-        return block.Height(Sheet.TextWidth) + block.SpaceAfter;
-    }
+    public IEnumerable<FigureBlock> Show(FigurePlace place) => Figures.In(place).Select(Show);
 
     public int NextTable() => ++_tables;
 

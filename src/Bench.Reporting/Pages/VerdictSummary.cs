@@ -29,10 +29,10 @@ internal static class VerdictSummary
             IsQuoted = true,
             Number = context.NextTable(),
             Caption =
-            $"All verdicts on {context.LabelOf(model)} at a glance: {ClaimsSection.Counts(claims)}. {Trainings(claims)}The bar is the "
+            $"All verdicts on {context.LabelOf(model)} at a glance: {VerdictWords.Counts(claims)}. {Trainings(claims)}The bar is the "
                 + "range in which the number should fall if the claim is true, its tick the published number; an arrow lies beyond "
                 + "twice the range.",
-            Note = ClaimsSection.Legend.Then(
+            Note = Verdicts.Legend.Then(
             $"   equivalent: shown to differ by less than the stated margin.   compatible: inside the range.   chance: outside it, "
                 + $"but among {claims.Count(c => !double.IsNaN(c.PValue))} numbers no more than chance explains.   paired: on the "
                 + "study’s own mice."),
@@ -48,10 +48,10 @@ internal static class VerdictSummary
     private static TableRow Row(ClaimVerdict c)
     {
         var decimals = ClaimNumbers.Decimals(c);
-        var color = Palette.Of(c.Outcome);
+        var color = Palette.Of(c);
         return new TableRow(
         [
-            RichText.Colored(Verdicts.Symbol(c.Outcome), color), NumberText.With(
+            Verdicts.Symbol(c), NumberText.With(
                 c.Statement, c.Unit.Length == 0 ? string.Empty : $"({c.Unit})"), c.Where,
             ClaimNumbers.Published(c), c.Basis == ClaimBasis.Test
                 ? NumberText.P(c.Found)

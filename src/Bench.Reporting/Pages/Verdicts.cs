@@ -1,25 +1,35 @@
 using Bench.Evaluation.Results;
+using Bench.Reporting.Figures;
+using Bench.Reporting.Layout;
+using Bench.Reporting.Wording;
+using SkiaSharp;
 
 namespace Bench.Reporting.Pages;
 
 /// <summary>How verdicts are shown: symbols of different shape, so that none rests on its colour.</summary>
 internal static class Verdicts
 {
-    public static string Symbol(ClaimOutcome outcome) => outcome switch
+    /// <summary>What the symbols say.</summary>
+    public static RichText Legend { get; } = VerdictWords.Kinds
+        .Select(k => RichText.Colored(Symbol(k), Color(k)).Then($" {VerdictWords.Name(k)}   "))
+        .Aggregate((a, b) => a.Then(b));
+
+    public static RichText Symbol(ClaimVerdict claim) =>
+        RichText.Colored(Symbol(VerdictWords.KindOf(claim)), Palette.Of(claim));
+
+    public static string Symbol(VerdictKind kind) => kind switch
     {
-        ClaimOutcome.Reproduced => "●",
-        ClaimOutcome.NotReproduced => "▲",
+        VerdictKind.Shown => "●",
+        VerdictKind.Compatible => "◆",
+        VerdictKind.Different => "▲",
         _ => "○",
     };
 
-    /// <summary>Reproduced in so far as nothing speaks against it, but not shown.</summary>
-    public const string Compatible = "◆";
-
-    public static string Words(ClaimOutcome outcome) => outcome switch
+    public static SKColor Color(VerdictKind kind) => kind switch
     {
-        ClaimOutcome.Reproduced => "reproduced",
-        ClaimOutcome.NotReproduced => "not reproduced",
-        _ => "cannot be judged",
+        VerdictKind.Shown => Palette.Shown,
+        VerdictKind.Different => Palette.Different,
+        _ => Palette.Grey,
     };
 
     public static string Words(ClaimFinding finding) => finding switch

@@ -16,6 +16,9 @@ public sealed record PublishedTable(
     /// <summary>Whether its SDs and limits of agreement are by n, as it says or as its points show.</summary>
     public bool IsByPopulation { get; init; }
 
+    /// <summary>Its single mice where they are at hand, by quantity, in the units that it prints.</summary>
+    public IReadOnlyList<PublishedMice> Points { get; init; } = [];
+
     /// <summary>What an audit of the study's claims found; null where none was made.</summary>
     public AuditReport? Audit { get; init; }
 
@@ -26,6 +29,12 @@ public sealed record PublishedTable(
     /// </exception>
     public static PublishedTable Load(string path) => PublishedTableReader.Read(path);
 }
+
+/// <summary>Single mice of a study, read off a figure.</summary>
+/// <param name="Quantity">What was measured.</param>
+/// <param name="Reference">By the expert.</param>
+/// <param name="Predicted">By the study's model, mouse by mouse.</param>
+public sealed record PublishedMice(Quantity Quantity, IReadOnlyList<double> Reference, IReadOnlyList<double> Predicted);
 
 /// <summary>One published Dice number.</summary>
 /// <param name="Structure">The structure, or null for the mean of both.</param>

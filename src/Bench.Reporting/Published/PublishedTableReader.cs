@@ -41,6 +41,11 @@ internal static class PublishedTableReader
         return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice)
         {
             Audit = StudyAudit.Of(audited),
+            Points =
+            [
+                .. audited.Points.Where(p => p.Source.Subject is null)
+                    .Select(p => new PublishedMice(p.Source.Quantity, p.Reference, p.Predicted)),
+            ],
             IsByPopulation = audited.Conventions.Deviation == DeviationConvention.Population,
         };
     }

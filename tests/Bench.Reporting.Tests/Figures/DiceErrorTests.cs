@@ -54,14 +54,22 @@ public sealed class DiceErrorTests
     [Fact]
     public void The_caption_names_the_quantities_whose_error_grows_as_Dice_falls()
     {
-        // ρ = −1 over eight mice: Fisher's interval with the variance of Bonett and Wright ends far below 0.
-        var falling = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), 9.0 - i))]);
+        // ρ = −1 over twelve mice: Fisher's interval with the variance of Bonett and Wright ends far below 0.
+        var falling = Model([.. Enumerable.Range(1, 12).Select(i => (0.8 + (0.01 * i), 13.0 - i))]);
         Assert.Equal(
             "A lower Dice goes with a larger error in EDV: the 95 % interval of ρ lies below 0.",
             Findings.DiceError([falling], [EndDiastolic]));
-        var rising = Model([.. Enumerable.Range(1, 8).Select(i => (0.8 + (0.01 * i), (double)i))]);
+        var rising = Model([.. Enumerable.Range(1, 12).Select(i => (0.8 + (0.01 * i), (double)i))]);
         Assert.Equal(
-            "Dice does not tell the size of the error: no interval of ρ lies below 0.", Findings.DiceError([rising], [EndDiastolic]));
+            "That a lower Dice goes with a larger error is not shown on 12 mice: no 95 % interval of ρ lies below 0.",
+            Findings.DiceError([rising], [EndDiastolic]));
+    }
+
+    [Fact]
+    public void Nothing_is_found_on_three_mice_even_where_rho_is_one()
+    {
+        var three = Model([.. Enumerable.Range(1, 3).Select(i => (0.8 + (0.01 * i), 4.0 - i))]);
+        Assert.Equal("3 mice are too few to find anything here: that takes 10.", Findings.DiceError([three], [EndDiastolic]));
     }
 
     private static ModelResult Model(params (double Dice, double Error)[] mice)

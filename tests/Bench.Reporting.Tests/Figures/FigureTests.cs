@@ -44,7 +44,7 @@ public sealed class FigureTests
     [Fact]
     public void Text_in_an_SVG_stays_text_with_the_glyphs_that_numbers_need()
     {
-        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(2, 25)).In(FigurePlace.BlandAltman)[0]);
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(2, 25)).Find("bland-altman-unet3plus")!);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         Assert.Contains("End-diastolic volume", texts);
         Assert.Contains("Model − expert (µL)", texts);
@@ -58,7 +58,7 @@ public sealed class FigureTests
     public void A_text_of_an_SVG_is_one_run_with_a_place_a_length_and_its_weight()
     {
         // Letters that Skia places one by one could not be edited as a word; the length keeps the layout in another typeface.
-        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(1, 12)).In(FigurePlace.BlandAltman)[0]);
+        var svg = FigureText.Svg(FigureSet.Of(SampleResult.Create(1, 12)).Find("bland-altman-unet3plus")!);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").ToArray();
         Assert.All(texts, t => Assert.DoesNotContain(',', t.Attribute("x")!.Value));
         var title = texts.First(t => t.Value == "End-diastolic volume");
@@ -71,7 +71,7 @@ public sealed class FigureTests
     public void Every_mouse_is_a_dot_in_the_SVG()
     {
         var result = SampleResult.Create(1, 25);
-        var dots = FigureText.Svg(FigureSet.Of(result).In(FigurePlace.Identity)[0])
+        var dots = FigureText.Svg(FigureSet.Of(result).Find("identity-unet3plus")!)
             .Descendants()
             .Attributes("stroke-linecap")
             .Count(a => a.Value == "round");
@@ -93,7 +93,7 @@ public sealed class FigureTests
     [Fact]
     public void A_PDF_is_one_page_of_the_figures_size_with_text_in_embedded_faces_and_the_same_bytes_each_time()
     {
-        var figure = FigureSet.Of(SampleResult.Create(2, 25)).In(FigurePlace.BlandAltman)[0];
+        var figure = FigureSet.Of(SampleResult.Create(2, 25)).Find("bland-altman-unet3plus")!;
         var bytes = Pdf(figure);
         Assert.Equal(bytes, Pdf(figure));
         using var document = PdfDocument.Open(bytes);
@@ -112,8 +112,7 @@ public sealed class FigureTests
         var figures = FigureSet.Of(SampleResult.MasksOnly());
         FigurePlace[] empty =
         [
-            FigurePlace.Training, FigurePlace.Cover, FigurePlace.Claims, FigurePlace.Curves, FigurePlace.BlandAltman,
-            FigurePlace.Identity,
+            FigurePlace.Training, FigurePlace.Comparison, FigurePlace.Claims, FigurePlace.Curves, FigurePlace.Agreement, FigurePlace.Apart,
         ];
         Assert.All(empty, place => Assert.Empty(figures.In(place)));
         Assert.Null(figures.Find("dice-error"));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Layout;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
 using Bench.Reporting.Wording;
@@ -80,7 +81,9 @@ public sealed class PdfReportTests
         var cover = Text(document.GetPage(1));
         Assert.Contains(result.Headline.Verdict, cover, StringComparison.Ordinal);
         Assert.Contains($"{result.Headline.Reproduced - result.Headline.Shown}", cover, StringComparison.Ordinal);
-        Assert.All(["shown", "compatible", "different", "not judged"], word => Assert.Contains(word, cover, StringComparison.Ordinal));
+        Assert.All(
+            ["shown equivalent", "compatible, not proven", "different", "cannot be judged", "n = 25"],
+            word => Assert.Contains(word, cover, StringComparison.Ordinal));
         var dice = result.Models[0].Dice.Single(d => d.Structure == Bench.Core.Structure.BloodPool && d.Phase is null);
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"{dice.Mean:F3} ({dice.Confidence.Low:F3} to {dice.Confidence.High:F3})"),
@@ -93,7 +96,7 @@ public sealed class PdfReportTests
     {
         var result = SampleStates.Result("usual");
         using var document = PdfDocument.Open(ExportState("usual"));
-        var text = Text(document.GetPage(2));
+        var text = Text(document.GetPage(1));
         Assert.Contains("65.6 ± 10.0", text, StringComparison.Ordinal);
         Assert.Contains("−12.8 to 17.4", text, StringComparison.Ordinal);
         foreach (var a in result.Models.SelectMany(m => m.Agreement))
@@ -152,7 +155,7 @@ public sealed class PdfReportTests
         {
             foreach (var a in model.Agreement)
             {
-                var decimals = Estimates.Decimals([a]);
+                var decimals = Estimates.Decimals(SampleStates.Result("usual").Models, a.Quantity);
                 Assert.Contains(NumberText.WithInterval(a.LowerLimit, decimals), text, StringComparison.Ordinal);
                 Assert.Contains(NumberText.WithInterval(a.UpperLimit, decimals), text, StringComparison.Ordinal);
                 var outside = model.Cases.SelectMany(
@@ -188,8 +191,11 @@ public sealed class PdfReportTests
     [InlineData("two mice", "2 mice have values by both expert and model")]
     [InlineData("all failed", "no quantity is defined by both expert and model in any mouse")]
     [InlineData("all failed", "nothing could be measured")]
-    [InlineData("masks only", "Dice is not plotted against volume error: fewer than 3 mice have both")]
-    [InlineData("masks only", "There is no volume curve")]
+    [InlineData("masks only", "Dice against volume error (fewer than 3 mice have both)")]
+    [InlineData("masks only", "volume curves (no model’s masks cover a whole cine)")]
+    [InlineData("masks only", "training (the masks were made elsewhere)")]
+    [InlineData("no claims, no montage", "verdicts (no published number was judged); slices (the result holds none to show)")]
+    [InlineData("no claims, no montage", "none: every test mouse was measured")]
     public void Pages_say_plainly_what_cannot_be_shown(string state, string sentence)
     {
         using var document = PdfDocument.Open(ExportState(state));
@@ -209,7 +215,6 @@ public sealed class PdfReportTests
                 "29.49",
                 "31.46",
                 "no end-diastolic frame was contoured",
-                "No model was trained in this run",
             })
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);
@@ -240,12 +245,13 @@ public sealed class PdfReportTests
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
             [
-                "Published and found", "Claims and verdicts", "The study against itself", "Overlap with the expert",
-                "Agreement of function and mass", "Models compared", "Verdict on methods",
-                "Best, median and worst case", "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Appendix: every mouse",
+                "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Models compared", "Verdict on methods",
+                "Worst case",
+                "Every published number", "The study against itself", "Results in numbers", "Overlap in detail", "More cases",
+                "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Every mouse",
             ],
             bookmarks.Roots.Select(b => b.Title));
-        Assert.Equal(14, document.GetPages().Take(2).Sum(p => p.GetAnnotations().Count()));
+        Assert.Equal(17, document.GetPages().Take(3).Sum(p => p.GetAnnotations().Count()));
     }
 
     [Fact]
@@ -264,9 +270,37 @@ public sealed class PdfReportTests
     public void A_report_without_published_numbers_has_none()
     {
         using var document = PdfDocument.Open(Export(SampleResult.Create(1, 5), null));
-        var text = Text(document.GetPage(2));
-        Assert.Contains("Results in numbers", text, StringComparison.Ordinal);
+        var text = Text(document.GetPage(1));
+        Assert.Contains("Function and mass", text, StringComparison.Ordinal);
         Assert.DoesNotContain("draft-2025", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 25, 8, 20)]
+    [InlineData(2, 25, 8, 22)]
+    [InlineData(2, 100, 8, 25)]
+    [InlineData(6, 30, 8, 20)]
+    public void A_report_has_at_most_eight_pages_before_its_supplement_and_no_page_is_a_third_white(
+        int models, int mice, int mostPages, int mostInAll)
+    {
+        var flow = PageFlow.Of(ReportContent.Of(SampleResult.Create(models, mice), Study));
+        var supplement = Enumerable.Range(0, flow.Pages.Count).First(i => flow.Pages[i].Any(b => b.Block is PartTitle));
+        Assert.InRange(supplement + 1, 1, mostPages);
+        Assert.InRange(flow.Pages.Count, supplement + 1, mostInAll);
+        Assert.All(
+            flow.White.SkipLast(1).Index(), p => Assert.True(p.Item <= 0.34, $"page {p.Index + 1} is to {p.Item:P0} white"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void The_first_page_has_verdict_table_plot_and_worst_slice(int models)
+    {
+        var page = PageFlow.Of(ReportContent.Of(SampleResult.Create(models, 25), Study)).Pages[0];
+        Assert.Contains(page, b => b.Block is Callout);
+        Assert.Contains(page, b => b.Block is TableBlock);
+        Assert.Equal(2, page.Count(b => b.Block is FigureBlock));
     }
 
     private static byte[] ExportState(string state) => Exported.GetOrAdd(state, s => Export(SampleStates.Result(s)));

@@ -1,8 +1,12 @@
-namespace Bench.Reporting.Pages;
+namespace Bench.Reporting.Wording;
 
 /// <summary>Measures by which models and methods are compared, for readers.</summary>
 internal static class MeasureNames
 {
+    /// <summary>Those that are shown where there is no room for all.</summary>
+    public static IReadOnlyList<string> Main { get; } =
+        ["dice.blood_pool.mean", "dice.myocardium.mean", "dice.right_ventricle.mean", "abs_error.EDV", "abs_error.EF"];
+
     /// <summary>A measure as a table names it: <c>Dice, myocardium</c> or <c>Error of EDV (µL)</c>.</summary>
     /// <param name="measure">Its name in files.</param>
     /// <param name="unit">Its unit.</param>
