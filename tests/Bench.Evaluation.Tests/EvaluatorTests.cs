@@ -278,6 +278,28 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void A_montage_shows_every_slice_that_either_labelled_from_base_to_apex_in_one_window()
+    {
+        // Slices of two voxels as stored: 0 empty, 1 apex (one voxel), 2 base (two), 3 empty but drawn by the model. Base is not first.
+        static LabelMap Of(params byte[] labels) => new(new StackSize(1, 2, 4), labels);
+        var expert = Of(0, 0, 1, 0, 1, 1, 0, 0);
+        var image = new ImageStack(expert.Size, [0, 0, 10, 20, 30, 40, 50, 100]);
+        var mouse = new MouseCase(
+            "Mouse1", new VoxelSpacing(1, 1, 1), [new ContouredFrame(0, CardiacPhase.EndDiastole, image, expert)], []);
+        var model = new FakeModel("model", _ => [Of(0, 0, 1, 0, 1, 1, 2, 2)]);
+
+        var montage = Assert.Single(Evaluate([mouse], model).Montages);
+
+        Assert.True(montage.IsComplete);
+        Assert.Equal([3, 2, 1], montage.Slices.Select(s => s.Slice));
+        Assert.Equal([2, 2], montage.Slices[0].Predicted[0]);
+
+        // 1st and 99.5th percentile of the six values shown, by rank: 10 and 50; the same grey for the same value in every slice.
+        Assert.Equal((10.0, 50.0), (montage.WindowLow, Math.Round(montage.WindowHigh, 3)));
+        Assert.Equal([255, 255, 127, 191, 0, 63], montage.Slices.SelectMany(s => s.Image.Select(g => (int)g)));
+    }
+
+    [Fact]
     public void A_frame_whose_Dice_the_convention_leaves_undefined_is_not_the_worst()
     {
         // Frame 0 of Mouse2 is empty on both sides; blood pool alone of frame 7.

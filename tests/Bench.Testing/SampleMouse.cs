@@ -41,7 +41,8 @@ internal sealed record SampleMouse(double EndDiastolic, double EndSystolic, doub
            {
                Region = slice switch
                {
-                   0 => SliceRegion.BeyondBase, < 4 => SliceRegion.Base, 4 => SliceRegion.Mid, < 8 => SliceRegion.Apex, _ => SliceRegion.BeyondApex,
+                   0 => SliceRegion.BeyondBase, < 4 => SliceRegion.Base, 4 => SliceRegion.Mid, < 8 => SliceRegion.Apex,
+                       _ => SliceRegion.BeyondApex,
                },
            },
     ];

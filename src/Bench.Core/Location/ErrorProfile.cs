@@ -46,7 +46,8 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
     }
 
     /// <summary>
-    /// Whether a stack is taken to run from base to apex, by the expert's labels (see <see cref="BaseIsFirst"/>); true where none is labelled.
+    /// Whether a stack is taken to run from base to apex, by the expert's labels (see <see cref="BaseIsFirst"/>); true where
+    /// none is labelled.
     /// </summary>
     /// <param name="reference">The expert's labels.</param>
     public static bool RunsFromBase(LabelMap reference)

@@ -22,7 +22,9 @@ public sealed record MontageCase(
     /// <summary>The value that is white, likewise.</summary>
     public double WindowHigh { get; init; } = double.NaN;
 
-    /// <summary>False in results of earlier builds: there slices are as stored, and those without a label by the expert are missing.</summary>
+    /// <summary>
+    /// False in results of earlier builds: there slices are as stored, and those without a label by the expert are missing.
+    /// </summary>
     public bool IsComplete { get; init; }
 }
 

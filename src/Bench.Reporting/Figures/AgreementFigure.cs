@@ -28,7 +28,8 @@ public static class AgreementFigure
             $"Agreement of {predicted} with {reference}",
             $"Left: difference ({predicted} − {reference}) on the mean of both, n = {analysis.Count}. Solid line: bias; dashed lines: "
                 + $"limits of agreement, bias ± {NumberText.Fixed(analysis.Absolute.Multiplier, 2)} SD; "
-            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), with an arrow where they go on beyond the axis; dotted line: "
+            + "bands: their 95 % intervals (limits: exact pair, Carkeet 2015), with an arrow where they go on beyond the axis; dotted "
+            + "line: "
             + "regression of difference on mean; grey line: no difference. Right: both measurements with the line of identity.",
             Figure.DoubleColumn,
             PanelHeight,

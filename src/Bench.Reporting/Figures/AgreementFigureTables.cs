@@ -49,7 +49,8 @@ internal static class AgreementFigureTables
 
     public static readonly TableDefinition<IReadOnlyList<ModelResult>, Point> Both = new(
         "agreement-…",
-        "model, mouse and quantity; beside it `agreement-…-lines` and `agreement-…-correlations`, as those of Bland–Altman and identity plots",
+        "model, mouse and quantity; beside it `agreement-…-lines` and `agreement-…-correlations`, as those of Bland–Altman and identity "
+            + "plots",
         models => models.SelectMany(Points))
     {
         { "model", Meaning.Model, r => r.Model },

@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>Many models at once: a small Bland–Altman plot for each model (row) and quantity (column), with the same axes down a column.</summary>
+/// <summary>
+/// Many models at once: a small Bland–Altman plot for each model (row) and quantity (column), with the same axes down a column.
+/// </summary>
 internal static class AgreementGridFigure
 {
     private const float LabelWidth = 58;
@@ -30,7 +32,8 @@ internal static class AgreementGridFigure
         return new Figure(
             "agreement-all",
             "Bland–Altman plots of all models",
-            "Difference from the expert (model less expert) on the mean of both, each point a mouse; a row a model, a column a quantity, with "
+            "Difference from the expert (model less expert) on the mean of both, each point a mouse; a row a model, a column a quantity, "
+                + "with "
                 + $"the same axes down each column. {BlandAltmanPanel.Marks}{scales.StudyNote(shown)}",
             widths.TwoColumns,
             blocks.Length * block,
@@ -77,14 +80,23 @@ internal static class AgreementGridFigure
                     canvas, rect, models[m], quantities[q],
                     new(string.Empty, Palette.OfModel(m))
                     {
-                        Left = 22, Right = 3, Top = 3, Bottom = 11 + (isLast ? Foot : 0), IsBare = true, NamesLines = false, NamesOutliers = false, Ticks = 3,
-                        PointSize = 2.4f, Marker = Markers.OfModel(m),
+                        Left = 22,
+                        Right = 3,
+                        Top = 3,
+                        Bottom = 11 + (isLast ? Foot : 0),
+                        IsBare = true,
+                        NamesLines = false,
+                        NamesOutliers = false,
+                        Ticks = 3,
+                        PointSize = 2.4f,
+                        Marker = Markers.OfModel(m),
                     },
                     scales);
             }
         }
 
         TextLine.Draw(
-            canvas, "Mean of expert and model", ChartText.Note, LabelWidth + ((width - LabelWidth) / 2), top + Head + (Row * models.Count) + 12, 0.5f);
+            canvas, "Mean of expert and model", ChartText.Note, LabelWidth + ((width - LabelWidth) / 2),
+                top + Head + (Row * models.Count) + 12, 0.5f);
     }
 }

@@ -1,13 +1,12 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Typography;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// Bland–Altman and identity plot of each quantity side by side, with panel letters, as the study's Figure 3 has them. Axes are the same for
-/// all models.
+/// Bland–Altman and identity plot of each quantity side by side, with panel letters, as the study's Figure 3 has them. Axes are the same
+/// for all models.
 /// </summary>
 internal static class AgreementPanelsFigure
 {
@@ -51,7 +50,8 @@ internal static class AgreementPanelsFigure
             name,
             $"Agreement with the expert, {model.Label}",
             $"{model.Label} and the expert; each point is a mouse, axes are the same for all models. Left of each pair, Bland–Altman plot: "
-                + $"{char.ToLowerInvariant(BlandAltmanPanel.Marks[0])}{BlandAltmanPanel.Marks[1..]} Right, with the line of identity: r, Pearson correlation with its 95 % interval; CCC, Lin’s "
+                + $"{char.ToLowerInvariant(BlandAltmanPanel.Marks[0])}{BlandAltmanPanel.Marks[1..]} Right, with the line of identity: r, "
+                + "Pearson correlation with its 95 % interval; CCC, Lin’s "
                 + $"concordance correlation.{scales.StudyNote(shown)}{PairedValues.Absent(model, shown)}",
             widths.TwoColumns,
             ModelHeading.Height + (rows * (height + RowGap)) - RowGap,
@@ -110,15 +110,29 @@ internal static class AgreementPanelsFigure
             canvas, bland, model, quantity,
             new($"{Letter(2 * index)}  {Vocabulary.Name(quantity)}", color)
             {
-                Left = LeftRoom, Right = Right, Top = Top, Bottom = Bottom, TitleIndent = Indent, IsNarrow = true, NamesLines = false, NamesOutliers = false,
-                Ticks = 4, PointSize = 3.4f,
+                Left = LeftRoom,
+                Right = Right,
+                Top = Top,
+                Bottom = Bottom,
+                TitleIndent = Indent,
+                IsNarrow = true,
+                NamesLines = false,
+                NamesOutliers = false,
+                Ticks = 4,
+                PointSize = 3.4f,
             },
             scales);
         IdentityPanel.Draw(
             canvas, SKRect.Create(at.X + width - identity, at.Y, identity, height), model, quantity,
             new(Letter((2 * index) + 1), color)
             {
-                Left = IdentityLeft, Right = IdentityRight, Top = Top, Bottom = Bottom, TitleIndent = Indent, SharesTitleLine = true, Ticks = 3,
+                Left = IdentityLeft,
+                Right = IdentityRight,
+                Top = Top,
+                Bottom = Bottom,
+                TitleIndent = Indent,
+                SharesTitleLine = true,
+                Ticks = 3,
                 PointSize = 3.4f,
             },
             scales);

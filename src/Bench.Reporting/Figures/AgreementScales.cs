@@ -5,7 +5,9 @@ using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>What plots of agreement share over all models, so that they can be compared: axes, decimals, and the study's own mice.</summary>
+/// <summary>
+/// What plots of agreement share over all models, so that they can be compared: axes, decimals, and the study's own mice.
+/// </summary>
 internal sealed class AgreementScales
 {
     private readonly IReadOnlyList<ModelResult> _models;

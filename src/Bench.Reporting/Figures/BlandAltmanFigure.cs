@@ -15,7 +15,7 @@ internal static class BlandAltmanFigure
 
     /// <summary>Of more than four rows, which so fit on a page with their caption.</summary>
     private const float LowPanelHeight = 114;
-    private const float CoverHeight = 102;
+    private const float CoverHeight = 96;
     private const string Named = " Mice outside the limits are named where there is room.";
     private static readonly Quantity[] OnCover = [Quantity.EndDiastolicVolume, Quantity.EjectionFraction, Quantity.MassAtEndDiastole];
 
@@ -65,7 +65,9 @@ internal static class BlandAltmanFigure
         };
     }
 
-    /// <summary>One row for the first page: volume, ejection fraction and mass of the first model; null where there is none of them.</summary>
+    /// <summary>
+    /// One row for the first page: volume, ejection fraction and mass of the first model; null where there is none of them.
+    /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="published">The study; null for none.</param>
     /// <param name="widths">Widths.</param>
@@ -85,7 +87,14 @@ internal static class BlandAltmanFigure
             canvas, rect, model, quantity,
             new(Vocabulary.Name(quantity), Palette.OfModel(0))
             {
-                Left = 32, Right = 28, TitleIndent = 32, Bottom = 25, IsNarrow = true, NamesLines = false, NamesOutliers = false, Ticks = 4,
+                Left = 32,
+                Right = 28,
+                TitleIndent = 32,
+                Bottom = 25,
+                IsNarrow = true,
+                NamesLines = false,
+                NamesOutliers = false,
+                Ticks = 4,
                 PointSize = 3.4f,
             },
             scales);
@@ -120,10 +129,12 @@ internal static class BlandAltmanFigure
     }
 
     private static Figure Panel(
-        string name, ModelResult model, int modelIndex, Quantity quantity, float width, BlandAltmanLook look, AgreementScales scales) => new(
+        string name, ModelResult model, int modelIndex, Quantity quantity, float width, BlandAltmanLook look,
+            AgreementScales scales) => new(
         $"{name}-{Vocabulary.Code(quantity)}",
         $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
-        $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)} for {model.Label}; each point is a mouse. {BlandAltmanPanel.Marks}{Named}"
+        $"Bland–Altman plot of {Vocabulary.Abbreviation(quantity)} for {model.Label}; each point is a mouse. "
+            + $"{BlandAltmanPanel.Marks}{Named}"
             + scales.StudyNote([quantity]),
         width,
         ModelHeading.Height + PanelHeight,

@@ -61,7 +61,8 @@ internal static class BlandAltmanPanel
                 [.. study.Reference.Zip(study.Predicted, (r, p) => p - r)], Palette.LightGrey, look.PointSize * 0.62f);
         }
 
-        panel.Points(values.Means, values.Differences, look.Color, values.Count > ManyMice ? look.PointSize * 0.7f : look.PointSize, look.Marker);
+        panel.Points(values.Means, values.Differences, look.Color, values.Count > ManyMice ? look.PointSize * 0.7f : look.PointSize,
+            look.Marker);
         panel.Draw(canvas, rect);
         if (look.Right > 10)
         {
@@ -169,8 +170,10 @@ internal sealed record BlandAltmanLook(string Title, SKColor Color, string Refer
     /// <summary>True for no titles of axes.</summary>
     public bool IsBare { get; init; }
 
-    public string XTitle(string unit) => IsBare ? string.Empty : IsNarrow ? $"Mean ({unit})" : $"Mean of {Reference} and {Compared} ({unit})";
+    public string XTitle(string unit) => IsBare ? string.Empty : IsNarrow ? $"Mean ({unit})" : $"Mean of {Reference} and {Compared} "
+        + $"({unit})";
 
     public string YTitle(string unit) =>
-        IsBare ? string.Empty : IsNarrow ? $"Difference ({unit})" : $"{char.ToUpperInvariant(Compared[0])}{Compared[1..]} − {Reference} ({unit})";
+        IsBare ? string.Empty : IsNarrow ? $"Difference ({unit})" : $"{char.ToUpperInvariant(Compared[0])}{Compared[1..]} − {Reference} "
+            + $"({unit})";
 }

@@ -95,7 +95,8 @@ internal static class Findings
         }
 
         var least = places.MinBy(p => p.Mean);
-        return $"Mean Dice is least for the {Vocabulary.InSentence(least.Structure)} at {VentricleFifths.Ranges[least.Fifth]} of the way to the "
+        return $"Mean Dice is least for the {Vocabulary.InSentence(least.Structure)} at {VentricleFifths.Ranges[least.Fifth]} of the way "
+            + "to the "
             + $"apex ({NumberText.Fixed(least.Mean, 3)}{(models.Count == 1 ? string.Empty : $", {least.Model.Label}")}, n = {least.Count})."
             + Beyond(models, SliceRegion.BeyondBase, "base") + Beyond(models, SliceRegion.BeyondApex, "apex");
     }
@@ -105,7 +106,8 @@ internal static class Findings
     {
         var counts = models.Select(m => (m.Label, Counts: VentricleFifths.Beyond(m, region))).Where(b => b.Counts.All > 0).ToArray();
         var told = counts.Length > MostNamed
-            ? $"the models in {counts.Min(b => b.Counts.Filled)} to {counts.Max(b => b.Counts.Filled)} of {counts.Max(b => b.Counts.All)} slices"
+            ? $"the models in {counts.Min(b => b.Counts.Filled)} to {counts.Max(b => b.Counts.Filled)} of {counts.Max(b => b.Counts.All)} "
+                + "slices"
             : string.Join(", ", counts.Select(b => $"{b.Label} in {b.Counts.Filled} of {b.Counts.All} slices"));
         return told.Length == 0 ? string.Empty : $" Beyond the expert’s {end}, myocardium is drawn by {told}.";
     }
@@ -113,7 +115,8 @@ internal static class Findings
     /// <summary>Which biases differ from zero.</summary>
     public static string Comparison(IReadOnlyList<ModelResult> models, IReadOnlyList<Quantity> quantities)
     {
-        var most = models.SelectMany(m => m.Agreement.Where(a => quantities.Contains(a.Quantity)).Select(a => a.Count)).DefaultIfEmpty(0).Max();
+        var counts = models.SelectMany(m => m.Agreement.Where(a => quantities.Contains(a.Quantity)).Select(a => a.Count));
+        var most = counts.DefaultIfEmpty(0).Max();
         if (most < LeastMice)
         {
             return TooFew(most);

@@ -52,7 +52,8 @@ internal static class IdentityFigure
         return new Figure(
             $"{name}-{Vocabulary.Code(quantity)}",
             $"Identity plot of {Vocabulary.Abbreviation(quantity)}, {model.Label}",
-            $"{Vocabulary.Name(quantity)} by {model.Label} against the expert; each point is a mouse. {Marks}{scales.StudyNote([quantity])}",
+            $"{Vocabulary.Name(quantity)} by {model.Label} against the expert; each point is a mouse. "
+                + $"{Marks}{scales.StudyNote([quantity])}",
             width,
             ModelHeading.Height + height,
             canvas =>

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
 
-/// <summary>The expert's mask of a slice, translucent over its image: blood pool light, myocardium dark, so that they differ in greyscale.</summary>
+/// <summary>
+/// The expert's mask of a slice, translucent over its image: blood pool light, myocardium dark, so that they differ in greyscale.
+/// </summary>
 internal static class MaskTile
 {
     private const byte Opacity = 120;

@@ -78,10 +78,13 @@ internal static class MontageFigure
         var outlined = models.Length is > 0 and <= MostOutlined
             ? $"outlines of expert (solid) and model (dashed) with the slice’s Dice of {Names(result)}; "
             : string.Empty;
-        return $"Rows: mask by the expert; {outlined}where the model errs, with voxels too many (+) and missed (−) in the slice, summed over "
-            + $"structures. {(example.IsComplete ? "From base to apex, every slice that the expert or a model labelled"
-                : "Slices as stored that the expert labelled, as an earlier build kept them")}, cropped to the expert’s heart; slices count "
-            + $"from 0{(labelled > shown.Length ? $", {shown.Length} of {labelled} shown" : string.Empty)}."
+        var order = example.IsComplete
+            ? "From base to apex, every slice that the expert or a model labelled"
+            : "Slices as stored that the expert labelled, as an earlier build kept them";
+        return $"Rows: mask by the expert; {outlined}where the model errs, with voxels too many (+) and missed (−) in the slice, summed "
+            + $"over "
+            + $"structures. {order}, cropped to the expert’s heart; slices count from 0"
+            + (labelled > shown.Length ? $", {shown.Length} of {labelled} shown." : ".")
             + MontageSlices.Window(example) + MontageSlices.Outside(result, example, shown, models);
     }
 
@@ -145,7 +148,8 @@ internal static class MontageFigure
     private static void DrawOrder(SKCanvas canvas, MontageCase example, MontageSlice[] shown)
     {
         var labelled = MontageSlices.Labelled(example.Slices);
-        var text = (example.IsComplete ? "base → apex" : "as stored") + (labelled > shown.Length ? $", {shown.Length} of {labelled}" : string.Empty);
+        var text = (example.IsComplete ? "base → apex" : "as stored")
+            + (labelled > shown.Length ? $", {shown.Length} of {labelled}" : string.Empty);
         TextLine.Draw(canvas, text, ChartText.Small with { Size = 5.6f }, LabelWidth - 5, MontageLegend.Height + 7, 1);
     }
 

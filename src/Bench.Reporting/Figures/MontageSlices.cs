@@ -47,7 +47,9 @@ internal static class MontageSlices
             : string.Join("  ", counts.Select(c => NumberText.Fixed(c?.Dice(OverlapPolicy.BothEmptyIsUndefined) ?? double.NaN, 2)));
     }
 
-    /// <summary>Voxels too many and missed in a whole slice, summed over structures, as measured; empty where it was not measured.</summary>
+    /// <summary>
+    /// Voxels too many and missed in a whole slice, summed over structures, as measured; empty where it was not measured.
+    /// </summary>
     public static string Errors(EvaluationResult result, MontageCase example, int slice, int model)
     {
         OverlapCounts[] counts = [.. Counts(result, example, slice, model).OfType<OverlapCounts>()];

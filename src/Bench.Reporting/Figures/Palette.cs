@@ -4,9 +4,9 @@ using SkiaSharp;
 namespace Bench.Reporting.Figures;
 
 /// <summary>
-/// Colours of reports. No colour means two things: models, verdicts, structures and errors have hues of their own. Where Okabe and Ito (2008)
-/// have a colour for it, it is theirs, which people with any kind of colour vision tell apart; the fifth and sixth model have two of Tol's
-/// (2021, “muted”).
+/// Colours of reports. No colour means two things: models, verdicts, structures and errors have hues of their own. Where Okabe and Ito
+/// (2008) have a colour for it, it is theirs, which people with any kind of colour vision tell apart; the fifth and sixth model have two
+/// of Tol's (2021, “muted”).
 /// </summary>
 internal static class Palette
 {

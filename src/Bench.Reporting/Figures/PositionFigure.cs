@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Typography;
-using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -13,7 +12,8 @@ internal static class PositionFigure
     private const float Left = 38;
     private const double Spread = 0.62;
     private const string Caption =
-        "Dice of all pixels of a mouse in a fifth of the ventricle, ED and ES together: mean over mice and its 95 % interval, the models side "
+        "Dice of all pixels of a mouse in a fifth of the ventricle, ED and ES together: mean over mice and its 95 % interval, the models "
+            + "side "
             + "by side in each fifth. From base to apex, by which end of the labelled slices holds more heart. n: mice with a Dice there.";
 
     /// <summary>The figure, or null where no slice has a position between base and apex.</summary>

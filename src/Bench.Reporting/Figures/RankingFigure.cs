@@ -22,7 +22,8 @@ internal static class RankingFigure
 
     private const string Caption =
         "Upper: share of 1000 resamples of the mice in which a model (column, best at the left) has a rank (row), as the area of the disc; "
-                + "bar: 95 % interval of the rank; τ: mean agreement of a resample’s ranking with this one (Kendall), 1 where it never changes. "
+                + "bar: 95 % interval of the rank; τ: mean agreement of a resample’s ranking with this one (Kendall), 1 where it never "
+                + "changes. "
                 + "Lower: ■ the model of the row is better than that of the column, = equivalent, empty: not told apart (t-test and TOST, "
                 + "corrected by Holm). After Wiesenfarth et al. (2021).";
 
@@ -158,7 +159,8 @@ internal static class RankingFigure
         if (model.RankInterval.High > model.RankInterval.Low)
         {
             canvas.DrawLine(
-                x, area.Top + (((float)model.RankInterval.Low - 0.5f) * cell), x, area.Top + (((float)model.RankInterval.High - 0.5f) * cell), bar);
+                x, area.Top + (((float)model.RankInterval.Low - 0.5f) * cell), x,
+                    area.Top + (((float)model.RankInterval.High - 0.5f) * cell), bar);
         }
     }
 

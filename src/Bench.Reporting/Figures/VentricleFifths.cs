@@ -52,7 +52,8 @@ internal static class VentricleFifths
         return (beyond.Count(s => s.Predicted > 0), beyond.Length);
     }
 
-    private static int Fifth(double fromBase) => fromBase is >= 0 and <= 1 ? Math.Min(Names.Length - 1, (int)(fromBase * Names.Length)) : -1;
+    private static int Fifth(double fromBase) => fromBase is >= 0 and <= 1 ? Math.Min(Names.Length - 1,
+        (int)(fromBase * Names.Length)) : -1;
 
     private static IEnumerable<(SliceMeasures Slice, double FromBase)> Placed(CaseResult mouse) => mouse.SliceErrors
         .Where(s => s.Phase != CardiacPhase.Inflow && double.IsFinite(s.RelativePosition))

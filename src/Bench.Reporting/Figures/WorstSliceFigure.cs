@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Typography;
-using Bench.Reporting.Wording;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -55,7 +54,8 @@ internal static class WorstSliceFigure
             Numbers = () =>
                 [
                     ExampleFigureTables.Slices.Of(
-                        new(example, [slice], [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures), "montage-worst-slice")
+                        new(example, [slice], [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures),
+                            "montage-worst-slice")
                 ],
         };
     }

@@ -49,7 +49,8 @@ internal static class ClaimsSection
         var claims = context.Result.Claims;
         return claims.Count == 0
             ? "verdicts (no published number was judged)"
-            : $"verdicts ({NumberText.Plural(claims.Select(c => c.ClaimId).Distinct().Count(), "published number", "published numbers")} cannot "
+            : $"verdicts ({NumberText.Plural(claims.Select(c => c.ClaimId).Distinct().Count(), "published number", "published numbers")} "
+                + "cannot "
                 + $"be judged: {string.Join("; ", claims.Select(c => c.Reason.TrimEnd('.')).Distinct().Take(MostReasons))})";
     }
 
@@ -145,7 +146,9 @@ internal static class ClaimsSection
             + "many numbers no more than chance explains."
         : string.Empty);
 
-    /// <summary>Why numbers could not be judged, with what leads to it, each reason once with how many it keeps from being judged.</summary>
+    /// <summary>
+    /// Why numbers could not be judged, with what leads to it, each reason once with how many it keeps from being judged.
+    /// </summary>
     private static string NotJudged(ClaimVerdict[] claims)
     {
         var reasons = claims.Where(c => c.Outcome == ClaimOutcome.CannotBeJudged).GroupBy(c => c.Reason.TrimEnd('.')).ToArray();

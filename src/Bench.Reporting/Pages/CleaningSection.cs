@@ -74,7 +74,8 @@ internal static class CleaningSection
         {
             Number = context.NextTable(),
             Caption = (changed.Length > (context.IsMany ? FewCases : MostCases)
-                ? $"The largest {(context.IsMany ? FewCases : MostCases)} of {NumberText.Count(changed.Length)} changes; all are in cleaning.csv. "
+                ? $"The largest {(context.IsMany ? FewCases : MostCases)} of {NumberText.Count(changed.Length)} changes; all are in "
+                    + "cleaning.csv. "
                 : "Every change by a rule. ")
                 + "Rules that change a mask alike share a row. Removed: voxels. Error: volume of model less expert.",
         };
@@ -84,7 +85,8 @@ internal static class CleaningSection
     public static (ModelResult Model, CaseResult Case, CleaningEffect Effect, string Rules)[] Changed(IEnumerable<ModelResult> models) =>
     [
         .. models
-            .SelectMany(m => m.Cases.SelectMany(c => c.Cleaning.Where(e => e.RemovedVoxels > 0).Select(e => (Model: m, Case: c, Effect: e))))
+            .SelectMany(m => m.Cases.SelectMany(c => c.Cleaning.Where(e => e.RemovedVoxels > 0).Select(e => (Model: m, Case: c,
+                Effect: e))))
             .GroupBy(x => (x.Model.Name, x.Case.Mouse, x.Effect with { Rule = string.Empty }))
             .Select(g => (g.First().Model, g.First().Case, g.First().Effect, string.Join(", ", g.Select(x => x.Effect.Rule))))
             .OrderByDescending(x => x.Effect.RemovedVoxels).ThenBy(x => x.Case.Mouse, StringComparer.Ordinal),

@@ -108,7 +108,8 @@ internal static class CoverPage
         static Paragraph Line(string text) => new(NumberText.Printed(text), Fonts.Body with { Size = 8.5f }) { SpaceAfter = 1 };
     }
 
-    private static (string Symbol, int Count, string Word, SkiaSharp.SKColor Color) Tile(VerdictKind kind, IReadOnlyList<ClaimVerdict> claims)
+    private static (string Symbol, int Count, string Word, SkiaSharp.SKColor Color) Tile(VerdictKind kind,
+        IReadOnlyList<ClaimVerdict> claims)
     {
         ClaimVerdict[] of = [.. claims.Where(c => VerdictWords.KindOf(c) == kind)];
         var word = VerdictWords.Name(kind) + (kind == VerdictKind.Different ? VerdictWords.Direction(of) : string.Empty);

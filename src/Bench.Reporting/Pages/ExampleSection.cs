@@ -16,7 +16,8 @@ internal static class ExampleSection
     public static IEnumerable<Block> Worst(ReportContext context)
     {
         yield return new Paragraph(
-            "Of all contoured frames the one with the lowest mean Dice is shown in full, so that its errors can be seen and not only counted.",
+            "Of all contoured frames the one with the lowest mean Dice is shown in full, so that its errors can be seen and not only "
+                + "counted.",
             Fonts.Body);
         foreach (var figure in context.Figures.In(FigurePlace.Montage).Where(IsWorst))
         {
@@ -63,7 +64,8 @@ internal static class ExampleSection
         Number = context.NextTable(),
         Caption =
             "What the volume curves give. EDV and ESV: largest and smallest volume of the curve; rates: of the smoothed curve "
-                + "(Savitzky and Golay 1964). A curve whose last frame leads to its first in no larger step than those between is taken as one "
+                + "(Savitzky and Golay 1964). A curve whose last frame leads to its first in no larger step than those between is taken "
+                + "as one "
                 + "whole beat.",
         SpaceAfter = 16,
     };

@@ -67,8 +67,10 @@ internal static class FigureSections
             }
 
             yield return new Paragraph(
-                "For so many models, tests of every pair (tables/comparison.csv), limits of agreement with their intervals (agreement.csv), effects "
-                    + "on Dice (dice_effects.csv), conventions for empty masks (overlap_conventions.csv) and errors by region (measures.csv) "
+                "For so many models, tests of every pair (tables/comparison.csv), limits of agreement with their intervals "
+                    + "(agreement.csv), effects "
+                    + "on Dice (dice_effects.csv), conventions for empty masks (overlap_conventions.csv) and errors by region "
+                    + "(measures.csv) "
                     + "are not printed.",
                 Fonts.Body);
         }

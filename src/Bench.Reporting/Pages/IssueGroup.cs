@@ -23,12 +23,14 @@ internal sealed partial record IssueGroup(IssueSeverity Severity, string Subject
     private static IssueGroup Of(RunIssue[] alike)
     {
         var names = alike.Select(i => i.Subject).Distinct().ToArray();
-        var subjects = string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : string.Empty);
+        var subjects = string.Join(", ",
+            names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : string.Empty);
         var differ = alike.Select(i => i.Message).Distinct().Count() > 1;
         return new IssueGroup(
             alike[0].Severity,
             names.Length == 1 ? names[0] : $"{NumberText.Count(names.Length)}: {subjects}",
-            alike[0].Message + (differ ? $" (The first of {alike.Length}; the others differ in numbers only and are in tables/issues.csv.)" : string.Empty));
+            alike[0].Message + (differ ? $" (The first of {alike.Length}; the others differ in numbers only and are in "
+                + "tables/issues.csv.)" : string.Empty));
     }
 
     [GeneratedRegex(@"\d+([.,]\d+)*")]

@@ -21,7 +21,8 @@ internal static class ReportContent
         ReportSection[] report = [.. Report(context).Where(s => s.Content is not null)];
         ReportSection[] supplement = [.. SupplementOf(context).Where(s => s.Content is not null)];
         var blocks = new List<Block>(cover);
-        blocks.AddRange(CoverPage.RunFacts(context, [.. Report(context).Concat(SupplementOf(context)).Select(s => s.Absent).OfType<string>()]));
+        blocks.AddRange(CoverPage.RunFacts(context,
+            [.. Report(context).Concat(SupplementOf(context)).Select(s => s.Absent).OfType<string>()]));
         blocks.Add(new Heading(2, "Contents") { SpaceBefore = 12 });
         blocks.Add(new ContentsBlock([.. report.Concat(supplement).Select((s, i) => (s.Title, Anchor(i)))]) { SpaceAfter = 12 });
         Add(blocks, context, report, 0);
@@ -73,7 +74,8 @@ internal static class ReportContent
         return
         [
             new("Every published number", ClaimsSection.IsAny(context) ? ClaimsSection.More : null),
-            new("The study against itself", context.Published?.Audit is { } audit ? c => AuditSection.Of(audit, c.NextTable, isShort: true) : null),
+            new("The study against itself", context.Published?.Audit is { } audit ? c => AuditSection.Of(audit, c.NextTable,
+                isShort: true) : null),
             new("Results in numbers", FigureSections.HasNumbers(context) ? FigureSections.Numbers : null),
             new("Overlap in detail", FigureSections.HasDetail(context) ? FigureSections.Detail : null)
             {

@@ -15,7 +15,8 @@ internal static class MachineNote
         var trained = result.Models.Any(m => m.Training is not null);
         var trainings = result.SeedSpreads.Select(s => s.Values.Count).DefaultIfEmpty(1).Max();
         return trained
-            ? $"{Masks}. The same seed gives another network on another kind of processor or card: in one pair of runs UNet3+ had a mean Dice "
+            ? $"{Masks}. The same seed gives another network on another kind of processor or card: in one pair of runs UNet3+ had a mean "
+                + "Dice "
                 + "of 0.936 on the one and 0.942 on the other, and only on the one was UNet “better” by four measures (p < 0.001). "
                 + (trainings > 1
                     ? $"Here there are {trainings} trainings; a verdict on methods has to count them."

@@ -32,7 +32,9 @@ internal static class VerdictWords
         Kinds.Select(k => (Kind: k, Count: claims.Count(c => KindOf(c) == k))).Where(k => k.Count > 0)
             .Select(k => $"{k.Count} {Name(k.Kind)}{(k.Kind == VerdictKind.Different ? Direction(claims) : string.Empty)}"));
 
-    /// <summary>Of the numbers that differ, how many are better and worse, in brackets with a space before; empty where none is either.</summary>
+    /// <summary>
+    /// Of the numbers that differ, how many are better and worse, in brackets with a space before; empty where none is either.
+    /// </summary>
     public static string Direction(IReadOnlyList<ClaimVerdict> claims)
     {
         var (better, worse) = (claims.Count(c => c.Finding == ClaimFinding.Better), claims.Count(c => c.Finding == ClaimFinding.Worse));

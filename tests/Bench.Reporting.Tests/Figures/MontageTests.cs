@@ -79,7 +79,10 @@ public sealed class MontageTests
             .. Enumerable.Range(1, 20).Select(s => new MontageSlice(s, 1, 2, [], [2, 2], [[2, 2]])),
         ];
         Assert.Equal(0, MontageSlices.Shown(slices, 12)[0].Slice);
-        var late = slices.Select(s => s.Slice == 0 ? slices[1] with { Slice = 0 } : s.Slice == 7 ? slices[0] with { Slice = 7 } : s).ToArray();
+        MontageSlice[] late =
+        [
+            .. slices.Select(s => s.Slice == 0 ? slices[1] with { Slice = 0 } : s.Slice == 7 ? slices[0] with { Slice = 7 } : s),
+        ];
         var shown = MontageSlices.Shown(late, 12);
         Assert.Equal(12, shown.Length);
         Assert.Contains(7, shown.Select(s => s.Slice));
@@ -94,7 +97,8 @@ public sealed class MontageTests
         var many = result.Montages[0] with { Slices = [.. Enumerable.Range(0, 15).Select(s => slice with { Slice = s })] };
         var figure = FigureSet.Of(result with { Montages = [many] }).In(FigurePlace.Montage)[0];
         Assert.Contains("12 of 15 shown", figure.Caption, StringComparison.Ordinal);
-        Assert.Contains(FigureText.Svg(figure).Descendants(), e => e.Name.LocalName == "text" && e.Value.Contains("12 of 15", StringComparison.Ordinal));
+        Assert.Contains(FigureText.Svg(figure).Descendants(), e => e.Name.LocalName == "text" && e.Value.Contains("12 of 15",
+            StringComparison.Ordinal));
     }
 
     [Theory]
