@@ -3,6 +3,7 @@ using Bench.Evaluation.Audit;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Results;
 using Bench.Reporting.Pages;
+using Bench.Reporting.Wording;
 
 namespace Bench.Reporting.Checks;
 
@@ -82,8 +83,8 @@ public sealed record CheckList(string Name, IReadOnlyList<CheckRule> Rules, IRea
             _ => CheckOutcome.Undecided,
         },
         $"{verdict.Statement} ({verdict.Where}): published {Number(verdict.Published, verdict.Unit)}, found "
-            + $"{Number(verdict.Found, verdict.Unit)}: {Verdicts.Words(verdict.Outcome)} ({Verdicts.Words(verdict.Finding)}): "
-            + verdict.Reason,
+            + $"{Number(verdict.Found, verdict.Unit)}: {VerdictWords.Name(VerdictWords.KindOf(verdict))} "
+            + $"({Verdicts.Words(verdict.Finding)}): {verdict.Reason}",
         [verdict.ClaimId]);
 
     private static Check PipelineCheck(EvaluationResult result, bool passed) => new(
