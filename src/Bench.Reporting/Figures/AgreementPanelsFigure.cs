@@ -15,7 +15,7 @@ internal static class AgreementPanelsFigure
     private const float Top = 23;
     private const float Bottom = 25;
     private const float IdentityLeft = 32;
-    private const float IdentityRight = 6;
+    private const float IdentityRight = 9;
     private const float Between = 2;
     private const float RowGap = 6;
     private const float ColumnGap = 12;

@@ -30,7 +30,9 @@ internal static class BlandAltmanPanel
         var unit = PairedValues.UnitOf(model, quantity);
         if (look.Title.Length > 0)
         {
-            TextLine.Draw(canvas, look.Title, ChartText.Title, rect.Left + look.TitleIndent, rect.Top + 9);
+            TextLine.Draw(
+                canvas, ChartText.Fit(look.Title, ChartText.Title, rect.Width - look.TitleIndent), ChartText.Title,
+                rect.Left + look.TitleIndent, rect.Top + 9);
         }
 
         var values = PairedValues.Of(model, quantity);
@@ -42,11 +44,12 @@ internal static class BlandAltmanPanel
 
         if (look.Top > 20)
         {
+            var count = $"n = {values.Count}";
             var slope = double.IsNaN(agreement.ProportionalSlope)
-                ? string.Empty
-                : $", slope {NumberText.Fixed(agreement.ProportionalSlope, 3)}, {NumberText.PEquals(agreement.ProportionalP)}";
+                ? count
+                : $"{count}, slope {NumberText.Fixed(agreement.ProportionalSlope, 3)}, {NumberText.PEquals(agreement.ProportionalP)}";
             TextLine.Draw(
-                canvas, ChartText.Fit($"n = {values.Count}{slope}", ChartText.Note, rect.Width - look.Left + 10), ChartText.Note,
+                canvas, ChartText.FirstThatFits(ChartText.Note, rect.Width - look.TitleIndent, slope, count), ChartText.Note,
                 rect.Left + look.TitleIndent, rect.Top + 19);
         }
 

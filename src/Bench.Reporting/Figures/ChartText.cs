@@ -28,6 +28,20 @@ internal static class ChartText
 
     public static TextStyle In(this TextStyle style, SKColor color) => style with { Color = color };
 
+    /// <summary>The first of some texts that fits a width; the last, shortened, where none does.</summary>
+    public static string FirstThatFits(TextStyle style, float width, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (TextLine.Measure(text, style) <= width)
+            {
+                return text;
+            }
+        }
+
+        return Fit(texts[^1], style, width);
+    }
+
     /// <summary>Shortens text with an ellipsis so that it fits a width.</summary>
     public static string Fit(string text, TextStyle style, float width)
     {

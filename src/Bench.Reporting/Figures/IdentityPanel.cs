@@ -51,24 +51,27 @@ internal static class IdentityPanel
         if (model.Agreement.FirstOrDefault(a => a.Quantity == quantity) is { } agreement)
         {
             y = look.Title.Length > 0 && !look.SharesTitleLine ? y + TitleLine : y;
+            var left = rect.Left + look.TitleIndent + (look.SharesTitleLine ? 10 : 0);
             foreach (var line in Numbers(agreement, scales.CorrelationDecimals(quantity)))
             {
-                TextLine.Draw(canvas, line, ChartText.Note, rect.Left + look.TitleIndent + (look.SharesTitleLine ? 10 : 0), y);
+                TextLine.Draw(canvas, ChartText.FirstThatFits(ChartText.Note, rect.Right - left, line), ChartText.Note, left, y);
                 y += TitleLine;
             }
         }
     }
 
-    private static IEnumerable<string> Numbers(AgreementSummary agreement, int decimals)
+    private static IEnumerable<string[]> Numbers(AgreementSummary agreement, int decimals)
     {
         if (double.IsFinite(agreement.Pearson.Value))
         {
-            yield return $"r = {NumberText.WithInterval(agreement.Pearson, decimals)}";
+            var r = NumberText.Fixed(agreement.Pearson.Value, decimals);
+            yield return [$"r = {NumberText.WithInterval(agreement.Pearson, decimals)}", $"r = {r}", r];
         }
 
+        var count = $"n = {agreement.Count}";
         yield return double.IsNaN(agreement.ConcordanceCorrelation)
-            ? $"n = {agreement.Count}"
-            : $"CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}, n = {agreement.Count}";
+            ? [count]
+            : [$"CCC = {NumberText.Fixed(agreement.ConcordanceCorrelation, decimals)}, {count}", count];
     }
 }
 

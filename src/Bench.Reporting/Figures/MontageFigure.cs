@@ -148,9 +148,13 @@ internal static class MontageFigure
     private static void DrawOrder(SKCanvas canvas, MontageCase example, MontageSlice[] shown)
     {
         var labelled = MontageSlices.Labelled(example.Slices);
-        var text = (example.IsComplete ? "base → apex" : "as stored")
-            + (labelled > shown.Length ? $", {shown.Length} of {labelled}" : string.Empty);
-        TextLine.Draw(canvas, text, ChartText.Small with { Size = 5.6f }, LabelWidth - 5, MontageLegend.Height + 7, 1);
+        if (labelled > shown.Length)
+        {
+            TextLine.Draw(canvas, $"{shown.Length} of {labelled} slices", ChartText.Small, LabelWidth - 5, MontageLegend.Height - 1, 1);
+        }
+
+        TextLine.Draw(
+            canvas, example.IsComplete ? "base → apex" : "as stored", ChartText.Small, LabelWidth - 5, MontageLegend.Height + 7, 1);
     }
 
     private static void DrawTile(

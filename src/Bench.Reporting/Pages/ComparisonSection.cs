@@ -13,7 +13,6 @@ internal static class ComparisonSection
     private const int FewPairs = 3;
     private const int FewModels = 3;
 
-
     public static IEnumerable<Block> Of(ReportContext context)
     {
         if (context.Result.Comparison is not { } comparison)

@@ -113,7 +113,7 @@ internal static class CoverPage
     {
         ClaimVerdict[] of = [.. claims.Where(c => VerdictWords.KindOf(c) == kind)];
         var word = VerdictWords.Name(kind) + (kind == VerdictKind.Different ? VerdictWords.Direction(of) : string.Empty);
-        return (Verdicts.Symbol(kind), of.Length, word, of.Length == 0 ? Palette.LightGrey : Verdicts.Color(kind));
+        return (Verdicts.Symbol(kind), of.Length, word, of.Length == 0 ? Palette.Grey : Verdicts.Color(kind));
     }
 
     private static string DiceOf(ReportContext context, ModelResult model)

@@ -25,6 +25,12 @@ internal static class MethodVerdictSection
             yield return paragraph;
         }
 
+        if (context.IsMany && !verdicts.JudgesMethods)
+        {
+            yield return new Paragraph("For so many models, every pair is in tables/method_differences.csv and not printed.", Fonts.Body);
+            yield break;
+        }
+
         foreach (var table in MethodVerdictBlocks.Of(context))
         {
             yield return table;

@@ -58,7 +58,7 @@ internal static class ReportContent
             new("Agreement by group", result.Models.Any(m => m.Groups.Count > 0) ? GroupSection.Of : null),
             new("Expert variability", result.Observers is null ? null : ObserverSection.Of),
             .. context.IsMany ? [] : new[] { compared },
-            new("Verdict on methods", result.MethodVerdicts is null ? null : MethodVerdictSection.Of),
+            .. JudgesMethods(context) ? new[] { Methods(context) } : [],
             new(ExampleSection.WorstTitle(context), montages.Count > 0 ? ExampleSection.Worst : null)
             {
                 Absent = montages.Count > 0 ? null : "slices (the result holds none to show)",
@@ -74,6 +74,7 @@ internal static class ReportContent
         return
         [
             new("Every published number", ClaimsSection.IsAny(context) ? ClaimsSection.More : null),
+            .. JudgesMethods(context) ? [] : new[] { Methods(context) },
             new("The study against itself", context.Published?.Audit is { } audit ? c => AuditSection.Of(audit, c.NextTable,
                 isShort: true) : null),
             new("Results in numbers", FigureSections.HasNumbers(context) ? FigureSections.Numbers : null),
@@ -106,6 +107,12 @@ internal static class ReportContent
             },
         ];
     }
+
+    /// <summary>Where methods were trained several times the verdict on them belongs to the report, else to the supplement.</summary>
+    private static bool JudgesMethods(ReportContext context) => context.Result.MethodVerdicts is { JudgesMethods: true };
+
+    private static ReportSection Methods(ReportContext context) =>
+        new("Verdict on methods", context.Result.MethodVerdicts is null ? null : MethodVerdictSection.Of);
 
     private static string Anchor(int section) => $"section-{section + 1}";
 }

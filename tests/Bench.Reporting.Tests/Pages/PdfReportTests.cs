@@ -245,9 +245,10 @@ public sealed class PdfReportTests
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
             [
-                "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Models compared", "Verdict on methods",
+                "Claims and verdicts", "Overlap with the expert", "Agreement of function and mass", "Models compared",
                 "Worst case",
-                "Every published number", "The study against itself", "Results in numbers", "Overlap in detail", "More cases",
+                "Every published number", "Verdict on methods", "The study against itself", "Results in numbers", "Overlap in detail",
+                    "More cases",
                 "Effect of cleaning", "Training", "Issues", "Methods", "Provenance", "Every mouse",
             ],
             bookmarks.Roots.Select(b => b.Title));

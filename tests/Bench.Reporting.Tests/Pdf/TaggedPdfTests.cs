@@ -31,7 +31,8 @@ public sealed class TaggedPdfTests
         using var memory = new MemoryStream();
         FigureFiles.WritePdf(FigureSet.Of(SampleResult.Create(1, 5)).Find("dice")!, memory);
         var problems = AccessibilityCheck.Of(memory.ToArray());
-        Assert.All(["01-005", "06-001", "07-001", "11-001"], number => Assert.Contains(problems, p => p.StartsWith(number, StringComparison.Ordinal)));
+        Assert.All(["01-005", "06-001", "07-001", "11-001"], number => Assert.Contains(problems, p => p.StartsWith(number,
+            StringComparison.Ordinal)));
         var archive = ArchiveCheck.Of(memory.ToArray());
         Assert.All(["6.1.2", "6.2.3", "6.6.2.1"], clause => Assert.Contains(archive, p => p.StartsWith(clause, StringComparison.Ordinal)));
     }
