@@ -50,7 +50,10 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             ],
             MeasureDefinitions = _runs[0].MeasureDefinitions,
             Comparison = comparison,
-            MethodVerdicts = MethodJudge.Of(shared, [], _runs[0].Settings.Terms),
+            MethodVerdicts = MethodJudge.Of(
+                [.. shared.Select(m => m with { Family = m.Name })],
+                [.. models.SelectMany((m, i) => Matrices(m, shared[i], comparison.Mice))],
+                _runs[0].Settings.Terms),
             VerdictLimits = claims.Length == 0 ? [] : [.. _runs.SelectMany(r => r.VerdictLimits).Distinct()],
         };
     }
@@ -63,6 +66,22 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             : $"{model.Model.Label} ({model.Run.RunId})";
         return ModelSummaries.Of(
             model.Model with { Name = name, Label = label, Cases = cases }, model.Run.Settings.Measures.Overlap, model.Run.Settings.Terms);
+    }
+
+    /// <summary>All trainings of a model's network, where its run has several, on the mice that are compared.</summary>
+    private IEnumerable<MethodValues> Matrices(ComparedModel model, ModelResult shared, IReadOnlyList<string> mice)
+    {
+        foreach (var matrix in model.Run.Methods.Where(m => model.Model.Seed is not null && m.Method == model.Model.Family))
+        {
+            int[] rows = [.. Enumerable.Range(0, matrix.Cases.Count).Where(i => mice.Contains(matrix.Cases[i].Case))];
+            yield return matrix with
+            {
+                Method = shared.Name,
+                Label = _runs.Length == 1 ? matrix.Label : $"{matrix.Label} ({model.Run.RunId})",
+                Cases = [.. rows.Select(i => matrix.Cases[i])],
+                Measures = [.. matrix.Measures.Select(m => m with { Values = [.. rows.Select(i => m.Values[i])] })],
+            };
+        }
     }
 
     /// <summary>Verdicts hold only for the mice that they were made on.</summary>

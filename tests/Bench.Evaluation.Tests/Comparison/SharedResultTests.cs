@@ -31,6 +31,22 @@ public sealed class SharedResultTests
     }
 
     [Fact]
+    public void Networks_that_two_runs_trained_several_times_are_compared_as_methods()
+    {
+        var first = SampleResult.Create(new SampleOptions { Models = 1, Mice = 12, Seeds = 3 });
+        var second = SampleResult.Create(new SampleOptions { Models = 1, Mice = 12, Seeds = 4 }) with { RunId = "second" };
+
+        var verdicts = Share(first, second).MethodVerdicts!;
+
+        Assert.True(verdicts.JudgesAll);
+        Assert.Equal([3, 4], verdicts.Methods.Select(m => m.Seeds));
+        Assert.Equal(["UNet3+ (2025-06-01-test)", "UNet3+ (second)"], verdicts.Methods.Select(m => m.Label));
+        var pair = Assert.Single(verdicts.Measures[0].Pairs);
+        Assert.NotEqual(MethodStanding.WeightsOnly, pair.Standing);
+        Assert.Equal(12, pair.Cases);
+    }
+
+    [Fact]
     public void Numbers_are_over_the_mice_that_all_models_have_and_what_is_left_out_is_said()
     {
         var lost = First.Models[0].Cases[3].Mouse;
