@@ -19,6 +19,7 @@ internal static class ResultSummary
     /// <summary>Of a file or a pipe, which have no edge: wide enough for the widest table with the largest numbers.</summary>
     private const int PlainWidth = 240;
     private const int MostIssues = 10;
+    private const int MostPairs = 3;
 
     /// <summary>Writes the end of a run.</summary>
     /// <param name="result">What was found.</param>
@@ -46,6 +47,7 @@ internal static class ResultSummary
             WriteLines(console, result);
         }
 
+        WriteMethods(console, result);
         WriteIssues(console, result);
         WriteVerdict(console, result);
     }
@@ -119,6 +121,38 @@ internal static class ResultSummary
 
     private static AgreementSummary? Agreement(ModelResult model, Quantity quantity) =>
         model.Agreement.FirstOrDefault(a => a.Quantity == quantity);
+
+    /// <summary>What the numbers say of methods: differences over trainings, or that there is one training of each.</summary>
+    private static void WriteMethods(IAnsiConsole console, EvaluationResult result)
+    {
+        if (result.MethodVerdicts is not { } verdicts || verdicts.Measures.FirstOrDefault(m => m.Unit.Length == 0) is not { } dice)
+        {
+            return;
+        }
+
+        if (!verdicts.JudgesMethods)
+        {
+            if (dice.Pairs.Count > 0)
+            {
+                console.MarkupLine(
+                    "[dim]Weights are compared here, not methods: how much another training would differ, several seeds tell.[/]");
+            }
+
+            return;
+        }
+
+        foreach (var pair in dice.Pairs.Where(p => p.Standing != MethodStanding.WeightsOnly).Take(MostPairs))
+        {
+            var (first, second) = (Of(pair.First), Of(pair.Second));
+            console.MarkupLine(
+                Shown(
+                    $"Methods, over {first.Seeds} and {second.Seeds} trainings: mean Dice of {first.Label} less {second.Label} "
+                    + $"{NumberText.WithInterval(pair.Difference, 3)}; risk that the better-looking is not better "
+                    + $"{NumberText.Share(pair.FalseSuperiority)}."));
+        }
+
+        JudgedMethod Of(string method) => verdicts.Methods.First(m => m.Method == method);
+    }
 
     private static void WriteIssues(IAnsiConsole console, EvaluationResult result)
     {

@@ -86,7 +86,7 @@ public static class MethodJudge
         return found.CaseCount < 2 || double.IsNaN(found.Variances.Case) ? pair : pair with
         {
             Detectable = MethodPower.Detectable(Math.Sqrt(found.Variances.Case / found.CaseCount), found.CaseCount - 1),
-            Assumed = measure.Quantity is null && measure.Structure is null
+            Assumed = measure.Quantity is null
                 ? AssumedSpreads.Of(found.Difference, found.Variances.Case, found.CaseCount)
                 : [],
         };

@@ -119,8 +119,8 @@ internal static class MethodVerdictSection
             + "nnU-Net’s first author gives of what one training cannot tell from chance; MIC-DKFZ/nnUNet, pull request 2871, 2026), the "
             + $"probability that the better of {Label(pair.First)} and {Label(pair.Second)} is not the better method would be "
             + $"{NumberText.Share(assumed.FalseSuperiority)}, and {Needed(assumed)}. With an SD of "
-            + $"{string.Join(", and of ", pair.Assumed.Where(a => a != assumed).Select(Short))}. "
-            + "Several seeds are trained by --seeds, such as --seeds 1..5.",
+            + $"{string.Join(", and of ", pair.Assumed.Where(a => a != assumed).Select(Short))}."
+            + (kind == RunKind.Run ? " Several seeds are trained by --seeds, such as --seeds 1..5." : string.Empty),
             Fonts.Body)
         { SpaceAfter = 10 };
     }

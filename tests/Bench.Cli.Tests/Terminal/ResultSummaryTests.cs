@@ -81,6 +81,16 @@ public sealed class ResultSummaryTests
         }
     }
 
+    [Fact]
+    public void Several_trainings_are_told_as_methods_and_single_ones_as_weights()
+    {
+        var trained = Write(SampleResult.Create(new SampleOptions { Models = 2, Mice = 12, Seeds = 3 }), isTerminal: false);
+        Assert.Contains("Methods, over 3 and 3 trainings: mean Dice of UNet3+ less UNet ", trained, StringComparison.Ordinal);
+        Assert.Contains(
+            "Weights are compared here, not methods", Write(SampleResult.Create(2, 12), isTerminal: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("Weights are compared", Write(SampleResult.Create(1, 12), isTerminal: false), StringComparison.Ordinal);
+    }
+
     private static string Write(EvaluationResult result, bool isTerminal, int? width = null)
     {
         var output = new StringWriter();
