@@ -50,7 +50,7 @@ public sealed class Evaluator(EvaluationPlan plan)
 
         // Every training counts where methods and claims are judged; the first of each network is shown case by case.
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
-        var shown = models.Where(m => m.Seed is null || Array.Find(models, o => o.Family == m.Family) == m).ToArray();
+        var shown = ModelResult.Shown(models);
         var examples = plan with { Models = [.. plan.Models.Where(s => shown.Any(m => m.Name == s.Name))] };
         var montages = new MontageBuilder(examples).Build(shown, cancellation);
         var (curves, cines) = new ExampleBuilder(examples, _issues).Build(montages, cancellation);

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs the other programs that tests compare with, where that can be done at once: as root on Debian and its like. A test whose
+# program is missing skips with a reason, so nothing here may fail a build, and nothing waits for more than a few minutes.
+set -uo pipefail
+
+patience=240
+# program or module that shows the package is there | package
+partners='
+slurmctld           slurm-wlm
+munged              munge
+chromium            chromium
+h5dump              hdf5-tools
+nifti_tool          nifti-bin
+pdftoppm            poppler-utils
+python3:numpy       python3-numpy
+python3:scipy       python3-scipy
+python3:h5py        python3-h5py
+python3:nibabel     python3-nibabel
+python3:pandas      python3-pandas
+'
+
+is_there() { # program or python3:module
+    case $1 in
+        python3:*) /usr/bin/python3 -c "import ${1#python3:}" ;;
+        *) PATH=$PATH:/usr/sbin command -v "$1" ;;
+    esac >/dev/null 2>&1
+}
+
+missing=()
+while read -r sign package; do
+    [ -n "$sign" ] && ! is_there "$sign" && missing+=("$package")
+done <<<"$partners"
+[ ${#missing[@]} -gt 0 ] || exit 0
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "partners of tests that are missing: ${missing[*]}"
+    exit 0
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+install() { timeout "$patience" apt-get -qq -y --no-install-recommends install "$@" >/dev/null 2>&1; }
+timeout "$patience" apt-get -qq update >/dev/null 2>&1
+
+# No daemon is to start: tests start their own.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+    trap 'rm -f "$policy"' EXIT
+fi
+
+# One that cannot be had does not keep the others away.
+if ! install "${missing[@]}"; then
+    for package in "${missing[@]}"; do
+        install "$package" || echo "not installed: $package"
+    done
+fi
+exit 0
