@@ -91,10 +91,12 @@ internal static class ServeCommand
     /// <exception cref="InputException">It is refused.</exception>
     internal static ServeOptions Checked(ServeOptions options)
     {
-        foreach (var (option, folder) in new[] { ("--data", options.DataFolder), ("--runs", options.RunsFolder) })
+        if (options.DataFolder is { } data && !Directory.Exists(data))
+            throw new InputException($"--data {data}", "there is no such folder.", "check the path.");
+        foreach (var (option, folder) in new[] { ("--runs", options.RunsFolder), ("--keep", options.KeepFolder) })
         {
-            if (folder is not null && !Directory.Exists(folder))
-                throw new InputException($"{option} {folder}", "there is no such folder.", "check the path.");
+            if (File.Exists(folder))
+                throw new InputException($"{option} {folder}", "is a file where a folder is needed.", "name a folder; it is made if need be.");
         }
 
         if (options.Port is < 0 or > IPEndPoint.MaxPort)

@@ -80,7 +80,7 @@ internal sealed class Segmentation : IDisposable
     /// <summary>What readers made of it.</summary>
     public ReadingStore Readings { get; }
 
-    /// <summary>Its images, for the screen.</summary>
+    /// <summary>Its images, for the screen; they come beside the masks.</summary>
     public PictureFiles Pictures { get; }
 
     /// <summary>Who is told.</summary>
@@ -224,7 +224,7 @@ internal sealed class Segmentation : IDisposable
         State = JobState.Running;
         _cine = _case.Read();
         _trust = model.Checks is null ? null : new CaseTrust();
-        Pictures.Write(_cine);
+        _ = Pictures.Write(_cine);
         Events.Tell("progress", Progress());
         lock (_changing)
             _warnings.AddRange(model.Warnings);
