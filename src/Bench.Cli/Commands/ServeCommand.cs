@@ -96,7 +96,10 @@ internal static class ServeCommand
         foreach (var (option, folder) in new[] { ("--runs", options.RunsFolder), ("--keep", options.KeepFolder) })
         {
             if (File.Exists(folder))
-                throw new InputException($"{option} {folder}", "is a file where a folder is needed.", "name a folder; it is made if need be.");
+            {
+                throw new InputException(
+                    $"{option} {folder}", "is a file where a folder is needed.", "name a folder; it is made if need be.");
+            }
         }
 
         if (options.Port is < 0 or > IPEndPoint.MaxPort)

@@ -55,7 +55,7 @@ internal static class HeartDocument
             one.Name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Masks: {by}. {one.Masks.Frames} frames, {one.Size.Slices} slices of {one.Size.Height} × {one.Size.Width}; voxels "
+                $"Masks: {by}. Frames: {one.Masks.Frames}, each of {one.Size.Slices} slices of {one.Size.Height} × {one.Size.Width}; voxels "
                     + $"{one.Facts.Spacing}; {one.Facts.FrameTimeMs:0.###} ms a frame{(one.Facts.FrameSeconds > 0 ? "" : ", assumed")}. "
                     + $"{PhasesFrom(one)}"),
             [
