@@ -133,6 +133,9 @@ public static class CommandLine
             BaselineCommand.Create(log),
             CompareCommand.Create(log, error),
             ServeCommand.Create(),
+            LeaderboardCommand.Create(log, error),
+            CiteCommand.Create(log),
+            ChecklistCommand.Create(log),
             DoctorCommand.Create(log),
             CheckGpuCommand.Create(log),
         };

@@ -8,6 +8,7 @@ using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Machine;
 using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Commands;
@@ -21,7 +22,8 @@ internal static class CompareCommand
     {
         var inputs = new Argument<string[]>("input")
         {
-            Description = "RUN BASELINE, or with --models RUN[/MODEL] RUN[/MODEL] …",
+            Description = "RUN [BASELINE], or with --models RUN[/MODEL] RUN[/MODEL] … BASELINE is a file, or the name of one that comes "
+                + "with Bench; without it, the one that comes with Bench and fits is taken.",
             Arity = ArgumentArity.OneOrMore,
         };
         var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
@@ -73,22 +75,25 @@ internal static class CompareCommand
                 return ExitCode.Done;
             }
 
-            if (names.Length != 2 || stated.Length > 0 || parsed.GetValue(output) is not null)
+            if (names.Length > 2 || stated.Length > 0 || parsed.GetValue(output) is not null)
             {
                 throw new InputException(
                     "compare",
                     "without --models it takes a run, a baseline, no margin and no --out.",
-                    "bench compare RUN BASELINE, or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
+                    "bench compare RUN [BASELINE], or bench compare --models RUN[/MODEL] RUN[/MODEL] …");
             }
 
-            var (run, baseline) = (RunResults.Read(names[0]), AcceptedBaseline.Read(names[1]));
+            var run = RunResults.Read(names[0]);
+            var baseline = names.Length == 2
+                ? AcceptedBaseline.Read(ShippedBaselines.FileOf(names[1]))
+                : RunResults.Use(names[0], () => ShippedBaselines.Fitting(run, names[0]));
             var report = RunResults.Use(names[0], () => RegressionCheck.Of(run, baseline));
             files.Write(CheckList.Of(report));
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : RegressionText.Of(report).TrimEnd());
             if (report.Outcome == RegressionOutcome.NotComparable)
             {
                 error.WriteLine(
-                    $"error: {names[0]} cannot be compared with {names[1]}: "
+                    $"error: {names[0]} cannot be compared with {baseline.Name}: "
                         + $"{string.Join(", ", report.Differences.Select(d => d.Name))} differ.");
             }
 

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Cohorts;
 using Bench.Data.Export;
 using Bench.Data.Hashing;
 using Bench.Data.Splits;
 using Bench.Harness.Folders;
 using Bench.Harness.Stages;
+using Bench.Learning.Networks;
+using Bench.Learning.Python;
 
 namespace Bench.Cli.Commands;
 
@@ -17,12 +20,17 @@ internal static class ExportCommand
 
     public static Command Create(ProgressLog log)
     {
-        var data = new Option<string>("--data") { Description = "Folder of the data.", HelpName = "DIR", Required = true };
-        var format = new Option<string>("--format")
+        var data = new Option<string?>("--data") { Description = "Folder of the data.", HelpName = "DIR" };
+        var pytorch = new Option<string?>("--pytorch")
+        {
+            Description = "Instead of cases: write a network as one Python file (--out) with a PyTorch module and a loader of its weights. "
+                + "MODEL is a file of weights or a network's name (docs/python.md).",
+            HelpName = "MODEL",
+        };
+        var format = new Option<string?>("--format")
         {
             Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks. "
                 + "nnunet-summary: a result of Bench (--run) as nnU-Net's summary.json.",
-            Required = true,
         };
         var split = new Option<string?>("--split")
         {
@@ -47,17 +55,24 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong("nnunet", "nifti", Summary);
         var command = new Command("export", "Export cases, or a result, for other tools: nnU-Net v2 or plain NIfTI.")
         {
-            data, format, split, run, output, overwrite, spacing,
+            data, format, split, run, pytorch, output, overwrite, spacing,
         };
         var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(pytorch) is { } model)
+            {
+                PyTorchExport.Write(NetworkOf(model), Free(parsed.GetValue(output)!, parsed.GetValue(overwrite), model));
+                log.Line($"{parsed.GetValue(output)}: {NetworkOf(model)}");
+                return ExitCode.Done;
+            }
+
             var described = study(parsed);
             var cohort = CohortFolder.Open(
-                parsed.GetValue(data)!, SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed).Under(described));
-            var measured = parsed.GetValue(run);
-            if (parsed.GetValue(format) == Summary != measured is not null)
+                Given(parsed.GetValue(data), "--data"), SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed).Under(described));
+            var (measured, form) = (parsed.GetValue(run), Given(parsed.GetValue(format), "--format"));
+            if (form == Summary != measured is not null)
             {
                 throw new InputException(
                     "--run", $"goes with --format {Summary}, and that needs it.", $"e.g. --format {Summary} --run reports/a/unet.");
@@ -75,16 +90,31 @@ internal static class ExportCommand
             var folder = parsed.GetValue(output)!;
             var record = ExportRecord.Open(folder, new Dictionary<string, string>
             {
-                ["format"] = parsed.GetValue(format)!,
+                ["format"] = form,
                 ["split"] = chosen?.Sha256() ?? "none",
                 ["spacing"] = parsed.GetValue(spacing) ?? "the data's",
             });
             log.Stage("Export");
             await Task.Run(
-                () => Write(cohort, parsed.GetValue(format)!, chosen, folder, record, log, cancellation), CancellationToken.None);
+                () => Write(cohort, form, chosen, folder, record, log, cancellation), CancellationToken.None);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static string Given(string? value, string option) =>
+        value ?? throw new InputException(
+            option, "it is not given.", "to export cases give --data and --format; to export a network, --pytorch.");
+
+    private static NetworkOptions NetworkOf(string model) =>
+        NetworkOptions.Named.FirstOrDefault(n => n.Name == model) ?? WeightsReader.Read(model, null).Network;
+
+    private static string Free(string target, bool overwrite, string read)
+    {
+        if (!Path.GetExtension(target).Equals(".py", StringComparison.OrdinalIgnoreCase))
+            throw new InputException("--out", $"'{target}' is no name of a Python file.", "give a name that ends in .py.");
+        Replacing.RequireFree(target, overwrite, [read]);
+        return target;
     }
 
     private static void Write(

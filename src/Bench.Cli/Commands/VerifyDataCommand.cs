@@ -28,13 +28,19 @@ internal static class VerifyDataCommand
             Description = "Manifest file to write: SHA-256, shapes, contoured frames, counts.",
             HelpName = "FILE",
         };
+        var croissant = new Option<string?>("--croissant")
+        {
+            Description = "Also describe the data set in a Croissant file (MLCommons, 1.0), for catalogues: files with SHA-256, one record "
+                + "a case.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
         var spacing = SpacingOption.Create();
         var overwrite = OverwriteOption.ForFile();
         var command = new Command(
             "verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.")
         {
-            folder, data, manifest, output, overwrite, json, spacing,
+            folder, data, manifest, output, croissant, overwrite, json, spacing,
         };
         var study = StudyOption.AddForDataTo(command);
         var reading = ReadingChoices.AddTo(command);
@@ -45,7 +51,7 @@ internal static class VerifyDataCommand
             var cohort = CohortFolder.Open(
                 Folder(parsed.GetValue(folder), parsed.GetValue(data)), SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed)
                     .Under(described));
-            if (parsed.GetValue(output) is { } target)
+            foreach (var target in new[] { parsed.GetValue(output), parsed.GetValue(croissant) }.OfType<string>())
             {
                 Replacing.RequireFree(
                     target, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
@@ -78,6 +84,16 @@ internal static class VerifyDataCommand
                 if (!asJson)
                 {
                     log.Line($"Manifest: {file}");
+                }
+            }
+
+            if (parsed.GetValue(croissant) is { } catalogue)
+            {
+                CroissantFile.Write(found, described, cohort.IsPhantom, catalogue);
+                if (!asJson)
+                {
+                    var lacking = string.Join(", ", CroissantFile.Lacking(described, cohort.IsPhantom));
+                    log.Line($"Croissant: {catalogue}; add before you publish it: {lacking}");
                 }
             }
 

@@ -76,7 +76,9 @@ internal static class RunResults
         return [(result, found)];
     }
 
-    private static string? FileOf(string path)
+    /// <summary>The result that a name stands for; null where there is none.</summary>
+    /// <param name="path">The run's folder, or its result.json.</param>
+    public static string? FileOf(string path)
     {
         var file = Directory.Exists(path) || path.Length == 0 ? Path.Combine(path, "result.json") : path;
         return File.Exists(file) ? file : null;

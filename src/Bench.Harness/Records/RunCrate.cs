@@ -217,16 +217,7 @@ internal static class RunCrate
         {
             if (key == "data")
             {
-                yield return (
-                    "#data",
-                    Entity(
-                        "#data",
-                        "Collection",
-                        ("name", manifest.Settings.DataSource),
-                        ("description", "The cases: images and the reference masks. Not part of this folder."),
-                        ("sha256", hash),
-                        ("hasPart", Refs([.. manifest.DataFiles.Keys.Select(Data)]))),
-                    true);
+                yield return ("#data", Cases(manifest, hash), true);
             }
             else if (key == "split")
             {
@@ -260,6 +251,23 @@ internal static class RunCrate
             var id = $"#parameter-{name}";
             yield return (id, Entity(id, "PropertyValue", ("name", name), ("value", value)), true);
         }
+    }
+
+    private static JsonObject Cases(RunManifest manifest, string hash)
+    {
+        var entity = Entity(
+            "#data",
+            "Collection",
+            ("name", manifest.Settings.DataSource),
+            ("description", "The cases: images and the reference masks. Not part of this folder."),
+            ("sha256", hash),
+            ("hasPart", Refs([.. manifest.DataFiles.Keys.Select(Data)])));
+        if (!manifest.Settings.IsPhantom && manifest.Settings.Terms is { Licence.Length: > 0 } terms)
+        {
+            entity["license"] = terms.Licence;
+        }
+
+        return entity;
     }
 
     private static IEnumerable<(string Name, string Value)> Parameters(RunManifest manifest)

@@ -69,18 +69,22 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     /// <param name="version">The study's version, as the result names it; empty in results that do not.</param>
     /// <returns>Null where the study is not at hand.</returns>
     /// <exception cref="InputException">The study kept with the run is damaged.</exception>
-    public static PublishedTable? Of(string root, string version)
-    {
-        if (version == None)
-        {
-            return null;
-        }
+    public static PublishedTable? Of(string root, string version) =>
+        FileOf(root, version) is { } path ? PublishedTable.Load(path) : null;
 
-        var path = new[]
+    /// <summary>The published numbers of a finished run, found in the same way.</summary>
+    /// <param name="root">The run's folder.</param>
+    /// <param name="version">The study's version, as the result names it.</param>
+    /// <returns>Null where the study is not at hand.</returns>
+    /// <exception cref="InputException">The study kept with the run is damaged.</exception>
+    public static PublishedStudy? StudyOf(string root, string version) =>
+        FileOf(root, version) is { } path ? PublishedStudy.Read(path) : null;
+
+    private static string? FileOf(string root, string version) => version == None
+        ? null
+        : new[]
         {
             Path.Combine(root, Kept, Claims),
             BaselinesFolder.Combine("published", version.Length == 0 ? Default : version, Claims),
         }.FirstOrDefault(File.Exists);
-        return path is null ? null : PublishedTable.Load(path);
-    }
 }

@@ -1,3 +1,5 @@
+using Bench.Reporting.Citing;
+
 namespace Bench.Reporting.Pages;
 
 /// <summary>Works that a methods text cites: each is listed only where it is cited.</summary>
@@ -70,6 +72,30 @@ internal sealed class Citations
                 + "segmentation. Computers in Biology and Medicine 2024; 180: 108944.",
     };
 
+    // Digital object identifiers, for BibTeX; Holm 1979 has none.
+    private static readonly Dictionary<string, string> Dois = new()
+    {
+        ["Abraham and Khan 2019"] = "10.1109/ISBI.2019.8759329",
+        ["Benjamini and Hochberg 1995"] = "10.1111/j.2517-6161.1995.tb02031.x",
+        ["Bland and Altman 1986"] = "10.1016/S0140-6736(86)90837-8",
+        ["Bland and Altman 1999"] = "10.1177/096228029900800204",
+        ["Bonett and Wright 2000"] = "10.1007/BF02294183",
+        ["Carkeet 2015"] = "10.1097/OPX.0000000000000513",
+        ["Dice 1945"] = "10.2307/1932409",
+        ["Efron 1987"] = "10.1080/01621459.1987.10478410",
+        ["Huang et al. 2020"] = "10.1109/ICASSP40776.2020.9053405",
+        ["Kingma and Ba 2015"] = "10.48550/arXiv.1412.6980",
+        ["Lin 1989"] = "10.2307/2532051",
+        ["Meng et al. 1992"] = "10.1037/0033-2909.111.1.172",
+        ["Milletari et al. 2016"] = "10.1109/3DV.2016.79",
+        ["Nikolov et al. 2018"] = "10.48550/arXiv.1809.04430",
+        ["Ronneberger et al. 2015"] = "10.1007/978-3-319-24574-4_28",
+        ["Savitzky and Golay 1964"] = "10.1021/ac60214a047",
+        ["Schuirmann 1987"] = "10.1007/BF01068419",
+        ["Spence and Stanley 2016"] = "10.1371/journal.pone.0162874",
+        ["Wilcoxon 1945"] = "10.2307/3001968",
+    };
+
     private readonly SortedSet<string> _cited = new(StringComparer.Ordinal);
 
     /// <summary>A text in which works are cited as <c>(Author 1999)</c> or <c>Author (1999)</c>; notes which.</summary>
@@ -86,6 +112,12 @@ internal sealed class Citations
 
         return text;
     }
+
+    /// <summary>All works that can be cited.</summary>
+    public static IReadOnlyCollection<string> All => Works.Keys;
+
+    /// <summary>The works cited so far as entries of BibTeX, in the same order.</summary>
+    public IEnumerable<string> Entries() => _cited.Select(key => BibTeX.Of(key, Works[key], Dois.GetValueOrDefault(key)));
 
     /// <summary>The works cited so far, by author and year.</summary>
     public IEnumerable<string> Listed => _cited.Select(key => Works[key]);

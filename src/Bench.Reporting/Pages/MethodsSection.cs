@@ -29,6 +29,18 @@ internal static class MethodsSection
         }
     }
 
+    /// <summary>The works that the text of a run cites.</summary>
+    public static Citations Cited(ReportContext context)
+    {
+        var works = new Citations();
+        foreach (var text in Parts(context).SelectMany(p => p.Paragraphs))
+        {
+            works.Read(text);
+        }
+
+        return works;
+    }
+
     private static IEnumerable<(string Title, string[] Paragraphs)> Parts(ReportContext context)
     {
         var result = context.Result;
