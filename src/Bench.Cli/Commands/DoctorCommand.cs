@@ -19,10 +19,20 @@ internal static class DoctorCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 files to check as well.", HelpName = "DIR" };
         var libTorch = LibTorchOption.Create();
+        var licences = new Option<bool>("--licences") { Description = "Instead: list the packages that Bench uses, with their licences." };
         var command = new Command(
-            "doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.") { data, libTorch };
+            "doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.")
+        {
+            data, libTorch, licences,
+        };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(licences))
+            {
+                log.Output.WriteLine(Licences().TrimEnd());
+                return ExitCode.Done;
+            }
+
             var missing = 0;
             TorchRuntime Start() => TorchRuntime.Start(libTorch: parsed.GetValue(libTorch));
             void Check(string subject, Func<string> look)
@@ -69,6 +79,13 @@ internal static class DoctorCommand
             return missing == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
+    }
+
+    private static string Licences()
+    {
+        using var stream = typeof(DoctorCommand).Assembly.GetManifestResourceStream("Bench.Cli.Licences")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private static string Describe(TorchRuntime runtime) =>
