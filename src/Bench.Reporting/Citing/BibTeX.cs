@@ -15,6 +15,10 @@ internal static partial class BibTeX
         ('–', "--"), ('’', "'"), ('…', @"\ldots{}"), ('µ', @"\textmu{}"), ('×', @"$\times$"),
     }.ToDictionary(e => e.Sign, e => e.Written);
 
+    // Keys are of plain letters.
+    private static readonly Dictionary<char, char> Plain =
+        "ÅåÄäÁáÀàÉéÈèËëÍíÓóÖöØøÜüÚúÑñÇçŞşŁł".Zip("AaAaAaAaEeEeEeIiOoOoOoUuUuNnCcSsLl").ToDictionary(p => p.First, p => p.Second);
+
     /// <summary>Makes the entry of a reference.</summary>
     /// <param name="cited">How it is cited, e.g. <c>Bland and Altman 1986</c>; its key is made from it.</param>
     /// <param name="reference">AUTHORS. TITLE. PLACE YEAR; VOLUME: PAGES.</param>
@@ -22,7 +26,7 @@ internal static partial class BibTeX
     /// <exception cref="FormatException">The reference has not that form.</exception>
     public static string Of(string cited, string reference, string? doi)
     {
-        var match = Reference().Match(reference);
+        var match = Reference().Match(reference) is { Success: true } usual ? usual : Question().Match(reference);
         if (!match.Success)
             throw new FormatException($"'{reference}' is not AUTHORS. TITLE. PLACE YEAR; VOLUME: PAGES.");
         var place = match.Groups["place"].Value;
@@ -64,7 +68,7 @@ internal static partial class BibTeX
     /// <param name="cited">How it is cited.</param>
     public static string KeyOf(string cited) => string.Concat(
         cited.Replace(" et al.", "", StringComparison.Ordinal).Replace(" and ", "", StringComparison.Ordinal)
-            .Where(c => char.IsAsciiLetterOrDigit(c) || c is '-'));
+            .Select(c => Plain.GetValueOrDefault(c, c)).Where(c => char.IsAsciiLetterOrDigit(c) || c is '-'));
 
     // "Bland JM, Altman DG" to "Bland, J. M. and Altman, D. G."; "et al." to "others".
     private static string Authors(string list) => string.Join(" and ", list.Split(", ").Select(author =>
@@ -75,8 +79,13 @@ internal static partial class BibTeX
             : $"{Escape(author[..space])}, {string.Join(' ', author[(space + 1)..].Select(initial => $"{initial}."))}";
     }));
 
-    [GeneratedRegex(
-        @"^(?<authors>.+?)\. (?<title>.+?[^.])\. (?<place>[^;]+?),? (?<year>\d{4})"
-            + @"(; (?<volume>[^:]+): (?<pages>.+)|: (?<pages>.+)|; (?<note>.+))?\.$")]
+    // Of what stands behind the title.
+    private const string Place =
+        @"(?<place>[^;]+?),? (?<year>\d{4})(; (?<volume>[^:]+): (?<pages>.+)|: (?<pages>.+)|; (?<note>.+))?\.$";
+
+    [GeneratedRegex(@"^(?<authors>.+?)\. (?<title>.+?[^.])\. " + Place)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"^(?<authors>.+?)\. (?<title>.+?\?) " + Place)]
+    private static partial Regex Question();
 }

@@ -94,6 +94,12 @@ internal sealed class Citations
         ["Schuirmann 1987"] = "10.1007/BF01068419",
         ["Spence and Stanley 2016"] = "10.1371/journal.pone.0162874",
         ["Wilcoxon 1945"] = "10.2307/3001968",
+        ["Christodoulou et al. 2025"] = "10.48550/arXiv.2505.04720",
+        ["Henderson 1953"] = "10.2307/3001853",
+        ["Satterthwaite 1946"] = "10.2307/3002019",
+        ["Silverman and Young 1987"] = "10.1093/biomet/74.3.469",
+        ["Wiesenfarth et al. 2021"] = "10.1038/s41598-021-82017-6",
+        ["Åkesson et al. 2024"] = "10.1016/j.compbiomed.2024.108944",
     };
 
     private readonly SortedSet<string> _cited = new(StringComparer.Ordinal);

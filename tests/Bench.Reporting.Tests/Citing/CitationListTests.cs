@@ -28,6 +28,8 @@ public sealed class CitationListTests
     [Theory]
     [InlineData("A B. Title. ICASSP 2020: 1–2.", "inproceedings", "booktitle = {ICASSP}")]
     [InlineData("A B, et al. Title. arXiv:1809.04430, 2018.", "article", "journal = {arXiv preprint arXiv:1809.04430}")]
+    [InlineData("A B. To be or not? Biometrika 1987; 74: 4–9.", "article", "title = {{To be or not?}}")]
+    [InlineData("A B. To be? Or not. Lancet 1999; 1: 2–3.", "article", "title = {{To be? Or not}}")]
     [InlineData("A B, et al. Title. Lancet 1999; 1: 2–3.", "article", "author = {A, B. and others}")]
     [InlineData("A B. Fifty % & more_or less. Lancet 1999; 1: 2–3.", "article", @"title = {{Fifty \% \& more\_or less}}")]
     public void Meetings_preprints_further_authors_and_signs_of_LaTeX_are_known(string reference, string type, string field)
@@ -54,6 +56,7 @@ public sealed class CitationListTests
             Assert.Matches(@"  (journal|booktitle) = \{", entry);
             Assert.Equal(entry.Count(c => c == '{'), entry.Count(c => c == '}'));
             Assert.Contains(text.Split(' ')[0], entry, StringComparison.Ordinal);
+            Assert.Matches(@"^@[a-z]+\{[A-Z][A-Za-z0-9-]+,", entry);
         }
     }
 
