@@ -2,8 +2,8 @@ using Bench.Core;
 using Bench.Data.Splits;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Serialization;
-using Bench.Harness.Jobs;
 using Bench.Harness.Machine;
+using Bench.Harness.Stages;
 using Bench.Testing;
 
 namespace Bench.Harness.Tests.Records;
@@ -17,12 +17,12 @@ public sealed class ShippedBaselineTests(FinishedRun run) : IClassFixture<Finish
     private static readonly AcceptedBaseline Quick = AcceptedBaseline.Read(ShippedBaselines.FileOf("phantom-quick"));
 
     [Fact]
-    public void It_holds_three_trainings_of_both_networks_and_every_test_mouse_of_the_shipped_split()
+    public void It_holds_six_trainings_of_both_networks_and_every_test_mouse_of_the_shipped_split()
     {
         var split = Split.Read(RepositoryFolder.Combine("baselines", "splits", "phantom-quick.json"));
 
         Assert.Equal(["unet", "unet3plus"], Quick.Models.Select(m => m.Name).Order(StringComparer.Ordinal));
-        Assert.All(Quick.Models.SelectMany(m => m.Measures), m => Assert.Equal(3, m.RunMeans.Count));
+        Assert.All(Quick.Models.SelectMany(m => m.Measures), m => Assert.Equal(6, m.RunMeans.Count));
         Assert.All(
             Quick.Models.SelectMany(m => m.Measures),
             m => Assert.Equal(split.Test.Order(StringComparer.Ordinal), m.Mice.Select(x => x.Mouse).Order(StringComparer.Ordinal)));
@@ -38,7 +38,7 @@ public sealed class ShippedBaselineTests(FinishedRun run) : IClassFixture<Finish
             Quick.Conditions.Single(c => c.Name == "definitions").Text,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            RunJob.CleaningOf("quick") + ":", Quick.Conditions.Single(c => c.Name == "cleaning").Text, StringComparison.Ordinal);
+            RunPlan.CleaningOf("quick") + ":", Quick.Conditions.Single(c => c.Name == "cleaning").Text, StringComparison.Ordinal);
     }
 
     [Fact]
