@@ -19,6 +19,8 @@ internal sealed record RecordedFile(string Path, BlockSums Sums)
         ".png" => "image/png",
         ".pdf" => "application/pdf",
         ".html" => "text/html",
+        ".py" => "text/x-python",
+        ".toml" => "application/toml",
         ".h5" => "application/x-hdf5",
         _ => "application/octet-stream",
     };
