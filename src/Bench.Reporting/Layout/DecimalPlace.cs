@@ -29,6 +29,10 @@ internal static class DecimalPlace
         return end == start ? -1 : end;
     }
 
+    /// <summary>True for a count at the foot of a column, which is no number of its kind and stands as its head does.</summary>
+    public static bool IsCount(TableRow row, int column) =>
+        row.IsFoot && !row.Cells[column].ToString().Contains('.', StringComparison.Ordinal);
+
     /// <summary>The places in the cells of a column; null where there is nothing to align.</summary>
     /// <param name="column">The column.</param>
     /// <param name="cells">Its cells.</param>

@@ -278,7 +278,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
                         Headers.Scope(row, i) == HeaderScope.Row ? "th" : "td",
                         row.Cells[i],
                         ("class", decimals[i] is null ? Aligned(columns[i]) : decimals[i]!.Class),
-                        ("style", decimals[i]?.Style(row.Cells[i])),
+                        ("style", DecimalPlace.IsCount(row, i) ? null : decimals[i]?.Style(row.Cells[i])),
                         ("scope", Headers.Scope(row, i) == HeaderScope.Row ? "row" : null),
                         ("rowspan", span > 1 ? $"{span}" : null));
                 }

@@ -139,7 +139,10 @@ internal sealed class TableLayout
                 continue;
             }
 
-            if (_decimals[i] is { } decimals && decimals.Width <= _widths[i] && decimals.Place(row.Cells[i]) is { } place)
+            if (_decimals[i] is { } decimals
+                && decimals.Width <= _widths[i]
+                && !DecimalPlace.IsCount(row, i)
+                && decimals.Place(row.Cells[i]) is { } place)
             {
                 var left = x + _lefts[i] + (_columns[i].Alignment * (_widths[i] - decimals.Width)) + place;
                 new BrokenText(row.Cells[i], _style, _widths[i] + 1).Draw(page, left, y, _widths[i]);
