@@ -11,6 +11,7 @@ internal sealed class TableLayout
     private const float MostGap = 20;
     private const float LeastSize = 5;
     private const float GroupHeight = 13;
+    private const float Step = 32;
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly TextStyle _style;
     private readonly TextStyle _headStyle;
@@ -36,6 +37,7 @@ internal sealed class TableLayout
             _widths = [.. columns.Select((_, i) => Natural(columns, rows, i, _style))];
             MakeRoomForGroups();
             Shrink(available);
+            Balance(rows);
         }
 
         var gap = columns.Count == 1 ? 0 : (width - _widths.Sum()) / (columns.Count - 1);
@@ -211,6 +213,48 @@ internal sealed class TableLayout
             .Sum();
 
     private static float LeastFlexible(TextStyle style) => style.Size * 6;
+
+    /// <summary>
+    /// Moves width between flexible columns as long as that makes the table lower: a column of long texts needs more than one of short
+    /// ones with a single long text. Heights are estimated by how often a text fills its column.
+    /// </summary>
+    private void Balance(IReadOnlyList<TableRow> rows)
+    {
+        int[] flexible = [.. Enumerable.Range(0, _columns.Count).Where(i => _columns[i].Flexible && !_columns[i].IsStrip)];
+        if (flexible.Length < 2)
+        {
+            return;
+        }
+
+        var least = LeastFlexible(_style);
+        float[][] natural = [.. rows.Select(r => flexible.Select(i => r.Cells[i].Measure(_style)).ToArray())];
+        var height = Height();
+        for (var step = Step; step >= 1; step = Moved(step) ? step : step / 2)
+        {
+        }
+
+        bool Moved(float step)
+        {
+            foreach (var from in flexible.Where(i => _widths[i] - step >= least))
+            {
+                foreach (var to in flexible.Where(i => i != from))
+                {
+                    (_widths[from], _widths[to]) = (_widths[from] - step, _widths[to] + step);
+                    if (Height() is var lower && lower < height - 0.001f)
+                    {
+                        height = lower;
+                        return true;
+                    }
+
+                    (_widths[from], _widths[to]) = (_widths[from] + step, _widths[to] - step);
+                }
+            }
+
+            return false;
+        }
+
+        float Height() => natural.Sum(row => Math.Max(1, row.Select((w, i) => w / _widths[flexible[i]]).Max()));
+    }
 
     /// <summary>Takes what is too much from flexible columns, the widest first.</summary>
     private void Shrink(float available)
