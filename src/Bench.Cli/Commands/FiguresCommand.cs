@@ -58,6 +58,12 @@ internal static class FiguresCommand
                 + "or what the journal needs.",
             HelpName = "PT",
         };
+        var movies = new Option<bool>("--movies")
+        {
+            Description = "Write movies instead of figures: the cine of each example case, and ED and ES through the slices, with the "
+                + "outlines "
+                + "of expert and models, as animated PNG and picture by picture.",
+        };
         var overwrite = OverwriteOption.ForFolder();
         width.AcceptOnlyFromAmong([.. JournalPreset.All.Select(p => p.Name)]);
         var command = new Command(
@@ -69,6 +75,7 @@ internal static class FiguresCommand
             format,
             dpi,
             only,
+            movies,
             output,
             overwrite };
         command.SetAction(parsed =>
@@ -93,6 +100,19 @@ internal static class FiguresCommand
             OutputFolder? taken = null;
             try
             {
+                if (parsed.GetValue(movies))
+                {
+                    Tell(
+                        log,
+                        RunResults.Use(
+                            file,
+                            () => MovieWriter.Write(
+                                result, options.Only, folder, names => taken = Take(root, chosen, names, allowed))),
+                        [], []);
+                    RunRecord.Refresh(root);
+                    return ExitCode.Done;
+                }
+
                 var (files, kept, leftOut) = RunResults.Use(
                     file, () =>
                         FigureWriter.Write(

@@ -23,6 +23,9 @@ public sealed record PublishedStudy(
     /// <summary>Its networks, wherever it describes one; empty where none is written down.</summary>
     public IReadOnlyList<PublishedNetwork> Networks { get; init; } = [];
 
+    /// <summary>The volume curve that it prints of one case; null for none.</summary>
+    public PublishedCurve? VolumeCurve { get; init; }
+
     /// <summary>Whose hearts it measured; null where it is not written down.</summary>
     public StudySpecies? Species { get; init; }
 
@@ -63,6 +66,14 @@ public sealed record StudyConventions(
     string Cleaning = "",
     string Cases = "",
     string CasePattern = "");
+
+/// <summary>A volume curve read off a figure, in a CSV file beside the claims.</summary>
+/// <param name="File">Path below the study's folder.</param>
+/// <param name="Time">Column with times, ms.</param>
+/// <param name="Volume">Column with blood-pool volumes, µL.</param>
+/// <param name="ReadingError">Largest error of reading a volume, µL.</param>
+/// <param name="Where">Where it is printed.</param>
+public sealed record PublishedCurve(string File, string Time, string Volume, double ReadingError, string Where);
 
 /// <summary>Single mice read off a figure, in a CSV file beside the claims.</summary>
 /// <param name="File">Path below the study's folder.</param>

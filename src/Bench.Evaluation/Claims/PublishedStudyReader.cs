@@ -46,11 +46,12 @@ internal static class PublishedStudyReader
                 path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
         }
 
-        if (study.Points.FirstOrDefault(p => Path.IsPathRooted(p.File) || p.File.Split('/', '\\').Contains("..")) is { } outside)
+        string[] files = [.. study.Points.Select(p => p.File), .. study.VolumeCurve is { } curve ? [curve.File] : Array.Empty<string>()];
+        if (Array.Find(files, f => Path.IsPathRooted(f) || f.Split('/', '\\').Contains("..")) is { } outside)
         {
             throw new InputException(
                 path,
-                $"field 'points': '{outside.File}' is not below the study's folder.",
+                $"field '{(study.VolumeCurve?.File == outside ? "volume_curve" : "points")}': '{outside}' is not below the study's folder.",
                 "put the file beside claims.json, and name it from there.");
         }
 

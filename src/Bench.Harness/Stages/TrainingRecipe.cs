@@ -18,8 +18,8 @@ internal static class TrainingRecipe
         Images(options, caseWords),
         Loss(options),
         Optimiser(options),
-        $"Training ended after {options.Patience} epochs without a fall of the validation loss, at most after {options.Epochs}; the "
-            + "weights of the epoch with the least validation loss were kept.",
+        $"Training ended after {options.Patience} epochs without a fall of the validation loss, and after {options.Epochs} epochs at the "
+            + "latest; the weights of the epoch with the least validation loss were kept.",
         Augmentation(options.Augmentation),
         "Validation images were not varied.");
 

@@ -178,6 +178,7 @@ public sealed record NetworkOptions
     {
         var channels = InputChannels == 1 ? string.Empty : FormattableString.Invariant($", {InputChannels} input channels");
         var classes = Classes == LabelMap.ClassCount ? string.Empty : FormattableString.Invariant($", {Classes} classes");
-        return FormattableString.Invariant($"{Name}: {Topology.Describe(this)}{channels}{classes}, {Heads} head(s)");
+        var heads = Heads == 1 ? "head" : "heads";
+        return FormattableString.Invariant($"{Name}: {Topology.Describe(this)}{channels}{classes}, {Heads} {heads}");
     }
 }

@@ -40,7 +40,8 @@ public sealed record GpuDescription(string Name, string Driver)
         "Convolutions of up-sampled features are matrix products, which add in one order; at a reduced working size the gradient of the "
             + "last bilinear up-sampling adds atomically, in an order that changes. cuDNN chooses its algorithms by rules, not by timing, "
             + (isRepeatable ? "among those that give the same bits again. " : "also among those that do not give the same bits again. ")
-            + $"Computed in {In(precision)}. GPU {Name}, driver {Driver}, libtorch {libTorch}; another of them may change the last bits.";
+            + $"Computed in {In(precision)}. GPU {Name}, driver {Driver}, libtorch {libTorch}; another of them rounds otherwise, which "
+            + "training carries on: enough to turn a verdict between two networks.";
 
     private static string In(ComputePrecision precision) => precision switch
     {

@@ -75,7 +75,7 @@ public sealed class FigureSet
         (FigurePlace.Groups, (result, _, widths) => [GroupFigure.Of(result, widths)]),
         (FigurePlace.Observers, (result, _, widths) => ObserverFigure.Of(result, widths)),
         (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
-        (FigurePlace.Curves, (result, _, widths) => [VolumeCurvesFigure.Of(result, widths)]),
+        (FigurePlace.Curves, (result, published, widths) => [VolumeCurvesFigure.Of(result, published, widths)]),
         (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),
     ];
 

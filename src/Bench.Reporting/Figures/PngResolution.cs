@@ -28,7 +28,7 @@ internal static class PngResolution
     }
 
     /// <summary>CRC-32 as PNG asks for (ISO 3309).</summary>
-    private static uint Crc(ReadOnlySpan<byte> bytes)
+    public static uint Crc(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var b in bytes)

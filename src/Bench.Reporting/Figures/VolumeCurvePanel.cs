@@ -1,4 +1,5 @@
 using Bench.Core.Function;
+using Bench.Reporting.Published;
 using Bench.Reporting.Typography;
 using SkiaSharp;
 
@@ -18,6 +19,7 @@ internal static class VolumeCurvePanel
     /// <param name="expert">Volumes of the frames that an expert contoured.</param>
     /// <param name="unit">Unit of the volumes.</param>
     /// <param name="namesSeries">True to write the series' names behind the title.</param>
+    /// <param name="study">The study's own curve of another mouse, drawn in grey below the others; null for none.</param>
     public static void Draw(
         SKCanvas canvas,
         SKRect rect,
@@ -25,11 +27,18 @@ internal static class VolumeCurvePanel
         IReadOnlyList<(CurveSeries Series, int Model)> series,
         IReadOnlyList<(int Frame, double Microlitres)> expert,
         string unit,
-        bool namesSeries)
+        bool namesSeries,
+        PublishedVolumes? study = null)
     {
         var first = series[0].Series;
-        var times = series.SelectMany(s => s.Series.Frames.Select(f => f * s.Series.Curve.FrameIntervalMs)).ToArray();
-        var volumes = series.SelectMany(s => s.Series.Curve.VolumesMicrolitres).Concat(expert.Select(e => e.Microlitres)).ToArray();
+        double[] times =
+        [
+            .. series.SelectMany(s => s.Series.Frames.Select(f => f * s.Series.Curve.FrameIntervalMs)), .. study?.TimesMs ?? [],
+        ];
+        double[] volumes =
+        [
+            .. series.SelectMany(s => s.Series.Curve.VolumesMicrolitres), .. expert.Select(e => e.Microlitres), .. study?.Microlitres ?? [],
+        ];
         var wide = rect.Width > Wide;
         var panel = new ChartPanel(
             AxisScale.Covering(
@@ -45,6 +54,11 @@ internal static class VolumeCurvePanel
         {
             var x = frame * first.Curve.FrameIntervalMs;
             panel.Line(x, panel.Y.Min, x, panel.Y.Max, Palette.LightGrey, 0.8f);
+        }
+
+        if (study is not null)
+        {
+            panel.Curve([.. study.TimesMs], [.. study.Microlitres], Palette.LightGrey, 1.6f);
         }
 
         foreach (var (s, model) in series)

@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.Function;
 using Bench.Evaluation.Results;
+using Bench.Reporting.Published;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -13,7 +14,7 @@ internal static class VolumeCurvesFigure
     private const float Gap = 4;
 
     /// <summary>The figure; null where no model has a curve.</summary>
-    public static Figure? Of(EvaluationResult result, FigureWidths widths)
+    public static Figure? Of(EvaluationResult result, PublishedTable? published, FigureWidths widths)
     {
         var mice = result.Curves
             .Select(c => (Curves: c, Series: Series(c, result.Models)))
@@ -24,13 +25,17 @@ internal static class VolumeCurvesFigure
             return null;
         }
 
+        var study = result.Settings.Terms.IsMouse ? published?.Curve : null;
+        var note = study is null
+            ? string.Empty
+            : $" Grey line: the curve of one mouse that the study prints ({published!.Version}, {study.Where}).";
         var columns = Math.Min(Columns, mice.Length);
         var top = ModelLegend.Height(result.Models, widths.TwoColumns) + Gap;
         var rects = Panels.Grid(mice.Length, columns, widths.TwoColumns, PanelHeight, top);
         return new Figure(
             "volume-curves",
             "Volume curves",
-            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.",
+            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.{note}",
             widths.TwoColumns,
             top + Panels.GridHeight(mice.Length, columns, PanelHeight),
             canvas =>
@@ -45,11 +50,11 @@ internal static class VolumeCurvesFigure
                         mice[i].Series,
                         Expert(mice[i].Curves),
                         result.Settings.Terms.Units.VolumeSymbol,
-                        namesSeries: false);
+                        namesSeries: false, study);
                 }
             })
         {
-            ByPanel = [.. mice.Select(m => Panel(result, m.Curves, m.Series, widths.OneColumn))],
+            ByPanel = [.. mice.Select(m => Panel(result, m.Curves, m.Series, widths.OneColumn, study, note))],
             Numbers = () =>
                 [
                     CurveFigureTable.Definition.Of(
@@ -98,13 +103,14 @@ internal static class VolumeCurvesFigure
         && Math.Abs(volumes[0] - volumes[^1]) <= volumes.Skip(1).Zip(volumes, (b, a) => Math.Abs(b - a)).Max();
 
     private static Figure Panel(
-        EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width)
+        EvaluationResult result, MouseCurves curves, IReadOnlyList<(CurveSeries Series, int Model)> series, float width,
+        PublishedVolumes? study, string note)
     {
         var top = ModelLegend.Height(result.Models, width) + Gap;
         return new Figure(
             FileNames.Safe($"volume-curves-{curves.Mouse}"),
             $"Volume curve of {curves.Mouse}",
-            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.",
+            $"{VolumeCurveFigure.Marks} Black diamonds: the frames that the expert contoured; ED and ES are the expert’s.{note}",
             width,
             top + PanelHeight,
             canvas =>
@@ -117,7 +123,7 @@ internal static class VolumeCurvesFigure
                     series,
                     Expert(curves),
                     result.Settings.Terms.Units.VolumeSymbol,
-                    namesSeries: false);
+                    namesSeries: false, study);
             });
     }
 

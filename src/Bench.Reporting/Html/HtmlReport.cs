@@ -74,8 +74,8 @@ public sealed class HtmlReport : IReportExporter
                 .Heading(3, "Slices and frames")
                 .Element(
                     "p",
-                    $"Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid blue, model "
-                        + "dashed orange; "
+                    $"Step through slices (arrow keys up and down) and frames (left and right). Outlines: expert solid white, model "
+                        + "dashed in its colour; "
                         + (terms.HasRightVentricle
                             ? "the left ventricle’s outer border, its blood pool and the right ventricle."
                             : "the heart’s outer border and the blood pool."))

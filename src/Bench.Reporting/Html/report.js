@@ -159,9 +159,9 @@
     if (loaded.picture) context.drawImage(loaded.picture, at * columns, slice * rows, columns, rows, 0, 0, width * zoomX, height * zoomY);
     else if (expert) fill(expert, width, height, zoomX, zoomY, ["#555", "#969696", "#737373"]);
     context.lineWidth = 2;
-    if (predicted && byId("v-predicted").checked && byId("v-fill").checked) fill(predicted, width, height, zoomX, zoomY, ["rgba(0,114,178,.45)", "rgba(240,228,66,.45)", "rgba(213,94,0,.45)"]);
-    if (expert && byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#56b4e9"; regions.forEach(r => trace(expert, width, height, r, zoomX, zoomY)); }
-    if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = "#e69f00"; regions.forEach(r => trace(predicted, width, height, r, zoomX, zoomY)); }
+    if (predicted && byId("v-predicted").checked && byId("v-fill").checked) fill(predicted, width, height, zoomX, zoomY, ["rgba(127,90,208,.5)", "rgba(240,228,66,.45)", "rgba(166,216,84,.45)"]);
+    if (expert && byId("v-expert").checked) { context.setLineDash([]); context.strokeStyle = "#ffffff"; regions.forEach(r => trace(expert, width, height, r, zoomX, zoomY)); }
+    if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = data.models[model].color; regions.forEach(r => trace(predicted, width, height, r, zoomX, zoomY)); }
     const label = data.models[model].label;
     const agreement = expert && predicted ? `; Dice in this slice: blood pool ${dice(expert, predicted, 2)}, myocardium ${dice(expert, predicted, 1)}${data.has_right_ventricle ? `, right ventricle ${dice(expert, predicted, 3)}` : ""}` : "";
     const text = `slice ${cine.slices[slice]}, frame ${frame}; ${expert ? "contoured by the expert" : "not contoured by the expert"}, ${predicted ? `segmented by ${label}` : `no masks by ${label}`}${agreement}`;

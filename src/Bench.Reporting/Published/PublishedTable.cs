@@ -19,6 +19,9 @@ public sealed record PublishedTable(
     /// <summary>Its single mice where they are at hand, by quantity, in the units that it prints.</summary>
     public IReadOnlyList<PublishedMice> Points { get; init; } = [];
 
+    /// <summary>The volume curve that it prints of one case; null where none is at hand.</summary>
+    public PublishedVolumes? Curve { get; init; }
+
     /// <summary>What an audit of the study's claims found; null where none was made.</summary>
     public AuditReport? Audit { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record PublishedTable(
 /// <param name="Reference">By the expert.</param>
 /// <param name="Predicted">By the study's model, mouse by mouse.</param>
 public sealed record PublishedMice(Quantity Quantity, IReadOnlyList<double> Reference, IReadOnlyList<double> Predicted);
+
+/// <summary>A volume curve read off a figure.</summary>
+/// <param name="TimesMs">Times, ms.</param>
+/// <param name="Microlitres">Blood-pool volumes, µL.</param>
+/// <param name="Where">Where it is printed.</param>
+public sealed record PublishedVolumes(IReadOnlyList<double> TimesMs, IReadOnlyList<double> Microlitres, string Where);
 
 /// <summary>One published Dice number.</summary>
 /// <param name="Structure">The structure, or null for the mean of both.</param>

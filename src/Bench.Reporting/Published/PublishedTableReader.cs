@@ -41,6 +41,7 @@ internal static class PublishedTableReader
         return new PublishedTable(study.Version, $"{study.Source}: {places}", study.TestMice, agreement, dice)
         {
             Audit = StudyAudit.Of(audited),
+            Curve = Curve(study, Path.GetDirectoryName(Path.GetFullPath(path))!),
             Points =
             [
                 .. audited.Points.Where(p => p.Source.Subject is null)
@@ -48,6 +49,18 @@ internal static class PublishedTableReader
             ],
             IsByPopulation = audited.Conventions.Deviation == DeviationConvention.Population,
         };
+    }
+
+    private static PublishedVolumes? Curve(PublishedStudy study, string folder)
+    {
+        if (study.VolumeCurve is not { } curve)
+        {
+            return null;
+        }
+
+        var read = PointColumns.Read(
+            folder, new PublishedPoints(curve.File, Quantity.EndDiastolicVolume, curve.Time, curve.Volume, curve.ReadingError));
+        return new PublishedVolumes(read.Reference, read.Predicted, curve.Where);
     }
 
     private static AgreementSummary? Agreement(PublishedStudy study, Quantity quantity, List<PublishedClaim> used)

@@ -49,7 +49,7 @@ public sealed class ModelCommandTests
 
         Assert.Equal(0, run.Code);
         var root = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal("unet: standard skips, filters 4, 6, 8, 1 head(s)", root.GetProperty("description").GetString());
+        Assert.Equal("unet: standard skips, filters 4, 6, 8, 1 head", root.GetProperty("description").GetString());
 
         Assert.Equal((1, 0.5), (root.GetProperty("heads").GetInt32(), root.GetProperty("dropout_rate").GetDouble()));
 

@@ -22,7 +22,7 @@ public sealed class WeightsCommandTests : IDisposable
         [
             "Keras 2.13.1, whole model (its training state is not used)",
             "this is not the published SEG459.h5",
-            "unet: standard skips, filters 2, 3, 4, 4, 5, 5 head(s)",
+            "unet: standard skips, filters 2, 3, 4, 4, 5, 5 heads",
             "28 convolutions and 18 batch norms",
             "3,661: 3,537 trainable, 124 not",
             "model_config says so, and every connection was checked",
@@ -33,7 +33,7 @@ public sealed class WeightsCommandTests : IDisposable
         var description = await CommandRun.Of("weights", "describe", target);
         Assert.Equal(0, description.Code);
         Assert.Contains("standard.h5", description.Output, StringComparison.Ordinal);
-        Assert.Contains("unet: standard skips, filters 2, 3, 4, 4, 5, 5 head(s)", description.Output, StringComparison.Ordinal);
+        Assert.Contains("unet: standard skips, filters 2, 3, 4, 4, 5, 5 heads", description.Output, StringComparison.Ordinal);
         Assert.Equal(Line(run, "weights"), Line(description, "weights"));
         Assert.Equal(Line(run, "weights"), Line(await CommandRun.Of("weights", "describe", Keras("standard")), "weights"));
     }

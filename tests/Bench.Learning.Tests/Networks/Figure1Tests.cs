@@ -18,7 +18,7 @@ public sealed class Figure1Tests
         Assert.Equal(16, Small.DecoderWidth);
         Assert.Equal(
             "figure1: decoder skips, filters 4, 5, 6, 7, decoder of 16 channels, 2 decoder blocks a level, transposed convolutions, 4 "
-                + "head(s)",
+                + "heads",
             Small.ToString());
         Assert.Throws<ArgumentException>(() => (Small with { DecoderWidth = 17 }).Validate());
         Assert.Throws<ArgumentException>(() => (Small with { DecoderBlocks = 3 }).Validate());

@@ -29,7 +29,7 @@ public sealed class NewTopologyTests
         Assert.Equal(
             (4, 6, 8), table.Rows.Single(r => r.Name == "Coarse_ReLU_1") is var row ? (row.Height, row.Width, row.Channels) : default);
         Assert.Equal((6, 2), (ThreefoldNetwork.Options.SizeMultiple, ThreefoldNetwork.Options.Heads));
-        Assert.Equal("threefold: filters 5, 8, 2 input channels, 4 classes, 2 head(s)", ThreefoldNetwork.Options.ToString());
+        Assert.Equal("threefold: filters 5, 8, 2 input channels, 4 classes, 2 heads", ThreefoldNetwork.Options.ToString());
         Assert.Throws<ArgumentException>(() => LayerTable.Of(ThreefoldNetwork.Options, 12, 16));
     }
 
@@ -113,7 +113,7 @@ public sealed class NewTopologyTests
         using var network = new SegmentationNetwork(options, 1, CPU);
 
         Assert.All(network.Forward(rand(1, 3, 16, 16), allHeads: true), h => Assert.Equal([1, 5, 16, 16], h.shape));
-        Assert.Equal("unet3plus: encoder skips, filters 4, 6, 8, 3 input channels, 5 classes, 3 head(s)", options.ToString());
+        Assert.Equal("unet3plus: encoder skips, filters 4, 6, 8, 3 input channels, 5 classes, 3 heads", options.ToString());
     }
 
     [Fact]

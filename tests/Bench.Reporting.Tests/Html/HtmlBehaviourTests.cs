@@ -98,20 +98,20 @@ public sealed class HtmlBehaviourTests
     [Fact]
     public async Task The_viewer_shows_the_image_and_both_outlines()
     {
-        // Solid blue of the expert (#56b4e9) and dashed orange of the model (#e69f00) over grey pixels.
+        // Solid white of the expert and dashed blue of the first model (#0072b2) over grey pixels.
         var found = await Ask(
             """
             const by = id => document.getElementById(id), canvas = by("v-canvas");
             for (let i = 0; i < 200 && !canvas.getAttribute("aria-label"); i++) await new Promise(r => setTimeout(r, 20));
             const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-            let blue = 0, orange = 0, greys = new Set();
+            let white = 0, blue = 0, greys = new Set();
             for (let i = 0; i < pixels.length; i += 4) {
               const [r, g, b] = pixels.subarray(i, i + 3);
-              blue += Math.abs(r - 86) + Math.abs(g - 180) + Math.abs(b - 233) < 12;
-              orange += Math.abs(r - 230) + Math.abs(g - 159) + b < 12;
+              white += r + g + b > 755;
+              blue += r + Math.abs(g - 114) + Math.abs(b - 178) < 12;
               if (r === g && g === b) greys.add(r);
             }
-            return [blue > 100, orange > 100, greys.size > 20].join(" ");
+            return [white > 100, blue > 100, greys.size > 20].join(" ");
             """);
 
         Assert.Equal("true true true", found);
