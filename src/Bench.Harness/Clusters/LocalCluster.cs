@@ -166,7 +166,14 @@ public sealed class LocalCluster(ClusterOptions options) : ICluster
         if (state.Phase is TaskPhase.Running or TaskPhase.Waiting)
         {
             state = state with { Phase = TaskPhase.Failed, Message = WhyKilled(child.ExitCode) };
-            TaskStateFile.Write(folder, task, state);
+            try
+            {
+                TaskStateFile.Write(folder, task, state);
+            }
+            catch (InputException)
+            {
+                // A full disk may be why it ended; the log says so, and the others are waited for.
+            }
         }
 
         var log = folder.Log(task.Number);

@@ -31,7 +31,7 @@ public sealed class ClusterJob(
         _progress.Stage(FormattableString.Invariant($"Train ({cluster.Name}): {work.Missing.Count} of {many.List.Tasks.Count} to do"));
         if (work.Missing.Count == 0 || cluster.Submit(work, _progress, cancellation))
         {
-            return new MergeWork(many, TaskWork.Start(options, many.List.Threads), _progress).Run(output, cancellation);
+            return new MergeWork(many, () => TaskWork.Start(options, many.List.Threads), _progress).Run(output, cancellation);
         }
 
         return null;

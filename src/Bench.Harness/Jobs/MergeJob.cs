@@ -19,8 +19,7 @@ public sealed class MergeJob(RunOptions options, string folder, IProgress<JobEve
     public EvaluationOutcome Run(CancellationToken cancellation) => _progress.Do(() =>
     {
         var many = ManyTrainings.Find(options, folder, _progress, cancellation);
-        var runtime = TaskWork.Start(options, many.List.Threads);
         using var output = many.Open();
-        return new MergeWork(many, runtime, _progress).Run(output, cancellation);
+        return new MergeWork(many, () => TaskWork.Start(options, many.List.Threads), _progress).Run(output, cancellation);
     });
 }

@@ -38,7 +38,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
             work.TryRun(task, cancellation);
         }
 
-        return new MergeWork(many, runtime, _progress).Run(output, cancellation);
+        return new MergeWork(many, () => runtime, _progress).Run(output, cancellation);
     }
 
     private EvaluationOutcome Work(CancellationToken cancellation)

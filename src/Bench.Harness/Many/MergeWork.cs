@@ -16,9 +16,9 @@ namespace Bench.Harness.Many;
 /// result or none.
 /// </summary>
 /// <param name="many">The run.</param>
-/// <param name="runtime">libtorch, by which whole cines of the examples are segmented.</param>
+/// <param name="start">Loads libtorch, by which whole cines of the examples are segmented.</param>
 /// <param name="progress">Who is told what happens.</param>
-internal sealed class MergeWork(ManyTrainings many, TorchRuntime runtime, JobProgress progress)
+internal sealed class MergeWork(ManyTrainings many, Func<TorchRuntime> start, JobProgress progress)
 {
     private const int MostNamed = 5;
 
@@ -31,7 +31,8 @@ internal sealed class MergeWork(ManyTrainings many, TorchRuntime runtime, JobPro
         progress.Stage("Measure and judge");
         RequireAll();
         var tasks = many.List.Tasks.Select(t => (Task: t, Trained: Trained(t), Record: RecordOf(t))).ToArray();
-        var parts = many.List.Tasks.ToDictionary(t => t, Part);
+        var runtime = start();
+        var parts = many.List.Tasks.ToDictionary(t => t, t => Part(t, runtime));
         var models = PlannedModel.Of(many.Options).Select(
             m => new FoldedPredictions(
                 m,
@@ -138,7 +139,7 @@ internal sealed class MergeWork(ManyTrainings many, TorchRuntime runtime, JobPro
         };
 
     // The cines of the examples lie apart, so that what a task noted of its masks stays as it is wherever the merge runs.
-    private RunPart Part(TrainingTask task)
+    private RunPart Part(TrainingTask task, TorchRuntime runtime)
     {
         var folder = many.Folder.Below(task.Folder);
         return new RunPart(
