@@ -85,10 +85,14 @@ public sealed class RunTests : IDisposable
     }
 
     // Two clicks: a point of a plot, and its worst slice with the voxels behind it.
-    [Fact]
-    public async Task A_case_has_its_pictures_from_the_data_that_the_run_was_made_of()
+    [Theory]
+    [InlineData(true)] // as a run keeps them
+    [InlineData(false)] // below --data, found by their hash
+    public async Task A_case_has_its_pictures_from_the_data_that_the_run_was_made_of(bool hasMasks)
     {
         Evaluate();
+        if (!hasMasks)
+            Directory.Delete(Path.Combine(Folder, "predictions"), recursive: true);
         var path = $"api/runs/{(await Line()).GetProperty("id").GetString()}";
         var points = await _server.Get($"{path}/points?measure=dice&model={Model}");
         var worst = points.EnumerateArray().MinBy(p => p.GetProperty("predicted").GetDouble()).GetProperty("case").GetString();

@@ -35,6 +35,21 @@ internal static class FolderEndpoints
         List(server, id).Find(f => f.Relative == relative.Trim('/')).Path
             ?? throw ApiException.NotFound($"folder {Printable.Line(relative)}", $"take a path of /api/folders/{DataId}.");
 
+    /// <summary>The folder and the case of a path that a client names: a folder that is listed, or a file or case in one.</summary>
+    /// <param name="server">What requests work with.</param>
+    /// <param name="id">What the API calls the folder of the server.</param>
+    /// <param name="relative">The path.</param>
+    /// <exception cref="ApiException">The folder is not in the list.</exception>
+    public static (string Folder, string? Case) FindCase(ServerContext server, string id, string relative)
+    {
+        var path = relative.Trim('/');
+        if (List(server, id).Find(f => f.Relative == path).Path is { } folder)
+            return (folder, null);
+        var leaf = path[(path.LastIndexOf('/') + 1)..];
+        var parent = Find(server, id, path[..^leaf.Length]);
+        return (parent, FrameFiles.NameOf(leaf, CohortFormats.BuiltIn.Extensions));
+    }
+
     /// <summary>Every folder below one that the server may read, itself first.</summary>
     /// <param name="root">The folder.</param>
     public static List<(string Relative, string Path)> Below(string root)

@@ -55,7 +55,8 @@ internal static class UploadEndpoints
         {
             server.Uploads.MakeRoom(0, server.Queue.UploadsInUse);
             var asked = await Json.Read<PickedFolder>(context.Request);
-            return server.Uploads.AddFolder(FolderEndpoints.Find(server, asked.Folder, asked.Path), asked.Case);
+            var (folder, named) = FolderEndpoints.FindCase(server, asked.Folder, asked.Path);
+            return server.Uploads.AddFolder(folder, asked.Case ?? named);
         }
 
         return (await ReceiveForm(server, context)).Upload;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bench.Core;
 using Bench.Core.Cleaning;
 using Bench.Core.Studies;
@@ -14,7 +15,8 @@ namespace Bench.Server.Runs;
 
 /// <summary>
 /// Pictures of a case from the data that the run was made of, where the server may read them: a file counts only if the run's manifest has
-/// its hash. Masks of models come from the run's own folder, cleaned as the run cleaned them.
+/// its hash. Masks of models come from the run's own folder, or, where they were made elsewhere, from a folder whose files have the hash that
+/// the result states; they are cleaned as the run cleaned them.
 /// </summary>
 /// <param name="folders">Gives the folders that may be read.</param>
 internal sealed class DataPictures(Func<IEnumerable<string>> folders)
@@ -24,6 +26,7 @@ internal sealed class DataPictures(Func<IEnumerable<string>> folders)
 
     private readonly Lock _reading = new();
     private readonly List<(string Key, CasePictures Pictures)> _kept = [];
+    private readonly ConcurrentDictionary<string, MaskFolder?> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Pictures of a case; null where its data are not in reach.</summary>
     /// <param name="run">The run.</param>
@@ -80,7 +83,7 @@ internal sealed class DataPictures(Func<IEnumerable<string>> folders)
         }
     }
 
-    private static CasePictures Pictures(RunEntry run, EvaluationResult result, Study study, MouseCase mouse)
+    private CasePictures Pictures(RunEntry run, EvaluationResult result, Study study, MouseCase mouse)
     {
         ImageStack[] images = [.. mouse.Frames.Select(f => f.Image).OfType<ImageStack>()];
         var window = images.Length == 0 ? default : GreyWindow.Of(images);
@@ -106,7 +109,7 @@ internal sealed class DataPictures(Func<IEnumerable<string>> folders)
     }
 
     // The names in a result are looked up among the files of its folder, never made into a path.
-    private static LabelMap[]? Masks(RunEntry run, EvaluationResult result, Study study, ModelResult model, MouseCase mouse)
+    private LabelMap[]? Masks(RunEntry run, EvaluationResult result, Study study, ModelResult model, MouseCase mouse)
     {
         var options = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
         string? Below(string? folder, string name) => folder is null || !Directory.Exists(folder)
@@ -116,15 +119,41 @@ internal sealed class DataPictures(Func<IEnumerable<string>> folders)
         var file = Below(Below(Below(run.Folder, "predictions"), model.Name), $"{mouse.Mouse}.h5")
             ?? Below(Below(Below(task, "predictions"), model.Name), $"{mouse.Mouse}.h5")
             ?? Below(Below(Below(task, "predictions"), model.Family), $"{mouse.Mouse}.h5");
-        if (file is null)
-            return null;
         try
         {
             var rule = result.Settings.Cleaning.Rule is { Length: > 0 } named ? CleaningRule.ByName(named) : CleaningRule.None;
-            return [.. ((ICohortFormat)new HdfFormat()).ReadContoured(file, mouse, RunMasks.Reading(study)).Select(rule.Apply)];
+            var maps = file is not null
+                ? ((ICohortFormat)new HdfFormat()).ReadContoured(file, mouse, RunMasks.Reading(study))
+                : Elsewhere(result, study, model.Name)?.Read(mouse);
+            return maps?.Select(rule.Apply).ToArray();
         }
         catch (InputException)
         {
+            return null;
+        }
+    }
+
+    // Found by its hash once, it is looked up by that afterwards.
+    private MaskFolder? Elsewhere(EvaluationResult result, Study study, string model)
+    {
+        if (!result.Provenance.Hashes.TryGetValue($"predictions/{model}", out var hash))
+            return null;
+        return _folders.GetOrAdd(
+            hash, _ => folders().Select(folder => Open(folder, result, study, hash)).FirstOrDefault(f => f is not null));
+    }
+
+    private static MaskFolder? Open(string folder, EvaluationResult result, Study study, string hash)
+    {
+        try
+        {
+            var reading = (ReadingOptions.Default with { ArePredictions = true }).Under(study);
+            var masks = MaskFolder.Open(folder, result.Settings.TestMice, reading: reading);
+            string[] files = [.. result.Settings.TestMice.SelectMany(masks.FilesOf)];
+            return files.Length > 0 && CohortHash.Combine(CohortHash.OfFiles(folder, files, skipUnreadable: true)) == hash ? masks : null;
+        }
+        catch (InputException)
+        {
+            // It holds no masks.
             return null;
         }
     }

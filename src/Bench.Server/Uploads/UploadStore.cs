@@ -107,6 +107,8 @@ internal sealed class UploadStore(TemporaryRoot root, UploadLimits limits, Study
     public Upload AddFolder(string folder, string? only)
     {
         var cohort = CohortFolder.Open(folder, reading: ReadingOptions.Default.Under(study));
+        if (only is not null && !cohort.Mice.Contains(only))
+            throw ApiException.NotFound(only, $"there are {string.Join(", ", cohort.Mice.Take(5))}.");
         string Rename(string text) => text.Replace(folder, Path.GetFileName(folder), StringComparison.Ordinal);
         return Keep(new Upload(
             NewId(),
