@@ -48,25 +48,27 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     /// <exception cref="InputException">The file cannot be used, or does not fit what was declared.</exception>
     public static PredictionModel Load(PredictOptions options)
     {
-        if (!LibTorchChoice.IsAtHand(options.LibTorch) && options.ModelKind == ModelFileKind.Weights)
+        if (options.ModelKind == ModelFileKind.Onnx)
+        {
+            return Elsewhere(
+                Segmenter.OfOnnxFile(options.ModelFile, options.Input, ThreadsOf(options), options.Batch),
+                options.ModelFile,
+                OnnxExternalFiles.Of(options.ModelFile));
+        }
+
+        if (options.ModelKind == ModelFileKind.Weights && !LibTorchChoice.IsAtHand(options.LibTorch))
             return Own(null, options);
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, options.Precision, options.LibTorch);
         _ = new RememberedTrials().Require(runtime);
-        return options.ModelKind switch
-        {
-            ModelFileKind.Onnx =>
-                Elsewhere(
-                    Segmenter.OfOnnxFile(runtime, options.ModelFile, options.Input, options.Batch),
-                    options.ModelFile,
-                    OnnxExternalFiles.Of(options.ModelFile)),
-            ModelFileKind.TorchScript =>
-                Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, []),
-            _ => Own(runtime, options),
-        };
+        return options.ModelKind == ModelFileKind.TorchScript
+            ? Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, [])
+            : Own(runtime, options);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Segmenter.Dispose();
+
+    private static int ThreadsOf(PredictOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
 
     private static PredictionModel Elsewhere(Segmenter segmenter, string file, IReadOnlyList<string> besideIt)
     {
@@ -102,7 +104,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         if (runtime is null)
             RequirePlain(options);
         var segmenter = runtime is null
-            ? Segmenter.WithOnnxRuntime(weights, options.Threads > 0 ? options.Threads : Environment.ProcessorCount, options.Batch)
+            ? Segmenter.WithOnnxRuntime(weights, ThreadsOf(options), options.Batch)
             : Segmenter.Folded(runtime, weights, options.Batch, options.AllOrientations);
         var isPublished = PublishedWeights.Are(weights.Metadata);
         return new PredictionModel(segmenter, weights.Sha256, weights.Network.ToString())

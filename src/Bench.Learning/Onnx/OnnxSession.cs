@@ -16,6 +16,8 @@ internal sealed partial class OnnxSession : IDisposable
     private readonly string _source;
     private readonly TimeSpan _time;
 
+    static OnnxSession() => OnnxTelemetry.TurnOff();
+
     private OnnxSession(
         string source, int threads, string? output, Func<SessionOptions, InferenceSession> load, bool isTrusted, TimeSpan time)
     {

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Learning.Preprocessing;
 
 namespace Bench.Learning.Segmentation;
@@ -8,39 +9,66 @@ namespace Bench.Learning.Segmentation;
 /// </summary>
 internal static class ArrayScores
 {
-    /// <summary>Reads logits.</summary>
-    /// <param name="logits">(N, classes, working height, working width).</param>
+    /// <summary>Reads scores.</summary>
+    /// <param name="scores">(N, classes, working height, working width).</param>
     /// <param name="count">N.</param>
     /// <param name="classes">Classes, background included.</param>
     /// <param name="grid">The grid that made the model's input.</param>
-    /// <param name="withProbabilities">Whether probabilities (softmax) are wanted.</param>
-    public static LabelledImages Read(float[] logits, int count, int classes, WorkingGrid grid, bool withProbabilities)
+    /// <param name="probabilitiesOf">What the scores are, where probabilities are wanted; null where they are not.</param>
+    /// <exception cref="InputException">Scores of this kind give no probabilities.</exception>
+    public static LabelledImages Read(float[] scores, int count, int classes, WorkingGrid grid, ScoreKind? probabilitiesOf)
     {
+        if (probabilitiesOf is { } kind)
+            RequireProbabilities(kind);
         var labels = new byte[count * grid.Height * grid.Width];
-        var probabilities = withProbabilities ? new float[labels.Length * classes] : null;
+        var probabilities = probabilitiesOf is not null ? new float[labels.Length * classes] : null;
         var columns = Enumerable.Range(0, grid.Width).Select(x => Between(x, grid.Factor, grid.WorkingWidth)).ToArray();
         Parallel.For(0, count * grid.Height, index =>
         {
             var (image, y) = Math.DivRem(index, grid.Height);
             var row = Between(y, grid.Factor, grid.WorkingHeight);
-            Span<float> scores = stackalloc float[classes];
+            Span<float> pixel = stackalloc float[classes];
             for (var x = 0; x < grid.Width; x++)
             {
                 for (var c = 0; c < classes; c++)
                 {
-                    var plane = logits.AsSpan((image * classes + c) * grid.WorkingHeight * grid.WorkingWidth);
+                    var plane = scores.AsSpan((image * classes + c) * grid.WorkingHeight * grid.WorkingWidth);
                     var above = Along(plane[(row.First * grid.WorkingWidth)..], columns[x]);
                     var below = Along(plane[(row.Second * grid.WorkingWidth)..], columns[x]);
-                    scores[c] = above + row.Share * (below - above);
+                    pixel[c] = above + row.Share * (below - above);
                 }
 
                 var at = index * grid.Width + x;
-                labels[at] = (byte)Highest(scores);
-                if (probabilities is not null)
-                    Softmax(scores, probabilities.AsSpan(at * classes, classes));
+                labels[at] = (byte)Highest(pixel);
+                if (probabilities is null)
+                    continue;
+                var shares = probabilities.AsSpan(at * classes, classes);
+                if (probabilitiesOf == ScoreKind.Logits)
+                    Softmax(pixel, shares);
+                else
+                    pixel.CopyTo(shares); // A sigmoid head's are left as they are: dividing by their sum would claim what it does not say.
             }
         });
         return new LabelledImages(labels, probabilities);
+    }
+
+    private static void RequireProbabilities(ScoreKind kind)
+    {
+        if (kind == ScoreKind.Labels)
+        {
+            throw new InputException(
+                "--probabilities",
+                "this model gives labels; it has no probabilities to store.",
+                "leave it out, or export the model without its argmax.");
+        }
+
+        if (kind == ScoreKind.Unclear)
+        {
+            throw new InputException(
+                "--probabilities",
+                "some images gave scores within 0 to 1 and others did not, so it cannot be seen whether they are probabilities.",
+                "say what they are with --scores.");
+        }
     }
 
     private static float Along(ReadOnlySpan<float> row, (int First, int Second, float Share) column) =>

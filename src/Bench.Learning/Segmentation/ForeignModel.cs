@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bench.Core;
 using Bench.Learning.Preprocessing;
-using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
@@ -10,7 +9,7 @@ namespace Bench.Learning.Segmentation;
 /// </summary>
 /// <param name="source">The file, which messages name.</param>
 /// <param name="input">What was declared.</param>
-internal abstract class ForeignModel(string source, ModelInput input) : IScoreModel
+internal abstract class ForeignModel(string source, ModelInput input) : IPixelModel
 {
     private const float Tolerance = 1e-3f;
 
@@ -70,29 +69,27 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     }
 
     /// <inheritdoc/>
-    public Tensor Scores(float[] images, int count, WorkingGrid grid)
+    public LabelledImages Label(float[] images, int count, WorkingGrid grid, bool withProbabilities)
     {
         var pass = FixedBatch > 0 ? FixedBatch : count;
         var length = grid.WorkingHeight * grid.WorkingWidth;
-        using var scope = NewDisposeScope();
-        var parts = new List<Tensor>();
+        var scores = new float[count * Classes * length];
         for (var first = 0; first < count; first += pass)
         {
             var taken = Math.Min(pass, count - first);
             long[] shape = input.Layout == PixelLayout.Nchw
                 ? [pass, input.Channels, grid.WorkingHeight, grid.WorkingWidth]
                 : [pass, grid.WorkingHeight, grid.WorkingWidth, input.Channels];
-            parts.Add(
-                Ordered(Run(LaidOut(images.AsSpan(first * length, taken * length), pass, length), shape), pass, grid).narrow(0, 0, taken));
+            var (given, extents) = Run(LaidOut(images.AsSpan(first * length, taken * length), pass, length), shape);
+            Order(given, extents, pass, grid, scores.AsSpan(first * Classes * length, taken * Classes * length));
         }
 
-        var scores = cat(parts, 0);
         if (input.Scores is null && _kind != ScoreKind.Labels)
         {
-            _kind = Joined(_kind, KindOf(scores));
+            _kind = Joined(_kind, KindOf(scores, length));
         }
 
-        return scores.MoveToOuterDisposeScope();
+        return ArrayScores.Read(scores, count, Classes, grid, withProbabilities ? Kind : null);
     }
 
     /// <inheritdoc/>
@@ -101,8 +98,8 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
     /// <summary>Runs the model.</summary>
     /// <param name="values">The input, last axis fastest.</param>
     /// <param name="shape">Its four extents, laid out as declared.</param>
-    /// <returns>What comes back, on the CPU, float32, laid out as declared if it is as it should be.</returns>
-    protected abstract Tensor Run(float[] values, long[] shape);
+    /// <returns>What comes back and its extents, laid out as declared if it is as it should be.</returns>
+    protected abstract (float[] Values, long[] Shape) Run(float[] values, long[] shape);
 
     // Each grey image once for every channel. A pass that is not full ends in empty images, whose scores are cut off.
     private float[] LaidOut(ReadOnlySpan<float> images, int pass, int length)
@@ -122,10 +119,22 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         return batch;
     }
 
-    private static ScoreKind KindOf(Tensor scores) =>
-        scores.min().item<float>() < -Tolerance || scores.max().item<float>() > 1 + Tolerance ? ScoreKind.Logits
-        : scores.sum(1).allclose(ones([1]), rtol: 0, atol: Tolerance) ? ScoreKind.Probabilities
-        : ScoreKind.Sigmoid;
+    private ScoreKind KindOf(float[] scores, int length)
+    {
+        if (scores.Any(v => v is < -Tolerance or > 1 + Tolerance))
+            return ScoreKind.Logits;
+        for (var pixel = 0; pixel < scores.Length / Classes; pixel++)
+        {
+            var (image, at) = Math.DivRem(pixel, length);
+            var sum = 0f;
+            for (var label = 0; label < Classes; label++)
+                sum += scores[((image * Classes + label) * length) + at];
+            if (Math.Abs(sum - 1) > Tolerance)
+                return ScoreKind.Sigmoid;
+        }
+
+        return ScoreKind.Probabilities;
+    }
 
     // Logits may lie within 0 to 1 for a while, and sigmoids may sum to 1; the other way round it is a contradiction.
     private static ScoreKind Joined(ScoreKind? before, ScoreKind now) => (before, now) switch
@@ -135,58 +144,61 @@ internal abstract class ForeignModel(string source, ModelInput input) : IScoreMo
         _ => before == now ? now : ScoreKind.Unclear,
     };
 
-    private Tensor Ordered(Tensor given, int count, WorkingGrid grid)
+    // Puts what came of a pass into (image, label, row, column). The last images of a pass may be empty ones, and are left out.
+    private void Order(float[] given, long[] shape, int pass, WorkingGrid grid, Span<float> ordered)
     {
         var isNchw = input.LayoutOfOutput == PixelLayout.Nchw;
         long[] wanted = isNchw
-            ? [count, Classes, grid.WorkingHeight, grid.WorkingWidth]
-            : [count, grid.WorkingHeight, grid.WorkingWidth, Classes];
-        long[] plain = [count, grid.WorkingHeight, grid.WorkingWidth];
-        if (given.shape.SequenceEqual(plain) || given.shape.SequenceEqual(isNchw ? [count, 1, .. plain[1..]] : [.. plain, 1]))
+            ? [pass, Classes, grid.WorkingHeight, grid.WorkingWidth]
+            : [pass, grid.WorkingHeight, grid.WorkingWidth, Classes];
+        long[] plain = [pass, grid.WorkingHeight, grid.WorkingWidth];
+        var areLabels = shape.SequenceEqual(plain) || shape.SequenceEqual(isNchw ? [pass, 1, .. plain[1..]] : [.. plain, 1]);
+        if (areLabels)
         {
             _kind = ScoreKind.Labels;
-            return FromLabels(given.reshape(plain));
+            RequireLabels(given);
         }
-
-        if (!given.shape.SequenceEqual(wanted))
+        else if (!shape.SequenceEqual(wanted))
         {
             throw new InputException(
                 source,
-                $"its output {OutputName} is [{string.Join(", ", given.shape)}] for images of {grid.WorkingHeight} × "
+                $"its output {OutputName} is [{string.Join(", ", shape)}] for images of {grid.WorkingHeight} × "
                     + $"{grid.WorkingWidth}, not [{string.Join(", ", wanted)}].",
                 $"check --layout and --output-layout; the model must score {input.ClassesInWords} classes for every pixel, or give "
                     + "its label.");
         }
-
-        if (!given.isfinite().all().item<bool>())
+        else if (!given.All(float.IsFinite))
         {
             throw new InputException(source, $"its output {OutputName} holds NaN or infinities.", "check --scale and the model.");
         }
 
-        var channelsFirst = isNchw ? given : given.permute(0, 3, 1, 2);
-        return channelsFirst.index_select(1, tensor(Order));
-    }
-
-    // A label is a channel that has all of the score, so that whatever follows is the same.
-    private Tensor FromLabels(Tensor map)
-    {
-        var channels = tensor([.. Enumerable.Range(0, Classes).Select(label => (float)label)]).reshape(1, Classes, 1, 1);
-        var scores = map.unsqueeze(1).eq(channels);
-        if (!scores.any(1).all().item<bool>())
+        var length = grid.WorkingHeight * grid.WorkingWidth;
+        var channels = Enumerable.Range(0, Classes).Select(label => input.LabelOrder.ToList().IndexOf(label)).ToArray();
+        for (var plane = 0; plane < ordered.Length / length; plane++)
         {
-            var (least, most) = (map.min().item<float>(), map.max().item<float>());
-            throw new InputException(
-                source,
-                string.Create(CultureInfo.InvariantCulture,
-                    $"its output {OutputName} has one number per pixel, from {least:G4} to {most:G4}, and they are not all labels "
-                        + $"{input.LabelsInWords}."),
-                $"use a model that gives {input.ClassesInWords} class scores per pixel ({input.StructuresInWords}), or the label "
-                    + $"{input.LabelsInWords}.");
+            var (image, label) = Math.DivRem(plane, Classes);
+            var channel = channels[label];
+            var target = ordered.Slice(plane * length, length);
+            for (var pixel = 0; pixel < length; pixel++)
+            {
+                // A label is a channel that has all of the score, so that whatever follows is the same.
+                target[pixel] = areLabels ? (given[image * length + pixel] == channel ? 1 : 0)
+                    : isNchw ? given[(image * Classes + channel) * length + pixel]
+                    : given[(image * length + pixel) * Classes + channel];
+            }
         }
-
-        return scores.to(ScalarType.Float32).index_select(1, tensor(Order));
     }
 
-    // For each label, its channel.
-    private long[] Order => [.. Enumerable.Range(0, Classes).Select(label => (long)input.LabelOrder.ToList().IndexOf(label))];
+    private void RequireLabels(float[] map)
+    {
+        if (map.All(v => v >= 0 && v < Classes && v == MathF.Truncate(v)))
+            return;
+        throw new InputException(
+            source,
+            string.Create(CultureInfo.InvariantCulture,
+                $"its output {OutputName} has one number per pixel, from {map.Min():G4} to {map.Max():G4}, and they are not all labels "
+                    + $"{input.LabelsInWords}."),
+            $"use a model that gives {input.ClassesInWords} class scores per pixel ({input.StructuresInWords}), or the label "
+                + $"{input.LabelsInWords}.");
+    }
 }

@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Learning.Onnx;
-using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
@@ -53,11 +52,7 @@ internal sealed class ForeignOnnxModel : ForeignModel
     public override void Dispose() => _session.Dispose();
 
     /// <inheritdoc/>
-    protected override Tensor Run(float[] values, long[] shape)
-    {
-        var (scores, given) = _session.Run(values, shape);
-        return tensor(scores, given);
-    }
+    protected override (float[] Values, long[] Shape) Run(float[] values, long[] shape) => _session.Run(values, shape);
 
     private static ModelInput Check(OnnxSession session, ModelInput input)
     {

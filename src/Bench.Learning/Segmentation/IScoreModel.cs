@@ -4,7 +4,7 @@ using TorchSharp;
 
 namespace Bench.Learning.Segmentation;
 
-/// <summary>A model whose scores libtorch makes labels and probabilities of.</summary>
+/// <summary>One of this program's networks on libtorch, which makes labels and probabilities of its scores too.</summary>
 internal interface IScoreModel : IPixelModel
 {
     /// <summary>Runs the model.</summary>
@@ -17,5 +17,5 @@ internal interface IScoreModel : IPixelModel
 
     /// <inheritdoc/>
     LabelledImages IPixelModel.Label(float[] images, int count, WorkingGrid grid, bool withProbabilities) =>
-        TensorScores.Read(() => Scores(images, count, grid), () => Kind, grid, withProbabilities);
+        TensorScores.Read(() => Scores(images, count, grid), Kind, grid, withProbabilities);
 }

@@ -44,7 +44,7 @@ internal sealed class OnnxNetworkModel : IPixelModel
     public LabelledImages Label(float[] images, int count, WorkingGrid grid, bool withProbabilities)
     {
         var (logits, _) = _session.Run(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
-        return ArrayScores.Read(logits, count, Classes, grid, withProbabilities);
+        return ArrayScores.Read(logits, count, Classes, grid, withProbabilities ? Kind : null);
     }
 
     /// <inheritdoc/>

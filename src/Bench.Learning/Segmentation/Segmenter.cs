@@ -61,18 +61,18 @@ public sealed class Segmenter : IDisposable
         return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass) { Grid = weights.Grid };
     }
 
-    /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU.</summary>
-    /// <param name="runtime">libtorch, loaded, which up-samples and ranks the scores.</param>
+    /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU, without libtorch.</summary>
     /// <param name="path">The file.</param>
     /// <param name="input">What the file does not say.</param>
+    /// <param name="threads">Threads inside one operator, at least 1.</param>
     /// <param name="imagesAPass">Images that go through the model together; 0 for as many as a bounded memory allows.</param>
     /// <exception cref="InputException">
     /// Not a model, or one that does not fit what was declared; the message names node and shape.
     /// </exception>
-    public static Segmenter OfOnnxFile(TorchRuntime runtime, string path, ModelInput input, int imagesAPass = 0)
+    public static Segmenter OfOnnxFile(string path, ModelInput input, int threads, int imagesAPass = 0)
     {
-        ArgumentNullException.ThrowIfNull(runtime);
-        var model = ForeignOnnxModel.Load(path, input, runtime.Threads);
+        ArgumentNullException.ThrowIfNull(input);
+        var model = ForeignOnnxModel.Load(path, input, threads);
         return new Segmenter(model, imagesAPass)
         {
             Grid = model.Metadata.TryGetValue(GridText.Key, out var grid) ? GridText.Read(grid, path) : input.Grid,

@@ -5,6 +5,7 @@ using Bench.Core;
 using Bench.Core.IO;
 using Bench.Learning.ModelFiles;
 using Bench.Learning.Runtime;
+using Bench.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
@@ -75,11 +76,12 @@ internal sealed partial class TorchScriptModel : ForeignModel
     public override void Dispose() => _module.Dispose();
 
     /// <inheritdoc/>
-    protected override Tensor Run(float[] values, long[] shape)
+    protected override (float[] Values, long[] Shape) Run(float[] values, long[] shape)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        return Chosen(Call(values, shape)).to(ScalarType.Float32).cpu().MoveToOuterDisposeScope();
+        var given = Chosen(Call(values, shape)).to(ScalarType.Float32).cpu();
+        return (StateDictionary.ToArray(given), given.shape);
     }
 
     private object? Call(float[] values, long[] shape)

@@ -23,7 +23,8 @@ public sealed class InstalledTool : IAsyncLifetime
             ? set
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private string Home => Subfolder("home");
+    /// <summary>The home folder of whoever installs.</summary>
+    public string Home => Subfolder("home");
 
     private string Command => Path.Combine(Home, ".dotnet", "tools", OperatingSystem.IsWindows() ? "bench.exe" : "bench");
 

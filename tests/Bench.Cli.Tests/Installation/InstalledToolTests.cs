@@ -50,60 +50,34 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
     }
 
     [Fact]
-    public async Task The_built_in_network_segments_without_libtorch_as_it_does_with_it()
+    public async Task Networks_segment_without_libtorch_as_they_do_with_it()
     {
+        var onnx = Path.Combine(tool.WorkFolder, "network.onnx");
+        var exported = await tool.Run(
+            hasLibTorch: false, "weights", "export", RepositoryFolder.Combine("baselines", "weights", "phantom-unet3plus.safetensors"),
+            "--onnx", onnx);
+        Assert.True(exported.Code == ExitCode.Done, exported.Output + exported.Error);
+
         var masks = new List<byte[]>();
-        foreach (var (has, folder) in ((bool, string)[])[(true, "torch"), (false, "onnx")])
+        foreach (var (has, folder, model) in ((bool, string, string[])[])
+            [(true, "torch", []), (false, "built-in", []), (false, "foreign", ["--onnx", onnx])])
         {
-            var run = await tool.Run(has, "predict", "--data", cohort.Data, "--out", folder, "--device", "cpu", "--threads", "2");
+            var run = await tool.Run(
+                has, ["predict", "--data", cohort.Data, "--out", folder, "--device", "cpu", "--threads", "2", .. model]);
             Assert.True(run.Code == ExitCode.Done, run.Output + run.Error);
             Assert.Equal(!has, run.Output.Contains("ONNX Runtime", StringComparison.Ordinal));
-            var cohortOf = Bench.Data.Cohorts.CohortFolder.Open(Path.Combine(tool.WorkFolder, folder));
-            masks.Add([.. cohortOf.Mice.SelectMany(m => cohortOf.Read(m, requireImages: false).Frames).SelectMany(f => f.Reference.Labels.ToArray())]);
+            var written = CohortFolder.Open(Path.Combine(tool.WorkFolder, folder));
+            masks.Add([.. written.Mice.SelectMany(m => written.Read(m, requireImages: false).Frames)
+                .SelectMany(f => f.Reference.Labels.ToArray())]);
         }
 
+        // ONNX Runtime's own reports would begin with a number for the machine in this folder.
+        Assert.False(Directory.Exists(Path.Combine(tool.Home, ".cache", "Microsoft")));
         Assert.Contains((byte)2, masks[0]);
-        Assert.True(masks[0].Zip(masks[1], (a, b) => a != b).Count(differ => differ) <= masks[0].Length / 10_000);
-    }
+        Assert.True(Different(masks[0], masks[1]) <= masks[0].Length / 10_000);
 
-    [Fact]
-    public async Task The_server_starts_segments_and_ends_with_the_command()
-    {
-        using var bench = tool.Serve();
-        using var client = new HttpClient();
-        await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        var link = new Uri((await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Trim());
-        client.DefaultRequestHeaders.Authorization = new("Bearer", link.Query["?token=".Length..]);
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(File.ReadAllBytes(Directory.GetFiles(cohort.Data, "*.h5")[0])), "files", "Mouse1.h5" },
-        };
-        using var sent = await client.PostAsync(new Uri(link, "/api/segmentations"), form, TestContext.Current.CancellationToken);
-        var id = JsonDocument.Parse(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
-            .RootElement.GetProperty("id").GetString();
-        var events = await client.GetStringAsync(
-            new Uri(link, $"/api/segmentations/{id}/events"), TestContext.Current.CancellationToken);
-        Assert.Contains("event: done", events, StringComparison.Ordinal);
-
-        bench.Kill(); // not the whole tree: the server has to notice
-        for (var round = 0; await IsThere(client, link); round++)
-        {
-            Assert.True(round < 600, "the server outlives the command");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static async Task<bool> IsThere(HttpClient client, Uri link)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri(link, "/api/about"), TestContext.Current.CancellationToken);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        // The exported network does not fill slices that were lost within a heart, which the built-in one does.
+        Assert.True(Different(masks[0], masks[2]) <= masks[0].Length / 1_000);
     }
 
     [Fact]
@@ -125,4 +99,6 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
         Assert.Equal(2, ResultJson.ReadResult(Path.Combine(tool.WorkFolder, "run", "result.json")).Models[0].Cases.Count(c => c.Evaluated));
         Assert.True(File.Exists(Path.Combine(tool.WorkFolder, "run", "report.pdf")));
     }
+
+    private static int Different(byte[] a, byte[] b) => a.Zip(b, (x, y) => x != y).Count(differ => differ);
 }

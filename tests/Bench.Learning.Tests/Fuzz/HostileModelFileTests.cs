@@ -84,7 +84,7 @@ public sealed class HostileModelFileTests
         var model = File.ReadAllBytes(path);
         File.WriteAllBytes(At("model.onnx"), [.. model, .. Unused(location)]);
 
-        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, At("model.onnx"), new ModelInput()));
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(At("model.onnx"), new ModelInput(), threads: 2));
 
         Assert.Contains($"keeps array 'unused' in '{location}'", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class HostileModelFileTests
 
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. new OnnxMessage().Add(OnnxField.Model.Graph, graph).Content.Span]);
 
-        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()));
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(path, new ModelInput(), threads: 2));
 
         Assert.Contains("is not an ONNX model, or is damaged", error.Message, StringComparison.Ordinal);
     }
@@ -242,7 +242,7 @@ public sealed class HostileModelFileTests
 
     private static void Run(string path)
     {
-        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput());
+        using var segmenter = Segmenter.OfOnnxFile(path, new ModelInput(), threads: 2);
         segmenter.Segment(HandMade.Ramp);
     }
 
@@ -254,7 +254,7 @@ public sealed class HostileModelFileTests
                 _ = NetworkWeights.Load(path);
                 break;
             case "--onnx":
-                Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()).Dispose();
+                Segmenter.OfOnnxFile(path, new ModelInput(), threads: 2).Dispose();
                 break;
             default:
                 Segmenter.OfTorchScriptFile(Tiny.Runtime, path, new ModelInput()).Dispose();

@@ -99,9 +99,9 @@ public sealed partial class ModelFileFuzzTests
                     onnx,
                     () =>
                         Segmenter.OfOnnxFile(
-                            Tiny.Runtime,
                             onnx,
-                            new ModelInput { Layout = kind == "onnx" ? PixelLayout.Nhwc : PixelLayout.Nchw }).Dispose());
+                            new ModelInput { Layout = kind == "onnx" ? PixelLayout.Nhwc : PixelLayout.Nchw },
+                            threads: 2).Dispose());
         }
     }
 

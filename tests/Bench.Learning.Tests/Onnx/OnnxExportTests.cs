@@ -13,6 +13,8 @@ namespace Bench.Learning.Tests.Onnx;
 /// </summary>
 public sealed class OnnxExportTests
 {
+    static OnnxExportTests() => OnnxTelemetry.TurnOff();
+
     public static TheoryData<string, int, int, int> Cases
     {
         get

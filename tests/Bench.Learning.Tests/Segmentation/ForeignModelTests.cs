@@ -75,7 +75,7 @@ public sealed class ForeignModelTests
     public void One_number_a_pixel_that_is_no_label_is_refused()
     {
         using var folder = new TemporaryFolder();
-        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, HandMade.WriteFaulty(folder, "one number"), new ModelInput());
+        using var segmenter = Segmenter.OfOnnxFile(HandMade.WriteFaulty(folder, "one number"), new ModelInput(), threads: 2);
 
         var error = Assert.Throws<InputException>(() => segmenter.Segment(HandMade.Ramp));
 
@@ -173,7 +173,7 @@ public sealed class ForeignModelTests
         var path = HandMade.WriteOther(folder, "weights beside");
         File.Delete(folder.File("kernel.bin"));
 
-        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, new ModelInput()));
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(path, new ModelInput(), threads: 2));
 
         Assert.Contains("kernel.bin", error.Message, StringComparison.Ordinal);
     }
@@ -201,7 +201,7 @@ public sealed class ForeignModelTests
             Channels = fault == "channels" ? 3 : 1,
         };
 
-        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(Tiny.Runtime, path, input));
+        var error = Assert.Throws<InputException>(() => Segmenter.OfOnnxFile(path, input, threads: 2));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
@@ -217,7 +217,7 @@ public sealed class ForeignModelTests
     // By hand: 0.3 is the largest of 0.3, x and 2x − 0.9 up to 0.3, x up to 0.9.
     private static void RequireLabels(string path, ModelInput input)
     {
-        using var segmenter = Segmenter.OfOnnxFile(Tiny.Runtime, path, input);
+        using var segmenter = Segmenter.OfOnnxFile(path, input, threads: 2);
 
         var labels = segmenter.Segment(HandMade.Ramp);
 
