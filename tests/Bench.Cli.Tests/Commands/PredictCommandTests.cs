@@ -95,7 +95,7 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.Contains("Mouse2.h5: is cut short", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 of 2 mice segmented", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            ["Mouse1.h5", "predict.json"], Directory.EnumerateFiles(output).Select(Path.GetFileName).Where(f => f![0] != '.').Order());
+            ["Mouse1.h5", "config.toml", "predict.json"], Directory.EnumerateFiles(output).Select(Path.GetFileName).Where(f => f![0] != '.').Order());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Bench.Data.Cohorts;
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests.Installation;
 
@@ -78,6 +80,46 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
 
         // The exported network does not fill slices that were lost within a heart, which the built-in one does.
         Assert.True(Different(masks[0], masks[2]) <= masks[0].Length / 1_000);
+    }
+
+    [Fact]
+    public async Task The_server_starts_segments_and_ends_with_the_command()
+    {
+        using var bench = tool.Serve();
+        using var client = new HttpClient();
+        await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        var link = new Uri((await bench.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Trim());
+        client.DefaultRequestHeaders.Authorization = new("Bearer", link.Query["?token=".Length..]);
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(File.ReadAllBytes(Directory.GetFiles(cohort.Data, "*.h5")[0])), "files", "Mouse1.h5" },
+        };
+        using var sent = await client.PostAsync(new Uri(link, "/api/segmentations"), form, TestContext.Current.CancellationToken);
+        var id = JsonDocument.Parse(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("id").GetString();
+        var events = await client.GetStringAsync(
+            new Uri(link, $"/api/segmentations/{id}/events"), TestContext.Current.CancellationToken);
+        Assert.Contains("event: done", events, StringComparison.Ordinal);
+
+        bench.Kill(); // not the whole tree: the server has to notice
+        for (var round = 0; await IsThere(client, link); round++)
+        {
+            Assert.True(round < 600, "the server outlives the command");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsThere(HttpClient client, Uri link)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(link, "/api/about"), TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     [Fact]
