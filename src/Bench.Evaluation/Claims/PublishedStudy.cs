@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Statistics;
 
@@ -25,6 +26,11 @@ public sealed record PublishedStudy(
 
     /// <summary>The volume curve that it prints of one case; null for none.</summary>
     public PublishedCurve? VolumeCurve { get; init; }
+
+    /// <summary>The files beside its claims that it names, relative to its folder, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Files =>
+        [.. Points.Select(p => p.File).Concat(VolumeCurve is { } curve ? [curve.File] : Array.Empty<string>()).Distinct()];
 
     /// <summary>Whose hearts it measured; null where it is not written down.</summary>
     public StudySpecies? Species { get; init; }

@@ -46,8 +46,7 @@ internal static class PublishedStudyReader
                 path, $"the claim identifier '{twice.Key}' occurs {twice.Count()} times.", "give each claim its own identifier.");
         }
 
-        string[] files = [.. study.Points.Select(p => p.File), .. study.VolumeCurve is { } curve ? [curve.File] : Array.Empty<string>()];
-        if (Array.Find(files, f => Path.IsPathRooted(f) || f.Split('/', '\\').Contains("..")) is { } outside)
+        if (study.Files.FirstOrDefault(f => Path.IsPathRooted(f) || f.Split('/', '\\').Contains("..")) is { } outside)
         {
             throw new InputException(
                 path,

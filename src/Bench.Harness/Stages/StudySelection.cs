@@ -55,7 +55,7 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     /// <exception cref="InputException">It cannot be written.</exception>
     public IReadOnlyList<string> KeepIn(string root)
     {
-        string[] files = [.. Study.Points.Select(p => p.File).Distinct().Prepend(Claims)];
+        string[] files = [.. Study.Files.Prepend(Claims)];
         foreach (var file in files)
         {
             AtomicFile.WriteText(Path.Combine(root, Kept, file), OrdinaryFile.ReadText(Path.Combine(Folder, file)));

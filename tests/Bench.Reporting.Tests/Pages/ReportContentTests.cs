@@ -6,8 +6,8 @@ using Bench.Reporting.Figures;
 using Bench.Reporting.Layout;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Published;
-using Bench.Reporting.Wording;
 using Bench.Reporting.Tests.Figures;
+using Bench.Reporting.Wording;
 using Bench.Testing;
 
 namespace Bench.Reporting.Tests.Pages;
