@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Bench.Core;
 using Bench.Harness.Machine;
 using Bench.Harness.Options;
@@ -58,15 +59,18 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             return await Start(options, context, options.Port ?? ServeOptions.UsualPort, cancellation);
         }
-        catch (IOException) when (options.Port is null)
+        catch (Exception refusal) when (options.Port is null && refusal is IOException or SocketException)
         {
             return await Start(options, context, 0, cancellation);
         }
-        catch (IOException taken)
+        catch (Exception refusal) when (refusal is IOException or SocketException)
         {
             Release(context);
             throw new InputException(
-                $"--port {options.Port}", $"cannot be used: {taken.Message}", "name another port, or 0 for a free one.", taken);
+                $"--host {options.Host} --port {options.Port}",
+                $"cannot be listened on: {refusal.Message}",
+                "name another port, or 0 for a free one; --host takes an address of this machine.",
+                refusal);
         }
         catch
         {
@@ -148,9 +152,9 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.MaxUploadBytes;
-        var address = options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
-            : IPAddress.TryParse(options.Host, out var stated) ? stated
-            : IPAddress.Any;
+        var address = options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            ? IPAddress.Loopback
+            : IPAddress.TryParse(options.Host, out var stated) ? stated : Dns.GetHostAddresses(options.Host)[0];
         kestrel.Listen(address, port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
