@@ -10,6 +10,8 @@ export const asked = (text, address, key, name) => h('button', {
   type: 'button', class: 'number', 'aria-label': `${name ?? ''} ${text}: how it was made`, 'aria-haspopup': 'dialog', onclick: () => ask(address, key),
 }, text);
 
+addEventListener('hashchange', () => dialog?.close());
+
 async function ask(address, key) {
   if (!dialog) {
     dialog = h('dialog', { 'aria-labelledby': 'answer-name' });

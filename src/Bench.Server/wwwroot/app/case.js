@@ -36,11 +36,14 @@ class CaseSource {
 
   /** The same case as one model's picture. */
   of(model) {
-    const source = Object.create(this);
-    source.layers = index => [
-      { name: 'Expert', labels: this.masks('expert', index) },
-      ...(model ? [{ name: model, labels: this.masks(model, index), dashed: true }] : []),
-    ];
+    const { slices, frames, rows, columns, spacingMm } = this;
+    const source = {
+      slices, frames, rows, columns, spacingMm, image: index => this.image(index),
+      layers: index => [
+        { name: 'Expert', labels: this.masks('expert', index) },
+        ...(model ? [{ name: model, labels: this.masks(model, index), dashed: true }] : []),
+      ],
+    };
     return source;
   }
 }
@@ -126,9 +129,10 @@ export async function show(main, [id, name, query], stop) {
   }
 
   function slices(models) {
-    const rows = data.models.filter(m => models.includes(m.name)).flatMap(m => m.slices.map(t => ({ ...t, model: m.name })));
+    const rows = data.models.filter(m => models.includes(m.name)).flatMap(m => m.slices.map(t => ({ ...t, model: m.name })))
+      .filter(t => t.referenceVoxels + t.predictedVoxels > 0);
     const number = (key, text) => ({ key, name: text, numeric: true, value: r => r[key], cell: r => (key === 'dice' ? fixed(r[key], 3) : String(r[key])) });
-    put(details, h('h2', {}, 'Slices'), h('p', { class: 'note' }, 'Voxels by expert and model, and where they differ. Sort by a head; a slice opens above.'), sortable([
+    put(details, h('h2', {}, 'Slices'), h('p', { class: 'note' }, 'Voxels by expert and model, and where they differ; where both are empty there is no row. A head sorts, a slice opens above.'), sortable([
       {
         key: 'slice', name: 'Slice', value: r => r.slice,
         cell: r => button(String(r.slice + 1), () => {

@@ -12,6 +12,9 @@ export function ticks(low, high, wanted = 5) {
   return { values: found, decimals: Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (step / power === 2.5 ? 1 : 0))) };
 }
 
+/** Width of a chart in its own units: as many as there are pixels on a narrow screen, so that its words keep their size. */
+export const wide = most => Math.max(330, Math.min(most, document.documentElement.clientWidth - 26));
+
 /** A range with some air on both sides. */
 export function roomy(values, air = 0.06) {
   const finite = values.filter(v => Number.isFinite(v));
@@ -24,7 +27,7 @@ export function roomy(values, air = 0.06) {
 /**
  * An empty chart with axes: the SVG, the layer to draw on, and functions from values to its coordinates.
  */
-export function axes({ width = 640, height = 420, x, y, xText, yText, name, details }) {
+export function axes({ width = 640, height = 420, x, y, xText, yText, name, details, xShift = 0 }) {
   const room = { left: 62, right: 16, top: 14, bottom: 46 };
   const [w, ht] = [width - room.left - room.right, height - room.top - room.bottom];
   const px = v => room.left + ((v - x[0]) / (x[1] - x[0])) * w;
@@ -33,14 +36,15 @@ export function axes({ width = 640, height = 420, x, y, xText, yText, name, deta
   if (details) svg.append(s('desc', {}, details));
   const grid = s('g', { class: 'grid', 'aria-hidden': 'true' });
   const write = (v, t) => v.toFixed(t.decimals).replace('-', '\u2212');
-  const [tx, ty] = [ticks(...x, Math.max(3, Math.round(w / 90))), ticks(...y)];
+  const inner = ticks(x[0] + xShift, x[1] + xShift, Math.max(3, Math.round(w / 90)));
+  const [tx, ty] = [{ ...inner, values: inner.values.map(v => v - xShift) }, ticks(...y)];
   for (const v of ty.values) {
     grid.append(s('line', { x1: room.left, x2: width - room.right, y1: py(v), y2: py(v) }),
       s('text', { x: room.left - 8, y: py(v) + 4, 'text-anchor': 'end' }, write(v, ty)));
   }
   for (const v of tx.values) {
     grid.append(s('line', { x1: px(v), x2: px(v), y1: room.top + ht, y2: room.top + ht + 5, class: 'tick' }),
-      s('text', { x: px(v), y: room.top + ht + 20, 'text-anchor': 'middle' }, write(v, tx)));
+      s('text', { x: px(v), y: room.top + ht + 20, 'text-anchor': 'middle' }, write(v + xShift, tx)));
   }
   grid.append(s('line', { x1: room.left, x2: width - room.right, y1: room.top + ht, y2: room.top + ht, class: 'axis' }),
     s('text', { x: room.left + w / 2, y: height - 6, 'text-anchor': 'middle', class: 'axis-name' }, xText),

@@ -13,6 +13,7 @@ export class Cine {
     this.reader = '';
     this.both = false;
     this.asked = new Set();
+    this.update(state);
     this.told = () => {};
   }
 
@@ -39,8 +40,14 @@ export class Cine {
     return this.own.get(frame);
   }
 
+  /** Takes from a state which frames have masks by now; others are not asked for. */
+  update(state) {
+    this.has = state.volumes.map(v => v !== null);
+  }
+
   /** Fetches the masks of a frame that the network has finished. */
   segmented(frame) {
+    this.has[frame] = true;
     this.#fetch('masks', frame);
   }
 
@@ -55,7 +62,7 @@ export class Cine {
 
   async #fetch(kind, frame) {
     const key = `${kind}${frame}`;
-    if (this[kind][frame] || this.asked.has(key)) return;
+    if (this[kind][frame] || this.asked.has(key) || (kind === 'masks' && !this.has[frame])) return;
     this.asked.add(key);
     try {
       const { bytes } = await raw(`/api/segmentations/${encodeURIComponent(this.id)}/${kind}/${frame}`, this.stop);

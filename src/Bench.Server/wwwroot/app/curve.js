@@ -1,5 +1,5 @@
 // Volume over the frames of a cine, with end-diastole and end-systole as handles that pointer and arrow keys move.
-import { axes, path, pointerAt, roomy } from './chart.js';
+import { axes, path, pointerAt, roomy, wide } from './chart.js';
 import { s } from './dom.js';
 import { fixed } from './format.js';
 
@@ -11,8 +11,8 @@ export function volumeCurve(state, { moved, chosen, unit = 'µL' }) {
   const time = state.frameTimeMs;
   const last = Math.max(state.frames - 1, 1);
   const { svg, layer, px, py, box } = axes({
-    width: 640, height: 300, x: [-0.4, last + 0.4], y: roomy([0, ...volumes]),
-    xText: time ? `frame (${fixed(time, time < 10 ? 1 : 0)} ms each)` : 'frame', yText: `blood pool, ${unit}`,
+    width: wide(640), height: 300, x: [-0.4, last + 0.4], y: roomy([0, ...volumes]),
+    xShift: 1, xText: time ? `frame (${fixed(time, time < 10 ? 1 : 0)} ms each)` : 'frame', yText: `blood pool, ${unit}`,
     name: 'Volume curve', details: 'Blood-pool volume of every frame. The handles ED and ES can be moved.',
   });
   const cursor = s('line', { class: 'cursor', y1: box.top, y2: box.bottom, x1: px(0), x2: px(0) });

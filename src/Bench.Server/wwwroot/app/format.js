@@ -29,7 +29,8 @@ export const isNumber = text => typeof text === 'number' || (typeof text === 'st
 
 /** Bytes for a reader. */
 export function bytes(count) {
-  return count < 1e6 ? `${(count / 1e3).toFixed(0)} kB` : count < 1e9 ? `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB` : `${(count / 1e9).toFixed(1)} GB`;
+  const [value, unit] = count < 2 ** 20 ? [count / 2 ** 10, 'KiB'] : count < 2 ** 30 ? [count / 2 ** 20, 'MiB'] : [count / 2 ** 30, 'GiB'];
+  return `${Number(value.toFixed(value < 10 ? 1 : 0))} ${unit}`;
 }
 
 /** A day and time in the reader's own zone. */

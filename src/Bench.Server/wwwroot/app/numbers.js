@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { fixed } from './format.js';
 
-const decimals = unit => (unit === '%' || unit === 'mg' || unit === 'g' ? 1 : unit === 'ms' ? 0 : unit === '' ? 2 : 2);
+const decimals = unit => (unit.startsWith('ms') || unit.endsWith('/s') ? 0 : ['%', 'mg', 'g', 'ml'].includes(unit) ? 1 : 2);
 
 /** A list of numbers; each opens its convention. before: the numbers that these replace, to show what changed. */
 export function numberList(numbers, before) {

@@ -1,6 +1,6 @@
 // Points of a run: Bland–Altman, identity and Dice. A point leads to its case at its worst slice.
 import { at, get } from './api.js';
-import { axes, roomy } from './chart.js';
+import { axes, roomy, wide } from './chart.js';
 import { choice, h, labelled, put, s, segments } from './dom.js';
 import { fixed, short } from './format.js';
 
@@ -20,7 +20,7 @@ export async function pointsView(place, { run, address, here, stop }) {
       labelled('Measure', choice(measures.map(m => ({ value: m.key, text: m.name })), measure, v => { measure = v; draw(); })), kinds,
       labelled('Model', choice(names, first, v => { first = v; draw(); })),
       run.models.length > 1 && labelled('Beside it', choice([{ value: '', text: 'none' }, ...names], second, v => { second = v; draw(); }))),
-    plots, tip);
+    tip, plots);
 
   let turn = 0;
   async function draw() {
@@ -80,7 +80,7 @@ function plot(points, { shape, x, y, info, model, limits: found, here, told }) {
     'bland-altman': [`mean of expert and model${unit}`, `model − expert${unit}`], identity: [`expert${unit}`, `model${unit}`], dice: ['cases, worst first', info.name],
   }[shape];
   const chart = axes({
-    width: 620, height: shape === 'identity' ? 560 : 420, x: isDice ? [-1, Math.max(usable.length, 1)] : x, y, xText: texts[0], yText: texts[1],
+    width: wide(620), height: shape === 'identity' ? wide(560) : 420, x: isDice ? [-1, Math.max(usable.length, 1)] : x, y, xText: texts[0], yText: texts[1],
     name: `${shape === 'bland-altman' ? 'Bland–Altman plot' : shape === 'identity' ? 'Identity plot' : 'Dice of cases'}: ${info.name}, ${model.label}`,
   });
   const { layer, px, py, box } = chart;

@@ -24,6 +24,7 @@ export async function show(main, [id], stop) {
   const changes = h('div', {});
   const files = h('div', {});
   const below = h('div', {});
+  const editPlace = h('div', {});
   const overviews = h('div', { class: 'overviews' });
   put(main, h('h1', {}, state.name), top, problems);
 
@@ -42,13 +43,13 @@ export async function show(main, [id], stop) {
   put(below,
     h('div', { class: 'split' },
       h('section', { 'aria-label': 'Cine', class: 'picture' }, viewer.canvas,
-        controls(viewer, { ready: f => cine.images[f] !== null, stop }), legend(state.structures ?? defaults(), null)),
+        controls(viewer, { ready: f => cine.images[f] !== null, stop }), legend(state.structures ?? defaults(), null), editPlace),
       h('section', { 'aria-label': 'Numbers' }, curvePlace, numbersPlace, changes, files)),
     overviews);
   main.append(below);
 
   const edit = editor({ address, cine, viewer, state: () => state, numbers: showNumbers, stop });
-  main.append(edit.section);
+  editPlace.append(edit.section);
 
   function showNumbers(reading) {
     put(numbersPlace, h('h2', {}, reading ? `Numbers of ${reading.reader}` : 'Numbers'),
@@ -62,6 +63,7 @@ export async function show(main, [id], stop) {
   }
 
   function showState() {
+    cine.update(state);
     const isOver = ['done', 'failed', 'cancelled'].includes(state.state);
     put(top, h('p', { class: 'lead' }, headline(state)),
       !isOver && h('p', {}, h('progress', { max: String(state.frames), value: state.framesDone, 'aria-label': 'Frames segmented' }), ' ',

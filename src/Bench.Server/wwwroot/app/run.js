@@ -60,7 +60,7 @@ export function verdictTable(verdicts, address, before) {
   return sortable([
     { key: 'statement', name: 'Published', value: v => v.statement, cell: v => [v.statement, ' ', h('small', {}, v.where)] },
     many && { key: 'model', name: 'Model', value: v => v.model, cell: v => v.model },
-    { key: 'published', name: 'Number', numeric: true, value: v => v.published, cell: v => `${short(v.published)} ${v.unit}` },
+    { key: 'published', name: 'Number', numeric: true, value: v => v.published, cell: v => `${String(v.published).replace('-', '\u2212')} ${v.unit}` },
     {
       key: 'found', name: 'Found here', numeric: true, value: v => v.found,
       cell: v => [v.key && !before ? asked(`${short(v.found)} ${v.unit}`, address, v.key, v.statement) : `${short(v.found)} ${v.unit}`,

@@ -55,7 +55,7 @@ export async function show(main, _, stop) {
       { key: 'models', name: 'Models', value: r => (r.models ?? []).join(', '), cell: r => (r.models ?? []).join(', ') },
       { key: 'cases', name: 'Cases', numeric: true, value: r => r.cases, cell: r => r.cases ?? '' },
       { key: 'created', name: 'Made', value: r => r.created, cell: r => (r.created ? when(r.created) : '') },
-      { key: 'headline', name: 'Verdict', value: r => r.headline, cell: r => r.headline ?? '' },
+      { key: 'headline', name: 'Verdict', value: r => r.headline, cell: r => h('span', { class: 'wide' }, r.headline ?? '') },
       {
         key: 'act', name: '', cell: r => [
           r.state === 'running' && button('Stop', () => act(r, 'stop'), { 'aria-label': `Stop ${r.name}` }),

@@ -127,7 +127,7 @@ export async function show(main, _, stop) {
           fact('Format', heart.format),
           fact('Size', `${count(heart.frames, 'frame')}, ${count(heart.slices, 'slice')} of ${heart.rows} × ${heart.columns}`),
           spacing && fact('Voxel', `${trim(spacing.row)} × ${trim(spacing.column)} mm, slices ${trim(spacing.slice)} mm apart`),
-          fact('Time', heart.frameTimeMs ? `${trim(heart.frameTimeMs)} ms a frame` : 'not in the file: no rates'),
+          fact('Time', heart.frameTimeMs ? `${trim(heart.frameTimeMs)} ms a frame` : 'not in the file'),
           heart.axes && fact('Axes', heart.axes),
           fact('Masks', heart.hasMasks ? 'in the file; they are not used' : 'none')),
         heart.assumptions?.length > 0 && h('div', { class: 'notice warning' },
@@ -138,7 +138,7 @@ export async function show(main, _, stop) {
   const folders = about.folders ?? [];
   put(main, h('h1', {}, 'Segment a heart'),
     h('p', { class: 'lead' }, 'From a short-axis cine to volumes, ejection fraction and mass, on this machine.'),
-    zone, progress, problems, folders.length > 0 && folderPicker(folders, look, problems), found, await earlier(stop));
+    zone, progress, problems, folders.length > 0 && folderPicker(folders, look, problems, stop), found, await earlier(stop));
 }
 
 const trim = v => String(Number(v.toPrecision(4)));
@@ -165,22 +165,48 @@ async function dropped(transfer) {
   return files.filter(f => !f.name.startsWith('.'));
 }
 
-function folderPicker(folders, look, problems) {
-  const path = h('input', { type: 'text', placeholder: 'Mouse4.h5', autocomplete: 'off' });
-  let folder = folders[0].id;
-  return h('form', {
-    class: 'folder row', onsubmit: async event => {
-      event.preventDefault();
-      put(problems);
-      try {
-        look(await post('/api/uploads', { folder, path: path.value.trim() }));
-      } catch (problem) {
-        put(problems, notice(problem));
+/** Cohorts of the folders that the server may read, and their hearts: chosen, never typed. */
+function folderPicker(folders, look, problems, stop) {
+  const place = h('div', { class: 'row' });
+  const cohort = h('div', {});
+  const heart = h('div', {});
+  const open = button('Open', async () => {
+    put(problems);
+    try {
+      look(await post('/api/uploads', chosen));
+    } catch (problem) {
+      put(problems, notice(problem));
+    }
+  });
+  let chosen = {};
+
+  async function pick(folder) {
+    put(cohort, h('span', { class: 'note' }, 'Looking…'));
+    put(heart);
+    open.disabled = true;
+    try {
+      const found = await get(at('/api/folders', folder), stop);
+      if (found.length === 0) {
+        put(cohort, h('span', { class: 'note' }, 'There is no heart in this folder.'));
+        return;
       }
-    },
-  },
-  labelled('Or from a folder of this machine', choice(folders.map(f => ({ value: f.id, text: f.path })), folder, v => { folder = v; })),
-  labelled('File or folder in it', path), h('button', {}, 'Open'));
+      const draw = path => {
+        const one = found.find(c => c.path === path);
+        chosen = { folder, path, case: one.cases[0] };
+        put(heart, labelled('Heart', choice(one.cases.map(c => ({ value: c, text: c })), one.cases[0], v => { chosen.case = v; })));
+      };
+      put(cohort, labelled('Cohort', choice(found.map(c => ({ value: c.path, text: c.path || '(the folder itself)' })), found[0].path, draw)));
+      draw(found[0].path);
+      open.disabled = false;
+    } catch (problem) {
+      put(cohort);
+      put(problems, notice(problem));
+    }
+  }
+
+  pick(folders[0].id);
+  put(place, labelled('Or from a folder of this machine', choice(folders.map(f => ({ value: f.id, text: f.path })), folders[0].id, pick)), cohort, heart, open);
+  return place;
 }
 
 /** Hearts segmented since the server started. */
