@@ -1,0 +1,49 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bench.Server.Tests.Browser;
+
+/// <summary>Names, roles and contrast of every view by axe-core, in light and dark; nothing is wider than a phone.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class AccessibilityTests(BrowserSession session)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_start_and_a_heart_have_names_roles_and_contrast(ColorScheme scheme)
+    {
+        var id = await session.Heart();
+        await using var open = await session.Open("", scheme);
+        var page = open.Page;
+        await page.SetInputFilesAsync("#files", new FilePayload { Name = "Mouse1.h5", MimeType = "application/x-hdf5", Buffer = SmallCine.Phantom });
+        await page.WaitForSelectorAsync("article.look");
+        await Check(page);
+
+        await page.GotoAsync($"{session.Address}/#/segmentations/{id}");
+        await page.WaitForSelectorAsync(".downloads");
+        await Check(page);
+
+        await page.GetByLabel("Your name").FillAsync("Ada");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct the masks" }).ClickAsync();
+        await page.WaitForSelectorAsync("text=Reading of");
+        await Check(page);
+    }
+
+    [Fact]
+    public async Task Nothing_is_wider_than_a_phone()
+    {
+        var id = await session.Heart();
+        await using var open = await session.Open($"#/segmentations/{id}", width: 400);
+        await open.Page.WaitForSelectorAsync(".downloads");
+
+        Assert.Equal(400, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private static async Task Check(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(
+            found.Violations.Length == 0,
+            string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")));
+    }
+}
