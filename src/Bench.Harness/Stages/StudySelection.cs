@@ -80,6 +80,22 @@ internal sealed record StudySelection(string Folder, PublishedStudy Study, IRead
     public static PublishedStudy? StudyOf(string root, string version) =>
         FileOf(root, version) is { } path ? PublishedStudy.Read(path) : null;
 
+    /// <summary>The same with every number and point, as a result was judged by it.</summary>
+    /// <param name="root">The run's folder.</param>
+    /// <param name="version">The study's version, as the result names it; empty in results that do not.</param>
+    /// <returns>Null where the study is not at hand.</returns>
+    /// <exception cref="InputException">The study kept with the run is damaged.</exception>
+    public static StudySelection? OfRun(string root, string version)
+    {
+        if (Path.GetDirectoryName(FileOf(root, version)) is not { } folder)
+        {
+            return null;
+        }
+
+        var audited = AuditedStudy.Read(folder);
+        return new StudySelection(folder, audited.Study, audited.Points);
+    }
+
     private static string? FileOf(string root, string version) => version == None
         ? null
         : new[]

@@ -3,6 +3,7 @@ import { at, get, raw } from './api.js';
 import { controls, legend } from './controls.js';
 import { button, choice, h, labelled, put } from './dom.js';
 import { fixed } from './format.js';
+import { notice } from './notice.js';
 import { sortable } from './table.js';
 import { Viewer } from './viewer.js';
 
@@ -71,18 +72,23 @@ export async function show(main, [id, name, query], stop) {
       labelled('Model', choice(data.models.map(m => ({ value: m.name, text: label(m.name) })), first, v => { first = v; draw(); })),
       data.models.length > 1 && labelled('Beside it', choice([{ value: '', text: 'none' }, ...data.models.map(m => ({ value: m.name, text: label(m.name) }))], second, v => { second = v; draw(); })),
       button('Worst slice', () => worst()), h('span', { class: 'steps' }, place > 0 && step(-1), place >= 0 && step(1))),
-    pictures, below, details);
+    data.problem && notice(data.problem, 'warning'), pictures, below, details);
 
   let viewer = null;
   const indexOf = frame => Math.max(0, data.frames.findIndex(f => f.frame === frame));
 
   function worst() {
+    if (!viewer) return;
     const model = data.models.find(m => m.name === first);
     if (!model?.worst) return;
     viewer.go(model.worst.slice, indexOf(model.worst.frame));
   }
 
   function draw() {
+    if (data.problem || data.models.length === 0) {
+      slices([first, second].filter(Boolean));
+      return;
+    }
     const models = [first, second].filter((m, i, list) => m && list.indexOf(m) === i);
     const before = viewer;
     const viewers = (models.length > 0 ? models : [null]).map(m => new Viewer(source.of(m), { name: m ? `${name}, expert and ${label(m)}` : name }));
@@ -135,7 +141,7 @@ export async function show(main, [id, name, query], stop) {
     put(details, h('h2', {}, 'Slices'), h('p', { class: 'note' }, 'Voxels by expert and model, and where they differ; where both are empty there is no row. A head sorts, a slice opens above.'), sortable([
       {
         key: 'slice', name: 'Slice', value: r => r.slice,
-        cell: r => button(String(r.slice + 1), () => {
+        cell: r => !viewer ? String(r.slice + 1) : button(String(r.slice + 1), () => {
           viewer.go(r.slice, indexOf(r.frame));
           viewer.canvas.scrollIntoView({ block: 'center' });
         }, { class: 'link', 'aria-label': `Show slice ${r.slice + 1}, ${phase(data.frames[indexOf(r.frame)])}` }),

@@ -5,7 +5,7 @@ import { short } from './format.js';
 import { sortable } from './table.js';
 
 export async function casesView(place, { run, address, here, stop }) {
-  const data = await get(`${address}/cases`, stop);
+  let data = await get(`${address}/cases`, stop);
   const first = data.measures.filter(m => !m.key.includes(':'));
   let [search, group, more] = ['', '', ''];
   const table = h('div', {});
@@ -14,7 +14,12 @@ export async function casesView(place, { run, address, here, stop }) {
   put(place,
     h('div', { class: 'row' }, labelled('Search', find),
       groups.length > 0 && labelled('Group', choice([{ value: '', text: 'all' }, ...groups.map(g => ({ value: g, text: g }))], '', v => { group = v; draw(); })),
-      labelled('Another measure', choice([{ value: '', text: 'none' }, ...data.measures.filter(m => m.key.includes(':')).map(m => ({ value: m.key, text: m.name }))], '', v => { more = v; draw(); }))),
+      labelled('Another measure', choice([{ value: '', text: 'none' },
+        ...[...data.measures.filter(m => m.key.includes(':')), ...(data.others ?? [])].map(m => ({ value: m.key, text: m.name }))], '', async v => {
+        if (v && !data.measures.some(m => m.key === v)) data = await get(`${address}/cases?measure=${encodeURIComponent(v)}`, stop);
+        more = v;
+        draw();
+      }))),
     table);
 
   function draw() {
