@@ -176,6 +176,7 @@ internal sealed class ServerHost : IAsyncDisposable
         DownloadEndpoints.Map(api, context);
         ModelEndpoints.Map(api, context);
         RunEndpoints.Map(api, context);
+        NumberEndpoints.Map(api, context);
         RunStartEndpoints.Map(api, context);
         api.Get(
             "/api/openapi.json",

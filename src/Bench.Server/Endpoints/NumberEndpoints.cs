@@ -1,7 +1,8 @@
 using Bench.Core;
-using Bench.Evaluation.WhatIf;
 using Bench.Core.Cleaning;
 using Bench.Core.Overlap;
+using Bench.Evaluation.WhatIf;
+using Bench.Harness.Stages;
 using Bench.Reporting.Answers;
 using Bench.Server.Wire;
 using Bench.Statistics;
@@ -37,7 +38,9 @@ internal static class NumberEndpoints
         var run = server.Runs.Find(context.Part("id"));
         try
         {
-            var a = NumberAnswers.Of(server.Runs.ResultOf(run), context.Part("key"), run.Study?.Study);
+            var result = server.Runs.ResultOf(run);
+            var study = StudySelection.OfRun(run.Folder, result.Settings.Study);
+            var a = NumberAnswers.Of(result, context.Part("key"), study?.Study);
             return new { a.Key, a.Name, a.Value, a.Unit, n = a.Count, a.Formula, a.Inputs, a.Convention, a.Source, a.Python, r = a.R };
         }
         catch (InputException problem) when (problem is not ApiException)
@@ -50,7 +53,7 @@ internal static class NumberEndpoints
     {
         var run = server.Runs.Find(context.Part("id"));
         var result = server.Runs.ResultOf(run);
-        var study = run.Study;
+        var study = StudySelection.OfRun(run.Folder, result.Settings.Study);
         var found = new WhatIfEvaluation(result, study?.Study, study?.Points ?? []).Answer(new WhatIfQuestion
         {
             Cleaning = asked.Cleaning,

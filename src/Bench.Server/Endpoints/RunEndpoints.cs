@@ -51,8 +51,10 @@ internal static class RunEndpoints
             "model");
         api.Get(
             "/api/runs/{id}/cases",
-            "Every case with every measure of every model.",
-            context => Task.FromResult(Wire.Json.Answer(RunView.Cases(Printed(server, context)))));
+            "Every case with its Dice and quantities by every model; measure: one of the others, by its key.",
+            context => Task.FromResult(Wire.Json.Answer(RunView.Cases(Printed(server, context), context.Asked("measure")))),
+            "application/json",
+            "measure");
         api.Get(
             "/api/runs/{id}/cases/{case}",
             "A case: its contoured frames, and the voxels of each slice by expert and models.",

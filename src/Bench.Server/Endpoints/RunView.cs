@@ -79,16 +79,19 @@ internal static class RunView
         };
     }
 
-    /// <summary>All cases with all measures.</summary>
+    /// <summary>All cases with the usual measures, and with one more of the others where it is asked for.</summary>
     /// <param name="result">The result in printed units.</param>
-    public static object Cases(EvaluationResult result)
+    /// <param name="more">Key of one of the others; null for none.</param>
+    public static object Cases(EvaluationResult result, string? more)
     {
-        var measures = RunMeasure.All(result.Settings.Terms);
+        RunMeasure[] others = [.. RunMeasure.Others(result)];
+        RunMeasure[] measures = [.. RunMeasure.All(result.Settings.Terms), .. others.Where(m => m.Key == more)];
         string[] names = [.. result.Models.SelectMany(m => m.Cases.Select(c => c.Mouse)).Distinct()];
         var byModel = result.Models.ToDictionary(m => m.Name, m => m.Cases.ToDictionary(c => c.Mouse));
         return new
         {
             measures = measures.Select(m => new { m.Key, m.Name, m.Unit, better = Better(m) }),
+            others = others.Select(m => new { m.Key, m.Name, m.Unit, better = Better(m) }),
             models = result.Models.Select(m => new { m.Name, m.Label }),
             groups = byModel.Values.SelectMany(c => c.Values).Select(c => c.Group).OfType<string>().Distinct().Order(NaturalOrder.Instance),
             rows = names.Order(NaturalOrder.Instance).Select(name =>

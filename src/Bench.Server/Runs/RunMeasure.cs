@@ -28,6 +28,26 @@ internal sealed record RunMeasure(string Key, string Name, string Unit, BetterWh
         .. terms.Quantities.Select(q => Quantity(q, terms, ":predicted", ", model", BetterWhen.Neither, f => f.Predicted)),
     ];
 
+    /// <summary>The other measures of a result, such as <c>hd95:myocardium:ED</c>: too many to be sent for all cases unasked.</summary>
+    /// <param name="result">The result in printed units.</param>
+    public static IEnumerable<RunMeasure> Others(EvaluationResult result)
+    {
+        var known = result.MeasureDefinitions.ToDictionary(d => d.Name);
+        return
+            from entry in result.Models.SelectMany(m => m.Cases).SelectMany(c => c.Measures).DistinctBy(m => (m.Structure, m.Phase))
+            where entry is { Structure: not null, Phase: CardiacPhase.EndDiastole or CardiacPhase.EndSystole }
+            from name in entry.Values.Keys
+            where name != "dice" && known.ContainsKey(name)
+            let place = (Structure: Vocabulary.Code(entry.Structure), Phase: Vocabulary.Code(entry.Phase))
+            select new RunMeasure(
+                $"{name}:{place.Structure}:{place.Phase}",
+                $"{name.Replace('_', ' ')}, {Vocabulary.InSentence(entry.Structure)}, {place.Phase}",
+                known[name].Unit,
+                known[name].Better,
+                c => c.Measures.FirstOrDefault(m => m.Structure == entry.Structure && m.Phase == entry.Phase)?.Values
+                    .GetValueOrDefault(name, double.NaN) ?? double.NaN);
+    }
+
     private static IEnumerable<RunMeasure> Dice(Structure structure)
     {
         var (key, name) = ($"dice:{Vocabulary.Code(structure)}", $"Dice, {Vocabulary.InSentence(structure)}");

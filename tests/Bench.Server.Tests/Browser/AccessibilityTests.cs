@@ -29,6 +29,39 @@ public sealed class AccessibilityTests(BrowserSession session)
         await Check(page);
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Runs_have_names_roles_and_contrast(ColorScheme scheme)
+    {
+        await using var open = await session.Open("#/runs", scheme);
+        var page = open.Page;
+        await page.GetByText("Start a run").ClickAsync();
+        await Check(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = TinyRun.Name }).ClickAsync();
+        await page.Locator(".callout").WaitForAsync();
+        await Check(page);
+        foreach (var (part, waitFor) in new[]
+        {
+            ("Points", "a.point"), ("Cases", "tbody a"), ("Tables", "button.number"), ("Figures", "img.figure"), ("What if", ".exploratory"),
+        })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+            await page.Locator(waitFor).First.WaitForAsync();
+            await Check(page);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tables", Exact = true }).ClickAsync();
+        await page.Locator("button.number").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).WaitForAsync();
+        await Check(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cases", Exact = true }).ClickAsync();
+        await page.Locator("tbody a").First.ClickAsync();
+        await page.Locator("canvas.slice").WaitForAsync();
+        await Check(page);
+    }
+
     [Fact]
     public async Task Nothing_is_wider_than_a_phone()
     {

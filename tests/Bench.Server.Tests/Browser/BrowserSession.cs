@@ -39,7 +39,7 @@ public sealed class BrowserSession : IAsyncLifetime
         if (Places.FirstOrDefault(File.Exists) is not { } chromium)
             return;
 
-        await File.WriteAllBytesAsync(Path.Combine(_data, "Mouse1.h5"), SmallCine.Phantom);
+        TinyRun.Write(_data, _runs);
         _host = await ServerHost.Start(new ServeOptions { Port = 0, DataFolder = _data, RunsFolder = _runs, IsWarm = false });
         Client.BaseAddress = new Uri(_host.Address + "/");
         Client.DefaultRequestHeaders.Authorization = new("Bearer", _host.Token);

@@ -3,7 +3,7 @@ import { at, get, raw } from './api.js';
 import { controls, legend } from './controls.js';
 import { button, choice, h, labelled, put } from './dom.js';
 import { fixed } from './format.js';
-import { notice } from './notice.js';
+import { box } from './notice.js';
 import { sortable } from './table.js';
 import { Viewer } from './viewer.js';
 
@@ -72,7 +72,8 @@ export async function show(main, [id, name, query], stop) {
       labelled('Model', choice(data.models.map(m => ({ value: m.name, text: label(m.name) })), first, v => { first = v; draw(); })),
       data.models.length > 1 && labelled('Beside it', choice([{ value: '', text: 'none' }, ...data.models.map(m => ({ value: m.name, text: label(m.name) }))], second, v => { second = v; draw(); })),
       button('Worst slice', () => worst()), h('span', { class: 'steps' }, place > 0 && step(-1), place >= 0 && step(1))),
-    data.problem && notice(data.problem, 'warning'), pictures, below, details);
+    data.hasPictures ? null : box({ reason: data.note }, 'warning'), pictures, below,
+    data.hasPictures && data.note && h('p', { class: 'note' }, data.note), details);
 
   let viewer = null;
   const indexOf = frame => Math.max(0, data.frames.findIndex(f => f.frame === frame));
@@ -85,7 +86,7 @@ export async function show(main, [id, name, query], stop) {
   }
 
   function draw() {
-    if (data.problem || data.models.length === 0) {
+    if (!data.hasPictures || data.models.length === 0) {
       slices([first, second].filter(Boolean));
       return;
     }

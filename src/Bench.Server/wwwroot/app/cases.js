@@ -29,7 +29,8 @@ export async function casesView(place, { run, address, here, stop }) {
       key: `${m.name} ${measure.key}`, numeric: true,
       name: [data.models.length > 1 && h('small', {}, m.label, h('br', {})), measure.name, measure.unit && h('small', {}, ` ${measure.unit}`)],
       value: r => r.values[m.name]?.[measure.key] ?? null,
-      cell: r => (r.evaluated === false ? '' : short(r.values[m.name]?.[measure.key])),
+      // Differences of equal volumes are not always exactly 0.
+      cell: r => (r.evaluated === false ? '' : short(Math.abs(r.values[m.name]?.[measure.key]) < 1e-9 ? 0 : r.values[m.name]?.[measure.key])),
     })));
     put(table, h('p', { class: 'note' }, `${rows.length} of ${data.rows.length}. A head sorts: the least or the largest first.`), sortable([
       { key: 'case', name: run.caseWord ?? 'Case', value: r => r.case, cell: r => h('a', { href: `${here}/case/${encodeURIComponent(r.case)}` }, r.case) },

@@ -55,6 +55,7 @@ const OUTCOMES = { reproduced: 'reproduced', notReproduced: 'not reproduced', ca
 export function verdictTable(verdicts, address, before) {
   const old = new Map((before ?? []).map(v => [`${v.model} ${v.claimId}`, v]));
   const many = new Set(verdicts.map(v => v.model)).size > 1;
+  const keys = new Map(verdicts.map((v, i) => [v, `claims:${i}:found`]));
   const was = v => old.get(`${v.model} ${v.claimId}`);
   const hasMoved = v => before && was(v) && was(v).outcome !== v.outcome;
   return sortable([
@@ -63,7 +64,7 @@ export function verdictTable(verdicts, address, before) {
     { key: 'published', name: 'Number', numeric: true, value: v => v.published, cell: v => `${String(v.published).replace('-', '\u2212')} ${v.unit}` },
     {
       key: 'found', name: 'Found here', numeric: true, value: v => v.found,
-      cell: v => [v.key && !before ? asked(`${short(v.found)} ${v.unit}`, address, v.key, v.statement) : `${short(v.found)} ${v.unit}`,
+      cell: v => [!before && Number.isFinite(v.found) ? asked(`${short(v.found)} ${v.unit}`, address, keys.get(v), v.statement) : `${short(v.found)} ${v.unit}`,
         before && was(v) && Math.abs(was(v).found - v.found) > 1e-9 && h('small', { class: 'was' }, ` was ${short(was(v).found)}`)],
     },
     { key: 'range', name: 'Should lie in', cell: v => (v.range && Number.isFinite(v.range.low) ? `${short(v.range.low)} to ${short(v.range.high)}` : '') },

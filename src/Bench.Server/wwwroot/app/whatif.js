@@ -1,6 +1,6 @@
 // What if: other conventions, one case left out. Exploratory; nothing of it is written into the run.
 import { get, post } from './api.js';
-import { choice, h, labelled, put, say } from './dom.js';
+import { check, choice, h, labelled, put, say } from './dom.js';
 import { short } from './format.js';
 import { notice } from './notice.js';
 import { sortable } from './table.js';
@@ -38,6 +38,7 @@ export async function whatIfView(place, { run, address, stop }) {
       labelled('Margin of equivalence', margin, '× the stated margin'), labelled('Leave out', leave)),
     left, problems, answer);
 
+  let onlyMoved = true;
   let turn = 0;
   async function ask() {
     const mine = ++turn;
@@ -56,9 +57,16 @@ export async function whatIfView(place, { run, address, stop }) {
     const summary = `${moved === 0 ? 'No verdict moves' : moved === 1 ? '1 verdict moves' : `${moved} verdicts move`}.`;
     say(summary);
     const isSame = n => Math.abs((old.get(n.key)?.value ?? NaN) - n.value) < 1e-12 || (n.value === null && old.get(n.key)?.value === null);
+    const isAsked = found !== start;
+    const numbers = isAsked && onlyMoved ? found.numbers.filter(n => !isSame(n)) : found.numbers;
+    const was = v => start.verdicts.find(o => o.claimId === v.claimId && o.model === v.model);
+    const hasMoved = v => was(v)?.outcome !== v.outcome || Math.abs((was(v)?.found ?? NaN) - v.found) > 1e-9 || was(v)?.finding !== v.finding;
+    const verdicts = isAsked && onlyMoved ? found.verdicts.filter(hasMoved) : found.verdicts;
     put(answer, h('h2', {}, summary), (found.notes ?? []).map(t => h('p', { class: 'note' }, t)),
-      found.verdicts.length > 0 && verdictTable(found.verdicts, address, start.verdicts),
-      h('h2', {}, 'Numbers'),
+      isAsked && check('only what moves', onlyMoved, v => { onlyMoved = v; draw(found); }),
+      verdicts.length > 0 ? verdictTable(verdicts, address, start.verdicts)
+        : h('p', {}, found.verdicts.length > 0 ? 'Nothing moves in what was published and found.' : 'No published number was judged.'),
+      h('h2', {}, 'Numbers'), numbers.length === 0 ? h('p', {}, 'No number moves.') :
       sortable([
         { key: 'name', name: 'Number', value: n => n.name, cell: n => n.name },
         run.models.length > 1 && { key: 'model', name: 'Model', value: n => n.model, cell: n => n.model },
@@ -66,7 +74,7 @@ export async function whatIfView(place, { run, address, stop }) {
         { key: 'was', name: 'In the run', numeric: true, value: n => old.get(n.key)?.value, cell: n => short(old.get(n.key)?.value) },
         { key: 'value', name: 'What if', numeric: true, value: n => n.value, cell: n => (isSame(n) ? short(n.value) : h('b', {}, short(n.value))) },
         { key: 'unit', name: 'Unit', cell: n => n.unit },
-      ].filter(Boolean), found.numbers, { caption: 'Numbers, as in the run and as asked', rowAttributes: n => ({ class: isSame(n) ? null : 'moved' }) }).element);
+      ].filter(Boolean), numbers, { caption: 'Numbers, as in the run and as asked', rowAttributes: n => ({ class: isSame(n) ? null : 'moved' }) }).element);
   }
 
   draw(start);
