@@ -16,7 +16,7 @@ namespace Bench.Testing;
 public static class MeasuredSample
 {
     /// <summary>Names of the models.</summary>
-    public static IReadOnlyList<string> Models { get; } = ["plain", "a \"quoted\", \\ model"];
+    public static IReadOnlyList<string> Models { get; } = ["plain", "=a \"quoted\", \\ model"];
 
     private static readonly StackSize Size = new(28, 28, 3);
 

@@ -13,6 +13,14 @@ public static class CsvCell
     /// <param name="text">The content.</param>
     public static string Of(string text)
     {
+        var cell = Text(text);
+        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <summary>The text that a reader of the file finds in the cell: printable, and never a formula.</summary>
+    /// <param name="text">The content.</param>
+    public static string Text(string text)
+    {
         var cell = Printable.Of(text);
         if (
             cell.Length > 0
@@ -22,6 +30,6 @@ public static class CsvCell
             cell = "'" + cell;
         }
 
-        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return cell;
     }
 }

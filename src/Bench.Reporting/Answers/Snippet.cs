@@ -1,4 +1,5 @@
 using System.Text;
+using Bench.Core.IO;
 
 namespace Bench.Reporting.Answers;
 
@@ -51,7 +52,7 @@ internal static class Snippet
     /// <param name="where">Columns and values.</param>
     public static string KeepPython(string variable, IEnumerable<(string Column, string? Value)> where) =>
         $"{variable} = {variable}[" + string.Join(" & ", where.Select(w => w.Value is { } value
-            ? $"({variable}[\"{w.Column}\"] == {Quote(value)})"
+            ? $"({variable}[\"{w.Column}\"] == {Quote(CsvCell.Text(value))})"
             : $"{variable}[\"{w.Column}\"].isna()")) + "]\n";
 
     /// <summary>The same in R.</summary>
@@ -59,7 +60,7 @@ internal static class Snippet
     /// <param name="where">Columns and values.</param>
     public static string KeepR(string variable, IEnumerable<(string Column, string? Value)> where) =>
         $"{variable} <- {variable}[" + string.Join(" & ", where.Select(w => w.Value is { } value
-            ? $"{variable}${w.Column} %in% {Quote(value)}"
+            ? $"{variable}${w.Column} %in% {Quote(CsvCell.Text(value))}"
             : $"is.na({variable}${w.Column})")) + ", ]\n";
 
     /// <summary>Rows in words: <c>tables/function.csv where model = m, quantity = EDV</c>.</summary>

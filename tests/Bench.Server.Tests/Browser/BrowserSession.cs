@@ -71,7 +71,7 @@ public sealed class BrowserSession : IAsyncLifetime
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(45_000);
         var page = await context.NewPageAsync();
         var open = new OpenPage(context, page);
         await page.GotoAsync($"{_host!.Address}/?token={_host.Token}");

@@ -87,7 +87,7 @@ public sealed class RunPageTests(BrowserSession session)
     {
         await using var open = await session.Open($"{Run}/tables/agreement");
         var page = open.Page;
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^bias ") }).First.ClickAsync();
+        await page.Locator("button.number[aria-label^='bias ']").First.ClickAsync();
         var dialog = page.Locator("dialog[open]");
         await dialog.GetByText("Python").WaitForAsync();
 
@@ -114,7 +114,7 @@ public sealed class RunPageTests(BrowserSession session)
         await Assertions.Expect(page.Locator(".exploratory")).ToContainTextAsync("Exploratory");
         await page.GetByLabel("Leave out").SelectOptionAsync("Mouse3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take Mouse3 in again" }).WaitForAsync();
-        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "EDV: bias" }).First;
+        var row = page.Locator("[aria-label^='Numbers, as in'] tr").Filter(new() { HasText = "Dice, blood pool, ED" }).First;
         await Assertions.Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("3");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Take Mouse3 in again" }).ClickAsync();

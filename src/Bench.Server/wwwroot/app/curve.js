@@ -12,7 +12,7 @@ export function volumeCurve(state, { moved, chosen, unit = 'µL' }) {
   const last = Math.max(state.frames - 1, 1);
   const { svg, layer, px, py, box } = axes({
     width: wide(640), height: 300, x: [-0.4, last + 0.4], y: roomy([0, ...volumes]),
-    xShift: 1, xText: time ? `frame (${fixed(time, time < 10 ? 1 : 0)} ms each)` : 'frame', yText: `blood pool, ${unit}`,
+    xShift: 1, xLeast: 1, xText: time ? `frame (${fixed(time, time < 10 ? 1 : 0)} ms each)` : 'frame', yText: `blood pool, ${unit}`,
     name: 'Volume curve', details: 'Blood-pool volume of every frame. The handles ED and ES can be moved.',
   });
   const cursor = s('line', { class: 'cursor', y1: box.top, y2: box.bottom, x1: px(0), x2: px(0) });

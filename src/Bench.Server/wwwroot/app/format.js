@@ -4,7 +4,10 @@ const MINUS = '\u2212';
 
 /** A number with fixed decimals; a dash where it is undefined. */
 export function fixed(value, decimals) {
-  return value === null || value === undefined || !Number.isFinite(value) ? '\u2013' : value.toFixed(decimals).replace('-', MINUS);
+  if (value === null || value === undefined || !Number.isFinite(value)) return '\u2013';
+  // Digits behind the point of a number of five and more are noise; groups of three make it readable.
+  const text = Math.abs(value) < 1e4 ? value.toFixed(decimals) : value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  return text.replace('-', MINUS);
 }
 
 /** As many digits as a reader needs of a number whose size is not known. */

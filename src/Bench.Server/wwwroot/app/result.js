@@ -75,7 +75,7 @@ export async function show(main, [id], stop) {
       state.error && notice(state.error));
     const active = document.activeElement?.closest?.('.handle')?.getAttribute('class');
     curve = volumeCurve(state, { moved, chosen: f => viewer.go(viewer.slice, f), unit: state.volumeUnit ?? 'µL' });
-    put(curvePlace, h('h2', {}, 'Volume curve'), curve.svg,
+    if (state.frames > 1) put(curvePlace, h('h2', {}, 'Volume curve'), curve.svg,
       h('p', { class: 'note' }, 'Drag ED and ES, or move them with the arrow keys; the numbers follow.'));
     curve.show(viewer.frame);
     if (active) curve.svg.querySelector(`.handle.${active.split(' ')[1]}`)?.focus({ preventScroll: true });

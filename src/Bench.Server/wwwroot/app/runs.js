@@ -57,7 +57,7 @@ export async function show(main, _, stop) {
       { key: 'created', name: 'Made', value: r => r.created, cell: r => (r.created ? when(r.created) : '') },
       { key: 'headline', name: 'Verdict', value: r => r.headline, cell: r => h('span', { class: 'wide' }, r.headline ?? '') },
       {
-        key: 'act', name: '', cell: r => [
+        key: 'act', name: h('span', { class: 'unseen' }, 'Actions'), cell: r => [
           r.state === 'running' && button('Stop', () => act(r, 'stop'), { 'aria-label': `Stop ${r.name}` }),
           (r.state === 'interrupted' || r.state === 'failed') && r.canResume !== false
             && button('Resume', () => act(r, 'resume'), { 'aria-label': `Resume ${r.name}` }),
