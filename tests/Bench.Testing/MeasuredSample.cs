@@ -63,7 +63,8 @@ public static class MeasuredSample
         ];
         if (number != 9)
         {
-            frames.Add(new(5, CardiacPhase.EndSystole, null, Heart(3.5 + random.NextDouble(), 9 + random.NextDouble(), random, islands: 0)));
+            var systole = Heart(3.5 + random.NextDouble(), 9 + random.NextDouble(), random, islands: 0);
+            frames.Add(new(5, CardiacPhase.EndSystole, null, systole));
         }
 
         return new MouseCase($"Mouse {number}, \"x\"", new VoxelSpacing(0.5, 0.5, 1), frames, []);

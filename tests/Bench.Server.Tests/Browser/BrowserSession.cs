@@ -11,8 +11,8 @@ public sealed class BrowserSession : IAsyncLifetime
     // No sandbox as root, no card, and no word to anybody outside.
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private readonly string _data = Directory.CreateTempSubdirectory("bench-page-data-").FullName;
@@ -92,13 +92,20 @@ public sealed class BrowserSession : IAsyncLifetime
         return _heart;
     }
 
+    /// <summary>Chooses a file, as by the button of the page.</summary>
+    /// <param name="page">The page, at its start.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="content">What is in it.</param>
+    public static Task Choose(IPage page, string name, byte[] content) =>
+        page.SetInputFilesAsync("#files", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+
     /// <summary>Uploads a phantom and segments it by the page.</summary>
     /// <param name="page">The page, at its start.</param>
     /// <param name="name">Name of the file.</param>
     /// <returns>The id of the segmentation.</returns>
     public static async Task<string> SegmentPhantom(IPage page, string name)
     {
-        await page.SetInputFilesAsync("#files", new FilePayload { Name = name, MimeType = "application/x-hdf5", Buffer = SmallCine.Phantom });
+        await Choose(page, name, SmallCine.Phantom);
         await page.GetByRole(AriaRole.Button, new() { Name = "Segment", Exact = true }).ClickAsync();
         await page.WaitForSelectorAsync(".downloads");
         return page.Url[(page.Url.LastIndexOf('/') + 1)..];

@@ -27,7 +27,8 @@ public sealed class RunPageTests(BrowserSession session)
         var canvas = page.Locator("canvas.slice");
         await page.WaitForFunctionAsync("() => document.querySelector('canvas.slice')?.ariaLabel.includes('far: blood pool')");
         var found = await Get($"cases/{name}");
-        var worst = found.GetProperty("models").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "far").GetProperty("worst");
+        var far = found.GetProperty("models").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "far");
+        var worst = far.GetProperty("worst");
         Assert.Equal($"{worst.GetProperty("slice")}", await canvas.GetAttributeAsync("data-slice"));
         var frames = found.GetProperty("frames").EnumerateArray().Select(f => f.GetProperty("frame").GetInt32()).ToList();
         Assert.Equal($"{frames.IndexOf(worst.GetProperty("frame").GetInt32())}", await canvas.GetAttributeAsync("data-frame"));
@@ -59,7 +60,8 @@ public sealed class RunPageTests(BrowserSession session)
 
         var slices = await page.Locator("canvas.slice").EvaluateAllAsync<string[]>("all => all.map(c => c.dataset.slice)");
         Assert.Equal(slices[0], slices[1]);
-        Assert.StartsWith($"{int.Parse(slices[0], CultureInfo.InvariantCulture) + 1} /", await page.Locator("output").First.InnerTextAsync(), StringComparison.Ordinal);
+        var shown = int.Parse(slices[0], CultureInfo.InvariantCulture) + 1;
+        Assert.StartsWith($"{shown} /", await page.Locator("output").First.InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,8 +24,7 @@ public sealed class SegmentPageTests(BrowserSession session)
             """);
         await page.ReloadAsync();
 
-        await page.SetInputFilesAsync(
-            "#files", new FilePayload { Name = "Mouse1.h5", MimeType = "application/x-hdf5", Buffer = SmallCine.Phantom });
+        await BrowserSession.Choose(page, "Mouse1.h5", SmallCine.Phantom);
         var card = page.Locator("article.look");
         await card.WaitForAsync();
         var look = await card.InnerTextAsync();
@@ -98,19 +97,19 @@ public sealed class SegmentPageTests(BrowserSession session)
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 40);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(dot.X + (dot.Width / 2), box.Y + 60, new() { Steps = 5 });
-        await page.RunAndWaitForResponseAsync(() => page.Mouse.UpAsync(), r => r.Url.EndsWith("/phases", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => page.Mouse.UpAsync(), IsOfPhases);
 
         var after = await State(id);
         Assert.Equal(to, after.GetProperty("endDiastole").GetInt32());
         Assert.Equal("user", after.GetProperty("phasesFrom").GetString());
         var volume = after.GetProperty("volumes")[to].GetProperty("bloodPool").GetDouble();
-        await Assertions.Expect(page.Locator("#numbers li").First.Locator("b")).ToHaveTextAsync(volume.ToString("F2", CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator("#numbers li b").First).ToHaveTextAsync(volume.ToString("F2", CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator(".changes summary")).ToHaveTextAsync("1 change");
 
         var systole = after.GetProperty("endSystole").GetInt32();
         var key = systole > 0 ? "ArrowLeft" : "ArrowRight";
         await page.Locator(".handle.endSystole").FocusAsync();
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), r => r.Url.EndsWith("/phases", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), IsOfPhases);
         Assert.Equal(systole + (key == "ArrowLeft" ? -1 : 1), (await State(id)).GetProperty("endSystole").GetInt32());
         await Assertions.Expect(page.Locator(".handle.endSystole")).ToBeFocusedAsync();
     }
@@ -180,7 +179,7 @@ public sealed class SegmentPageTests(BrowserSession session)
     public async Task A_file_that_is_no_heart_is_refused_with_a_remedy()
     {
         await using var open = await session.Open();
-        await open.Page.SetInputFilesAsync("#files", new FilePayload { Name = "notes.h5", MimeType = "text/plain", Buffer = "hello"u8.ToArray() });
+        await BrowserSession.Choose(open.Page, "notes.h5", "hello"u8.ToArray());
 
         var problem = open.Page.Locator(".notice.error").First;
 
@@ -196,7 +195,7 @@ public sealed class SegmentPageTests(BrowserSession session)
     {
         await using var open = await session.Open();
         var page = open.Page;
-        await page.SetInputFilesAsync("#files", new FilePayload { Name = name, MimeType = "application/x-hdf5", Buffer = SmallCine.Phantom });
+        await BrowserSession.Choose(page, name, SmallCine.Phantom);
         await page.WaitForSelectorAsync("article.look, .notice.error");
 
         Assert.Equal(0, await page.Locator("img[src=x], main svg, main script").CountAsync());
@@ -205,8 +204,10 @@ public sealed class SegmentPageTests(BrowserSession session)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private static bool IsOfPhases(IResponse response) => response.Url.EndsWith("/phases", StringComparison.Ordinal);
+
     /// <summary>Waits until the picture has its image and masks.</summary>
-    private static Task Shown(IPage page) => page.WaitForFunctionAsync(
+    private static async Task Shown(IPage page) => await page.WaitForFunctionAsync(
         "() => /blood pool \\d+ voxels/.test(document.querySelector('.picture canvas.slice').ariaLabel) "
             + "&& !document.querySelector('.picture canvas.slice').ariaLabel.includes('No image')");
 
