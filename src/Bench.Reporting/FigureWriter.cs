@@ -88,8 +88,8 @@ public static class FigureWriter
             }
         }
 
-        IReadOnlyList<Figure> LeastPanels(string name) =>
-            FigureSet.Of(result, published, new FigureWidths(Reflow.LeastPanel, Reflow.LeastWhole)).Find(name)!.ByPanel;
+        IReadOnlyList<Figure> LeastPanels(Figure figure) =>
+            FigureSet.Of(result, published, new FigureWidths(figure.LeastPanelWidth, Reflow.LeastWhole)).Find(figure.Name)!.ByPanel;
 
         if (files.Count == 0)
         {
@@ -121,7 +121,8 @@ public static class FigureWriter
         var laid = (width ?? Figure.DoubleColumn) / factor;
         return laid >= Reflow.LeastWhole
             ? [.. Figures(Figure.SingleColumn / factor, laid).Select(f => f.Scaled(factor))]
-            : [.. Figures(Reflow.PanelWidth(laid), Reflow.LeastWhole)
+            : [.. Figures(Figure.SingleColumn, Reflow.LeastWhole).GroupBy(f => f.LeastPanelWidth)
+                .SelectMany(g => Figures(Reflow.PanelWidth(laid, g.Key), Reflow.LeastWhole).Where(f => f.LeastPanelWidth == g.Key))
                 .Select(f => (f.ByPanel.Count > 0 ? Reflow.Of(f, laid) : f).Scaled(factor))];
 
         IReadOnlyList<Figure> Figures(float oneColumn, float twoColumns) =>
@@ -129,7 +130,7 @@ public static class FigureWriter
     }
 
     /// <summary>Why a figure cannot be drawn as asked for, with what it needs; null where it can.</summary>
-    private static string? Misfit(Figure figure, FigureOptions options, Func<string, IReadOnlyList<Figure>> leastPanels)
+    private static string? Misfit(Figure figure, FigureOptions options, Func<Figure, IReadOnlyList<Figure>> leastPanels)
     {
         if (options.SingleColumn)
         {
@@ -154,7 +155,7 @@ public static class FigureWriter
 
         var needed = figure.ByPanel.Count == 0
             ? asked
-            : Reflow.WidthFor(leastPanels(figure.Name), (float)(most * Figure.PointsPerMm / factor)) * factor / Figure.PointsPerMm;
+            : Reflow.WidthFor(leastPanels(figure), figure.LeastPanelWidth, (float)(most * Figure.PointsPerMm / factor)) * factor / Figure.PointsPerMm;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; it needs a "

@@ -69,6 +69,8 @@ internal static class AgreementPanelsFigure
             Finding = Findings.BlandAltman(model, scales) is var biases && Findings.Identity(model, scales) is { Length: > 0 } correlation
                 ? $"{biases} {correlation}"
                 : biases,
+            // Two plots side by side.
+            LeastPanelWidth = 80 * Figure.PointsPerMm,
             ByPanel =
             [
                 .. shown.Select((q, i) => Panel(name, model, q, widths.OneColumn, color, scales)),

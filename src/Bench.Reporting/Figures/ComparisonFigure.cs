@@ -129,7 +129,9 @@ internal static class ComparisonFigure
     public static void DrawPanel(
         SKCanvas canvas, SKRect rect, IReadOnlyList<Row> rows, Quantity quantity, float row, string unit, string axis = "Model − expert")
     {
-        TextLine.Draw(canvas, Vocabulary.Name(quantity), ChartText.Title, rect.Left + 4, rect.Top + 10);
+        var name = Vocabulary.Name(quantity);
+        var left = Math.Min(rect.Left + 4, rect.Right - TextLine.Measure(name, ChartText.Title));
+        TextLine.Draw(canvas, name, ChartText.Title, left, rect.Top + 10);
         double[] ends =
         [
             .. rows.SelectMany(r => new[] { r.LowerLimit, r.UpperLimit, r.Bias.Value, r.Bias.Low, r.Bias.High }).Where(double.IsFinite), 0,

@@ -17,6 +17,9 @@ public sealed record Figure(string Name, string Title, string Caption, float Wid
     /// </summary>
     public IReadOnlyList<Figure> ByPanel { get; init; } = [];
 
+    /// <summary>Least width at which a panel can be read, points.</summary>
+    public float LeastPanelWidth { get; init; } = Reflow.LeastPanel;
+
     /// <summary>The numbers that it shows, as tables named after it.</summary>
     public Func<IReadOnlyList<ResultTable>> Numbers { get; init; } = () => [];
 

@@ -13,18 +13,21 @@ internal static class Reflow
 
     /// <summary>Panels side by side at a width.</summary>
     /// <param name="width">Width before scaling, points.</param>
-    public static int Columns(float width) => Math.Max(1, (int)((width + Panels.Gap) / (LeastPanel + Panels.Gap)));
+    /// <param name="least">Least width of one, points.</param>
+    public static int Columns(float width, float least) => Math.Max(1, (int)((width + Panels.Gap) / (least + Panels.Gap)));
 
     /// <summary>Width of each of them.</summary>
     /// <param name="width">Width before scaling, points.</param>
-    public static float PanelWidth(float width) => (width - (Panels.Gap * (Columns(width) - 1))) / Columns(width);
+    /// <param name="least">Least width of one, points.</param>
+    public static float PanelWidth(float width, float least) =>
+        (width - (Panels.Gap * (Columns(width, least) - 1))) / Columns(width, least);
 
     /// <summary>A figure of the same panels in rows of as many as have room.</summary>
     /// <param name="figure">The figure, its panels laid out for <see cref="PanelWidth"/>.</param>
     /// <param name="width">Width before scaling, points.</param>
     public static Figure Of(Figure figure, float width)
     {
-        var columns = Columns(width);
+        var columns = Columns(width, figure.LeastPanelWidth);
         var rows = figure.ByPanel.Chunk(columns).ToArray();
         var heights = rows.Select(r => r.Max(p => p.Height)).ToArray();
         return figure with
@@ -35,10 +38,13 @@ internal static class Reflow
         };
     }
 
-    /// <summary>Least width at which a figure is no higher than a height: with as few panels side by side as do.</summary>
-    /// <param name="panels">Its panels at <see cref="LeastPanel"/>.</param>
+    /// <summary>
+    /// Least width at which a figure is no higher than a height: with as few panels side by side as do, or where it is not laid out anew.
+    /// </summary>
+    /// <param name="panels">Its panels at their least width.</param>
+    /// <param name="least">That width, points.</param>
     /// <param name="height">Height before scaling, points.</param>
-    public static float WidthFor(IReadOnlyList<Figure> panels, float height)
+    public static float WidthFor(IReadOnlyList<Figure> panels, float least, float height)
     {
         var panel = panels.Max(p => p.Height);
         for (var columns = 1; columns < panels.Count; columns++)
@@ -46,7 +52,7 @@ internal static class Reflow
             var rows = (panels.Count + columns - 1) / columns;
             if ((rows * (panel + Panels.Gap)) - Panels.Gap <= height)
             {
-                return (columns * (LeastPanel + Panels.Gap)) - Panels.Gap;
+                return Math.Min(LeastWhole, (columns * (least + Panels.Gap)) - Panels.Gap);
             }
         }
 
