@@ -155,7 +155,8 @@ public static class FigureWriter
 
         var needed = figure.ByPanel.Count == 0
             ? asked
-            : Reflow.WidthFor(leastPanels(figure), figure.LeastPanelWidth, (float)(most * Figure.PointsPerMm / factor)) * factor / Figure.PointsPerMm;
+            : factor / Figure.PointsPerMm
+                * Reflow.WidthFor(leastPanels(figure), figure.LeastPanelWidth, (float)(most * Figure.PointsPerMm / factor));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; it needs a "
