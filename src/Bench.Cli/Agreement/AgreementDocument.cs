@@ -1,5 +1,6 @@
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
+using Bench.Statistics.Coverage;
 
 namespace Bench.Cli.Agreement;
 
@@ -32,6 +33,11 @@ internal sealed record AgreementDocument(
     bool AxesDisagree,
     AgreementAnalysis Analysis)
 {
+    /// <summary>
+    /// Simulated coverage of the intervals at this number and skewness of rows; null where rows are not cases of their own.
+    /// </summary>
+    public PairCoverage? Coverage { get; init; }
+
     public static AgreementDocument Of(
         string file,
         string reference,
@@ -52,5 +58,8 @@ internal sealed record AgreementDocument(
         caseColumn,
         repeated,
         analysis.AxesDisagree,
-        analysis);
+        analysis)
+        {
+            Coverage = repeated is null ? CoverageSimulation.OfPairs(columns.Reference, columns.Predicted) : null,
+        };
 }

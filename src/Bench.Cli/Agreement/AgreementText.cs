@@ -2,6 +2,7 @@ using Bench.Statistics;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 using Bench.Statistics.Association;
+using Bench.Statistics.Coverage;
 using Bench.Statistics.Resampling;
 
 namespace Bench.Cli.Agreement;
@@ -27,6 +28,7 @@ internal sealed class AgreementText(AgreementDocument document)
         Association();
         new AgreementTestsText(_a, _lines).Write(Heading("Paired tests of no difference (two-sided)"));
         Bootstrap();
+        Coverage();
         Checklist();
         return _lines.ToString();
     }
@@ -281,6 +283,27 @@ internal sealed class AgreementText(AgreementDocument document)
 
     private void Resampled(string name, BootstrapEstimate e, bool hasUnit) =>
         _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);
+
+    private void Coverage()
+    {
+        if (document.Coverage is not { } c || double.IsNaN(c.Bias.Coverage))
+        {
+            return;
+        }
+
+        _lines.Section($"What 95 % intervals cover here (simulated, {c.Bias.Replicates} samples; docs/methods.md)");
+        _lines.Entry("skewness of the differences", TextLines.Number(c.Bias.Skewness));
+        Covered("bias (t)", c.Bias);
+        Covered("lower limit (exact pair)", c.LowerLimit);
+        Covered("upper limit (exact pair)", c.UpperLimit);
+        Covered("Pearson r (Fisher)", c.Pearson);
+        Covered("Lin's concordance", c.Concordance);
+    }
+
+    private void Covered(string interval, SimulatedCoverage found) => _lines.Entry(
+        interval,
+        $"{(100 * found.Coverage).ToString("F1", System.Globalization.CultureInfo.InvariantCulture)} %"
+            + (found.Coverage < 0.9 ? ": read it as too narrow" : string.Empty));
 
     private void Checklist()
     {

@@ -47,8 +47,10 @@ public static class MethodJudge
     private static MethodEstimate Estimated(MouseMeasure measure, string method, MethodMean found) =>
         new(method, found.CaseCount, found.SeedCount, found.MissingCells)
         {
-            // A mean Dice has an interval that stays between 0 and 1, as in all other tables.
-            Mean = new Estimate(found.Mean, measure.Quantity is null && found.Mean is > 0 and < 1
+            // A mean Dice has an interval that stays between 0 and 1, as in all other tables; a mean error is not below 0.
+            Mean = new Estimate(found.Mean, measure.Quantity is not null
+                ? found.Interval with { Low = Math.Max(0, found.Interval.Low) }
+                : found.Mean is > 0 and < 1
                 ? FractionMeanInterval.Of(found.Mean, found.StandardError, found.DegreesOfFreedom)
                 : found.Interval),
             StandardError = found.StandardError,

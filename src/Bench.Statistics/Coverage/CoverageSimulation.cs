@@ -15,6 +15,9 @@ public static class CoverageSimulation
     /// <summary>Cases below which nothing is said: so few show no distribution.</summary>
     public const int LeastCases = 5;
 
+    /// <summary>Cases above which nothing is simulated: a mean of so many is as good as normal, and it would take long.</summary>
+    public const int MostCases = 10_000;
+
     /// <summary>Resamples of each simulated sample for bootstrap intervals.</summary>
     public const int BootstrapResamples = 999;
 
@@ -106,8 +109,8 @@ public static class CoverageSimulation
     }
 
     /// <summary>
-    /// Of what is printed of two columns: t interval of the bias, exact intervals of both limits of agreement (Carkeet 2015), and Fisher's
-    /// interval of Pearson's r.
+    /// Of what is printed of two columns: t interval of the bias, exact intervals of both limits of agreement (Carkeet 2015), and the
+    /// intervals of Pearson's r and of Lin's concordance.
     /// </summary>
     /// <param name="reference">Measurements by the reference method.</param>
     /// <param name="predicted">Measurements under test, case by case.</param>
@@ -122,7 +125,7 @@ public static class CoverageSimulation
         if (IsPoor(differences) || Moments.IsConstant(pairs.First) || Moments.IsConstant(pairs.Second))
         {
             var none = SimulatedCoverage.Undefined(pairs.Count, Skewness(differences), options);
-            return new PairCoverage(none, none, none, none);
+            return new PairCoverage(none, none, none, none, none);
         }
 
         var n = pairs.Count;
@@ -132,10 +135,11 @@ public static class CoverageSimulation
         var (deviation, errorDeviation) = (Moments.Deviation(pairs.First), Moments.Deviation(differences));
         var r = (deviation + (correlation * errorDeviation)) / Math.Sqrt(
             (deviation * deviation) + (errorDeviation * errorDeviation) + (2 * correlation * deviation * errorDeviation));
+        var concordance = ConcordanceCorrelation.Of(pairs.First, pairs.Second).Coefficient;
         var factor = Factor(n, options);
         var limits = LimitFactors.Of(LimitMethod.ExactPair, n, level: options.Level);
         var fisher = n > 3 ? 1 / Math.Sqrt(n - 3) : double.NaN;
-        var found = Simulate(differences, new SmoothedSample(pairs.First, differences), 4, options, (x, d, hits) =>
+        var found = Simulate(differences, new SmoothedSample(pairs.First, differences), 5, options, (x, d, hits) =>
         {
             var (mean, sd) = (Moments.Mean(d), Moments.Deviation(d));
             var (meanX, sdX) = (Moments.Mean(x), Moments.Deviation(x));
@@ -146,11 +150,16 @@ public static class CoverageSimulation
             hits[2] = new Interval(mean + (limits.Inner * sd), mean + (limits.Outer * sd), options.Level).Contains(bias + half);
             hits[3] = PearsonCorrelation.FisherZ(
                 Math.Clamp(((sdX * sdX) + product) / (sdX * sdY), -1, 1), fisher, options.Level).Contains(r);
+            for (var i = 0; i < d.Length; i++)
+            {
+                d[i] += x[i];
+            }
+
+            hits[4] = ConcordanceCorrelation.Of(x, d, options.Level).Interval.Contains(concordance);
         });
-        return new PairCoverage(found[0], found[1], found[2], found[3] with
-        {
-            Skewness = Skewness(pairs.First),
-        });
+        var skewness = Skewness(pairs.First);
+        return new PairCoverage(
+            found[0], found[1], found[2], found[3] with { Skewness = skewness }, found[4] with { Skewness = skewness });
     }
 
     /// <summary>Skewness m₃/m₂^1.5; NaN where values do not vary.</summary>
@@ -202,7 +211,7 @@ public static class CoverageSimulation
         return options;
     }
 
-    private static bool IsPoor(double[] values) => values.Length < LeastCases || Moments.IsConstant(values);
+    private static bool IsPoor(double[] values) => values.Length is < LeastCases or > MostCases || Moments.IsConstant(values);
 
     /// <summary>Half width of the t interval of a mean, in SDs of the sample.</summary>
     private static double Factor(int count, CoverageOptions options) =>

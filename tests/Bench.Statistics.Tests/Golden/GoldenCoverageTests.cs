@@ -51,6 +51,7 @@ public class GoldenCoverageTests
         Agrees(golden.Number("lower"), found.LowerLimit);
         Agrees(golden.Number("upper"), found.UpperLimit);
         Agrees(golden.Number("pearson"), found.Pearson);
+        Agrees(golden.Number("concordance"), found.Concordance);
     }
 
     private static void Agrees(double expected, SimulatedCoverage found, double slack = 0) =>

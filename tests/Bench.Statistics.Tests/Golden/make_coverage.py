@@ -58,9 +58,18 @@ def pairs(x, y, inner, outer):
     b = a + d
     ac, bc = a - a.mean(1, keepdims=True), b - b.mean(1, keepdims=True)
     r = (ac * bc).sum(1) / np.sqrt((ac ** 2).sum(1) * (bc ** 2).sum(1))
+    vx, vy, cxy = (ac ** 2).mean(1), (bc ** 2).mean(1), (ac * bc).mean(1)
+    u2 = (b.mean(1) - a.mean(1)) ** 2 / np.sqrt(vx * vy)
+    c = 2 * cxy / (vx + vy + (b.mean(1) - a.mean(1)) ** 2)
+    # Lin 1989 with the correction of 2000: variance of artanh c.
+    v = ((1 - r ** 2) * c ** 2 / ((1 - c ** 2) * r ** 2) + 2 * c ** 3 * (1 - c) * u2 / (r * (1 - c ** 2) ** 2)
+         - c ** 4 * u2 ** 2 / (2 * r ** 2 * (1 - c ** 2) ** 2)) / (n - 2)
+    zc, ec = np.arctanh(c), 1.959963984540054 * np.sqrt(v)
+    true_c = 2 * np.cov(x, y, bias=True)[0, 1] / (x.var() + y.var() + (y - x).mean() ** 2)
     z, e = np.arctanh(r), 1.959963984540054 / np.sqrt(n - 3)
     return dict(bias=share(m - t, m + t, bias), lower=share(m - outer * s, m - inner * s, bias - half),
                 upper=share(m + inner * s, m + outer * s, bias + half),
+                concordance=share(np.tanh(zc - ec), np.tanh(zc + ec), true_c),
                 pearson=share(np.tanh(z - e), np.tanh(z + e), np.corrcoef(x, y)[0, 1]))
 
 
