@@ -32,7 +32,7 @@ internal static class MontageLegend
 
     /// <summary>Room that the meaning of areas takes in one row.</summary>
     /// <param name="terms">The study.</param>
-    public static float AreasWidth(StudyTerms terms) => terms.HasRightVentricle ? 400 : 325;
+    public static float AreasWidth(StudyTerms terms) => terms.HasRightVentricle ? 384 : 325;
 
     /// <summary>Draws the meaning of areas alone.</summary>
     /// <param name="canvas">Where to.</param>

@@ -37,6 +37,10 @@ internal static class ExampleSection
         {
             yield return Table(context);
         }
+        else
+        {
+            yield return new Paragraph("The best and the median case, as the worst one above.", Fonts.Body);
+        }
 
         foreach (
             var figure in Others(context).Concat(context.Figures.In(FigurePlace.Curves)))
