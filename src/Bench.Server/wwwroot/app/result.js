@@ -51,7 +51,21 @@ export async function show(main, [id], stop) {
   const edit = editor({ address, cine, viewer, state: () => state, numbers: showNumbers, stop });
   editPlace.append(edit.section);
 
+  // The curve of the masks whose numbers are shown; a handle that had the focus keeps it.
+  function showCurve(reading) {
+    const active = document.activeElement?.closest?.('.handle')?.getAttribute('class');
+    const shown = { ...state, volumes: reading?.volumes ?? state.volumes };
+    curve = volumeCurve(shown, { moved, chosen: f => viewer.go(viewer.slice, f), unit: state.volumeUnit ?? 'µL' });
+    if (state.frames > 1) {
+      put(curvePlace, h('h2', {}, 'Volume curve'), curve.svg,
+        h('p', { class: 'note' }, 'Drag ED and ES, or move them with the arrow keys; the numbers follow.'));
+    }
+    curve.show(viewer.frame);
+    if (active) curve.svg.querySelector(`.handle.${active.split(' ')[1]}`)?.focus({ preventScroll: true });
+  }
+
   function showNumbers(reading) {
+    showCurve(reading);
     put(numbersPlace, h('h2', {}, reading ? `Numbers of ${reading.reader}` : 'Numbers'),
       numberList(reading ? reading.numbers : state.numbers, reading ? state.numbers : null));
     put(files, state.state === 'done' && [
@@ -73,12 +87,6 @@ export async function show(main, [id], stop) {
         })),
       (state.warnings ?? []).map(w => h('div', { class: 'notice warning' }, h('p', {}, w))),
       state.error && notice(state.error));
-    const active = document.activeElement?.closest?.('.handle')?.getAttribute('class');
-    curve = volumeCurve(state, { moved, chosen: f => viewer.go(viewer.slice, f), unit: state.volumeUnit ?? 'µL' });
-    if (state.frames > 1) put(curvePlace, h('h2', {}, 'Volume curve'), curve.svg,
-      h('p', { class: 'note' }, 'Drag ED and ES, or move them with the arrow keys; the numbers follow.'));
-    curve.show(viewer.frame);
-    if (active) curve.svg.querySelector(`.handle.${active.split(' ')[1]}`)?.focus({ preventScroll: true });
     showNumbers(edit.reading());
     put(changes, state.changes?.length > 0 && h('details', { class: 'changes' },
       h('summary', {}, count(state.changes.length, 'change')),

@@ -76,7 +76,13 @@ export async function show(main, _, stop) {
     const failed = h('div', {});
     const description = h('p', { class: 'note' });
     const own = h('input', { type: 'file', accept: '.onnx,.safetensors', onchange: () => own.files[0] && bring(own.files[0]) });
-    const ownField = labelled('Your model (ONNX or safetensors)', own);
+    // What an ONNX file does not say of its input; weights of Bench's own networks say it themselves.
+    const asked = { layout: 'nchw', scale: 'unit' };
+    const options = (name, values) => choice(Object.entries(values).map(([value, text]) => ({ value, text })), asked[name], v => { asked[name] = v; });
+    const ownField = h('div', {}, h('div', { class: 'row' },
+      labelled('Input of an ONNX model', options('layout', { nchw: 'channels first (NCHW)', nhwc: 'channels last (NHWC)' })),
+      labelled('Grey values', options('scale', { unit: 'each slice 0 to 1', zscore: 'each slice mean 0, SD 1', none: 'as stored' }))),
+    labelled('Your model (ONNX or safetensors)', own));
     const select = h('div', {});
     function pick(value) {
       network = value;
@@ -92,6 +98,7 @@ export async function show(main, _, stop) {
       put(failed);
       const form = new FormData();
       form.append('model', file, file.name);
+      if (file.name.toLowerCase().endsWith('.onnx')) for (const [name, value] of Object.entries(asked)) form.append(name, value);
       try {
         const model = await upload('/api/models', form, () => {});
         networks.push(model);
