@@ -20,7 +20,7 @@ public sealed record LeaderboardRun(string Folder, EvaluationResult Result, IRea
             "split",
             settings.TrainMice.Count > 0 ? $"{Trained(settings)}, {settings.TestMice.Count} for testing" : Cases(settings.TestMice));
         yield return new LeaderboardCondition("cleaning", Rule(settings));
-        yield return new LeaderboardCondition("definitions", string.Join("; ", Definitions(Result)));
+        yield return new LeaderboardCondition("definitions", string.Join(' ', Definitions(Result).Select(d => d.TrimEnd('.') + ".")));
     }
 
     /// <summary>

@@ -58,7 +58,8 @@ public static class LeaderboardPage
         if (group.Differences.Count > 0)
         {
             page.Open("div", ("class", "differs"))
-                .Element("p", $"Not ranked with group 1, as {string.Join(", ", group.Differences.Select(d => d.Name).Distinct())} differ:")
+                .Element(
+                    "p", $"Not ranked with group 1, as these differ: {string.Join(", ", group.Differences.Select(d => d.Name).Distinct())}")
                 .Open("dl");
             foreach (var difference in group.Differences)
             {
@@ -83,8 +84,7 @@ public static class LeaderboardPage
             page.Element("th", $"{Name(measure)}{Unit(measure)}", ("scope", "col"));
         }
 
-        page.Element("th", "cases", ("scope", "col")).Element("th", "report", ("scope", "col"), ("class", "text"))
-            .Close("tr").Close("thead").Open("tbody");
+        page.Element("th", "cases", ("scope", "col")).Close("tr").Close("thead").Open("tbody");
         foreach (var row in group.Rows)
         {
             Row(page, board, group, row, low, high);
@@ -102,9 +102,12 @@ public static class LeaderboardPage
     private static void Row(HtmlPage page, Leaderboard board, LeaderboardGroup group, LeaderboardRow row, double low, double high)
     {
         var decisive = row.Cells.GetValueOrDefault(board.Measure.Name);
+        var folder = string.Join('/', row.Folder.Split('/').Select(Uri.EscapeDataString));
         page.Open("tr").Element("td", decisive is null ? "–" : Rank(decisive), ("class", "text by"))
             .Open("td", ("class", "text")).Text(row.Label)
-            .Element("span", row.IsTrainedHere ? row.RunId : $"{row.RunId}; masks made elsewhere", ("class", "run")).Close("td")
+            .Open("span", ("class", "run")).Element("a", row.RunId, ("href", $"{folder}/report.html")).Text(" · ")
+            .Element("a", "PDF", ("href", $"{folder}/report.pdf")).Text(row.IsTrainedHere ? "" : "; masks made elsewhere")
+            .Close("span").Close("td")
             .Element("td", decisive is null ? "–" : NumberText.Fixed(decisive.Mean, Decimals), ("class", "by"))
             .Open("td", ("class", "text")).Raw(decisive is null ? "" : Plot(decisive, low, high)).Close("td");
         foreach (var measure in Others(board, group))
@@ -114,11 +117,8 @@ public static class LeaderboardPage
                 .Element("span", cell.Rank is null ? " (–)" : $" ({cell.Rank})", ("class", "range")).Close("td");
         }
 
-        var folder = string.Join('/', row.Folder.Split('/').Select(Uri.EscapeDataString));
         var of = decisive is { Missing: > 0 } ? $" of {decisive.Count + decisive.Missing}" : "";
-        page.Element("td", decisive is null ? "–" : $"{decisive.Count}{of}")
-            .Open("td", ("class", "text")).Element("a", "HTML", ("href", $"{folder}/report.html")).Text(" ")
-            .Element("a", "PDF", ("href", $"{folder}/report.pdf")).Close("td").Close("tr");
+        page.Element("td", decisive is null ? "–" : $"{decisive.Count}{of}").Close("tr");
     }
 
     private static string Style()

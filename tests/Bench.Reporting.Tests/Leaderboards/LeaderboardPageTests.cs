@@ -22,7 +22,7 @@ public sealed partial class LeaderboardPageTests
 
         Assert.Contains("<h1>Mice &lt;2026&gt;</h1>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"a%20run/report.html\"", page, StringComparison.Ordinal);
-        Assert.Contains("as cleaning differ", page, StringComparison.Ordinal);
+        Assert.Contains("as these differ: cleaning", page, StringComparison.Ordinal);
         Assert.Contains("x: the same run as y.", page, StringComparison.Ordinal);
 
         // A row for each model of each run, and two head rows; each with as many cells.
