@@ -4,7 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core.Studies;
 using Bench.Harness.Machine;
 using Bench.Harness.Stages;
-using Bench.Reporting.Citing;
+using Bench.Reporting.Pages;
 
 namespace Bench.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bench.Cli.Commands;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Progress;
 using Bench.Reporting.Checks;

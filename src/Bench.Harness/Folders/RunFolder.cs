@@ -1,5 +1,4 @@
 using Bench.Core.IO;
-using Bench.Harness.Records;
 
 namespace Bench.Harness.Folders;
 
@@ -16,6 +15,15 @@ internal sealed record RunFolder(string Root)
     /// <summary>Where weights lie, if not here.</summary>
     public string WeightsRoot { get => field ?? Root; init; }
 
+    /// <summary>Name of the file that says what the folder holds and how it came about.</summary>
+    public const string CrateName = "ro-crate-metadata.json";
+
+    /// <summary>Name of the file with the sums of every block of every file.</summary>
+    public const string BlocksName = "blocks.json";
+
+    /// <summary>Name of the file that fixes every byte of the others.</summary>
+    public const string StatementName = "statement.intoto.json";
+
     /// <summary>What a report puts into a folder.</summary>
     public static IReadOnlyCollection<string> DrawnNames { get; } = ["report.pdf", "report.html", "tables", "figures"];
 
@@ -25,7 +33,7 @@ internal sealed record RunFolder(string Root)
     /// <summary>What an evaluation puts into a folder.</summary>
     public static IReadOnlyCollection<string> EvaluationNames { get; } =
     [
-        .. ReportNames, "manifest.json", "study", ConfigName, .. RunRecord.Names,
+        .. ReportNames, "manifest.json", "study", ConfigName, CrateName, BlocksName, StatementName,
     ];
 
     /// <summary>What a run puts into a folder.</summary>

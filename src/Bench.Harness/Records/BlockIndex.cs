@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Harness.Folders;
 
 namespace Bench.Harness.Records;
 
@@ -11,7 +12,7 @@ namespace Bench.Harness.Records;
 /// <param name="Files">Length and sums of each file.</param>
 internal sealed record BlockIndex(int SchemaVersion, int BlockBytes, SortedDictionary<string, BlockIndex.Entry> Files)
 {
-    public const string FileName = "blocks.json";
+    public const string FileName = RunFolder.BlocksName;
 
     private const int CurrentVersion = 1;
 

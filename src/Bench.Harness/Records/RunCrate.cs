@@ -14,7 +14,7 @@ namespace Bench.Harness.Records;
 /// </summary>
 internal static class RunCrate
 {
-    public const string FileName = "ro-crate-metadata.json";
+    public const string FileName = RunFolder.CrateName;
 
     public const string CrateContext = "https://w3id.org/ro/crate/1.1/context";
 

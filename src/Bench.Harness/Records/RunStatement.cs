@@ -21,7 +21,7 @@ internal sealed record RunStatement(
     string PredicateType,
     RunStatement.Provenance Predicate)
 {
-    public const string FileName = "statement.intoto.json";
+    public const string FileName = RunFolder.StatementName;
 
     public const string StatementType = "https://in-toto.io/Statement/v1";
 

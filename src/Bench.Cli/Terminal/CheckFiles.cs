@@ -3,7 +3,7 @@ using Bench.Core.IO;
 using Bench.Harness.Machine;
 using Bench.Reporting.Checks;
 
-namespace Bench.Cli.Commands;
+namespace Bench.Cli.Terminal;
 
 /// <summary><c>--junit</c> and <c>--sarif</c>: what a command checked, in files that continuous integration reads.</summary>
 /// <param name="JUnit">File of JUnit XML; null for none.</param>

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Pages;
+using Bench.Reporting.Citing;
 
-namespace Bench.Reporting.Citing;
+namespace Bench.Reporting.Pages;
 
 /// <summary>What to cite: Bench, the study, and the methods that a run used, as BibTeX.</summary>
 public static partial class CitationList
