@@ -157,10 +157,12 @@ public static class FigureWriter
             ? asked
             : factor / Figure.PointsPerMm
                 * Reflow.WidthFor(leastPanels(figure), figure.LeastPanelWidth, (float)(most * Figure.PointsPerMm / factor));
+        var remedy = needed > asked
+            ? string.Create(CultureInfo.InvariantCulture, $"it needs a width of {Math.Ceiling(needed)} mm.")
+            : "take its panels.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; it needs a "
-                + $"width of {Math.Ceiling(needed)} mm.");
+            $"{figure.Name} would be {height:0} mm high at a width of {asked:0.#} mm, where a page has room for {most:0}; {remedy}");
     }
 
     private static void RequireWithin(string option, double value, double least, double most, string unit)
