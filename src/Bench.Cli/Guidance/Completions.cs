@@ -1,5 +1,5 @@
-using System.CommandLine.Completions;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Harness.Machine;

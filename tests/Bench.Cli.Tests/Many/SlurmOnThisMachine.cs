@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using System.Diagnostics;
 
 namespace Bench.Cli.Tests.Many;
 
