@@ -131,7 +131,7 @@ public sealed class CompareCommandTests : IDisposable
         await AssertRefused("the model is named twice", "compare", "--models", run, run);
         await AssertRefused("'EF' is not NAME=D", "compare", "--models", run, "--margin", "EF");
         await AssertRefused("'dice=0' is not NAME=D", "compare", "--models", run, "--margin", "dice=0");
-        await AssertRefused("without --models it takes a run, a baseline", "compare", run);
+        await AssertRefused("no baseline that comes with Bench fits this run", "compare", run);
         await AssertRefused("compared with compare --models", "compare", run, run);
         await AssertRefused("not the expected JSON", "compare", run, Path.Combine(RepositoryFolder.Root, "Bench.sln"));
         await AssertRefused("'a/b' cannot name a file", "baseline", "accept", run, "--name", "a/b");
