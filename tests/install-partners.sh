@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs the other programs that tests compare with, where that can be done at once: as root on Debian and its like. A test whose
-# program is missing skips with a reason, so nothing here may fail a build, and all of it takes four minutes at most.
+# program is missing skips with a reason, so nothing here may fail a build, and all of it takes two minutes at most.
 set -uo pipefail
 
-deadline=$((SECONDS + 240))
+deadline=$((SECONDS + 120))
 # program or module that shows the package is there | package
 partners='
 slurmctld           slurm-wlm
