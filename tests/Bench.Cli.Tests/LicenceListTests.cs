@@ -65,7 +65,7 @@ public sealed class LicenceListTests
             """);
         foreach (var p in packages)
         {
-            text.Append($"| [{p.Name}]({p.Address}) | {p.Version} | {p.Licence} | {p.Notice} | {(p.IsForBuild ? "build" : "")} |\n");
+            text.Append($"| {p.Name} | {p.Version} | {p.Licence} | {p.Notice} | {(p.IsForBuild ? "build" : "")} |\n");
         }
 
         text.Append(
@@ -118,11 +118,10 @@ public sealed class LicenceListTests
             version,
             licence is null ? "none stated" : (string?)licence.Attribute("type") == "file" ? $"file {licence.Value}" : licence.Value,
             (Element("copyright") ?? Element("authors"))?.Value.Replace("|", "/", StringComparison.Ordinal).Trim() ?? "",
-            $"https://www.nuget.org/packages/{name}/{version}",
             Element("developmentDependency")?.Value == "true");
 
         XElement? Element(string local) => metadata.Elements().FirstOrDefault(e => e.Name.LocalName == local);
     }
 
-    private sealed record Package(string Name, string Version, string Licence, string Notice, string Address, bool IsForBuild);
+    private sealed record Package(string Name, string Version, string Licence, string Notice, bool IsForBuild);
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Bench.Evaluation.Results;
 using Bench.Harness.Folders;
 using Bench.Harness.Machine;
+using static Bench.Harness.Records.LinkedData;
 
 namespace Bench.Harness.Records;
 
@@ -67,7 +68,7 @@ internal static class RunCrate
     {
         string[] top = [.. files.Select(f => TopOf(f.Path)).Distinct()];
         string[] inputs = [.. top.Where(t => t == StudyFolder)];
-        var given = Inputs(manifest).ToArray();
+        var given = RunInputs.Of(manifest).ToArray();
         var graph = new JsonArray
         {
             Entity(
@@ -180,7 +181,7 @@ internal static class RunCrate
     {
         var torch = made.Packages.GetValueOrDefault("libtorch");
         var others = made.Packages.Where(p => p.Key != "libtorch").ToArray();
-        string[] packages = [.. others.Select(p => $"https://www.nuget.org/packages/{p.Key}/{p.Value}")];
+        string[] packages = [.. others.Select(p => $"pkg:nuget/{p.Key}@{p.Value}")]; // package URLs, ECMA-427
         yield return Entity(
             Software,
             "SoftwareApplication",
@@ -206,99 +207,10 @@ internal static class RunCrate
 
         foreach (var ((name, version), id) in others.Zip(packages))
         {
-            yield return Entity(id, "SoftwareApplication", ("name", name), ("url", id), ("softwareVersion", version));
+            yield return Entity(id, "SoftwareApplication", ("name", name), ("identifier", id), ("softwareVersion", version));
         }
     }
 
     private static IEnumerable<string> Collections(IEnumerable<(string Id, JsonObject Entity, bool IsInput)> given) =>
         given.Where(g => g.Entity["@type"]!.GetValue<string>() == "Collection").Select(g => g.Id);
-
-    // What went in. It stays where it was, as it may not be the user's to publish: here are its names and hashes.
-    private static IEnumerable<(string Id, JsonObject Entity, bool IsInput)> Inputs(RunManifest manifest)
-    {
-        foreach (var (key, hash) in manifest.Provenance.Hashes.OrderBy(h => h.Key, StringComparer.Ordinal))
-        {
-            if (key == "data")
-            {
-                yield return ("#data", Cases(manifest, hash), true);
-            }
-            else if (key == "split")
-            {
-                yield return (
-                    "#split",
-                    Entity("#split", "CreativeWork", ("name", $"Split {manifest.Settings.Split}".TrimEnd()), ("sha256", hash)),
-                    true);
-            }
-            else if (!key.StartsWith("weights/", StringComparison.Ordinal))
-            {
-                var id = "#" + RecordedFile.UriOf(key);
-                yield return (
-                    id,
-                    Entity(
-                        id,
-                        "Collection",
-                        ("name", key),
-                        ("description", "Masks made elsewhere. Not part of this folder."),
-                        ("sha256", hash)),
-                    true);
-            }
-        }
-
-        foreach (var (name, hash) in manifest.DataFiles)
-        {
-            yield return (Data(name), Entity(Data(name), "CreativeWork", ("name", name), ("sha256", hash)), false);
-        }
-
-        foreach (var (name, value) in Parameters(manifest))
-        {
-            var id = $"#parameter-{name}";
-            yield return (id, Entity(id, "PropertyValue", ("name", name), ("value", value)), true);
-        }
-    }
-
-    private static JsonObject Cases(RunManifest manifest, string hash)
-    {
-        var entity = Entity(
-            "#data",
-            "Collection",
-            ("name", manifest.Settings.DataSource),
-            ("description", "The cases: images and the reference masks. Not part of this folder."),
-            ("sha256", hash),
-            ("hasPart", Refs([.. manifest.DataFiles.Keys.Select(Data)])));
-        if (!manifest.Settings.IsPhantom && manifest.Settings.Terms is { Licence.Length: > 0 } terms)
-        {
-            entity["license"] = terms.Licence;
-        }
-
-        return entity;
-    }
-
-    private static IEnumerable<(string Name, string Value)> Parameters(RunManifest manifest)
-    {
-        yield return ("cleaning", manifest.Settings.Cleaning.Rule);
-        if (manifest.Settings.Profile.Length > 0)
-        {
-            yield return ("profile", manifest.Settings.Profile);
-            yield return ("seeds", string.Join(',', manifest.Settings.Seeds));
-        }
-    }
-
-    private static string Data(string name) => "#data/" + RecordedFile.UriOf(name.Replace('\\', '/'));
-
-    private static JsonObject Entity(string id, string type, params (string Name, JsonNode Value)[] properties)
-    {
-        var entity = new JsonObject { ["@id"] = id, ["@type"] = type };
-        foreach (var (name, value) in properties)
-        {
-            entity[name] = value;
-        }
-
-        return entity;
-    }
-
-    private static string[] If(bool holds, string id) => holds ? [id] : [];
-
-    private static JsonObject Ref(string id) => new() { ["@id"] = id };
-
-    private static JsonArray Refs(IReadOnlyList<string> ids) => new([.. ids.Select(Ref)]);
 }
