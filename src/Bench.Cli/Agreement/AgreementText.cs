@@ -1,9 +1,7 @@
 using Bench.Statistics;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
-using Bench.Statistics.Association;
 using Bench.Statistics.Coverage;
-using Bench.Statistics.Resampling;
 
 namespace Bench.Cli.Agreement;
 
@@ -25,9 +23,11 @@ internal sealed class AgreementText(AgreementDocument document)
         Proportional();
         Normality();
         Influence();
-        Association();
+        var associations = new AssociationText(_a, _lines);
+        associations.Write(Heading("Association"));
         new AgreementTestsText(_a, _lines).Write(Heading("Paired tests of no difference (two-sided)"));
-        Bootstrap();
+        var resampling = _a.Bootstrap.Options;
+        associations.WriteBootstrap(Heading($"Bootstrap by row, BCa, {resampling.Resamples} resamples, seed {resampling.Seed}"));
         Coverage();
         Checklist();
         return _lines.ToString();
@@ -227,62 +227,6 @@ internal sealed class AgreementText(AgreementDocument document)
         var lines = cases.Select(c => document.Lines[c.Index]).ToArray();
         return lines.Length == 0 ? "none" : $"{(lines.Length == 1 ? "line" : "lines")} {TextLines.Listed(lines)} of the file";
     }
-
-    private void Association()
-    {
-        _lines.Section(Heading("Association"));
-        _lines.Estimate(
-            "Pearson r",
-            _a.Pearson.Coefficient,
-            _a.Pearson.Interval,
-            _a.Pearson.Outcome,
-            _a.Count,
-            after: $", {TextLines.P(_a.Pearson.PValue)}");
-        _lines.Estimate(
-            "Spearman rho",
-            _a.Spearman.Coefficient,
-            _a.Spearman.Interval,
-            _a.Spearman.Outcome,
-            _a.Count,
-            after: $", {TextLines.P(_a.Spearman.PValue)}");
-        _lines.Estimate(
-            "Kendall tau-b",
-            _a.Kendall.Coefficient,
-            _a.Kendall.Interval,
-            _a.Kendall.Outcome,
-            _a.Count,
-            after: $", {TextLines.P(_a.Kendall.PValue)}");
-        _lines.Estimate(
-            "Lin's concordance (CCC, 1/n)", _a.Concordance.Coefficient, _a.Concordance.Interval, _a.Concordance.Outcome, _a.Count);
-        var agreement = _a.Intraclass[IntraclassForm.AgreementSingle];
-        var consistency = _a.Intraclass[IntraclassForm.ConsistencySingle];
-        _lines.Estimate("ICC(2,1), agreement", agreement.Coefficient, agreement.Interval, _a.Intraclass.Outcome, _a.Count);
-        _lines.Estimate("ICC(3,1), consistency", consistency.Coefficient, consistency.Interval, _a.Intraclass.Outcome, _a.Count);
-        _lines.Estimate("Deming slope", _a.Deming.Slope, _a.Deming.SlopeInterval, _a.Deming.Outcome, _a.Count);
-        _lines.Estimate("Passing-Bablok slope", _a.PassingBablok.Slope, _a.PassingBablok.SlopeInterval, _a.PassingBablok.Outcome, _a.Count);
-    }
-
-    private void Bootstrap()
-    {
-        var b = _a.Bootstrap;
-        _lines.Section(Heading($"Bootstrap by row, BCa, {b.Options.Resamples} resamples, seed {b.Options.Seed}"));
-        Resampled("bias", b.Bias, true);
-        Resampled("SD of differences", b.StandardDeviation, true);
-        Resampled("lower limit", b.LowerLimit, true);
-        Resampled("upper limit", b.UpperLimit, true);
-        Resampled("Pearson r", b.Pearson, false);
-        Resampled("Lin's concordance", b.Concordance, false);
-        if (_a.Count > Effort.MostDraws / _a.Options.Bootstrap.Resamples)
-        {
-            _lines.Paragraph(
-                $"With {_a.Count} pairs random methods repeat less often: {b.Options.Resamples} resamples, "
-                    + $"{_a.Permutation.PatternCount} sign patterns, {_a.Range.PairingCount} random pairings (docs/agree.md). Nothing "
-                    + "else is shortened.");
-        }
-    }
-
-    private void Resampled(string name, BootstrapEstimate e, bool hasUnit) =>
-        _lines.Estimate(name, e.Estimate, e.Bca, e.Outcome, _a.Count, hasUnit);
 
     private void Coverage()
     {

@@ -7,6 +7,7 @@ using Bench.Evaluation.Claims;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Stages;
 using Bench.Reporting.Checks;
+using Bench.Reporting.Pages;
 
 namespace Bench.Cli.Commands;
 
@@ -57,7 +58,8 @@ internal static class AuditCommand
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
             if (parsed.GetValue(output) is { } target)
             {
-                AuditFiles.Write(report, target, parsed.GetValue(overwrite), asJson ? null : log);
+                new DocumentFiles("audit", parsed.GetValue(overwrite), asJson ? null : log)
+                    .Write(target, report, AuditPage.Write, AuditText.Of);
             }
 
             files.Write(CheckList.Of(report), Path.Combine(study, "claims.json"));

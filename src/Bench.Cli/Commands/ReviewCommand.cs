@@ -7,6 +7,7 @@ using Bench.Evaluation.Audit;
 using Bench.Evaluation.Review;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Stages;
+using Bench.Reporting.Pages;
 
 namespace Bench.Cli.Commands;
 
@@ -83,7 +84,8 @@ internal static class ReviewCommand
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(review, ResultJson.Options) : ReviewText.Of(review).TrimEnd());
             if (parsed.GetValue(output) is { } folder)
             {
-                ReviewFiles.Write(review, folder, parsed.GetValue(overwrite), asJson ? null : log);
+                new DocumentFiles("review", parsed.GetValue(overwrite), asJson ? null : log)
+                    .Write(folder, review, ReviewPage.Write, ReviewText.Of);
             }
 
             return ExitCode.Done;
