@@ -14,9 +14,6 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
     private const float RulePadding = 3;
     private const int LeastRows = 3;
 
-    /// <summary>A table of more columns is printed smaller from the HTML report.</summary>
-    private const int MostColumns = 10;
-
     /// <summary>A table of at most so many rows, and no higher than this, is not divided.</summary>
     private const int WholeRows = 10;
     private const float WholeHeight = 200;
@@ -181,119 +178,7 @@ internal sealed class TableBlock(IReadOnlyList<TableColumn> columns, IReadOnlyLi
         }
     }
 
-    public override void Write(HtmlPage page)
-    {
-        page.Open(
-            "div",
-            ("class", columns.Count > MostColumns ? "table wide" : "table"),
-            ("role", "region"),
-            ("tabindex", "0"),
-            ("aria-label", $"Table {Number}")).Open("table", ("class", Sortable ? "sortable" : null));
-        if (Caption is not null)
-        {
-            page.Open("caption").Text(RichText.Strong($"Table {Number}.  ")).Text(Caption).Close("caption");
-        }
-
-        page.Open("thead");
-        if (columns.Any(c => c.Group is not null))
-        {
-            page.Open("tr");
-            for (var i = 0; i < columns.Count;)
-            {
-                var span = columns[i].Group is { } group ? columns.Skip(i).TakeWhile(c => c.Group == group).Count() : 1;
-                if (columns[i].Group is { } head)
-                {
-                    page.Element("th", head, ("colspan", span > 1 ? $"{span}" : null), ("class", "group"), ("scope", "colgroup"));
-                }
-                else
-                {
-                    page.Element("td", "");
-                }
-
-                i += span;
-            }
-
-            page.Close("tr");
-        }
-
-        page.Open("tr");
-        foreach (var column in columns)
-        {
-            // What sorts the rows is a head even without a name.
-            var named = Sortable || column.Header.ToString().Length > 0;
-            page.Element(named ? "th" : "td", column.Header, ("class", Aligned(column)), ("scope", named ? "col" : null));
-        }
-
-        page.Close("tr").Close("thead").Open("tbody");
-        WriteRows(page, rows.Where(r => !r.IsFoot));
-        page.Close("tbody");
-        if (rows.Any(r => r.IsFoot))
-        {
-            page.Open("tfoot");
-            WriteRows(page, rows.Where(r => r.IsFoot));
-            page.Close("tfoot");
-        }
-
-        page.Close("table");
-        if (Note is not null)
-        {
-            page.Element("p", Note, ("class", "note"));
-        }
-
-        page.Close("div");
-    }
-
-    private void WriteRows(HtmlPage page, IEnumerable<TableRow> shown)
-    {
-        var decimals = HtmlDecimals.Of(columns, rows);
-        var first = true;
-        foreach (var row in shown)
-        {
-            if (row.Head is not null && !first)
-            {
-                // Its head belongs to a group of rows alone.
-                page.Close("tbody").Open("tbody");
-            }
-
-            first = false;
-            page.Open("tr", ("class", row.RuleAbove ? "rule" : row.Shaded ? "shaded" : null));
-            if (row.Head is { } head)
-            {
-                page.Element("th", head, ("colspan", $"{columns.Count}"), ("scope", "rowgroup"));
-            }
-
-            for (var i = 0; i < row.Cells.Count; i++)
-            {
-                if (columns[i].IsStrip)
-                {
-                    page.Open("td");
-                    row.Strip?.Write(page);
-                    page.Close("td");
-                    continue;
-                }
-
-                if (Headers.RowSpan(row, i) is var span && span > 0)
-                {
-                    page.Element(
-                        Headers.Scope(row, i) == HeaderScope.Row ? "th" : "td",
-                        row.Cells[i],
-                        ("class", decimals[i] is null ? Aligned(columns[i]) : decimals[i]!.Class),
-                        ("style", DecimalPlace.IsCount(row, i) ? null : decimals[i]?.Style(row.Cells[i])),
-                        ("scope", Headers.Scope(row, i) == HeaderScope.Row ? "row" : null),
-                        ("rowspan", span > 1 ? $"{span}" : null));
-                }
-            }
-
-            page.Close("tr");
-        }
-    }
-
-    private static string? Aligned(TableColumn column) => column.Alignment switch
-    {
-        0 => null,
-        1 => "right",
-        _ => "centre",
-    };
+    public override void Write(HtmlPage page) => new TableHtml(this, Headers).Write(page);
 
     /// <summary>What the continued part of a table repeats is no content.</summary>
     private IDisposable OnlyOnce(PageContext page, string role) => IsContinued ? page.Artefact(Repeated) : page.Tag(role);
