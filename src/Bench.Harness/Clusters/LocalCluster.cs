@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Bench.Core;
@@ -119,7 +120,7 @@ public sealed class LocalCluster(ClusterOptions options) : ICluster
         var states = list.Tasks.Select(t => TaskStateFile.Read(new RunFolder(folder), t, list.RunId)).Where(TaskWatch.IsAtWork).ToArray();
 
         // The parent first, so that it begins no other.
-        var parent = IsBench(submission.Process) ? 1 : 0;
+        var parent = IsParent(submission) ? 1 : 0;
         if (parent > 0)
         {
             Signals.Stop(submission.Process);
@@ -138,15 +139,16 @@ public sealed class LocalCluster(ClusterOptions options) : ICluster
 
     private int Most => Math.Max(1, options.Jobs);
 
-    private static bool IsBench(int process)
+    private static bool IsParent(ClusterSubmission submission)
     {
         try
         {
-            using var found = Process.GetProcessById(process);
+            using var found = Process.GetProcessById(submission.Process);
             using var self = Process.GetCurrentProcess();
-            return found.ProcessName == self.ProcessName && found.Id != self.Id;
+            return found.ProcessName == self.ProcessName && found.Id != self.Id
+                && (TaskWatch.BeganBefore(found, submission.Created) ?? false);
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return false;
         }

@@ -170,19 +170,29 @@ internal sealed class TaskWatch : IProgress<JobEvent>, IDisposable
     private static bool IsThisProcess(TrainingTaskState state) =>
         state.Host == Environment.MachineName && state.Process == Environment.ProcessId;
 
-    // A number is given to another process in time; one that began after the state was begun is another.
+    /// <summary>
+    /// Whether a process is as old as what it is said to have written: one that began later has only been given the number of one that
+    /// ended.
+    /// </summary>
+    /// <param name="process">The process.</param>
+    /// <param name="written">When that was written, UTC, cut to seconds.</param>
+    /// <returns>Null where the time is not readable.</returns>
+    internal static bool? BeganBefore(Process process, string written) =>
+        DateTime.TryParseExact(
+            written,
+            TaskStateFile.TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
+            ? process.StartTime.ToUniversalTime() <= time.AddSeconds(1)
+            : null;
+
     private static bool IsAlive(TrainingTaskState state)
     {
         try
         {
             using var process = Process.GetProcessById(state.Process);
-            return !DateTime.TryParseExact(
-                    state.Started,
-                    TaskStateFile.TimeFormat,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                    out var started)
-                || process.StartTime.ToUniversalTime() <= started.AddSeconds(1);
+            return BeganBefore(process, state.Started) ?? true;
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
