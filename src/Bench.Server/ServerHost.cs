@@ -54,7 +54,7 @@ internal sealed class ServerHost : IAsyncDisposable
     public static async Task<ServerHost> Start(
         ServeOptions options, TimeProvider? time = null, string? program = null, CancellationToken cancellation = default)
     {
-        var context = Build(options, time ?? TimeProvider.System, program ?? AppContext.BaseDirectory);
+        var context = Build(options.Checked(), time ?? TimeProvider.System, program ?? AppContext.BaseDirectory);
         try
         {
             return await Start(options, context, options.Port ?? ServeOptions.UsualPort, cancellation);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bench.Core.Cleaning;
-using Bench.Data.Formats;
 using Bench.Data.Phantom;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
@@ -23,13 +22,8 @@ public sealed class JobTests : IDisposable
     public void The_example_of_the_documentation_runs()
     {
         var masks = Path.Combine(_folder, "masks");
-        var cleaned = new CleanJob(
-            CleaningRule.ByName("largest"),
-            Data,
-            masks,
-            overwrite: false,
-            ReadingOptions.Default,
-            progress: null).Run(CancellationToken.None);
+        var cleaned = new CleanJob(new CleanOptions { Rule = CleaningRule.Largest, DataFolder = Data, OutputFolder = masks })
+            .Run(CancellationToken.None);
         Assert.Equal(new FilesOutcome(3, 3), cleaned);
 
         // Progress<T> posts its events, so that the last ones may come after the job's end.

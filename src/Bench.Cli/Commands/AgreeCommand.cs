@@ -5,6 +5,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Tables;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Analysis;
 
@@ -19,101 +20,67 @@ internal static class AgreeCommand
         {
             Description = "Text table with a header row, separated by commas, semicolons or tabs, with decimal points.",
         };
-        var reference = new Option<string>("--reference")
-        {
-            Description = "Column of the reference method.",
-            HelpName = "COLUMN",
-            Required = true,
-        };
-        var predicted = new Option<string>("--predicted")
-        {
-            Description = "Column of the method under test. Differences are predicted - reference.",
-            HelpName = "COLUMN",
-            Required = true,
-        };
-        var unit = new Option<string>("--unit")
-        {
-            Description = "Unit of both columns, for text and axes.",
-            HelpName = "U",
-            DefaultValueFactory = _ => string.Empty,
-        };
-        var margin = new Option<double?>("--margin")
-        {
-            Description =
-                "Largest difference that does not matter, in the unit of the columns. Adds the equivalence test. Choose it before you "
-                    + "see the data.",
-            HelpName = "D",
-        };
-        var cases = new Option<string?>("--case")
-        {
-            Description =
-                "Column that identifies the case of each row, if cases were measured several times. Adds limits of agreement for "
-                    + "repeated measurements.",
-            HelpName = "COLUMN",
-        };
-        var replicates = new Option<bool>("--replicates")
-        {
-            Description =
-                "With --case: the rows of a case are replicates of one unchanging value. Without it, the true value may change "
-                    + "between rows.",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/agree.md explains the keys." };
-        var output = new Option<string?>("--out")
-        {
-            Description = "Output folder for agreement.json, the figure (SVG, PNG) and a PDF page.",
-            HelpName = "DIR",
-        };
-        var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.")
-        {
-            file,
-            reference,
-            predicted,
-            cases,
-            replicates,
-            unit,
-            margin,
-            json,
-            output,
-            overwrite,
-        };
+        var command = new Command("agree", "Analyse the agreement of any two columns of a text table.") { file };
+        var reference = command.Required(Setting.Text("--reference", "Column of the reference method.", "COLUMN"));
+        var predicted = command.Required(Setting.Text(
+            "--predicted",
+            "Column of the method under test. Differences are predicted - reference.",
+            "COLUMN"));
+        var unit = command.Default(Setting.Text("--unit", "Unit of both columns, for text and axes.", "U"), string.Empty);
+        var margin = command.OptionalValue(new Setting<double>(
+            "--margin",
+            "Largest difference that does not matter, in the unit of the columns. Adds the equivalence test. Choose it before you "
+                + "see the data.",
+            "D"));
+        var cases = command.Optional(Setting.Text(
+            "--case",
+            "Column that identifies the case of each row, if cases were measured several times. Adds limits of agreement for "
+                + "repeated measurements.",
+            "COLUMN"));
+        var replicates = command.Switch(Setting.Switch(
+            "--replicates",
+            "With --case: the rows of a case are replicates of one unchanging value. Without it, the true value may change between rows."));
+        var json = command.Json("instead of text; docs/agree.md explains the keys");
+        var output = command.Optional(SharedOptions.OutputFolder(
+            "Output folder for agreement.json, the figure (SVG, PNG) and a PDF page."));
+        var overwrite = command.OverwriteFolder();
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            var (first, second) = (parsed.GetValue(reference)!, parsed.GetValue(predicted)!);
-            var caseColumn = parsed.GetValue(cases)?.Trim();
-            if (caseColumn is null && parsed.GetValue(replicates))
+            var (first, second) = (reference(parsed), predicted(parsed));
+            var caseColumn = cases(parsed)?.Trim();
+            if (caseColumn is null && replicates(parsed))
             {
                 throw new InputException("--replicates", "there is no --case.", "name the column of the cases with --case.");
             }
 
             var columns = PairedColumns.Of(DelimitedText.Read(path), first, second, caseColumn);
-            if (parsed.GetValue(margin) is not (null or (> 0 and < double.PositiveInfinity)))
+            if (margin(parsed) is not (null or (> 0 and < double.PositiveInfinity)))
             {
                 throw new InputException(
-                    "--margin", $"{parsed.GetValue(margin)} is not a margin.", "give a number above 0, in the unit of the columns.");
+                    "--margin", $"{margin(parsed)} is not a margin.", "give a number above 0, in the unit of the columns.");
             }
 
             var repeated = columns.Cases is null ? null : RepeatedBlandAltman.Of(
-                columns.Cases, columns.Reference, columns.Predicted, parsed.GetValue(replicates)
+                columns.Cases, columns.Reference, columns.Predicted, replicates(parsed)
                     ? RepeatedDesign.ConstantTruth
                     : RepeatedDesign.VaryingTruth);
             var options = new AgreementAnalysisOptions
             {
-                Unit = parsed.GetValue(unit)!.Trim(),
+                Unit = unit(parsed).Trim(),
                 Statements = new StudyStatements
                 {
-                    AcceptableDifference = parsed.GetValue(margin),
+                    AcceptableDifference = margin(parsed),
                     DataStructure = repeated is null ? null : $"{repeated.PairCount} pairs of {repeated.CaseCount} cases.",
                 },
             };
             var analysis = AgreementAnalysis.Of(columns.Reference, columns.Predicted, options);
             var document = AgreementDocument.Of(path, first, second, columns, analysis, caseColumn, repeated);
-            var asJson = parsed.GetValue(json);
+            var asJson = json(parsed);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(document, ResultJson.Options) : AgreementText.Of(document).Trim());
-            if (parsed.GetValue(output) is { } folder)
+            if (output(parsed) is { } folder)
             {
-                AgreementFiles.Write(document, folder, parsed.GetValue(overwrite), asJson ? null : log);
+                AgreementFiles.Write(document, folder, overwrite(parsed), asJson ? null : log);
             }
 
             return ExitCode.Done;

@@ -5,6 +5,7 @@ using Bench.Cli.Terminal;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Claims;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 using Bench.Reporting.Checks;
 using Bench.Reporting.Pages;
@@ -24,41 +25,32 @@ internal static class AuditCommand
                 "Folder of a published study, with claims.json and the points it names (docs/claims.md explains how to write one), or "
                     + "the name of one that comes with Bench.",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/claims.md explains the keys." };
-        var output = new Option<string?>("--out")
-        {
-            Description = "Output folder for audit.json, audit.txt and audit.pdf.",
-            HelpName = "DIR",
-        };
-        var curve = new Option<bool>("--operating-curve")
-        {
-            Description = "Instead: simulate how often verdicts on such a study are right (about a minute).",
-        };
-        var overwrite = OverwriteOption.ForFolder();
         var command = new Command(
             "audit",
-            "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder,
-            json,
-            output,
-            overwrite,
-            curve };
-        var checks = CheckFilesOption.AddTo(command, overwrite);
+            "Find printed numbers of a study that contradict each other. Findings do not change the exit code.") { folder };
+        var json = command.Json("instead of text; docs/claims.md explains the keys");
+        var output = command.Optional(SharedOptions.OutputFolder("Output folder for audit.json, audit.txt and audit.pdf."));
+        var curve = command.Switch(Setting.Switch(
+            "--operating-curve",
+            "Instead: simulate how often verdicts on such a study are right (about a minute)."));
+        var overwrite = command.OverwriteFolder();
+        var checks = CheckFilesOption.AddTo(command);
         command.SetAction(parsed =>
         {
-            var (study, files) = (DataSelection.FindClaims(parsed.GetValue(folder)!), checks(parsed));
-            if (parsed.GetValue(curve))
+            var (study, files) = (DataSelection.FindClaims(parsed.GetValue(folder)!), checks(parsed, overwrite(parsed)));
+            if (curve(parsed))
             {
                 var mice = PublishedStudy.Read(Path.Combine(study, "claims.json")).TestMice;
-                log.Output.WriteLine(OperatingCurveText.Of(mice, OperatingCurveText.Trials, parsed.GetValue(json)).TrimEnd());
+                log.Output.WriteLine(OperatingCurveText.Of(mice, OperatingCurveText.Trials, json(parsed)).TrimEnd());
                 return ExitCode.Done;
             }
 
             var report = StudyAudit.OfFolder(study);
-            var asJson = parsed.GetValue(json);
+            var asJson = json(parsed);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(report, ResultJson.Options) : AuditText.Of(report).TrimEnd());
-            if (parsed.GetValue(output) is { } target)
+            if (output(parsed) is { } target)
             {
-                new DocumentFiles("audit", parsed.GetValue(overwrite), asJson ? null : log)
+                new DocumentFiles("audit", overwrite(parsed), asJson ? null : log)
                     .Write(target, report, AuditPage.Write, AuditText.Of);
             }
 

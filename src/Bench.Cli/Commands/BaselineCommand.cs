@@ -5,6 +5,7 @@ using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -20,28 +21,24 @@ internal static class BaselineCommand
             Description = "Folders of finished runs. Several runs that differ only in their seed give better tolerances.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var name = new Option<string?>("--name") { Description = "Name of the baseline. Default: the first run's.", HelpName = "N" };
-        var output = new Option<string?>("--out")
-        {
-            Description = "File to write. Default: baselines/accepted/NAME.json.",
-            HelpName = "FILE",
-        };
-        var overwrite = OverwriteOption.ForFile();
-        var accept = new Command("accept", "Accept finished runs as a baseline.") { runs, name, output, overwrite };
-        accept.SetAction(parsed =>
+        var command = new Command("accept", "Accept finished runs as a baseline.") { runs };
+        var name = command.Optional(Setting.Text("--name", "Name of the baseline. Default: the first run's.", "N"));
+        var output = command.Optional(SharedOptions.OutputFile("File to write. Default: baselines/accepted/NAME.json."));
+        var overwrite = command.OverwriteFile();
+        command.SetAction(parsed =>
         {
             var results = parsed.GetValue(runs)!.Select(path => (Path: path, Result: RunResults.Read(path))).ToArray();
-            var called = parsed.GetValue(name) ?? results[0].Result.RunId;
+            var called = name(parsed) ?? results[0].Result.RunId;
             if (called.Length == 0 || called.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             {
                 throw new InputException("--name", $"'{called}' cannot name a file.", "give a name without slashes.");
             }
 
             var baseline = RunResults.Use(results[0].Path, () => BaselineLearner.Learn(called, results));
-            var file = parsed.GetValue(output) ?? Path.Combine("baselines", "accepted", $"{called}.json");
+            var file = output(parsed) ?? Path.Combine("baselines", "accepted", $"{called}.json");
             Replacing.RequireFree(
                 file,
-                parsed.GetValue(overwrite),
+                overwrite(parsed),
                 results.Select(r => Directory.Exists(r.Path) ? Path.Combine(r.Path, "result.json") : r.Path));
             ResultJson.Write(baseline, file);
             log.Output.WriteLine(
@@ -49,7 +46,7 @@ internal static class BaselineCommand
                     + $"{results.Length} run{(results.Length == 1 ? "" : "s")}; {Tolerances(baseline)}");
             return ExitCode.Done;
         });
-        return new Command("baseline", "Keep results as a baseline that later runs are checked against.") { accept };
+        return new Command("baseline", "Keep results as a baseline that later runs are checked against.") { command };
     }
 
     private static string Tolerances(AcceptedBaseline baseline)

@@ -23,7 +23,7 @@ internal static class CancelCommand
             var submission = ClusterSubmission.Find(root)
                 ?? throw new InputException(
                     root, "its trainings were not handed over to a cluster.", "stop the process that does them with Ctrl-C.");
-            log.Line(ClusterOption.Known.TryGetValue(submission.Cluster, out var cluster)
+            log.Line(ClusterSettings.Known.TryGetValue(submission.Cluster, out var cluster)
                 ? cluster.Cancel(root, submission)
                 : throw new InputException(root, $"its cluster '{submission.Cluster}' is not known.", "use the version that began it."));
             return ExitCode.Done;

@@ -4,6 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Checks;
+using Bench.Harness.Options;
 using Bench.Learning.Checks;
 using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
@@ -25,36 +26,29 @@ internal static class CheckGpuCommand
                     + "processes (call it twice with one --keep file). "
                 + "train, predict: speed with random images.",
         };
-        var data = new Option<string?>("--data") { Description = "For labels: a cohort.", HelpName = "DIR" };
-        var keep = new Option<string?>("--keep")
-        {
-            Description = "For repeat: file for weights after 50 steps. If it exists, weights are compared with it.",
-            HelpName = "FILE",
-        };
-        var device = new Option<string>("--device") { Description = "cpu, cuda or auto.", DefaultValueFactory = _ => "cuda" };
-        var libTorch = LibTorchOption.Create();
-        var precision = new Option<string>("--precision")
-        {
-            Description = "f32, tf32, bf16 or auto (the device's default).",
-            DefaultValueFactory = _ => "auto",
-        };
-        var batch = new Option<int>("--batch") { Description = "Images per step.", DefaultValueFactory = _ => 16 };
-        var size = new Option<int>("--size") { Description = "Rows and columns of an image.", DefaultValueFactory = _ => 256 };
-        var seconds = new Option<double>("--seconds") { Description = "Time to measure, after a warm-up.", DefaultValueFactory = _ => 6 };
-        part.AcceptOnlyFromAmong("labels", "repeat", "train", "predict");
-        device.AcceptOnlyFromAmong("cpu", "cuda", "auto");
         var command = new Command("check-gpu", "Measure labels, repeatability and speed of a device, and print JSON (docs/gpu.md).")
         {
-            part, data, keep, device, libTorch, precision, batch, size, seconds,
+            part,
         };
-        var network = NetworkOption.AddTo(command, "the published network's");
+        var data = command.Optional(Setting.Folder("--data", "For labels: a cohort."));
+        var keep = command.Optional(Setting.File(
+            "--keep",
+            "For repeat: file for weights after 50 steps. If it exists, weights are compared with it."));
+        var device = command.Default(ComputingSettings.Device, "cuda");
+        var libTorch = command.Optional(ComputingSettings.LibTorch);
+        var precision = command.Default(ComputingSettings.Precision, null);
+        var batch = command.Default(Setting.Whole("--batch", "Images per step.", 1), 16);
+        var size = command.Default(Setting.Whole("--size", "Rows and columns of an image.", 1), 256);
+        var seconds = command.Default(new Setting<double>("--seconds", "Time to measure, after a warm-up."), 6);
+        part.AcceptOnlyFromAmong("labels", "repeat", "train", "predict");
+        var network = command.NetworkChange("the published network's");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var subject = new CheckedNetwork(
                     network(parsed).Apply(NetworkOptions.UNet3Plus),
-                    Positive("--size", parsed.GetValue(size)),
-                    Positive("--batch", parsed.GetValue(batch)));
+                    size(parsed),
+                    batch(parsed));
                 if (subject.Side % subject.Network.SizeMultiple != 0)
                 {
                     throw new InputException(
@@ -62,18 +56,16 @@ internal static class CheckGpuCommand
                 }
 
                 var runtime = TorchRuntime.Start(
-                    TorchRuntime.ParseDevice(parsed.GetValue(device)!), 0, ComputePrecisions
-                        .Parse(parsed.GetValue(precision)), parsed
-                        .GetValue(libTorch));
+                    TorchRuntime.ParseDevice(device(parsed)), 0, precision(parsed), libTorch(parsed));
                 var check = new DeviceCheck(runtime, subject);
-                var time = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+                var time = TimeSpan.FromSeconds(seconds(parsed));
                 object found = parsed.GetValue(part) switch
                 {
                     "labels" => LabelAgreement.Of(
-                        runtime, parsed.GetValue(data)
+                        runtime, data(parsed)
                             ?? throw new InputException(
                                 "labels", "needs a cohort.", "add --data DIR; bench synthesize makes one."), ImagesCompared, cancellation),
-                    "repeat" => Repeat(check, parsed.GetValue(keep)),
+                    "repeat" => Repeat(check, keep(parsed)),
                     "train" => check.Train(time),
                     _ => check.Segment(time),
                 };
@@ -94,9 +86,6 @@ internal static class CheckGpuCommand
 
     private static Repetitions Repeat(DeviceCheck check, string? keep) =>
         new(check.Repeat(1), keep is null ? null : check.RepeatAcross(Steps, keep));
-
-    private static int Positive(string option, int value) =>
-        value > 0 ? value : throw new InputException(option, $"{value} is not above 0.", "give 1 or more.");
 
     private sealed record Repetitions(StepRepetition SameStepTwice, StepRepetition? AcrossProcesses);
 

@@ -9,6 +9,7 @@ using Bench.Evaluation.Comparison;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Machine;
+using Bench.Harness.Options;
 using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Commands;
@@ -26,33 +27,24 @@ internal static class CompareCommand
                 + "with Bench; without it, the one that comes with Bench and fits is taken.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var models = new Option<bool>("--models") { Description = "Compare models with each other, mouse by mouse." };
-        var margins = new Option<string[]>("--margin")
-        {
-            Description = "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.",
-            HelpName = "NAME=D",
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = "With --models: also write a shared report with tables, figures and result.json to this folder.",
-            HelpName = "DIR",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/compare.md explains the keys." };
-        var overwrite = OverwriteOption.ForFolder();
         var command = new Command(
             "compare",
-            "Check a run against an accepted baseline, or compare models with each other.") { inputs,
-            models,
-            margins,
-            output,
-            overwrite,
-            json };
-        var checks = CheckFilesOption.AddTo(command, overwrite);
+            "Check a run against an accepted baseline, or compare models with each other.") { inputs };
+        var models = command.Switch(Setting.Switch("--models", "Compare models with each other, mouse by mouse."));
+        var margins = command.Several(Setting.Several(
+            "--margin",
+            "With --models: largest difference that does not matter, e.g. dice=0.01 or EF=1.5. Default: dice=0.01.",
+            "NAME=D"));
+        var output = command.Optional(SharedOptions.OutputFolder(
+            "With --models: also write a shared report with tables, figures and result.json to this folder."));
+        var json = command.Json("instead of text; docs/compare.md explains the keys");
+        var overwrite = command.OverwriteFolder();
+        var checks = CheckFilesOption.AddTo(command);
         command.SetAction(parsed =>
         {
-            var files = checks(parsed);
-            var (names, asJson, stated) = (parsed.GetValue(inputs)!, parsed.GetValue(json), parsed.GetValue(margins) ?? []);
-            if (parsed.GetValue(models))
+            var files = checks(parsed, overwrite(parsed));
+            var (names, asJson, stated) = (parsed.GetValue(inputs)!, json(parsed), margins(parsed) ?? []);
+            if (models(parsed))
             {
                 if (!files.AreNone)
                 {
@@ -64,10 +56,10 @@ internal static class CompareCommand
 
                 var (compared, options) = (RunResults.Models(names), new ComparisonOptions { Margins = Margins(stated) });
                 var comparison = RunResults.Use(names[0], () => ModelComparer.Compare(compared, options));
-                if (parsed.GetValue(output) is { } folder)
+                if (output(parsed) is { } folder)
                 {
                     log.IsSilent = asJson;
-                    SharedReport.Write(compared, options, folder, parsed.GetValue(overwrite), log);
+                    SharedReport.Write(compared, options, folder, overwrite(parsed), log);
                 }
 
                 log.Output.WriteLine(
@@ -75,7 +67,7 @@ internal static class CompareCommand
                 return ExitCode.Done;
             }
 
-            if (names.Length > 2 || stated.Length > 0 || parsed.GetValue(output) is not null)
+            if (names.Length > 2 || stated.Length > 0 || output(parsed) is not null)
             {
                 throw new InputException(
                     "compare",

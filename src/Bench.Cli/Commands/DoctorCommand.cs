@@ -5,6 +5,7 @@ using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Harness.Machine;
+using Bench.Harness.Options;
 using Bench.Learning.Checks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Runtime.Libraries;
@@ -17,24 +18,21 @@ internal static class DoctorCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var data = new Option<string?>("--data") { Description = "Folder of Mouse*.h5 files to check as well.", HelpName = "DIR" };
-        var libTorch = LibTorchOption.Create();
-        var licences = new Option<bool>("--licences") { Description = "Instead: list the packages that Bench uses, with their licences." };
         var command = new Command(
-            "doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.")
-        {
-            data, libTorch, licences,
-        };
+            "doctor", "Report what works on this machine (libtorch, device, threads, fonts, data) and what is missing.");
+        var data = command.Optional(Setting.Folder("--data", "Folder of Mouse*.h5 files to check as well."));
+        var libTorch = command.Optional(ComputingSettings.LibTorch);
+        var licences = command.Switch(Setting.Switch("--licences", "Instead: list the packages that Bench uses, with their licences."));
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(licences))
+            if (licences(parsed))
             {
                 log.Output.WriteLine(Licences().TrimEnd());
                 return ExitCode.Done;
             }
 
             var missing = 0;
-            TorchRuntime Start() => TorchRuntime.Start(libTorch: parsed.GetValue(libTorch));
+            TorchRuntime Start() => TorchRuntime.Start(libTorch: libTorch(parsed));
             void Check(string subject, Func<string> look)
             {
                 try
@@ -55,7 +53,7 @@ internal static class DoctorCommand
             Check(
                 "machine",
                 () => $"{RuntimeInformation.OSDescription}, {ProcessorName.Describe()}, {RuntimeInformation.FrameworkDescription}");
-            var trains = LibTorchChoice.IsAtHand(parsed.GetValue(libTorch));
+            var trains = LibTorchChoice.IsAtHand(libTorch(parsed));
             if (trains)
             {
                 Check("libtorch", () => Describe(Start()));
@@ -72,7 +70,7 @@ internal static class DoctorCommand
 
             Check("fonts", () => $"{Typefaces.Default.Family} ({Typefaces.Default.Origin})");
             Check("packages", () => string.Join(", ", PackageVersions.Read().Select(p => $"{p.Key} {p.Value}")));
-            Check("data", () => Data(parsed.GetValue(data)));
+            Check("data", () => Data(data(parsed)));
             log.Line(missing > 0 ? $"{missing} missing."
                 : trains ? "Everything that Bench needs is here."
                 : "Everything but training works.");

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Bench.Cli.Configuration;
 using Bench.Cli.Terminal;
+using Bench.Core;
+using Bench.Data.Cohorts;
+using Bench.Data.Tables;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
 
@@ -9,96 +12,17 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench evaluate</c>: the same measuring, statistics and report for masks made elsewhere.</summary>
 internal static class EvaluateCommand
 {
+    private static readonly EvaluateOptions Defaults = new() { ReferenceFolder = "", Predictions = [], OutputFolder = "" };
+
     public static Command Create(ProgressLog log, TextWriter error)
     {
-        var reference = new Option<string>("--reference")
-        {
-            Description = "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var predictions = new Option<string[]>("--predictions")
-        {
-            Description =
-                "Masks of a model: NAME=DIR, a folder of HDF5 or NIfTI files named by mouse (docs/data.md). Can be given several times.",
-            HelpName = "NAME=DIR",
-            Required = true,
-        };
-        var observers = new Option<string[]>("--observer")
-        {
-            Description = "Another reading of the cases, NAME=DIR, by a second observer or by one again (--repeated). It may have some "
-                + "cases or phases only. Can be given several times.",
-            HelpName = "NAME=DIR",
-        };
-        var repeated = new Option<string[]>("--repeated")
-        {
-            Description = "An observer whose masks are a repeated reading: NAME where the reference's reader drew again, NAME=OBSERVER "
-                + "where another observer did.",
-            HelpName = "NAME",
-        };
-        var margin = new Option<bool>("--margin-from-observers")
-        {
-            Description = "Learn the largest bias that does not matter from the observers: 1.96 SD of the differences of repeated "
-                + "readings, or between observers where nobody drew twice.",
-        };
-        var output = new Option<string>("--out")
-        {
-            Description = "Output folder for report, tables and figures.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var split = new Option<string?>("--split")
-        {
-            Description = "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder.",
-            HelpName = "FILE",
-        };
-        var clean = new Option<string>("--clean")
-        {
-            Description = "Cleaning of predicted masks: published, largest, none, or largest-4, -8, -18, -26 (neighbours other than 6).",
-            HelpName = "RULE",
-            DefaultValueFactory = _ => "none",
-        };
-        var spacing = SpacingOption.Create();
-        var manifest = ManifestOption.Create();
-        var anySpecies = StudyOption.AnySpecies();
-        var overwrite = OverwriteOption.ForFolder();
-        var command = new Command("evaluate", "Compare masks made elsewhere with the expert's: measure, judge and report.")
-        {
-            reference, predictions, observers, repeated, margin, output, split, clean, spacing, manifest, anySpecies, overwrite,
-        };
-        var study = StudyOption.AddTo(command);
-        var phases = PhaseOption.AddTo(command);
-        var measures = MeasureOption.AddTo(command, study);
-        var reading = ReadingChoices.AddTo(command);
-        var predictionReading = ReadingChoices.AddForPredictionsTo(command, reading);
-        var match = ReadingChoices.AddMatchTo(command);
+        var (command, read) = Define();
         var end = EndOptions.AddTo(command);
-        var checks = CheckFilesOption.AddTo(command, overwrite);
+        var checks = CheckFilesOption.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            PredictionFolder[] folders = [.. parsed.GetValue(predictions)!.Select(p => PredictionFolder.Parse(p))];
-            var options = new EvaluateOptions
-            {
-                ReferenceFolder = parsed.GetValue(reference)!,
-                Predictions = folders,
-                Observers = ObserverFolder.Parse(parsed.GetValue(observers) ?? [], parsed.GetValue(repeated) ?? []),
-                MarginFromObservers = parsed.GetValue(margin),
-                OutputFolder = parsed.GetValue(output)!,
-                Split = parsed.GetValue(split),
-                Cleaning = parsed.GetValue(clean)!,
-                Spacing = SpacingOption.Parse(parsed.GetValue(spacing)),
-                Manifest = parsed.GetValue(manifest),
-                Phases = phases(parsed),
-                Measures = measures(parsed),
-                Reading = reading(parsed),
-                PredictionReading = predictionReading(parsed),
-                Matches = match(parsed, folders),
-                Study = study(parsed),
-                AnySpecies = parsed.GetValue(anySpecies),
-                Overwrite = parsed.GetValue(overwrite),
-                Configuration = ConfigText.Of(parsed),
-            };
-            var (ending, files) = (end(parsed), checks(parsed));
+            var options = read(parsed);
+            var (ending, files) = (end(parsed), checks(parsed, options.Overwrite));
             log.IsSilent = ending.IsSilent;
             return await Task.Run(
                 () => EvaluationEnd.Show(new EvaluateJob(options, new JobConsole(log, error)).Run(cancellation), log, error, ending, files),
@@ -106,4 +30,109 @@ internal static class EvaluateCommand
         });
         return command;
     }
+
+    internal static (Command Command, Func<ParseResult, EvaluateOptions> Read) Define()
+    {
+        var command = new Command("evaluate", "Compare masks made elsewhere with the expert's: measure, judge and report.");
+        var reference = command.Required(Setting.Folder(
+            "--reference", "Folder of Mouse*.h5, or of NIfTI files (docs/data.md), with the expert's masks."));
+        var predictions = command.Required(EvaluateSettings.Predictions);
+        var observers = command.Several(EvaluateSettings.Observers);
+        var repeated = command.Several(EvaluateSettings.Repeated);
+        var margin = command.Switch(EvaluateSettings.Margin);
+        var output = command.Required(SharedOptions.OutputFolder("Output folder for report, tables and figures."));
+        var split = command.Optional(DataSettings.Split(
+            "Evaluate only the test mice of this split (file or name). Default: all mice of the reference folder."));
+        var clean = command.Default(DataSettings.Cleaning, Defaults.Cleaning);
+        var spacing = command.OptionalValue(DataSettings.Spacing);
+        var manifest = command.Optional(DataSettings.Manifest);
+        var anySpecies = command.Switch(DataSettings.AnySpecies);
+        var overwrite = command.OverwriteFolder();
+        var study = command.Default(DataSettings.JudgedStudy, Defaults.Study);
+        var phases = command.Optional(DataSettings.Phases);
+        var measures = command.MeasureOptions(study);
+        var reading = command.Reading();
+        var predictionReading = command.PredictionReading(reading);
+        var match = command.Several(EvaluateSettings.Match);
+        return (command, Read);
+
+        EvaluateOptions Read(ParseResult parsed)
+        {
+            PredictionFolder[] folders = [.. predictions(parsed).Select(p => PredictionFolder.Parse(p))];
+            return new EvaluateOptions
+            {
+                ReferenceFolder = reference(parsed),
+                Predictions = folders,
+                Observers = ObserverFolder.Parse(observers(parsed), repeated(parsed)),
+                MarginFromObservers = margin(parsed),
+                OutputFolder = output(parsed),
+                Split = split(parsed),
+                Cleaning = clean(parsed),
+                Spacing = spacing(parsed),
+                Manifest = manifest(parsed),
+                Phases = phases(parsed),
+                Measures = measures(parsed),
+                Reading = reading(parsed),
+                PredictionReading = predictionReading(parsed),
+                Matches = Matches(match(parsed), folders),
+                Study = study(parsed),
+                AnySpecies = anySpecies(parsed),
+                Overwrite = overwrite(parsed),
+                Configuration = ConfigText.Of(parsed),
+            };
+        }
+    }
+
+    private static Dictionary<string, NameMatch> Matches(string[] texts, PredictionFolder[] models)
+    {
+        var found = new Dictionary<string, NameMatch>();
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            var only = at > 0 ? Array.Find(models, m => m.Name == text[..at]) : null;
+            var names = Names(only is null ? text : text[(at + 1)..]);
+            foreach (var model in only is null ? models : [only])
+            {
+                if (!found.TryAdd(model.Name, names))
+                {
+                    throw new InputException(
+                        EvaluateSettings.Match.Name,
+                        $"the files of {model.Name} are named twice.",
+                        "give one pattern or table for each model: --match MODEL=PATTERN.");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static NameMatch Names(string text)
+    {
+        if (!text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !File.Exists(text))
+            return NameMatch.OfPattern(EvaluateSettings.Match.Name, text);
+        var table = DelimitedText.Read(text);
+        var (mouse, file) = (Column(table, "mouse"), Column(table, "file"));
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            var (key, value) = (row.Cells[mouse].Trim(), MaskFile.NameOf(row.Cells[file].Trim()));
+            if (files.ContainsValue(value) || !files.TryAdd(key, value))
+            {
+                throw new InputException(
+                    text,
+                    $"line {row.Line} names {(files.ContainsKey(key) ? key : value)} again.",
+                    "give every mouse one row and one file.");
+            }
+        }
+
+        return NameMatch.OfTable(text, files);
+    }
+
+    private static int Column(DelimitedText table, string column) =>
+        table.Header.Select((h, i) => (h, i))
+            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
+            .Select(h => (int?)h.i)
+            .FirstOrDefault()
+        ?? throw new InputException(
+            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and file.");
 }

@@ -7,6 +7,7 @@ using Bench.Data.Export;
 using Bench.Data.Hashing;
 using Bench.Data.Splits;
 using Bench.Harness.Folders;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 using Bench.Learning.Networks;
 using Bench.Learning.Python;
@@ -20,58 +21,46 @@ internal static class ExportCommand
 
     public static Command Create(ProgressLog log)
     {
-        var data = new Option<string?>("--data") { Description = "Folder of the data.", HelpName = "DIR" };
-        var pytorch = new Option<string?>("--pytorch")
-        {
-            Description = "Instead of cases: write a network as one Python file (--out) with a PyTorch module and a loader of its weights. "
-                + "MODEL is a file of weights or a network's name (docs/python.md).",
-            HelpName = "MODEL",
-        };
-        var format = new Option<string?>("--format")
-        {
-            Description = "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks. "
-                + "nnunet-summary: a result of Bench (--run) as nnU-Net's summary.json.",
-        };
-        var split = new Option<string?>("--split")
-        {
-            Description = "Split, by file or name. For nnunet, its test mice go to imagesTs. Default: all mice.",
-            HelpName = "FILE",
-        };
-        var output = new Option<string>("--out")
-        {
-            Description =
-                "Output folder: new, empty, or with an interrupted export, which is continued. For nnunet e.g. "
-                    + "nnUNet_raw/Dataset501_MouseHeart.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var run = new Option<string?>("--run")
-        {
-            Description = "For nnunet-summary: the run's folder, or RUN/MODEL; --data is the reference, and --out the file.",
-            HelpName = "RUN",
-        };
-        var overwrite = OverwriteOption.ForFile();
-        var spacing = SpacingOption.Create();
-        format.AcceptOnlyFromAmong("nnunet", "nifti", Summary);
-        var command = new Command("export", "Export cases, or a result, for other tools: nnU-Net v2 or plain NIfTI.")
-        {
-            data, format, split, run, pytorch, output, overwrite, spacing,
-        };
-        var study = StudyOption.AddForDataTo(command);
-        var reading = ReadingChoices.AddTo(command);
+        var command = new Command("export", "Export cases, or a result, for other tools: nnU-Net v2 or plain NIfTI.");
+        var data = command.Optional(Setting.Folder("--data", "Folder of the data."));
+        var pytorch = command.Optional(Setting.Text(
+            "--pytorch",
+            "Instead of cases: write a network as one Python file (--out) with a PyTorch module and a loader of its weights. MODEL "
+                + "is a file of weights or a network's name (docs/python.md).",
+            "MODEL"));
+        var format = command.Optional(Setting.Word(
+            "--format",
+            "nnunet: raw data set of nnU-Net v2, one case per contoured frame. nifti: whole cines and their masks. nnunet-summary: a "
+                + "result of Bench (--run) as nnU-Net's summary.json.",
+            "nnunet",
+            "nifti",
+            Summary));
+        var split = command.Optional(DataSettings.Split(
+            "Split, by file or name. For nnunet, its test mice go to imagesTs. Default: all mice."));
+        var output = command.Required(SharedOptions.OutputFolder(
+            "Output folder: new, empty, or with an interrupted export, which is continued. For nnunet e.g. "
+                + "nnUNet_raw/Dataset501_MouseHeart."));
+        var run = command.Optional(Setting.Text(
+            "--run",
+            "For nnunet-summary: the run's folder, or RUN/MODEL; --data is the reference, and --out the file.",
+            "RUN"));
+        var overwrite = command.OverwriteFile();
+        var spacing = command.OptionalValue(DataSettings.Spacing);
+        var study = command.Study();
+        var reading = command.Reading();
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(pytorch) is { } model)
+            if (pytorch(parsed) is { } model)
             {
-                PyTorchExport.Write(NetworkOf(model), Free(parsed.GetValue(output)!, parsed.GetValue(overwrite), model));
-                log.Line($"{parsed.GetValue(output)}: {NetworkOf(model)}");
+                PyTorchExport.Write(NetworkOf(model), Free(output(parsed), overwrite(parsed), model));
+                log.Line($"{output(parsed)}: {NetworkOf(model)}");
                 return ExitCode.Done;
             }
 
             var described = study(parsed);
             var cohort = CohortFolder.Open(
-                Given(parsed.GetValue(data), "--data"), SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed).Under(described));
-            var (measured, form) = (parsed.GetValue(run), Given(parsed.GetValue(format), "--format"));
+                Given(data(parsed), "--data"), spacing(parsed), reading(parsed).Under(described));
+            var (measured, form) = (run(parsed), Given(format(parsed), "--format"));
             if (form == Summary != measured is not null)
             {
                 throw new InputException(
@@ -80,19 +69,19 @@ internal static class ExportCommand
 
             if (measured is not null)
             {
-                var cases = ExportSummary.Write(cohort, measured, parsed.GetValue(output)!, parsed.GetValue(overwrite));
-                log.Line($"{parsed.GetValue(output)}: {cases} cases");
+                var cases = ExportSummary.Write(cohort, measured, output(parsed), overwrite(parsed));
+                log.Line($"{output(parsed)}: {cases} cases");
                 return ExitCode.Done;
             }
 
-            var chosen = parsed.GetValue(split) is { } name ? DataSelection.FindSplit(name) : null;
+            var chosen = split(parsed) is { } name ? DataSelection.FindSplit(name) : null;
             chosen?.RequireFits([.. cohort.Mice], cohort.Folder);
-            var folder = parsed.GetValue(output)!;
+            var folder = output(parsed);
             var record = ExportRecord.Open(folder, new Dictionary<string, string>
             {
                 ["format"] = form,
                 ["split"] = chosen?.Sha256() ?? "none",
-                ["spacing"] = parsed.GetValue(spacing) ?? "the data's",
+                ["spacing"] = spacing(parsed) is { } given ? DataSettings.Spacing.Write(given) : "the data's",
             });
             log.Stage("Export");
             await Task.Run(

@@ -5,6 +5,7 @@ using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
+using Bench.Harness.Options;
 using Bench.Harness.Records;
 using Bench.Harness.Stages;
 using Bench.Reporting;
@@ -21,86 +22,67 @@ internal static class FiguresCommand
     public static Command Create(ProgressLog log)
     {
         var run = new Argument<string>("run") { Description = "A run's folder, or its result.json." };
-        var width = new Option<string>("--for")
-        {
-            Description = "Where the figures go: double-column (172 mm), single-column (84 mm, one file per panel), or a journal: "
-                + $"{string.Join(", ", JournalPreset.All.Skip(2).Select(p => p.Name))}. Journals set the width, the least size of text "
-                + "and the greatest height.",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => TwoColumns,
-        };
-        var format = new Option<string>("--format")
-        {
-            Description = "File formats, separated by commas: svg, pdf, png.",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => "svg,pdf,png",
-        };
-        var dpi = new Option<int>("--dpi")
-        {
-            Description = "Resolution of PNG files in dots per inch at final size.",
-            HelpName = "N",
-            DefaultValueFactory = _ => FigureFiles.DefaultDotsPerInch,
-        };
-        var only = new Option<string?>("--only")
-        {
-            Description = "Only the figure or panel with this name; * stands for any characters.",
-            HelpName = "NAME",
-        };
-        var output = new Option<string?>("--out") { Description = "Output folder. Default: figures/ of the run.", HelpName = "DIR" };
-        var millimetres = new Option<double?>("--width")
-        {
-            Description = "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.",
-            HelpName = "MM",
-        };
-        var text = new Option<double?>("--text")
-        {
-            Description = "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion. Default: 7.5, "
-                + "or what the journal needs.",
-            HelpName = "PT",
-        };
-        var movies = new Option<bool>("--movies")
-        {
-            Description = "Write movies instead of figures: the cine of each example case, and ED and ES through the slices, with the "
-                + "outlines "
-                + "of expert and models, as animated PNG and picture by picture.",
-        };
-        var overwrite = OverwriteOption.ForFolder();
-        width.AcceptOnlyFromAmong([.. JournalPreset.All.Select(p => p.Name)]);
         var command = new Command(
             "figures",
-            "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run,
-            width,
-            millimetres,
-            text,
-            format,
-            dpi,
-            only,
-            movies,
-            output,
-            overwrite };
+            "Draw the figures of a finished run for a paper, with the numbers behind each figure as CSV.") { run };
+        var width = command.Default(
+            new Setting<string>(
+                "--for",
+                "Where the figures go: double-column (172 mm), single-column (84 mm, one file per panel), or a journal: "
+                    + $"{string.Join(", ", JournalPreset.All.Skip(2).Select(p => p.Name))}. Journals set the width, the least size of "
+                    + "text and the greatest height.",
+                "NAME")
+            {
+                Words = () => JournalPreset.All.Select(p => p.Name),
+                Fault = Setting.Word("--for", "", [.. JournalPreset.All.Select(p => p.Name)]).Fault,
+            },
+            TwoColumns);
+        var format = command.Default(Setting.Text("--format", "File formats, separated by commas: svg, pdf, png.", "LIST"), "svg,pdf,png");
+        var dpi = command.Default(
+            new Setting<int>("--dpi", "Resolution of PNG files in dots per inch at final size.", "N"),
+            FigureFiles.DefaultDotsPerInch);
+        var only = command.Optional(Setting.Text(
+            "--only",
+            "Only the figure or panel with this name; * stands for any characters.",
+            "NAME"));
+        var output = command.Optional(SharedOptions.OutputFolder("Output folder. Default: figures/ of the run."));
+        var millimetres = command.OptionalValue(new Setting<double>(
+            "--width",
+            "Width at final size in mm, 60 to 300, for journals with other columns. Default: 84 or 172.",
+            "MM"));
+        var text = command.OptionalValue(new Setting<double>(
+            "--text",
+            "Size of axis titles at final size in points, 5 to 14. Other text is scaled in proportion. Default: 7.5, or what the "
+                + "journal needs.",
+            "PT"));
+        var movies = command.Switch(Setting.Switch(
+            "--movies",
+            "Write movies instead of figures: the cine of each example case, and ED and ES through the slices, with the outlines of "
+                + "expert and models, as animated PNG and picture by picture."));
+        var overwrite = command.OverwriteFolder();
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(run)!;
             var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
-            var preset = JournalPreset.Find(parsed.GetValue(width)!)!;
+            var preset = JournalPreset.Find(width(parsed))!;
             var options = new FigureOptions
             {
                 SingleColumn = preset.SingleColumn,
                 MostHeightMm = preset.MostHeightMm,
-                Formats = Formats(parsed.GetValue(format)!),
-                DotsPerInch = parsed.GetValue(dpi),
-                Only = parsed.GetValue(only),
-                WidthMm = parsed.GetValue(millimetres) ?? preset.WidthMm,
-                TextPoints = parsed.GetValue(text) ?? preset.TextPoints,
+                Formats = Formats(format(parsed)),
+                DotsPerInch = dpi(parsed),
+                Only = only(parsed),
+                WidthMm = millimetres(parsed) ?? preset.WidthMm,
+                TextPoints = text(parsed) ?? preset.TextPoints,
             };
             var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            var (chosen, allowed) = (parsed.GetValue(output), parsed.GetValue(overwrite));
+            var (chosen, allowed) = (output(parsed), overwrite(parsed));
             var folder = chosen ?? Path.Combine(root, Own);
             var result = ResultJson.ReadResult(file);
             OutputFolder? taken = null;
             try
             {
-                if (parsed.GetValue(movies))
+                if (movies(parsed))
                 {
                     Tell(
                         log,

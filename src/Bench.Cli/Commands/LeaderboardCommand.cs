@@ -4,6 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Core.IO;
 using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Leaderboards;
+using Bench.Harness.Options;
 using Bench.Harness.Records;
 using Bench.Reporting.Leaderboards;
 
@@ -22,39 +23,34 @@ internal static class LeaderboardCommand
             Description = "Folders with finished runs in them, at any depth.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var by = new Option<string>("--by")
-        {
-            Description = $"Measure that decides the order: {string.Join(", ", MouseMeasure.Known.Select(m => m.Name))}.",
-            HelpName = "MEASURE",
-            DefaultValueFactory = _ => Leaderboard.DefaultMeasure,
-        };
-        var title = new Option<string>("--title") { Description = "Title of the page.", DefaultValueFactory = _ => "Leaderboard" };
-        var output = new Option<string?>("--out")
-        {
-            Description = $"Folder for {Page} and {Table}. Default: the first folder.",
-            HelpName = "DIR",
-        };
-        var overwrite = OverwriteOption.ForFolder();
-        by.AcceptOnlyFromAmong([.. MouseMeasure.Known.Select(m => m.Name)]);
         var command = new Command(
             "leaderboard",
             "Rank the models of many runs on one static page. Runs of other data, split, cleaning or definitions form groups of their own.")
         {
-            folders, by, title, output, overwrite,
+            folders,
         };
+        var by = command.Default(
+            Setting.Word(
+                "--by",
+                $"Measure that decides the order: {string.Join(", ", MouseMeasure.Known.Select(m => m.Name))}.",
+                [.. MouseMeasure.Known.Select(m => m.Name)]),
+            Leaderboard.DefaultMeasure);
+        var title = command.Default(Setting.Text("--title", "Title of the page."), "Leaderboard");
+        var output = command.Optional(SharedOptions.OutputFolder($"Folder for {Page} and {Table}. Default: the first folder."));
+        var overwrite = command.OverwriteFolder();
         command.SetAction(parsed =>
         {
             var names = parsed.GetValue(folders)!;
-            var home = Path.GetFullPath(parsed.GetValue(output) ?? names[0]);
-            var measure = MouseMeasure.Known.Single(m => m.Name == parsed.GetValue(by));
+            var home = Path.GetFullPath(output(parsed) ?? names[0]);
+            var measure = MouseMeasure.Known.Single(m => m.Name == by(parsed));
             var found = FoundRuns.Below(names, home, name => log.Transient($"  {name}"));
             log.EndTransient();
             var board = RunResults.Use(names[0], () => Leaderboard.Of(found.Runs, measure));
             string[] files = [Page, Table];
-            using (var folder = OutputFolder.Open(home, new OutputClaim("leaderboard", files, parsed.GetValue(overwrite))))
+            using (var folder = OutputFolder.Open(home, new OutputClaim("leaderboard", files, overwrite(parsed))))
             {
                 string[] notes = [.. found.LeftOut, .. found.Unreadable];
-                AtomicFile.WriteText(Path.Combine(home, Page), LeaderboardPage.Of(board, parsed.GetValue(title)!, notes));
+                AtomicFile.WriteText(Path.Combine(home, Page), LeaderboardPage.Of(board, title(parsed), notes));
                 AtomicFile.WriteText(Path.Combine(home, Table), LeaderboardCsv.Of(board));
                 folder.Finish(files);
             }

@@ -11,12 +11,12 @@ internal static class MergeCommand
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var folder = TaskArguments.Folder();
-        var requeue = TaskArguments.Requeue();
         var command = new Command(
             "merge", "Measure, judge and report over all trainings of a run. Names those that are missing and then makes no result.")
         {
-            folder, requeue,
+            folder,
         };
+        var requeue = TaskArguments.Requeue(command);
         var end = EndOptions.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -27,7 +27,7 @@ internal static class MergeCommand
                 ending = ending with { Gate = ending.Gate || asked.End.Gate };
                 log.IsSilent = ending.IsSilent;
                 return TaskArguments.OrQueuedAgain(
-                    parsed.GetValue(requeue),
+                    requeue(parsed),
                     error,
                     () => EvaluationEnd.Show(
                         new MergeJob(asked.Options, root, new JobConsole(log, error)).Run(cancellation), log, error, ending, asked.Files));

@@ -4,6 +4,7 @@ using Bench.Cli.Models;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Learning.Networks;
 
 namespace Bench.Cli.Commands;
@@ -16,23 +17,18 @@ internal static class ModelCommand
     private static Command Describe(ProgressLog log)
     {
         var name = new Argument<string>("network") { Description = $"{string.Join(", ", NetworkOptions.Named.Select(n => n.Name))}." };
-        var skips = SkipsOption.Create("Input of a decoder level: encoder, decoder or standard skips. Default: the network's own.");
-        var size = new Option<int>("--size")
-        {
-            Description = "Rows and columns of an image.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 256,
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON: parameters, trainable, layers." };
+        var command = new Command("describe", "Print a network's layers: name, output shape, parameters.") { name };
+        var skips = command.OptionalValue(TrainingSettings.Skips);
+        var size = command.Default(new Setting<int>("--size", "Rows and columns of an image.", "N"), 256);
+        var json = command.Switch(Setting.Switch("--json", "Print JSON: parameters, trainable, layers."));
         name.AcceptOnlyFromAmong([.. NetworkOptions.Named.Select(n => n.Name)]);
-        var command = new Command("describe", "Print a network's layers: name, output shape, parameters.") { name, skips, size, json };
-        var change = NetworkOption.AddTo(command, "the network's own");
+        var change = command.NetworkChange("the network's own");
         command.SetAction(parsed =>
         {
             var network = change(parsed).Apply(NetworkOptions.Named.Single(n => n.Name == parsed.GetValue(name)));
-            network = network with { Skips = SkipsOption.Parse(parsed.GetValue(skips)) ?? network.Skips };
-            var document = ModelDocument.Of(network, Table(network, parsed.GetValue(size)));
-            log.Output.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(document, ResultJson.Options) : document.ToText());
+            network = network with { Skips = skips(parsed) ?? network.Skips };
+            var document = ModelDocument.Of(network, Table(network, size(parsed)));
+            log.Output.WriteLine(json(parsed) ? JsonSerializer.Serialize(document, ResultJson.Options) : document.ToText());
             return ExitCode.Done;
         });
         return command;

@@ -23,17 +23,13 @@ internal static class ReportCommand
             Description = "A run's folder, or its result.json. Several runs, or RUN/MODEL, share one report.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string?>("--out")
-        {
-            Description = "Output folder. Default: that of the run; required for several runs.",
-            HelpName = "DIR",
-        };
-        var overwrite = OverwriteOption.ForFolder();
         var command = new Command(
-            "report", "Draw the report, tables and figures of finished runs again, from their result.json.") { runs, output, overwrite };
+            "report", "Draw the report, tables and figures of finished runs again, from their result.json.") { runs };
+        var output = command.Optional(SharedOptions.OutputFolder("Output folder. Default: that of the run; required for several runs."));
+        var overwrite = command.OverwriteFolder();
         command.SetAction(parsed =>
         {
-            var (names, folder) = (parsed.GetValue(runs)!, parsed.GetValue(output));
+            var (names, folder) = (parsed.GetValue(runs)!, output(parsed));
             if (names.Length > 1)
             {
                 SharedReport.Write(
@@ -41,7 +37,7 @@ internal static class ReportCommand
                         ?? throw new InputException(
                             "report",
                             "several runs have no folder in common.",
-                            "say where to write with --out DIR."), parsed.GetValue(overwrite), log);
+                            "say where to write with --out DIR."), overwrite(parsed), log);
                 return ExitCode.Done;
             }
 
@@ -51,7 +47,7 @@ internal static class ReportCommand
             using var target = OutputFolder.Open(
                 folder ?? root,
                 new OutputClaim(
-                    "report", RunFolder.DrawnNames, parsed.GetValue(overwrite) || new RunFolder(folder ?? root).IsOfEarlierVersion)
+                    "report", RunFolder.DrawnNames, overwrite(parsed) || new RunFolder(folder ?? root).IsOfEarlierVersion)
                 {
                     Of = folder is null ? "" : FileHash.Sha256(file),
                     Continues = folder is null ? RunFolder.Makers : [],

@@ -6,6 +6,7 @@ using Bench.Core;
 using Bench.Evaluation.Audit;
 using Bench.Evaluation.Review;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 using Bench.Reporting.Pages;
 
@@ -19,38 +20,35 @@ internal static class ReviewCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var means = Text("--means", "A,B", "The two printed means, with all the digits that are printed, e.g. 0.91,0.90.");
-        var sds = Text("--sds", "A,B", "Their standard deviations over cases.");
-        var cases = Text("--n", "N", "Number of cases that both methods were measured on.");
-        var correlation = Text("--r", "R", "Correlation of the two methods over cases, if it is known.");
-        var names = Text("--names", "A,B", "Names of the two methods.");
-        var measure = Text("--measure", "NAME", "What was measured. Default: Dice.");
-        var smaller = new Option<bool>("--smaller-is-better") { Description = "The smaller mean is the better one, as for distances." };
-        var pairs = Text(
-            "--pairs", "FILE", "Many comparisons instead: a text table or JSON list with the columns of docs/review.md.");
-        var claims = Text(
-            "--claims",
-            "STUDY",
-            "Also audit the printed numbers of a study: its folder or claims.json, or the name of one that comes with Bench.");
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/review.md explains the keys." };
-        var output = Text("--out", "DIR", "Output folder for review.json, review.txt and review.pdf.");
-        var overwrite = OverwriteOption.ForFolder();
         var command = new Command(
             "review",
-            "Tell the risk that a printed claim \"A is better than B\" is false. Findings do not change the exit code.")
-        {
-            means, sds, cases, correlation, names, measure, smaller, pairs, claims, json, output, overwrite,
-        };
+            "Tell the risk that a printed claim \"A is better than B\" is false. Findings do not change the exit code.");
+        Setting<string>[] single =
+        [
+            Setting.Text("--means", "The two printed means, with all the digits that are printed, e.g. 0.91,0.90.", "A,B"),
+            Setting.Text("--sds", "Their standard deviations over cases.", "A,B"),
+            Setting.Text("--n", "Number of cases that both methods were measured on.", "N"),
+            Setting.Text("--r", "Correlation of the two methods over cases, if it is known.", "R"),
+            Setting.Text("--names", "Names of the two methods. Default: A and B.", "A,B"),
+            Setting.Text("--measure", "What was measured. Default: Dice.", "NAME"),
+        ];
+        var values = single.ToDictionary(s => s.Name, command.Optional);
+        var smaller = command.Switch(Setting.Switch("--smaller-is-better", "The smaller mean is the better one, as for distances."));
+        var pairs = command.Optional(Setting.File(
+            "--pairs", "Many comparisons instead: a text table or JSON list with the columns of docs/review.md."));
+        var claims = command.Optional(Setting.Text(
+            "--claims",
+            "Also audit the printed numbers of a study: its folder or claims.json, or the name of one that comes with Bench.",
+            "STUDY"));
+        var json = command.Json("instead of text; docs/review.md explains the keys");
+        var output = command.Optional(SharedOptions.OutputFolder("Output folder for review.json, review.txt and review.pdf."));
+        var overwrite = command.OverwriteFolder();
         command.SetAction(parsed =>
         {
-            Option<string?>[] single = [means, sds, cases, correlation, names, measure];
-            var file = parsed.GetValue(pairs);
-            if (file is not null && single.FirstOrDefault(o => parsed.GetValue(o) is not null) is { } also)
-            {
+            var file = pairs(parsed);
+            if (file is not null && single.FirstOrDefault(o => values[o.Name](parsed) is not null) is { } also)
                 throw new InputException(also.Name, "a file of comparisons is given too.", $"leave out {also.Name}, or --pairs.");
-            }
-
-            if (file is null && single[..3].FirstOrDefault(o => parsed.GetValue(o) is null) is { } missing)
+            if (file is null && single[..3].FirstOrDefault(o => values[o.Name](parsed) is null) is { } missing)
             {
                 throw new InputException(
                     missing.Name,
@@ -61,30 +59,18 @@ internal static class ReviewCommand
             var printed = file is not null ? PrintedPairs.Read(file) :
             [
                 PrintedPairs.Of(
-                    field => field switch
-                    {
-                        "first" => Part(parsed.GetValue(names), names.Name, 0),
-                        "second" => Part(parsed.GetValue(names), names.Name, 1),
-                        "first_mean" => Part(parsed.GetValue(means), means.Name, 0),
-                        "second_mean" => Part(parsed.GetValue(means), means.Name, 1),
-                        "first_sd" => Part(parsed.GetValue(sds), sds.Name, 0),
-                        "second_sd" => Part(parsed.GetValue(sds), sds.Name, 1),
-                        "n" => parsed.GetValue(cases),
-                        "r" => parsed.GetValue(correlation),
-                        "measure" => parsed.GetValue(measure),
-                        _ => parsed.GetValue(smaller) ? "smaller" : "larger",
-                    },
+                    field => field == "better" ? smaller(parsed) ? "smaller" : "larger" : Part(values[OptionOf(field)](parsed), field),
                     field => (OptionOf(field), "")),
             ];
-            var study = parsed.GetValue(claims);
+            var study = claims(parsed);
             var review = new ReviewReport(
                 [.. printed.Select(PairReviewer.Of)],
                 study is null ? null : StudyAudit.OfFolder(DataSelection.FindClaims(FolderOf(study))));
-            var asJson = parsed.GetValue(json);
+            var asJson = json(parsed);
             log.Output.WriteLine(asJson ? JsonSerializer.Serialize(review, ResultJson.Options) : ReviewText.Of(review).TrimEnd());
-            if (parsed.GetValue(output) is { } folder)
+            if (output(parsed) is { } folder)
             {
-                new DocumentFiles("review", parsed.GetValue(overwrite), asJson ? null : log)
+                new DocumentFiles("review", overwrite(parsed), asJson ? null : log)
                     .Write(folder, review, ReviewPage.Write, ReviewText.Of);
             }
 
@@ -93,15 +79,13 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static Option<string?> Text(string name, string help, string description) =>
-        new(name) { Description = description, HelpName = help };
-
-    /// <summary>One of two values separated by a comma; null where the option is not given.</summary>
-    private static string? Part(string? values, string option, int index) =>
-        values is null ? null
-        : values.Split(',') is { Length: 2 } parts ? parts[index]
+    /// <summary>A value; of two separated by a comma the one that is meant.</summary>
+    private static string? Part(string? values, string field) =>
+        values is null || !(field.StartsWith("first", StringComparison.Ordinal) || field.StartsWith("second", StringComparison.Ordinal))
+            ? values
+        : values.Split(',') is { Length: 2 } parts ? parts[field.StartsWith("first", StringComparison.Ordinal) ? 0 : 1]
         : throw new InputException(
-            option, $"'{values}' is not two values.", "separate two values by a comma, with decimal points, such as 0.91,0.90.");
+            OptionOf(field), $"'{values}' is not two values.", "separate two values by a comma, with decimal points, such as 0.91,0.90.");
 
     private static string OptionOf(string field) => field switch
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Harness.Jobs;
 using Bench.Harness.Many;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -11,21 +12,21 @@ internal static class RunTaskCommand
     public static Command Create(ProgressLog log, TextWriter error)
     {
         var folder = TaskArguments.Folder();
-        var number = new Option<int>("--task") { Description = "Number of the training, from 1.", HelpName = "N", Required = true };
-        var requeue = TaskArguments.Requeue();
         var command = new Command(
             "run-task", "Do one training of a run of several, or go on with it. Queues and workflows call it (docs/cluster.md).")
         {
-            folder, number, requeue,
+            folder,
         };
+        var requeue = TaskArguments.Requeue(command);
+        var number = command.Required(new Setting<int>("--task", "Number of the training, from 1.", "N"));
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var root = Path.GetFullPath(parsed.GetValue(folder)!);
                 var list = TaskList.Read(root);
-                var task = list.Task(parsed.GetValue(number));
+                var task = list.Task(number(parsed));
                 var asked = TaskFault.Kept(root, list, task, () => TaskArguments.Read(root, list));
-                return TaskArguments.OrQueuedAgain(parsed.GetValue(requeue), error, () =>
+                return TaskArguments.OrQueuedAgain(requeue(parsed), error, () =>
                 {
                     new TaskJob(asked.Options, root, task.Number, new JobConsole(log, error)).Run(cancellation);
                     return ExitCode.Done;

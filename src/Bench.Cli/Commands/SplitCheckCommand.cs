@@ -7,6 +7,7 @@ using Bench.Data.Formats;
 using Bench.Data.Hashing;
 using Bench.Data.Splits;
 using Bench.Data.Verification;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 
 namespace Bench.Cli.Commands;
@@ -21,40 +22,36 @@ internal static class SplitCheckCommand
             Description = "Splits, by file or name. Several splits are compared with each other.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var data = new Option<string?>("--data") { Description = "Folder of the mice, to count stacks and images.", HelpName = "DIR" };
-        var manifest = new Option<string?>("--manifest")
-        {
-            Description = "Instead of --data: their manifest written by bench verify-data, which is faster.",
-            HelpName = "FILE",
-        };
-        var claims = new Option<string?>("--claims")
-        {
-            Description = "Folder with split-claims.json, or draft-2025 for the published claims.",
-            HelpName = "FOLDER",
-        };
-        var claim = new Option<string?>("--claim")
-        {
-            Description = "Claimed number of images for training, validation and test, e.g. 2087/286/460.",
-            HelpName = "N/N/N",
-        };
         var command = new Command(
             "check", "Find mice that are both trained on and tested on, and claims that a split contradicts. Exit code 2 if there are any.")
         {
-            files, data, manifest, claims, claim,
+            files,
         };
-        var study = StudyOption.AddForDataTo(command);
-        var reading = ReadingChoices.AddTo(command);
+        var data = command.Optional(Setting.Folder("--data", "Folder of the mice, to count stacks and images."));
+        var manifest = command.Optional(Setting.File(
+            "--manifest",
+            "Instead of --data: their manifest written by bench verify-data, which is faster."));
+        var claims = command.Optional(Setting.Text(
+            "--claims",
+            "Folder with split-claims.json, or draft-2025 for the published claims.",
+            "FOLDER"));
+        var claim = command.Optional(Setting.Text(
+            "--claim",
+            "Claimed number of images for training, validation and test, e.g. 2087/286/460.",
+            "N/N/N"));
+        var study = command.Study();
+        var reading = command.Reading();
         command.SetAction((parsed, cancellation) =>
         {
             var splits = parsed.GetValue(files)!.Select(DataSelection.FindSplitUnchecked).ToArray();
-            var known = Known(parsed.GetValue(data), parsed.GetValue(manifest), splits, reading(parsed).Under(study(parsed)), cancellation);
+            var known = Known(data(parsed), manifest(parsed), splits, reading(parsed).Under(study(parsed)), cancellation);
             var stated = new List<SplitClaim>();
-            if (parsed.GetValue(claims) is { } folder)
+            if (claims(parsed) is { } folder)
             {
                 stated.AddRange(SplitClaim.Read(DataSelection.FindClaims(folder)));
             }
 
-            if (parsed.GetValue(claim) is { } text)
+            if (claim(parsed) is { } text)
             {
                 stated.Add(SplitClaim.OfImages(text));
             }

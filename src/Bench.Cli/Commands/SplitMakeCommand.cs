@@ -5,6 +5,7 @@ using Bench.Core.IO;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Data.Splits;
+using Bench.Harness.Options;
 using Bench.Harness.Splits;
 
 namespace Bench.Cli.Commands;
@@ -16,85 +17,59 @@ internal static class SplitMakeCommand
 
     public static Command Create(ProgressLog log)
     {
-        var rule = new Option<string>("--rule")
-        {
-            Description =
+        var command = new Command("make", "Split mice by a seeded rule.");
+        var rule = command.Default(
+            Setting.Word(
+                "--rule",
                 "notebook: rule of the published notebook (names sorted as text). shuffle: names in natural order. stratified: each "
                     + "kind of mouse in proportion.",
-            DefaultValueFactory = _ => "notebook",
-        };
-        var seed = new Option<uint>("--seed") { Description = "Seed of NumPy's legacy generator.", DefaultValueFactory = _ => 42 };
-        var mice = new Option<int?>("--mice") { Description = "Split Mouse1 to MouseN.", HelpName = "N" };
-        var data = new Option<string?>("--data") { Description = "Split the mice of this folder.", HelpName = "DIR" };
-        var counts = new Option<string?>("--counts")
-        {
-            Description = "Mice for training, validation and test. Default for 130 mice: 90,15,25.",
-            HelpName = "N,N,N",
-        };
-        var folds = new Option<int?>("--folds")
-        {
-            Description = "Cross-validation: one file per fold. Each tests on one part, validates on the next and trains on the rest.",
-            HelpName = "K",
-        };
-        var strata = new Option<string?>("--strata")
-        {
-            Description = "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.",
-            HelpName = "FILE.csv",
-        };
-        var by = new Option<string>("--by")
-        {
-            Description = "Column of that table with the kind of mouse.",
-            HelpName = "COLUMN",
-            DefaultValueFactory = _ => "phenotype",
-        };
-        var stratify = new Option<string?>("--stratify")
-        {
-            Description = "group: each group of the study (--study, --data) in proportion, as its files say it.",
-            HelpName = "group",
-        };
-        stratify.AcceptOnlyFromAmong("group");
-        var output = new Option<string>("--out")
-        {
-            Description = "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        var overwrite = OverwriteOption.ForFile();
-        rule.AcceptOnlyFromAmong("notebook", "shuffle", "stratified");
-        var command = new Command("make", "Split mice by a seeded rule.")
-        {
-            rule,
-            seed,
-            mice,
-            data,
-            counts,
-            folds,
-            strata,
-            by,
-            stratify,
-            output,
-            overwrite,
-        };
-        var study = StudyOption.AddForDataTo(command);
+                "notebook",
+                "shuffle",
+                "stratified"),
+            "notebook");
+        var seed = command.Default(new Setting<uint>("--seed", "Seed of NumPy's legacy generator.", "S"), 42u);
+        var mice = command.OptionalValue(new Setting<int>("--mice", "Split Mouse1 to MouseN.", "N"));
+        var data = command.Optional(Setting.Folder("--data", "Split the mice of this folder."));
+        var counts = command.Optional(Setting.Text(
+            "--counts",
+            "Mice for training, validation and test. Default for 130 mice: 90,15,25.",
+            "N,N,N"));
+        var folds = command.OptionalValue(new Setting<int>(
+            "--folds",
+            "Cross-validation: one file per fold. Each tests on one part, validates on the next and trains on the rest.",
+            "K"));
+        var strata = command.Optional(Setting.Text(
+            "--strata",
+            "Table with the kind of each mouse. Default: truth.csv of a phantom cohort.",
+            "FILE.csv"));
+        var by = command.Default(Setting.Text("--by", "Column of that table with the kind of mouse.", "COLUMN"), "phenotype");
+        var stratify = command.Optional(Setting.Word(
+            "--stratify",
+            "group: each group of the study (--study, --data) in proportion, as its files say it.",
+            "group"));
+        var output = command.Required(SharedOptions.OutputFile(
+            "File to write; with --folds, NAME.json becomes NAME-fold1.json and so on."));
+        var overwrite = command.OverwriteFile();
+        var study = command.Study();
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var described = study(parsed);
-            var cohort = parsed.GetValue(data) is { } root ? CohortFolder.Open(root, reading: ReadingOptions.Default.Under(described))
+            var cohort = data(parsed) is { } root ? CohortFolder.Open(root, reading: ReadingOptions.Default.Under(described))
                 : null;
-            var names = Names(parsed.GetValue(mice), cohort);
-            var isByGroup = parsed.GetValue(stratify) is not null;
+            var names = Names(mice(parsed), cohort);
+            var isByGroup = stratify(parsed) is not null;
             var kinds = isByGroup ? StudyGroups.Of(cohort ?? throw NoData())
-                : parsed.GetValue(rule) == "stratified"
-                    ? StrataTable.Read(StrataFile(parsed.GetValue(strata), parsed.GetValue(data)), parsed.GetValue(by)!, names)
+                : rule(parsed) == "stratified"
+                    ? StrataTable.Read(StrataFile(strata(parsed), data(parsed)), by(parsed), names)
                     : null;
-            var how = isByGroup ? "stratified" : parsed.GetValue(rule)!;
-            var path = parsed.GetValue(output)!;
+            var how = isByGroup ? "stratified" : rule(parsed);
+            var path = output(parsed);
             var name = Path.GetFileNameWithoutExtension(path);
-            var made = parsed.GetValue(folds) is { } parts
-                ? Folds(name, how, names, kinds, parsed.GetValue(seed), parts, parsed.GetValue(counts))
-                : [One(name, how, names, kinds, parsed.GetValue(seed), Counts(parsed.GetValue(counts), names.Count, isByGroup))];
+            var made = folds(parsed) is { } parts
+                ? Folds(name, how, names, kinds, seed(parsed), parts, counts(parsed))
+                : [One(name, how, names, kinds, seed(parsed), Counts(counts(parsed), names.Count, isByGroup))];
             if (isByGroup)
-                made = Together(made, kinds!, StudyGroups.Twins(cohort!, cancellation), parsed.GetValue(folds) is not null);
+                made = Together(made, kinds!, StudyGroups.Twins(cohort!, cancellation), folds(parsed) is not null);
             var targets = made
                 .Select(
                     split =>
@@ -104,7 +79,7 @@ internal static class SplitMakeCommand
                 .ToArray();
             foreach (var (_, file) in targets)
             {
-                Replacing.RequireFree(file, parsed.GetValue(overwrite), parsed.GetValue(strata) is { } table ? [table] : []);
+                Replacing.RequireFree(file, overwrite(parsed), strata(parsed) is { } table ? [table] : []);
             }
 
             foreach (var (split, file) in targets)

@@ -4,6 +4,7 @@ using Bench.Cli.Terminal;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Clusters;
 using Bench.Harness.Many;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -13,17 +14,17 @@ internal static class StatusCommand
     public static Command Create(ProgressLog log)
     {
         var folder = TaskArguments.Folder();
-        var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         var command = new Command(
             "status",
             "Show the trainings of a run: epochs, time left, failures with the last lines of their logs. Exit code 1 if one has failed.")
         {
-            folder, json,
+            folder,
         };
+        var json = command.Switch(Setting.Switch("--json", "Print it as JSON."));
         command.SetAction(parsed =>
         {
-            var status = RunStatus.Of(parsed.GetValue(folder)!, ClusterOption.Known);
-            if (parsed.GetValue(json))
+            var status = RunStatus.Of(parsed.GetValue(folder)!, ClusterSettings.Known);
+            if (json(parsed))
             {
                 log.Output.WriteLine(JsonSerializer.Serialize(status, ResultJson.Options));
             }

@@ -8,6 +8,7 @@ using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Data.Verification;
 using Bench.Harness.Machine;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -25,25 +26,17 @@ internal static class StudyCommand
     private static Command New(ProgressLog log)
     {
         var folder = new Argument<string>("folder") { Description = "Folder of the data, which is looked at." };
-        var name = new Option<string?>("--name") { Description = "Name of the study. Default: the folder's.", HelpName = "NAME" };
-        var output = new Option<string>("--out")
-        {
-            Description = "Folder for study.json.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => ".",
-        };
-        var overwrite = OverwriteOption.ForFile();
-        var command = new Command("new", "Write a study.json to start from, with what a look at a folder shows.")
-        {
-            folder, name, output, overwrite,
-        };
+        var command = new Command("new", "Write a study.json to start from, with what a look at a folder shows.") { folder };
+        var name = command.Optional(Setting.Text("--name", "Name of the study. Default: the folder's.", "NAME"));
+        var output = command.Default(SharedOptions.OutputFolder("Folder for study.json."), ".");
+        var overwrite = command.OverwriteFile();
         command.SetAction((parsed, _) => Task.Run(
             () =>
             {
                 var data = parsed.GetValue(folder)!;
-                var chosen = Name(parsed.GetValue(name), data);
-                var file = Path.Combine(parsed.GetValue(output)!, StudyFile.FileName);
-                Replacing.RequireFree(file, parsed.GetValue(overwrite), []);
+                var chosen = Name(name(parsed), data);
+                var file = Path.Combine(output(parsed), StudyFile.FileName);
+                Replacing.RequireFree(file, overwrite(parsed), []);
                 var look = FolderLook.At(data);
                 AtomicFile.WriteText(file, StudyTemplate.Of(chosen, look));
                 var labels = look.Labels.Count == 0 ? "none" : string.Join(", ", look.Labels.Keys);
@@ -63,12 +56,8 @@ internal static class StudyCommand
         {
             Description = "A study.json, its folder, or the name of a study that comes with Bench.",
         };
-        var data = new Option<string?>("--data")
-        {
-            Description = "Folder of the data; every case is held against the description.",
-            HelpName = "DIR",
-        };
-        var command = new Command("check", "Check a description, and with --data every case against it.") { study, data };
+        var command = new Command("check", "Check a description, and with --data every case against it.") { study };
+        var data = command.Optional(Setting.Folder("--data", "Folder of the data; every case is held against the description."));
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -76,7 +65,7 @@ internal static class StudyCommand
                 log.Output.Write(StudyDescription.Of(described));
                 List<string> problems = [.. StudyCheck.Named(described)];
                 IReadOnlyList<string> warnings = [];
-                if (parsed.GetValue(data) is { } folder)
+                if (data(parsed) is { } folder)
                 {
                     var cohort = CohortFolder.Open(folder, reading: ReadingOptions.Default.Under(described));
                     var found = DataManifest.Of(cohort, (done, all) =>
@@ -90,7 +79,7 @@ internal static class StudyCommand
                 }
 
                 Sentences(log, "Problems", problems);
-                if (parsed.GetValue(data) is not null)
+                if (data(parsed) is not null)
                     Sentences(log, "Warnings", warnings);
                 return problems.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
             },

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Data.Phantom;
+using Bench.Harness.Options;
 using Bench.Harness.Progress;
 using Bench.Harness.Stages;
 
@@ -10,78 +11,68 @@ namespace Bench.Cli.Commands;
 /// <summary><c>bench synthesize</c>: writes a phantom cohort in the published format.</summary>
 internal static class SynthesizeCommand
 {
+    private static readonly PhantomOptions Defaults = new();
+
     public static Command Create(ProgressLog log)
     {
-        var defaults = new PhantomOptions();
-        var output = new Option<string>("--out") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
-        var mice = new Option<int>("--mice") { Description = "Number of mice.", DefaultValueFactory = _ => defaults.Mice };
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Seed: the same seed and options give the same files.",
-            DefaultValueFactory = _ => defaults.Seed,
-        };
-        var size = new Option<int>("--size")
-        {
-            Description = "Rows and columns: 64, 128 or 256 (the published size).",
-            DefaultValueFactory = _ => defaults.Size,
-        };
-        var frames = new Option<int?>("--frames")
-        {
-            Description = "Time frames of each cine, 8 to 64. Default: 17 to 36, drawn for each mouse as in the published data.",
-        };
-        var family = new Option<string>("--family")
-        {
-            Description =
-                "Kind of phantom: classic, like the published mice; wide, far wider than nature, to train on; or one that is kept "
-                    + "from training: "
-                + $"{string.Join(", ", PhantomFamily.Foreign.Select(f => f.Name))}.",
-            DefaultValueFactory = _ => PhantomFamily.Classic,
-        };
-        var command = new Command(
-            "synthesize",
-            "Write a cohort of synthetic mice in the published file format, with tables of their exact volumes.") { output,
-            mice,
-            seed,
-            size,
-            frames,
-            family };
+        var (command, read) = Define();
+        var output = command.Required(SharedOptions.OutputFolder("Folder to write to."));
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(mice) is < 1 or > PhantomOptions.MostMice)
-            {
-                throw new InputException(
-                    "--mice", $"{parsed.GetValue(mice)} is not a number of mice.", $"give 1 to {PhantomOptions.MostMice}.");
-            }
-
-            if (parsed.GetValue(size) is not (64 or 128 or 256))
-            {
-                throw new InputException("--size", $"{parsed.GetValue(size)} is not a size.", "choose 64, 128 or 256.");
-            }
-
-            var options = defaults with
-            {
-                Mice = parsed.GetValue(mice),
-                Seed = parsed.GetValue(seed),
-                Size = parsed.GetValue(size),
-                Frames = parsed.GetValue(frames),
-                Family = PhantomFamily.ByName(parsed.GetValue(family)!),
-            };
-            if (options.Frames < options.FewestFrames || options.Frames > PhantomOptions.MostFrames)
-            {
-                throw new InputException(
-                    "--frames",
-                    $"{options.Frames} is not a number of frames.",
-                    $"give {options.FewestFrames} to {PhantomOptions.MostFrames}, or leave it out.");
-            }
-
+            var options = read(parsed);
             log.Stage("Phantom cohort");
             await Task.Run(
-                () =>
-                    PhantomWriting.Ensure(
-                        parsed.GetValue(output)!, options, new JobProgress(new JobConsole(log, TextWriter.Null)), cancellation),
+                () => PhantomWriting.Ensure(
+                    output(parsed), options, new JobProgress(new JobConsole(log, TextWriter.Null)), cancellation),
                 CancellationToken.None);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    internal static (Command Command, Func<ParseResult, PhantomOptions> Read) Define()
+    {
+        var command = new Command(
+            "synthesize", "Write a cohort of synthetic mice in the published file format, with tables of their exact volumes.");
+        var mice = command.Default(Setting.Whole("--mice", "Number of mice.", 1, PhantomOptions.MostMice, "N"), Defaults.Mice);
+        var seed = command.Default(
+            new Setting<long>("--seed", "Seed: the same seed and options give the same files.", "S"), Defaults.Seed);
+        var size = command.Default(
+            new Setting<int>("--size", "Rows and columns: 64, 128 or 256 (the published size).", "64|128|256")
+            {
+                Fault = size => size is 64 or 128 or 256 ? null : ($"{size} is not a size.", "choose 64, 128 or 256."),
+            },
+            Defaults.Size);
+        var frames = command.OptionalValue(new Setting<int>(
+            "--frames",
+            $"Time frames of each cine, {Defaults.FewestFrames} to {PhantomOptions.MostFrames}. Default: 17 to 36, drawn for each mouse as "
+                + "in the published data.",
+            "N"));
+        var family = command.Default(
+            new Setting<string>(
+                "--family",
+                "Kind of phantom: classic, like the published mice; wide, far wider than nature, to train on; or one that is kept from "
+                    + $"training: {string.Join(", ", PhantomFamily.Foreign.Select(f => f.Name))}.",
+                "NAME"),
+            PhantomFamily.Classic);
+        return (command, Read);
+
+        PhantomOptions Read(ParseResult parsed)
+        {
+            var options = Defaults with
+            {
+                Mice = mice(parsed),
+                Seed = seed(parsed),
+                Size = size(parsed),
+                Frames = frames(parsed),
+                Family = PhantomFamily.ByName(family(parsed)),
+            };
+            return options.Frames < options.FewestFrames || options.Frames > PhantomOptions.MostFrames
+                ? throw new InputException(
+                    "--frames",
+                    $"{options.Frames} is not a number of frames.",
+                    $"give {options.FewestFrames} to {PhantomOptions.MostFrames}, or leave it out.")
+                : options;
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Harness.Clusters;
 using Bench.Harness.Many;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -16,10 +18,8 @@ internal static class TaskArguments
     };
 
     /// <summary>Whether the job is queued again when a signal stops it.</summary>
-    public static Option<bool> Requeue() => new("--requeue")
-    {
-        Description = "In a Slurm job: when SIGUSR1 or SIGTERM stops it, queue the job again (scontrol requeue).",
-    };
+    public static Func<ParseResult, bool> Requeue(Command command) => command.Switch(Setting.Switch(
+        "--requeue", "In a Slurm job: when SIGUSR1 or SIGTERM stops it, queue the job again (scontrol requeue)."));
 
     /// <summary>Finds what a run was asked for, and works where it was typed.</summary>
     /// <param name="folder">The run's folder.</param>

@@ -5,6 +5,7 @@ using Bench.Core.IO;
 using Bench.Data.Cohorts;
 using Bench.Data.Phantom;
 using Bench.Evaluation.Results;
+using Bench.Harness.Options;
 using Bench.Harness.Progress;
 using Bench.Harness.Stages;
 using Bench.Learning.Augmentation;
@@ -28,35 +29,26 @@ internal static class TrainCommand
 
     private static Command Preview(ProgressLog log)
     {
-        var data = new Option<string?>("--data")
-        {
-            Description = "Folder of Mouse*.h5. Default: the built-in phantom cohort.",
-            HelpName = "DIR",
-        };
-        var mouse = new Option<string?>("--mouse") { Description = "Name of the mouse. Default: the first.", HelpName = "NAME" };
-        var slice = new Option<int?>("--slice") { Description = "Index of the slice, from 0. Default: the middle slice." };
-        var profile = new Option<string>("--profile")
-        {
-            Description = "Profile whose augmentation is shown.",
-            DefaultValueFactory = _ => "paper",
-        };
-        var seed = new Option<int>("--seed") { Description = "Seed of the random numbers.", DefaultValueFactory = _ => 1 };
-        var output = new Option<string>("--out")
-        {
-            Description = "Image file to write: *.png or *.svg.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        var overwrite = OverwriteOption.ForFile();
-        profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
         var command = new Command(
             "preview-augmentation",
-            "Draw every augmentation step by itself, then all together.") { data, mouse, slice, profile, seed, output, overwrite };
+            "Draw every augmentation step by itself, then all together.");
+        var data = command.Optional(Setting.Folder("--data", "Folder of Mouse*.h5. Default: the built-in phantom cohort."));
+        var mouse = command.Optional(Setting.Text("--mouse", "Name of the mouse. Default: the first.", "NAME"));
+        var slice = command.OptionalValue(new Setting<int>("--slice", "Index of the slice, from 0. Default: the middle slice."));
+        var profile = command.Default(
+            Setting.Word(
+                "--profile",
+                "Profile whose augmentation is shown.",
+                [.. TrainingProfile.Names]),
+            "paper");
+        var seed = command.Default(new Setting<int>("--seed", "Seed of the random numbers."), 1);
+        var output = command.Required(SharedOptions.OutputFile("Image file to write: *.png or *.svg."));
+        var overwrite = command.OverwriteFile();
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var folder = parsed.GetValue(data) ?? DataSelection.PhantomFolder;
-                if (parsed.GetValue(data) is null)
+                var folder = data(parsed) ?? DataSelection.PhantomFolder;
+                if (data(parsed) is null)
                 {
                     PhantomWriting.Ensure(
                         folder, new PhantomOptions(), new JobProgress(new JobConsole(log, TextWriter.Null)), cancellation);
@@ -64,23 +56,23 @@ internal static class TrainCommand
 
                 var cohort = CohortFolder.Open(folder);
                 Replacing.RequireFree(
-                    parsed.GetValue(output)!,
-                    parsed.GetValue(overwrite),
+                    output(parsed),
+                    overwrite(parsed),
                     cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
-                var found = cohort.Read(parsed.GetValue(mouse) ?? cohort.Mice[0]);
+                var found = cohort.Read(mouse(parsed) ?? cohort.Mice[0]);
                 var frame = found.Frames[0];
-                var at = parsed.GetValue(slice) ?? frame.Reference.Size.Slices / 2;
+                var at = slice(parsed) ?? frame.Reference.Size.Slices / 2;
                 if (at < 0 || at >= frame.Reference.Size.Slices)
                 {
                     throw new InputException(
                         "--slice", $"{at} is not a slice of {found.Mouse}.", $"give 0 to {frame.Reference.Size.Slices - 1}.");
                 }
 
-                var options = TrainingProfile.ByName(parsed.GetValue(profile)!).OptionsFor("unet3plus").Augmentation;
-                var rows = AugmentationPreview.Of(frame.Image!, frame.Reference, at, options, Draws, parsed.GetValue(seed));
-                var title = $"Augmentation of profile {parsed.GetValue(profile)}: {found.Mouse}, slice {at}";
-                Write(ContactSheet.Of("augmentation", title, [.. rows.Select(r => (r.Step, Tiles(r)))]), parsed.GetValue(output)!);
-                log.Line($"{title}: {parsed.GetValue(output)}");
+                var options = TrainingProfile.ByName(profile(parsed)).OptionsFor("unet3plus").Augmentation;
+                var rows = AugmentationPreview.Of(frame.Image!, frame.Reference, at, options, Draws, seed(parsed));
+                var title = $"Augmentation of profile {profile(parsed)}: {found.Mouse}, slice {at}";
+                Write(ContactSheet.Of("augmentation", title, [.. rows.Select(r => (r.Step, Tiles(r)))]), output(parsed));
+                log.Line($"{title}: {output(parsed)}");
                 return ExitCode.Done;
             },
             CancellationToken.None));

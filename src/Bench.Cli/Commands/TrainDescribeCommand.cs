@@ -5,6 +5,7 @@ using Bench.Cli.Terminal;
 using Bench.Core.Cleaning;
 using Bench.Core.Training;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 using Bench.Learning.Training;
 
@@ -15,45 +16,35 @@ internal static class TrainDescribeCommand
 {
     public static Command Create(ProgressLog log)
     {
-        var profile = new Option<string>("--profile")
-        {
-            Description = "Profile whose protocol is shown.",
-            DefaultValueFactory = _ => "paper",
-        };
-        var model = new Option<string>("--models")
-        {
-            Description = $"Network: {string.Join(", ", TrainingProfile.NetworkNames)}.",
-            DefaultValueFactory = _ => "unet3plus",
-        };
-        var clean = new Option<string?>("--clean")
-        {
-            Description = "Cleaning of predicted masks, as for bench run. Default: the profile's.",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON: item, paper, published_code, chosen, follows, option." };
-        profile.AcceptOnlyFromAmong([.. TrainingProfile.Names]);
-        model.AcceptOnlyFromAmong([.. TrainingProfile.NetworkNames]);
         var command = new Command(
             "describe",
             "Print the training protocol item by item: what the paper says, what the published code does, what is chosen, and the "
-                + "option that changes it.") { profile,
-            model,
-            clean,
-            json };
-        var network = NetworkOption.AddTo(command, "the profile's");
-        var choices = TrainingOption.AddTo(command);
-        var study = StudyOption.AddForDataTo(command);
+                + "option that changes it.");
+        var profile = command.Default(TrainingSettings.Profile with { Help = "Profile whose protocol is shown." }, "paper");
+        var model = command.Default(
+            Setting.Word(
+                "--models",
+                $"Network: {string.Join(", ", TrainingProfile.NetworkNames)}.",
+                TrainingProfile.NetworkNames),
+            "unet3plus");
+        var clean = command.Optional(
+            DataSettings.Cleaning with { Help = $"{DataSettings.Cleaning.Help} Default: the profile's." });
+        var json = command.Switch(Setting.Switch("--json", "Print JSON: item, paper, published_code, chosen, follows, option."));
+        var network = command.NetworkChange();
+        var choices = command.TrainingChoices();
+        var study = command.Study();
         command.SetAction(parsed =>
         {
-            var name = parsed.GetValue(profile)!;
-            var profiled = TrainingProfile.ByName(name).OptionsFor(parsed.GetValue(model)!);
+            var name = profile(parsed);
+            var profiled = TrainingProfile.ByName(name).OptionsFor(model(parsed));
             var described = study(parsed);
             var options = choices(parsed).Apply(profiled with
             {
                 Network = network(parsed).Apply(profiled.Network) with { Classes = described.ClassCount },
                 Grid = described.WorkingGrid,
             });
-            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(parsed.GetValue(clean) ?? RunPlan.CleaningOf(name)));
-            log.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
+            var rows = EvaluationPlans.Protocol(options, CleaningRule.ByName(clean(parsed) ?? RunPlan.CleaningOf(name)));
+            log.Output.Write(json(parsed) ? JsonSerializer.Serialize(rows, ResultJson.Options) + "\n" : Text(name, rows));
             return ExitCode.Done;
         });
         return command;

@@ -4,6 +4,7 @@ using Bench.Cli.Records;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 using Bench.Harness.Records;
 
 namespace Bench.Cli.Commands;
@@ -14,33 +15,29 @@ internal static class VerifyCommand
     public static Command Create(ProgressLog log)
     {
         var run = new Argument<string>("run") { Description = "Folder of a finished run, as it was archived or sent." };
-        var data = new Option<string?>("--data")
-        {
-            Description = "Folder of the data that the run was made from, to hash it too. Default: the run's own files only.",
-            HelpName = "DIR",
-        };
-        var against = new Option<string?>("--against")
-        {
-            Description = "An intact copy of the run: changed files are compared with it byte by byte.",
-            HelpName = "RUN",
-        };
-        var expected = new Option<string?>("--sha256")
-        {
-            Description = $"SHA-256 that {RunStatement.FileName} should have, as a paper prints it.",
-            HelpName = "HASH",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/cite.md explains the keys." };
         var command = new Command(
             "verify",
             "Hash everything again that a run lists; name what is missing and the first byte that differs. Exit code 1 if anything does.")
         {
-            run, data, against, expected, json,
+            run,
         };
+        var data = command.Optional(Setting.Folder(
+            "--data",
+            "Folder of the data that the run was made from, to hash it too. Default: the run's own files only."));
+        var against = command.Optional(Setting.Text(
+            "--against",
+            "An intact copy of the run: changed files are compared with it byte by byte.",
+            "RUN"));
+        var expected = command.Optional(Setting.Text(
+            "--sha256",
+            $"SHA-256 that {RunStatement.FileName} should have, as a paper prints it.",
+            "HASH"));
+        var json = command.Json("instead of text; docs/cite.md explains the keys");
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (root, asJson) = (parsed.GetValue(run)!, parsed.GetValue(json));
+            var (root, asJson) = (parsed.GetValue(run)!, json(parsed));
             var options = new VerificationOptions(
-                Folder(parsed.GetValue(data), "--data"), Folder(parsed.GetValue(against), "--against"), Hash(parsed.GetValue(expected)));
+                Folder(data(parsed), "--data"), Folder(against(parsed), "--against"), Hash(expected(parsed)));
             Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  file {done} of {all}");
             var found = await Task.Run(() => RunVerification.Of(root, options, progress, cancellation), CancellationToken.None);
             log.EndTransient();

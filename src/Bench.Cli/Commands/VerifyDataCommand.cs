@@ -8,6 +8,7 @@ using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Verification;
 using Bench.Evaluation.Serialization;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Commands;
 
@@ -17,47 +18,33 @@ internal static class VerifyDataCommand
     public static Command Create(ProgressLog log)
     {
         var folder = new Argument<string?>("folder") { Description = "Folder of the data.", Arity = ArgumentArity.ZeroOrOne };
-        var data = new Option<string?>("--data") { Description = "The same as the argument.", HelpName = "DIR" };
-        var manifest = new Option<string?>("--manifest")
-        {
-            Description = "Earlier manifest to compare with; every difference is listed.",
-            HelpName = "FILE",
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = "Manifest file to write: SHA-256, shapes, contoured frames, counts.",
-            HelpName = "FILE",
-        };
-        var croissant = new Option<string?>("--croissant")
-        {
-            Description = "Also describe the data set in a Croissant file (MLCommons, 1.0), for catalogues: files with SHA-256, one record "
-                + "a case.",
-            HelpName = "FILE",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text; docs/data.md explains the keys." };
-        var spacing = SpacingOption.Create();
-        var overwrite = OverwriteOption.ForFile();
         var command = new Command(
-            "verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.")
-        {
-            folder, data, manifest, output, croissant, overwrite, json, spacing,
-        };
-        var study = StudyOption.AddForDataTo(command);
-        var reading = ReadingChoices.AddTo(command);
+            "verify-data", "Check a cohort against the data format, list all problems and counts, and write a manifest.") { folder };
+        var data = command.Optional(Setting.Folder("--data", "The same as the argument."));
+        var manifest = command.Optional(Setting.File("--manifest", "Earlier manifest to compare with; every difference is listed."));
+        var output = command.Optional(SharedOptions.OutputFile("Manifest file to write: SHA-256, shapes, contoured frames, counts."));
+        var croissant = command.Optional(Setting.File(
+            "--croissant",
+            "Also describe the data set in a Croissant file (MLCommons, 1.0), for catalogues: files with SHA-256, one record a case."));
+        var json = command.Json("instead of text; docs/data.md explains the keys");
+        var spacing = command.OptionalValue(DataSettings.Spacing);
+        var overwrite = command.OverwriteFile();
+        var study = command.Study();
+        var reading = command.Reading();
         command.SetAction(async (parsed, cancellation) =>
         {
-            var earlier = parsed.GetValue(manifest) is { } path ? DataManifest.Read(path) : null;
+            var earlier = manifest(parsed) is { } path ? DataManifest.Read(path) : null;
             var described = study(parsed);
             var cohort = CohortFolder.Open(
-                Folder(parsed.GetValue(folder), parsed.GetValue(data)), SpacingOption.Parse(parsed.GetValue(spacing)), reading(parsed)
+                Folder(parsed.GetValue(folder), data(parsed)), spacing(parsed), reading(parsed)
                     .Under(described));
-            foreach (var target in new[] { parsed.GetValue(output), parsed.GetValue(croissant) }.OfType<string>())
+            foreach (var target in new[] { output(parsed), croissant(parsed) }.OfType<string>())
             {
                 Replacing.RequireFree(
-                    target, parsed.GetValue(overwrite), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
+                    target, overwrite(parsed), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
             }
 
-            var asJson = parsed.GetValue(json);
+            var asJson = json(parsed);
             Action<int, int>? progress = asJson ? null : (done, all) => log.Transient($"  {described.CaseWord} {done} of {all}");
             var found = await Task.Run(() => DataManifest.Of(cohort, progress, cancellation), CancellationToken.None);
             log.EndTransient();
@@ -78,7 +65,7 @@ internal static class VerifyDataCommand
                 ? JsonSerializer.Serialize(document, ResultJson.Options)
                 : VerificationText.Of(found, published, differences, duplicates, notes, described)
                     + (described.IsMouse ? "" : VolumesText.Of(volumes, described)));
-            if (parsed.GetValue(output) is { } file)
+            if (output(parsed) is { } file)
             {
                 found.Write(file);
                 if (!asJson)
@@ -87,7 +74,7 @@ internal static class VerifyDataCommand
                 }
             }
 
-            if (parsed.GetValue(croissant) is { } catalogue)
+            if (croissant(parsed) is { } catalogue)
             {
                 CroissantFile.Write(found, described, cohort.IsPhantom, catalogue);
                 if (!asJson)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bench.Cli.Terminal;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Harness.Options;
 using Bench.Harness.Stages;
 using Bench.Learning.Onnx;
 
@@ -13,19 +14,16 @@ internal static class WeightsExportCommand
     public static Command Create(ProgressLog log)
     {
         var file = new Argument<string>("file") { Description = "Safetensors file written by Bench, or a Keras HDF5 file." };
-        var onnx = new Option<string>("--onnx") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
-        var skips = SkipsOption.Create("Kind of skips, for a Keras file that holds weights only.");
-        var overwrite = OverwriteOption.ForFile();
         var command = new Command(
             "export",
             "Write a network as an ONNX model: batch norms folded, any batch and size, class probabilities of the full-resolution "
-                + "head.") { file,
-            onnx,
-            overwrite,
-            skips };
+                + "head.") { file };
+        var onnx = command.Required(Setting.File("--onnx", "ONNX file to write."));
+        var skips = command.OptionalValue(TrainingSettings.Skips);
+        var overwrite = command.OverwriteFile();
         command.SetAction(parsed =>
         {
-            var target = parsed.GetValue(onnx)!;
+            var target = onnx(parsed);
             if (
                 WeightsReader.HasKerasEnding(target)
                     || Path.GetExtension(target).Equals(".safetensors", StringComparison.OrdinalIgnoreCase))
@@ -33,8 +31,8 @@ internal static class WeightsExportCommand
                 throw new InputException("--onnx", $"'{target}' has the ending of a file of weights.", "give a name that ends in .onnx.");
             }
 
-            Replacing.RequireFree(target, parsed.GetValue(overwrite), [parsed.GetValue(file)!]);
-            var weights = WeightsReader.Read(parsed.GetValue(file)!, SkipsOption.Parse(parsed.GetValue(skips)));
+            Replacing.RequireFree(target, overwrite(parsed), [parsed.GetValue(file)!]);
+            var weights = WeightsReader.Read(parsed.GetValue(file)!, skips(parsed));
             OnnxExport.Write(weights, target);
             log.Line($"  {weights.Network}");
             log.Line(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bench.Core.IO;
 using Bench.Harness.Machine;
+using Bench.Harness.Options;
 using Bench.Reporting.Checks;
 
 namespace Bench.Cli.Terminal;
@@ -36,30 +37,18 @@ internal static class CheckFilesOption
 {
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="overwrite">Its <c>--overwrite</c>.</param>
-    /// <returns>Reads them from what was parsed, and refuses files that are there already.</returns>
-    public static Func<ParseResult, CheckFiles> AddTo(Command command, Option<bool> overwrite)
+    /// <returns>Reads them, and refuses files that are there already and must not be replaced.</returns>
+    public static Func<ParseResult, bool, CheckFiles> AddTo(Command command)
     {
-        var junit = new Option<string?>("--junit")
+        var junit = command.Optional(Setting.File(
+            "--junit", "Also write each check as a test case of a JUnit XML file, for continuous integration."));
+        var sarif = command.Optional(Setting.File(
+            "--sarif", "Also write each check to a SARIF 2.1.0 file, which code hosts show beside the lines of claims.json."));
+        return (parsed, overwrite) =>
         {
-            Description = "Also write each check as a test case of a JUnit XML file, for continuous integration.",
-            HelpName = "FILE",
-        };
-        var sarif = new Option<string?>("--sarif")
-        {
-            Description = "Also write each check to a SARIF 2.1.0 file, which code hosts show beside the lines of claims.json.",
-            HelpName = "FILE",
-        };
-        command.Add(junit);
-        command.Add(sarif);
-        return parsed =>
-        {
-            var files = new CheckFiles(parsed.GetValue(junit), parsed.GetValue(sarif));
+            var files = new CheckFiles(junit(parsed), sarif(parsed));
             foreach (var file in new[] { files.JUnit, files.Sarif }.OfType<string>())
-            {
-                Replacing.RequireFree(file, parsed.GetValue(overwrite), []);
-            }
-
+                Replacing.RequireFree(file, overwrite, []);
             return files;
         };
     }

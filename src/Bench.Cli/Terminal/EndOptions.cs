@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Harness.Options;
 
 namespace Bench.Cli.Terminal;
 
@@ -16,17 +17,12 @@ public sealed record EndOptions(bool Gate = false, bool Json = false, bool Quiet
     /// <returns>Reads them from what was parsed.</returns>
     internal static Func<ParseResult, EndOptions> AddTo(Command command)
     {
-        var gate = new Option<bool>("--gate")
-        {
-            Description =
-                "For continuous integration: exit code 1 if a published number is not reproduced, the pipeline check on phantoms "
-                    + "fails, or nothing could be judged (docs/verify.md).",
-        };
-        var json = new Option<bool>("--json") { Description = "Print only verdict and key numbers, as JSON." };
-        var quiet = new Option<bool>("--quiet") { Description = "Print only errors." };
-        command.Add(gate);
-        command.Add(json);
-        command.Add(quiet);
-        return parsed => new EndOptions(parsed.GetValue(gate), parsed.GetValue(json), parsed.GetValue(quiet));
+        var gate = command.Switch(Setting.Switch(
+            "--gate",
+            "For continuous integration: exit code 1 if a published number is not reproduced, the pipeline check on phantoms fails, or "
+                + "nothing could be judged (docs/verify.md)."));
+        var json = command.Switch(Setting.Switch("--json", "Print only verdict and key numbers, as JSON."));
+        var quiet = command.Switch(Setting.Switch("--quiet", "Print only errors."));
+        return parsed => new EndOptions(gate(parsed), json(parsed), quiet(parsed));
     }
 }

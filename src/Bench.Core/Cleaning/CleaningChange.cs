@@ -9,6 +9,15 @@ public sealed record CleaningChange(int RemovedMyocardium, int RemovedBloodPool,
     /// <summary>Voxels changed in all.</summary>
     public int ChangedVoxels => RemovedMyocardium + RemovedBloodPool + RemovedRightVentricle;
 
+    /// <summary>Voxels of a structure that became another label.</summary>
+    /// <param name="structure">The structure.</param>
+    public int Of(Structure structure) => structure switch
+    {
+        Structure.Myocardium => RemovedMyocardium,
+        Structure.BloodPool => RemovedBloodPool,
+        _ => RemovedRightVentricle,
+    };
+
     /// <summary>Compares labels before and after cleaning.</summary>
     /// <param name="before">As predicted.</param>
     /// <param name="after">As cleaned, same size.</param>

@@ -18,7 +18,7 @@ namespace Bench.Harness.Jobs;
 /// </summary>
 public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progress = null)
 {
-    private readonly JobProgress _progress = new(progress);
+    private readonly JobProgress _progress = new(progress, options.Study);
 
     private readonly List<Cell[]> _curves = [];
     private readonly List<Cell[]> _function = [];
@@ -65,7 +65,8 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
                 "wall", ["mouse", "phase", "frame", "slice", "segment", "from_degrees", "to_degrees", "thickness_mm", "coverage"], _walls));
         Write(new ResultTable("issues", ["severity", "subject", "message"], _issues));
         output.Finish(_files);
-        _progress.Line($"  {mice.Count - failed} of {mice.Count} mice measured; tables and figures in {options.OutputFolder}");
+        _progress.Line(
+            $"  {mice.Count - failed} of {options.Study.Cases(mice.Count)} measured; tables and figures in {options.OutputFolder}");
         return new FilesOutcome(mice.Count - failed, mice.Count);
     }
 
@@ -77,15 +78,19 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
 
     private void Measure(string mouse, StoredMasks masks)
     {
-        var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? VoxelSpacing.Published;
-        var interval = options.FrameIntervalMs
-            ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000 : VolumeCurve.PublishedFrameIntervalMs);
+        var study = options.Study;
+        var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? study.Spacing
+            ?? throw new InputException(mouse, "its files do not say how large voxels are.", "give --spacing ROW,COLUMN,SLICE in mm.");
+        var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000
+            : study.IsMouse ? VolumeCurve.PublishedFrameIntervalMs
+            : throw new InputException(mouse, "its files do not say how far frames are apart.", "give --frame-interval in ms."));
         var known = masks.SegmentedFrames;
         var whole = known.Count == masks.Frames.Count;
         var roles = options.Phases.Assign(mouse, [.. known.Select(i => (i, masks.Frames[i]))], spacing);
         int? Frame(CardiacPhase phase) => roles.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;
         var (ed, es) = (Frame(CardiacPhase.EndDiastole), Frame(CardiacPhase.EndSystole));
-        var function = CardiacFunction.Measure(ed is { } d ? masks.Frames[d] : null, es is { } s ? masks.Frames[s] : null, spacing);
+        var function = CardiacFunction.Measure(
+            ed is { } d ? masks.Frames[d] : null, es is { } s ? masks.Frames[s] : null, spacing, study.DensityGramsPerMl);
         var curve = VolumeCurve.Measure([.. known.Select(i => masks.Frames[i])], spacing, interval, whole && options.IsPeriodic);
         var rates = whole && ed is { } from && es is { } to ? curve.Rates(options.Smoothing, from, to)
             : whole ? VolumeRates.Undefined(options.Smoothing, "there is no end-systolic frame")
@@ -97,8 +102,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             [
                 mouse, known[i], known[i] * interval, curve.VolumesMicrolitres[i], At(rates.SmoothedMicrolitres, i),
                 At(rates.RatesMicrolitresPerSecond, i),
-                CardiacFunction.VolumeMicrolitres(
-                    masks.Frames[known[i]], Structure.Myocardium, spacing) * CardiacFunction.MyocardialDensityMilligramsPerMicrolitre,
+                CardiacFunction.VolumeMicrolitres(masks.Frames[known[i]], Structure.Myocardium, spacing) * study.DensityGramsPerMl,
             ]);
         }
 
@@ -120,7 +124,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
     // Wrong for all mice, and said of the first.
     private IEnumerable<string> Assumed(StoredMasks masks)
     {
-        if (_isSpacingTold || (options.Spacing ?? masks.Spacing ?? _cohortSpacing) is not null)
+        if (_isSpacingTold || !options.Study.IsMouse || (options.Spacing ?? masks.Spacing ?? _cohortSpacing) is not null)
         {
             yield break;
         }
@@ -136,7 +140,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         string mouse, CardiacFunction function, VolumeRates rates, int? ed, int? es, (double PerMinute, string UndefinedBecause) beats)
     {
         var rule = options.Phases.Name is "curve" or "published" ? $"frame by rule {options.Phases.Name}" : "frame as given";
-        HeartNumber.Of(function, Vocabulary.Quantities).ToList().ForEach(AddNumber);
+        HeartNumber.Of(function, options.Study).ToList().ForEach(AddNumber);
         Add("EDFrame", rule, ed ?? double.NaN, ed is null ? "there is no such frame" : "");
         Add("ESFrame", rule, es ?? double.NaN, es is null ? "there is no such frame" : "");
         HeartNumber.Of(rates).ToList().ForEach(AddNumber);
@@ -147,7 +151,11 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
             function.CardiacOutputMillilitresPerMinute(beats.PerMinute),
             double.IsNaN(beats.PerMinute) ? beats.UndefinedBecause : function.UndefinedBecause(Quantity.StrokeVolume));
 
-        void AddNumber(HeartNumber number) => Add(number.Key, number.Unit, number.Value, number.UndefinedBecause);
+        void AddNumber(HeartNumber number)
+        {
+            var (key, _, unit, value, because, _) = number.In(options.Study.Units);
+            Add(key, unit, value, because);
+        }
 
         void Add(string quantity, string unit, double value, string because) =>
             _function.Add([mouse, quantity, unit, value, double.IsNaN(value) ? because : ""]);

@@ -76,7 +76,7 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
             $"bench evaluate {string.Join(' ', options.Predictions.Select(p => $"--predictions {p.Name}=…"))} {Observers()}--clean "
                 + options.Cleaning
                 + (options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")
-                + $"{MeasureText.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
+                + $"{MeasureSettings.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
         using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
         {
             Of = Identity(hashes, command, study?.Study.Version ?? "none"),

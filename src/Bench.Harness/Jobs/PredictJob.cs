@@ -25,6 +25,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
 
     private FilesOutcome Work(CancellationToken cancellation)
     {
+        options.RequireFitting();
         var cohort = CohortFolder.Open(options.DataFolder, reading: options.Reading);
         if (options.ModelKind == ModelFileKind.TorchScript)
         {

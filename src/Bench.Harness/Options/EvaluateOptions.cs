@@ -7,7 +7,10 @@ using Bench.Data.Formats;
 
 namespace Bench.Harness.Options;
 
-/// <summary>What <c>bench evaluate</c> is asked to do.</summary>
+/// <summary>
+/// What <c>bench evaluate</c> is asked to do. A value that cannot be used is refused when it is set, by an
+/// <see cref="InputException"/> that names the option of the command line.
+/// </summary>
 public sealed record EvaluateOptions
 {
     /// <summary>Folder with the expert's masks.</summary>
@@ -23,10 +26,10 @@ public sealed record EvaluateOptions
     public string? Split { get; init; }
 
     /// <summary>Name of the cleaning rule.</summary>
-    public string Cleaning { get; init; } = "none";
+    public string Cleaning { get; init => field = DataSettings.Cleaning.Check(value); } = "none";
 
     /// <summary>Voxel spacing; null for the data's own or the published one.</summary>
-    public VoxelSpacing? Spacing { get; init; }
+    public VoxelSpacing? Spacing { get; init => field = DataSettings.Spacing.Check(value); }
 
     /// <summary>Manifest that the reference must match; null for none.</summary>
     public string? Manifest { get; init; }
@@ -35,8 +38,9 @@ public sealed record EvaluateOptions
     [AllowNull]
     public PhaseRule Phases { get => field ?? PhaseRule.Of(Study); init; }
 
-    /// <summary>Conventions of overlap and surface distances.</summary>
-    public MeasureOptions Measures { get; init; } = MeasureOptions.Default;
+    /// <summary>Conventions of overlap and surface distances; null for the usual ones of the study's kind of heart.</summary>
+    [AllowNull]
+    public MeasureOptions Measures { get => field ?? MeasureSettings.Of(Study); init => field = MeasureSettings.Check(value); }
 
     /// <summary>What labels, axes and frame numbers of the reference mean.</summary>
     public ReadingOptions Reading { get => field.Under(Study); init; } = ReadingOptions.Default;
@@ -64,4 +68,37 @@ public sealed record EvaluateOptions
 
     /// <summary>Whether the study is judged on hearts that have not the size of its species too.</summary>
     public bool AnySpecies { get; init; }
+}
+
+/// <summary>Options of <c>bench evaluate</c> alone.</summary>
+internal static class EvaluateSettings
+{
+    public static Setting<string[]> Predictions { get; } = Setting.Several(
+        "--predictions",
+        "Masks of a model: NAME=DIR, a folder of HDF5 or NIfTI files named by mouse (docs/data.md). Can be given several times.",
+        "NAME=DIR");
+
+    public static Setting<string[]> Observers { get; } = Setting.Several(
+        "--observer",
+        "Another reading of the cases, NAME=DIR, by a second observer or by one again (--repeated). It may have some cases or phases "
+            + "only. Can be given several times.",
+        "NAME=DIR");
+
+    public static Setting<string[]> Repeated { get; } = Setting.Several(
+        "--repeated",
+        "An observer whose masks are a repeated reading: NAME where the reference's reader drew again, NAME=OBSERVER where another "
+            + "observer did.",
+        "NAME");
+
+    public static Setting<bool> Margin { get; } = Setting.Switch(
+        "--margin-from-observers",
+        "Learn the largest bias that does not matter from the observers: 1.96 SD of the differences of repeated readings, or between "
+            + "observers where nobody drew twice.");
+
+    public static Setting<string[]> Match { get; } = Setting.Several(
+        "--match",
+        "How prediction files are named, without extension: a pattern with {name}, {number}, {number:4} (four digits) or {number-1} "
+            + "(counted from 0), such as {name}_pred or case_{number:4}; or a CSV file with the columns mouse and file. MODEL=PATTERN for "
+            + "one model. May be given several times.",
+        "PATTERN|FILE.csv");
 }

@@ -1,3 +1,4 @@
+using Bench.Core;
 using Bench.Learning.Training;
 
 namespace Bench.Harness.Options;
@@ -11,4 +12,18 @@ public sealed record TrainingChoices(string Text, Func<TrainingOptions, Training
 {
     /// <summary>The profiles as they are.</summary>
     public static TrainingChoices None { get; } = new("", o => o);
+
+    /// <summary>Reads options as they are typed, such as <c>--loss</c> with <c>focal-tversky</c>.</summary>
+    /// <param name="given">Values by the name of the option; names that are none of training's are passed over.</param>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public static TrainingChoices Of(IReadOnlyDictionary<string, string> given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var made = TrainingSettings.Changes.Where(c => given.ContainsKey(c.Name))
+            .Select(c => (Text: $"{c.Name} {given[c.Name]}", Change: c.Parse(given[c.Name])))
+            .ToArray();
+        return made.Length == 0
+            ? None
+            : new(string.Join(' ', made.Select(m => m.Text)), o => made.Aggregate(o, (options, m) => m.Change(options)));
+    }
 }

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Core.Function;
+using Bench.Core.Studies;
 
 namespace Bench.Harness.Stages;
 
@@ -16,19 +17,16 @@ internal sealed record HeartNumber(string Key, string Name, string Unit, double 
 
     /// <summary>Function and mass.</summary>
     /// <param name="function">They.</param>
-    /// <param name="quantities">Which of them.</param>
-    /// <param name="density">Density of myocardium that mass was computed with, mg/µL.</param>
-    public static IEnumerable<HeartNumber> Of(
-        CardiacFunction function,
-        IEnumerable<Quantity> quantities,
-        double density = CardiacFunction.MyocardialDensityMilligramsPerMicrolitre) => quantities.Select(
-        quantity => new HeartNumber(
-            Vocabulary.Code(quantity),
-            Vocabulary.Name(quantity),
-            Vocabulary.Unit(quantity),
-            function.Reported(quantity),
-            function.UndefinedBecause(quantity),
-            ConventionOf(quantity, density)));
+    /// <param name="study">Whose density mass was computed with, and whose structures are measured.</param>
+    public static IEnumerable<HeartNumber> Of(CardiacFunction function, Study study) =>
+        (study.Has(Structure.RightVentricle) ? Vocabulary.Quantities.Concat(Vocabulary.RightQuantities) : Vocabulary.Quantities).Select(
+            quantity => new HeartNumber(
+                Vocabulary.Code(quantity),
+                Vocabulary.Name(quantity),
+                Vocabulary.Unit(quantity),
+                function.Reported(quantity),
+                function.UndefinedBecause(quantity),
+                ConventionOf(quantity, study.DensityGramsPerMl)));
 
     /// <summary>How fast the ventricle empties and fills.</summary>
     /// <param name="rates">It.</param>
@@ -49,6 +47,18 @@ internal sealed record HeartNumber(string Key, string Name, string Unit, double 
         yield return new HeartNumber(
             "TimeToPeakFilling", "Time to peak filling", "ms after ES", rates.TimeToPeakFillingMs, Late(rates.TimeToPeakFillingMs),
             "From ES to the frame of the peak filling rate.");
+    }
+
+    /// <summary>The number in the units of a study; in memory everything is in µL and mg.</summary>
+    /// <param name="units">They.</param>
+    public HeartNumber In(StudyUnits units)
+    {
+        var (factor, unit) =
+            Unit.Contains("µL", StringComparison.Ordinal)
+                ? (units.MicrolitresPerUnit, Unit.Replace("µL", units.VolumeSymbol, StringComparison.Ordinal))
+            : Unit == "mg" ? (units.MilligramsPerUnit, units.MassSymbol)
+            : (1, Unit);
+        return this with { Value = Value / factor, Unit = unit };
     }
 
     private static string ConventionOf(Quantity quantity, double density) => quantity switch

@@ -27,7 +27,7 @@ internal static class RunProvenance
             options.Training.Text,
             $"--clean {plan.Cleaning.Name}",
             options.Phases == PhaseRule.Published ? null : $"--phases {Path.GetFileName(options.Phases.Name)}",
-            MeasureText.Typed(options.Measures).Trim(),
+            MeasureSettings.Typed(options.Measures).Trim(),
             options.Reading.AsOptions.Trim(),
             $"--device {options.Device}",
             options.Precision is { } precision ? $"--precision {precision.Word()}" : null,

@@ -44,18 +44,12 @@ internal sealed record HeartFindings(
             ed is { } d ? masks.Map(d) : null, es is { } s ? masks.Map(s) : null, cine.Spacing, study.DensityGramsPerMl);
         var curve = masks.IsWhole ? cine.Curve(masks) : null;
         var rates = RatesOf(curve, cine, ed, es, known.Length, masks.Frames);
-        var isRight = study.Structures.Contains(Structure.RightVentricle);
         return new HeartFindings(
             ed,
             es,
             curve,
             rates,
-            [
-                .. HeartNumber.Of(
-                    function,
-                    isRight ? Vocabulary.Quantities.Concat(Vocabulary.RightQuantities) : Vocabulary.Quantities,
-                    study.DensityGramsPerMl).Concat(HeartNumber.Of(rates)).Select(n => Printed(n, study.Units)),
-            ],
+            [.. HeartNumber.Of(function, study).Concat(HeartNumber.Of(rates)).Select(n => n.In(study.Units))],
             masks.IsWhole ? [.. phases.Warnings.Concat(ConsistencyCheck.Default.Warnings(function))] : []);
     }
 
@@ -69,17 +63,6 @@ internal sealed record HeartFindings(
             : ed is { } from && es is { } to
             ? curve.Rates(smoothing, from, to)
             : VolumeRates.Undefined(smoothing, "there is no end-systolic frame");
-    }
-
-    // In memory everything is in µL and mg.
-    private static HeartNumber Printed(HeartNumber number, StudyUnits units)
-    {
-        var (factor, unit) =
-            number.Unit.Contains("µL", StringComparison.Ordinal)
-                ? (units.MicrolitresPerUnit, number.Unit.Replace("µL", units.VolumeSymbol, StringComparison.Ordinal))
-            : number.Unit == "mg" ? (units.MilligramsPerUnit, units.MassSymbol)
-            : (1, number.Unit);
-        return number with { Value = number.Value / factor, Unit = unit };
     }
 }
 

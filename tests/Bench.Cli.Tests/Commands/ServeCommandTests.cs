@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bench.Cli.Commands;
 using Bench.Cli.Serving;
 using Bench.Core;
 using Bench.Harness.Options;
@@ -25,9 +24,9 @@ public sealed class ServeCommandTests : IDisposable
         var options = new ServeOptions { Host = host, IsInsecure = insecure, Certificate = certificate };
 
         if (isFine)
-            Assert.Same(options, ServeCommand.Checked(options));
+            Assert.Same(options, options.Checked());
         else
-            Assert.Contains("--certificate", Assert.Throws<InputException>(() => ServeCommand.Checked(options)).Remedy, StringComparison.Ordinal);
+            Assert.Contains("--certificate", Assert.Throws<InputException>(() => options.Checked()).Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +34,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("2g", 2L << 30)]
     [InlineData("1048576", 1048576)]
     [InlineData("64K", 65536)]
-    public void A_size_is_read(string text, long expected) => Assert.Equal(expected, ByteCount.Parse("--max-upload", text));
+    public void A_size_is_read(string text, long expected) => Assert.Equal(expected, ServeSettings.MaxUpload.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -45,7 +44,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("G")]
     [InlineData("99999999999T")]
     [InlineData("5 X")]
-    public void Nonsense_is_no_size(string text) => Assert.Throws<InputException>(() => ByteCount.Parse("--max-upload", text));
+    public void Nonsense_is_no_size(string text) => Assert.Throws<InputException>(() => ServeSettings.MaxUpload.Parse(text));
 
     [Fact]
     public void Without_the_ASP_NET_Core_runtime_the_remedy_is_named()

@@ -1,5 +1,4 @@
 using Bench.Core.Cleaning;
-using Bench.Data.Formats;
 using Bench.Data.Phantom;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
@@ -13,7 +12,7 @@ public sealed class FinishedRun : IDisposable
     {
         PhantomCohort.Write(Data, new PhantomOptions { Mice = 3, Size = 64, Frames = 8, Seed = 3 }, null, CancellationToken.None);
         var masks = Path.Combine(Folder, "masks");
-        new CleanJob(CleaningRule.ByName("largest"), Data, masks, overwrite: false, ReadingOptions.Default, progress: null).Run(default);
+        new CleanJob(new CleanOptions { Rule = CleaningRule.Largest, DataFolder = Data, OutputFolder = masks }).Run(default);
         var options = new EvaluateOptions
         {
             ReferenceFolder = Data,

@@ -8,7 +8,7 @@ using Bench.Harness.Options;
 
 namespace Bench.Cli.Tests.Commands;
 
-public sealed class MeasureTextTests
+public sealed class MeasureOptionsTests
 {
     [Fact]
     public void Without_options_the_conventions_are_the_published_ones()
@@ -18,7 +18,7 @@ public sealed class MeasureTextTests
             (OverlapPolicy.Published, SurfaceKind.BorderVoxels, PercentileRule.LargerOfDirected),
             (options.Overlap, options.Surface, options.Percentile));
         Assert.Equal([0.1, 0.2], options.TolerancesMm);
-        Assert.Equal("", MeasureText.Typed(options));
+        Assert.Equal("", MeasureSettings.Typed(options));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class MeasureTextTests
     public void Options_are_read_and_can_be_typed_again(string typed)
     {
         var options = Parse(typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(typed, MeasureText.Typed(options));
+        Assert.Equal(typed, MeasureSettings.Typed(options));
         Assert.NotEqual(
             MeasureOptions.Default.Description + string.Join(',', MeasureOptions.Default.TolerancesMm),
             options.Description + string.Join(',', options.TolerancesMm));
@@ -47,7 +47,7 @@ public sealed class MeasureTextTests
     private static MeasureOptions Parse(params string[] arguments)
     {
         var command = new Command("test");
-        var read = MeasureOption.AddTo(command, _ => Core.Studies.Study.Mouse);
+        var read = command.MeasureOptions(_ => Core.Studies.Study.Mouse);
         var parsed = command.Parse(arguments);
         Assert.Empty(parsed.Errors);
         return read(parsed);
