@@ -108,7 +108,7 @@ internal sealed class ServerHost : IAsyncDisposable
         };
         return new ServerContext(
             options,
-            study,
+            template,
             root,
             new UploadStore(root, new UploadLimits(options.MaxUploadBytes), study, time),
             new NetworkList(() => RunNetworks.Of(runs)),

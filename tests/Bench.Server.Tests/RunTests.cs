@@ -47,6 +47,19 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, (await _server.Get($"api/runs?search={_name}%20nonsense")).GetArrayLength());
     }
 
+    // As reports/example of the repository.
+    [Fact]
+    public async Task A_run_whose_result_was_left_out_is_no_interrupted_one()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "manifest.json"), "{}");
+        File.WriteAllText(Path.Combine(Folder, "report.pdf"), "");
+        Assert.Equal("reportOnly", (await Line()).GetProperty("state").GetString());
+
+        File.Move(Path.Combine(Folder, "manifest.json"), Path.Combine(Folder, ".bench.json"));
+        Assert.Equal("interrupted", (await Line()).GetProperty("state").GetString());
+    }
+
     [Fact]
     public async Task One_run_has_verdicts_tables_figures_points_and_cases()
     {
@@ -203,7 +216,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_evaluation_is_started_in_a_process_of_its_own_and_ends_with_a_result()
+    public async Task An_evaluation_is_started_in_a_process_of_its_own_and_ends_with_a_result_and_its_report()
     {
         Assert.SkipUnless(File.Exists(Path.Combine(RunningServer.Program, "bench.dll")), "bench is not built");
         WriteData();
@@ -230,6 +243,8 @@ public sealed class RunTests : IDisposable
 
         Assert.True(run.GetProperty("state").GetString() == "done", run.ToString());
         Assert.Equal(2, run.GetProperty("cases").GetInt32());
+        var report = Assert.Single(Directory.GetFiles(Path.Combine(_server.Runs, run.GetProperty("name").GetString()!), "report.pdf"));
+        Assert.Equal(await File.ReadAllBytesAsync(report, Cancellation), await Bytes($"api/runs/{id}/files/report.pdf"));
         using var stopped = await _server.Client.PostAsync(new Uri($"api/runs/{id}/stop", UriKind.Relative), null, Cancellation);
         Assert.Equal(HttpStatusCode.Conflict, stopped.StatusCode);
     }

@@ -22,6 +22,8 @@ namespace Bench.Harness.Stages;
 /// <param name="Name">One line for a log.</param>
 internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, string Name) : IDisposable
 {
+    private static readonly int[] TriedSides = [256, 128, 64];
+
     /// <summary>What else a user should know of it, a line each.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
@@ -63,6 +65,41 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
         return options.ModelKind == ModelFileKind.TorchScript
             ? Elsewhere(Segmenter.OfTorchScriptFile(runtime, options.ModelFile, options.Input, options.Batch), options.ModelFile, [])
             : Own(runtime, options);
+    }
+
+    /// <summary>
+    /// Finds out whether a model can be used, by labelling one image with it. ONNX Runtime runs it on the CPU, whatever else is at hand.
+    /// </summary>
+    /// <param name="options">Which, and what was said of it; not TorchScript.</param>
+    /// <param name="cancellation">Looked at between images.</param>
+    /// <returns>What it is, for a reader.</returns>
+    /// <exception cref="InputException">It cannot, for images of any usual size.</exception>
+    public static string Try(PredictOptions options, CancellationToken cancellation)
+    {
+        if (options.ModelKind == ModelFileKind.TorchScript)
+            throw new ArgumentException("it would run a program", nameof(options));
+        using var model = options.ModelKind == ModelFileKind.Onnx
+            ? Load(options)
+            : Own(null, options with { Device = "cpu", Precision = null, AllOrientations = false });
+        InputException? first = null;
+        foreach (var side in TriedSides)
+        {
+            try
+            {
+                // A slope, so that scaling has something to scale.
+                var size = new StackSize(side, side, 1);
+                var image = new ImageStack(size, [.. Enumerable.Range(0, size.Count).Select(i => (float)(i / side))]);
+                _ = model.Segmenter.Label(image, VoxelSpacing.Published, 0, null, cancellation);
+                return model.Name;
+            }
+            catch (InputException problem)
+            {
+                // A model may be made for one size and not say so: it is refused only where it takes none.
+                first ??= problem;
+            }
+        }
+
+        throw first!;
     }
 
     /// <inheritdoc/>

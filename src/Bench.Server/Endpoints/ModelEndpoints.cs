@@ -1,8 +1,8 @@
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Harness.Options;
+using Bench.Harness.Stages;
 using Bench.Learning.Segmentation;
-using Bench.Learning.Weights;
 using Bench.Server.Hosting;
 using Bench.Server.Segmenting;
 using Bench.Server.Uploads;
@@ -23,7 +23,7 @@ internal static class ModelEndpoints
         "POST",
         "/api/models",
         "Takes a model, .onnx or .safetensors, as a form; fields layout (nchw, nhwc), scale (unit, zscore, none), labels (0,1,2) for ONNX. "
-            + "It can be named as network until the server ends.",
+            + "It is tried on one image, and can then be named as network until the server ends.",
         async context => await Take(server, context),
         "multipart/form-data");
 
@@ -39,6 +39,7 @@ internal static class ModelEndpoints
             if (form.Files is not [var file])
                 throw ApiException.Malformed("model", $"{form.Files.Count} files were sent.", "send one file.");
             var network = Of(file, form.Fields, server.Study);
+            network = Tried(server, network, context.RequestAborted);
             server.Networks.Add(network);
             return Json.Answer(new { network.Id, network.Name, network.Description }, StatusCodes.Status201Created);
         }
@@ -49,6 +50,20 @@ internal static class ModelEndpoints
         }
     }
 
+    // What is wrong with it is said now, not when somebody waits for masks; by the name that it was sent with.
+    private static Network Tried(ServerContext server, Network network, CancellationToken cancellation)
+    {
+        try
+        {
+            var what = PredictionModel.Try(network.Asked(server.Predicting), cancellation);
+            return network.Kind == ModelFileKind.Weights ? network with { Description = $"{what}; sent as {network.Name}." } : network;
+        }
+        catch (InputException problem)
+        {
+            throw network.Renamed(problem);
+        }
+    }
+
     private static Network Of(ReceivedFile file, IReadOnlyDictionary<string, string> fields, Core.Studies.Study study)
     {
         var name = Printable.Line(file.Name[(file.Name.LastIndexOf('/') + 1)..]);
@@ -56,17 +71,7 @@ internal static class ModelEndpoints
         switch (Path.GetExtension(name).ToUpperInvariant())
         {
             case ".SAFETENSORS":
-                try
-                {
-                    var weights = NetworkWeights.Load(file.Path);
-                    weights.RequireFinite(name);
-                    return new Network(id, name, $"{weights.Network}; sent as {name}.", file.Path, ModelFileKind.Weights);
-                }
-                catch (InputException problem)
-                {
-                    string Renamed(string text) => text.Replace(file.Path, name, StringComparison.Ordinal);
-                    throw new InputException(Renamed(problem.InputSource), Renamed(problem.Reason), Renamed(problem.Remedy), problem);
-                }
+                return new Network(id, name, "", file.Path, ModelFileKind.Weights);
 
             case ".ONNX":
                 return new Network(id, name, $"ONNX model, sent as {name}.", file.Path, ModelFileKind.Onnx)

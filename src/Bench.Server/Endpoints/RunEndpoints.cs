@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Evaluation.Results;
+using Bench.Harness.Stages;
 using Bench.Reporting.Figures;
 using Bench.Reporting.Pages;
 using Bench.Reporting.Tables;
@@ -127,8 +128,9 @@ internal static class RunEndpoints
     private static IResult Report(ServerContext server, HttpContext context)
     {
         var run = server.Runs.Find(context.Part("id"));
+        var result = server.Runs.ResultOf(run);
         using var stream = new MemoryStream();
-        new PdfReport().Export(server.Runs.ResultOf(run), null, stream);
+        new PdfReport().Export(result, StudySelection.Of(run.Folder, result.Settings.Study), stream);
         return Results.Bytes(stream.ToArray(), Pdf, $"{Path.GetFileName(run.Folder)}.pdf");
     }
 

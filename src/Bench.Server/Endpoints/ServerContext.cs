@@ -9,7 +9,7 @@ namespace Bench.Server.Endpoints;
 
 /// <summary>What requests work with.</summary>
 /// <param name="Options">What was asked for at the start.</param>
-/// <param name="Study">The study that uploads belong to.</param>
+/// <param name="Predicting">How networks run: device, threads, libtorch and the study that uploads belong to.</param>
 /// <param name="Root">Where files go.</param>
 /// <param name="Uploads">What was sent.</param>
 /// <param name="Networks">Models that can be asked for.</param>
@@ -21,7 +21,7 @@ namespace Bench.Server.Endpoints;
 /// <param name="Time">The clock.</param>
 internal sealed record ServerContext(
     ServeOptions Options,
-    Study Study,
+    PredictOptions Predicting,
     TemporaryRoot Root,
     UploadStore Uploads,
     NetworkList Networks,
@@ -30,4 +30,8 @@ internal sealed record ServerContext(
     RunProcesses Processes,
     DataPictures Pictures,
     KeptReadings? Kept,
-    TimeProvider Time);
+    TimeProvider Time)
+{
+    /// <summary>The study that uploads belong to.</summary>
+    public Study Study => Predicting.Study;
+}

@@ -57,4 +57,7 @@ internal enum RunState
 
     /// <summary>It ended with an error.</summary>
     Failed,
+
+    /// <summary>It was done elsewhere, and only its report and manifest are here: without its result nothing of it can be opened.</summary>
+    ReportOnly,
 }

@@ -21,7 +21,9 @@ internal sealed class RunList(string? folder, RunProcesses processes)
     private const int MostRuns = 2000;
     private const int MostResults = 4;
 
-    private static readonly string[] Marks = [ResultName, "manifest.json", ".bench.json"];
+    private const string ManifestName = "manifest.json";
+
+    private static readonly string[] Marks = [ResultName, ManifestName, ".bench.json"];
 
     private readonly Lock _reading = new();
     private readonly Dictionary<string, (DateTime Written, RunGlance? Glance)> _glances = new(StringComparer.Ordinal);
@@ -108,9 +110,12 @@ internal sealed class RunList(string? folder, RunProcesses processes)
     {
         var started = processes.Find(path);
         var hasResult = File.Exists(Path.Combine(path, ResultName));
+
+        // A manifest is written after the result: where it stands alone, the result was left out.
         var state = started?.IsRunning ?? IsLocked(path) ? RunState.Running
             : started is { Failed: true } ? RunState.Failed
             : hasResult && started is not { WasStopped: true } ? RunState.Done
+            : started is null && !hasResult && File.Exists(Path.Combine(path, ManifestName)) ? RunState.ReportOnly
             : RunState.Interrupted;
         var entry = new RunEntry(IdOf(name), name, path, state) { Progress = started?.Progress ?? "", CanResume = started is not null };
         return entry with { Glance = hasResult ? GlanceOf(entry) : null };

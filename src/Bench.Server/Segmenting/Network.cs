@@ -15,6 +15,18 @@ internal sealed record Network(string Id, string Name, string Description, strin
 {
     /// <summary>What has to be said of a model made elsewhere.</summary>
     public ModelInput Input { get; init; } = new();
+
+    /// <summary>What is asked of <c>predict</c> when it is loaded.</summary>
+    /// <param name="template">Device, threads, libtorch and study.</param>
+    public PredictOptions Asked(PredictOptions template) => template with { ModelFile = File, ModelKind = Kind, Input = Input };
+
+    /// <summary>What is wrong with it, with its name where its file stands.</summary>
+    /// <param name="problem">What is wrong.</param>
+    public InputException Renamed(InputException problem)
+    {
+        string Shown(string text) => text.Replace(File, Name, StringComparison.Ordinal);
+        return new InputException(Shown(problem.InputSource), Shown(problem.Reason), Shown(problem.Remedy), problem);
+    }
 }
 
 /// <summary>
@@ -39,7 +51,7 @@ internal sealed class LoadedNetworks(PredictOptions template) : IDisposable
             _loaded.Remove(other);
         }
 
-        var model = PredictionModel.Load(template with { ModelFile = network.File, ModelKind = network.Kind, Input = network.Input });
+        var model = PredictionModel.Load(network.Asked(template));
         _first ??= network.Id;
         return _loaded[network.Id] = model;
     }

@@ -177,7 +177,7 @@ internal sealed class Segmentation : IDisposable
         }
         catch (InputException problem)
         {
-            Error = Named(_case.Renamed(problem));
+            Error = Network.Renamed(_case.Renamed(problem));
             EndAs(JobState.Failed);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OutOfMemoryException)
@@ -249,12 +249,6 @@ internal sealed class Segmentation : IDisposable
         var end = End();
         Events.Tell(end.EventType, state == JobState.Done ? Progress() : Failure());
         Events.End();
-    }
-
-    private InputException Named(InputException problem)
-    {
-        string Shown(string text) => text.Replace(Network.File, Network.Name, StringComparison.Ordinal);
-        return new InputException(Shown(problem.InputSource), Shown(problem.Reason), Shown(problem.Remedy), problem);
     }
 
     private SseItem<string> End() => State == JobState.Done

@@ -6,6 +6,7 @@ import { casesView } from './cases.js';
 import { h, put } from './dom.js';
 import { cell, count, isNumber, short, when } from './format.js';
 import { pointsView } from './points.js';
+import { stateOf } from './runs.js';
 import { sortable } from './table.js';
 import { whatIfView } from './whatif.js';
 
@@ -21,7 +22,7 @@ export async function show(main, [id, part = 'verdicts', chosen], stop) {
   put(main,
     h('p', { class: 'crumbs' }, h('a', { href: '#/runs' }, 'Runs'), ' › ', run.name),
     h('h1', {}, run.name),
-    run.state && run.state !== 'done' && h('p', {}, h('span', { class: `state ${run.state}` }, run.state), ' ', run.progress?.text ?? ''),
+    run.state && run.state !== 'done' && h('p', {}, stateOf(run), ' ', run.progress?.text ?? ''),
     h('p', { class: 'note' }, [run.kind, run.study, (run.models ?? []).map(m => m.label).join(', '), run.cases && count(run.cases, 'case'), run.created && when(run.created)]
       .filter(Boolean).join(' · '), run.hasReport !== false && run.state === 'done' && [' · ', h('a', { href: `${address}/files/report.pdf` }, 'Report (PDF)')]),
     h('nav', { class: 'tabs', 'aria-label': 'Parts of the run' }, PARTS.map(([key, text]) => h('a', {
@@ -29,7 +30,9 @@ export async function show(main, [id, part = 'verdicts', chosen], stop) {
     }, text))),
     place);
   if (!run.models || run.models.length === 0) {
-    put(place, h('p', {}, 'There is no result yet. This page shows it when the run is done.'),
+    put(place, h('p', {}, run.state === 'reportOnly'
+      ? 'Only the report and the manifest of this run are in its folder. This page shows what stands in result.json, which is not there; the command in manifest.json makes it again.'
+      : 'There is no result yet. This page shows it when the run is done.'),
       (run.issues ?? []).map(i => box({ reason: i.message }, 'warning')));
     return;
   }

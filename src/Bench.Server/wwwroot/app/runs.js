@@ -6,7 +6,11 @@ import { notice } from './notice.js';
 import { starter } from './starter.js';
 import { sortable } from './table.js';
 
-const STATES = ['running', 'interrupted', 'done', 'failed'];
+const STATES = { running: 'running', interrupted: 'interrupted', done: 'done', failed: 'failed', reportOnly: 'report only' };
+const MEANING = { reportOnly: 'Its report and manifest are here, its result.json is not: nothing of it can be opened.' };
+
+/** The state of a run, in words. */
+export const stateOf = run => h('span', { class: `state ${run.state}`, title: MEANING[run.state] ?? null }, STATES[run.state] ?? run.state);
 
 export async function show(main, _, stop) {
   let [search, state] = ['', ''];
@@ -16,7 +20,7 @@ export async function show(main, _, stop) {
   const find = h('input', { type: 'search', autocomplete: 'off', oninput: () => { search = find.value; draw(); } });
   put(main, h('h1', {}, 'Runs'),
     h('div', { class: 'row' }, labelled('Search', find),
-      labelled('State', choice([{ value: '', text: 'any' }, ...STATES.map(v => ({ value: v, text: v }))], '', v => { state = v; draw(); }))),
+      labelled('State', choice([{ value: '', text: 'any' }, ...Object.entries(STATES).map(([value, text]) => ({ value, text }))], '', v => { state = v; draw(); }))),
     problems, place, starter(await get('/api/about', stop), load));
 
   async function load() {
@@ -50,7 +54,7 @@ export async function show(main, _, stop) {
     const focused = document.activeElement?.closest?.('tr')?.dataset.row;
     put(place, h('p', { class: 'note' }, `${shown.length} of ${runs.length}`), sortable([
       { key: 'name', name: 'Run', value: r => r.name, cell: r => h('a', { href: `#/runs/${encodeURIComponent(r.id)}` }, r.name) },
-      { key: 'state', name: 'State', value: r => r.state, cell: r => [h('span', { class: `state ${r.state}` }, r.state), progress(r)] },
+      { key: 'state', name: 'State', value: r => r.state, cell: r => [stateOf(r), progress(r)] },
       { key: 'kind', name: 'Kind', value: r => r.kind, cell: r => r.kind },
       { key: 'models', name: 'Models', value: r => (r.models ?? []).join(', '), cell: r => (r.models ?? []).join(', ') },
       { key: 'cases', name: 'Cases', numeric: true, value: r => r.cases, cell: r => r.cases ?? '' },
