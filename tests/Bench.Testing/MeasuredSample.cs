@@ -20,13 +20,25 @@ public static class MeasuredSample
 
     private static readonly StackSize Size = new(28, 28, 3);
 
+    /// <summary>Measures the cohort segmented by several trainings of one network.</summary>
+    /// <param name="cleaning">The rule applied to masks of models.</param>
+    /// <param name="policy">Convention of Dice.</param>
+    /// <param name="study">Published numbers to judge.</param>
+    /// <param name="leaveOut">Mice that are not measured.</param>
+    public static EvaluationResult OfTrainings(CleaningRule cleaning, OverlapPolicy policy, AuditedStudy study, params string[] leaveOut) =>
+        Create([.. Enumerable.Range(1, 3).Select(seed => new Drawn($"plain-{seed}", seed + 1, seed))], cleaning, policy, study, leaveOut);
+
     /// <summary>Measures the cohort.</summary>
     /// <param name="cleaning">The rule applied to masks of models.</param>
     /// <param name="policy">Convention of Dice; null for the published one.</param>
     /// <param name="study">Published numbers to judge; null for none.</param>
     /// <param name="leaveOut">Mice that are not measured.</param>
     public static EvaluationResult Create(
-        CleaningRule cleaning, OverlapPolicy? policy = null, AuditedStudy? study = null, params string[] leaveOut)
+        CleaningRule cleaning, OverlapPolicy? policy = null, AuditedStudy? study = null, params string[] leaveOut) =>
+        Create([.. Models.Select((name, i) => new Drawn(name, i))], cleaning, policy, study, leaveOut);
+
+    private static EvaluationResult Create(
+        IReadOnlyList<IPredictionSource> models, CleaningRule cleaning, OverlapPolicy? policy, AuditedStudy? study, string[] leaveOut)
     {
         ArgumentNullException.ThrowIfNull(cleaning);
         MouseCase[] mice = [.. Enumerable.Range(1, 9).Select(Mouse).Where(m => !leaveOut.Contains(m.Mouse))];
@@ -48,7 +60,7 @@ public static class MeasuredSample
             new Dictionary<string, string>(), new Dictionary<string, string>(), "");
         return new Evaluator(new EvaluationPlan(
             "drawn", settings, provenance, settings.TestMice, name => mice.Single(m => m.Mouse == name),
-            [.. Models.Select((name, i) => new Drawn(name, i))], cleaning, study?.Study, null)
+            models, cleaning, study?.Study, null)
         {
             Points = study?.Points ?? [],
         }).Evaluate(null, CancellationToken.None);
@@ -95,9 +107,13 @@ public static class MeasuredSample
     }
 
     /// <summary>A model whose hearts are a little larger or smaller than the expert's.</summary>
-    private sealed class Drawn(string name, int index) : IPredictionSource
+    private sealed class Drawn(string name, int index, int? seed = null) : IPredictionSource
     {
         public string Name => name;
+
+        public string Family => seed is null ? name : "plain";
+
+        public int? Seed => seed;
 
         public string Label => name;
 

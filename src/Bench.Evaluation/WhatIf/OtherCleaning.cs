@@ -1,5 +1,4 @@
 using Bench.Core;
-using Bench.Core.Function;
 using Bench.Core.Overlap;
 using Bench.Core.Studies;
 using Bench.Evaluation.Results;
@@ -27,20 +26,19 @@ internal sealed class OtherCleaning(string applied, string rule, OverlapPolicy p
         }
 
         DiceMeasurement[] dice = [.. @case.Dice.Select(d => Dice(@case, d))];
-        return @case with { Dice = dice, Function = [.. Function(@case, dice)] };
+        return @case with { Dice = dice, Function = [.. CountedFunction.Of(@case, dice, terms)] };
     }
 
     private DiceMeasurement Dice(CaseResult @case, DiceMeasurement measured)
     {
         var (before, after) = (Effect(@case, measured, applied), Effect(@case, measured, rule));
         var predicted = measured.PredictedVoxels + before.RemovedVoxels - after.RemovedVoxels;
-
-        // Dice and both sizes give the voxels in common, a whole number; where a mask is empty there are none.
-        var sizes = measured.ReferenceVoxels + predicted;
-        var shared = measured.ReferenceVoxels == 0 || predicted == 0
-            ? 0
-            : (int)Math.Round(((after.Dice * (sizes + policy.Smoothing)) - policy.Smoothing) / 2);
-        return measured with { Dice = after.Dice, PredictedVoxels = predicted, SharedVoxels = shared };
+        return measured with
+        {
+            Dice = after.Dice,
+            PredictedVoxels = predicted,
+            SharedVoxels = CountedFunction.Shared(after.Dice, measured.ReferenceVoxels, predicted, policy),
+        };
     }
 
     private static CleaningEffect Effect(CaseResult @case, DiceMeasurement measured, string rule) =>
@@ -49,28 +47,4 @@ internal sealed class OtherCleaning(string applied, string rule, OverlapPolicy p
             "cleaning",
             $"the run does not say what '{rule}' does to {@case.Mouse}.",
             $"choose one of {string.Join(", ", @case.Cleaning.Select(e => e.Rule).Distinct())}, or evaluate the run's masks with --clean.");
-
-    private IEnumerable<FunctionMeasurement> Function(CaseResult @case, DiceMeasurement[] dice)
-    {
-        var spacing = new VoxelSpacing(@case.VoxelSpacingMm[0], @case.VoxelSpacingMm[1], @case.VoxelSpacingMm[2]);
-        double Volume(Structure structure, CardiacPhase phase) =>
-            dice.FirstOrDefault(d => d.Structure == structure && d.Phase == phase) is { } found
-                ? found.PredictedVoxels * spacing.VoxelMicrolitres
-                : double.NaN;
-        var model = new CardiacFunction(
-            Volume(Structure.BloodPool, CardiacPhase.EndDiastole),
-            Volume(Structure.BloodPool, CardiacPhase.EndSystole),
-            Volume(Structure.Myocardium, CardiacPhase.EndDiastole) * terms.DensityGramsPerMl,
-            Volume(Structure.Myocardium, CardiacPhase.EndSystole) * terms.DensityGramsPerMl)
-        {
-            RightEndDiastolicVolumeMicrolitres = Volume(Structure.RightVentricle, CardiacPhase.EndDiastole),
-            RightEndSystolicVolumeMicrolitres = Volume(Structure.RightVentricle, CardiacPhase.EndSystole),
-        };
-        return @case.Function.Select(f => f with
-        {
-            Predicted = model.Reported(f.Quantity),
-            UndefinedBecause = !double.IsNaN(model.Reported(f.Quantity)) && !double.IsNaN(f.Reference) ? ""
-                : f.UndefinedBecause.Length > 0 ? f.UndefinedBecause : $"model: {model.UndefinedBecause(f.Quantity)}",
-        });
-    }
 }

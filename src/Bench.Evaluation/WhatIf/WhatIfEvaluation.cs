@@ -39,13 +39,30 @@ public sealed class WhatIfEvaluation(EvaluationResult result, PublishedStudy? st
             TestMice = [.. settings.TestMice.Where(m => !left.Contains(m))],
         };
         var notes = new List<string>();
-        var verdicts = Verdicts(question, settings, models, notes);
+        ModelResult[] all = cleaning is null ? [.. models.Concat(Others(m => Again(m, null, policy, left)))] : models;
+        var verdicts = Verdicts(question, settings, all, notes);
+        if (result.Methods.Any(m => m.Seeds.Count > 1))
+        {
+            notes.Add("Numbers are those of the first training of each network; verdicts are over all.");
+        }
+
         if (cleaning is not null)
         {
             notes.Add(Exploratory);
         }
 
-        return new WhatIfAnswer(verdicts, [.. models.SelectMany(m => WhatIfNumbers.Of(m, settings.Terms, question.Deviation))], notes);
+        return new WhatIfAnswer(verdicts.Found, verdicts.Kept, [.. models.SelectMany(m => WhatIfNumbers.Of(m, settings.Terms, question.Deviation))], notes);
+    }
+
+    // The trainings that the result does not show; none where they cannot be made again.
+    private IEnumerable<ModelResult> Others(Func<ModelResult, ModelResult> again)
+    {
+        var others = new OtherTrainings(result.Settings.Measures.Overlap, result.Settings.Terms);
+        return result.Models
+            .Select(m => (Model: m, Values: result.Methods.FirstOrDefault(v => v.Method == m.Family)))
+            .Where(m => m.Values is not null)
+            .SelectMany(m => others.Of(m.Model, m.Values!) ?? [])
+            .Select(again);
     }
 
     private HashSet<string> LeftOut(WhatIfQuestion question)
@@ -74,24 +91,28 @@ public sealed class WhatIfEvaluation(EvaluationResult result, PublishedStudy? st
         return ModelSummaries.Of(model with { Cases = cases }, policy, result.Settings.Terms);
     }
 
-    private IReadOnlyList<ClaimVerdict> Verdicts(
+    private (IReadOnlyList<ClaimVerdict> Found, IReadOnlyList<string> Kept) Verdicts(
         WhatIfQuestion question, EvaluationSettings settings, ModelResult[] models, List<string> notes)
     {
         if (result.Claims.Count == 0)
         {
-            return [];
+            return ([], []);
         }
 
+        string[] kept = study is null
+            ? [.. result.Claims.Select(c => c.Model).Distinct()]
+            : [.. result.Claims.Where(c => c.Trainings > 1 && models.Count(m => m.Family == c.Model) < c.Trainings)
+                .Select(c => c.Model).Distinct()];
         if (study is null)
         {
             notes.Add($"The published numbers ({settings.Study}) are not at hand: verdicts are those of the run.");
-            return result.Claims;
+            return (result.Claims, kept);
         }
 
-        if (result.Claims.Any(c => c.Trainings > 1 && models.Count(m => m.Family == c.Model) < c.Trainings))
+        if (kept.Length > 0)
         {
-            notes.Add("Verdicts are over several trainings, whose cases the result does not hold one by one: they are those of the run.");
-            return result.Claims;
+            notes.Add($"Verdicts on {string.Join(" and ", kept)} are those of the run: they are over several trainings, of which the result "
+                + "does not hold what this question needs.");
         }
 
         var factor = question.MarginFactor ?? 1;
@@ -112,7 +133,11 @@ public sealed class WhatIfEvaluation(EvaluationResult result, PublishedStudy? st
         {
             Margins = [.. (result.Observers?.Margins ?? []).Select(m => m with { Margin = m.Margin * factor })],
         };
-        return [.. judge.Judge(models).Select(v => v with { Reason = settings.Terms.Say(v.Reason) })];
+        var found = judge.Judge([.. models.Where(m => !kept.Contains(m.Family))])
+            .Select(v => v with { Reason = settings.Terms.Say(v.Reason) }).ToLookup(v => v.Model);
+        return ([.. result.Claims.Select(c => c.Model).Distinct().SelectMany(m => kept.Contains(m)
+            ? result.Claims.Where(c => c.Model == m)
+            : found[m])], kept);
     }
 
     private PublishedClaim Widened(PublishedClaim claim, double factor)

@@ -73,6 +73,7 @@ internal static class NumberEndpoints
             note = Note,
             found.Notes,
             verdicts = found.Verdicts,
+            found.Kept,
             numbers = found.Numbers.Select(x => new { x.Key, x.Name, x.Model, x.Value, x.Unit, n = x.Count }),
             options = new
             {

@@ -16,6 +16,8 @@ public sealed class WhatIfEvaluationTests
 
     private static readonly EvaluationResult Run = MeasuredSample.Create(CleaningRule.Largest, study: Study);
 
+    private static readonly EvaluationResult Trainings = MeasuredSample.OfTrainings(CleaningRule.Largest, OverlapPolicy.Published, Study);
+
     [Fact]
     public void Asked_for_nothing_it_gives_the_verdicts_and_numbers_of_the_run()
     {
@@ -75,6 +77,32 @@ public sealed class WhatIfEvaluationTests
         Assert.Equal(3 * 0.01, Ask(new WhatIfQuestion { MarginFactor = 0.01, Cleaning = "none" }).Verdicts
             .First(v => v.ClaimId == "table1.EF.bias").Margin, 12);
         Assert.Equal(ClaimFinding.Equivalent, Of(50));
+    }
+
+    [Theory]
+    [InlineData("Mouse 3, \"x\"", null)]
+    [InlineData("Mouse 9, \"x\"", "both-empty-is-undefined")]
+    public void Verdicts_over_several_trainings_follow_a_case_left_out_and_a_convention(string leaveOut, string? policy)
+    {
+        Assert.Single(Trainings.Models);
+        Assert.All(Trainings.Claims, c => Assert.Equal(3, c.Trainings));
+        var again = MeasuredSample.OfTrainings(
+            CleaningRule.Largest, policy is null ? OverlapPolicy.Published : OverlapPolicy.ByName(policy), Study, leaveOut);
+
+        var answer = new WhatIfEvaluation(Trainings, Study.Study, Study.Points).Answer(new WhatIfQuestion { LeaveOut = [leaveOut], EmptyMasks = policy });
+
+        Assert.Equal(again.Claims, answer.Verdicts);
+        Assert.Empty(answer.Kept);
+    }
+
+    [Fact]
+    public void Verdicts_over_several_trainings_do_not_follow_another_cleaning_rule_and_it_is_said_of_which_model()
+    {
+        var answer = new WhatIfEvaluation(Trainings, Study.Study, Study.Points).Answer(new WhatIfQuestion { Cleaning = "none" });
+
+        Assert.Equal(Trainings.Claims, answer.Verdicts);
+        Assert.Equal(["plain"], answer.Kept);
+        Assert.Contains(answer.Notes, n => n.StartsWith("Verdicts on plain are those of the run", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -54,8 +54,8 @@ async function verdicts(place, { run, address }) {
 
 const OUTCOMES = { reproduced: 'reproduced', notReproduced: 'not reproduced', cannotBeJudged: 'cannot be judged' };
 
-/** Verdicts as a table; before: those that what-if started from, to show what moved. */
-export function verdictTable(verdicts, address, before) {
+/** Verdicts as a table; before: those that what-if started from, to show what moved; kept: models whose verdicts did not follow it. */
+export function verdictTable(verdicts, address, before, kept = new Set()) {
   const old = new Map((before ?? []).map(v => [`${v.model} ${v.claimId}`, v]));
   const many = new Set(verdicts.map(v => v.model)).size > 1;
   const keys = new Map(verdicts.map((v, i) => [v, `claims:${i}:found`]));
@@ -74,7 +74,8 @@ export function verdictTable(verdicts, address, before) {
     {
       key: 'outcome', name: 'Verdict', value: v => v.outcome,
       cell: v => [h('span', { class: `outcome ${v.outcome}` }, OUTCOMES[v.outcome] ?? v.outcome),
-        hasMoved(v) && h('small', { class: 'was' }, ` was ${OUTCOMES[was(v).outcome]}`), h('small', { class: 'reason' }, v.reason)],
+        hasMoved(v) && h('small', { class: 'was' }, ` was ${OUTCOMES[was(v).outcome]}`),
+        kept.has(v.model) && h('small', { class: 'kept' }, ' as in the run: it does not follow'), h('small', { class: 'reason' }, v.reason)],
     },
   ].filter(Boolean), verdicts, { caption: 'Published numbers and what was found', rowAttributes: v => ({ class: hasMoved(v) ? 'moved' : null }) }).element;
 }

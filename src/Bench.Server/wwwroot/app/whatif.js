@@ -54,17 +54,20 @@ export async function whatIfView(place, { run, address, stop }) {
   function draw(found) {
     const moved = found.verdicts.filter(v => start.verdicts.find(o => o.claimId === v.claimId && o.model === v.model)?.outcome !== v.outcome).length;
     const old = new Map(start.numbers.map(n => [n.key, n]));
-    const summary = `${moved === 0 ? 'No verdict moves' : moved === 1 ? '1 verdict moves' : `${moved} verdicts move`}.`;
+    const kept = new Set(found.kept ?? []);
+    const followed = found.verdicts.some(v => !kept.has(v.model));
+    const summary = kept.size > 0 && !followed ? 'The verdicts do not follow this question.'
+      : `${moved === 0 ? 'No verdict moves' : moved === 1 ? '1 verdict moves' : `${moved} verdicts move`}.`;
     say(summary);
     const isSame = n => Math.abs((old.get(n.key)?.value ?? NaN) - n.value) < 1e-12 || (n.value === null && old.get(n.key)?.value === null);
     const isAsked = found !== start;
     const numbers = isAsked && onlyMoved ? found.numbers.filter(n => !isSame(n)) : found.numbers;
     const was = v => start.verdicts.find(o => o.claimId === v.claimId && o.model === v.model);
     const hasMoved = v => was(v)?.outcome !== v.outcome || Math.abs((was(v)?.found ?? NaN) - v.found) > 1e-9 || was(v)?.finding !== v.finding;
-    const verdicts = isAsked && onlyMoved ? found.verdicts.filter(hasMoved) : found.verdicts;
+    const verdicts = isAsked && onlyMoved ? found.verdicts.filter(v => kept.has(v.model) || hasMoved(v)) : found.verdicts;
     put(answer, h('h2', {}, summary), (found.notes ?? []).map(t => h('p', { class: 'note' }, t)),
       isAsked && check('only what moves', onlyMoved, v => { onlyMoved = v; draw(found); }),
-      verdicts.length > 0 ? verdictTable(verdicts, address, start.verdicts)
+      verdicts.length > 0 ? verdictTable(verdicts, address, start.verdicts, kept)
         : h('p', {}, found.verdicts.length > 0 ? 'Nothing moves in what was published and found.' : 'No published number was judged.'),
       h('h2', {}, 'Numbers'), numbers.length === 0 ? h('p', {}, 'No number moves.') :
       sortable([
