@@ -38,7 +38,7 @@ internal sealed record RunFolder(string Root)
 
     /// <summary>What a run puts into a folder.</summary>
     public static IReadOnlyCollection<string> RunNames { get; } =
-        [.. EvaluationNames, .. TaskNames, TaskListName, "splits", "tasks", "logs", "cluster"];
+        [.. EvaluationNames, .. TaskNames, TaskListName, DataStampsName, "splits", "tasks", "logs", "cluster"];
 
     /// <summary>Folders of what serves the work while it lasts.</summary>
     public static IReadOnlyCollection<string> PassingNames { get; } = [CheckpointName, "logs", "cluster"];
@@ -78,6 +78,12 @@ internal sealed record RunFolder(string Root)
 
     /// <summary>The list of trainings.</summary>
     public string TaskList => Path.Combine(Root, TaskListName);
+
+    /// <summary>Name of <see cref="DataStamps"/>.</summary>
+    public const string DataStampsName = "data-files.json";
+
+    /// <summary>Size, time and hash of the data files when several trainings were planned.</summary>
+    public string DataStamps => Path.Combine(Root, DataStampsName);
 
     /// <summary>What the merge printed, where it ran in a process of its own.</summary>
     public string MergeLog => Path.Combine(Root, "logs", "merge.log");

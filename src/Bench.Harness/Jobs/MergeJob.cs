@@ -18,7 +18,7 @@ public sealed class MergeJob(RunOptions options, string folder, IProgress<JobEve
     /// <exception cref="Core.InputException">Trainings are missing; all are named.</exception>
     public EvaluationOutcome Run(CancellationToken cancellation) => _progress.Do(() =>
     {
-        var many = ManyTrainings.Find(options, folder, _progress, cancellation);
+        var many = ManyTrainings.Find(options, folder, readsAll: true, _progress, cancellation);
         using var output = many.Open();
         return new MergeWork(many, () => TaskWork.Start(options, many.List.Threads), _progress).Run(output, cancellation);
     });

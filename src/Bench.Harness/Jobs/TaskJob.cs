@@ -21,7 +21,7 @@ public sealed class TaskJob(RunOptions options, string folder, int number, IProg
         var list = TaskList.Read(folder);
         var task = list.Task(number);
         var many = TaskFault.Kept(
-            folder, list, task, () => ManyTrainings.Find(options, folder, _progress, cancellation));
+            folder, list, task, () => ManyTrainings.Find(options, folder, readsAll: false, _progress, cancellation));
         new TaskWork(many, progress).Run(task, cancellation);
         return true;
     });

@@ -59,16 +59,22 @@ internal sealed record ManyTrainings(
     /// <summary>Finds the run that a folder holds the tasks of.</summary>
     /// <param name="options">What was asked for when it was planned.</param>
     /// <param name="folder">The run's folder.</param>
+    /// <param name="readsAll">
+    /// Whether all data are read to see that they are what they were; else a file whose size and time are as they were is taken to be so.
+    /// </param>
     /// <param name="progress">Who is told what happens.</param>
     /// <param name="cancellation">Stops between cases.</param>
     /// <exception cref="InputException">The folder holds none, or the data are not what they were.</exception>
-    public static ManyTrainings Find(RunOptions options, string folder, JobProgress progress, CancellationToken cancellation)
+    public static ManyTrainings Find(
+        RunOptions options, string folder, bool readsAll, JobProgress progress, CancellationToken cancellation)
     {
         var root = new RunFolder(Path.GetFullPath(folder));
         var list = TaskList.Read(root.Root);
         var plan = RunPlan.Of(options);
         progress.Stage("Data");
-        var data = DataSelection.Open(options, progress, cancellation);
+        var data = DataStamps.Read(root) is { } stamps
+            ? DataSelection.Open(options, (cohort, cases) => stamps.Hashes(cohort, cases, readsAll, cancellation), progress, cancellation)
+            : DataSelection.Open(options, progress, cancellation);
         DataSelection[] folds =
         [
             .. Enumerable.Range(1, list.Folds).Select(f =>
@@ -90,11 +96,12 @@ internal sealed record ManyTrainings(
             Continues = RunFolder.Redrawing,
         });
 
-    /// <summary>Writes the folds and the list of tasks, or finds them written.</summary>
+    /// <summary>Writes the folds, what the data are, and the list of tasks, or finds them written.</summary>
     /// <exception cref="InputException">The folder holds the tasks of another run, or cannot be written to.</exception>
     public void Write()
     {
         List.Write(Folder.Root);
+        DataStamps.Of(Data.Cohort, Data.CohortHashes).Write(Folder);
         Folder.WriteConfiguration(Options.Configuration);
         foreach (var (i, fold) in Folds.Index())
         {

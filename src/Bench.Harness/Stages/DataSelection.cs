@@ -64,7 +64,27 @@ internal sealed record DataSelection(
 
     /// <summary>Opens the data that a run was asked to use, making the phantom cohort if it was asked for none.</summary>
     /// <exception cref="InputException">The data or the split cannot be used.</exception>
-    public static DataSelection Open(RunOptions options, JobProgress progress, CancellationToken cancellation)
+    public static DataSelection Open(RunOptions options, JobProgress progress, CancellationToken cancellation) => Open(
+        options,
+        (cohort, cases) =>
+        {
+            progress.Working("  hashing the files");
+            return CohortHash.OfFiles(cohort, cases, cancellation);
+        },
+        progress,
+        cancellation);
+
+    /// <summary>The same, with hashes of files that are taken from elsewhere.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="hashesOf">Gives the hash of every file of some cases.</param>
+    /// <param name="progress">Who is told.</param>
+    /// <param name="cancellation">Stops while phantoms are written.</param>
+    /// <exception cref="InputException">The data or the split cannot be used.</exception>
+    public static DataSelection Open(
+        RunOptions options,
+        Func<CohortFolder, IEnumerable<string>, IReadOnlyDictionary<string, string>> hashesOf,
+        JobProgress progress,
+        CancellationToken cancellation)
     {
         if (options.DataFolder is null && !options.Study.IsMouse)
             throw new InputException("--data", $"the study {options.Study.Name} has no phantoms.", "give the folder of its data.");
@@ -80,8 +100,7 @@ internal sealed record DataSelection(
             ? SplitOf(options.Study)
             : FindSplit(options.Split ?? (cohort.IsPhantom ? PhantomSplit : NotebookSplit));
         split.RequireFits([.. cohort.Mice], folder);
-        progress.Working("  hashing the files");
-        var hashes = CohortHash.OfFiles(cohort, split.Train.Concat(split.Validation).Concat(split.Test), cancellation);
+        var hashes = hashesOf(cohort, split.Train.Concat(split.Validation).Concat(split.Test));
         RequireManifest(options.Manifest, cohort, hashes, options.Spacing);
         return new DataSelection(cohort, split, hashes, CohortHash.Combine(hashes));
     }
