@@ -6,8 +6,8 @@ using Bench.Evaluation.Results;
 namespace Bench.Evaluation.WhatIf;
 
 /// <summary>
-/// Trainings with other seeds, case by case. A result shows the first training of a network only; of the others it keeps Dice and errors of
-/// every case (<see cref="EvaluationResult.Methods"/>). The expert's side is the same, so that voxel counts follow exactly: an error and the
+/// Trainings with other seeds, case by case. A result shows the first training of a network; of the others it keeps Dice and errors of
+/// every case (<see cref="EvaluationResult.Methods"/>). The expert's side is the same, so that voxel counts follow: an error and the
 /// expert's volume give the voxels of the model, and these and Dice the voxels in common. What cleaning would do to them is not kept.
 /// </summary>
 /// <param name="measured">The convention of Dice that the result was measured by.</param>

@@ -51,7 +51,11 @@ public sealed class WhatIfEvaluation(EvaluationResult result, PublishedStudy? st
             notes.Add(Exploratory);
         }
 
-        return new WhatIfAnswer(verdicts.Found, verdicts.Kept, [.. models.SelectMany(m => WhatIfNumbers.Of(m, settings.Terms, question.Deviation))], notes);
+        return new WhatIfAnswer(
+            verdicts.Found,
+            verdicts.Kept,
+            [.. models.SelectMany(m => WhatIfNumbers.Of(m, settings.Terms, question.Deviation))],
+            notes);
     }
 
     // The trainings that the result does not show; none where they cannot be made again.
@@ -111,8 +115,8 @@ public sealed class WhatIfEvaluation(EvaluationResult result, PublishedStudy? st
 
         if (kept.Length > 0)
         {
-            notes.Add($"Verdicts on {string.Join(" and ", kept)} are those of the run: they are over several trainings, of which the result "
-                + "does not hold what this question needs.");
+            notes.Add($"Verdicts on {string.Join(" and ", kept)} are those of the run: they are over several trainings, of which the "
+                + "result does not hold what this question needs.");
         }
 
         var factor = question.MarginFactor ?? 1;

@@ -161,7 +161,7 @@ public sealed class EditorTests(BrowserSession session) : IAsyncLifetime
         return [.. reached.Order()];
     }
 
-    private Task Saved(Func<Task> action) => Page.RunAndWaitForResponseAsync(action, r => r.Request.Method == "PUT" && r.Ok);
+    private Task<IResponse> Saved(Func<Task> action) => Page.RunAndWaitForResponseAsync(action, r => r.Request.Method == "PUT" && r.Ok);
 
     private async Task<byte[]> Slice(int beyond = 0)
     {
