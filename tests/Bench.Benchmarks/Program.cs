@@ -9,7 +9,9 @@ switch (args.FirstOrDefault())
         return TrainingBenchmark.Run(rounds);
     case "measures":
         return MeasuresBenchmark.Run(rounds);
+    case "host":
+        return HostBenchmark.Run(rounds);
     default:
-        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training|measures [ROUNDS]");
+        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training|host|measures [ROUNDS]");
         return 2;
 }

@@ -38,7 +38,7 @@ internal static class TrainingBenchmark
     {
         using var network = new SegmentationNetwork(options.Network, 1, runtime.Device);
         network.train();
-        using var optimiser = new Adam(network.parameters(), options.AdamEpsilonPlacement, options.AdamEpsilon, runtime.Device);
+        using var optimiser = new Adam(network.Flat, options.AdamEpsilonPlacement, options.AdamEpsilon);
         using var images = rand(batch, 1, side, side);
         using var labels = randint(3, [batch, 1, side, side], ScalarType.Byte);
         using var python = PythonProcess.Start(
@@ -52,9 +52,9 @@ internal static class TrainingBenchmark
         {
             using var scope = NewDisposeScope();
             var heads = network.Forward(images, allHeads: true);
-            HeadsLoss.Of(heads, heads[^1], labels, grid).backward();
-            new PooledDice((int)heads[^1].shape[1]).Add(heads[^1], labels);
-            optimiser.Step(1e-3);
+            var loss = HeadsLoss.Of(heads, heads[^1], labels, grid);
+            _ = PooledDice.Count(heads[^1], labels);
+            optimiser.Step(network.Flat.Gradient(loss), 1e-3);
         });
         List<Contender> all = [ours];
         if (python is not null)

@@ -27,32 +27,36 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
     private const double LearningRate = 1e-3;
     private const int MostPasses = 10_000;
 
-    /// <summary>Times a whole training step: all heads, loss, backward, Adam.</summary>
+    /// <summary>Times a whole training step, as training takes them: all heads, loss, backward, Adam.</summary>
     /// <param name="duration">How long to measure, after the warm-up.</param>
     public Rate Train(TimeSpan duration)
     {
         using var training = new Steps(runtime, subject);
-        return Time(() => training.Step(), duration);
+        return Time(training.Step, duration, () => training.Waited);
     }
 
-    /// <summary>Times the network as <c>predict</c> uses it: images in memory, labels in memory.</summary>
+    /// <summary>
+    /// Times the network as <c>predict</c> uses it: images in memory, scaled by other threads; labels in memory. On a GPU a pass is ordered
+    /// while the one before is computed.
+    /// </summary>
     /// <param name="duration">How long to measure, after the warm-up.</param>
     public Rate Segment(TimeSpan duration)
     {
         var weights = InitialWeights.Of(runtime, subject.Network, 0, 1);
-        using var segmenter = Segmenter.Folded(runtime, weights, subject.Batch);
+        using var model = new FoldedModel(runtime, weights);
+        using var segmenter = new Segmenter(model, subject.Batch);
         var random = new Random(1);
         var size = new StackSize(subject.Side, subject.Side, subject.Batch);
         var images = new ImageStack(size, [.. Enumerable.Range(0, size.Count).Select(_ => random.NextSingle())]);
-        return segmenter.SharesPasses ? TimeShared(segmenter, images, duration) : Time(() => segmenter.Segment(images), duration);
-    }
+        if (!segmenter.SharesPasses)
+        {
+            return Time(() => segmenter.Segment(images), duration, () => TimeSpan.Zero);
+        }
 
-    // As predict does it: images are scaled on other threads, and a pass is brought to the device while the one before is computed.
-    private Rate TimeShared(Segmenter segmenter, ImageStack images, TimeSpan duration)
-    {
-        var prepared = segmenter.Prepare(images);
-        using var labels = segmenter.Segment(Enumerable.Range(0, MostPasses).Select(_ => prepared.Again())).GetEnumerator();
-        return Time(() => labels.MoveNext(), duration, wait: false);
+        var (prepared, passes) = (segmenter.Prepare(images), new SharedPasses(model, subject.Batch));
+        var stacks = Enumerable.Range(0, MostPasses).Select(_ => prepared.Again());
+        using var labels = passes.Run(stacks, CancellationToken.None).GetEnumerator();
+        return Time(() => labels.MoveNext(), duration, () => passes.Waited);
     }
 
     /// <summary>Trains some steps.</summary>
@@ -61,7 +65,12 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
     public double LossAfter(int steps)
     {
         using var training = new Steps(runtime, subject);
-        return Enumerable.Range(0, steps).Select(_ => training.Step()).Last();
+        for (var i = 0; i < steps; i++)
+        {
+            training.Step();
+        }
+
+        return training.LastLoss();
     }
 
     /// <summary>Runs the same steps twice in this process.</summary>
@@ -115,48 +124,33 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         return training.Weights();
     }
 
-    private Rate Time(Action pass, TimeSpan duration, bool wait = true)
+    // A GPU is not waited for between passes: nothing that is measured does so. Each begins when the numbers of an earlier one are there.
+    private Rate Time(Action pass, TimeSpan duration, Func<TimeSpan> waited)
     {
         for (var i = 0; i < WarmUp; i++)
         {
             pass();
         }
 
-        Wait();
         List<double> times = [];
+        var before = waited();
         var all = Stopwatch.StartNew();
         while (times.Count < MostPasses / 2 && (times.Count < 3 || all.Elapsed < duration))
         {
             var one = Stopwatch.StartNew();
             pass();
-            if (wait)
-            {
-                Wait();
-            }
-
             times.Add(one.Elapsed.TotalMilliseconds);
         }
 
+        var isGpu = runtime.Device.type == DeviceType.CUDA;
+        var host = (all.Elapsed - (waited() - before)).TotalMilliseconds / times.Count;
         times.Sort();
         return new Rate(
-            subject.Batch,
-            times.Count,
-            times[times.Count / 2],
-            times[0],
-            times[^1],
-            runtime.Device.type == DeviceType.CUDA ? DeviceMemory.UsedMib() : null);
+            subject.Batch, times.Count, times[times.Count / 2], times[0], times[^1], isGpu ? DeviceMemory.UsedMib() : null)
+        { HostMs = isGpu ? host : null };
     }
 
-    // Calls on a GPU return before their work is done.
-    private void Wait()
-    {
-        if (runtime.Device.type == DeviceType.CUDA)
-        {
-            cuda.synchronize();
-        }
-    }
-
-    // The steps that Trainer takes, on one batch.
+    // The steps that Trainer takes, on one batch, which another thread brings to the device each time.
     private sealed class Steps : IDisposable
     {
         private readonly SegmentationNetwork _network;
@@ -165,6 +159,8 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
         private readonly Batch _batch;
         private readonly WorkingGrid _grid;
         private readonly Device _device;
+        private Task<BatchTensors> _next;
+        private Arrival? _before;
         private long _seed;
 
         public Steps(TorchRuntime runtime, CheckedNetwork subject)
@@ -172,7 +168,7 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
             _device = runtime.Device;
             _network = new SegmentationNetwork(subject.Network, 1, _device, numbers: runtime.NumberType);
             _network.train();
-            _optimiser = new Adam(_network.parameters(), EpsilonPlacement.Keras, 1e-7, _device);
+            _optimiser = new Adam(_network.Flat, EpsilonPlacement.Keras, 1e-7);
             _grid = WorkingGrid.For(subject.Side, subject.Side, 0, subject.Network.SizeMultiple);
             _step = new TrainingStep(_network, _optimiser, _grid, LossKind.SoftDice);
             var random = new Random(1);
@@ -181,21 +177,40 @@ public sealed class DeviceCheck(TorchRuntime runtime, CheckedNetwork subject)
                 [.. Enumerable.Range(0, subject.Batch)],
                 [.. Enumerable.Range(0, count).Select(_ => random.NextSingle())],
                 [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(LabelMap.ClassCount))]);
+            _next = Brought();
         }
 
-        public double Step()
+        public TimeSpan Waited { get; private set; }
+
+        // Orders a step; where the device works on by itself, waits for the one before.
+        public void Step()
         {
-            _network.SeedDropout(_seed++);
-            using var tensors = BatchTensors.On(_batch, _grid, _device);
-            return _step.Run(tensors, LearningRate, meanwhile: () => _network.DrawDropoutAhead(_seed)).Loss;
+            using var tensors = _next.GetAwaiter().GetResult();
+            _next = Brought();
+            _network.SeedDropout(_seed++, _device.type == DeviceType.CUDA ? _seed : null);
+            var ordered = _step.Order(tensors, LearningRate);
+            if (_before is not null)
+            {
+                _ = _before.Wait<double>();
+                Waited += _before.Waited;
+                _before.Dispose();
+            }
+
+            _before = ordered;
         }
+
+        public double LastLoss() => StepNumbers.Of(_before!.Wait<double>()).Loss;
 
         public float[] Weights() => [.. StateDictionary.Read(_network).SelectMany(a => a.Values)];
 
         public void Dispose()
         {
+            _next.GetAwaiter().GetResult().Dispose();
+            _before?.Dispose();
             _network.Dispose();
             _optimiser.Dispose();
         }
+
+        private Task<BatchTensors> Brought() => Task.Run(() => BatchTensors.On(_batch, _grid, _device));
     }
 }

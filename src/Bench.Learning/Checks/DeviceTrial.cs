@@ -18,7 +18,7 @@ namespace Bench.Learning.Checks;
 public sealed record DeviceTrial(int Pixels, int Different, double Loss, StepRepetition Repetition)
 {
     /// <summary>Loss of the third step by libtorch 2.10.0 on a CPU in float32.</summary>
-    internal const double StoredLoss = 3.407283;
+    internal const double StoredLoss = 3.270438;
 
     private const int Side = 32;
     private const int Batch = 8;

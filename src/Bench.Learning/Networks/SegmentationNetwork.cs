@@ -1,5 +1,6 @@
 using Bench.Learning.Networks.Execution;
-using TorchSharp;
+using Bench.Learning.Optimisers;
+using Bench.Learning.Runtime;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -15,22 +16,23 @@ internal sealed class SegmentationNetwork : Module
     private readonly ExecutionPlan _lastHead;
     private readonly Layer? _firstActivation;
     private readonly MatrixProducts _products = new();
-    private readonly UpsamplingWay? _way;
+    private readonly (Conv2d Convolution, BatchNorm2d Norm)[] _normalised;
+    private readonly Arrangement _arrangement;
     private readonly ScalarType? _numbers;
-    private readonly bool _isOnGpu;
 
     /// <summary>Builds a network with He-normal kernels and zero biases.</summary>
     /// <param name="options">Architecture.</param>
     /// <param name="seed">Seed of the first weights.</param>
     /// <param name="device">Where it lives.</param>
-    /// <param name="way">How convolutions of up-sampled features are computed, with gradients; null for the best way of the device.</param>
+    /// <param name="arrangement">How it is computed; null for the way of the device.</param>
     /// <param name="numbers">Type of the numbers that convolutions and products take and give, where it is not that of the weights.</param>
-    public SegmentationNetwork(NetworkOptions options, long seed, Device device, UpsamplingWay? way = null, ScalarType? numbers = null)
+    public SegmentationNetwork(
+        NetworkOptions options, long seed, Device device, Arrangement? arrangement = null, ScalarType? numbers = null)
         : base(options.Name)
     {
+        Classes = options.Classes;
         _numbers = numbers == ScalarType.Float32 ? null : numbers;
-        _isOnGpu = device.type == DeviceType.CUDA;
-        _way = way;
+        _arrangement = arrangement ?? Arrangement.For(device.type);
         var graph = options.Graph();
         foreach (var layer in graph.Stored)
         {
@@ -40,26 +42,55 @@ internal sealed class SegmentationNetwork : Module
         _allHeads = new ExecutionPlan(graph, graph.Heads);
         _lastHead = new ExecutionPlan(graph, [graph.Heads[^1]]);
         _firstActivation = graph.Layers.FirstOrDefault(l => l.Kind == LayerKind.ReLU);
+        _normalised = _arrangement.LeavesOutBiases
+            ? [.. _allHeads.Steps.Where(s => s.Norm is not null).Select(s => ((Conv2d)_modules[s.Convolution!], Norm(s.Norm!)))]
+            : [];
+        Flat = new FlatParameters([.. parameters()], new FlatLayout
+        {
+            IsIdle = p => _normalised.Any(n => ReferenceEquals(n.Convolution.bias, p)),
+            Reduced = _numbers,
+            IsReduced = p => _modules.Values.Any(m => IsReduced(m, p)),
+            KernelsChannelsLast = _arrangement.KernelsChannelsLast,
+        });
     }
 
+    /// <summary>Classes that it scores, background included.</summary>
+    public int Classes { get; }
+
+    /// <summary>All parameters in one piece.</summary>
+    public FlatParameters Flat { get; }
+
     /// <summary>Fixes what dropout drops in the next call.</summary>
-    public void SeedDropout(long seed)
+    /// <param name="seed">Seed of that call.</param>
+    /// <param name="next">
+    /// Seed of the one after it, where that is known: see <see cref="SeededDropout.Seed"/>. Null on a CPU, which has other things to do.
+    /// </param>
+    public void SeedDropout(long seed, long? next = null)
     {
         foreach (var dropout in _dropouts.Values)
         {
-            dropout.Seed(seed++);
+            dropout.Seed(seed++, next++);
         }
     }
 
     /// <summary>
-    /// On a GPU, draws what dropout will drop in a later call, while it computes; see <see cref="SeededDropout.DrawAhead"/>. A CPU has
-    /// other things to do then.
+    /// Begins training or evaluation. For training, biases that it leaves out move into the means that are taken away after them: the
+    /// network is the same, and these means hold without the biases.
     /// </summary>
-    public void DrawDropoutAhead(long seed)
+    public override void train(bool on = true)
     {
-        foreach (var dropout in _isOnGpu ? _dropouts.Values.ToArray() : [])
+        base.train(on);
+        if (!on)
         {
-            dropout.DrawAhead(seed++);
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        foreach (var (convolution, norm) in _normalised)
+        {
+            norm.running_mean!.Add(convolution.bias!.neg());
+            convolution.bias!.zero_();
         }
     }
 
@@ -72,6 +103,7 @@ internal sealed class SegmentationNetwork : Module
     /// </returns>
     public Tensor[] Forward(Tensor images, bool allHeads)
     {
+        Flat.Refresh();
         var logits = (allHeads ? _allHeads : _lastHead).Run((step, inputs) =>
         {
             var result = step.Convolution is null ? OfLayer(step.Output, inputs, images) : OfConvolution(step, inputs[0]);
@@ -87,6 +119,7 @@ internal sealed class SegmentationNetwork : Module
         {
             _dropouts.Values.ToList().ForEach(d => d.Dispose());
             _products.Dispose();
+            Flat.Dispose();
         }
 
         base.Dispose(disposing);
@@ -102,24 +135,32 @@ internal sealed class SegmentationNetwork : Module
         return after;
     }
 
+    private static bool IsReduced(Module module, Parameter parameter) => module is Convolution layer
+        && (ReferenceEquals(layer.weight, parameter) || ReferenceEquals(layer.bias, parameter));
+
+    private BatchNorm2d Norm(Layer layer) => (BatchNorm2d)_modules[layer];
+
     private Tensor OfConvolution(Step step, Tensor x)
     {
         var convolution = (Conv2d)_modules[step.Convolution!];
-        var (weight, bias, half) = (Reduced(convolution.weight), Reduced(convolution.bias!), step.Convolution!.KernelSide / 2);
+        var isBiased = !(training && step.Norm is not null && _arrangement.LeavesOutBiases);
+        var (weight, bias, half) = (
+            Flat.Leaf(convolution.weight), isBiased ? Flat.Leaf(convolution.bias!) : null, step.Convolution!.KernelSide / 2);
         var result = step.Upsampling is not { Factor: var factor } ? functional.conv2d(x, weight, bias, padding: [half, half])
             : WayOf(x, factor) == UpsamplingWay.MatrixProducts ? _products.Convolve(x, weight, bias, factor)
             : SlicedUpsampling.Convolve(x, weight, bias, factor);
+        if (step.Norm is not null && Norm(step.Norm) is var norm)
+        {
+            // Takes numbers of either type; its weights, statistics and sums are float32. Not the module's call: that counts batches too.
+            result = functional.batch_norm(
+                result, norm.running_mean!, norm.running_var!, norm.weight!, norm.bias!, training, norm.momentum!.Value, norm.eps);
+        }
 
-        // Takes numbers of either type; its weights, statistics and sums are float32.
-        result = step.Norm is { } norm ? _modules[norm].call(result) : result;
         return step.IsRectified ? result.relu_() : result;
     }
 
     private UpsamplingWay WayOf(Tensor x, int factor) =>
-        _way ?? UpsampledConvolution.ToTrain(x.device.type, factor, UpsampledConvolution.EnlargedBytes(x, factor));
-
-    // The weights stay float32; their gradients come back so.
-    private Tensor Reduced(Tensor weights) => _numbers is { } type ? weights.to(type) : weights;
+        _arrangement.Upsampling ?? UpsampledConvolution.ToTrain(x.device.type, factor, UpsampledConvolution.EnlargedBytes(x, factor));
 
     private Tensor OfLayer(Layer layer, IReadOnlyList<Tensor> inputs, Tensor images) => layer.Kind switch
     {
@@ -128,10 +169,9 @@ internal sealed class SegmentationNetwork : Module
         LayerKind.UpSampling2D => UpsampledConvolution.Upsample(inputs[0], layer.Factor),
         LayerKind.Concatenate => cat([.. inputs], 1),
         LayerKind.Dropout => training ? _dropouts[layer].Forward(inputs[0]) : inputs[0].alias(),
-        LayerKind.Conv2DTranspose when _numbers is not null && (ConvTranspose2d)_modules[layer] is var enlarger =>
+        LayerKind.Conv2DTranspose when (ConvTranspose2d)_modules[layer] is var enlarger =>
             functional.conv_transpose2d(
-                inputs[0], Reduced(enlarger.weight), Reduced(enlarger.bias!), strides: [layer.Factor, layer.Factor]),
-        LayerKind.Conv2DTranspose => _modules[layer].call(inputs[0]),
+                inputs[0], Flat.Leaf(enlarger.weight), Flat.Leaf(enlarger.bias!), strides: [layer.Factor, layer.Factor]),
         _ => throw new NotSupportedException($"layer '{layer.Name}' of kind {layer.Kind} does not stand alone."),
     };
 

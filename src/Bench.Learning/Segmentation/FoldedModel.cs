@@ -14,6 +14,7 @@ internal sealed class FoldedModel : ISharedModel
     private readonly NetworkWeights _weights;
     private readonly FoldedNetwork _network;
     private readonly Device _device;
+    private readonly TravellingImages _travelling;
 
     /// <summary>Folds a network.</summary>
     /// <param name="runtime">libtorch, loaded; its precision is the convolutions'.</param>
@@ -24,6 +25,7 @@ internal sealed class FoldedModel : ISharedModel
         weights.RequireFinite(weights.Network.Name);
         _weights = weights;
         _device = runtime.Device;
+        _travelling = new TravellingImages(_device);
         _network = new FoldedNetwork(weights, runtime.Device, runtime.NumberType, runtime.Threads);
         var numbers = runtime.Precision switch { ComputePrecision.BFloat16 => "bfloat16", ComputePrecision.Tf32 => "TF32", _ => "float32" };
         Description = $"libtorch {runtime.LibTorchVersion}, {runtime.DeviceName}, {runtime.Threads} thread(s), {numbers}, layers folded";
@@ -54,8 +56,8 @@ internal sealed class FoldedModel : ISharedModel
     public bool IsShared => _device.type == DeviceType.CUDA;
 
     /// <inheritdoc/>
-    public Tensor Bring(float[] images, int count, WorkingGrid grid) =>
-        DeviceCopy.Of(tensor(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]), _device);
+    public Tensor Bring(IEnumerable<ReadOnlyMemory<float>> images, int count, WorkingGrid grid) =>
+        _travelling.Bring(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
 
     /// <inheritdoc/>
     public Tensor Scores(Tensor images) => _network.Forward(images);
@@ -63,10 +65,14 @@ internal sealed class FoldedModel : ISharedModel
     /// <inheritdoc/>
     public Tensor Scores(float[] images, int count, WorkingGrid grid)
     {
-        using var input = Bring(images, count, grid);
+        using var input = Bring([images], count, grid);
         return _network.Forward(input);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _network.Dispose();
+    public void Dispose()
+    {
+        _network.Dispose();
+        _travelling.Dispose();
+    }
 }

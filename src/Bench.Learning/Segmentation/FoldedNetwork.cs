@@ -49,7 +49,7 @@ internal sealed class FoldedNetwork : IDisposable
             }
             else if (step.Convolution is not null)
             {
-                Add(step.Convolution, layers.Of(step));
+                Add(step.Convolution, layers.Of(step), byRows: _matrices is not null && step.Upsampling is not null);
             }
         }
     }
@@ -111,7 +111,7 @@ internal sealed class FoldedNetwork : IDisposable
         {
             (null, _) => functional.conv2d(x, kernel, bias, padding: padding),
             ({ } up, null) => functional.conv2d(UpsampledConvolution.Upsample(x, up.Factor), kernel, bias, padding: padding),
-            ({ } up, { } matrices) => matrices.Convolve(x, kernel, bias, up.Factor),
+            ({ } up, { } matrices) => matrices.ConvolveRows(x, kernel, bias, up.Factor),
         };
         return step.IsRectified ? result.relu_() : result;
     }
@@ -138,10 +138,11 @@ internal sealed class FoldedNetwork : IDisposable
         _products[layer] = (taps.to(_type).contiguous().DetachFromDisposeScope(), folded.Bias);
     }
 
-    private void Add(Layer layer, (NamedArray Kernel, float[] Bias) folded)
+    private void Add(Layer layer, (NamedArray Kernel, float[] Bias) folded, bool byRows = false)
     {
         using var scope = NewDisposeScope();
-        var kernel = ChannelsLast(tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).to(_type).to(_device));
+        var drawn = tensor(folded.Kernel.Values, [.. folded.Kernel.Shape]).to(_type).to(_device);
+        var kernel = byRows ? MatrixProducts.Rows(drawn) : ChannelsLast(drawn);
         _convolutions[layer] = (kernel.DetachFromDisposeScope(), tensor(folded.Bias).to(_type).to(_device).DetachFromDisposeScope());
     }
 }

@@ -13,11 +13,11 @@ internal interface ISharedModel : IScoreModel
     bool IsShared { get; }
 
     /// <summary>Brings images to the model's device, without waiting for what the device is doing.</summary>
-    /// <param name="images">(N, 1, working height, working width), scaled.</param>
-    /// <param name="count">N.</param>
+    /// <param name="images">Scaled images, working height × working width each; some in each part.</param>
+    /// <param name="count">How many in all.</param>
     /// <param name="grid">From <see cref="IPixelModel.GridFor"/>.</param>
-    /// <returns>A tensor outside of any scope; the caller frees it.</returns>
-    torch.Tensor Bring(float[] images, int count, WorkingGrid grid);
+    /// <returns>(N, 1, working height, working width), outside of any scope; the caller frees it.</returns>
+    torch.Tensor Bring(IEnumerable<ReadOnlyMemory<float>> images, int count, WorkingGrid grid);
 
     /// <summary>Runs the model.</summary>
     /// <param name="images">From <see cref="Bring"/>.</param>

@@ -30,10 +30,10 @@ public sealed class PreparedStack
     internal PreparedStack Again() => new(Size, Grid, Values);
 
     /// <summary>Scaled values of some slices.</summary>
-    internal ReadOnlySpan<float> Slices(int first, int count)
+    internal ReadOnlyMemory<float> Slices(int first, int count)
     {
         var length = Grid.WorkingHeight * Grid.WorkingWidth;
-        return Values.AsSpan(first * length, count * length);
+        return Values.AsMemory(first * length, count * length);
     }
 
     /// <summary>Takes the labels of some slices.</summary>

@@ -6,12 +6,16 @@ using static TorchSharp.torch;
 namespace Bench.Learning.Segmentation;
 
 /// <summary>
-/// Labels many stacks, whose slices fill the passes of a model one after the other. While the device computes a pass, the next is put
-/// together and copied to it. A pass that does not fit the device's memory is halved, and so are all after it.
+/// Labels many stacks, whose slices fill the passes of a model one after the other. A pass is put together, copied to the device and ordered
+/// while the device computes the one before, whose labels are taken then: the device always has its next work. A pass that does not fit the
+/// device's memory is halved, and so are all after it.
 /// </summary>
 internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
 {
     private int _most = imagesAPass;
+
+    /// <summary>Time spent waiting for the device.</summary>
+    public TimeSpan Waited { get; private set; }
 
     /// <summary>Labels stacks.</summary>
     /// <param name="stacks">Prepared stacks; asked for one by one, ahead of what is given back.</param>
@@ -20,21 +24,15 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
     public IEnumerable<LabelMap> Run(IEnumerable<PreparedStack> stacks, CancellationToken cancellation)
     {
         var unfinished = new Queue<PreparedStack>();
-        (List<Piece> Pieces, Tensor Labels)? underWay = null;
+        (List<Piece> Pieces, Arrival Labels)? underWay = null;
         try
         {
             foreach (var pieces in Passes(stacks, unfinished))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var grid = pieces[0].Stack.Grid;
-                using var images = model.Bring(Values(pieces), pieces.Sum(p => p.Count), grid);
                 var before = underWay;
-                underWay = null;
-                var labels = before is { } computed ? Fetched(computed.Labels) : [];
-
-                // The device gets its next work before the last is handed out.
-                underWay = (pieces, LabelsOf(images, grid));
-                Hand(before?.Pieces ?? [], labels);
+                underWay = (pieces, Order(pieces));
+                Take(before);
                 while (unfinished.Count > 0 && unfinished.Peek().Map is { } done)
                 {
                     unfinished.Dequeue();
@@ -42,11 +40,9 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
                 }
             }
 
-            if (underWay is { } last)
-            {
-                underWay = null;
-                Hand(last.Pieces, Fetched(last.Labels));
-            }
+            var last = underWay;
+            underWay = null;
+            Take(last);
         }
         finally
         {
@@ -92,37 +88,29 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
         }
     }
 
-    private static float[] Values(List<Piece> pieces)
+    private Arrival Order(List<Piece> pieces)
     {
-        var values = new float[pieces.Sum(p => p.Stack.Slices(p.First, p.Count).Length)];
-        var filled = 0;
-        foreach (var piece in pieces)
-        {
-            var part = piece.Stack.Slices(piece.First, piece.Count);
-            part.CopyTo(values.AsSpan(filled));
-            filled += part.Length;
-        }
-
-        return values;
+        var grid = pieces[0].Stack.Grid;
+        using var images = model.Bring(pieces.Select(p => p.Stack.Slices(p.First, p.Count)), pieces.Sum(p => p.Count), grid);
+        using var labels = LabelsOf(images, grid);
+        return Arrival.Of(labels);
     }
 
-    private static byte[] Fetched(Tensor labels)
+    private void Take((List<Piece> Pieces, Arrival Labels)? pass)
     {
-        using (labels)
-        using (var here = labels.cpu())
+        if (pass is not { } computed)
         {
-            return here.data<byte>().ToArray();
+            return;
         }
-    }
 
-    private static void Hand(List<Piece> pieces, byte[] labels)
-    {
-        var taken = 0;
-        foreach (var piece in pieces)
+        using var arrival = computed.Labels;
+        var labels = arrival.Wait<byte>();
+        Waited += arrival.Waited;
+        foreach (var piece in computed.Pieces)
         {
             var length = piece.Count * piece.Stack.Size.SliceLength;
-            piece.Stack.Label(piece.First, labels.AsSpan(taken, length));
-            taken += length;
+            piece.Stack.Label(piece.First, labels[..length]);
+            labels = labels[length..];
         }
     }
 

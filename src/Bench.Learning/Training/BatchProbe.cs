@@ -46,11 +46,12 @@ public static class BatchProbe
     private static void Try(TorchRuntime runtime, TrainingOptions options, WorkingGrid grid, int count)
     {
         using var network = new SegmentationNetwork(options.Network, options.Seed, runtime.Device, numbers: runtime.NumberType);
-        using var optimiser = new Adam(network.parameters(), options.AdamEpsilonPlacement, options.AdamEpsilon, runtime.Device);
+        using var optimiser = new Adam(network.Flat, options.AdamEpsilonPlacement, options.AdamEpsilon);
         network.train();
         var images = new float[count * grid.WorkingHeight * grid.WorkingWidth];
         var labels = new byte[count * grid.Height * grid.Width];
         using var batch = BatchTensors.On(new Batch(new int[count], images, labels), grid, runtime.Device);
-        _ = new TrainingStep(network, optimiser, grid, options.Loss).Run(batch, options.LearningRate);
+        using var numbers = new TrainingStep(network, optimiser, grid, options.Loss).Order(batch, options.LearningRate);
+        _ = numbers.Wait<double>();
     }
 }

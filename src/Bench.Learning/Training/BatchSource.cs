@@ -3,12 +3,13 @@ using System.Threading.Channels;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
+using static TorchSharp.torch;
 
 namespace Bench.Learning.Training;
 
 /// <summary>
-/// Prepares batches on another thread while a step is under way, a few ahead of it. What a batch holds follows from seed, epoch and
-/// position alone, so that neither the thread nor the moment of a resumption changes it.
+/// Prepares batches and brings them to the device on another thread while a step is under way, a few ahead of it. What a batch holds
+/// follows from seed, epoch and position alone, so that neither the thread nor the moment of a resumption changes it.
 /// </summary>
 internal sealed class BatchSource
 {
@@ -19,15 +20,18 @@ internal sealed class BatchSource
     private readonly TrainingOptions _options;
     private readonly Augmenter? _augmenter;
     private readonly int _workers;
+    private readonly Device _device;
 
     /// <summary>Batches of a set.</summary>
     /// <param name="slices">Where images come from.</param>
     /// <param name="grid">Size that the network sees.</param>
     /// <param name="options">Batch size, sampling and seed.</param>
     /// <param name="vary">True for training images; false for validation, in order and as they are.</param>
+    /// <param name="device">Where batches are needed.</param>
     /// <param name="workers">Images of a batch that are prepared at the same time; what a batch holds does not depend on it.</param>
-    public BatchSource(SliceSet slices, WorkingGrid grid, TrainingOptions options, bool vary, int workers = 1)
+    public BatchSource(SliceSet slices, WorkingGrid grid, TrainingOptions options, bool vary, Device device, int workers = 1)
     {
+        _device = device;
         _workers = workers;
         _slices = slices;
         _grid = grid;
@@ -48,10 +52,12 @@ internal sealed class BatchSource
     /// <summary>The batches of one epoch, in order.</summary>
     /// <param name="epoch">0-based.</param>
     /// <param name="done">Batches at its beginning that are left out.</param>
-    public IEnumerable<Batch> Epoch(int epoch, int done = 0)
+    /// <returns>Batches on the device; whoever takes one frees it.</returns>
+    public IEnumerable<BatchTensors> Epoch(int epoch, int done = 0)
     {
         var order = Order(epoch);
-        var channel = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<BatchTensors>(
+            new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var stop = new CancellationTokenSource();
         var producer = Task.Run(() => Produce(order, epoch, done * _options.BatchSize, channel.Writer, stop.Token), stop.Token);
         try
@@ -68,6 +74,10 @@ internal sealed class BatchSource
         {
             stop.Cancel();
             ((Task)producer).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            while (channel.Reader.TryRead(out var left))
+            {
+                left.Dispose();
+            }
         }
     }
 
@@ -89,14 +99,23 @@ internal sealed class BatchSource
         return order.Length >= wanted ? order[..wanted] : order;
     }
 
-    private async Task Produce(int[] order, int epoch, int first, ChannelWriter<Batch> writer, CancellationToken cancellation)
+    private async Task Produce(int[] order, int epoch, int first, ChannelWriter<BatchTensors> writer, CancellationToken cancellation)
     {
         try
         {
             for (var start = first; start < order.Length; start += _options.BatchSize)
             {
                 var indices = order[start..Math.Min(start + _options.BatchSize, order.Length)];
-                await writer.WriteAsync(Prepare(indices, epoch, start), cancellation).ConfigureAwait(false);
+                var batch = BatchTensors.On(Prepare(indices, epoch, start), _grid, _device);
+                try
+                {
+                    await writer.WriteAsync(batch, cancellation).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    batch.Dispose();
+                    throw;
+                }
             }
 
             writer.Complete();

@@ -33,15 +33,6 @@ internal sealed class PooledDice(int classes)
     /// <summary>Dice of the right ventricle; null where the network has no class for it.</summary>
     public double? OfRightVentricle => _overlap.Length > (int)Structure.RightVentricle ? Of(Structure.RightVentricle) : null;
 
-    /// <summary>Counts a batch.</summary>
-    /// <param name="logits">(N, classes, H, W).</param>
-    /// <param name="labels">(N, 1, H, W) bytes, below the number of classes.</param>
-    public void Add(Tensor logits, Tensor labels)
-    {
-        using var counts = Count(logits, labels);
-        Add(counts.cpu().data<long>().ToArray());
-    }
-
     /// <summary>Adds what <see cref="Count"/> counted.</summary>
     /// <param name="counts">The numbers in its order.</param>
     public void Add(IReadOnlyList<long> counts)

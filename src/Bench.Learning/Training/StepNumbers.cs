@@ -11,5 +11,6 @@ internal sealed record StepNumbers(double Loss, double SquaredGradient, IReadOnl
 
     /// <summary>Takes them apart.</summary>
     /// <param name="numbers">Loss, squared gradient, counts.</param>
-    public static StepNumbers Of(double[] numbers) => new(numbers[0], numbers[1], [.. numbers[2..].Select(n => (long)n)]);
+    public static StepNumbers Of(ReadOnlySpan<double> numbers) =>
+        new(numbers[0], numbers[1], [.. numbers[2..].ToArray().Select(n => (long)n)]);
 }

@@ -4,11 +4,11 @@ using System.Text.Json;
 using Bench.Core;
 using Bench.Core.Training;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Optimisers;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
-using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Bench.Learning.Training;
 
@@ -45,6 +45,12 @@ public sealed class Trainer
     /// then depend on the machine's speed.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>How the network is computed; null for the way of the device.</summary>
+    internal Arrangement? Arrangement { get; init; }
+
+    /// <summary>See <see cref="EpochSteps.Ahead"/>; null for what suits the device.</summary>
+    internal int? StepsAhead { get; init; }
 
     /// <summary>Told, in a sentence, of what a reader should know: where a run goes on, and which checkpoints are damaged.</summary>
     public Action<string> Notice { get; init; } = _ => { };
@@ -113,9 +119,9 @@ public sealed class Trainer
         var folder = checkpointFolder is null ? null : new CheckpointFolder(checkpointFolder, IdentityOf(data));
         var snapshot = folder?.Latest(Notice);
 
-        using var network = new SegmentationNetwork(_options.Network, _options.Seed, _runtime.Device, numbers: _runtime.NumberType);
-        Parameter[] parameters = [.. network.parameters()];
-        using var optimiser = new Adam(parameters, _options.AdamEpsilonPlacement, _options.AdamEpsilon, _runtime.Device);
+        using var network = new SegmentationNetwork(
+            _options.Network, _options.Seed, _runtime.Device, Arrangement, _runtime.NumberType);
+        using var optimiser = new Adam(network.Flat, _options.AdamEpsilonPlacement, _options.AdamEpsilon);
         var state = (snapshot?.State ?? new TrainingState()).On(Machine);
         if (snapshot is not null)
         {
@@ -127,10 +133,16 @@ public sealed class Trainer
         var best = snapshot?.Best ?? [];
         var resumedFrom = state.EpochsDone;
         var watch = new TrainingWatch(
-            _options, new BatchSource(slices, grid, _options, vary: true, Workers), (resumedFrom, state.UnderWay?.Steps ?? 0), progress);
-        var steps = new EpochSteps(_options, _runtime.Device, network, optimiser, slices, grid, watch) { TimeLimit = TimeLimit };
+            _options,
+            new BatchSource(slices, grid, _options, vary: true, _runtime.Device, Workers),
+            (resumedFrom, state.UnderWay?.Steps ?? 0),
+            progress);
+        var steps = new EpochSteps(_options, network, optimiser, slices, grid, watch)
+        {
+            TimeLimit = TimeLimit,
+            Ahead = StepsAhead ?? (_runtime.Device.type == TorchSharp.DeviceType.CUDA ? 1 : 0),
+        };
         var started = Stopwatch.GetTimestamp();
-        bool IsOver() => TimeLimit is { } limit && Stopwatch.GetElapsedTime(started) >= limit;
         while (state.StoppedBecause is null)
         {
             var epoch = state.EpochsDone;
@@ -142,10 +154,6 @@ public sealed class Trainer
                 foreach (var done in steps.Run(epoch, underWay, started, cancellation))
                 {
                     underWay = done;
-                    if (IsOver())
-                    {
-                        break;
-                    }
                 }
 
                 found = Worst(network, watched, out worst, cancellation);
@@ -167,7 +175,7 @@ public sealed class Trainer
             }
 
             state = state.After(underWay.Record(epoch, found), optimiser.Steps, _options);
-            state = IsOver() && state.StoppedBecause is null
+            state = steps.IsOver(started) && state.StoppedBecause is null
                 ? state with
                 {
                     StoppedBecause = string.Create(
@@ -191,7 +199,7 @@ public sealed class Trainer
                 state.BestEpoch,
                 state.StoppedBecause,
                 state.History),
-            parameters.Sum(p => p.numel()),
+            network.parameters().Sum(p => p.numel()),
             watched.Sum(w => w.Count),
             resumedFrom,
             state.Machines,
@@ -228,10 +236,9 @@ public sealed class Trainer
                 Set: set,
                 Found: Validation.Of(
                     network,
-                    new BatchSource(set, grid, _options, vary: false, Workers),
+                    new BatchSource(set, grid, _options, vary: false, _runtime.Device, Workers),
                     grid,
                     _options.Loss,
-                    _runtime.Device,
                     cancellation));
         }).ToArray();
         var found = Array.Find(all, v => v.Found.FailedOn is not null);

@@ -2,6 +2,7 @@ using Bench.Core;
 using Bench.Learning.Losses;
 using Bench.Learning.Networks;
 using Bench.Learning.Preprocessing;
+using Bench.Learning.Runtime;
 using static TorchSharp.torch;
 
 namespace Bench.Learning.Training;
@@ -18,33 +19,68 @@ internal sealed record Validation(double Loss, double DiceMyocardium, double Dic
 
     /// <summary>Runs a network over a set, in evaluation mode and without gradients.</summary>
     public static Validation Of(
-        SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, Device device, CancellationToken cancellation)
+        SegmentationNetwork network, BatchSource batches, WorkingGrid grid, LossKind kind, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         network.eval();
         var (loss, images) = (0.0, 0);
         int[]? failed = null;
-        PooledDice? dice = null;
-        foreach (var batch in batches.Epoch(0))
+        var dice = new PooledDice(network.Classes);
+        (int[] Indices, Arrival Numbers)? before = null;
+
+        // A device computes a batch while the numbers of the one before are looked at.
+        void Take()
         {
-            cancellation.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            using var tensors = BatchTensors.On(batch, grid, device);
-            var heads = network.Forward(tensors.Images, allHeads: true);
-            var native = NativeLogits.From(heads[^1], grid);
-            var ofBatch = (double)HeadsLoss.Of(heads, native, tensors.Labels, grid, kind).item<float>();
-            failed ??= double.IsFinite(ofBatch) ? null : batch.Indices;
-            loss += batch.Indices.Length * ofBatch;
-            images += batch.Indices.Length;
-            dice ??= new PooledDice((int)native.shape[1]);
-            dice.Add(native, tensors.Labels);
+            if (before is not { } ordered)
+            {
+                return;
+            }
+
+            before = null;
+            using (ordered.Numbers)
+            {
+                var found = ordered.Numbers.Wait<double>().ToArray();
+                failed ??= double.IsFinite(found[0]) ? null : ordered.Indices;
+                loss += ordered.Indices.Length * found[0];
+                images += ordered.Indices.Length;
+                dice.Add([.. found[1..].Select(n => (long)n)]);
+            }
+        }
+
+        try
+        {
+            foreach (var batch in batches.Epoch(0))
+            {
+                using (batch)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var numbers = Order(network, batch, grid, kind);
+                    Take();
+                    before = (batch.Indices, numbers);
+                }
+            }
+
+            Take();
+        }
+        finally
+        {
+            before?.Numbers.Dispose();
         }
 
         return new Validation(
             loss / images,
-            dice!.Of(Structure.Myocardium),
+            dice.Of(Structure.Myocardium),
             dice.Of(Structure.BloodPool),
             failed)
         { DiceRightVentricle = dice.OfRightVentricle };
+    }
+
+    private static Arrival Order(SegmentationNetwork network, BatchTensors batch, WorkingGrid grid, LossKind kind)
+    {
+        using var scope = NewDisposeScope();
+        var heads = network.Forward(batch.Images, allHeads: true);
+        var native = NativeLogits.From(heads[^1], grid);
+        var loss = HeadsLoss.Of(heads, native, batch.Labels, grid, kind);
+        return Arrival.Of(cat([loss.reshape(1).to(ScalarType.Float64), PooledDice.Count(native, batch.Labels).to(ScalarType.Float64)]));
     }
 }

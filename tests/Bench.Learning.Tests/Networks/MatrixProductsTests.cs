@@ -97,7 +97,7 @@ public sealed class MatrixProductsTests
         _ = Tiny.Runtime;
         using var frozen = no_grad();
         using var images = rand(1, 1, 16, 16);
-        using var network = new SegmentationNetwork(Tiny.Network, 1, CPU, UpsamplingWay.MatrixProducts);
+        using var network = new SegmentationNetwork(Tiny.Network, 1, CPU, new Arrangement { Upsampling = UpsamplingWay.MatrixProducts });
         network.Forward(images, allHeads: false)[0].Dispose();
         var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
         for (var i = 0; i < 5; i++)
@@ -152,7 +152,7 @@ public sealed class MatrixProductsTests
     // Heads, gradients of all parameters and moving statistics after one step of training, by name.
     private static Dictionary<string, Tensor> Step(NetworkOptions options, Tensor images, UpsamplingWay way)
     {
-        using var network = new SegmentationNetwork(options, 4, CPU, way);
+        using var network = new SegmentationNetwork(options, 4, CPU, new Arrangement { Upsampling = way });
         network.@double();
         network.train();
         network.SeedDropout(9);

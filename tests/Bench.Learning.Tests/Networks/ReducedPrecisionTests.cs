@@ -26,20 +26,19 @@ public sealed class ReducedPrecisionTests
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
         var options = NetworkOptions.Named.Single(n => n.Name == name).WithFilters([4, 6, 8]) with { DropoutRate = 0 };
-        var way = byProducts ? UpsamplingWay.MatrixProducts : UpsamplingWay.AsDrawn;
+        var way = new Arrangement { Upsampling = byProducts ? UpsamplingWay.MatrixProducts : UpsamplingWay.AsDrawn };
         var images = tensor(RandomWeights.Images(4, 32, 48), [4, 1, 32, 48]);
 
         var (full, reduced) = (Step(options, images, way, null), Step(options, images, way, ScalarType.BFloat16));
 
         Assert.All(reduced.Scores, s => Assert.Equal(ScalarType.Float32, s.dtype));
-        Assert.All(reduced.Gradients, g => Assert.Equal(ScalarType.Float32, g.dtype));
+        Assert.Equal(ScalarType.Float32, reduced.Gradient.dtype);
         Assert.True(full.Scores[^1].Plus(reduced.Scores[^1].neg()).abs().max().item<float>() > 0, "nothing was rounded");
         Assert.All(full.Scores.Zip(reduced.Scores), pair => Assert.True(Distance(pair.First, pair.Second) < Coarse));
 
         // All gradients as one vector: those of biases before a batch norm are rounding alone.
-        var (expected, given) = (
-            cat([.. full.Gradients.Select(g => g.reshape(-1))]), cat([.. reduced.Gradients.Select(g => g.reshape(-1))]));
-        Assert.True(Distance(expected, given) < 2 * Coarse, $"gradients {Distance(expected, given)} apart");
+        var distance = Distance(full.Gradient, reduced.Gradient);
+        Assert.True(distance < 2 * Coarse, $"gradients {distance} apart");
     }
 
     [Fact]
@@ -96,13 +95,14 @@ public sealed class ReducedPrecisionTests
         Assert.True(GpuArithmetic.TryChoose(byTiming: false, repeatable: true));
     }
 
-    private static (Tensor[] Scores, Tensor[] Gradients) Step(NetworkOptions options, Tensor images, UpsamplingWay way, ScalarType? numbers)
+    private static (Tensor[] Scores, Tensor Gradient) Step(NetworkOptions options, Tensor images, Arrangement way, ScalarType? numbers)
     {
         using var network = new SegmentationNetwork(options, 4, CPU, way, numbers);
         network.train();
         var heads = network.Forward(images, allHeads: true);
-        heads.Select(h => h.softmax(1).pow(2.ToScalar()).sum()).Aggregate((a, b) => a.Plus(b)).backward();
-        return ([.. heads.Select(h => h.detach())], [.. network.parameters().Select(p => p.grad!.clone())]);
+        var loss = heads.Select(h => h.softmax(1).pow(2.ToScalar()).sum()).Aggregate((a, b) => a.Plus(b));
+        var gradient = network.Flat.Gradient(loss);
+        return ([.. heads.Select(h => h.detach())], tensor(network.Flat.Listed(gradient)));
     }
 
     private static double Distance(Tensor expected, Tensor given) =>

@@ -19,13 +19,13 @@ public sealed class AdamTests
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
         using var parameter = new Parameter(tensor((float[])[1, 2]));
-        using var adam = new Adam([parameter], placement, Epsilon, CPU);
+        using var flat = new FlatParameters([parameter]);
+        using var adam = new Adam(flat, placement, Epsilon);
         var (x, m, v) = (1.0, 0.0, 0.0);
         for (var t = 1; t <= gradients.Length; t++)
         {
             var g = gradients[t - 1];
-            (parameter * tensor((float[])[(float)g, 0])).sum().backward();
-            adam.Step(Rate);
+            adam.Step(flat.Gradient((parameter * tensor((float[])[(float)g, 0])).sum()), Rate);
             m = (0.9 * m) + (0.1 * g);
             v = (0.999 * v) + (0.001 * g * g);
             var (c1, c2) = (1 - Math.Pow(0.9, t), 1 - Math.Pow(0.999, t));
@@ -48,10 +48,11 @@ public sealed class AdamTests
         _ = Tiny.Runtime;
         using var scope = NewDisposeScope();
         using var parameter = new Parameter(tensor((float[])[1, 2]));
-        using var adam = new Adam([parameter], EpsilonPlacement.Keras, 1e-7, CPU);
-        (parameter * tensor((float[])[1, gradient])).sum().backward();
+        using var flat = new FlatParameters([parameter]);
+        using var adam = new Adam(flat, EpsilonPlacement.Keras, 1e-7);
+        var given = flat.Gradient((parameter * tensor((float[])[1, gradient])).sum());
 
-        Assert.False(float.IsFinite(adam.Step(0.1).item<float>()));
+        Assert.False(float.IsFinite(adam.Step(given, 0.1).item<float>()));
     }
 
     [Fact]
@@ -62,12 +63,12 @@ public sealed class AdamTests
         float[] start = [0.3f, -1.2f, 2.5f];
         using var ours = new Parameter(tensor(start));
         using var theirs = new Parameter(tensor(start));
-        using var adam = new Adam([ours], EpsilonPlacement.PyTorch, 1e-8, CPU);
+        using var flat = new FlatParameters([ours]);
+        using var adam = new Adam(flat, EpsilonPlacement.PyTorch, 1e-8);
         using var reference = optim.Adam([theirs], 1e-2);
         for (var step = 0; step < 20; step++)
         {
-            ours.pow(3).sum().backward();
-            adam.Step(1e-2);
+            adam.Step(flat.Gradient(ours.pow(3).sum()), 1e-2);
             reference.zero_grad();
             theirs.pow(3).sum().backward();
             reference.step();

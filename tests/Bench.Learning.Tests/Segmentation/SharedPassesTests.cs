@@ -73,7 +73,8 @@ public sealed class SharedPassesTests
 
         public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => slice.CopyTo(scaled);
 
-        public Tensor Bring(float[] images, int count, WorkingGrid grid) => tensor(images, [count, 1, 2, 2]).DetachFromDisposeScope();
+        public Tensor Bring(IEnumerable<ReadOnlyMemory<float>> images, int count, WorkingGrid grid) =>
+            tensor(images.SelectMany(i => i.ToArray()).ToArray(), [count, 1, 2, 2]).DetachFromDisposeScope();
 
         public Tensor Scores(float[] images, int count, WorkingGrid grid) => throw new NotSupportedException();
 

@@ -1,5 +1,6 @@
 using Bench.Core;
 using Bench.Learning.Networks;
+using Bench.Learning.Networks.Execution;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Training;
 using TorchSharp;
@@ -19,12 +20,18 @@ public sealed class TrainerTests
     }
 
     [Theory]
-    [InlineData(1)] // after a step
-    [InlineData(3)] // before a validation
-    [InlineData(4)] // after an epoch
-    [InlineData(7)]
-    public void A_run_stopped_anywhere_and_resumed_takes_no_step_twice_and_ends_in_the_same_bits(int stopAfterReports)
+    [InlineData(1, false)] // after a step
+    [InlineData(3, false)] // before a validation
+    [InlineData(4, false)] // after an epoch
+    [InlineData(7, false)]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    public void A_run_stopped_anywhere_and_resumed_takes_no_step_twice_and_ends_in_the_same_bits(int stopAfterReports, bool asOnGpu)
     {
+        TrainingOutcome Train(
+            TrainingOptions options, string? folder = null, IProgress<TrainingProgress>? progress = null, CancellationToken stop = default) =>
+            Trainer(options, asOnGpu).Train(Tiny.Training, Tiny.Validation, folder, progress, stop);
+
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         var whole = Train(Tiny.Options);
@@ -114,7 +121,7 @@ public sealed class TrainerTests
         {
             if (p.LastEpoch is not null)
             {
-                counts.Add(DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+                counts.Add(torch.Tensor.TotalCount); // Of all threads: batches come from another one.
             }
         }));
         Assert.Equal(Tiny.Options.Epochs, counts.Count);
@@ -155,6 +162,45 @@ public sealed class TrainerTests
         var error = Assert.Throws<TrainingDivergedException>(() => Train(options));
         Assert.Equal(options.BatchSize, error.Images.Count);
         Assert.Matches("Mouse[123] frame [07] slice [012]", error.Message);
+    }
+
+    [Fact]
+    public void Steps_ordered_ahead_of_their_numbers_give_the_same_bits_reports_and_failures()
+    {
+        (TrainingOutcome Outcome, List<(int Epoch, int Step, double Loss)> Told) Train(int ahead)
+        {
+            var told = new List<(int Epoch, int Step, double Loss)>();
+            var trainer = new Trainer(Tiny.Runtime, Tiny.Options) { StepsAhead = ahead };
+            return (
+                trainer.Train(
+                    Tiny.Training, Tiny.Validation, progress: new Listener(p => told.Add((p.Epoch, p.Step, p.Loss)))),
+                told);
+        }
+
+        var (expected, given) = (Train(0), Train(2));
+        Assert.Equal(expected.Outcome.Weights.Sha256, given.Outcome.Weights.Sha256);
+        Assert.Equal(expected.Told, given.Told);
+
+        var wild = Tiny.Options with { LearningRate = 1e38, Epochs = 10 };
+        string Failure(int ahead) => Assert.Throws<TrainingDivergedException>(
+            () => new Trainer(Tiny.Runtime, wild) { StepsAhead = ahead }.Train(Tiny.Training, Tiny.Validation)).Message;
+        Assert.Equal(Failure(0), Failure(1));
+    }
+
+    [Fact]
+    public void Trained_as_on_a_GPU_a_network_learns_the_same_and_its_file_has_all_arrays()
+    {
+        var (expected, given) = (
+            Train(Tiny.Options), Trainer(Tiny.Options, asOnGpu: true).Train(Tiny.Training, Tiny.Validation));
+
+        Assert.Equal(expected.Weights.Arrays.Select(a => (a.Name, a.Count)), given.Weights.Arrays.Select(a => (a.Name, a.Count)));
+        Assert.Equal(expected.TrainableParameters, given.TrainableParameters);
+        Assert.All(
+            expected.Summary.Epochs.Zip(given.Summary.Epochs),
+            pair => Assert.Equal(pair.First.TrainingLoss, pair.Second.TrainingLoss, 0.01));
+        Assert.All(
+            given.Weights.Arrays.Where(a => a.Name.Contains("_Conv_", StringComparison.Ordinal) && a.Name.EndsWith(".bias", StringComparison.Ordinal)),
+            a => Assert.All(a.Values, v => Assert.Equal(0, v)));
     }
 
     [Fact]
@@ -239,6 +285,11 @@ public sealed class TrainerTests
         File.WriteAllText(folder.File("taken"), "a file, not a folder");
         Assert.Throws<InputException>(() => Train(Tiny.Options, folder.File("taken")));
     }
+
+    // The way of a GPU, on the CPU.
+    private static Trainer Trainer(TrainingOptions options, bool asOnGpu) => asOnGpu
+        ? new Trainer(Tiny.Runtime, options) { Arrangement = Arrangement.OfGpu, StepsAhead = 1 }
+        : new Trainer(Tiny.Runtime, options);
 
     private static TrainingOutcome Train(
         TrainingOptions options,

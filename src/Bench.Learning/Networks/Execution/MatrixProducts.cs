@@ -26,9 +26,31 @@ internal sealed class MatrixProducts : IDisposable
     public Tensor Convolve(Tensor x, Tensor kernel, Tensor? bias, int factor)
     {
         using var scope = NewDisposeScope();
+        return ConvolveRows(x, Rows(kernel), bias, factor).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A kernel as <see cref="ConvolveRows"/> takes it.</summary>
+    /// <param name="kernel">(C out, C in, side, side).</param>
+    /// <returns>(side · C out, C in, side, 1), the kernel's column first; input channels last in memory.</returns>
+    public static Tensor Rows(Tensor kernel)
+    {
+        using var scope = NewDisposeScope();
+        var (outputs, inputs, side) = (kernel.shape[0], kernel.shape[1], kernel.shape[2]);
+        return kernel.permute(3, 0, 2, 1).reshape(side * outputs, side, 1, inputs).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The same convolution of a kernel that is prepared.</summary>
+    /// <param name="x">(N, C in, h, w).</param>
+    /// <param name="rowKernel">From <see cref="Rows"/>.</param>
+    /// <param name="bias">C out numbers; null for none.</param>
+    /// <param name="factor">k.</param>
+    /// <returns>(N, C out, k·h, k·w), channels last in memory.</returns>
+    public Tensor ConvolveRows(Tensor x, Tensor rowKernel, Tensor? bias, int factor)
+    {
+        using var scope = NewDisposeScope();
         var (count, inputs, height, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3]);
-        var (outputs, taps) = (kernel.shape[0], kernel.shape[2]);
-        var rows = factor * height;
+        var taps = rowKernel.shape[2];
+        var (outputs, rows) = (rowKernel.shape[0] / taps, factor * height);
 
         // As matrices: rows × (columns, channels).
         var tall = Matrix(height, factor, 1, x).expand(count, rows, height).bmm(
@@ -36,15 +58,13 @@ internal sealed class MatrixProducts : IDisposable
 
         // Channels: column of the kernel, output.
         var byColumn = functional.conv2d(
-            tall.reshape(count, rows, width, inputs).permute(0, 3, 1, 2),
-            kernel.permute(3, 0, 1, 2).reshape(taps * outputs, inputs, taps, 1),
-            padding: [taps / 2, 0]);
+            tall.view(count, rows, width, inputs).permute(0, 3, 1, 2), rowKernel, padding: [taps / 2, 0]);
 
         // As matrices: (columns, columns of the kernel) × outputs.
         var large = Matrix(width, factor, taps, x).expand(count * rows, factor * width, taps * width)
             .bmm(byColumn.permute(0, 2, 3, 1).reshape(count * rows, width * taps, outputs));
         var result = bias is null ? large : large.Add(bias);
-        return result.reshape(count, rows, factor * width, outputs).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+        return result.view(count, rows, factor * width, outputs).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

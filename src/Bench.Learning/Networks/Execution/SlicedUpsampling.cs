@@ -16,11 +16,11 @@ internal static class SlicedUpsampling
     /// <summary>Up-samples and convolves.</summary>
     /// <param name="x">(N, C in, h, w).</param>
     /// <param name="kernel">(C out, C in, side, side), the side odd; padded so that height and width stay.</param>
-    /// <param name="bias">C out numbers.</param>
+    /// <param name="bias">C out numbers; null for none.</param>
     /// <param name="factor">k.</param>
     /// <param name="limitBytes">Up-sampled tensors stay below it, unless one image alone reaches it.</param>
     /// <returns>(N, C out, k·h, k·w).</returns>
-    public static Tensor Convolve(Tensor x, Tensor kernel, Tensor bias, int factor, long limitBytes = BytesWithoutFastKernel)
+    public static Tensor Convolve(Tensor x, Tensor kernel, Tensor? bias, int factor, long limitBytes = BytesWithoutFastKernel)
     {
         using var scope = NewDisposeScope();
         var (images, bytesAnImage) = (x.shape[0], x.shape[1] * x.shape[2] * x.shape[3] * factor * factor * x.element_size());
