@@ -27,6 +27,10 @@ public sealed record EvaluationPlan(
     PublishedStudy? Study,
     PipelineCheck? PipelineCheck)
 {
+    /// <summary>The models that are shown case by case: of several trainings of a network the first.</summary>
+    public IReadOnlyList<IPredictionSource> ShownModels =>
+        [.. Models.Where(m => m.Seed is null || Models.First(o => o.Family == m.Family) == m)];
+
     /// <summary>
     /// Reads the images of a mouse's whole cine, for stepping through it; null, or an <see cref="InputException"/>, where there are none.
     /// </summary>

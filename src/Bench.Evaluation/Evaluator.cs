@@ -22,7 +22,7 @@ public sealed class Evaluator(EvaluationPlan plan)
     private readonly List<RunIssue> _issues = [];
     private readonly Dictionary<string, List<string>> _identical = [];
 
-    /// <summary>Runs the plan. Only one mouse is in memory at a time.</summary>
+    /// <summary>Runs the plan in one pass: each mouse is read once, and only one is in memory at a time.</summary>
     /// <param name="progress">Told the name of each mouse when it is measured; may be null.</param>
     /// <param name="cancellation">Stops between mice.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
@@ -32,28 +32,35 @@ public sealed class Evaluator(EvaluationPlan plan)
         _identical.Clear();
         _issues.AddRange(plan.KnownIssues);
         _issues.AddRange(plan.Models.Where(m => m.Leak.Length > 0).Select(m => new RunIssue(IssueSeverity.Warning, m.Name, m.Leak)));
+        // Every training counts where methods and claims are judged; the first of each network is shown case by case.
+        var shownModels = plan.ShownModels;
+        int[] shownAt = [.. Enumerable.Range(0, plan.Models.Count).Where(m => shownModels.Contains(plan.Models[m]))];
         var observers = new ObserverMeasurer(plan.Observers, _terms, plan.Settings.Measures.Overlap);
+        var examples = new ExampleFrames(plan.Models[0].Name, plan.Mice.Count);
         var cases = plan.Models.Select(_ => new List<CaseResult>()).ToArray();
         foreach (var name in plan.Mice)
         {
             cancellation.ThrowIfCancellationRequested();
             var mouse = TryRead(name);
-            for (var m = 0; m < plan.Models.Count; m++)
+            (CaseResult Found, IReadOnlyList<LabelMap>? Cleaned)[] measured =
+            [
+                .. plan.Models.Select(
+                    m => mouse is null || !m.Has(name) ? (CaseMeasurer.NotEvaluated(name), null) : Measure(mouse, m)),
+            ];
+            foreach (var (of, (found, _)) in cases.Zip(measured))
             {
-                var found = mouse is null || !plan.Models[m].Has(name) ? CaseMeasurer.NotEvaluated(name) : Measure(mouse, plan.Models[m]);
-                cases[m].Add(plan.GroupOf(name) is { Length: > 0 } group ? found with { Group = group } : found);
+                of.Add(plan.GroupOf(name) is { Length: > 0 } group ? found with { Group = group } : found);
             }
 
+            examples.Pass(mouse is null ? null : new(mouse, measured[0].Found, [.. shownAt.Select(m => measured[m].Cleaned)]));
             observers.Add(mouse, name, _issues);
             progress?.Invoke(name);
         }
 
-        // Every training counts where methods and claims are judged; the first of each network is shown case by case.
         var models = plan.Models.Select((source, m) => Summarise(source, cases[m])).ToArray();
-        var shown = ModelResult.Shown(models);
-        var examples = plan with { Models = [.. plan.Models.Where(s => shown.Any(m => m.Name == s.Name))] };
-        var montages = new MontageBuilder(examples).Build(shown, cancellation);
-        var (curves, cines) = new ExampleBuilder(examples, _issues).Build(montages, cancellation);
+        ModelResult[] shown = [.. shownAt.Select(m => models[m])];
+        var (montages, shownCases) = examples.Found();
+        var (curves, cines) = new ExampleBuilder(plan, shownModels, _issues).Build(shownCases, cancellation);
         var settings = plan.Settings with { VoxelSpacingMm = Spacing(models), Cohort = _terms.IsMouse ? null : _terms };
         var readers = plan.Observers.Count == 0 ? null : observers.Result(models, plan.MarginFromObservers);
         var judge = plan.Study is null ? null : new ClaimJudge(plan.Study, settings, plan.Points) { Margins = readers?.Margins ?? [] };
@@ -169,7 +176,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         }
     }
 
-    private CaseResult Measure(MouseCase mouse, IPredictionSource source)
+    private (CaseResult Found, IReadOnlyList<LabelMap>? Cleaned) Measure(MouseCase mouse, IPredictionSource source)
     {
         try
         {
@@ -184,12 +191,12 @@ public sealed class Evaluator(EvaluationPlan plan)
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
             var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures, _terms);
             _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));
-            return found;
+            return (found, cleaned);
         }
         catch (InputException problem)
         {
             _issues.Add(new RunIssue(IssueSeverity.Error, $"{source.Name}, {mouse.Mouse}", $"not evaluated: {problem.Message}"));
-            return CaseMeasurer.NotEvaluated(mouse.Mouse);
+            return (CaseMeasurer.NotEvaluated(mouse.Mouse), null);
         }
     }
 }

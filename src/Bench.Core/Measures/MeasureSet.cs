@@ -19,6 +19,12 @@ public sealed record MeasureSet(
     IReadOnlyList<WallMeasurement> Walls,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Function by the expert's masks; null for a frame alone.</summary>
+    public CardiacFunction? ReferenceFunction { get; init; }
+
+    /// <summary>Function by the model's masks; null for a frame alone.</summary>
+    public CardiacFunction? PredictedFunction { get; init; }
+
     /// <summary>The meaning of every name that occurs, each once, in order of first occurrence.</summary>
     /// <param name="options">Conventions; some are named in the meanings.</param>
     /// <param name="terms">Structures and density of the study; null for the mouse study's.</param>
@@ -88,7 +94,11 @@ public sealed record MeasureSet(
             [.. found.SelectMany(f => f.Measures), new FrameMeasures(null, null, null, ofMouse)],
             [.. found.SelectMany(f => f.Slices)],
             [.. found.SelectMany(f => f.Walls)],
-            ConsistencyCheck.Default.Warnings(predicted, terms.Print));
+            ConsistencyCheck.Default.Warnings(predicted, terms.Print))
+        {
+            ReferenceFunction = reference,
+            PredictedFunction = predicted,
+        };
     }
 
     private static IEnumerable<Structure> StructuresOf(StudyTerms? terms) => (terms?.Structures ?? Vocabulary.Structures).Order();

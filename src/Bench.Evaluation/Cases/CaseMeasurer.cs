@@ -37,7 +37,7 @@ public static class CaseMeasurer
         }
 
         var measures = MeasureSet.OfMouse([.. mouse.Frames.Zip(cleaned, (f, p) => (f, (LabelMap?)p))], mouse.Spacing, options, terms);
-        var function = Function(mouse, cleaned, terms);
+        var function = Function(measures.ReferenceFunction!, measures.PredictedFunction!, terms);
         DiceMeasurement[] dice =
         [
             .. mouse.Frames.SelectMany(_ => terms.Structures, (frame, structure) => Dice(frame, structure, measures.Slices, options))
@@ -61,7 +61,7 @@ public static class CaseMeasurer
             Cleaning = CleaningTrials.Of(mouse, raw, dice, cleaning, options, terms),
             Warnings =
             [
-                .. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(mouse, cleaned, terms),
+                .. measures.Warnings, .. StrokeVolume(function), .. EmptyPredictions(dice, terms),
                 .. Orientation(mouse, cleaned),
             ],
         };
@@ -71,21 +71,11 @@ public static class CaseMeasurer
     /// <param name="mouse">Its name.</param>
     public static CaseResult NotEvaluated(string mouse) => new(mouse, false, [], [], [], 0);
 
-    private static FunctionMeasurement[] Function(MouseCase mouse, IReadOnlyList<LabelMap> predicted, StudyTerms terms)
-    {
-        LabelMap? PredictedAt(CardiacPhase phase) =>
-            mouse.Frames.Select((f, i) => (f, i)).Where(p => p.f.Phase == phase).Select(p => predicted[p.i]).FirstOrDefault();
-
-        var reference = CardiacFunction.Measure(
-            mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference,
-            mouse.FrameAt(CardiacPhase.EndSystole)?.Reference,
-            mouse.Spacing,
-            terms.DensityGramsPerMl);
-        var model = CardiacFunction.Measure(
-            PredictedAt(CardiacPhase.EndDiastole), PredictedAt(CardiacPhase.EndSystole), mouse.Spacing, terms.DensityGramsPerMl);
-        return [.. terms.Quantities.Select(q => new FunctionMeasurement(
-            q, Vocabulary.Unit(q), reference.Reported(q), model.Reported(q), Undefined(reference, model, q)))];
-    }
+    private static FunctionMeasurement[] Function(CardiacFunction reference, CardiacFunction model, StudyTerms terms) =>
+    [
+        .. terms.Quantities.Select(q => new FunctionMeasurement(
+            q, Vocabulary.Unit(q), reference.Reported(q), model.Reported(q), Undefined(reference, model, q))),
+    ];
 
     private static string Undefined(CardiacFunction reference, CardiacFunction model, Quantity quantity)
     {
@@ -116,19 +106,19 @@ public static class CaseMeasurer
         };
     }
 
-    private static IEnumerable<string> EmptyPredictions(MouseCase mouse, IReadOnlyList<LabelMap> predicted, StudyTerms terms)
+    private static IEnumerable<string> EmptyPredictions(IReadOnlyList<DiceMeasurement> dice, StudyTerms terms)
     {
-        foreach (var (frame, map) in mouse.Frames.Zip(predicted).Where(p => p.First.Phase != CardiacPhase.Inflow))
+        foreach (var frame in dice.Where(d => d.Phase != CardiacPhase.Inflow).GroupBy(d => (d.FrameIndex, d.Phase)))
         {
-            var lost = terms.Structures.Where(s => frame.Reference.Count(s) > 0 && map.Count(s) == 0).ToArray();
+            Structure[] lost = [.. frame.Where(d => d is { ReferenceVoxels: > 0, PredictedVoxels: 0 }).Select(d => d.Structure)];
             if (lost.Length > 0)
             {
-                var phase = frame.Phase == CardiacPhase.EndDiastole ? "end-diastole" : "end-systole";
+                var phase = frame.Key.Phase == CardiacPhase.EndDiastole ? "end-diastole" : "end-systole";
                 var what = lost.Length == terms.Structures.Count
                     ? "is empty"
                     : $"has no {string.Join(" and no ", lost.Select(s => Vocabulary.InSentence(s)))}";
-                var names = lost.Select(s => Vocabulary.InSentence(MeasuredFrom(s, frame.Phase)));
-                yield return $"the model's mask of {phase} (frame {frame.FrameIndex}) {what}, and the expert's is not: "
+                var names = lost.Select(s => Vocabulary.InSentence(MeasuredFrom(s, frame.Key.Phase)));
+                yield return $"the model's mask of {phase} (frame {frame.Key.FrameIndex}) {what}, and the expert's is not: "
                     + $"{string.Join(" and ", names)} {(lost.Length == 1 ? "enters" : "enter")} bias and limits as 0.";
             }
         }

@@ -19,22 +19,29 @@ internal static class CleaningTrials
         IReadOnlyList<DiceMeasurement> measured,
         CleaningRule applied,
         MeasureOptions options,
-        StudyTerms terms) =>
-    [
-        .. from rule in CleaningRule.All.Append(applied).DistinctBy(r => r.Name)
-           from pair in mouse.Frames.Zip(raw)
-           let cleaned = rule.Name == applied.Name ? null : rule.Apply(pair.Second)
-           from structure in terms.Structures
-           let known = cleaned is null
-               ? measured.Single(d => d.FrameIndex == pair.First.FrameIndex && d.Structure == structure).Counts()
-               : OverlapCounts.Between(pair.First.Reference, cleaned, structure)
-           select new CleaningEffect(
-               rule.Name,
-               pair.First.FrameIndex,
-               pair.First.Phase,
-               structure,
-               (int)(pair.Second.Count(structure) - known.Predicted),
-               known.Dice(options.Overlap),
-               (known.Predicted - known.Reference) * mouse.Spacing.VoxelMicrolitres),
-    ];
+        StudyTerms terms)
+    {
+        var before = measured.Zip(
+            from map in raw
+            from structure in terms.Structures
+            select map.Count(structure)).ToArray();
+        return
+        [
+            .. from rule in CleaningRule.All.Append(applied).DistinctBy(r => r.Name)
+               from pair in mouse.Frames.Zip(raw)
+               let cleaned = rule.Name == applied.Name ? null : rule.Apply(pair.Second)
+               from known in before.Where(d => d.First.FrameIndex == pair.First.FrameIndex)
+               let counts = cleaned is null
+                   ? known.First.Counts()
+                   : OverlapCounts.Between(pair.First.Reference, cleaned, known.First.Structure)
+               select new CleaningEffect(
+                   rule.Name,
+                   known.First.FrameIndex,
+                   known.First.Phase,
+                   known.First.Structure,
+                   (int)(known.Second - counts.Predicted),
+                   counts.Dice(options.Overlap),
+                   (counts.Predicted - counts.Reference) * mouse.Spacing.VoxelMicrolitres),
+        ];
+    }
 }

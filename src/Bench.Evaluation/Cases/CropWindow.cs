@@ -69,13 +69,22 @@ internal readonly record struct CropWindow(int Top, int Left, int Height, int Wi
             var box = new Box(int.MaxValue, -1, int.MaxValue, -1);
             foreach (var map in maps)
             {
-                for (var i = 0; i < map.Labels.Length; i++)
+                for (var slice = 0; slice < map.Size.Slices; slice++)
                 {
-                    var (row, column) = (i / map.Size.Width % map.Size.Height, i % map.Size.Width);
-                    if (map.Labels[i] != 0 && row >= within.Top && row <= within.Bottom && column >= within.Left && column <= within.Right)
+                    for (var row = Math.Max(0, within.Top); row <= Math.Min(within.Bottom, map.Size.Height - 1); row++)
                     {
-                        box = new Box(
-                            Math.Min(box.Top, row), Math.Max(box.Bottom, row), Math.Min(box.Left, column), Math.Max(box.Right, column));
+                        var labels = map.Slice(slice).Slice(row * map.Size.Width, map.Size.Width);
+                        var (from, to) = (Math.Max(0, within.Left), Math.Min(within.Right, map.Size.Width - 1));
+                        var first = labels[from..(to + 1)].IndexOfAnyExcept((byte)0);
+                        if (first >= 0)
+                        {
+                            var last = labels[from..(to + 1)].LastIndexOfAnyExcept((byte)0);
+                            box = new Box(
+                                Math.Min(box.Top, row),
+                                Math.Max(box.Bottom, row),
+                                Math.Min(box.Left, from + first),
+                                Math.Max(box.Right, from + last));
+                        }
                     }
                 }
             }

@@ -15,7 +15,8 @@ internal static class HeadlineWriter
         var count = VerdictCounts.Of(claims);
         var sentences = new List<string>();
         var verdict = Verdict(plan, models, count, sentences);
-        sentences.AddRange(DiceSentences(ModelResult.Shown(models), StudyTerms.Of(plan.Cohort)));
+        sentences.AddRange(DiceSentences(
+            [.. models.Where(m => plan.ShownModels.Any(s => s.Name == m.Name))], StudyTerms.Of(plan.Cohort)));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {

@@ -37,11 +37,6 @@ public sealed record ModelResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GroupSummary>? ByGroup { get; init; }
 
-    /// <summary>The models that are shown case by case: of several trainings of a network the first.</summary>
-    /// <param name="models">All models.</param>
-    public static IReadOnlyList<ModelResult> Shown(IReadOnlyList<ModelResult> models) =>
-        [.. models.Where(m => m.Seed is null || models.First(o => o.Family == m.Family) == m)];
-
     /// <summary>Whether every mask was the expert's own, voxel for voxel and before cleaning.</summary>
     public bool IsReference { get; init; }
 }
