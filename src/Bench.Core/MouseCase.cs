@@ -4,9 +4,17 @@ namespace Bench.Core;
 /// <param name="Mouse">Name, the file name without extension, such as <c>Mouse12</c>.</param>
 /// <param name="Spacing">Voxel spacing, mm.</param>
 /// <param name="Frames">Contoured frames in order of time; at least one.</param>
-/// <param name="Warnings">What is odd about this mouse, in plain sentences; empty where nothing is.</param>
+/// <param name="Warnings">
+/// What is odd about this mouse but for its phases, in plain sentences; empty where nothing is.
+/// </param>
 public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList<ContouredFrame> Frames, IReadOnlyList<string> Warnings)
 {
+    /// <summary>What is odd about the roles of its frames, by whichever rule gave them, in plain sentences.</summary>
+    public IReadOnlyList<string> PhaseWarnings { get; init; } = [];
+
+    /// <summary>All that is odd, phases first.</summary>
+    public IEnumerable<string> AllWarnings => PhaseWarnings.Concat(Warnings);
+
     /// <summary>Time frames in the cine that the contoured ones come from, F, at least 1; 0 where it is not known.</summary>
     public int CineFrames { get; init; }
 

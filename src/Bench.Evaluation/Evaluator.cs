@@ -72,7 +72,7 @@ public sealed class Evaluator(EvaluationPlan plan)
             plan.Provenance,
             shown,
             claims,
-            HeadlineWriter.Write(plan, models, claims),
+            ConclusionWriter.Write(plan, models, claims),
             montages,
             [.. _issues])
         {
@@ -97,10 +97,10 @@ public sealed class Evaluator(EvaluationPlan plan)
     /// <summary>The result's own sentences in the words of the study.</summary>
     private EvaluationResult Worded(EvaluationResult result) => _terms.SpeaksOfMice ? result : result with
     {
-        Headline = result.Headline with
+        Conclusion = result.Conclusion with
         {
-            Verdict = _terms.Say(result.Headline.Verdict),
-            Sentences = [.. result.Headline.Sentences.Select(_terms.Say)],
+            Verdict = _terms.Say(result.Conclusion.Verdict),
+            Sentences = [.. result.Conclusion.Sentences.Select(_terms.Say)],
         },
         Claims = [.. result.Claims.Select(c => c with { Reason = _terms.Say(c.Reason) })],
         Models = [.. result.Models.Select(m => m with { Leak = _terms.Say(m.Leak) })],
@@ -156,7 +156,7 @@ public sealed class Evaluator(EvaluationPlan plan)
         try
         {
             var mouse = plan.ReadCase(name);
-            _issues.AddRange(mouse.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, name, w)));
+            _issues.AddRange(mouse.AllWarnings.Select(w => new RunIssue(IssueSeverity.Warning, name, w)));
             var expert = CardiacFunction.Measure(
                 mouse.FrameAt(CardiacPhase.EndDiastole)?.Reference,
                 mouse.FrameAt(CardiacPhase.EndSystole)?.Reference,
@@ -190,12 +190,12 @@ public sealed class Evaluator(EvaluationPlan plan)
 
             var cleaned = raw.Select(plan.Cleaning.Apply).ToArray();
             var found = CaseMeasurer.Measure(mouse, raw, cleaned, plan.Cleaning, plan.Settings.Measures, _terms);
-            _issues.AddRange(found.Warnings.Select(w => new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", w)));
+            _issues.AddRange(found.Warnings.Select(w => RunIssue.Of(IssueSeverity.Warning, source.Name, mouse.Mouse, w)));
             return (found, cleaned);
         }
         catch (InputException problem)
         {
-            _issues.Add(new RunIssue(IssueSeverity.Error, $"{source.Name}, {mouse.Mouse}", $"not evaluated: {problem.Message}"));
+            _issues.Add(RunIssue.Of(IssueSeverity.Error, source.Name, mouse.Mouse, $"not evaluated: {problem.Message}"));
             return (CaseMeasurer.NotEvaluated(mouse.Mouse), null);
         }
     }

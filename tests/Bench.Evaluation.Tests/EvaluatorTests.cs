@@ -72,7 +72,7 @@ public sealed class EvaluatorTests
         var issue = Assert.Single(result.Issues, i => i.Severity == IssueSeverity.Error);
         Assert.Contains("half/Mouse2.h5: there is no such file.", issue.Message, StringComparison.Ordinal);
         Assert.All(result.Models[0].Agreement, a => Assert.Equal((1, 1), (a.Count, a.Undefined)));
-        Assert.Contains(result.Headline.Sentences, s => s.StartsWith("1 case could not be evaluated", StringComparison.Ordinal));
+        Assert.Contains(result.Conclusion.Sentences, s => s.StartsWith("1 case could not be evaluated", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class EvaluatorTests
         var result = new Evaluator(plan).Evaluate(null, TestContext.Current.CancellationToken);
 
         Assert.False(Assert.Single(result.Models[0].Cases).Evaluated);
-        Assert.Equal("Nothing could be evaluated", result.Headline.Verdict);
+        Assert.Equal("Nothing could be evaluated", result.Conclusion.Verdict);
         Assert.Empty(result.Montages);
     }
 

@@ -15,21 +15,21 @@ public sealed class PipelineCheckTests
     [InlineData(false, false, false, "The pipeline check failed")]
     public void With_several_seeds_every_training_must_reach_it(bool first, bool second, bool passed, string verdict)
     {
-        var headline = Run(Training("net-seed1", first), Training("net-seed2", second)).Headline;
+        var conclusion = Run(Training("net-seed1", first), Training("net-seed2", second)).Conclusion;
 
-        Assert.Equal(passed, headline.PipelineCheckPassed);
-        Assert.StartsWith(verdict, headline.Verdict, StringComparison.Ordinal);
-        Assert.Contains(headline.Sentences, s => s.Contains("each of 2 trainings of net", StringComparison.Ordinal));
+        Assert.Equal(passed, conclusion.PipelineCheckPassed);
+        Assert.StartsWith(verdict, conclusion.Verdict, StringComparison.Ordinal);
+        Assert.Contains(conclusion.Sentences, s => s.Contains("each of 2 trainings of net", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Where_its_network_was_not_asked_for_nothing_passed()
     {
-        var headline = Run(new FakeModel("other", m => [.. m.Frames.Select(f => f.Reference)])).Headline;
+        var conclusion = Run(new FakeModel("other", m => [.. m.Frames.Select(f => f.Reference)])).Conclusion;
 
-        Assert.Null(headline.PipelineCheckPassed);
-        Assert.StartsWith("Measured;", headline.Verdict, StringComparison.Ordinal);
-        Assert.Contains("The pipeline check needs the model net, which was not asked for.", headline.Sentences);
+        Assert.Null(conclusion.PipelineCheckPassed);
+        Assert.StartsWith("Measured;", conclusion.Verdict, StringComparison.Ordinal);
+        Assert.Contains("The pipeline check needs the model net, which was not asked for.", conclusion.Sentences);
     }
 
     private static FakeModel Training(string name, bool isGood) =>

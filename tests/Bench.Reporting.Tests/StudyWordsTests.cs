@@ -82,6 +82,6 @@ public sealed class StudyWordsTests
         Issues = [],
         Claims = [],
         VerdictLimits = [],
-        Headline = result.Headline with { Sentences = [] },
+        Conclusion = result.Conclusion with { Sentences = [] },
     };
 }

@@ -69,7 +69,7 @@ public sealed class RunTests : IDisposable
 
         var run = await _server.Get(path);
         Assert.Equal(result.Claims.Count, run.GetProperty("verdicts").GetArrayLength());
-        Assert.Equal(result.Headline.Verdict, run.GetProperty("headline").GetProperty("verdict").GetString());
+        Assert.Equal(result.Conclusion.Verdict, run.GetProperty("headline").GetProperty("verdict").GetString());
 
         var table = await _server.Get($"{path}/tables/function");
         Assert.Equal(

@@ -31,12 +31,12 @@ internal static class SampleClaims
             : c)),
     ];
 
-    public static Headline Headline(IReadOnlyList<ModelResult> models, SampleOptions options)
+    public static Conclusion Conclusion(IReadOnlyList<ModelResult> models, SampleOptions options)
     {
         var claims = Of(models, options.IsPhantom);
         int Count(ClaimOutcome outcome) => claims.Count(c => c.Outcome == outcome);
         return options.IsPhantom
-            ? new Headline(
+            ? new Conclusion(
                 "Published results cannot be judged on phantoms",
                 [
                     $"{models.Count} models were trained and measured on {options.Mice} synthetic mice; every stage ran.",
@@ -45,7 +45,7 @@ internal static class SampleClaims
                 0,
                 0,
                 claims.Count)
-            : new Headline(
+            : new Conclusion(
                 "Most published results are reproduced",
                 [
                     $"{Count(ClaimOutcome.Reproduced)} of {claims.Count} published numbers fall where a replication on {options.Mice} "

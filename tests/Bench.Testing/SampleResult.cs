@@ -42,7 +42,7 @@ public static class SampleResult
             SampleContext.Provenance(options),
             models,
             SampleClaims.Of(models, options.IsPhantom),
-            SampleClaims.Headline(models, options),
+            SampleClaims.Conclusion(models, options),
             montages,
             SampleContext.Issues(options, mice))
         {
@@ -107,7 +107,7 @@ public static class SampleResult
             },
             [model],
             SampleClaims.Of([model], isPhantom: false),
-            new Headline(
+            new Conclusion(
                 "Nothing published can be judged on one mouse",
                 [
                     "1 mouse with 1 contoured frame was measured: Dice 0.9467 (blood pool) and 0.9118 (myocardium).",

@@ -37,11 +37,11 @@ internal sealed record ResultDocument(
 
     private static ResultDocument OfPrinted(EvaluationResult result, string resultFile, string reportFile) => new(
         result.RunId,
-        result.Headline.Verdict,
-        result.Headline.Reproduced,
-        result.Headline.NotReproduced,
-        result.Headline.CannotBeJudged,
-        result.Headline.PipelineCheckPassed,
+        result.Conclusion.Verdict,
+        result.Conclusion.Reproduced,
+        result.Conclusion.NotReproduced,
+        result.Conclusion.CannotBeJudged,
+        result.Conclusion.PipelineCheckPassed,
         result.Settings.Study,
         [.. result.Claims.Select(c => new Claim(c.ClaimId, c.Model, c.Published, c.Found, c.Outcome, c.Finding, c.CorrectedP))],
         result.VerdictLimits,

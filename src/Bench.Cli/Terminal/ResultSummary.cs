@@ -173,26 +173,24 @@ internal static class ResultSummary
 
     private static void WriteVerdict(IAnsiConsole console, EvaluationResult result)
     {
-        var headline = result.Headline;
-        var color = headline.PipelineCheckPassed is { } passed
+        var conclusion = result.Conclusion;
+        var color = conclusion.PipelineCheckPassed is { } passed
             ? (passed ? "green" : "red")
-            : headline.NotReproduced > 0
+            : conclusion.NotReproduced > 0
             ? "red"
-            : headline.IsShown
+            : conclusion.IsShown
             ? "green"
             : "yellow";
-        console.MarkupLine($"[bold {color}]{Shown(headline.Verdict)}.[/]");
-        if (headline.Reproduced + headline.NotReproduced + headline.CannotBeJudged > 0)
+        console.MarkupLine($"[bold {color}]{Shown(conclusion.Verdict)}.[/]");
+        if (conclusion.Reproduced + conclusion.NotReproduced + conclusion.CannotBeJudged > 0)
         {
             console.MarkupLine(
-                $"[green]● {headline.Shown}[/] shown   ◆ {headline.Reproduced - headline.Shown} compatible   [red]▲ "
-                    + $"{headline.NotReproduced}[/] not reproduced{(headline.Better > 0 ? $" ({headline.Better} better)" : "")}   ○ "
-                    + $"{headline.CannotBeJudged} cannot be judged");
+                $"[green]● {conclusion.Shown}[/] shown   ◆ {conclusion.Reproduced - conclusion.Shown} compatible   [red]▲ "
+                    + $"{conclusion.NotReproduced}[/] not reproduced{(conclusion.Better > 0 ? $" ({conclusion.Better} better)" : "")}   ○ "
+                    + $"{conclusion.CannotBeJudged} cannot be judged");
         }
 
-        foreach (
-            var sentence in headline.Sentences.Where(
-                s => !s.Contains(": Dice ", StringComparison.Ordinal) && !s.StartsWith("Mean Dice of ", StringComparison.Ordinal)))
+        foreach (var sentence in conclusion.SentencesBut(ConclusionTopic.Dice, ConclusionTopic.DiceRange))
         {
             console.WriteLine(Printable.Of(sentence));
         }

@@ -90,6 +90,15 @@ public sealed record OverlapPolicy(
         };
     }
 
+    /// <summary>Whether another policy gives empty masks the same values; smoothing may differ.</summary>
+    /// <param name="other">The other one.</param>
+    public bool TreatsEmptyMasksAs(OverlapPolicy other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (WhenBothEmpty, WhenReferenceEmpty, WhenPredictedEmpty)
+            == (other.WhenBothEmpty, other.WhenReferenceEmpty, other.WhenPredictedEmpty);
+    }
+
     /// <summary>Dice where it is not the formula's business; null where it is.</summary>
     internal double? FixedValue(MaskPresence presence)
     {

@@ -20,6 +20,9 @@ internal sealed class MouseExamination
     /// <summary>What is odd and may be right.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>What is odd about the roles of frames by the published rule.</summary>
+    public IReadOnlyList<string> PhaseWarnings { get; private set; } = [];
+
     /// <summary>The contoured frames.</summary>
     public IReadOnlyList<FrameRecord> Frames => _frames;
 
@@ -188,16 +191,15 @@ internal sealed class MouseExamination
 
         if (maps.Count > 0)
         {
-            Phases(maps, minimumComponentPixels, reading.Study.Phases.IsPublishedRule);
+            Phases(maps, minimumComponentPixels);
             Check(() => LabelFit.RequirePlausible(name, maps.Select(m => m.Mask), reading));
         }
     }
 
-    private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels, bool isByRule)
+    private void Phases(List<(int FrameIndex, LabelMap Mask)> maps, int minimumComponentPixels)
     {
         var phases = PublishedPhaseRule.Assign(maps, minimumComponentPixels);
-        if (isByRule)
-            _warnings.AddRange(phases.Warnings);
+        PhaseWarnings = phases.Warnings;
         foreach (var (index, mask) in maps.OrderBy(m => m.FrameIndex))
         {
             _frames.Add(FrameRecord.Of(index, phases.PhaseOf(index), mask));

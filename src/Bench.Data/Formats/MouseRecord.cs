@@ -44,6 +44,12 @@ public sealed record MouseRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Group { get; init; }
 
+    /// <summary>
+    /// What is odd about the roles of its frames by the published rule; among the warnings only where that rule is the study's.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> PhaseWarnings { get; init; } = [];
+
     /// <summary>Two-dimensional images, S·F; 0 where the shape is unknown.</summary>
     public int Images => Shape.Count == 4 ? Shape[2] * Shape[3] : 0;
 
@@ -61,7 +67,10 @@ public sealed record MouseRecord(
             [mouse.Spacing.RowMm, mouse.Spacing.ColumnMm, mouse.Spacing.SliceMm],
             [.. mouse.Frames.Select(f => FrameRecord.Of(f.FrameIndex, f.Phase, f.Reference))],
             [],
-            mouse.Warnings);
+            mouse.Warnings)
+        {
+            PhaseWarnings = mouse.PhaseWarnings,
+        };
     }
 
     /// <summary>A mouse of which nothing but the name is known.</summary>

@@ -83,7 +83,11 @@ internal sealed class HdfMouse(
         var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
         var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
             .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
-        return new MouseCase(Mouse, spacing, [.. frames], [.. phases.Warnings, .. empty, .. Oddities(masks)]) { CineFrames = masks.Frames };
+        return new MouseCase(Mouse, spacing, [.. frames], [.. empty, .. Oddities(masks)])
+        {
+            PhaseWarnings = phases.Warnings,
+            CineFrames = masks.Frames,
+        };
     }
 
     /// <inheritdoc/>
@@ -136,6 +140,7 @@ internal sealed class HdfMouse(
             look.Problems,
             look.Warnings)
         {
+            PhaseWarnings = look.PhaseWarnings,
             ImageHashes = look.ImageHashes,
         };
     }

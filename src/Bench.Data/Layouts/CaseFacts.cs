@@ -38,13 +38,11 @@ internal sealed class CaseFacts(Study study, string folder)
         var named = read with { Group = GroupOf(files), CineFrames = frames };
         if (KeepsPhases && files.NamedPhases is null)
             return named;
-        (int, LabelMap)[] masks = [.. read.Frames.Select(f => (f.FrameIndex, f.Reference))];
-        var published = PublishedPhaseRule.Assign(masks, PublishedPhaseRule.MinimumComponentPixelsAt(read.Spacing)).Warnings;
         var (roles, warnings) = Roles(files, info, [.. read.Frames.Select(f => (f.FrameIndex, f.Reference.Count(Structure.BloodPool)))]);
         return named with
         {
             Frames = [.. read.Frames.Select(f => f with { Phase = roles(f.FrameIndex) })],
-            Warnings = [.. warnings, .. read.Warnings.Except(published)],
+            PhaseWarnings = warnings,
         };
     }
 
@@ -57,8 +55,10 @@ internal sealed class CaseFacts(Study study, string folder)
         {
             var group = GroupOf(files);
             var named = found with { Group = group.Length > 0 ? group : null };
-            if (found.Frames.Count == 0 || (KeepsPhases && files.NamedPhases is null))
+            if (found.Frames.Count == 0)
                 return named;
+            if (KeepsPhases && files.NamedPhases is null)
+                return named with { Warnings = [.. found.Warnings, .. found.PhaseWarnings] };
             var info = Info(files, study.Phases.Kind == PhaseSourceKind.InfoFile ? study.Phases.File : PhaseSource.InfoFileName);
             var (roles, warnings) = Roles(files, info, [.. found.Frames.Select(f => (f.Frame, f.BloodPoolVoxels))]);
             return named with

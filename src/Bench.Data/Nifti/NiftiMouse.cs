@@ -78,8 +78,9 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
                 .. maps.OrderBy(m => m.Key).Select(
                     m => new ContouredFrame(m.Key, phases.PhaseOf(m.Key), greys.GetValueOrDefault(m.Key), m.Value))
             ],
-            [.. phases.Warnings, .. empty, .. Turned(mapping), .. Disagreement(grid)])
+            [.. empty, .. Turned(mapping), .. Disagreement(grid)])
         {
+            PhaseWarnings = phases.Warnings,
             CineFrames = Math.Max(
                 files.Cine is null ? images?.Frames ?? 0 : NiftiReader.Header(files.Cine.PathOf(files.Cine.Whole!)).Frames, masks.Frames),
             IsCineStored = files.Cine is not null || _images?.HoldsEveryFrame != false,
@@ -164,6 +165,7 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
             look.Problems,
             look.Warnings)
         {
+            PhaseWarnings = look.PhaseWarnings,
             ImageHashes = look.ImageHashes,
         };
     }

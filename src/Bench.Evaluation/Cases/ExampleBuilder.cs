@@ -93,7 +93,7 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, IReadOnlyList<IPredict
         }
         catch (InputException problem)
         {
-            issues.Add(new RunIssue(IssueSeverity.Warning, $"{source.Name}, {mouse.Mouse}", $"no volume curve: {problem.Message}"));
+            issues.Add(RunIssue.Of(IssueSeverity.Warning, source.Name, mouse.Mouse, $"no volume curve: {problem.Message}"));
             return null;
         }
     }

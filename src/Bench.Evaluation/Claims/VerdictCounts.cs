@@ -30,12 +30,13 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
     /// <param name="claims">The verdicts.</param>
     public static VerdictCounts Of(IReadOnlyList<ClaimVerdict> claims) => new(claims);
 
-    /// <summary>The headline with these counts.</summary>
+    /// <summary>The conclusion with these counts.</summary>
     /// <param name="verdict">Its few words.</param>
     /// <param name="sentences">Its sentences.</param>
-    public Headline Headline(string verdict, IReadOnlyList<string> sentences) =>
-        new(verdict, sentences, claims.Count(c => c.Outcome == ClaimOutcome.Reproduced), _not, _open)
+    public Conclusion Conclude(string verdict, IReadOnlyList<ConclusionSentence> sentences) =>
+        new(verdict, [.. sentences.Select(s => s.Text)], claims.Count(c => c.Outcome == ClaimOutcome.Reproduced), _not, _open)
         {
+            SentenceTopics = [.. sentences.Select(s => s.Topic)],
             Shown = Shown,
             Better = _better,
             IsShown = IsShown,
@@ -54,7 +55,7 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
 
     /// <summary>The counts in sentences.</summary>
     /// <param name="study">Version of the study; may be empty.</param>
-    public IEnumerable<string> Sentences(string study)
+    public IEnumerable<ConclusionSentence> Sentences(string study)
     {
         var of = study.Length > 0 ? $" of {study}" : "";
         string?[] parts =
@@ -69,13 +70,17 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
                     + (_chance > 0 ? $" ({_chance} outside {(_chance == 1 ? "its" : "their")} range by no more than chance explains)" : ""),
         ];
         string[] said = [.. parts.OfType<string>()];
-        yield return $"Of {claims.Count} published numbers{of}, "
-            + $"{(said.Length < 2 ? said[0] : $"{string.Join(", ", said[..^1])}{(said.Length > 2 ? "," : "")} and {said[^1]}")}.";
+        yield return new(
+            ConclusionTopic.Counts,
+            $"Of {claims.Count} published numbers{of}, "
+                + $"{(said.Length < 2 ? said[0] : $"{string.Join(", ", said[..^1])}{(said.Length > 2 ? "," : "")} and {said[^1]}")}.");
 
         if (_open == claims.Count && claims.GroupBy(c => c.Reason).MaxBy(g => g.Count()) is { } most)
         {
-            yield return $"{(most.Count() == claims.Count ? "The reason" : $"The reason for {most.Count()} of them")}: "
-                + $"{most.Key.TrimEnd('.')}.";
+            yield return new(
+                ConclusionTopic.Reason,
+                $"{(most.Count() == claims.Count ? "The reason" : $"The reason for {most.Count()} of them")}: "
+                    + $"{most.Key.TrimEnd('.')}.");
         }
 
         double[] powers = [.. claims.Where(c => c.Finding == ClaimFinding.Compatible && !double.IsNaN(c.Power)).Select(c => c.Power)];
@@ -83,9 +88,9 @@ internal sealed class VerdictCounts(IReadOnlyList<ClaimVerdict> claims)
         {
             var mice = claims.Where(c => c.Finding == ClaimFinding.Compatible).Select(c => c.Count).Distinct().Order().ToArray();
             var n = mice.Length == 1 ? $"{mice[0]}" : $"{mice[0]} to {mice[^1]}";
-            yield return string.Create(CultureInfo.InvariantCulture,
+            yield return new(ConclusionTopic.Compatible, string.Create(CultureInfo.InvariantCulture,
                 $"Compatible is not the same as equal: on {n} mice a difference as large as the margin would be seen with probability "
-                    + $"{powers.Min():0.00}{(powers.Length > 1 ? " to " : "")}{(powers.Length > 1 ? powers.Max() : null):0.00}.");
+                    + $"{powers.Min():0.00}{(powers.Length > 1 ? " to " : "")}{(powers.Length > 1 ? powers.Max() : null):0.00}."));
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
             Provenance(command),
             shared,
             claims,
-            Headline(comparison, shared, claims, _runs[0].Settings.Terms),
+            Conclude(comparison, shared, claims, _runs[0].Settings.Terms),
             examples.Montages(),
             Issues(comparison))
         {
@@ -132,17 +132,19 @@ public sealed class SharedResult(IReadOnlyList<ComparedModel> models, Comparison
         };
     }
 
-    private static Headline Headline(ModelComparison comparison, ModelResult[] shared, ClaimVerdict[] claims, StudyTerms terms)
+    private static Conclusion Conclude(ModelComparison comparison, ModelResult[] shared, ClaimVerdict[] claims, StudyTerms terms)
     {
         var pairs = comparison.Measures.SelectMany(m => m.Pairs).ToArray();
         var different = pairs.Count(p => p.Verdict is PairVerdict.FirstBetter or PairVerdict.SecondBetter);
         var equivalent = pairs.Count(p => p.Verdict == PairVerdict.Equivalent);
-        return VerdictCounts.Of(claims).Headline(
+        return VerdictCounts.Of(claims).Conclude(
             $"{shared.Length} models compared on {comparison.Mice.Count} {terms.CaseWords}",
             [
-                $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and "
-                    + $"{equivalent} equivalence within the margin, after correction for multiple tests.",
-                .. HeadlineWriter.DiceSentences(shared, terms),
+                new(
+                    ConclusionTopic.Pairs,
+                    $"Of {pairs.Length} paired comparisons over {comparison.Measures.Count} measures, {different} show a difference and "
+                        + $"{equivalent} equivalence within the margin, after correction for multiple tests."),
+                .. ConclusionWriter.DiceSentences(shared, terms),
             ]);
     }
 

@@ -91,8 +91,8 @@ internal sealed class ObserverMeasurer
         }
         catch (InputException problem)
         {
-            issues.Add(new RunIssue(
-                IssueSeverity.Error, $"{_observers[observer].Name}, {mouse.Mouse}", $"the reading is not used: {problem.Message}"));
+            issues.Add(RunIssue.Of(
+                IssueSeverity.Error, _observers[observer].Name, mouse.Mouse, $"the reading is not used: {problem.Message}"));
             return null;
         }
     }

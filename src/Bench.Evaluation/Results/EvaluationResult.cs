@@ -16,7 +16,7 @@ namespace Bench.Evaluation.Results;
 /// alone: the others are in <see cref="Methods"/>.
 /// </param>
 /// <param name="Claims">Verdict on each published claim.</param>
-/// <param name="Headline">The verdict in one glance.</param>
+/// <param name="Conclusion">What the run comes to.</param>
 /// <param name="Montages">Example slices with contours, for the picture of best, median and worst case.</param>
 /// <param name="Issues">What went wrong or is odd, none of it hidden; empty where all is well.</param>
 public sealed record EvaluationResult(
@@ -26,7 +26,7 @@ public sealed record EvaluationResult(
     Provenance Provenance,
     IReadOnlyList<ModelResult> Models,
     IReadOnlyList<ClaimVerdict> Claims,
-    Headline Headline,
+    [property: JsonPropertyName("headline")] Conclusion Conclusion,
     IReadOnlyList<MontageCase> Montages,
     IReadOnlyList<RunIssue> Issues)
 {

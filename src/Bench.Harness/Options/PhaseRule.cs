@@ -121,11 +121,10 @@ public sealed class PhaseRule
 
         (int, LabelMap)[] masks = [.. mouse.Frames.Select(f => (f.FrameIndex, f.Reference))];
         var roles = Assign(mouse.Mouse, masks, mouse.Spacing);
-        var published = Published.Assign(mouse.Mouse, masks, mouse.Spacing).Warnings;
         return mouse with
         {
             Frames = [.. mouse.Frames.Select(f => f with { Phase = roles.PhaseOf(f.FrameIndex) })],
-            Warnings = [.. roles.Warnings, .. mouse.Warnings.Except(published)],
+            PhaseWarnings = roles.Warnings,
         };
     }
 

@@ -15,5 +15,5 @@ public sealed record EvaluationOutcome(EvaluationResult Result, string ResultFil
     /// <summary>
     /// What a gate asks: the pipeline check where there is one, else at least one published number judged and none not reproduced.
     /// </summary>
-    public bool Holds => Result.Headline.PipelineCheckPassed ?? Result.Headline is { NotReproduced: 0, Reproduced: > 0 };
+    public bool Holds => Result.Conclusion.PipelineCheckPassed ?? Result.Conclusion is { NotReproduced: 0, Reproduced: > 0 };
 }

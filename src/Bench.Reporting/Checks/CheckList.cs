@@ -34,7 +34,7 @@ public sealed record CheckList(string Name, IReadOnlyList<CheckRule> Rules, IRea
             [PublishedNumber, Pipeline, CaseMeasured],
             [
                 .. result.Claims.Select(Verdict),
-                .. result.Headline.PipelineCheckPassed is { } passed ? [PipelineCheck(result, passed)] : Array.Empty<Check>(),
+                .. result.Conclusion.PipelineCheckPassed is { } passed ? [PipelineCheck(result, passed)] : Array.Empty<Check>(),
                 .. result.Models.SelectMany(m => m.Cases.Where(c => !c.Evaluated).Select(c => NotMeasured(result, m, c))),
             ]);
     }
@@ -92,7 +92,7 @@ public sealed record CheckList(string Name, IReadOnlyList<CheckRule> Rules, IRea
         Pipeline.Key,
         "pipeline check on phantoms",
         passed ? CheckOutcome.Passed : CheckOutcome.Failed,
-        string.Join(' ', result.Headline.Sentences),
+        string.Join(' ', result.Conclusion.Sentences),
         []);
 
     private static Check NotMeasured(EvaluationResult result, ModelResult model, CaseResult @case) => new(
@@ -100,7 +100,7 @@ public sealed record CheckList(string Name, IReadOnlyList<CheckRule> Rules, IRea
         CaseMeasured.Key,
         @case.Mouse,
         CheckOutcome.Failed,
-        result.Issues.FirstOrDefault(i => i.Severity == IssueSeverity.Error && i.Subject.Contains(@case.Mouse, StringComparison.Ordinal))
+        result.Issues.FirstOrDefault(i => i.Severity == IssueSeverity.Error && i.Concerns(model.Name, @case.Mouse))
             ?.Message ?? "It could not be measured.",
         []);
 

@@ -80,8 +80,8 @@ internal static class CoverPage
 
     private static Callout Verdict(ReportContext context)
     {
-        var (result, headline) = (context.Result, context.Result.Headline);
-        var blocks = new List<Block> { new Paragraph(headline.Verdict, Fonts.Verdict) { SpaceAfter = 3 } };
+        var (result, conclusion) = (context.Result, context.Result.Conclusion);
+        var blocks = new List<Block> { new Paragraph(conclusion.Verdict, Fonts.Verdict) { SpaceAfter = 3 } };
         if (result.Claims.Any(c => c.Outcome != ClaimOutcome.CannotBeJudged))
         {
             blocks.Add(new CountTiles([.. VerdictWords.Kinds.Select(k => Tile(k, result.Claims))]) { SpaceAfter = 3 });
@@ -93,16 +93,13 @@ internal static class CoverPage
 
         // The counts stand in the tiles; what compatible means, in the claims section.
         blocks.AddRange(
-            headline.Sentences
-                .Where(s => !s.StartsWith("Of ", StringComparison.Ordinal) && !s.StartsWith("Compatible is", StringComparison.Ordinal)
-                    && !result.Models.Any(m => s.StartsWith($"{m.Label}: Dice ", StringComparison.Ordinal)))
-                .Select(Line));
+            conclusion.SentencesBut(ConclusionTopic.Counts, ConclusionTopic.Compatible, ConclusionTopic.Dice).Select(Line));
         if (HasFunctionTable(context))
         {
             blocks.AddRange(result.Models.Where(m => m.Dice.Any(d => d.Count > 0)).Select(m => Line(DiceOf(context, m))));
         }
 
-        var bar = headline.NotReproduced > 0 ? VerdictKind.Different : headline.IsShown ? VerdictKind.Shown : VerdictKind.NotJudged;
+        var bar = conclusion.NotReproduced > 0 ? VerdictKind.Different : conclusion.IsShown ? VerdictKind.Shown : VerdictKind.NotJudged;
         return new Callout(blocks, Verdicts.Color(bar)) { SpaceAfter = 8 };
 
         static Paragraph Line(string text) => new(NumberText.Printed(text), Fonts.Body with { Size = 8.5f }) { SpaceAfter = 1 };

@@ -31,7 +31,7 @@ public sealed class PdfReport : IReportExporter
     private static PdfDescription Description(EvaluationResult result) => new($"Bench evaluation report: {result.RunId}")
     {
         Author = $"Bench {result.Provenance.BenchVersion}",
-        Subject = result.Headline.Verdict,
+        Subject = result.Conclusion.Verdict,
         Keywords = string.Join(
             ", ",
             result.Models.Select(m => m.Label).Prepend($"cardiac MRI, segmentation, {result.Settings.Terms.Species}, reproducibility")),
@@ -61,7 +61,7 @@ public sealed class PdfReport : IReportExporter
         using var foot = context.Artefact("/Type/Pagination/Subtype/Footer");
         var baseline = Sheet.Height - FootHeight;
         TextLine.Draw(
-            context.Canvas, ChartText.Fit(result.Headline.Verdict, Fonts.Running, 360), Fonts.Running, Sheet.Left, baseline);
+            context.Canvas, ChartText.Fit(result.Conclusion.Verdict, Fonts.Running, 360), Fonts.Running, Sheet.Left, baseline);
         TextLine.Draw(context.Canvas, $"Page {page} of {pages}", Fonts.Running, Sheet.Right, baseline, 1);
     }
 }

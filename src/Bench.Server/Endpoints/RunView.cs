@@ -45,7 +45,7 @@ internal static class RunView
             created = result.Provenance.Created,
             cases = result.Models.Max(m => m.Cases.Count(c => c.Evaluated)),
             models = result.Models.Select(m => new { m.Name, m.Label }),
-            result.Headline,
+            headline = result.Conclusion,
             verdicts = result.Claims.Select(Verdict),
             issues = result.Issues,
             measures = RunMeasure.All(terms).Select(m => new { m.Key, m.Name, m.Unit }),

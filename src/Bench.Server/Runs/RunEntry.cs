@@ -40,7 +40,7 @@ internal sealed record RunGlance(
         result.Provenance.Created,
         [.. result.Models.Select(m => m.Label)],
         result.Models.Max(m => m.Cases.Count(c => c.Evaluated)),
-        result.Headline.Verdict);
+        result.Conclusion.Verdict);
 }
 
 /// <summary>Where a run is.</summary>

@@ -52,7 +52,7 @@ public sealed class PhaseRuleTests : IDisposable
         var published = PhaseRule.Published.Assign("Mouse1", masks, Mouse.Spacing).Warnings;
         Assert.Contains("frame 9", Assert.Single(published), StringComparison.Ordinal);
         Assert.Empty(PhaseRule.Published.Assign("Mouse1", masks, VoxelSpacing.Published).Warnings);
-        Assert.Equal(["kept."], PhaseRule.Curve.Apply(Mouse with { Warnings = [.. published, "kept."] }).Warnings);
+        Assert.Equal(["kept."], PhaseRule.Curve.Apply(Mouse with { PhaseWarnings = published }).AllWarnings);
     }
 
     [Theory]

@@ -14,10 +14,10 @@ public sealed class ResultSummaryTests
         var text = Write(result, isTerminal: false);
 
         Assert.DoesNotContain('\e', text);
-        Assert.Contains(result.Headline.Verdict + ".", text, StringComparison.Ordinal);
+        Assert.Contains(result.Conclusion.Verdict + ".", text, StringComparison.Ordinal);
         Assert.Contains(
-            $"● {result.Headline.Shown} shown   ◆ {result.Headline.Reproduced - result.Headline.Shown} compatible   ▲ "
-                + $"{result.Headline.NotReproduced} not reproduced   ○ {result.Headline.CannotBeJudged} cannot be judged",
+            $"● {result.Conclusion.Shown} shown   ◆ {result.Conclusion.Reproduced - result.Conclusion.Shown} compatible   ▲ "
+                + $"{result.Conclusion.NotReproduced} not reproduced   ○ {result.Conclusion.CannotBeJudged} cannot be judged",
             text,
             StringComparison.Ordinal);
         foreach (var model in result.Models)

@@ -30,7 +30,7 @@ public sealed class NiftiCohortTests
             (Math.Round(mouse.Spacing.RowMm, 6), Math.Round(mouse.Spacing.ColumnMm, 6), Math.Round(mouse.Spacing.SliceMm, 6)));
         Assert.All(mouse.Frames, frame => Assert.NotNull(frame.Image));
         Assert.All(mouse.Frames, frame => SmallMice.RequireFormula(frame, name));
-        Assert.Equal(name == "turned", mouse.Warnings.Any(w => w.Contains("another orientation", StringComparison.Ordinal)));
+        Assert.Equal(name == "turned", mouse.AllWarnings.Any(w => w.Contains("another orientation", StringComparison.Ordinal)));
     }
 
     // The header says 0.1 × 0.1 × 1 mm in pixdim, and twice as much from row to row in its affine.
@@ -50,11 +50,11 @@ public sealed class NiftiCohortTests
 
         Assert.Equal(0.1, mouse.Spacing.RowMm, 1e-6);
         Assert.Contains(
-            mouse.Warnings, w => w.Contains("0.1, 0.1, 1 mm by pixdim and of 0.2, 0.1, 1 mm by its affine", StringComparison.Ordinal));
+            mouse.AllWarnings, w => w.Contains("0.1, 0.1, 1 mm by pixdim and of 0.2, 0.1, 1 mm by its affine", StringComparison.Ordinal));
         Assert.Contains(
             CohortFolder.Open(scratch.Path).Examine("Mouse1").Warnings, w => w.Contains("by its affine", StringComparison.Ordinal));
         Assert.DoesNotContain(
-            CohortFolder.Open(scratch.Path, VoxelSpacing.Published).Read("Mouse1").Warnings,
+            CohortFolder.Open(scratch.Path, VoxelSpacing.Published).Read("Mouse1").AllWarnings,
             w => w.Contains("by its affine", StringComparison.Ordinal));
     }
 

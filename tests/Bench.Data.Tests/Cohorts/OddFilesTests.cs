@@ -47,8 +47,8 @@ public sealed class OddFilesTests
     [Fact]
     public void Rows_and_columns_exchanged_among_other_mice_are_warned_of()
     {
-        Assert.Contains(Read("oblong_WHSF").Warnings, w => w.Contains("rows and columns may be exchanged", StringComparison.Ordinal));
-        Assert.DoesNotContain(Read("oblong_HWSF").Warnings, w => w.Contains("exchanged", StringComparison.Ordinal));
+        Assert.Contains(Read("oblong_WHSF").AllWarnings, w => w.Contains("rows and columns may be exchanged", StringComparison.Ordinal));
+        Assert.DoesNotContain(Read("oblong_HWSF").AllWarnings, w => w.Contains("exchanged", StringComparison.Ordinal));
         RequireMouse(Read("oblong_HWSF"));
     }
 

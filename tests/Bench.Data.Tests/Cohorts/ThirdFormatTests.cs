@@ -180,7 +180,11 @@ public sealed class ThirdFormatTests : IDisposable
                 var phases = PublishedPhaseRule.Assign(contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
                 var frames = contoured.Select(
                     c => new ContouredFrame(c.Index, phases.PhaseOf(c.Index), images.ElementAtOrDefault(c.Index), c.Item));
-                return new MouseCase(files.Mouse, spacing, [.. frames], phases.Warnings) { CineFrames = masks.Length };
+                return new MouseCase(files.Mouse, spacing, [.. frames], [])
+                {
+                    PhaseWarnings = phases.Warnings,
+                    CineFrames = masks.Length,
+                };
             }
 
             public IReadOnlyList<ImageStack> ReadCine() => PlainFormat.Read(Path.Combine(files.Folder, files.Whole!)).Images;

@@ -48,9 +48,9 @@ public sealed class CohortFolderTests
     {
         var mouse = CohortFolder.Open(SmallMice.Folder("good")).Read("matlab_contiguous");
 
-        Assert.Contains(mouse.Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
+        Assert.Contains(mouse.AllWarnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
         Assert.DoesNotContain(
-            CohortFolder.Open(SmallMice.Folder("good")).Read("contiguous").Warnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
+            CohortFolder.Open(SmallMice.Folder("good")).Read("contiguous").AllWarnings, w => w.Contains("MATLAB", StringComparison.Ordinal));
     }
 
     [Fact]

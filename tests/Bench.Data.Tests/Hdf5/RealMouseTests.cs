@@ -21,7 +21,7 @@ public sealed class RealMouseTests
         // h5py: Images[0, 0, 0, 0] and Images[0, 0, 1, 0].
         Assert.Equal(125f, frame.Image!.Values[0]);
         Assert.Equal(187f, frame.Image.Slice(1)[0]);
-        Assert.Single(mouse.Warnings);
+        Assert.Single(mouse.AllWarnings);
         Assert.Equal(29.49, CardiacFunction.VolumeMicrolitres(frame.Reference, Structure.BloodPool, mouse.Spacing), 0.005);
     }
 

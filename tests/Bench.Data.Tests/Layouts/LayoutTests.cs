@@ -31,7 +31,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal("DCM", read.Group);
         Assert.Equal(SmallHearts.Spacing, read.Spacing);
         Assert.False(read.IsCineStored);
-        Assert.Empty(read.Warnings);
+        Assert.Empty(read.AllWarnings);
         Assert.Equal("1 patient of the folder " + Path.GetFileName(_scratch.Path), cohort.Description);
         Assert.Equal(
             ["patient001/patient001_frame01.nii.gz", "patient001/patient001_frame07.nii.gz", "patient001/patient001_frame01_gt.nii.gz",
@@ -76,7 +76,7 @@ public sealed class LayoutTests : IDisposable
         var read = Open().Read("patient001");
         var record = Open().Examine("patient001");
 
-        Assert.Contains(read.Warnings, w => w.StartsWith(warning, StringComparison.Ordinal));
+        Assert.Contains(read.AllWarnings, w => w.StartsWith(warning, StringComparison.Ordinal));
         Assert.Contains(record.Warnings, w => w.StartsWith(warning, StringComparison.Ordinal));
         Assert.Empty(record.Problems);
         Assert.Equal(first, read.Frames[0].Phase);
@@ -97,7 +97,7 @@ public sealed class LayoutTests : IDisposable
         var cohort = Open();
 
         Assert.Equal(3, cohort.Mice.Count);
-        Assert.Contains(cohort.Read("patient001").Warnings, w =>
+        Assert.Contains(cohort.Read("patient001").AllWarnings, w =>
             w.Contains("frame 6 is listed as contoured, but no voxel of it is labelled", StringComparison.Ordinal));
         Assert.Contains("patient002_frame07.nii.gz", Assert.Throws<InputException>(() => cohort.Read("patient002")).Message,
             StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal("folder", cohort.Format.Code);
         Assert.Equal([CardiacPhase.EndDiastole, CardiacPhase.EndSystole], read.Frames.Select(f => f.Phase));
         Assert.Equal([60, 30], read.Frames.Select(f => f.Reference.Count(Structure.BloodPool)));
-        Assert.Empty(read.Warnings);
+        Assert.Empty(read.AllWarnings);
     }
 
     // The M&Ms challenge: one cine and one file of masks a case, labelled in two frames, which a table names from 0.

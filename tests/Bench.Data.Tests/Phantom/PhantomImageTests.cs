@@ -26,7 +26,7 @@ public sealed class PhantomImageTests(SmallCohort cohort) : IClassFixture<SmallC
         {
             var mouse = Read(truth);
 
-            Assert.Empty(mouse.Warnings);
+            Assert.Empty(mouse.AllWarnings);
             Assert.Equal(truth.BloodMicrolitres.Count, mouse.CineFrames);
             Assert.Equal(truth.ContouredFrames, mouse.Frames.Select(f => f.FrameIndex));
             Assert.Equal(truth.EndDiastolicFrame, mouse.FrameAt(CardiacPhase.EndDiastole)!.FrameIndex);

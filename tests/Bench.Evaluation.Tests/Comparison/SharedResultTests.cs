@@ -26,8 +26,8 @@ public sealed class SharedResultTests
         Assert.Equal(shared.Models.Select(m => m.Name), shared.Comparison!.Models);
         Assert.Equal(2 * First.Claims.Count, shared.Claims.Count);
         Assert.All(shared.Claims, c => Assert.Contains(c.Model, shared.Models.Select(m => m.Name)));
-        Assert.Equal("4 models compared on 12 mice", shared.Headline.Verdict);
-        Assert.Equal(2 * First.Headline.Reproduced, shared.Headline.Reproduced);
+        Assert.Equal("4 models compared on 12 mice", shared.Conclusion.Verdict);
+        Assert.Equal(2 * First.Conclusion.Reproduced, shared.Conclusion.Reproduced);
     }
 
     [Fact]

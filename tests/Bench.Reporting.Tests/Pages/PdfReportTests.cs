@@ -79,8 +79,8 @@ public sealed class PdfReportTests
         var result = SampleStates.Result("usual");
         using var document = PdfDocument.Open(ExportState("usual"));
         var cover = Text(document.GetPage(1));
-        Assert.Contains(result.Headline.Verdict, cover, StringComparison.Ordinal);
-        Assert.Contains($"{result.Headline.Reproduced - result.Headline.Shown}", cover, StringComparison.Ordinal);
+        Assert.Contains(result.Conclusion.Verdict, cover, StringComparison.Ordinal);
+        Assert.Contains($"{result.Conclusion.Reproduced - result.Conclusion.Shown}", cover, StringComparison.Ordinal);
         Assert.All(
             ["shown equivalent", "compatible, not proven", "different", "cannot be judged", "n = 25"],
             word => Assert.Contains(word, cover, StringComparison.Ordinal));

@@ -5,22 +5,22 @@ using Bench.Evaluation.Results;
 namespace Bench.Evaluation.Tests.Summaries;
 
 /// <summary>What the first line of a report says of the verdicts behind it.</summary>
-public sealed class HeadlineTests
+public sealed class ConclusionTests
 {
     [Fact]
     public void Compatible_with_little_power_is_not_called_reproduced()
     {
         var counts = VerdictCounts.Of(
             [.. Enumerable.Repeat(Verdict(ClaimFinding.Compatible, power: 0.17), 9), Verdict(ClaimFinding.Compatible, power: 0.33)]);
-        var headline = counts.Headline(counts.Verdict(), [.. counts.Sentences("draft")]);
+        var conclusion = counts.Conclude(counts.Verdict(), [.. counts.Sentences("draft")]);
 
-        Assert.False(headline.IsShown);
-        Assert.Equal((10, 0), (headline.Reproduced, headline.Shown));
-        Assert.Equal("What was found is compatible with the published results; none is shown equivalent", headline.Verdict);
-        Assert.Equal("Of 10 published numbers of draft, 10 are compatible, but not shown equivalent.", headline.Sentences[0]);
+        Assert.False(conclusion.IsShown);
+        Assert.Equal((10, 0), (conclusion.Reproduced, conclusion.Shown));
+        Assert.Equal("What was found is compatible with the published results; none is shown equivalent", conclusion.Verdict);
+        Assert.Equal("Of 10 published numbers of draft, 10 are compatible, but not shown equivalent.", conclusion.Sentences[0]);
         Assert.Contains(
             "on 3 mice a difference as large as the margin would be seen with probability 0.17 to 0.33",
-            headline.Sentences[1],
+            conclusion.Sentences[1],
             StringComparison.Ordinal);
     }
 
@@ -31,11 +31,11 @@ public sealed class HeadlineTests
             [Verdict(ClaimFinding.Equivalent), Verdict(ClaimFinding.BoundShown), Verdict(ClaimFinding.Compatible, margin: double.NaN)]);
 
         Assert.Equal("Published results reproduced", counts.Verdict());
-        Assert.True(counts.Headline("", []).IsShown);
+        Assert.True(counts.Conclude("", []).IsShown);
         Assert.Equal(
             "Of 3 published numbers, 1 is shown equivalent, 1 is on the printed side of its bound, and 1 is compatible, but not shown "
                 + "equivalent.",
-            counts.Sentences("").First());
+            counts.Sentences("").First().Text);
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public sealed class HeadlineTests
         var counts = VerdictCounts.Of([Verdict(finding), Verdict(finding), Verdict(ClaimFinding.WithinChance)]);
 
         Assert.Equal(verdict, counts.Verdict());
-        Assert.Contains(sentence, counts.Sentences("").First(), StringComparison.Ordinal);
+        Assert.Contains(sentence, counts.Sentences("").First().Text, StringComparison.Ordinal);
         Assert.Contains(
             "1 cannot be judged (1 outside its range by no more than chance explains)",
-            counts.Sentences("").First(),
+            counts.Sentences("").First().Text,
             StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public sealed class HeadlineTests
             i =>
                 i.Subject == "perfect"
                     && i.Message.StartsWith("its masks are the expert's own: in all 4 mice all voxels agree", StringComparison.Ordinal));
-        Assert.Equal("The expert's own masks were given as the prediction: there is nothing to judge", result.Headline.Verdict);
+        Assert.Equal("The expert's own masks were given as the prediction: there is nothing to judge", result.Conclusion.Verdict);
         Assert.All(result.Claims, c => Assert.Equal(ClaimOutcome.CannotBeJudged, c.Outcome));
     }
 
@@ -87,7 +87,7 @@ public sealed class HeadlineTests
                 open with { Reason = "n = 1." },
             ])
             .Sentences("")
-            .ToArray();
+            .Select(s => s.Text).ToArray();
 
         Assert.Equal(["Of 3 published numbers, 3 cannot be judged.", "The reason for 2 of them: these are human hearts."], sentences);
     }
@@ -154,6 +154,23 @@ public sealed class HeadlineTests
             Power = power,
             Count = 3,
         };
+
+    [Fact]
+    public void What_is_shown_in_another_way_is_left_out_by_what_sentences_are_about()
+    {
+        // A model by the name of what another sentence says.
+        var conclusion = VerdictCounts.Of([]).Conclude(
+            "",
+            [
+                new(ConclusionTopic.Pairs, "Of 3 pairs, 1 differs."),
+                new(ConclusionTopic.Dice, "Of 3: Dice 0.9."),
+                new(ConclusionTopic.NotEvaluated, "1 case could not be evaluated: Dice of it is unknown."),
+            ]);
+
+        Assert.Equal([conclusion.Sentences[0], conclusion.Sentences[2]], conclusion.SentencesBut(ConclusionTopic.Dice));
+        Assert.Equal(
+            conclusion.Sentences, (conclusion with { SentenceTopics = null }).SentencesBut(ConclusionTopic.Dice, ConclusionTopic.Pairs));
+    }
 
     private static ClaimOutcome Outcome(ClaimFinding finding) => finding switch
     {

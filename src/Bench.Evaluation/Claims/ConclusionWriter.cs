@@ -5,32 +5,34 @@ using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Claims;
 
-/// <summary>Puts the verdict into a few words and sentences.</summary>
-internal static class HeadlineWriter
+/// <summary>Puts what a run comes to into a few words and sentences.</summary>
+internal static class ConclusionWriter
 {
     private const int MostNamed = 3;
 
-    public static Headline Write(EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims)
+    public static Conclusion Write(EvaluationPlan plan, IReadOnlyList<ModelResult> models, IReadOnlyList<ClaimVerdict> claims)
     {
         var count = VerdictCounts.Of(claims);
-        var sentences = new List<string>();
+        var sentences = new List<ConclusionSentence>();
         var verdict = Verdict(plan, models, count, sentences);
         sentences.AddRange(DiceSentences(
             [.. models.Where(m => plan.ShownModels.Any(s => s.Name == m.Name))], StudyTerms.Of(plan.Cohort)));
         var failed = models.Sum(m => m.Cases.Count(c => !c.Evaluated));
         if (failed > 0)
         {
-            sentences.Add(
-                $"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean.");
+            sentences.Add(new(
+                ConclusionTopic.NotEvaluated,
+                $"{failed} {(failed == 1 ? "case" : "cases")} could not be evaluated; they are listed under issues and enter no mean."));
         }
 
-        return count.Headline(verdict, sentences) with
+        return count.Conclude(verdict, sentences) with
         {
             PipelineCheckPassed = plan.Settings.IsPhantom && plan.PipelineCheck is { } check ? Check(check, models, []) : null,
         };
     }
 
-    private static string Verdict(EvaluationPlan plan, IReadOnlyList<ModelResult> models, VerdictCounts count, List<string> sentences)
+    private static string Verdict(
+        EvaluationPlan plan, IReadOnlyList<ModelResult> models, VerdictCounts count, List<ConclusionSentence> sentences)
     {
         var terms = StudyTerms.Of(plan.Cohort);
         if (models.All(m => m.Cases.All(c => !c.Evaluated)))
@@ -41,7 +43,8 @@ internal static class HeadlineWriter
         if (plan.Settings.IsPhantom && plan.PipelineCheck is { } check)
         {
             var passed = Check(check, models, sentences);
-            sentences.Add("The mice are phantoms, so the study's published numbers cannot be judged on them.");
+            sentences.Add(new(
+                ConclusionTopic.Cases, "The mice are phantoms, so the study's published numbers cannot be judged on them."));
             return passed switch
             {
                 true => "The pipeline works here; published results need the real mice",
@@ -61,7 +64,9 @@ internal static class HeadlineWriter
                 && plan.Study is { } study
                 && StudySpecies.WhyNot(study, models[0].Cases, terms.IsMouse ? null : terms).Length > 0)
         {
-            sentences.Add("These are not the study's kind of heart; verdicts are made all the same, as --any-species asks.");
+            sentences.Add(new(
+                ConclusionTopic.Cases,
+                "These are not the study's kind of heart; verdicts are made all the same, as --any-species asks."));
         }
 
         return models.All(m => m.IsReference)
@@ -69,12 +74,13 @@ internal static class HeadlineWriter
             : count.Verdict();
     }
 
-    private static bool? Check(PipelineCheck check, IReadOnlyList<ModelResult> models, List<string> sentences)
+    private static bool? Check(PipelineCheck check, IReadOnlyList<ModelResult> models, List<ConclusionSentence> sentences)
     {
         var trainings = models.Where(m => m.Family == check.Model).ToArray();
         if (trainings.Length == 0)
         {
-            sentences.Add($"The pipeline check needs the model {check.Model}, which was not asked for.");
+            sentences.Add(new(
+                ConclusionTopic.PipelineCheck, $"The pipeline check needs the model {check.Model}, which was not asked for."));
             return null;
         }
 
@@ -83,19 +89,21 @@ internal static class HeadlineWriter
         var myocardium = trainings.Min(m => MeanDice(m, Structure.Myocardium));
         var passed = blood >= check.BloodPoolDice && myocardium >= check.MyocardiumDice;
         var label = trainings.Length == 1 ? trainings[0].Label : $"each of {trainings.Length} trainings of {check.Model}";
-        sentences.Add(string.Create(CultureInfo.InvariantCulture,
+        sentences.Add(new(ConclusionTopic.PipelineCheck, string.Create(CultureInfo.InvariantCulture,
             $"Pipeline check {(passed ? "passed" : "failed")}: {label} must reach Dice {check.BloodPoolDice:0.00} (blood pool) and "
                 + $"{check.MyocardiumDice:0.00} (myocardium) on phantom test mice; {(trainings.Length == 1 ? "it" : "the worst")} "
-                + $"reached {blood:0.000} and {myocardium:0.000}."));
+                + $"reached {blood:0.000} and {myocardium:0.000}.")));
         return passed;
     }
 
     /// <summary>Dice of each model, or its range over many.</summary>
-    public static IEnumerable<string> DiceSentences(IReadOnlyList<ModelResult> models, StudyTerms terms) =>
-        models.Count <= MostNamed ? models.Select(m => DiceSentence(m, terms)) : DiceRange(models, terms);
+    public static IEnumerable<ConclusionSentence> DiceSentences(IReadOnlyList<ModelResult> models, StudyTerms terms) =>
+        models.Count <= MostNamed
+            ? models.Select(m => new ConclusionSentence(ConclusionTopic.Dice, DiceSentence(m, terms)))
+            : [new ConclusionSentence(ConclusionTopic.DiceRange, DiceRange(models, terms))];
 
     /// <summary>One sentence for many models: the range of their means.</summary>
-    private static IEnumerable<string> DiceRange(IReadOnlyList<ModelResult> models, StudyTerms terms)
+    private static string DiceRange(IReadOnlyList<ModelResult> models, StudyTerms terms)
     {
         var ranges = terms.Structures.Select(s =>
         {
@@ -104,7 +112,7 @@ internal static class HeadlineWriter
                 ? $"undefined ({Vocabulary.InSentence(s)})"
                 : Range(defined.MinBy(m => MeanDice(m, s))!, defined.MaxBy(m => MeanDice(m, s))!, s, Vocabulary.InSentence(s));
         });
-        yield return $"Mean Dice of {models.Count} models: {string.Join("; ", ranges)}.";
+        return $"Mean Dice of {models.Count} models: {string.Join("; ", ranges)}.";
 
         static string Range(ModelResult low, ModelResult high, Structure structure, string name) =>
             string.Create(
