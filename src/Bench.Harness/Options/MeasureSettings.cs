@@ -79,9 +79,7 @@ internal static class MeasureSettings
     /// <param name="options">The conventions.</param>
     public static string Typed(MeasureOptions options)
     {
-        var named = OverlapPolicy.All.FirstOrDefault(
-            p => options.Overlap.Name == p.Name || options.Overlap.Name.StartsWith($"{p.Name}, ", StringComparison.Ordinal))
-            ?? OverlapPolicy.Published;
+        var named = OverlapPolicy.All.FirstOrDefault(p => p.TreatsEmptyMasksAs(options.Overlap)) ?? OverlapPolicy.Published;
         return Typed(Overlap, named, Defaults.Overlap)
             + Typed(Smoothing, options.Overlap.Smoothing, named.Smoothing)
             + Typed(Surface, options.Surface, Defaults.Surface)
