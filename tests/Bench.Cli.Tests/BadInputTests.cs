@@ -1,6 +1,7 @@
 using Bench.Core;
 using Bench.Data.Cohorts;
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
@@ -59,7 +60,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
             stream.SetLength(stream.Length / 2);
         }
 
-        await Refused(["run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run")], "Mouse2.h5");
+        await Refused(CommandWords.Run(folder, cohort.SplitFile, cohort.Fresh("run")), "Mouse2.h5");
     }
 
     [Fact]
@@ -68,8 +69,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var folder = Copy();
         await File.WriteAllTextAsync(Path.Combine(folder, "Mouse6.h5"), "no mouse", TestContext.Current.CancellationToken);
 
-        var run = await CommandRun.Of(
-            "run", "--data", folder, "--split", cohort.SplitFile, "--out", cohort.Fresh("run"), "--device", "cpu");
+        var run = await CommandRun.Of(CommandWords.Run(folder, cohort.SplitFile, cohort.Fresh("run")));
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains("Mouse6.h5", run.Error, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         File.Delete(Path.Combine(folder, "Mouse5.h5"));
         var output = cohort.Fresh("evaluate");
 
-        await Refused(["evaluate", "--reference", cohort.Data, "--predictions", $"partial={folder}", "--out", output], "Mouse5.h5");
+        await Refused(CommandWords.Evaluate(cohort.Data, $"partial={folder}", output), "Mouse5.h5");
 
         var result = ResultJson.ReadResult(Path.Combine(output, "result.json"));
         Assert.Equal(["Mouse5"], result.Models[0].Cases.Where(c => !c.Evaluated).Select(c => c.Mouse));
@@ -98,7 +98,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         MaskFile.Write(Path.Combine(folder, "Mouse1.h5"), new StackSize(32, 32, 4), 8, [(0, LabelMap.Empty(new StackSize(32, 32, 4)))]);
 
         await Refused(
-            ["evaluate", "--reference", cohort.Data, "--predictions", $"other={folder}", "--out", cohort.Fresh("evaluate")],
+            CommandWords.Evaluate(cohort.Data, $"other={folder}", cohort.Fresh("evaluate")),
             "Mouse1.h5",
             "32",
             "64");
@@ -107,7 +107,7 @@ public sealed class BadInputTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [Fact]
     public async Task A_predictions_folder_that_is_missing_is_named() =>
         await Refused(
-            ["evaluate", "--reference", cohort.Data, "--predictions", "x=/no/such/folder", "--out", cohort.Fresh("evaluate")],
+            CommandWords.Evaluate(cohort.Data, "x=/no/such/folder", cohort.Fresh("evaluate")),
             "/no/such/folder");
 
     [Fact]

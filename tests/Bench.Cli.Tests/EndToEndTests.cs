@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bench.Evaluation.Results;
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
@@ -14,11 +15,7 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     public async Task A_run_trains_segments_measures_and_reports_and_a_second_one_finds_it_done()
     {
         var folder = cohort.Fresh("run");
-        string[] command =
-        [
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu", "--threads",
-            "2",
-        ];
+        string[] command = cohort.Run(folder, "--threads 2");
 
         var first = await CommandRun.Of(command);
 
@@ -76,22 +73,7 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         for (var i = 0; i < hashes.Length; i++)
         {
             var folder = cohort.Fresh("again");
-            var run = await CommandRun.Of(
-                "run",
-                "--data",
-                cohort.Data,
-                "--split",
-                cohort.SplitFile,
-                "--out",
-                folder,
-                "--models",
-                "unet",
-                "--device",
-                "cpu",
-                "--threads",
-                "1",
-                "--seed",
-                "5");
+            var run = await CommandRun.Of(cohort.Run(folder, "--models unet --filters 4,6 --single-head --epochs 2 --threads 1 --seed 5"));
             Assert.True(run.Code == ExitCode.Done, run.Error);
             hashes[i] = ResultJson.ReadResult(Path.Combine(folder, "result.json")).Provenance.Hashes["weights/unet"];
         }
@@ -104,22 +86,7 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     {
         var folder = cohort.Fresh("seeds");
 
-        var run = await CommandRun.Of(
-            "run",
-            "--data",
-            cohort.Data,
-            "--split",
-            cohort.SplitFile,
-            "--out",
-            folder,
-            "--models",
-            "unet",
-            "--device",
-            "cpu",
-            "--threads",
-            "2",
-            "--seeds",
-            "5,7");
+        var run = await CommandRun.Of(cohort.Run(folder, "--models unet --threads 2 --seeds 5,7"));
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var result = ResultJson.ReadResult(Path.Combine(folder, "result.json"));
@@ -142,20 +109,7 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     public async Task A_model_that_is_measured_on_mice_it_was_trained_on_is_called_out_by_name()
     {
         var (folder, masks, report) = (cohort.Fresh("run"), cohort.Fresh("masks"), cohort.Fresh("evaluate"));
-        _ = await CommandRun.Of(
-            "run",
-            "--data",
-            cohort.Data,
-            "--split",
-            cohort.SplitFile,
-            "--out",
-            folder,
-            "--models",
-            "unet",
-            "--device",
-            "cpu",
-            "--threads",
-            "2");
+        _ = await CommandRun.Of(cohort.Run(folder, $"{CommandWords.Least} --threads 2"));
         var predicted = await CommandRun.Of(
             "predict",
             "--weights",
@@ -168,10 +122,9 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
             "cpu");
         Assert.True(predicted.Code == ExitCode.Done, predicted.Error);
 
-        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--out", report);
+        _ = await CommandRun.Of(CommandWords.Evaluate(cohort.Data, $"mine={masks}", report));
         var unseen = cohort.Fresh("unseen");
-        _ = await CommandRun.Of(
-            "evaluate", "--reference", cohort.Data, "--predictions", $"mine={masks}", "--split", cohort.SplitFile, "--out", unseen);
+        _ = await CommandRun.Of([.. CommandWords.Evaluate(cohort.Data, $"mine={masks}", unseen), "--split", cohort.SplitFile]);
 
         // The split: Mouse1 to Mouse3 to train on, Mouse4 to stop by, Mouse5 and Mouse6 to test.
         var result = ResultJson.ReadResult(Path.Combine(report, "result.json"));
@@ -192,27 +145,28 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     }
 
     [Fact]
-    public async Task Masks_made_elsewhere_get_the_same_measures_and_report()
+    public async Task Masks_made_elsewhere_get_the_same_measures_and_a_report_that_can_be_drawn_again_from_the_result_alone()
     {
-        var folder = cohort.Fresh("evaluate");
+        var (folder, copy) = (cohort.Fresh("evaluate"), cohort.Fresh("copy"));
 
-        var run = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", folder);
+        var run = await CommandRun.Of(CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", folder));
+        var again = await CommandRun.Of("report", folder, "--out", copy);
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         var dice = await File.ReadAllLinesAsync(Path.Combine(folder, "tables", "dice.csv"), TestContext.Current.CancellationToken);
         Assert.StartsWith("model,mouse,phase,structure,dice", dice[0], StringComparison.Ordinal);
         Assert.Equal(6 * 2 * 2, dice.Length - 1);
         Assert.All(dice.Skip(1), line => Assert.Equal("1", line.Split(',')[4]));
+        Assert.Equal(ExitCode.Done, again.Code);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(copy, "report.pdf"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_gate_is_not_met_where_nothing_can_be_judged_and_JSON_stands_alone()
     {
-        string[] command =
-        [
-            "evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out",
-            cohort.Fresh("gate"),
-        ];
+        string[] command = CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", cohort.Fresh("gate"));
 
         var json = await CommandRun.Of([.. command, "--gate", "--json"]);
         var quiet = await CommandRun.Of([.. command, "--quiet"]);
@@ -223,21 +177,6 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var model = document.RootElement.GetProperty("models")[0];
         Assert.Equal((6, 1.0), (model.GetProperty("mice").GetInt32(), model.GetProperty("mean_dice").GetProperty("both_mean").GetDouble()));
         Assert.Equal((ExitCode.Done, "", ""), (quiet.Code, quiet.Output, quiet.Error));
-    }
-
-    [Fact]
-    public async Task A_report_can_be_drawn_again_from_the_result_alone()
-    {
-        var folder = cohort.Fresh("evaluate");
-        _ = await CommandRun.Of("evaluate", "--reference", cohort.Data, "--predictions", $"expert={cohort.Data}", "--out", folder);
-        var copy = cohort.Fresh("copy");
-
-        var run = await CommandRun.Of("report", folder, "--out", copy);
-
-        Assert.Equal(ExitCode.Done, run.Code);
-        Assert.Equal(
-            await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), TestContext.Current.CancellationToken),
-            await File.ReadAllBytesAsync(Path.Combine(copy, "report.pdf"), TestContext.Current.CancellationToken));
     }
 
     private static string WithoutClock(EvaluationResult result) =>

@@ -79,23 +79,6 @@ public sealed class InterruptedRunTests(TinyCohort cohort) : IClassFixture<TinyC
     private Process Start(string folder)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        return CommandProcess.Start(
-            "run",
-            "--data",
-            cohort.Data,
-            "--split",
-            cohort.SplitFile,
-            "--out",
-            folder,
-            "--models",
-            "unet3plus",
-            "--profile",
-            "paper",
-            "--device",
-            "cpu",
-            "--batch-size",
-            "8",
-            "--epochs",
-            "50");
+        return CommandProcess.Start(cohort.Run(folder, "--models unet3plus --profile paper --batch-size 8 --epochs 50"));
     }
 }

@@ -74,20 +74,5 @@ public sealed class KilledRunTests(TinyCohort cohort) : IClassFixture<TinyCohort
     }
 
     private Process Start(string folder) => CommandProcess.Start(
-        "run",
-        "--data",
-        cohort.Data,
-        "--split",
-        cohort.SplitFile,
-        "--out",
-        folder,
-        "--models",
-        "unet",
-        "--device",
-        "cpu",
-        "--threads",
-        "1",
-        "--epochs",
-        "3",
-        "--quiet");
+        cohort.Run(folder, "--models unet --filters 4,6 --single-head --threads 1 --epochs 3 --quiet"));
 }

@@ -17,7 +17,7 @@ public sealed class LicenceListTests
     private const string FontProject = "src/Bench.Reporting/Bench.Reporting.csproj";
 
     // A licence that is not among these asks for a decision first.
-    private static readonly string[] Known = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "file LICENSE", "file LICENSE.txt"];
+    private static readonly string[] Known = ["MIT", "Apache-2.0", "MS-PL OR Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "file LICENSE", "file LICENSE.txt"];
 
     private static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

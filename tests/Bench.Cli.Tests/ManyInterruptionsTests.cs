@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Bench.Data.Phantom;
 using Bench.Data.Splits;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
@@ -112,10 +113,7 @@ public sealed class ManyInterruptionsTests : IDisposable
     }
 
     private Process Start(string name, string[] options) => CommandProcess.Start(
-        [
-            "run", "--data", In("mice"), "--split", In("split.json"), "--out", In(name), "--models", "unet3plus",
-            "--profile", "paper", "--device", "cpu", "--threads", "1", .. options,
-        ]);
+        [.. CommandWords.Run(In("mice"), In("split.json"), In(name), "--models unet3plus --profile paper --threads 1"), .. options]);
 
     private string In(string name) => Path.Combine(_folder, name);
 }

@@ -11,7 +11,7 @@ public sealed class ReferenceRulesTests
         { "Bench.Core", [], [] },
         { "Bench.Statistics", [], ["MathNet.Numerics"] },
         { "Bench.Hdf5", [], [] },
-        { "Bench.Data", ["Bench.Core", "Bench.Hdf5"], [] },
+        { "Bench.Data", ["Bench.Core", "Bench.Hdf5"], ["CsvHelper"] },
         { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },
         { "Bench.Evaluation", ["Bench.Core", "Bench.Statistics"], [] },
         { "Bench.Reporting", ["Bench.Evaluation"], ["HarfBuzzSharp", "PDFsharp", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },

@@ -65,8 +65,8 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
     public async Task Another_evaluation_is_refused_and_replaces_the_first_wholly_where_that_is_allowed()
     {
         var (output, cleaned) = (cohort.Fresh("evaluation"), cohort.Fresh("cleaned"));
-        string[] first = ["evaluate", "--reference", cohort.Data, "--predictions", $"first={cohort.Data}", "--out", output, "--quiet"];
-        string[] second = ["evaluate", "--reference", cohort.Data, "--predictions", $"second={cleaned}", "--out", output, "--quiet"];
+        string[] first = CommandWords.Evaluate(cohort.Data, $"first={cohort.Data}", output, "--quiet");
+        string[] second = CommandWords.Evaluate(cohort.Data, $"second={cleaned}", output, "--quiet");
         Assert.Equal(ExitCode.Done, (await CommandRun.Of("clean", "--rule", "largest", "--data", cohort.Data, "--out", cleaned)).Code);
         Assert.Equal(ExitCode.Done, (await CommandRun.Of(first)).Code);
         Assert.Equal(ExitCode.Done, (await CommandRun.Of(first)).Code);
@@ -92,7 +92,7 @@ public sealed class ReplacingTests(TinyCohort cohort) : IClassFixture<TinyCohort
 
         await Refused(
             [report],
-            ["run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", output, "--device", "cpu"],
+            cohort.Run(output),
             "report.pdf",
             "`bench run` did not make it");
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bench.Core.IO;
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
@@ -12,11 +13,7 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
     public async Task Work_of_another_configuration_is_refused_with_each_difference_and_masks_of_other_weights_are_made_anew()
     {
         var folder = cohort.Fresh("run");
-        string[] command =
-        [
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--models", "unet", "--device",
-            "cpu", "--epochs", "1",
-        ];
+        string[] command = cohort.Run(folder, CommandWords.Least);
         var first = await CommandRun.Of([.. command, "--threads", "1"]);
         Assert.True(first.Code == ExitCode.Done, first.Error);
 
@@ -54,7 +51,7 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
         var folder = cohort.Fresh("busy");
         using var taken = OutputFolder.Open(folder, new OutputClaim("run", [], Overwrite: false));
 
-        var run = await CommandRun.Of("run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", folder, "--device", "cpu");
+        var run = await CommandRun.Of(cohort.Run(folder));
 
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains("another bench run is at work in it", run.Error, StringComparison.Ordinal);
@@ -65,25 +62,10 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
     {
         var folder = cohort.Fresh("choices");
 
-        var run = await CommandRun.Of(
-            "run",
-            "--data",
-            cohort.Data,
-            "--split",
-            cohort.SplitFile,
-            "--out",
+        var run = await CommandRun.Of(cohort.Run(
             folder,
-            "--models",
-            "unet",
-            "--device",
-            "cpu",
-            "--threads",
-            "1",
-            "--epochs",
-            "1",
-            "--profile",
-            "notebook",
-            "--batch-size", "32", "--noise", "paper", "--adam", "pytorch", "--sampling", "without-replacement", "--border", "mirrored");
+            "--models unet --threads 1 --epochs 1 --profile notebook --batch-size 32 --noise paper --adam pytorch "
+                + "--sampling without-replacement --border mirrored"));
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
         using var manifest = JsonDocument.Parse(

@@ -1,5 +1,6 @@
 using Bench.Data.Phantom;
 using Bench.Data.Splits;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests;
 
@@ -22,6 +23,9 @@ public sealed class TinyCohort : IDisposable
     public string SplitFile { get; }
 
     public string Fresh(string name) => Path.Combine(Folder, $"{name}-{Guid.NewGuid():N}");
+
+    /// <summary><c>bench run</c> of this cohort on a CPU, with further options.</summary>
+    public string[] Run(string output, string options = "") => CommandWords.Run(Data, SplitFile, output, options);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

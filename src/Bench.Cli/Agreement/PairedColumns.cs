@@ -64,7 +64,7 @@ internal sealed record PairedColumns(
 
     private static string[] CasesOf(DelimitedText table, int column)
     {
-        if (table.Rows.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Cells[column])) is { } row)
+        if (table.Rows.FirstOrDefault(r => r.Cells[column].Length == 0) is { } row)
         {
             throw new InputException(
                 table.Path,
@@ -72,12 +72,12 @@ internal sealed record PairedColumns(
                 "give every row its case.");
         }
 
-        return [.. table.Rows.Select(r => r.Cells[column].Trim())];
+        return [.. table.Rows.Select(r => r.Cells[column])];
     }
 
     private static double Number(DelimitedText table, DelimitedRow row, int column)
     {
-        var text = row.Cells[column].Trim();
+        var text = row.Cells[column];
         if (MissingWords.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             return double.NaN;

@@ -111,28 +111,18 @@ internal static class EvaluateCommand
         if (!text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !File.Exists(text))
             return NameMatch.OfPattern(EvaluateSettings.Match.Name, text);
         var table = DelimitedText.Read(text);
-        var (mouse, file) = (Column(table, "mouse"), Column(table, "file"));
+        const string Remedy = "name the columns mouse and file.";
+        const string Twice = "give every mouse one row and one file.";
+        var file = table.Column(Remedy, "file");
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
+        foreach (var (mouse, row) in table.ByCase(table.Column(Remedy, "mouse"), Twice))
         {
-            var (key, value) = (row.Cells[mouse].Trim(), MaskFile.NameOf(row.Cells[file].Trim()));
-            if (files.ContainsValue(value) || !files.TryAdd(key, value))
-            {
-                throw new InputException(
-                    text,
-                    $"line {row.Line} names {(files.ContainsKey(key) ? key : value)} again.",
-                    "give every mouse one row and one file.");
-            }
+            var name = MaskFile.NameOf(row.Cells[file]);
+            if (files.ContainsValue(name))
+                throw new InputException(text, $"line {row.Line} names {name} again.", Twice);
+            files.Add(mouse, name);
         }
 
         return NameMatch.OfTable(text, files);
     }
-
-    private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i))
-            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
-            .Select(h => (int?)h.i)
-            .FirstOrDefault()
-        ?? throw new InputException(
-            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and file.");
 }

@@ -12,9 +12,9 @@ internal sealed class CaseTable
     private static readonly string[] CaseColumns = ["case", "mouse", "patient", "subject", "name", "id"];
 
     private readonly DelimitedText _table;
-    private readonly Dictionary<string, DelimitedRow> _rows;
+    private readonly IReadOnlyDictionary<string, DelimitedRow> _rows;
 
-    private CaseTable(DelimitedText table, Dictionary<string, DelimitedRow> rows) => (_table, _rows) = (table, rows);
+    private CaseTable(DelimitedText table, IReadOnlyDictionary<string, DelimitedRow> rows) => (_table, _rows) = (table, rows);
 
     /// <summary>The file.</summary>
     public string Path => _table.Path;
@@ -33,26 +33,8 @@ internal sealed class CaseTable
             ?? throw new InputException(places[0], "no such file, and the study names it.",
                 "put it into the data's folder or beside study.json.");
         var table = DelimitedText.Read(path);
-        string[] wanted = caseColumn.Length > 0 ? [caseColumn] : CaseColumns;
-        var column = wanted.Select(name => ColumnOf(table, name)).FirstOrDefault(at => at >= 0, -1);
-        if (column < 0)
-        {
-            throw new InputException(
-                path, $"there is no column {string.Join(" or ", wanted)}; there are {string.Join(", ", table.Header)}.",
-                    "name it with case_column in study.json.");
-        }
-
-        var rows = new Dictionary<string, DelimitedRow>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
-        {
-            if (!rows.TryAdd(row.Cells[column].Trim(), row))
-            {
-                throw new InputException(path, $"line {row.Line} names {Printable.Line(row.Cells[column].Trim())} again.",
-                    "give every case one row.");
-            }
-        }
-
-        return new CaseTable(table, rows);
+        var column = table.Column("name it with case_column in study.json.", caseColumn.Length > 0 ? [caseColumn] : CaseColumns);
+        return new CaseTable(table, table.ByCase(column, "give every case one row."));
     }
 
     /// <summary>A cell; null where the case has no row, or the cell is empty.</summary>
@@ -61,14 +43,8 @@ internal sealed class CaseTable
     /// <exception cref="InputException">There is no such column.</exception>
     public string? ValueOf(string name, string column)
     {
-        var at = ColumnOf(_table, column);
-        if (at < 0)
-        {
-            throw new InputException(Path, $"there is no column {column}; there are {string.Join(", ", _table.Header)}.",
-                "name the columns in study.json.");
-        }
-
-        return _rows.TryGetValue(name, out var row) && row.Cells[at].Trim() is { Length: > 0 } text ? text : null;
+        var at = _table.Column("name the columns in study.json.", column);
+        return _rows.TryGetValue(name, out var row) && row.Cells[at] is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>A cell with a whole number; null where there is none.</summary>
@@ -86,16 +62,5 @@ internal sealed class CaseTable
             : throw new InputException(
                 Path, $"line {_rows[name].Line} has '{Printable.Line(text)}' for {column}.",
                     "give the number of a frame, or leave the cell empty.");
-    }
-
-    private static int ColumnOf(DelimitedText table, string name)
-    {
-        for (var at = 0; at < table.Header.Count; at++)
-        {
-            if (table.Header[at].Equals(name, StringComparison.OrdinalIgnoreCase))
-                return at;
-        }
-
-        return -1;
     }
 }

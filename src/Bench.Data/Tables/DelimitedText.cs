@@ -1,17 +1,18 @@
-using System.Text;
+using System.Globalization;
 using Bench.Core;
 using Bench.Core.IO;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Bench.Data.Tables;
 
 /// <summary>A table in a text file with a header row: comma, semicolon or tab between cells, quotes as in RFC 4180.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Separator">The separator, as the header row shows it.</param>
-/// <param name="Header">Names of the columns, without surrounding blanks.</param>
+/// <param name="Header">Names of the columns.</param>
 /// <param name="Rows">The rows below; blank lines are passed over.</param>
-public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<string> Header, IReadOnlyList<DelimitedRow> Rows)
+public sealed record DelimitedText(string Path, IReadOnlyList<string> Header, IReadOnlyList<DelimitedRow> Rows)
 {
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly string[] Separators = [",", ";", "\t"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">
@@ -19,10 +20,9 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
     /// </exception>
     public static DelimitedText Read(string path)
     {
-        string text;
         try
         {
-            text = OrdinaryFile.ReadText(path);
+            return Parse(OrdinaryFile.ReadText(path), path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,8 +32,6 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
         {
             throw new InputException(path, $"cannot be read: {error.Message}", "check the path and its permissions.", error);
         }
-
-        return Parse(text, path);
     }
 
     /// <summary>Reads text.</summary>
@@ -42,124 +40,70 @@ public sealed record DelimitedText(string Path, char Separator, IReadOnlyList<st
     /// <exception cref="InputException">As for <see cref="Read"/>.</exception>
     public static DelimitedText Parse(string text, string path)
     {
-        var lines = text.TrimStart('\uFEFF');
-        var separator = SeparatorOf(lines);
-        var rows = Records(lines, separator, path);
+        var rows = new List<DelimitedRow>();
+        var line = 1; // A quoted cell may go over several, of which the parser counts the last.
+        using var lines = new StringReader(text.TrimStart('\uFEFF'));
+        using var parser = new CsvParser(lines, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            DetectDelimiterValues = Separators,
+            IgnoreBlankLines = false,
+            TrimOptions = TrimOptions.Trim | TrimOptions.InsideQuotes,
+            BadDataFound = _ => throw new InputException(
+                path,
+                $"line {line} holds a quote that does not close, or that stands within a cell.",
+                "put quotes around the whole cell, and double a quote that is meant as a character."),
+        });
+        while (parser.Read())
+        {
+            if (!string.IsNullOrWhiteSpace(parser.RawRecord))
+                rows.Add(new DelimitedRow(line, parser.Record!));
+            line = parser.RawRow + 1;
+        }
+
         if (rows.Count == 0)
         {
             throw new InputException(path, "the file is empty.", "give a header row with the names of the columns, then one row per case.");
         }
 
-        var header = rows[0].Cells.Select(c => c.Trim()).ToArray();
-        if (rows.Skip(1).FirstOrDefault(r => r.Cells.Count != header.Length) is { } odd)
-        {
-            throw new InputException(
+        var header = rows[0].Cells;
+        return rows.FirstOrDefault(r => r.Cells.Count != header.Count) is not { } odd
+            ? new DelimitedText(path, header, [.. rows.Skip(1)])
+            : throw new InputException(
                 path,
-                $"line {odd.Line} has {odd.Cells.Count} cells, the header {header.Length}.",
+                $"line {odd.Line} has {odd.Cells.Count} cells, the header {header.Count}.",
                 "give every row as many cells as the header; put quotes around text that holds the separator.");
-        }
-
-        return new DelimitedText(path, separator, header, [.. rows.Skip(1)]);
     }
 
-    /// <summary>The separator that the first line holds most often outside quotes; a comma where it holds none.</summary>
-    private static char SeparatorOf(string text)
+    /// <summary>Finds a column by its name, in any case of letters.</summary>
+    /// <param name="remedy">What to do where there is none.</param>
+    /// <param name="names">Its name, or several in order of preference.</param>
+    /// <returns>Its index.</returns>
+    /// <exception cref="InputException">There is none.</exception>
+    public int Column(string remedy, params IReadOnlyList<string> names)
     {
-        var counts = new int[Separators.Length];
-        var quoted = false;
-        foreach (var c in text.TrimStart('\r', '\n').TakeWhile(c => quoted || c is not ('\n' or '\r')))
-        {
-            quoted ^= c == '"';
-            if (!quoted && Array.IndexOf(Separators, c) is >= 0 and var i)
-            {
-                counts[i]++;
-            }
-        }
-
-        return Separators[Array.IndexOf(counts, counts.Max())];
+        var header = Header.ToList();
+        var found = names.Select(name => header.FindIndex(h => h.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        return found.FirstOrDefault(at => at >= 0, -1) is >= 0 and var column
+            ? column
+            : throw new InputException(
+                Path, $"there is no column {string.Join(" or ", names)}; there are {string.Join(", ", Header)}.", remedy);
     }
 
-    private static List<DelimitedRow> Records(string text, char separator, string path)
+    /// <summary>The rows by the name of their case.</summary>
+    /// <param name="column">Column with the names.</param>
+    /// <param name="remedy">What to do where a case has two rows.</param>
+    /// <exception cref="InputException">A case has two rows.</exception>
+    public IReadOnlyDictionary<string, DelimitedRow> ByCase(int column, string remedy = "give every mouse one row.")
     {
-        var rows = new List<DelimitedRow>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var (line, start, wasQuoted) = (1, 1, false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '"' && !wasQuoted && string.IsNullOrWhiteSpace(cell.ToString()))
-            {
-                cell.Clear();
-                i = CloseQuote(text, i + 1, cell, ref line, path);
-                wasQuoted = true;
-            }
-            else if (c == separator)
-            {
-                EndCell();
-            }
-            else if (c is '\n' or '\r')
-            {
-                i += c == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
-                EndRow();
-                start = ++line;
-            }
-            else if (!wasQuoted)
-            {
-                cell.Append(c);
-            }
-            else if (!char.IsWhiteSpace(c))
-            {
-                throw new InputException(path, $"line {line} continues after a closing quote.", "double every quote inside a quoted cell.");
-            }
-        }
-
-        EndRow();
-        return rows;
-
-        void EndCell()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-            wasQuoted = false;
-        }
-
-        void EndRow()
-        {
-            var blank = cells.Count == 0 && !wasQuoted && string.IsNullOrWhiteSpace(cell.ToString());
-            EndCell();
-            if (!blank)
-            {
-                rows.Add(new DelimitedRow(start, [.. cells]));
-            }
-
-            cells.Clear();
-        }
-    }
-
-    /// <summary>Appends what stands between quotes.</summary>
-    /// <returns>Index of the closing quote.</returns>
-    private static int CloseQuote(string text, int i, StringBuilder cell, ref int line, string path)
-    {
-        var opened = line;
-        for (; i < text.Length; i++)
-        {
-            if (text[i] != '"')
-            {
-                line += text[i] == '\n' ? 1 : 0;
-                cell.Append(text[i]);
-            }
-            else if (i + 1 < text.Length && text[i + 1] == '"')
-            {
-                cell.Append(text[i++]);
-            }
-            else
-            {
-                return i;
-            }
-        }
-
-        throw new InputException(
-            path, $"the quote opened in line {opened} does not close.", "close it, or double a quote that is meant as a character.");
+        var rows = new Dictionary<string, DelimitedRow>(StringComparer.Ordinal);
+        return Rows.FirstOrDefault(row => !rows.TryAdd(row.Cells[column], row)) is not { } again
+            ? rows
+            : throw new InputException(Path, $"line {again.Line} names {Printable.Line(again.Cells[column])} again.", remedy);
     }
 }
+
+/// <summary>A row of a text table.</summary>
+/// <param name="Line">Number of its first line in the file, from 1.</param>
+/// <param name="Cells">Its cells without quotes and surrounding blanks.</param>
+public sealed record DelimitedRow(int Line, IReadOnlyList<string> Cells);

@@ -51,7 +51,7 @@ internal static class CurvesSettings
 {
     public static Setting<double> FrameInterval { get; } = Setting.Number(
         "--frame-interval", "Time between frames in ms. Default: from the file, else the published 5.", "ms", ms => ms > 0,
-        "a positive number", "5");
+        "a number above 0", "5");
 
     public static Setting<CurveSmoothing> Smoothing { get; } = new(
         "--smoothing",

@@ -14,38 +14,22 @@ internal static class GivenPhases
     public static IReadOnlyDictionary<string, (int Ed, int Es)> Read(string path)
     {
         var table = DelimitedText.Read(path);
-        var (name, diastole, systole) = (Column(table, "mouse", "case", "patient"), Column(table, "ED"), Column(table, "ES"));
-        var frames = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
-        {
-            var mouse = row.Cells[name].Trim();
-            var (ed, es) = (Frame(path, row, row.Cells[diastole]), Frame(path, row, row.Cells[systole]));
-            if (ed == es)
+        const string Remedy = "name the columns mouse (or case), ED and ES.";
+        var (diastole, systole) = (table.Column(Remedy, "ED"), table.Column(Remedy, "ES"));
+        return table.ByCase(table.Column(Remedy, "mouse", "case", "patient")).ToDictionary(
+            row => row.Key,
+            row =>
             {
-                throw new InputException(path, $"line {row.Line} gives frame {ed} as ED and as ES of {mouse}.", "give two frames.");
-            }
-
-            if (!frames.TryAdd(mouse, (ed, es)))
-            {
-                throw new InputException(path, $"line {row.Line} names {mouse} again.", "give every mouse one row.");
-            }
-        }
-
-        return frames;
+                var (ed, es) = (Frame(path, row.Value, diastole), Frame(path, row.Value, systole));
+                return ed != es
+                    ? (ed, es)
+                    : throw new InputException(
+                        path, $"line {row.Value.Line} gives frame {ed} as ED and as ES of {row.Key}.", "give two frames.");
+            });
     }
 
-    private static int Frame(string path, DelimitedRow row, string cell) =>
-        int.TryParse(cell.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var frame)
+    private static int Frame(string path, DelimitedRow row, int column) =>
+        int.TryParse(row.Cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var frame)
         ? frame
-        : throw new InputException(path, $"line {row.Line} has '{cell.Trim()}' for a frame.", "give the 0-based index of a frame.");
-
-    private static int Column(DelimitedText table, params string[] columns)
-    {
-        var found = columns.Select(column => table.Header.ToList().FindIndex(h => h.Equals(column, StringComparison.OrdinalIgnoreCase)));
-        return found.Where(at => at >= 0).Select(at => (int?)at).FirstOrDefault()
-            ?? throw new InputException(
-                table.Path,
-                $"there is no column {columns[0]}; there are {string.Join(", ", table.Header)}.",
-                "name the columns mouse (or case), ED and ES.");
-    }
+        : throw new InputException(path, $"line {row.Line} has '{row.Cells[column]}' for a frame.", "give the 0-based index of a frame.");
 }

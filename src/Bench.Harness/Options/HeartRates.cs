@@ -50,35 +50,17 @@ public sealed class HeartRates
 
     private static Dictionary<string, double> Read(string path)
     {
+        const string Remedy = "name the columns mouse and bpm.";
         var table = DelimitedText.Read(path);
-        var (name, bpm) = (Column(table, "mouse"), Column(table, "bpm"));
-        var rates = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
-        {
-            if (
-                !double.TryParse(row.Cells[bpm], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
-                    || !(rate > 0 && double.IsFinite(rate)))
-            {
-                throw new InputException(
-                    path,
-                    $"line {row.Line} has '{row.Cells[bpm].Trim()}' for a heart rate.",
-                    "give beats a minute above 0; leave out mice whose rate is not known.");
-            }
-
-            if (!rates.TryAdd(row.Cells[name].Trim(), rate))
-            {
-                throw new InputException(path, $"line {row.Line} names {row.Cells[name].Trim()} again.", "give every mouse one row.");
-            }
-        }
-
-        return rates;
+        var bpm = table.Column(Remedy, "bpm");
+        return table.ByCase(table.Column(Remedy, "mouse")).ToDictionary(
+            row => row.Key,
+            row => double.TryParse(row.Value.Cells[bpm], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+                && rate > 0 && double.IsFinite(rate)
+                    ? rate
+                    : throw new InputException(
+                        path,
+                        $"line {row.Value.Line} has '{row.Value.Cells[bpm]}' for a heart rate.",
+                        "give beats a minute above 0; leave out mice whose rate is not known."));
     }
-
-    private static int Column(DelimitedText table, string column) =>
-        table.Header.Select((h, i) => (h, i))
-            .Where(h => h.h.Equals(column, StringComparison.OrdinalIgnoreCase))
-            .Select(h => (int?)h.i)
-            .FirstOrDefault()
-        ?? throw new InputException(
-            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name the columns mouse and bpm.");
 }

@@ -14,13 +14,13 @@ internal static class StrataTable
     public static IReadOnlyDictionary<string, string> Read(string path, string column, IReadOnlyList<string> mice)
     {
         var table = DelimitedText.Read(path);
-        var at = Column(table, column);
+        var at = table.Column("name one of them with --by.", column);
         var name = Math.Max(0, table.Header.ToList().IndexOf("mouse"));
         var wanted = mice.ToHashSet(StringComparer.Ordinal);
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var (mouse, kind) = (row.Cells[name].Trim(), row.Cells[at].Trim());
+            var (mouse, kind) = (row.Cells[name], row.Cells[at]);
             if (!wanted.Contains(mouse))
             {
                 continue;
@@ -46,9 +46,4 @@ internal static class StrataTable
                     + $"{string.Join(", ", missing.Take(5))}{(missing.Length > 5 ? ", …" : "")}.",
                 $"name the mice under {table.Header[name]} as the files are named, without extension.");
     }
-
-    private static int Column(DelimitedText table, string column) => table.Header.ToList().IndexOf(column) is >= 0 and var at
-        ? at
-        : throw new InputException(
-            table.Path, $"there is no column {column}; there are {string.Join(", ", table.Header)}.", "name one of them with --by.");
 }

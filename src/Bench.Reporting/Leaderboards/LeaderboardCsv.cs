@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
-using Bench.Core.IO;
+using Bench.Evaluation.Baselines;
 using Bench.Evaluation.Leaderboards;
+using Bench.Reporting.Tables;
 
 namespace Bench.Reporting.Leaderboards;
 
@@ -20,28 +19,18 @@ public static class LeaderboardCsv
     public static string Of(Leaderboard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        var text = new StringBuilder(string.Join(',', Columns)).Append('\n');
-        foreach (var (number, group) in board.Groups.Index())
-        {
-            foreach (var row in group.Rows)
-            {
-                foreach (var measure in group.Measures)
-                {
-                    var cell = row.Cells[measure.Name];
-                    string[] cells =
-                    [
-                        Number(number + 1), row.RunId, row.Model, row.Label, measure.Name, measure.Unit, Number(cell.Mean),
-                        Number(cell.Confidence.Low), Number(cell.Confidence.High), Number(cell.Count), Number(cell.Missing),
-                        cell.Rank is { } rank ? Number(rank) : "", Number(cell.RankInterval.Low), Number(cell.RankInterval.High),
-                        row.Created, $"{row.Folder}/report.html",
-                    ];
-                    text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
-                }
-            }
-        }
-
-        return text.ToString();
+        return new ResultTable("leaderboard", Columns, board.Groups.Index().SelectMany(
+            g => g.Item.Rows.SelectMany(row => g.Item.Measures.Select(measure => Row(g.Index + 1, row, measure))))).ToCsv();
     }
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static Cell[] Row(int group, LeaderboardRow row, MouseMeasure measure)
+    {
+        var cell = row.Cells[measure.Name];
+        return
+        [
+            group, row.RunId, row.Model, row.Label, measure.Name, measure.Unit, cell.Mean, cell.Confidence.Low, cell.Confidence.High,
+            cell.Count, cell.Missing, (double?)cell.Rank, cell.RankInterval.Low, cell.RankInterval.High, row.Created,
+            $"{row.Folder}/report.html",
+        ];
+    }
 }

@@ -93,8 +93,7 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
     private async Task<double> MeanDice(string reference, string masks)
     {
         var folder = cohort.Fresh("evaluate");
-        _ = await CommandRun.Of(
-            "evaluate", "--reference", reference, "--predictions", $"builtin={masks}", "--clean", "largest", "--out", folder);
+        _ = await CommandRun.Of(CommandWords.Evaluate(reference, $"builtin={masks}", folder, "--clean largest"));
         var dice = ResultJson.ReadResult(Path.Combine(folder, "result.json")).Models[0].Dice;
         return new[] { Structure.BloodPool, Structure.Myocardium }.Average(s => dice.Single(d => d.Structure == s && d.Phase is null).Mean);
     }

@@ -1,4 +1,5 @@
 using Bench.Evaluation.Serialization;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
@@ -11,8 +12,7 @@ public sealed class ExportCommandTests(TinyCohort cohort) : IClassFixture<TinyCo
 
         var export = await CommandRun.Of(
             "export", "--data", cohort.Data, "--format", "nnunet", "--split", cohort.SplitFile, "--out", folder);
-        var evaluate = await CommandRun.Of(
-            "evaluate", "--reference", cohort.Data, "--predictions", $"nnunet={folder}/labelsTr", "--out", cohort.Fresh("evaluate"));
+        var evaluate = await CommandRun.Of(CommandWords.Evaluate(cohort.Data, $"nnunet={folder}/labelsTr", cohort.Fresh("evaluate")));
 
         Assert.True(export.Code == ExitCode.Done, export.Error);
         Assert.Equal(4, Directory.GetFiles(Path.Combine(folder, "imagesTs")).Length);
@@ -60,7 +60,7 @@ public sealed class ExportCommandTests(TinyCohort cohort) : IClassFixture<TinyCo
         var export = await CommandRun.Of("export", "--data", cohort.Data, "--format", "nifti", "--out", folder);
         Assert.True(export.Code == ExitCode.Done, export.Error);
 
-        var run = await CommandRun.Of("evaluate", "--reference", folder, "--predictions", $"expert={cohort.Data}", "--out", output);
+        var run = await CommandRun.Of(CommandWords.Evaluate(folder, $"expert={cohort.Data}", output));
         var again = await CommandRun.Of("export", "--data", cohort.Data, "--format", "nifti", "--out", folder);
 
         Assert.True(run.Code == ExitCode.Done, run.Error);

@@ -67,10 +67,7 @@ public sealed class HumanHeartsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<CommandRun> Evaluate(params string[] more) => CommandRun.Of(
-        [
-            "evaluate", "--reference", In("reference"), "--predictions", $"shifted={In("shifted")}", "--out",
-            In("report"), .. Reading, .. more,
-        ]);
+        [.. CommandWords.Evaluate(In("reference"), $"shifted={In("shifted")}", In("report")), .. Reading, .. more]);
 
     private void RequireNothingIsJudged(string reason)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bench.Learning.Runtime.Libraries;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
@@ -16,8 +17,7 @@ public sealed class LibTorchTests(TinyCohort cohort) : IClassFixture<TinyCohort>
         var output = cohort.Fresh("run");
 
         var (code, text) = await Run(
-            "run", "--libtorch", folder, "--data", cohort.Data, "--split", cohort.SplitFile, "--models", "unet", "--epochs", "1",
-            "--device", "cpu", "--threads", "1", "--study", "none", "--out", output);
+            [.. cohort.Run(output, $"{CommandWords.Least} --threads 1 --study none"), "--libtorch", folder]);
 
         Assert.True(code == ExitCode.Done, text);
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(

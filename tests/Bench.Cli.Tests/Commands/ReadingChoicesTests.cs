@@ -66,16 +66,7 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         foreach (var (from, to) in new[] { ("Mouse5", "Mouse5"), ("Mouse6", "Mouse66") })
             File.Copy(Path.Combine(cohort.Data, $"{from}.h5"), Path.Combine(folder, $"{to}.h5"));
 
-        var run = await CommandRun.Of(
-            "evaluate",
-            "--reference",
-            cohort.Data,
-            "--predictions",
-            $"m={folder}",
-            "--split",
-            cohort.SplitFile,
-            "--out",
-            cohort.Fresh("out"));
+        var run = await CommandRun.Of([.. CommandWords.Evaluate(cohort.Data, $"m={folder}", cohort.Fresh("out")), "--split", cohort.SplitFile]);
 
         Assert.Equal(2, run.Code);
         Assert.Contains("error: m: Mouse6 not evaluated", run.Error, StringComparison.Ordinal);
@@ -95,7 +86,7 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         File.Copy(Path.Combine(Odd, $"{name}.h5"), Path.Combine(folder, "Mouse1.h5"));
         Func<string[]>[] commands =
         [
-            () => ["evaluate", "--reference", folder, "--predictions", $"m={folder}", "--out", cohort.Fresh("out")],
+            () => CommandWords.Evaluate(folder, $"m={folder}", cohort.Fresh("out")),
             () => ["verify-data", folder],
             () => ["curves", "--data", folder, "--out", cohort.Fresh("out")],
             () => ["export", "--data", folder, "--format", "nifti", "--out", cohort.Fresh("out")],
@@ -149,20 +140,10 @@ public sealed class ReadingChoicesTests(TinyCohort cohort) : IClassFixture<TinyC
         foreach (var mouse in new[] { "Mouse5.h5", "Mouse6.h5" })
             File.Copy(Path.Combine(cohort.Data, mouse), Path.Combine(folder, mouse));
 
-        var run = await CommandRun.Of("evaluate", "--reference", folder, "--predictions", $"m={folder}", "--out", cohort.Fresh("out"));
+        var run = await CommandRun.Of(CommandWords.Evaluate(folder, $"m={folder}", cohort.Fresh("out")));
 
         Assert.Equal(1, run.Output.Split("no voxel spacing is stated").Length - 1);
-        Assert.DoesNotContain(
-            "no voxel spacing is stated", (
-                await CommandRun.Of(
-                    "evaluate",
-                    "--reference",
-                    folder,
-                    "--predictions",
-                    $"m={folder}",
-                    "--out",
-                    cohort.Fresh("out"),
-                    "--spacing",
-                    "0.4,0.4,1")).Output, StringComparison.Ordinal);
+        var stated = await CommandRun.Of(CommandWords.Evaluate(folder, $"m={folder}", cohort.Fresh("out"), "--spacing 0.4,0.4,1"));
+        Assert.DoesNotContain("no voxel spacing is stated", stated.Output, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
@@ -12,8 +13,7 @@ public sealed class VerifyCommandTests(TinyCohort cohort) : IClassFixture<TinyCo
         var (masks, run) = (cohort.Fresh("masks"), cohort.Fresh("run"));
         var (junit, sarif) = (cohort.Fresh("checks") + ".xml", cohort.Fresh("checks") + ".sarif");
         await Done("clean", "--rule", "none", "--data", cohort.Data, "--out", masks);
-        await Done(
-            "evaluate", "--reference", cohort.Data, "--predictions", $"same={masks}", "--out", run, "--junit", junit, "--sarif", sarif);
+        await Done([.. CommandWords.Evaluate(cohort.Data, $"same={masks}", run), "--junit", junit, "--sarif", sarif]);
         await Done("figures", run, "--format", "svg", "--only", "dice");
 
         var verified = await Done("verify", run, "--data", cohort.Data);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
@@ -44,12 +45,9 @@ public sealed class VerifyDataCommandTests(TinyCohort cohort) : IClassFixture<Ti
         File.Copy(Path.Combine(changed, "Mouse1.h5"), Path.Combine(changed, "Mouse6.h5"), overwrite: true);
 
         var verify = await CommandRun.Of("verify-data", changed, "--manifest", file);
-        var run = await CommandRun.Of(
-            "run", "--data", changed, "--split", cohort.SplitFile, "--manifest", file, "--out", cohort.Fresh("run"));
-        var evaluate = await CommandRun.Of(
-            "evaluate", "--reference", changed, "--predictions", $"x={changed}", "--manifest", file, "--out", cohort.Fresh("evaluate"));
-        var same = await CommandRun.Of(
-            "evaluate", "--reference", cohort.Data, "--predictions", $"x={changed}", "--manifest", file, "--out", cohort.Fresh("evaluate"));
+        var run = await CommandRun.Of([.. CommandWords.Run(changed, cohort.SplitFile, cohort.Fresh("run")), "--manifest", file]);
+        var evaluate = await CommandRun.Of([.. CommandWords.Evaluate(changed, $"x={changed}", cohort.Fresh("evaluate")), "--manifest", file]);
+        var same = await CommandRun.Of([.. CommandWords.Evaluate(cohort.Data, $"x={changed}", cohort.Fresh("evaluate")), "--manifest", file]);
 
         Assert.Equal(ExitCode.BadInput, verify.Code);
         Assert.Contains("Mouse6: Mouse6.h5 has SHA-256", verify.Output, StringComparison.Ordinal);
@@ -63,8 +61,7 @@ public sealed class VerifyDataCommandTests(TinyCohort cohort) : IClassFixture<Ti
 
         File.Copy(Path.Combine(cohort.Data, "Mouse6.h5"), Path.Combine(changed, "Mouse6.h5"), overwrite: true);
         File.Delete(Path.Combine(changed, "Mouse5.h5"));
-        var incomplete = await CommandRun.Of(
-            "evaluate", "--reference", changed, "--predictions", $"x={changed}", "--manifest", file, "--out", cohort.Fresh("evaluate"));
+        var incomplete = await CommandRun.Of([.. CommandWords.Evaluate(changed, $"x={changed}", cohort.Fresh("evaluate")), "--manifest", file]);
         Assert.Equal(ExitCode.BadInput, incomplete.Code);
         Assert.Contains("Mouse5 is missing", incomplete.Error, StringComparison.Ordinal);
     }

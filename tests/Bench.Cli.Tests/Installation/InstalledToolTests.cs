@@ -125,11 +125,7 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
     [Fact]
     public async Task A_run_trains_with_the_libtorch_that_was_fetched_and_refuses_without()
     {
-        string[] command =
-        [
-            "run", "--data", cohort.Data, "--split", cohort.SplitFile, "--out", "run", "--models", "unet", "--device", "cpu", "--threads",
-            "2", "--epochs", "1", "--filters", "4,8",
-        ];
+        string[] command = cohort.Run("run", "--models unet --threads 2 --epochs 1 --filters 4,8");
 
         var without = await tool.Run(hasLibTorch: false, command);
         Assert.Equal(ExitCode.BadInput, without.Code);

@@ -76,7 +76,7 @@ public sealed class ManyTrainingsTests(ManyTrainings many)
     [Theory]
     [InlineData("--seeds: does not go with --seed", "--seed", "3", "--seeds", "1..2")]
     [InlineData("--split: does not go with --folds", "--folds", "3", "--split", "phantom-quick")]
-    [InlineData("give 3 to 6", "--folds", "2")]
+    [InlineData("give 3 or more", "--folds", "2")]
     [InlineData("--partition: is for a queue", "--partition", "gpu", "--jobs", "2")]
     [InlineData("--dry-run: there is nothing to hand over", "--dry-run")]
     [InlineData("--jobs: 0 is below 1", "--jobs", "0")]
