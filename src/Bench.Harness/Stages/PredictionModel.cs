@@ -149,7 +149,8 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
             Architecture = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{weights.Network}, epsilon {weights.Network.BatchNormEpsilon:R}, working size {weights.WorkingSize}")
-                + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : ""),
+                + (weights.Grid is { } grid ? $", working grid {grid.ToText()}" : "")
+                + (segmenter.Look is { } look ? $", {look}" : ""),
             Checks = CaseChecks.Of(weights.Metadata),
             Precision = (runtime?.Precision ?? ComputePrecision.Full).Word(),
             Notes = [.. NotesOn(import, isPublished, runtime)],

@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Core.Cleaning;
-using Bench.Core.Components;
 
 namespace Bench.Learning.Segmentation;
 
@@ -27,6 +26,9 @@ public sealed class CaseTrust
     /// <summary>Least share of the heart that is in one piece.</summary>
     public double Whole { get; private set; } = 1;
 
+    /// <summary>Least agreement of two looks (<see cref="SegmentedStack.Agreement"/>); 1 where the model looks once.</summary>
+    public double Looks { get; private set; } = 1;
+
     /// <summary>All of it in one number, the higher the worse: ln(1 − confidence) + 2·(1 − slices) + 4·(1 − whole).</summary>
     public double Doubt =>
         Math.Log(Math.Max(LeastDoubt, 1 - Confidence)) + (WeightOfSlices * (1 - Slices)) + (WeightOfPieces * (1 - Whole));
@@ -37,15 +39,15 @@ public sealed class CaseTrust
     /// <summary>Slices that were filled because the heart was lost in them, such as <c>slice 4 of frame 0</c>, both from 0.</summary>
     public IReadOnlyList<string> Filled => _filled;
 
-    /// <summary>Adds a frame, and fills slices that were lost between found ones.</summary>
+    /// <summary>Adds a frame, takes away what lies beside the heart, and fills slices that were lost between found ones.</summary>
     /// <param name="stack">What the network says of it, with probabilities.</param>
     /// <param name="frame">0-based index.</param>
-    /// <returns>The same, filled; probabilities stay.</returns>
+    /// <returns>The same with such labels; probabilities stay.</returns>
     /// <exception cref="ArgumentException">There are no probabilities.</exception>
     public SegmentedStack AddAndFill(SegmentedStack stack, int frame)
     {
         Add(stack);
-        var (labels, filled) = SliceGaps.Fill(stack.Labels);
+        var (labels, filled) = SliceGaps.Fill(LeftVentricle.WithoutStray(stack.Labels));
         _filled.AddRange(filled.Select(s => FormattableString.Invariant($"slice {s} of frame {frame}")));
         return stack with { Labels = labels };
     }
@@ -78,14 +80,13 @@ public sealed class CaseTrust
             _structures++;
         }
 
+        Looks = Math.Min(Looks, stack.Agreement ?? 1);
         AddPieces(stack.Labels);
     }
 
     private void AddPieces(LabelMap map)
     {
-        byte[] heart = Array.ConvertAll(
-            map.Labels.ToArray(), l => (byte)(l is (byte)Structure.Myocardium or (byte)Structure.BloodPool ? 1 : 0));
-        var pieces = ConnectedComponents.Of(new LabelMap(map.Size, heart), Structure.Myocardium, Connectivity.Six);
+        var pieces = LeftVentricle.Pieces(map);
         if (pieces.Count == 0)
         {
             Slices = Whole = 0;
@@ -94,7 +95,7 @@ public sealed class CaseTrust
 
         var largest = pieces.MaxBy(p => p.Count)!;
         Whole = Math.Min(Whole, largest.Count / (double)pieces.Sum(p => p.Count));
-        var inside = new bool[heart.Length];
+        var inside = new bool[map.Size.Count];
         foreach (var voxel in largest.Voxels)
         {
             inside[voxel] = true;

@@ -24,7 +24,8 @@ public sealed class Segmenter : IDisposable
     /// </param>
     /// <exception cref="InputException">The weights do not fit the network that they name, or are not numbers.</exception>
     public Segmenter(TorchRuntime runtime, NetworkWeights weights, int imagesAPass = 0, bool allOrientations = false)
-        : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass) => Grid = weights.Grid;
+        : this(Turned(new TorchModel(runtime, weights), allOrientations), imagesAPass) =>
+        (Grid, Look) = (weights.Grid, SecondLook.Of(weights.Metadata));
 
     internal Segmenter(IPixelModel model, int imagesAPass)
     {
@@ -41,7 +42,11 @@ public sealed class Segmenter : IDisposable
     public static Segmenter WithOnnxRuntime(NetworkWeights weights, int threads, int imagesAPass = 0)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(new OnnxNetworkModel(weights, threads), imagesAPass) { Grid = weights.Grid };
+        return new Segmenter(new OnnxNetworkModel(weights, threads), imagesAPass)
+        {
+            Grid = weights.Grid,
+            Look = SecondLook.Of(weights.Metadata),
+        };
     }
 
     /// <summary>
@@ -58,7 +63,11 @@ public sealed class Segmenter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(weights);
-        return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass) { Grid = weights.Grid };
+        return new Segmenter(Turned(new FoldedModel(runtime, weights), allOrientations), imagesAPass)
+        {
+            Grid = weights.Grid,
+            Look = SecondLook.Of(weights.Metadata),
+        };
     }
 
     /// <summary>Loads an ONNX model made elsewhere; ONNX Runtime runs it on the CPU, without libtorch.</summary>
@@ -103,6 +112,9 @@ public sealed class Segmenter : IDisposable
     /// <summary>The grid of the study that the model looks at; null where it looks at images on their own.</summary>
     public StudyGrid? Grid { get; init; }
 
+    /// <summary>How the model looks at a stack twice; null where it looks once.</summary>
+    public SecondLook? Look { get; init; }
+
     /// <summary>
     /// Labels a stack on its own grid: brought to the model's grid, if it has one, and its probabilities back before labels are read off
     /// them.
@@ -123,7 +135,7 @@ public sealed class Segmenter : IDisposable
         var resampling = StackResampling.To(Grid, image.Size, spacing);
         var working = Segment(resampling.Image(image), withProbabilities: true, cancellation);
         var (labels, probabilities) = resampling.Back(working.Probabilities, _model.Classes);
-        return new SegmentedStack(labels, withProbabilities ? probabilities : null);
+        return working with { Labels = labels, Probabilities = withProbabilities ? probabilities : null };
     }
 
     /// <summary>Labels one stack that is on the model's grid.</summary>
@@ -142,28 +154,20 @@ public sealed class Segmenter : IDisposable
     public SegmentedStack Segment(ImageStack image, bool withProbabilities, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var size = image.Size;
-        var grid = _model.GridFor(size);
-        var labels = new byte[size.Count];
-        var probabilities = withProbabilities ? new float[(long)size.Count * _model.Classes] : null;
-        var most = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
-        for (var first = 0; first < size.Slices; first += most)
+        if (Look is null)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var count = Math.Min(most, size.Slices - first);
-            var pass = _model.Label(Prepare(image, first, count, grid), count, grid, withProbabilities);
-            pass.Labels.CopyTo(labels, first * size.SliceLength);
-            pass.Probabilities?.CopyTo(probabilities!, (long)first * size.SliceLength * _model.Classes);
+            return LookOnce(image, withProbabilities, cancellation);
         }
 
-        return new SegmentedStack(new LabelMap(size, labels), probabilities);
+        var seen = new TwoLooks(Look, stack => LookOnce(stack, withProbabilities: true, cancellation)).At(image);
+        return withProbabilities ? seen : seen with { Probabilities = null };
     }
 
     /// <summary>
     /// Whether slices of several stacks go through the model together, which
     /// <see cref="Segment(IEnumerable{PreparedStack}, CancellationToken)"/> does.
     /// </summary>
-    public bool SharesPasses => Grid is null && _model is ISharedModel { IsShared: true };
+    public bool SharesPasses => Grid is null && Look is null && _model is ISharedModel { IsShared: true };
 
     /// <summary>Scales a stack as the model wants it. May be called by several threads at once where <see cref="SharesPasses"/>.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
@@ -187,6 +191,25 @@ public sealed class Segmenter : IDisposable
     public void Dispose() => _model.Dispose();
 
     private static IScoreModel Turned(IScoreModel model, bool allOrientations) => allOrientations ? new TurnedModel(model) : model;
+
+    private SegmentedStack LookOnce(ImageStack image, bool withProbabilities, CancellationToken cancellation)
+    {
+        var size = image.Size;
+        var grid = _model.GridFor(size);
+        var labels = new byte[size.Count];
+        var probabilities = withProbabilities ? new float[(long)size.Count * _model.Classes] : null;
+        var most = Math.Clamp(_imagesAPass > 0 ? _imagesAPass : _model.ImagesAPass(grid.WorkingHeight * grid.WorkingWidth), 1, size.Slices);
+        for (var first = 0; first < size.Slices; first += most)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var count = Math.Min(most, size.Slices - first);
+            var pass = _model.Label(Prepare(image, first, count, grid), count, grid, withProbabilities);
+            pass.Labels.CopyTo(labels, first * size.SliceLength);
+            pass.Probabilities?.CopyTo(probabilities!, (long)first * size.SliceLength * _model.Classes);
+        }
+
+        return new SegmentedStack(new LabelMap(size, labels), probabilities);
+    }
 
     private float[] Prepare(ImageStack image, int first, int count, WorkingGrid grid)
     {

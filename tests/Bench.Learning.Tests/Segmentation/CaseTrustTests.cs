@@ -70,6 +70,16 @@ public sealed class CaseTrustTests
         Assert.Contains("slice 1 of frame 7", Assert.Single(Checks.Doubts(trust)), StringComparison.Ordinal);
     }
 
+    // The first slice has a second piece, which lies beside the heart; the last has one that lies under it.
+    [Fact]
+    public void What_lies_beside_the_heart_is_taken_away_and_what_lies_under_it_stays()
+    {
+        var mended = new CaseTrust().AddAndFill(Sure([1, 0, 0, 1], [2, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]), 0);
+
+        Assert.Equal((byte)0, mended.Labels.Slice(0)[3]);
+        Assert.Equal((byte)1, mended.Labels.Slice(3)[0]);
+    }
+
     [Fact]
     public void Limits_are_read_from_the_metadata_that_they_were_written_to()
     {
