@@ -51,8 +51,10 @@ internal sealed record JudgedCase(double Myocardium, double BloodPool, CaseTrust
     /// <param name="cases">Cases to choose the limit on.</param>
     public static CaseChecks Limits(IReadOnlyList<JudgedCase> cases)
     {
-        double[] poor = [.. cases.Where(c => c.IsPoor).Select(c => c.Trust.Doubt).Order()];
-        double[] good = [.. cases.Where(c => !c.IsPoor).Select(c => c.Trust.Doubt).Order()];
+        // What is doubted whatever the limit takes part, so that all that is flagged is counted.
+        double Doubt(JudgedCase c) => c.Trust.HasEmptyFrame || c.Trust.Filled.Count > 0 ? double.MaxValue : c.Trust.Doubt;
+        double[] poor = [.. cases.Where(c => c.IsPoor).Select(Doubt).Order()];
+        double[] good = [.. cases.Where(c => !c.IsPoor).Select(Doubt).Order()];
         var wanted = poor.Length == 0 ? double.MinValue : Math.BitDecrement(poor[(int)((1 - SharePoorWanted) * poor.Length)]);
         var allowed = good.Length == 0 ? double.MinValue : good[(int)Math.Ceiling((1 - ShareGoodAllowed) * good.Length) - 1];
         return new CaseChecks(Math.Max(wanted, allowed));

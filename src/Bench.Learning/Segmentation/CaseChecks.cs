@@ -42,8 +42,8 @@ public sealed record CaseChecks(double MostDoubt)
         [
             (trust.HasEmptyFrame, "no heart, or only one of its structures, was found in a frame"),
             (trust.Doubt > MostDoubt && !trust.HasEmptyFrame,
-                Text($"the network expects a Dice of {trust.Confidence:0.00}; {trust.Whole:0 %} of the heart is in one piece; ")
-                    + Text($"neighbouring slices overlap by {trust.Slices:0 %} or more")),
+                Text($"the network expects a Dice of {trust.Confidence:0.00}; neighbouring slices overlap by {trust.Slices:0 %} or more")
+                    + (trust.Looks is { } looks ? Text($"; two looks agree to a Dice of {looks:0.00}") : "")),
             (trust.Filled.Count > 0, $"interpolated, because the heart was lost between two slices: {string.Join(", ", trust.Filled)}"),
         ];
         return [.. all.Where(d => d.IsSo).Select(d => d.Why)];

@@ -7,8 +7,8 @@ namespace Bench.Learning.Segmentation;
 public sealed class CaseTrust
 {
     private const double WeightOfSlices = 2;
-    private const double WeightOfPieces = 4;
     private const double LeastDoubt = 1e-4;
+    private const double LeastDisagreement = 0.01;
 
     private readonly List<string> _filled = [];
     private double _expected;
@@ -23,15 +23,16 @@ public sealed class CaseTrust
     /// <summary>Least overlap of the largest piece of the heart in two neighbouring slices, relative to the smaller.</summary>
     public double Slices { get; private set; } = 1;
 
-    /// <summary>Least share of the heart that is in one piece.</summary>
-    public double Whole { get; private set; } = 1;
+    /// <summary>Least agreement of two looks (<see cref="SegmentedStack.Agreement"/>); null where the model looks once.</summary>
+    public double? Looks { get; private set; }
 
-    /// <summary>Least agreement of two looks (<see cref="SegmentedStack.Agreement"/>); 1 where the model looks once.</summary>
-    public double Looks { get; private set; } = 1;
-
-    /// <summary>All of it in one number, the higher the worse: ln(1 − confidence) + 2·(1 − slices) + 4·(1 − whole).</summary>
+    /// <summary>
+    /// All of it in one number, the higher the worse: ln(1 − confidence) + 2·(1 − slices), and + ln(1 − looks) where the model looks twice;
+    /// logarithms of no less than 0.0001 and 0.01.
+    /// </summary>
     public double Doubt =>
-        Math.Log(Math.Max(LeastDoubt, 1 - Confidence)) + (WeightOfSlices * (1 - Slices)) + (WeightOfPieces * (1 - Whole));
+        Math.Log(Math.Max(LeastDoubt, 1 - Confidence)) + (WeightOfSlices * (1 - Slices))
+            + (Looks is { } looks ? Math.Log(Math.Max(LeastDisagreement, 1 - looks)) : 0);
 
     /// <summary>Whether wall or blood is missing in a frame altogether.</summary>
     public bool HasEmptyFrame { get; private set; }
@@ -80,7 +81,7 @@ public sealed class CaseTrust
             _structures++;
         }
 
-        Looks = Math.Min(Looks, stack.Agreement ?? 1);
+        Looks = stack.Agreement is { } agreement ? Math.Min(Looks ?? 1, agreement) : Looks;
         AddPieces(stack.Labels);
     }
 
@@ -89,12 +90,11 @@ public sealed class CaseTrust
         var pieces = LeftVentricle.Pieces(map);
         if (pieces.Count == 0)
         {
-            Slices = Whole = 0;
+            Slices = 0;
             return;
         }
 
         var largest = pieces.MaxBy(p => p.Count)!;
-        Whole = Math.Min(Whole, largest.Count / (double)pieces.Sum(p => p.Count));
         var inside = new bool[map.Size.Count];
         foreach (var voxel in largest.Voxels)
         {

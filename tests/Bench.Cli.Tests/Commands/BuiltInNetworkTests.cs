@@ -40,9 +40,9 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
         Assert.Contains("\"look_at\": {\n    \"Mouse1\": ", record, StringComparison.Ordinal);
     }
 
-    /// <summary>The aim of the project is 0.80 on a mouse that it has never seen; 0.891 was measured when it was made.</summary>
+    /// <summary>The aim of the project is 0.85 on mice that it has never seen; 0.912 was measured when it was made.</summary>
     [Fact]
-    public async Task On_a_real_mouse_it_reaches_a_mean_Dice_of_080()
+    public async Task On_a_real_mouse_it_reaches_a_mean_Dice_of_085()
     {
         var reference = RepositoryFolder.Combine("..", "shared", "real", "reference");
         Assert.SkipUnless(
@@ -52,7 +52,7 @@ public sealed class BuiltInNetworkTests(TinyCohort cohort) : IClassFixture<TinyC
         var run = await CommandRun.Of("predict", "--data", reference, "--out", masks, "--device", "cpu");
 
         Assert.True(run.Code == ExitCode.Done, run.Error);
-        Assert.True(await MeanDice(reference, masks) > 0.8);
+        Assert.True(await MeanDice(reference, masks) > 0.85);
     }
 
     /// <summary>docs/performance.md promises 99.9 % of pixels for trained networks.</summary>

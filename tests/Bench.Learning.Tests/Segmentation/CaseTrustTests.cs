@@ -19,7 +19,7 @@ public sealed class CaseTrustTests
         Assert.Equal(((3 / 3.9) + (1.6 / 2.1)) / 2, trust.Confidence, 6);
         Assert.Equal(Math.Log(1 - trust.Confidence), trust.Doubt, 6);
         var why = Assert.Single(Checks.Doubts(trust));
-        Assert.StartsWith("the network expects a Dice of 0.77; 100 % of the heart is in one piece", why, StringComparison.Ordinal);
+        Assert.StartsWith("the network expects a Dice of 0.77; neighbouring slices overlap by 100 %", why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,23 +29,19 @@ public sealed class CaseTrustTests
         trust.Add(Sure([1, 2, 0, 0], [1, 2, 0, 0]));
         trust.Add(Sure([1, 2, 0, 0], [1, 2, 0, 0]));
 
-        Assert.Equal((1, 1, 1), (trust.Confidence, trust.Slices, trust.Whole));
+        Assert.Equal((1, 1), (trust.Confidence, trust.Slices));
         Assert.Empty(Checks.Doubts(trust));
     }
 
-    // Two pieces of two pixels: half is in one, so the doubt is ln(0.0001) + 4·0.5. With a third pixel below the first piece there is one
-    // piece, and one of the smaller slice's two pixels is in both.
+    // One of the smaller slice's two pixels lies over the other slice's.
     [Fact]
-    public void Pieces_and_slices_that_do_not_overlap_are_doubted()
+    public void Slices_that_do_not_overlap_are_doubted()
     {
-        var apart = new CaseTrust();
-        apart.Add(Sure([1, 2, 0, 0], [0, 0, 1, 2]));
-        Assert.Equal(0.5, apart.Whole);
-        Assert.Equal(Math.Log(1e-4) + 2, apart.Doubt, 6);
-
         var aslant = new CaseTrust();
         aslant.Add(Sure([1, 2, 0, 0], [1, 0, 1, 2]));
-        Assert.Equal((1, 0.5), (aslant.Whole, aslant.Slices));
+
+        Assert.Equal(0.5, aslant.Slices);
+        Assert.Equal(Math.Log(1e-4) + 1, aslant.Doubt, 6);
     }
 
     [Fact]
@@ -68,6 +64,20 @@ public sealed class CaseTrustTests
         Assert.Equal(["slice 1 of frame 7"], trust.Filled);
         Assert.True(filled.Labels.Slice(1).ContainsAnyExcept((byte)0));
         Assert.Contains("slice 1 of frame 7", Assert.Single(Checks.Doubts(trust)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_looks_that_disagree_are_doubted_by_the_worst_frame()
+    {
+        var trust = new CaseTrust();
+        Assert.Null(trust.Looks);
+        trust.Add(Sure([1, 2, 0, 0]) with { Agreement = 0.9 });
+        trust.Add(Sure([1, 2, 0, 0]) with { Agreement = 0.75 });
+        trust.Add(Sure([1, 2, 0, 0]) with { Agreement = 1 });
+
+        Assert.Equal(0.75, trust.Looks);
+        Assert.Equal(Math.Log(1e-4) + Math.Log(0.25), trust.Doubt, 6);
+        Assert.EndsWith("; two looks agree to a Dice of 0.75", Assert.Single(new CaseChecks(-20).Doubts(trust)), StringComparison.Ordinal);
     }
 
     // The first slice has a second piece, which lies beside the heart; the last has one that lies under it.
