@@ -11,7 +11,9 @@ switch (args.FirstOrDefault())
         return MeasuresBenchmark.Run(rounds);
     case "host":
         return HostBenchmark.Run(rounds);
+    case "pipeline" when args.Length > 2:
+        return PipelineBenchmark.Run(rounds, args[2]);
     default:
-        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training|host|measures [ROUNDS]");
+        Console.Error.WriteLine("usage: Bench.Benchmarks inference|training|host|measures [ROUNDS] | pipeline ROUNDS FOLDER");
         return 2;
 }

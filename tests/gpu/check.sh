@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks Bench on a GPU with an installed PyTorch, in under four minutes: doctor, labels against the CPU, repeatability, kill and
-# resume, speed of training and prediction, memory; plain PyTorch beside it. Prints one table; everything else goes to a folder.
+# resume, speed of training and prediction, time of the processor beside it, memory; plain PyTorch. Prints one table; the rest goes to a folder.
 #   check.sh [--out DIR] [--libtorch DIR|auto] [--device cuda|cpu] [--small] [--bench PROGRAM] [--python PROGRAM] [--budget SECONDS]
 # --small: sizes for a CPU, to try the script itself. A part that fails or takes too long is shown, and the others go on.
 set -uo pipefail
@@ -61,7 +61,11 @@ part doctor 30 $bench doctor
 part synthesize 40 $bench synthesize --out "$work/phantoms" --mice "$mice" --frames "$frames" --size "$size"
 for p in $precisions; do
     part "train-$p" 25 $bench ${probe/check-gpu/check-gpu train} --precision "$p"
-    [ "$p" = f32 ] || part "predict-$p" 20 $bench ${probe/check-gpu/check-gpu predict} --precision "$p"
+    [ "$p" = f32 ] && continue
+    part "predict-$p" 20 $bench ${probe/check-gpu/check-gpu predict} --precision "$p"
+
+    # One image: what the processor needs to order a step, for the card has next to nothing to do.
+    part "train-one-$p" 20 $bench check-gpu train $network $common --batch 1 --size "$size" --seconds 1 --precision "$p"
 done
 part plain 60 "$python" "$here/plain.py" $plain --device "$device"
 

@@ -35,14 +35,19 @@ def timed(work):
         work()
     wait()
     times, begin = [], time.perf_counter()
-    while len(times) < 3 or time.perf_counter() - begin < options.seconds:
+    while len(times) < 3 or time.perf_counter() - begin < options.seconds / 2:
         start = time.perf_counter()
         work()
         wait()
         times.append(1000 * (time.perf_counter() - start))
+    begin = time.perf_counter()
+    for _ in times:  # As many again, and only the last is waited for: Python orders ahead of the card.
+        work()
+    wait()
+    ahead = 1000 * (time.perf_counter() - begin) / len(times)
     times.sort()
     median = times[len(times) // 2]
-    return {"passes": len(times), "median_ms": median, "least_ms": times[0], "most_ms": times[-1], "images_a_second": 1000 * options.batch / median}
+    return {"passes": len(times), "median_ms": median, "least_ms": times[0], "most_ms": times[-1], "images_a_second": 1000 * options.batch / median, "ahead_ms": ahead}
 
 
 def network():

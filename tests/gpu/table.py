@@ -40,18 +40,24 @@ def table(folder):
     parts = [line.split() for line in (folder / "parts.txt").read_text().splitlines()]
     plain = found.get("plain") or {}
 
-    print("\npart                      images/s   ms a pass   of plain PyTorch TF32   peak MiB of the card")
+    print("\npart                      images/s   ms a pass   processor ms   of plain PyTorch TF32   peak MiB of the card")
     for name, kind in (("training step", "train"), ("network in predict", "predict")):
         base = (plain.get(f"{kind}-tf32") or {}).get("images_a_second")
         for precision in ("tf32", "bf16", "f32"):
             rate = (found.get(f"{kind}-{precision}") or {}).get("found")
             if rate:
                 ratio = number(rate["images_a_second"] / base, 2) if base else "–"
-                print(f"bench {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {ratio:>23} {number(rate.get('used_mib')):>22}")
+                print(f"bench {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {number(rate.get('host_ms'), 1):>14} {ratio:>23} {number(rate.get('used_mib')):>22}")
         for precision in ("tf32", "bf16"):
             rate = plain.get(f"{kind}-{precision}")
             if rate:
-                print(f"plain {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {number(rate['images_a_second'] / base, 2):>23} {number(rate.get('used_mib')):>22}")
+                print(f"plain {kind:8} {precision:6} {number(rate['images_a_second'], 1):>13} {number(rate['median_ms'], 1):>11} {'':>14} {number(rate['images_a_second'] / base, 2):>23} {number(rate.get('used_mib')):>22}")
+                print(f"  … waited for only at the end: {number(1000 * (rate['images_a_second'] * rate['median_ms'] / 1000) / rate['ahead_ms'], 1)} images/s")
+    for precision in ("tf32", "bf16", "f32"):
+        one, many = ((found.get(f"train{kind}-{precision}") or {}).get("found") for kind in ("-one", ""))
+        if one and many:
+            limit = many.get("host_ms") and many["host_ms"] > 0.9 * many["median_ms"]
+            print(f"training, {precision}: a step of 1 image takes {number(one['median_ms'], 1)} ms, of {many['images']} images {number(many['median_ms'], 1)} ms" + ("; the card waits for the processor" if limit else ""))
     for name, document in found.items():
         if name.startswith("whole-"):
             print(f"bench predict, whole command, {document['precision']}: {number(document['images_a_second'], 1)} images/s ({document['images']} images in {number(document['seconds'], 1)} s)")

@@ -35,6 +35,9 @@ internal sealed class PredictionPipeline(
     private const int ReadersForCpu = 2;
     private const int WaitingToBeWritten = 4;
 
+    // Mice at a time where each waits for a GPU: what is looked at of each takes longer than the GPU takes.
+    private const int MostBesideEachOther = 6;
+
     private readonly Lock _telling = new();
     private readonly Stopwatch _clock = new();
     private TimeSpan _lastWritten;
@@ -73,10 +76,10 @@ internal sealed class PredictionPipeline(
 
     private bool IsShared => segmenter.SharesPasses && !options.Probabilities && checks is null;
 
-    // One mouse after the other, stack by stack.
+    // Stack by stack: one mouse after the other on a CPU, some beside each other on a GPU.
     private IEnumerable<PredictionWork> Apart(IEnumerable<PredictionWork> read, CancellationToken cancellation)
     {
-        foreach (var work in read)
+        PredictionWork Segmented(PredictionWork work)
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -88,8 +91,12 @@ internal sealed class PredictionPipeline(
                 work.Problem = problem;
             }
 
-            yield return work;
+            return work;
         }
+
+        return segmenter.TakesSeveral && !options.Probabilities
+            ? ReadAhead.Of(read, Segmented, Math.Clamp(Environment.ProcessorCount - 1, 1, MostBesideEachOther))
+            : read.Select(Segmented);
     }
 
     private void Segment(PredictionWork work, CancellationToken cancellation)
@@ -107,14 +114,14 @@ internal sealed class PredictionPipeline(
         }
         else
         {
-            foreach (var (index, image) in work.Frames)
+            foreach (var mask in segmenter.Label(work.Frames, work.Spacing, work.Trust, cancellation))
             {
-                work.Masks.Add((index, segmenter.Label(image, work.Spacing, index, work.Trust, cancellation)));
-                Show(work, image.Size.Slices);
+                work.Masks.Add((work.Frames[work.Masks.Count].Index, mask));
+                Show(work, mask.Size.Slices);
             }
         }
 
-        _segmented++;
+        Interlocked.Increment(ref _segmented);
     }
 
     // Slices of all mice, one after the other, fill the passes of a GPU.

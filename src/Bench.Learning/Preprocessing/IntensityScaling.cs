@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bench.Learning.Preprocessing;
 
 /// <summary>Min–max scaling of one 2D image on its own (protocol: draft 2025, Methods; published code).</summary>
@@ -30,9 +32,18 @@ public static class IntensityScaling
 
         // In double precision: high − low may lie beyond the range of float.
         var range = (double)high - low;
-        for (var i = 0; i < image.Length; i++)
+        var done = 0;
+        for (var (lows, ranges) = (new Vector<double>(low), new Vector<double>(range));
+            done <= image.Length - Vector<float>.Count;
+            done += Vector<float>.Count)
         {
-            scaled[i] = (float)(((double)image[i] - low) / range);
+            Vector.Widen(new Vector<float>(image[done..]), out var first, out var second);
+            Vector.Narrow((first - lows) / ranges, (second - lows) / ranges).CopyTo(scaled[done..]);
+        }
+
+        for (; done < image.Length; done++)
+        {
+            scaled[done] = (float)(((double)image[done] - low) / range);
         }
     }
 

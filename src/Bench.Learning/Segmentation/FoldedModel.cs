@@ -15,6 +15,7 @@ internal sealed class FoldedModel : ISharedModel
     private readonly FoldedNetwork _network;
     private readonly Device _device;
     private readonly TravellingImages _travelling;
+    private readonly GatheredPasses _gathered;
 
     /// <summary>Folds a network.</summary>
     /// <param name="runtime">libtorch, loaded; its precision is the convolutions'.</param>
@@ -26,6 +27,7 @@ internal sealed class FoldedModel : ISharedModel
         _weights = weights;
         _device = runtime.Device;
         _travelling = new TravellingImages(_device);
+        _gathered = new GatheredPasses(this);
         _network = new FoldedNetwork(weights, runtime.Device, runtime.NumberType, runtime.Threads);
         var numbers = runtime.Precision switch { ComputePrecision.BFloat16 => "bfloat16", ComputePrecision.Tf32 => "TF32", _ => "float32" };
         Description = $"libtorch {runtime.LibTorchVersion}, {runtime.DeviceName}, {runtime.Threads} thread(s), {numbers}, layers folded";
@@ -60,6 +62,9 @@ internal sealed class FoldedModel : ISharedModel
         _travelling.Bring(images, [count, 1, grid.WorkingHeight, grid.WorkingWidth]);
 
     /// <inheritdoc/>
+    public bool TakesSeveral => IsShared;
+
+    /// <inheritdoc/>
     public Tensor Scores(Tensor images) => _network.Forward(images);
 
     /// <inheritdoc/>
@@ -70,8 +75,14 @@ internal sealed class FoldedModel : ISharedModel
     }
 
     /// <inheritdoc/>
+    public LabelledImages Label(float[] images, int count, WorkingGrid grid, bool withProbabilities) => IsShared
+        ? _gathered.Label(images, count, grid, withProbabilities)
+        : TensorScores.Read(() => Scores(images, count, grid), Kind, grid, withProbabilities);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
+        _gathered.Dispose();
         _network.Dispose();
         _travelling.Dispose();
     }

@@ -18,6 +18,11 @@ internal interface IPixelModel : IDisposable
     /// <summary>Classes that it scores, background included.</summary>
     int Classes { get; }
 
+    /// <summary>
+    /// Whether several threads may ask at once: the model is on a GPU, which has its next work then while answers are read.
+    /// </summary>
+    bool TakesSeveral => false;
+
     /// <summary>Images that one pass should hold, at a number of working pixels an image.</summary>
     /// <param name="pixels">Working height × working width.</param>
     int ImagesAPass(int pixels);

@@ -169,6 +169,9 @@ public sealed class Segmenter : IDisposable
     /// </summary>
     public bool SharesPasses => Grid is null && Look is null && _model is ISharedModel { IsShared: true };
 
+    /// <summary>Whether several threads may label stacks at once, which are the faster for it.</summary>
+    public bool TakesSeveral => _model.TakesSeveral;
+
     /// <summary>Scales a stack as the model wants it. May be called by several threads at once where <see cref="SharesPasses"/>.</summary>
     /// <param name="image">Grey values; any size, each slice scaled on its own.</param>
     public PreparedStack Prepare(ImageStack image)

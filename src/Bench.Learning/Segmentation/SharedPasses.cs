@@ -1,7 +1,5 @@
 using Bench.Core;
-using Bench.Learning.Preprocessing;
 using Bench.Learning.Runtime;
-using static TorchSharp.torch;
 
 namespace Bench.Learning.Segmentation;
 
@@ -12,7 +10,7 @@ namespace Bench.Learning.Segmentation;
 /// </summary>
 internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
 {
-    private int _most = imagesAPass;
+    private readonly DevicePass _pass = new(model, imagesAPass);
 
     /// <summary>Time spent waiting for the device.</summary>
     public TimeSpan Waited { get; private set; }
@@ -70,7 +68,7 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
 
             for (var first = 0; first < stack.Size.Slices;)
             {
-                var most = _most > 0 ? _most : model.ImagesAPass(stack.Grid.WorkingHeight * stack.Grid.WorkingWidth);
+                var most = _pass.Most(stack.Grid);
                 var count = Math.Min(Math.Max(1, most - images), stack.Size.Slices - first);
                 pieces.Add(new Piece(stack, first, count));
                 (first, images) = (first + count, images + count);
@@ -92,7 +90,7 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
     {
         var grid = pieces[0].Stack.Grid;
         using var images = model.Bring(pieces.Select(p => p.Stack.Slices(p.First, p.Count)), pieces.Sum(p => p.Count), grid);
-        using var labels = LabelsOf(images, grid);
+        using var labels = _pass.Order(images, grid, withProbabilities: false).Labels;
         return Arrival.Of(labels);
     }
 
@@ -112,26 +110,6 @@ internal sealed class SharedPasses(ISharedModel model, int imagesAPass)
             piece.Stack.Label(piece.First, labels[..length]);
             labels = labels[length..];
         }
-    }
-
-    // (N, H, W) bytes on the device, outside of any scope; not waited for.
-    private Tensor LabelsOf(Tensor images, WorkingGrid grid)
-    {
-        using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        try
-        {
-            return NativeLogits.From(model.Scores(images), grid).argmax(1).to(ScalarType.Byte).contiguous().DetachFromDisposeScope();
-        }
-        catch (Exception failure) when (DeviceFailure.IsOutOfMemory(failure) && images.shape[0] > 1)
-        {
-            _most = (int)images.shape[0] / 2;
-        }
-
-        var halves = images.split(_most).Select(half => LabelsOf(half, grid)).ToArray();
-        var together = cat(halves).DetachFromDisposeScope();
-        halves.ToList().ForEach(h => h.Dispose());
-        return together;
     }
 
     private sealed record Piece(PreparedStack Stack, int First, int Count);

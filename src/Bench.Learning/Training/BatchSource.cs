@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Bench.Learning.Augmentation;
 using Bench.Learning.Preprocessing;
@@ -65,7 +66,7 @@ internal sealed class BatchSource
             for (var i = done; i < Count; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                var batch = channel.Reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                var batch = Next(channel.Reader);
                 Waited += Stopwatch.GetElapsedTime(started);
                 yield return batch;
             }
@@ -78,6 +79,20 @@ internal sealed class BatchSource
             {
                 left.Dispose();
             }
+        }
+    }
+
+    // What went wrong with a batch is thrown as it was: a device that has no more memory, or is lost.
+    private static BatchTensors Next(ChannelReader<BatchTensors> reader)
+    {
+        try
+        {
+            return reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+        catch (ChannelClosedException closed) when (closed.InnerException is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
         }
     }
 

@@ -5,6 +5,22 @@ namespace Bench.Learning.Tests.Preprocessing;
 
 public sealed class PreprocessingTests
 {
+    [Theory]
+    [InlineData(1e-3, 5)]
+    [InlineData(3e38, 37)] // the range is beyond float
+    [InlineData(700, 1003)]
+    public void However_many_pixels_go_together_each_is_divided_in_double_precision(double size, int count)
+    {
+        var random = new Random(count);
+        float[] image = [.. Enumerable.Range(0, count).Select(_ => (float)(size * ((2 * random.NextDouble()) - 1)))];
+        var (low, high) = ((double)image.Min(), (double)image.Max());
+        var scaled = new float[count];
+
+        IntensityScaling.ToUnit(image, scaled);
+
+        Assert.Equal(image.Select(v => (float)((v - low) / (high - low))), scaled);
+    }
+
     [Fact]
     public void Scaling_takes_the_least_value_to_zero_and_the_greatest_to_one()
     {

@@ -2,7 +2,6 @@ using Bench.Core;
 using Bench.Learning.Preprocessing;
 using Bench.Learning.Segmentation;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Bench.Learning.Tests.Segmentation;
 
@@ -34,7 +33,7 @@ public sealed class SharedPassesTests
     public void A_pass_that_does_not_fit_is_halved_until_it_does_and_leaves_no_tensor_behind()
     {
         _ = Tiny.Runtime;
-        var model = new SmallMemory(most: 3);
+        var model = new SmallMemoryModel(most: 3);
         var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
 
         PreparedStack Grey(int i) => new(new StackSize(2, 2, 4), Grid, [.. Enumerable.Repeat((float)(i % 3), 16)]);
@@ -47,51 +46,8 @@ public sealed class SharedPassesTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
-    private static WorkingGrid Grid => WorkingGrid.For(2, 2, 0, 1);
+    private static WorkingGrid Grid => SmallMemoryModel.Grid;
 
     private static ImageStack Stack(int height, int width, int slices, int seed) =>
         new(new StackSize(height, width, slices), RandomWeights.Images(slices, height, width, seed));
-
-    // A model that labels an image by its grey value, and has memory for few images at a time.
-    private sealed class SmallMemory(int most) : ISharedModel
-    {
-        public int Refused { get; private set; }
-
-        public int Labelled { get; private set; }
-
-        public bool IsShared => true;
-
-        public string Description => "test";
-
-        public int Classes => 3;
-
-        public ScoreKind Kind => ScoreKind.Logits;
-
-        public int ImagesAPass(int pixels) => 16;
-
-        public WorkingGrid GridFor(StackSize size) => Grid;
-
-        public void Scale(ReadOnlySpan<float> slice, Span<float> scaled) => slice.CopyTo(scaled);
-
-        public Tensor Bring(IEnumerable<ReadOnlyMemory<float>> images, int count, WorkingGrid grid) =>
-            tensor(images.SelectMany(i => i.ToArray()).ToArray(), [count, 1, 2, 2]).DetachFromDisposeScope();
-
-        public Tensor Scores(float[] images, int count, WorkingGrid grid) => throw new NotSupportedException();
-
-        public Tensor Scores(Tensor images)
-        {
-            if (images.shape[0] > most)
-            {
-                Refused++;
-                throw new LibTorchFailure("CUDA out of memory. Tried to allocate 2.00 GiB.");
-            }
-
-            Labelled += (int)images.shape[0];
-            return cat([.. Enumerable.Range(0, 3).Select(c => images.eq(c.ToScalar()).to(ScalarType.Float32))], 1);
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
