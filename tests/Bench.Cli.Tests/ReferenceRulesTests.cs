@@ -9,7 +9,7 @@ public sealed class ReferenceRulesTests
     public static TheoryData<string, string[], string[]> Rules => new()
     {
         { "Bench.Core", [], [] },
-        { "Bench.Statistics", [], ["MathNet.Numerics"] },
+        { "Bench.Statistics", [], [] },
         { "Bench.Hdf5", [], [] },
         { "Bench.Data", ["Bench.Core", "Bench.Hdf5"], ["CsvHelper"] },
         { "Bench.Learning", ["Bench.Core"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-$(BenchPlatform)", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"] },

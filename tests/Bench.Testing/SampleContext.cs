@@ -37,7 +37,6 @@ internal static class SampleContext
         ".NET 10.0.1",
         new Dictionary<string, string>
         {
-            ["MathNet.Numerics"] = "5.0.0",
             ["PureHDF"] = "2.2.0",
             ["TorchSharp"] = "0.107.0",
             ["libtorch"] = "2.10.0",

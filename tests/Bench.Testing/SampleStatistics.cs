@@ -1,7 +1,6 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
 using Bench.Statistics.Distributions;
-using MathNet.Numerics.Distributions;
 
 namespace Bench.Testing;
 
@@ -89,7 +88,7 @@ internal static class SampleStatistics
     }
 
     private static double P(double t, int freedom) =>
-        freedom < 1 || !double.IsFinite(t) ? double.NaN : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
+        freedom < 1 || !double.IsFinite(t) ? double.NaN : StudentTDistribution.TwoSided(t, freedom);
 
     private static double Mean(double[] x) => x.Length == 0 ? double.NaN : x.Average();
 
@@ -97,7 +96,7 @@ internal static class SampleStatistics
         x.Length < 2 ? double.NaN : Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Length - 1));
 
     private static double HalfWidth(double[] x) =>
-        x.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, x.Length - 1, 0.975) * Sd(x) / Math.Sqrt(x.Length);
+        x.Length < 2 ? double.NaN : StudentTDistribution.Quantile(0.975, x.Length - 1) * Sd(x) / Math.Sqrt(x.Length);
 
     private static double Slope(double[] x, double[] y) =>
         x.Length < 2

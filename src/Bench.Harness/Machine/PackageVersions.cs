@@ -5,7 +5,7 @@ namespace Bench.Harness.Machine;
 /// <summary>Versions of the packages in this build that can change a number or a picture.</summary>
 internal static class PackageVersions
 {
-    private static readonly string[] Watched = ["TorchSharp", "MathNet.Numerics", "ScottPlot", "SkiaSharp"];
+    private static readonly string[] Watched = ["TorchSharp", "ScottPlot", "SkiaSharp"];
 
     /// <summary>Reads them from the program's dependency file.</summary>
     /// <param name="libTorch">The libtorch that ran, which may be the user's; null where none did.</param>

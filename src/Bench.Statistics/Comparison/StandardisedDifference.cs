@@ -1,5 +1,4 @@
 using Bench.Statistics.Distributions;
-using MathNet.Numerics;
 
 namespace Bench.Statistics.Comparison;
 
@@ -55,7 +54,7 @@ public sealed record StandardisedDifference
                 : Interval.Undefined(level),
             HedgesGz = n < 3
                 ? double.NaN
-                : effect * Math.Exp(SpecialFunctions.GammaLn(half) - SpecialFunctions.GammaLn(half - 0.5)) / Math.Sqrt(half),
+                : effect * Math.Sqrt(Math.PI / half) / Math.Exp(LogGamma.Beta(half - 0.5, 0.5)),
         };
     }
 
