@@ -149,10 +149,10 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     {
         var (folder, copy) = (cohort.Fresh("evaluate"), cohort.Fresh("copy"));
 
-        var run = await CommandRun.Of(CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", folder));
+        var run = await CommandRun.Of(CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", folder, "--quiet"));
         var again = await CommandRun.Of("report", folder, "--out", copy);
 
-        Assert.True(run.Code == ExitCode.Done, run.Error);
+        Assert.Equal((ExitCode.Done, "", ""), (run.Code, run.Output, run.Error));
         var dice = await File.ReadAllLinesAsync(Path.Combine(folder, "tables", "dice.csv"), TestContext.Current.CancellationToken);
         Assert.StartsWith("model,mouse,phase,structure,dice", dice[0], StringComparison.Ordinal);
         Assert.Equal(6 * 2 * 2, dice.Length - 1);
@@ -166,17 +166,14 @@ public sealed class EndToEndTests(TinyCohort cohort) : IClassFixture<TinyCohort>
     [Fact]
     public async Task A_gate_is_not_met_where_nothing_can_be_judged_and_JSON_stands_alone()
     {
-        string[] command = CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", cohort.Fresh("gate"));
-
-        var json = await CommandRun.Of([.. command, "--gate", "--json"]);
-        var quiet = await CommandRun.Of([.. command, "--quiet"]);
+        var json = await CommandRun.Of(
+            CommandWords.Evaluate(cohort.Data, $"expert={cohort.Data}", cohort.Fresh("gate"), "--gate --json"));
 
         Assert.Equal((ExitCode.NotMet, ""), (json.Code, json.Error));
         using var document = JsonDocument.Parse(json.Output);
         Assert.Equal(0, document.RootElement.GetProperty("reproduced").GetInt32());
         var model = document.RootElement.GetProperty("models")[0];
         Assert.Equal((6, 1.0), (model.GetProperty("mice").GetInt32(), model.GetProperty("mean_dice").GetProperty("both_mean").GetDouble()));
-        Assert.Equal((ExitCode.Done, "", ""), (quiet.Code, quiet.Output, quiet.Error));
     }
 
     private static string WithoutClock(EvaluationResult result) =>

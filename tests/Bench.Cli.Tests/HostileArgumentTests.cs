@@ -15,7 +15,7 @@ public sealed class HostileArgumentTests(TinyCohort cohort) : IClassFixture<Tiny
     // Words in braces stand for paths: what they must be is what is replaced.
     private static readonly string[] Commands =
     [
-        "run --data {data} --split {split} --out {out} --device cpu --epochs 1 --study {study} --manifest {json}",
+        $"run --data {{data}} --split {{split}} --out {{out}} --device cpu {CommandWords.Least} --study {{study}} --manifest {{json}}",
         "run --data {data} --out {out} --folds 3 --seeds 1..2 --plan --study {study}",
         "run-task {result} --task 1",
         "merge {result}",

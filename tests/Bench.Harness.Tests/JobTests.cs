@@ -1,5 +1,9 @@
 using System.Globalization;
+using Bench.Core;
 using Bench.Core.Cleaning;
+using Bench.Core.Studies;
+using Bench.Data.Cohorts;
+using Bench.Data.Formats;
 using Bench.Data.Phantom;
 using Bench.Harness.Jobs;
 using Bench.Harness.Options;
@@ -90,6 +94,37 @@ public sealed class JobTests : IDisposable
             double.Parse(
                 File.ReadLines(file).Single(l => l.StartsWith(start, StringComparison.Ordinal)).Split(',')[3],
                 CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Cleaning_and_curves_of_another_study_keep_its_labels_and_use_its_units()
+    {
+        // Patients: 1 is the right ventricle, 3 the blood pool; frames count from 1; ml and g. A voxel is 1 × 1 × 10 mm, 10 µL.
+        var study = StudyFile.Read(RepositoryFolder.Combine("baselines", "studies", "acdc", StudyFile.FileName));
+        var (masks, cleaned, curves) = (Path.Combine(_folder, "p"), Path.Combine(_folder, "p-cleaned"), Path.Combine(_folder, "p-curves"));
+        var size = new StackSize(5, 4, 1);
+        foreach (var (frame, bloodPool) in new[] { ("001", 6), ("009", 2) })
+        {
+            byte[] labels = [.. Enumerable.Repeat((byte)2, bloodPool), .. new byte[8 - bloodPool], 1, 1, 1, 0, 3, 3, 3, 0, 3, 3, 0, 3];
+            MaskFile.Write(
+                Path.Combine(masks, $"patient1_frame{frame}.nii"),
+                new StoredMasks([new LabelMap(size, labels)], null, new VoxelSpacing(1, 1, 10), 0, null) { WrittenAs = study.ReferenceLabels });
+        }
+
+        new CleanJob(new CleanOptions { Rule = CleaningRule.Largest, DataFolder = masks, OutputFolder = cleaned, Study = study })
+            .Run(CancellationToken.None);
+        var outcome = new CurvesJob(new CurvesOptions { DataFolder = cleaned, OutputFolder = curves, Study = study })
+            .Run(CancellationToken.None);
+
+        Assert.True(outcome.IsComplete);
+        Assert.Equal(
+            "mouse,frame,rule,removed_myocardium_voxels,removed_blood_pool_voxels,removed_right_ventricle_voxels",
+            File.ReadLines(Path.Combine(cleaned, "cleaning.csv")).First());
+        Assert.Equal("patient1_frame001,0,largest,0,0,1", File.ReadLines(Path.Combine(cleaned, "cleaning.csv")).ElementAt(1));
+        Assert.Equal(
+            ["EDV,ml,0.06,", "ESV,ml,0.02,", "MassED,g,0.0315,", "RVEDV,ml,0.05,"],
+            File.ReadLines(Path.Combine(curves, "function.csv")).Select(l => l["patient1,".Length..])
+                .Where(l => l.Split(',')[0] is "EDV" or "ESV" or "MassED" or "RVEDV"));
     }
 
     [Fact]

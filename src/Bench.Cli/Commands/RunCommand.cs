@@ -172,3 +172,18 @@ internal static class RunCommand
 /// <param name="End">What to print, and what the exit code means.</param>
 /// <param name="Files">What to write for continuous integration.</param>
 internal sealed record RunRequest(RunOptions Options, ICluster? Cluster, ClusterStep Step, EndOptions End, CheckFiles Files);
+
+/// <summary>How another process starts the program that runs now.</summary>
+internal static class ThisProgram
+{
+    /// <summary>The program: <c>bench</c> by its path, or <c>dotnet</c> and the path of <c>bench.dll</c>.</summary>
+    public static IReadOnlyList<string> Words
+    {
+        get
+        {
+            var process = Environment.ProcessPath ?? "dotnet";
+            var library = Path.Combine(AppContext.BaseDirectory, "bench.dll");
+            return Path.GetFileNameWithoutExtension(process) == "dotnet" && File.Exists(library) ? [process, library] : [process];
+        }
+    }
+}

@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
 using Bench.Data.Verification;
 
-
-
 namespace Bench.Cli.Verification;
 
 /// <summary>What <c>bench verify-data --json</c> prints.</summary>

@@ -14,7 +14,7 @@ internal static class Signals
     {
         if (!OperatingSystem.IsWindows())
         {
-            _ = Commands.Run("sh", "-c", FormattableString.Invariant($"kill -USR1 {process}"));
+            _ = ExternalProgram.Run("sh", "-c", FormattableString.Invariant($"kill -USR1 {process}"));
             return;
         }
 

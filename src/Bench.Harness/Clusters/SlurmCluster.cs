@@ -18,7 +18,7 @@ public sealed class SlurmCluster(ClusterOptions options) : ICluster
     public string Name => Word;
 
     /// <inheritdoc/>
-    public void Require() => _ = Commands.Run("sbatch", "--version") ?? throw NotHere("sbatch");
+    public void Require() => _ = ExternalProgram.Run("sbatch", "--version") ?? throw NotHere("sbatch");
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Name, string Text)> Scripts(ClusterWork work)
@@ -53,7 +53,7 @@ public sealed class SlurmCluster(ClusterOptions options) : ICluster
         }
         catch (InputException) when (submission.Array.Length > 0)
         {
-            _ = Commands.Run("scancel", submission.Array);
+            _ = ExternalProgram.Run("scancel", submission.Array);
             throw;
         }
 
@@ -75,7 +75,7 @@ public sealed class SlurmCluster(ClusterOptions options) : ICluster
     {
         ArgumentNullException.ThrowIfNull(submission);
         string[] jobs = [.. new[] { submission.Merge, submission.Array }.Where(j => j.Length > 0)];
-        var answer = Commands.Run("scancel", jobs) ?? throw NotHere("scancel");
+        var answer = ExternalProgram.Run("scancel", jobs) ?? throw NotHere("scancel");
         return answer.ExitCode == 0
             ? $"cancelled: job {string.Join(" and job ", jobs.Reverse())}. Tasks that were running keep a checkpoint."
             : throw new InputException(Option, $"scancel refused: {answer.Words}", "see squeue --me.");
@@ -103,7 +103,7 @@ public sealed class SlurmCluster(ClusterOptions options) : ICluster
 
     private static string Batch(string script, params string[] more)
     {
-        var answer = Commands.Run("sbatch", ["--parsable", .. more, script]) ?? throw NotHere("sbatch");
+        var answer = ExternalProgram.Run("sbatch", ["--parsable", .. more, script]) ?? throw NotHere("sbatch");
         if (answer.ExitCode != 0)
         {
             throw new InputException(Option, $"sbatch refused {Path.GetFileName(script)}: {answer.Words}", Remedy(answer.Words));

@@ -26,7 +26,8 @@ internal static class SlurmQueue
         }
 
         var format = string.Join(',', Columns.Select(c => FormattableString.Invariant($"{c.Field}:{c.Width}")));
-        if (Commands.Run("sacct", "--noheader", "--parsable2", "--allocations", $"--jobs={jobs}", "--format=JobID,State,ExitCode,NodeList")
+        if (ExternalProgram.Run(
+                "sacct", "--noheader", "--parsable2", "--allocations", $"--jobs={jobs}", "--format=JobID,State,ExitCode,NodeList")
             is { ExitCode: 0 } accounting)
         {
             foreach (var line in Lines(accounting.Output))
@@ -40,7 +41,7 @@ internal static class SlurmQueue
         // The queue is asked last: of a task that waits again it knows more than the accounts.
         foreach (var job in jobs.Split(','))
         {
-            if (Commands.Run("squeue", "--noheader", "--array", "--states=all", $"--jobs={job}", $"--Format={format}")
+            if (ExternalProgram.Run("squeue", "--noheader", "--array", "--states=all", $"--jobs={job}", $"--Format={format}")
                 is not { ExitCode: 0 } queue)
             {
                 continue;

@@ -14,7 +14,7 @@ public static class SlurmRequeue
             return "";
         }
 
-        var shown = Commands.Run("scontrol", "show", "job", job, "--oneliner");
+        var shown = ExternalProgram.Run("scontrol", "show", "job", job, "--oneliner");
         var state = shown?.Output
             .Split(' ')
             .FirstOrDefault(w => w.StartsWith("JobState=", StringComparison.Ordinal))?["JobState=".Length..] ?? "";
@@ -25,7 +25,7 @@ public static class SlurmRequeue
                 : $"Job {job} is {(state.Length > 0 ? state : "not known to scontrol")}; it is left to the queue.";
         }
 
-        var answer = Commands.Run("scontrol", "requeue", job);
+        var answer = ExternalProgram.Run("scontrol", "requeue", job);
         return answer is { ExitCode: 0 }
             ? $"Job {job} is queued again and goes on where it was."
             : $"Job {job} could not be queued again: {answer?.Words ?? "there is no scontrol"}. Repeat the command that began the run.";

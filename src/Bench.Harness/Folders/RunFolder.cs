@@ -1,4 +1,5 @@
 using Bench.Core.IO;
+using Bench.Evaluation.Results;
 
 namespace Bench.Harness.Folders;
 
@@ -134,3 +135,11 @@ internal sealed record RunFolder(string Root)
     /// <param name="mouse">Name of the mouse.</param>
     public string Prediction(string model, string mouse) => Path.Combine(Predictions(model), $"{mouse}.h5");
 }
+
+/// <summary>The content of <c>manifest.json</c>: what a result was made from, on what, and by which conventions.</summary>
+/// <param name="RunId">Name of the run.</param>
+/// <param name="Provenance">Commit, packages, machine, threads, hashes.</param>
+/// <param name="Settings">Split, seed, conventions.</param>
+/// <param name="DataFiles">SHA-256 of each data file that was used, by name.</param>
+internal sealed record RunManifest(
+    string RunId, Provenance Provenance, EvaluationSettings Settings, IReadOnlyDictionary<string, string> DataFiles);

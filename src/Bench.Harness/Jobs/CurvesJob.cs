@@ -81,11 +81,14 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         var study = options.Study;
         var spacing = options.Spacing ?? masks.Spacing ?? _cohortSpacing ?? study.Spacing
             ?? throw new InputException(mouse, "its files do not say how large voxels are.", "give --spacing ROW,COLUMN,SLICE in mm.");
-        var interval = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000
+        var stated = options.FrameIntervalMs ?? (masks.FrameSeconds > 0 ? masks.FrameSeconds * 1000
             : study.IsMouse ? VolumeCurve.PublishedFrameIntervalMs
-            : throw new InputException(mouse, "its files do not say how far frames are apart.", "give --frame-interval in ms."));
+            : (double?)null);
         var known = masks.SegmentedFrames;
         var whole = known.Count == masks.Frames.Count;
+        var interval = stated ?? (whole && known.Count > 1
+            ? throw new InputException(mouse, "its files do not say how far frames are apart.", "give --frame-interval in ms.")
+            : VolumeCurve.PublishedFrameIntervalMs); // Asked for by no number: there are no rates.
         var roles = options.Phases.Assign(mouse, [.. known.Select(i => (i, masks.Frames[i]))], spacing);
         int? Frame(CardiacPhase phase) => roles.Frames.FirstOrDefault(f => f.Phase == phase)?.FrameIndex;
         var (ed, es) = (Frame(CardiacPhase.EndDiastole), Frame(CardiacPhase.EndSystole));
@@ -100,7 +103,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         {
             _curves.Add(
             [
-                mouse, known[i], known[i] * interval, curve.VolumesMicrolitres[i], At(rates.SmoothedMicrolitres, i),
+                mouse, known[i], known[i] * stated, curve.VolumesMicrolitres[i], At(rates.SmoothedMicrolitres, i),
                 At(rates.RatesMicrolitresPerSecond, i),
                 CardiacFunction.VolumeMicrolitres(masks.Frames[known[i]], Structure.Myocardium, spacing) * study.DensityGramsPerMl,
             ]);

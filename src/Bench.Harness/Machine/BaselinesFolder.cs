@@ -1,4 +1,3 @@
-
 namespace Bench.Harness.Machine;
 
 /// <summary>The <c>baselines</c> folder that travels with the program: published claims, splits, accepted results.</summary>
@@ -10,4 +9,11 @@ internal static class BaselinesFolder
     /// <summary>A path in it.</summary>
     /// <param name="parts">Folders and file.</param>
     public static string Combine(params string[] parts) => Path.Combine([AppContext.BaseDirectory, "baselines", .. parts]);
+}
+
+/// <summary>The network that comes with Bench. It has seen phantoms only (docs/weights.md).</summary>
+public static class BuiltInNetwork
+{
+    /// <summary>Its file of weights.</summary>
+    public static string File => BaselinesFolder.Combine("weights", "phantom-unet3plus.safetensors");
 }

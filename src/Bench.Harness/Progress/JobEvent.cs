@@ -1,4 +1,3 @@
-
 namespace Bench.Harness.Progress;
 
 /// <summary>Something that a job tells while it works. A console prints it, a page shows it, a test collects it.</summary>

@@ -1,5 +1,4 @@
 using Bench.Core;
-
 using Bench.Core.Studies;
 
 namespace Bench.Harness.Progress;
@@ -58,3 +57,7 @@ public sealed class JobProgress(IProgress<JobEvent>? events, Study? study = null
         }
     }
 }
+
+/// <summary>Work that was interrupted and can say better than the command line what is on disk now and how to go on.</summary>
+/// <param name="message">Both, in a sentence or two.</param>
+internal sealed class StoppedWorkException(string message) : OperationCanceledException(message);

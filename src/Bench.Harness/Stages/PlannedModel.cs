@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Harness.Options;
+using Bench.Learning.Networks;
 
 namespace Bench.Harness.Stages;
 
@@ -21,4 +22,13 @@ internal sealed record PlannedModel(string Network, int Seed, string Name, strin
                ? new PlannedModel(network, seed, network, ModelNames.LabelOf(network))
                : new PlannedModel(network, seed, $"{network}-seed{text}", $"{ModelNames.LabelOf(network)}, seed {text}"),
     ];
+}
+
+/// <summary>Names of networks for readers.</summary>
+internal static class ModelNames
+{
+    /// <summary>As in the literature; other names as they are.</summary>
+    /// <param name="name">Name of the model.</param>
+    public static string LabelOf(string name) =>
+        NetworkTopology.All.SelectMany(t => t.Networks).FirstOrDefault(n => n.Network.Name == name).Label ?? name;
 }

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Bench.Harness.Clusters;
 
 /// <summary>Runs the small programs of a queue.</summary>
-internal static class Commands
+internal static class ExternalProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -12,7 +12,7 @@ internal static class Commands
     /// <param name="program">Its name, found on the PATH.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <returns>Its exit code and what it printed; null where there is no such program.</returns>
-    public static CommandAnswer? Run(string program, params IEnumerable<string> arguments)
+    public static ProgramAnswer? Run(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -28,10 +28,10 @@ internal static class Commands
             if (!process.WaitForExit(Patience))
             {
                 process.Kill();
-                return new CommandAnswer(-1, "", $"{program} did not answer within a minute.");
+                return new ProgramAnswer(-1, "", $"{program} did not answer within a minute.");
             }
 
-            return new CommandAnswer(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+            return new ProgramAnswer(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
         }
         catch (Win32Exception)
         {
@@ -44,7 +44,7 @@ internal static class Commands
 /// <param name="ExitCode">0 where all is well.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-internal sealed record CommandAnswer(int ExitCode, string Output, string Error)
+internal sealed record ProgramAnswer(int ExitCode, string Output, string Error)
 {
     /// <summary>What it said was wrong, on one line.</summary>
     public string Words => string.Join(
