@@ -73,7 +73,7 @@ public static class FigureWriter
             {
                 foreach (var format in options.Formats.Distinct())
                 {
-                    files.Add(($"{figure.Name}.{Extension(format)}", s => Draw(figure, format, options.DotsPerInch, Made(result), s)));
+                    files.Add(($"{figure.Name}.{Extension(format)}", s => FigureFiles.Write(figure, format, s, options.DotsPerInch, Made(result))));
                 }
             }
 
@@ -196,22 +196,6 @@ public static class FigureWriter
                 $"give one of {string.Join(", ", all.Select(f => f.Name))}; * stands for any characters.");
 
         bool Matches(Figure figure) => FileSystemName.MatchesSimpleExpression(only, figure.Name, ignoreCase: false);
-    }
-
-    private static void Draw(Figure figure, FigureFormat format, int dotsPerInch, DateTime? made, Stream output)
-    {
-        switch (format)
-        {
-            case FigureFormat.Svg:
-                FigureFiles.WriteSvg(figure, output);
-                break;
-            case FigureFormat.Pdf:
-                FigureFiles.WritePdf(figure, output, made);
-                break;
-            default:
-                FigureFiles.WritePng(figure, output, dotsPerInch);
-                break;
-        }
     }
 
     private static string Extension(FigureFormat format) => format.ToString().ToLowerInvariant();

@@ -63,7 +63,26 @@ internal static class SampleContext
                 0.91 - (0.6 * Math.Exp(-e / 5.0)) + (0.01 * Math.Sin(e * 1.7)),
                 0.945 - (0.5 * Math.Exp(-e / 4.0)) + (0.01 * Math.Sin(e * 1.3)),
                 1e-3)),
-        ]);
+        ])
+    { Network = Network };
+
+    /// <summary>Two levels, one skip and one enlargement into the upper decoder level, one head.</summary>
+    private static NetworkDescription Network { get; } = new(256, 256,
+    [
+        new("Input", NetworkLayer.Input, [], 1, 1, 0),
+        new("Encoder1_Conv_1", NetworkLayer.Convolution, [0], 32, 1, 320),
+        new("Encoder1_ReLU_1", "ReLU", [1], 32, 1, 0),
+        new("Encoder2_Pool", NetworkLayer.Pooling, [2], 32, 2, 0),
+        new("Encoder2_Conv_1", NetworkLayer.Convolution, [3], 64, 1, 18_496),
+        new("Encoder2_ReLU_1", "ReLU", [4], 64, 1, 0),
+        new("Skip2_1_Up", NetworkLayer.Upsampling, [5], 64, 2, 0),
+        new("Skip2_1_Conv_1", NetworkLayer.Convolution, [6], 32, 1, 18_464),
+        new("Decoder1_Concat", NetworkLayer.Concatenation, [2, 7], 64, 1, 0),
+        new("Decoder1_Conv_1", NetworkLayer.Convolution, [8], 32, 1, 18_464),
+        new("Decoder1_ReLU_1", "ReLU", [9], 32, 1, 0),
+        new("Scores", NetworkLayer.Convolution, [10], 3, 1, 867),
+        new("softmax", NetworkLayer.Softmax, [11], 3, 1, 0),
+    ]);
 
     public static IReadOnlyList<RunIssue> Issues(SampleOptions options, IReadOnlyList<string> mice)
     {

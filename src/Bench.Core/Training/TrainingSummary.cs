@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bench.Core.Training;
 
 /// <summary>How a model was trained.</summary>
@@ -12,4 +14,8 @@ public sealed record TrainingSummary(
 {
     /// <summary>Sentences for a methods section: loss, optimiser, batches, stopping, augmentation; empty where not recorded.</summary>
     public string Recipe { get; init; } = "";
+
+    /// <summary>The network's layers; null in records of earlier builds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NetworkDescription? Network { get; init; }
 }

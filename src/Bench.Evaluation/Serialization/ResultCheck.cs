@@ -33,6 +33,8 @@ internal static class ResultCheck
             return "models: a model or a mouse has no name.";
         if (Twice(result.Models.Select(m => m.Name)) is { } model)
             return $"models: {model} is there twice.";
+        if (result.Models.FirstOrDefault(m => m.Training?.Network?.Problem is not null) is { } odd)
+            return $"models: the network of {odd.Name} {odd.Training!.Network!.Problem}.";
         return result.Models
             .Select(m => Twice(m.Cases.Select(c => c.Mouse)) is { } mouse ? $"models: the mouse {mouse} of {m.Name} is there twice." : null)
             .FirstOrDefault(p => p is not null);

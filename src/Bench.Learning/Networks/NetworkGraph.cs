@@ -1,3 +1,5 @@
+using Bench.Core.Training;
+
 namespace Bench.Learning.Networks;
 
 /// <summary>
@@ -21,6 +23,19 @@ public sealed class NetworkGraph
 
     /// <summary>Height and width of what goes in must be multiples of this: of what each layer is smaller by than the image.</summary>
     public int SizeMultiple => Layers.Select(l => l.Reduction).Distinct().Aggregate(LeastCommonMultiple);
+
+    /// <summary>The same for results, which know no tensors.</summary>
+    /// <param name="height">Rows of an image.</param>
+    /// <param name="width">Columns.</param>
+    public NetworkDescription Describe(int height, int width)
+    {
+        var places = Layers.Index().ToDictionary(l => l.Item, l => l.Index);
+        return new NetworkDescription(height, width,
+        [
+            .. Layers.Select(l => new NetworkLayer(
+                l.Name, l.Kind.ToString(), [.. l.Inputs.Select(i => places[i])], l.Channels, l.Factor, l.Trainable + l.NotTrainable)),
+        ]);
+    }
 
     private static int LeastCommonMultiple(int a, int b)
     {

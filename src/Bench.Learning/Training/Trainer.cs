@@ -198,7 +198,8 @@ public sealed class Trainer
                 slices.Count,
                 state.BestEpoch,
                 state.StoppedBecause,
-                state.History),
+                state.History)
+            { Network = _options.Network.Graph().Describe(grid.WorkingHeight, grid.WorkingWidth) },
             network.parameters().Sum(p => p.numel()),
             watched.Sum(w => w.Count),
             resumedFrom,

@@ -13,6 +13,29 @@ public static class FigureFiles
     /// <summary>Skia rounds a page down to this many steps an inch: fine ones keep widths exact to 0.02 mm.</summary>
     private const float PageSteps = 1440;
 
+    /// <summary>Writes a figure in a format.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="output">Where to; left open.</param>
+    /// <param name="dotsPerInch">Resolution of a PNG at final size, above 0.</param>
+    /// <param name="made">Date for the metadata of a PDF, UTC; null for none.</param>
+    public static void Write(
+        Figure figure, FigureFormat format, Stream output, int dotsPerInch = DefaultDotsPerInch, DateTime? made = null)
+    {
+        switch (format)
+        {
+            case FigureFormat.Svg:
+                WriteSvg(figure, output);
+                break;
+            case FigureFormat.Pdf:
+                WritePdf(figure, output, made);
+                break;
+            default:
+                WritePng(figure, output, dotsPerInch);
+                break;
+        }
+    }
+
     /// <summary>Writes an SVG. Text is text, set in the report's typeface.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="output">Where to; left open.</param>

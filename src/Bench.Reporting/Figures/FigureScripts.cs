@@ -26,6 +26,7 @@ public static class FigureScripts
         ("training", ["epoch", "training_loss", "kept"]),
         ("volume-curves", ["frame", "time_ms"]),
         ("claims", ["claim", "published", "found", "interval_low"]),
+        ("architecture", ["layer", "inputs", "channels", "height"]),
     ];
 
     /// <summary>The program of a figure, to be saved under its name beside its tables; null where there is none.</summary>

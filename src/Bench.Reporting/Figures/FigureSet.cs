@@ -44,6 +44,9 @@ public enum FigurePlace
     /// <summary>Best, median and worst case: volume curves.</summary>
     Curves,
 
+    /// <summary>What each network is made of.</summary>
+    Networks,
+
     /// <summary>Training.</summary>
     Training,
 
@@ -76,6 +79,7 @@ public sealed class FigureSet
         (FigurePlace.Observers, (result, _, widths) => ObserverFigure.Of(result, widths)),
         (FigurePlace.Montage, (result, _, widths) => MontageFigure.Of(result, widths)),
         (FigurePlace.Curves, (result, published, widths) => [VolumeCurvesFigure.Of(result, published, widths)]),
+        (FigurePlace.Networks, (result, _, widths) => ArchitectureFigure.Of(result, widths)),
         (FigurePlace.Training, (result, _, widths) => [TrainingFigure.Of(result, widths)]),
     ];
 
@@ -99,6 +103,7 @@ public sealed class FigureSet
         DiceFigureTables.Beyond,
         ExampleFigureTables.Slices,
         CurveFigureTable.Definition,
+        ArchitectureFigure.Layers,
     ];
 
     /// <summary>More models are shown together and not one by one.</summary>

@@ -119,7 +119,7 @@ internal static class FigureSections
             + "kept.",
             SpaceAfter = 14
         };
-        foreach (var figure in context.Show(FigurePlace.Training))
+        foreach (var figure in (context.IsMany ? [] : context.Show(FigurePlace.Networks)).Concat(context.Show(FigurePlace.Training)))
         {
             yield return figure;
         }

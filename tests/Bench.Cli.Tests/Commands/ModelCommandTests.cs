@@ -1,11 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Bench.Testing;
 
 namespace Bench.Cli.Tests.Commands;
 
 /// <summary><c>model describe</c>: layer tables against approved texts, and totals against published ones.</summary>
-public sealed class ModelCommandTests
+public sealed class ModelCommandTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("bench-model-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Theory]
     [InlineData("unet3plus")]
     [InlineData("unet")]
@@ -72,5 +78,32 @@ public sealed class ModelCommandTests
 
         Assert.Equal(2, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Filters 32 to 512: five parts of 32, 64, 128 and 256 channels meet in the decoder levels of the published network, which makes 20
+    /// connections; in a UNet a skip, which is not resized and has no frame, and one enlarged part.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        "unet3plus", 20, "5 × 32 = 160", "5 × 64 = 320", "5 × 128 = 640", "5 × 256 = 1 280", "2 × 512", "256 × 256", "head ↑16 → 3")]
+    [InlineData("unet3plus-decoder", 20, "5 × 32 = 160", "5 × 256 = 1 280")]
+    [InlineData("figure1", 20, "5 × 32 = 160", "2 × 160")]
+    [InlineData("unet", 4, "2 × 32 = 64", "2 × 256 = 512", "head → 3")]
+    public async Task The_network_is_drawn_with_its_channels_and_every_connection(string network, int connections, params string[] texts)
+    {
+        var file = Path.Combine(_folder, "network.svg");
+
+        var run = await CommandRun.Of("model", "describe", network, "--figure", file);
+
+        Assert.Equal(0, run.Code);
+        string[] found = [.. XDocument.Load(file).Descendants().Where(e => e.Name.LocalName == "text")
+            .Select(e => e.Value.Replace('\u2009', ' '))];
+        Assert.All(texts, t => Assert.Contains(t, found));
+
+        // Four poolings lead from level to level of the encoder.
+        Assert.Equal(4 + connections, found.Count(t => t == "→" || Regex.IsMatch(t, "^[↓↑][0-9]+$")));
+        Assert.Equal(5, found.Count(t => t.StartsWith("head", StringComparison.Ordinal)));
+        Assert.Equal(2, (await CommandRun.Of("model", "describe", network, "--figure", file)).Code);
     }
 }
