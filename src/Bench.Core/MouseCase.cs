@@ -27,6 +27,13 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <summary>Whether images of every frame are stored; if not, of contoured ones at most.</summary>
     public bool IsCineStored { get; init; } = true;
 
+    /// <summary>Number by which its study counts the first frame, for texts; 0 or 1.</summary>
+    public int FirstFrame { get; init; }
+
+    /// <summary>Number of a frame as its study counts it.</summary>
+    /// <param name="index">0-based frame.</param>
+    public int NumberOf(int index) => index + FirstFrame;
+
     /// <summary>Its group, such as a diagnosis; empty where nobody said.</summary>
     public string Group { get; init; } = "";
 

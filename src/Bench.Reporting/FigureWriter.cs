@@ -126,7 +126,10 @@ public static class FigureWriter
                 .Select(f => (f.ByPanel.Count > 0 ? Reflow.Of(f, laid) : f).Scaled(factor))];
 
         IReadOnlyList<Figure> Figures(float oneColumn, float twoColumns) =>
-            FigureSet.Of(result, published, new FigureWidths(oneColumn, twoColumns)).All;
+            FigureSet.Of(result, published, new FigureWidths(oneColumn, twoColumns)
+            {
+                MostHeight = options.MostHeightMm is { } most ? (float)(most * Figure.PointsPerMm / factor) : float.PositiveInfinity,
+            }).All;
     }
 
     /// <summary>Why a figure cannot be drawn as asked for, with what it needs; null where it can.</summary>

@@ -24,8 +24,8 @@ public sealed class FigureWriterTests : IDisposable
             Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         // Two models: 1 of claims, 4 panels of Dice, 4 of error, 6 compared, 3 of the first page, 2 × 6 of agreement, 2 × 6 Bland–Altman,
-        // 2 × 6 identity, 2 of position, 1 curve, 2 × 2 of training; the worst slice and montages as they are.
-        Assert.Equal(61 + 1 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
+        // 2 × 6 identity, 2 of position, 1 curve, 2 networks, 2 × 2 of training; the worst slice and montages as they are.
+        Assert.Equal(63 + 1 + result.Montages.Count, files.Count(f => f.EndsWith(".svg", StringComparison.Ordinal)));
         Assert.Contains("bland-altman-unet3plus-EDV.svg", files);
         Assert.Contains("bland-altman-unet3plus.csv", files);
         Assert.Equal(result.Montages.Select(m => $"montage-{m.Rank}").Prepend("montage-worst-slice"), kept);

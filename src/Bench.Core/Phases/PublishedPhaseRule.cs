@@ -36,13 +36,15 @@ public static class PublishedPhaseRule
     /// <param name="connectivity">
     /// How pixels of a slice join: <see cref="Connectivity.Eight"/> as published, or <see cref="Connectivity.Four"/>.
     /// </param>
+    /// <param name="firstFrame">Number by which warnings count the first frame.</param>
     /// <exception cref="ArgumentException">
     /// No frame, a frame twice, masks of different size, or a connectivity that joins slices.
     /// </exception>
     public static PhaseAssignment Assign(
         IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames,
         int minimumComponentPixels = MinimumComponentPixels,
-        Connectivity connectivity = Connectivity.Eight)
+        Connectivity connectivity = Connectivity.Eight,
+        int firstFrame = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(minimumComponentPixels);
         Validate(frames, connectivity);
@@ -61,7 +63,7 @@ public static class PublishedPhaseRule
             frame.FrameIndex,
             i == 0 ? CardiacPhase.EndDiastole : i == systole ? CardiacPhase.EndSystole : CardiacPhase.Inflow,
             counted[i]));
-        return new PhaseAssignment([.. phases], [.. Warnings(ordered, counted)]);
+        return new PhaseAssignment([.. phases], [.. Warnings(ordered, counted, firstFrame)]);
     }
 
     private static void Validate(IReadOnlyList<(int FrameIndex, LabelMap Mask)> frames, Connectivity connectivity)
@@ -100,9 +102,9 @@ public static class PublishedPhaseRule
         return count;
     }
 
-    private static IEnumerable<string> Warnings((int FrameIndex, LabelMap Mask)[] ordered, int[] counted)
+    private static IEnumerable<string> Warnings((int FrameIndex, LabelMap Mask)[] ordered, int[] counted, int firstFrame)
     {
-        var diastole = ordered[0].FrameIndex;
+        var diastole = ordered[0].FrameIndex + firstFrame;
         if (ordered.Length == 1)
         {
             yield return $"only frame {diastole} is contoured; by the rule it is end-diastole, and everything that needs end-systole "
@@ -113,7 +115,7 @@ public static class PublishedPhaseRule
         var largest = Array.IndexOf(counted, counted.Max());
         if (largest != 0)
         {
-            yield return $"the largest blood pool is in frame {ordered[largest].FrameIndex} ({counted[largest]} voxels), "
+            yield return $"the largest blood pool is in frame {ordered[largest].FrameIndex + firstFrame} ({counted[largest]} voxels), "
                 + $"but frame {diastole} ({counted[0]} voxels) is end-diastole by the rule.";
         }
     }

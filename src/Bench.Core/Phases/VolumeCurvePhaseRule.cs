@@ -16,8 +16,9 @@ public static class VolumeCurvePhaseRule
 
     /// <summary>Assigns a role to every frame by its count of voxels.</summary>
     /// <param name="frames">Frames in any order, each once, with the voxels of their blood pool; at least one.</param>
+    /// <param name="firstFrame">Number by which warnings count the first frame.</param>
     /// <exception cref="ArgumentException">No frame, or a frame twice.</exception>
-    public static PhaseAssignment Assign(IReadOnlyList<(int FrameIndex, int Blood)> frames)
+    public static PhaseAssignment Assign(IReadOnlyList<(int FrameIndex, int Blood)> frames, int firstFrame = 0)
     {
         if (frames.Count == 0)
             throw new ArgumentException("no contoured frame.", nameof(frames));
@@ -40,7 +41,7 @@ public static class VolumeCurvePhaseRule
         return new PhaseAssignment(
             [.. phases],
             systole is null
-                ? [$"only frame {diastole} is contoured; it is called end-diastole, and everything that needs end-systole is undefined."]
+                ? [$"only frame {diastole + firstFrame} is contoured; it is called end-diastole, and everything that needs end-systole is undefined."]
                 : []);
     }
 }

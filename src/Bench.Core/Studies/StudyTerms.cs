@@ -44,6 +44,9 @@ public sealed partial record StudyTerms
     /// <summary>To which structure experts counted papillary muscles.</summary>
     [JsonRequired] public PapillaryConvention Papillary { get; init; }
 
+    /// <summary>Number by which the study counts the first frame, for texts: 0, or 1. Tables count from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int FirstFrame { get; init; }
+
     /// <summary>How the data are cited; may be empty.</summary>
     public string Citation { get; init; } = "";
 
@@ -84,6 +87,7 @@ public sealed partial record StudyTerms
             MassUnit = study.Units.Mass,
             DensityGramsPerMl = study.DensityGramsPerMl,
             Papillary = study.Papillary,
+            FirstFrame = study.Phases.FirstFrame,
             Citation = study.Citation,
             Licence = study.Licence,
         };

@@ -79,14 +79,16 @@ internal sealed class HdfMouse(
             RequireListed(file, masks);
         LabelFit.RequirePlausible(file.Path, labels, reading);
         var greys = images is null ? null : FrameValues.Images(file, images, indices);
-        var phases = PublishedPhaseRule.Assign([.. indices.Zip(labels)], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
+        var phases = PublishedPhaseRule.Assign([.. indices.Zip(labels)], PublishedPhaseRule.MinimumComponentPixelsAt(spacing),
+            firstFrame: reading.FirstFrame);
         var frames = indices.Select((index, i) => new ContouredFrame(index, phases.PhaseOf(index), greys?[i], labels[i]));
         var empty = indices.Where((_, i) => !labels[i].Labels.ContainsAnyExcept((byte)0))
-            .Select(index => $"frame {index} is listed as contoured, but no voxel of it is labelled.");
+            .Select(index => $"frame {index + reading.FirstFrame} is listed as contoured, but no voxel of it is labelled.");
         return new MouseCase(Mouse, spacing, [.. frames], [.. empty, .. Oddities(masks)])
         {
             PhaseWarnings = phases.Warnings,
             CineFrames = masks.Frames,
+            FirstFrame = reading.FirstFrame,
         };
     }
 

@@ -89,7 +89,7 @@ internal sealed class CaseFacts(Study study, string folder)
     {
         var phases = study.Phases;
         if (files.NamedPhases is { } byName)
-            return Given(FrameOf(byName, CardiacPhase.EndDiastole), FrameOf(byName, CardiacPhase.EndSystole), "file names", 0, masks);
+            return Given(FrameOf(byName, CardiacPhase.EndDiastole), FrameOf(byName, CardiacPhase.EndSystole), "file names", study.Phases.FirstFrame, masks);
         switch (phases.Kind)
         {
             case PhaseSourceKind.Fixed:
@@ -109,7 +109,7 @@ internal sealed class CaseFacts(Study study, string folder)
                     phases.FirstFrame,
                     masks);
             default:
-                var found = VolumeCurvePhaseRule.Assign(masks);
+                var found = VolumeCurvePhaseRule.Assign(masks, phases.FirstFrame);
                 return (
                     found.PhaseOf,
                     phases.Kind == PhaseSourceKind.InfoFile

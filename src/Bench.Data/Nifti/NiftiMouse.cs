@@ -67,10 +67,11 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
         LabelFit.RequirePlausible(masks.Path, maps.Values, _reading);
         var spacing = _asked ?? grid.Spacing;
         var phases = PublishedPhaseRule.Assign(
-            [.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing));
+            [.. maps.Select(m => (m.Key, m.Value))], PublishedPhaseRule.MinimumComponentPixelsAt(spacing),
+            firstFrame: _reading.FirstFrame);
         var empty = maps
             .Where(m => !m.Value.Labels.ContainsAnyExcept((byte)0))
-            .Select(m => $"frame {m.Key} is listed as contoured, but no voxel of it is labelled.");
+            .Select(m => $"frame {m.Key + _reading.FirstFrame} is listed as contoured, but no voxel of it is labelled.");
         return new MouseCase(
             Mouse,
             spacing,
@@ -83,6 +84,7 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
             PhaseWarnings = phases.Warnings,
             CineFrames = Math.Max(
                 files.Cine is null ? images?.Frames ?? 0 : NiftiReader.Header(files.Cine.PathOf(files.Cine.Whole!)).Frames, masks.Frames),
+            FirstFrame = _reading.FirstFrame,
             IsCineStored = files.Cine is not null || _images?.HoldsEveryFrame != false,
             Affine = grid.IsOriented ? grid.Affine : null,
         };
@@ -96,7 +98,8 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
             ? throw new InputException(
                 Path.Combine(
                     _folder,
-                    files.ImagesPlace), $"frame {gap.Index} of {Mouse} is not there.", "store every frame of the cine, numbered from 0.")
+                    files.ImagesPlace), $"frame {gap.Index + _reading.FirstFrame} of {Mouse} is not there.",
+                $"store every frame of the cine, numbered from {_reading.FirstFrame}.")
             : [.. frames.Select(f => f.Image)];
     }
 
@@ -214,7 +217,7 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
         {
             throw new InputException(
                 masks.Path,
-                $"has labels in frame {missing}, and the images have no such frame.",
+                $"has labels in frame {missing + _reading.FirstFrame}, and the images have no such frame.",
                 "store images and masks of the same frames.");
         }
 

@@ -14,30 +14,38 @@ internal sealed class SharedExamples(IReadOnlyList<ComparedModel> models, string
     ];
 
     /// <summary>
-    /// Each run's best, median and worst case, with the masks of that run's models; one picture for those that are the same frame and crop.
+    /// Each run's best, median and worst case, with the masks of every model whose run shows the same frame; one picture where several runs
+    /// gave a case the same rank.
     /// </summary>
     public IReadOnlyList<MontageCase> Montages()
     {
+        (EvaluationResult Run, MontageCase Montage)[] own =
+        [
+            .. from run in _runs
+               from montage in run.Montages
+               where mice.Contains(montage.Mouse) && NewName(run, montage.RankedBy) is not null
+               select (run, montage with
+               {
+                   RankedBy = NewName(run, montage.RankedBy)!,
+                   Slices = [.. montage.Slices.Select(s => s with { Predicted = [.. models.Select(m => Mask(run, m, s))] })],
+               }),
+        ];
         var found = new List<MontageCase>();
-        foreach (var run in _runs)
+        var merged = new HashSet<MontageCase>(ReferenceEqualityComparer.Instance);
+        foreach (var (run, montage) in own.Where(o => !merged.Contains(o.Montage)))
         {
-            foreach (var montage in run.Montages.Where(m => mice.Contains(m.Mouse) && NewName(run, m.RankedBy) is not null))
+            var whole = montage;
+            foreach (var (_, other) in own.Where(o => !ReferenceEquals(o.Run, run)).DistinctBy(o => (o.Run, o.Montage.Mouse,
+                o.Montage.FrameIndex)))
             {
-                var own = montage with
+                if (MergedMontage.Of(whole, other) is { } both)
                 {
-                    RankedBy = NewName(run, montage.RankedBy)!,
-                    Slices = [.. montage.Slices.Select(s => s with { Predicted = [.. models.Select(m => Mask(run, m, s))] })],
-                };
-                var same = found.FindIndex(f => IsSame(f, own));
-                if (same < 0)
-                {
-                    found.Add(own);
-                }
-                else
-                {
-                    found[same] = found[same] with { Slices = [.. found[same].Slices.Zip(own.Slices, Joined)] };
+                    whole = both;
                 }
             }
+
+            found.Add(whole);
+            merged.UnionWith(own.Select(o => o.Montage).Where(m => m.Rank == montage.Rank && MergedMontage.Of(montage, m) is not null));
         }
 
         return found;
@@ -86,14 +94,4 @@ internal sealed class SharedExamples(IReadOnlyList<ComparedModel> models, string
             : -1;
         return index < 0 || index >= slice.Predicted.Count ? [] : slice.Predicted[index];
     }
-
-    private static bool IsSame(MontageCase a, MontageCase b) =>
-        (a.Rank, a.Mouse, a.FrameIndex, a.Slices.Count) == (b.Rank, b.Mouse, b.FrameIndex, b.Slices.Count)
-        && a.Slices.Zip(b.Slices).All(
-            s =>
-                (s.First.Slice, s.First.Height, s.First.Width) == (s.Second.Slice, s.Second.Height, s.Second.Width)
-                    && s.First.Reference.AsSpan().SequenceEqual(s.Second.Reference));
-
-    private static MontageSlice Joined(MontageSlice a, MontageSlice b) =>
-        a with { Predicted = [.. a.Predicted.Zip(b.Predicted, (x, y) => x.Length > 0 ? x : y)] };
 }

@@ -25,9 +25,11 @@ internal sealed class SegmentationStage(DataSelection data, RunFolder folder, To
         {
             cancellation.ThrowIfCancellationRequested();
             progress.Working($"  reading {mouse} ({i + 1} of {data.Split.Test.Count})");
-            if (data.Cohort.Read(mouse).Frames.FirstOrDefault(f => f.Image is null) is { } bare)
+            var read = data.Cohort.Read(mouse);
+            if (read.Frames.FirstOrDefault(f => f.Image is null) is { } bare)
             {
-                throw new InputException($"{mouse}, frame {bare.FrameIndex}", "has no image.", "test on files that hold images and masks.");
+                throw new InputException(
+                    $"{mouse}, frame {read.NumberOf(bare.FrameIndex)}", "has no image.", "test on files that hold images and masks.");
             }
         }
     }

@@ -56,7 +56,7 @@ internal sealed class SliceSet
         {
             foreach (var frame in mouse.Frames)
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse}, frame {frame.FrameIndex}");
+                var name = string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse}, frame {mouse.NumberOf(frame.FrameIndex)}");
                 var size = frame.Reference.Size;
                 if (frame.Image is null || frame.Image.Size != size)
                 {
@@ -86,7 +86,7 @@ internal sealed class SliceSet
     public string NameOf(int index)
     {
         var (mouse, frame, slice) = _slices[index];
-        return string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse} frame {frame.FrameIndex} slice {slice}");
+        return string.Create(CultureInfo.InvariantCulture, $"{mouse.Mouse} frame {mouse.NumberOf(frame.FrameIndex)} slice {slice}");
     }
 
     // A slice that is not of numbers would be trained on as a black one.

@@ -28,7 +28,7 @@ internal static class AgreementGridFigure
 
         var scales = new AgreementScales(result.Models, published);
         var blocks = shown.Chunk(Columns).ToArray();
-        var block = Head + (Row * result.Models.Count) + Foot;
+        var block = Height(result.Models.Count, Row);
         return new Figure(
             "agreement-all",
             "Bland–Altman plots of all models",
@@ -41,7 +41,7 @@ internal static class AgreementGridFigure
             {
                 for (var b = 0; b < blocks.Length; b++)
                 {
-                    Draw(canvas, b * block, widths.TwoColumns, result.Models, blocks[b], scales);
+                    Draw(canvas, b * block, widths.TwoColumns, result.Models, blocks[b], scales, Columns, Row);
                 }
             })
         {
@@ -50,10 +50,26 @@ internal static class AgreementGridFigure
         };
     }
 
-    private static void Draw(
-        SKCanvas canvas, float top, float width, IReadOnlyList<ModelResult> models, Quantity[] quantities, AgreementScales scales)
+    /// <summary>Height of rows of models with what stands above and below.</summary>
+    /// <param name="models">How many.</param>
+    /// <param name="row">Height of a row, points.</param>
+    public static float Height(int models, float row) => Head + (row * models) + Foot;
+
+    /// <summary>Draws a row for each model and a column for each quantity.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="top">Upper edge.</param>
+    /// <param name="width">Width, names of models included.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="quantities">The quantities, at most as many as columns.</param>
+    /// <param name="scales">Axes.</param>
+    /// <param name="columns">How many columns there is room for.</param>
+    /// <param name="row">Height of a row, points.</param>
+    /// <param name="right">Room beside each plot for the numbers of its lines; little for none.</param>
+    public static void Draw(
+        SKCanvas canvas, float top, float width, IReadOnlyList<ModelResult> models, Quantity[] quantities, AgreementScales scales,
+        int columns, float row, float right = 3)
     {
-        var column = (width - LabelWidth) / Columns;
+        var column = (width - LabelWidth) / columns;
         for (var q = 0; q < quantities.Length; q++)
         {
             var unit = PairedValues.UnitOf(models[0], quantities[q]);
@@ -64,15 +80,15 @@ internal static class AgreementGridFigure
 
         for (var m = 0; m < models.Count; m++)
         {
-            var y = top + Head + (m * Row);
-            ChartText.DrawLabel(canvas, models[m].Label, LabelWidth - 6, y + (Row / 2), LabelWidth - 6, 5, Row);
+            var y = top + Head + (m * row);
+            ChartText.DrawLabel(canvas, models[m].Label, LabelWidth - 6, y + (row / 2), LabelWidth - 6, 5, row);
             for (var q = 0; q < quantities.Length; q++)
             {
                 var isLast = m == models.Count - 1;
-                var rect = SKRect.Create(LabelWidth + (q * column), y, column, Row + (isLast ? Foot : 0));
+                var rect = SKRect.Create(LabelWidth + (q * column), y, column, row + (isLast ? Foot : 0));
                 if (PairedValues.Of(models[m], quantities[q]).Count < PairedValues.LeastForPlot)
                 {
-                    TextLine.Draw(canvas, "too few", ChartText.Small, rect.MidX, y + (Row / 2), 0.5f);
+                    TextLine.Draw(canvas, "too few", ChartText.Small, rect.MidX, y + (row / 2), 0.5f);
                     continue;
                 }
 
@@ -81,7 +97,7 @@ internal static class AgreementGridFigure
                     new(string.Empty, Palette.OfModel(m))
                     {
                         Left = 22,
-                        Right = 3,
+                        Right = right,
                         Top = 3,
                         Bottom = 11 + (isLast ? Foot : 0),
                         IsBare = true,
@@ -97,6 +113,6 @@ internal static class AgreementGridFigure
 
         TextLine.Draw(
             canvas, "Mean of expert and model", ChartText.Note, LabelWidth + ((width - LabelWidth) / 2),
-                top + Head + (Row * models.Count) + 12, 0.5f);
+                top + Head + (row * models.Count) + 12, 0.5f);
     }
 }

@@ -21,6 +21,9 @@ internal static class AgreementPanelsFigure
     private const float ColumnGap = 12;
     private const float Indent = 2;
 
+    /// <summary>Least side of an identity plot that can be read.</summary>
+    private const float LeastSide = 44;
+
     /// <summary>Share of the room of both data areas that the square one gets.</summary>
     private const float SquareShare = 0.44f;
 
@@ -42,9 +45,10 @@ internal static class AgreementPanelsFigure
 
         var color = Palette.OfModel(modelIndex);
         var pair = (widths.TwoColumns - ColumnGap) / 2;
-        var side = (pair - LeftRoom - Right - Between - IdentityLeft - IdentityRight) * SquareShare;
-        var height = Top + side + Bottom;
         var rows = (shown.Count + 1) / 2;
+        var room = ((widths.MostHeight - ModelHeading.Height + RowGap) / rows) - RowGap - Top - Bottom;
+        var side = Math.Min((pair - LeftRoom - Right - Between - IdentityLeft - IdentityRight) * SquareShare, Math.Max(room, LeastSide));
+        var height = Top + side + Bottom;
         var name = NameOf(model);
         return new Figure(
             name,

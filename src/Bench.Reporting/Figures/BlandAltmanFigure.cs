@@ -1,6 +1,5 @@
 using Bench.Core;
 using Bench.Evaluation.Results;
-using Bench.Reporting.Published;
 using SkiaSharp;
 
 namespace Bench.Reporting.Figures;
@@ -15,9 +14,7 @@ internal static class BlandAltmanFigure
 
     /// <summary>Of more than four rows, which so fit on a page with their caption.</summary>
     private const float LowPanelHeight = 114;
-    private const float CoverHeight = 96;
     private const string Named = " Mice outside the limits are named where there is room.";
-    private static readonly Quantity[] OnCover = [Quantity.EndDiastolicVolume, Quantity.EjectionFraction, Quantity.MassAtEndDiastole];
 
     /// <summary>File name without extension.</summary>
     public static string NameOf(ModelResult model) => $"bland-altman-{FileNames.Safe(model.Name)}";
@@ -62,69 +59,6 @@ internal static class BlandAltmanFigure
             Finding = Findings.BlandAltman(model, scales),
             ByPanel = [.. shown.Select(q => Panel(name, model, modelIndex, q, widths.OneColumn, Look(q), scales))],
             Numbers = () => [AgreementFigureTables.Differences.Of(model, name), AgreementFigureTables.Lines.Of(model, $"{name}-lines")],
-        };
-    }
-
-    /// <summary>
-    /// One row for the first page: volume, ejection fraction and mass of the first model; null where there is none of them.
-    /// </summary>
-    /// <param name="result">The result.</param>
-    /// <param name="published">The study; null for none.</param>
-    /// <param name="widths">Widths.</param>
-    public static Figure? Row(EvaluationResult result, PublishedTable? published, FigureWidths widths)
-    {
-        var model = result.Models[0];
-        Quantity[] shown = [.. PairedValues.Drawable(model).Where(OnCover.Contains)];
-        if (shown.Length == 0)
-        {
-            return null;
-        }
-
-        var scales = new AgreementScales(result.Models, published);
-        var panels = Panels.Grid(shown.Length, OnCover.Length, widths.TwoColumns, CoverHeight);
-        var caption = $"{model.Label} less expert on the mean of both. Solid: bias; dashed: limits of agreement; bands: 95 % intervals.";
-        void Draw(SKCanvas canvas, SKRect rect, Quantity quantity) => BlandAltmanPanel.Draw(
-            canvas, rect, model, quantity,
-            new(Vocabulary.Name(quantity), Palette.OfModel(0))
-            {
-                Left = 32,
-                Right = 28,
-                TitleIndent = 32,
-                Bottom = 25,
-                IsNarrow = true,
-                NamesLines = false,
-                NamesOutliers = false,
-                Ticks = 4,
-                PointSize = 3.4f,
-            },
-            scales);
-        return new Figure(
-            "agreement-summary",
-            $"Agreement at a glance, {model.Label}",
-            caption + scales.StudyNote(shown),
-            widths.TwoColumns,
-            CoverHeight,
-            canvas =>
-            {
-                for (var i = 0; i < panels.Length; i++)
-                {
-                    Draw(canvas, panels[i], shown[i]);
-                }
-            })
-        {
-            Finding = Findings.BlandAltman(model, scales, shown),
-            ByPanel =
-            [
-                .. shown.Select(q => new Figure(
-                    $"agreement-summary-{Vocabulary.Code(q)}", $"Bland–Altman plot of {Vocabulary.Abbreviation(q)}, {model.Label}",
-                    caption + scales.StudyNote([q]), widths.OneColumn, PanelHeight,
-                    canvas => Draw(canvas, SKRect.Create(widths.OneColumn, PanelHeight), q))),
-            ],
-            Numbers = () =>
-            [
-                AgreementFigureTables.Both.Of([model], "agreement-summary"),
-                AgreementFigureTables.Lines.Of(model, "agreement-summary-lines"),
-            ],
         };
     }
 

@@ -13,7 +13,9 @@ namespace Bench.Reporting.Figures;
 internal static class ComparisonFigure
 {
     private const float LeastRow = 13;
-    private const float LabelWidth = 84;
+    /// <summary>Room for names of models.</summary>
+    public const float LabelWidth = 84;
+
     private const float NarrowLabel = 74;
     /// <summary>Room above the rows of a panel.</summary>
     public const float Top = 18;
@@ -80,13 +82,15 @@ internal static class ComparisonFigure
             + (none.Length == 0 ? string.Empty : $" Too few mice: {none}.");
     }
 
-    private static float RowHeight(IReadOnlyList<ModelResult> models)
+    /// <summary>Height of a row that holds the names of models.</summary>
+    public static float RowHeight(IReadOnlyList<ModelResult> models)
     {
         var lines = models.Max(m => Math.Min(MostLines, ChartText.Wrap(m.Label, ChartText.Small, LabelWidth - 4).Count()));
         return Math.Max(LeastRow, (lines * ChartText.Small.Size * 1.15f) + 3);
     }
 
-    private static List<Row> Rows(EvaluationResult result, PublishedTable? published, Quantity quantity)
+    /// <summary>The study, where it is given, and each model.</summary>
+    public static List<Row> Rows(EvaluationResult result, PublishedTable? published, Quantity quantity)
     {
         var rows = new List<Row>();
         if (published is not null)

@@ -26,6 +26,10 @@ public static class FigureScripts
         ("training", ["epoch", "training_loss", "kept"]),
         ("volume-curves", ["frame", "time_ms"]),
         ("claims", ["claim", "published", "found", "interval_low"]),
+        ("ranking", ["measure", "rank", "share"]),
+        ("observers", ["first", "second", "compared", "value"]),
+        ("groups", ["group", "measure", "value", "loa_lower"]),
+        ("montage", ["slice", "structure", "reference_voxels"]),
         ("architecture", ["layer", "inputs", "channels", "height"]),
     ];
 

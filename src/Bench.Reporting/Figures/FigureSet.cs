@@ -62,7 +62,7 @@ public sealed class FigureSet
     private static readonly (
         FigurePlace Place, Func<EvaluationResult, PublishedTable?, FigureWidths, IEnumerable<Figure?>> Make)[] Registered =
     [
-        (FigurePlace.Cover, (result, published, widths) => [BlandAltmanFigure.Row(result, published, widths)]),
+        (FigurePlace.Cover, (result, published, widths) => [AgreementSummaryFigure.Of(result, published, widths)]),
         (FigurePlace.Cover, (result, _, widths) => [WorstSliceFigure.Of(result, widths)]),
         (FigurePlace.Comparison, (result, published, widths) => [ComparisonFigure.Of(result, published, widths)]),
         (FigurePlace.Ranking, (result, _, widths) => [RankingFigure.Of(result, widths)]),
@@ -102,6 +102,7 @@ public sealed class FigureSet
         DiceFigureTables.Positions,
         DiceFigureTables.Beyond,
         ExampleFigureTables.Slices,
+        ExampleFigureTables.Pixels,
         CurveFigureTable.Definition,
         ArchitectureFigure.Layers,
     ];

@@ -7,6 +7,9 @@ namespace Bench.Reporting.Figures;
 /// <param name="TwoColumns">Over both columns, points.</param>
 public sealed record FigureWidths(float OneColumn, float TwoColumns)
 {
+    /// <summary>Height that figures over both columns keep to where they can without harm, points.</summary>
+    public float MostHeight { get; init; } = float.PositiveInfinity;
+
     /// <summary>Those of the report: 84 and 172 mm.</summary>
     public static FigureWidths Report { get; } = new(Figure.SingleColumn, Figure.DoubleColumn);
 }

@@ -62,13 +62,9 @@ internal static class MontageFigure
         {
             Finding =
                 $"{rank} case by mean Dice of {(result.Settings.Terms.Structures.Count == 2 ? "both" : "all")} structures ({ranker}): "
-                    + $"{example.Mouse}, {Vocabulary.Code(example.Phase)}, frame {example.FrameIndex}, Dice "
-                    + $"{NumberText.Fixed(example.MeanDice, 3)}.",
-            Numbers = () =>
-                [
-                    ExampleFigureTables.Slices.Of(
-                        new(example, shown, [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures), name)
-                ],
+                    + $"{example.Mouse}, {Vocabulary.Code(example.Phase)}, frame "
+                    + $"{example.FrameIndex + result.Settings.Terms.FirstFrame}, Dice {NumberText.Fixed(example.MeanDice, 3)}.",
+            Numbers = () => ExampleFigureTables.Of(result, example, shown, models, name),
         };
     }
 
@@ -82,8 +78,8 @@ internal static class MontageFigure
             ? "From base to apex, every slice that the expert or a model labelled"
             : "Slices as stored that the expert labelled, as an earlier build kept them";
         return $"Rows: mask by the expert; {outlined}where the model errs, with voxels too many (+) and missed (−) in the slice, summed "
-            + $"over "
-            + $"structures. {order}, cropped to the expert’s heart; slices count from 0"
+            + $"over structures. {order}, cropped to the expert’s heart; slices count from 0, frames from "
+            + $"{result.Settings.Terms.FirstFrame}"
             + (labelled > shown.Length ? $", {shown.Length} of {labelled} shown." : ".")
             + MontageSlices.Window(example) + MontageSlices.Outside(result, example, shown, models);
     }

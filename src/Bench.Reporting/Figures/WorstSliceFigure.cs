@@ -9,7 +9,7 @@ namespace Bench.Reporting.Figures;
 internal static class WorstSliceFigure
 {
     private const int MostModels = 4;
-    private const float MostTile = 62;
+    private const float MostTile = 55;
     private const float Gap = 4;
     private const float Top = 15;
 
@@ -51,12 +51,7 @@ internal static class WorstSliceFigure
                 $"The slice with most wrong voxels of the {(isWorst ? "worst case" : "case shown")}: {example.Mouse}, "
                     + $"{Vocabulary.Code(example.Phase)}, slice {slice.Slice} of {MontageSlices.Labelled(example.Slices)} labelled"
                     + $"{(slice.Reference.AsSpan().ContainsAnyExcept((byte)0) ? string.Empty : ", which the expert left empty")}.",
-            Numbers = () =>
-                [
-                    ExampleFigureTables.Slices.Of(
-                        new(example, [slice], [.. models.Select(m => result.Models[m])], result.Settings.Terms.Structures),
-                            "montage-worst-slice")
-                ],
+            Numbers = () => ExampleFigureTables.Of(result, example, [slice], models, "montage-worst-slice"),
         };
     }
 

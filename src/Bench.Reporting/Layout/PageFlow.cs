@@ -3,24 +3,32 @@ namespace Bench.Reporting.Layout;
 /// <summary>Places blocks on pages from top to bottom.</summary>
 internal sealed class PageFlow
 {
-    /// <summary>Share of a page that may stay white for the sake of order.</summary>
+    /// <summary>Share of a page that no report should leave white.</summary>
     private const float MostWhite = 0.33f;
 
+    /// <summary>
+    /// How much of a page may stay white so that figures stay with their section, and with their part of the report: the more orderly
+    /// first.
+    /// </summary>
+    private static readonly (float Section, float Part)[] Orders =
+        [(MostWhite, 1), (0.2f, 1), (0.1f, 1), (MostWhite, MostWhite), (0.2f, MostWhite), (0.1f, 0.2f), (0, 0)];
+
+    private readonly (float Section, float Part) _order;
     private readonly List<List<(Block Block, float Y)>> _pages = [[]];
     private readonly Queue<Block> _floating = new();
     private float _y = Sheet.FirstTop;
 
-    private PageFlow(IEnumerable<Block> blocks)
+    private PageFlow(IEnumerable<Block> blocks, (float Section, float Part) order)
     {
+        _order = order;
         var waiting = new LinkedList<Block>(blocks);
         while (waiting.First is { } node)
         {
             var block = node.Value;
             waiting.RemoveFirst();
-            if (_floating.Count > 0
-                && (block is PartTitle || (block is Heading { Level: 1 } && Sheet.Bottom - _y <= MostWhite * Sheet.TextHeight)))
+            if (_floating.Count > 0 && Sheet.Bottom - _y <= Sheet.TextHeight * MayStayWhiteBefore(block))
             {
-                // Figures stay with their section where that leaves little white, and with their part always.
+                // Figures stay with their section and their part where that leaves little white.
                 TurnPage();
                 waiting.AddFirst(block);
                 continue;
@@ -79,7 +87,28 @@ internal sealed class PageFlow
     public IReadOnlyList<float> White =>
         [.. Pages.Select(p => Math.Max(0, (Sheet.Bottom - p.Max(b => b.Y + b.Block.Height(Sheet.TextWidth))) / Sheet.TextHeight))];
 
-    public static PageFlow Of(IEnumerable<Block> blocks) => new(blocks);
+    /// <summary>Places blocks in the most orderly way that leaves no page a third white; where none does, with the fewest such pages.</summary>
+    public static PageFlow Of(IEnumerable<Block> blocks)
+    {
+        Block[] all = [.. blocks];
+        PageFlow? best = null;
+        foreach (var order in Orders)
+        {
+            var flow = new PageFlow(all, order);
+            best = best is null || flow.WhitePages < best.WhitePages ? flow : best;
+            if (best.WhitePages == 0)
+            {
+                break;
+            }
+        }
+
+        return best!;
+    }
+
+    private int WhitePages => White.SkipLast(1).Count(w => w > MostWhite);
+
+    private float MayStayWhiteBefore(Block block) =>
+        block switch { PartTitle => _order.Part, Heading { Level: 1 } => _order.Section, _ => float.NegativeInfinity };
 
     private float Start(Block block) => _pages[^1].Count == 0 ? _y : _y + block.SpaceBefore;
 

@@ -64,9 +64,16 @@ internal sealed record Movie(string Name, string Title, int Width, int Height, i
             FileNames.Safe($"movie-cine-{cine.Mouse}"), $"Cine of {cine.Mouse}, slice {cine.Slices[slice]}", WidthOf(models), Head + Tile,
             FrameDelayMs, cine.Frames.Count, (canvas, i) =>
             {
-                Start(canvas, $"{cine.Mouse}, slice {cine.Slices[slice]}, frame {cine.Frames[i]} of {cine.Frames.Count}");
+                Start(canvas, $"{cine.Mouse}, slice {cine.Slices[slice]}, {FrameOf(result, cine, i)}");
                 Row(canvas, result, cine, frames.Value.At(i, slice), models, Head);
             });
+    }
+
+    /// <summary>Such as <c>frame 3 (1 to 22)</c>, counted as the study does.</summary>
+    private static string FrameOf(EvaluationResult result, MouseCine cine, int place)
+    {
+        var first = result.Settings.Terms.FirstFrame;
+        return $"frame {cine.Frames[place] + first} ({cine.Frames[0] + first} to {cine.Frames[^1] + first})";
     }
 
     private static Movie Through(

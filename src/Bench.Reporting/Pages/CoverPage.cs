@@ -52,7 +52,8 @@ internal static class CoverPage
         {
             yield return new Fact(facts[i].Term, facts[i].Value)
             {
-                KeepWithNext = i < facts.Length - 1,
+                // A page may end between facts, but not with one of them alone.
+                KeepWithNext = i is 0 or 1 || i == facts.Length - 2,
                 SpaceAfter = i < facts.Length - 1 ? 2.5f : 12,
             };
         }

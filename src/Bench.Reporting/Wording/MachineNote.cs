@@ -19,7 +19,8 @@ internal static class MachineNote
                 + "Dice "
                 + "of 0.936 on the one and 0.942 on the other, and only on the one was UNet “better” by four measures (p < 0.001). "
                 + (trainings > 1
-                    ? $"Here there are {trainings} trainings; a verdict on methods has to count them."
+                    ? $"Of each network the training with seed {result.Settings.Seed} is compared here, and the other "
+                        + $"{trainings - 1} are not: the verdict on methods counts all {trainings}."
                     : "A verdict on methods takes several trainings (--seeds).")
             : $"{Masks}: how much another training would differ, only several can tell.";
     }

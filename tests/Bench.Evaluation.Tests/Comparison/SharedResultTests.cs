@@ -87,16 +87,50 @@ public sealed class SharedResultTests
     }
 
     [Fact]
-    public void Pictures_of_one_run_show_no_mask_of_a_model_of_another()
+    public void A_frame_that_runs_rank_otherwise_shows_the_masks_of_all_and_one_of_a_single_run_those_of_its_own()
     {
         var second = First with { RunId = "second", Montages = [First.Montages[1] with { Rank = "best" }] };
 
         var shared = Share(First, second);
 
-        Assert.Equal(4, shared.Montages.Count);
-        var own = shared.Montages[^1].Slices[4].Predicted;
-        Assert.Equal([0, 0], own.Take(2).Select(p => p.Length));
-        Assert.All(own.Skip(2), p => Assert.NotEmpty(p));
+        Assert.Equal(["best", "median", "worst", "best"], shared.Montages.Select(m => m.Rank));
+        Assert.All([1, 3], i => Assert.All(shared.Montages[i].Slices[4].Predicted, p => Assert.NotEmpty(p)));
+        var own = shared.Montages[0].Slices[4].Predicted;
+        Assert.All(own.Take(2), p => Assert.NotEmpty(p));
+        Assert.Equal([0, 0], own.Skip(2).Select(p => p.Length));
+    }
+
+    [Fact]
+    public void Pictures_that_two_runs_cut_otherwise_become_one_with_every_slice_of_both()
+    {
+        // The second run cuts 5 rows and 4 columns less of 72 × 72, leaves out slice 0, and has a slice 9 that its models fill.
+        const int Side = 72;
+        const int Rows = 5;
+        const int Columns = 4;
+        var montage = First.Montages[0];
+        byte[] Cut(byte[] values) => [.. values.Where((_, i) => i / Side >= Rows && i % Side >= Columns)];
+        MontageSlice Smaller(MontageSlice s) =>
+            new(s.Slice, Side - Rows, Side - Columns, Cut(s.Image), Cut(s.Reference), [.. s.Predicted.Select(Cut)]);
+        var extra = Smaller(montage.Slices[0]) with { Slice = 9 };
+        extra = extra with { Predicted = [.. extra.Predicted.Select(p => p.Select(_ => (byte)1).ToArray())] };
+        var second = First with
+        {
+            RunId = "second",
+            Montages = [montage with { Slices = [.. montage.Slices.Skip(1).Select(Smaller), extra] }],
+        };
+
+        var shared = Share(First, second).Montages;
+
+        var whole = Assert.Single(shared, m => m.Rank == "best");
+        Assert.Equal(Enumerable.Range(0, 10), whole.Slices.Select(s => s.Slice));
+        Assert.All(whole.Slices, s => Assert.Equal((Side, Side, 4), (s.Height, s.Width, s.Predicted.Count)));
+        Assert.Equal(montage.Slices[4].Reference, whole.Slices[4].Reference);
+        Assert.Equal(montage.Slices[4].Predicted[1], whole.Slices[4].Predicted[3]);
+        Assert.All(whole.Slices[0].Predicted.Skip(2), p => Assert.DoesNotContain((byte)1, p));
+        Assert.Equal([0, 0, (Side - Rows) * (Side - Columns), (Side - Rows) * (Side - Columns)],
+            whole.Slices[9].Predicted.Select(p => p.Sum(v => v)));
+        Assert.Equal(1, whole.Slices[9].Predicted[2][(Rows * Side) + Columns]);
+        Assert.Equal(0, whole.Slices[9].Predicted[2][(Rows * Side) + Columns - 1]);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
 HERE, NAME = Path(__file__).resolve().parent, Path(__file__).stem
-TEXT = {"model", "mouse", "case", "quantity", "unit", "structure", "phase", "position", "line", "claim", "measure", "statement", "layer", "kind", "inputs"}
+TEXT = {"model", "mouse", "case", "quantity", "unit", "structure", "phase", "position", "line", "claim", "measure", "statement", "group", "first", "second",
+        "compared", "pixels", "picture", "layer", "kind", "inputs"}
 MM = 1 / 25.4
 plt.rcParams.update({"font.size": 7.5, "font.family": "sans-serif", "axes.spines.top": False, "axes.spines.right": False,
                      "axes.titleweight": "bold", "svg.fonttype": "none", "pdf.fonttype": 42})
@@ -55,6 +56,16 @@ def grid(count, columns=2, width=172, height=50):
     for unused in axes.flat[count:]:
         unused.remove()
     return figure, list(axes.flat[:count])
+
+
+def limits(place, rows, colours, value="value", low="ci_low", high="ci_high"):
+    """A row each, from above: a value with its interval (thick) and limits of agreement (thin)."""
+    place.axvline(0, color="#BDC1C6", linewidth=0.8)
+    for y, (row, ink) in enumerate(zip(rows, colours)):
+        place.plot([row["loa_lower"], row["loa_upper"]], [y, y], color=ink, linewidth=0.8)
+        place.plot([row[low], row[high]], [y, y], color=ink, linewidth=3, solid_capstyle="butt")
+        place.scatter([row[value]], [y], s=16, color=ink, zorder=3)
+    place.set_ylim(len(rows) - 0.5, -0.5)
 
 
 def save(figure):
