@@ -73,7 +73,9 @@ public static class FigureWriter
             {
                 foreach (var format in options.Formats.Distinct())
                 {
-                    files.Add(($"{figure.Name}.{Extension(format)}", s => FigureFiles.Write(figure, format, s, options.DotsPerInch, Made(result))));
+                    files.Add((
+                        $"{figure.Name}.{Extension(format)}",
+                        s => FigureFiles.Write(figure, format, s, options.DotsPerInch, Made(result))));
                 }
             }
 

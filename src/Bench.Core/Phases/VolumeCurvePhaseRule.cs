@@ -41,7 +41,11 @@ public static class VolumeCurvePhaseRule
         return new PhaseAssignment(
             [.. phases],
             systole is null
-                ? [$"only frame {diastole + firstFrame} is contoured; it is called end-diastole, and everything that needs end-systole is undefined."]
+                ?
+                [
+                    $"only frame {diastole + firstFrame} is contoured; it is called end-diastole, and everything that needs end-systole "
+                        + "is undefined."
+                ]
                 : []);
     }
 }

@@ -230,7 +230,8 @@ public sealed class MaskFolder
         var fromOne = _reading.FirstFrame == 0 && cine is not null && mouse.Frames.All(f => cine.ByFrame.ContainsKey(f.FrameIndex + 1));
         return new InputException(
             Folder,
-            $"there is no mask of {mouse.Mouse} at frame {mouse.NumberOf(frame.FrameIndex)} ({CaseNames.Of(mouse.Mouse, frame)}{format.Extensions[0]}). "
+            $"there is no mask of {mouse.Mouse} at frame {mouse.NumberOf(frame.FrameIndex)} "
+                + $"({CaseNames.Of(mouse.Mouse, frame)}{format.Extensions[0]}). "
                 + $"There are {NearNames.Some(FilesOf(mouse.Mouse))}"
                 + (fromOne ? ", which are the contoured frames counted from 1." : "."),
             fromOne

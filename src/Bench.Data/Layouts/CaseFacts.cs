@@ -89,7 +89,12 @@ internal sealed class CaseFacts(Study study, string folder)
     {
         var phases = study.Phases;
         if (files.NamedPhases is { } byName)
-            return Given(FrameOf(byName, CardiacPhase.EndDiastole), FrameOf(byName, CardiacPhase.EndSystole), "file names", study.Phases.FirstFrame, masks);
+        {
+            return Given(
+                FrameOf(byName, CardiacPhase.EndDiastole), FrameOf(byName, CardiacPhase.EndSystole), "file names",
+                phases.FirstFrame, masks);
+        }
+
         switch (phases.Kind)
         {
             case PhaseSourceKind.Fixed:

@@ -119,8 +119,8 @@ public static class CaseMeasurer
                     : $"has no {string.Join(" and no ", lost.Select(s => Vocabulary.InSentence(s)))}";
                 var names = lost.Select(s => Vocabulary.InSentence(MeasuredFrom(s, frame.Key.Phase)));
                 var number = frame.Key.FrameIndex + terms.FirstFrame;
-                yield return $"the model's mask of {phase} (frame {number}, counted from {terms.FirstFrame}) {what}, and the expert's is not: "
-                    + $"{string.Join(" and ", names)} {(lost.Length == 1 ? "enters" : "enter")} bias and limits as 0.";
+                yield return $"the model's mask of {phase} (frame {number}, counted from {terms.FirstFrame}) {what}, and the expert's is "
+                    + $"not: {string.Join(" and ", names)} {(lost.Length == 1 ? "enters" : "enter")} bias and limits as 0.";
             }
         }
     }

@@ -25,7 +25,8 @@ internal static class MergedMontage
         var (a, b) = (first.Slices[0], second.Slices[0]);
         var (top, left) = (Math.Min(0, down), Math.Min(0, right));
         var canvas = new Canvas(
-            Math.Max(a.Height, b.Height + down) - top, Math.Max(a.Width, b.Width + right) - left, (-top, -left), (down - top, right - left));
+            Math.Max(a.Height, b.Height + down) - top, Math.Max(a.Width, b.Width + right) - left,
+            (-top, -left), (down - top, right - left));
         var (inFirst, inSecond) = (Models(first), Models(second));
         var slices = first.Slices.Select(s => s.Slice).Union(second.Slices.Select(s => s.Slice)).Order().ToList();
         if (IsDescending(first) || (first.Slices.Count == 1 && IsDescending(second)))

@@ -12,7 +12,7 @@ namespace Bench.Reporting.Figures;
 internal static class AgreementGridFigure
 {
     private const float LabelWidth = 58;
-    private const float Row = 66;
+    private const float Row = 60;
     private const float Head = 12;
     private const float Foot = 24;
     private const int Columns = 6;
@@ -99,7 +99,8 @@ internal static class AgreementGridFigure
                         Left = 22,
                         Right = right,
                         Top = 3,
-                        Bottom = 11 + (isLast ? Foot : 0),
+                        Bottom = 4 + (isLast ? Foot : 0),
+                        SharesXAxis = !isLast,
                         IsBare = true,
                         NamesLines = false,
                         NamesOutliers = false,
@@ -113,6 +114,6 @@ internal static class AgreementGridFigure
 
         TextLine.Draw(
             canvas, "Mean of expert and model", ChartText.Note, LabelWidth + ((width - LabelWidth) / 2),
-                top + Head + (row * models.Count) + 12, 0.5f);
+                top + Head + (row * models.Count) + 18, 0.5f);
     }
 }

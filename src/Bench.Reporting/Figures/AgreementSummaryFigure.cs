@@ -108,7 +108,7 @@ internal static class AgreementSummaryFigure
                 }
             },
             (canvas, quantity) => Draw(
-                canvas, SKRect.Create(ComparisonFigure.LabelWidth, 0, widths.OneColumn - ComparisonFigure.LabelWidth, height), quantity, true))
+                canvas, new SKRect(ComparisonFigure.LabelWidth, 0, widths.OneColumn, height), quantity, true))
             with
         {
             Finding = Findings.Comparison(result.Models, shown),

@@ -53,8 +53,10 @@ internal static class BlandAltmanPanel
                 rect.Left + look.TitleIndent, rect.Top + 19);
         }
 
+        var means = scales.Means(quantity, look.Ticks);
         var panel = new ChartPanel(
-            scales.Means(quantity, look.Ticks), scales.Differences(quantity, look.Ticks), look.XTitle(unit), look.YTitle(unit))
+            look.SharesXAxis ? means with { Labels = [.. means.Labels.Select(_ => string.Empty)] } : means,
+            scales.Differences(quantity, look.Ticks), look.XTitle(unit), look.YTitle(unit))
         { Left = look.Left, Right = look.Right, Top = look.Top, Bottom = look.Bottom };
         AddLines(panel, agreement, look.Color);
         if (scales.Study(quantity) is { } study)
@@ -169,6 +171,9 @@ internal sealed record BlandAltmanLook(string Title, SKColor Color, string Refer
 
     /// <summary>True for short titles of axes.</summary>
     public bool IsNarrow { get; init; }
+
+    /// <summary>True for no numbers at the horizontal axis, which a plot below has.</summary>
+    public bool SharesXAxis { get; init; }
 
     /// <summary>True for no titles of axes.</summary>
     public bool IsBare { get; init; }

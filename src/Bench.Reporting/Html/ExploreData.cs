@@ -35,8 +35,8 @@ internal static class ExploreData
             Cases = result.Montages.Where(m => m.Slices.Count > 0).Select(m => new
             {
                 Title =
-                    $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Vocabulary.Code(m.Phase)} (frame {m.FrameIndex + result.Settings.Terms.FirstFrame}), "
-                        + $"Dice {NumberText.Fixed(m.MeanDice, 3)}",
+                    $"{char.ToUpperInvariant(m.Rank[0])}{m.Rank[1..]}: {m.Mouse}, {Vocabulary.Code(m.Phase)} (frame "
+                        + $"{m.FrameIndex + result.Settings.Terms.FirstFrame}), Dice {NumberText.Fixed(m.MeanDice, 3)}",
                 Frame = m.FrameIndex,
                 result.Settings.Terms.FirstFrame,
                 Aspect = Aspect(VoxelSpacings.Of(result, m.Mouse)),

@@ -87,7 +87,9 @@ internal sealed class PageFlow
     public IReadOnlyList<float> White =>
         [.. Pages.Select(p => Math.Max(0, (Sheet.Bottom - p.Max(b => b.Y + b.Block.Height(Sheet.TextWidth))) / Sheet.TextHeight))];
 
-    /// <summary>Places blocks in the most orderly way that leaves no page a third white; where none does, with the fewest such pages.</summary>
+    /// <summary>
+    /// Places blocks in the most orderly way that leaves no page a third white; where none does, with the fewest such pages.
+    /// </summary>
     public static PageFlow Of(IEnumerable<Block> blocks)
     {
         Block[] all = [.. blocks];

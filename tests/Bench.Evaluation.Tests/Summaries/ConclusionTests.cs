@@ -121,8 +121,8 @@ public sealed class ConclusionTests
             result.Issues,
             i =>
                 i.Subject == "model, A"
-                    && i.Message == "the model's mask of end-diastole (frame 0, counted from 0) is empty, and the expert's is not: EDV and mass at ED "
-                        + "enter bias and limits as 0.");
+                    && i.Message == "the model's mask of end-diastole (frame 0, counted from 0) is empty, and the expert's is not: EDV "
+                        + "and mass at ED enter bias and limits as 0.");
     }
 
     [Fact]

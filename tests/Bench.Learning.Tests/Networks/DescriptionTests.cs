@@ -9,7 +9,8 @@ public sealed class DescriptionTests
     [Fact]
     public void The_published_network_has_its_147_layers_its_parameters_and_the_channels_that_are_printed()
     {
-        // Numbers of the published layer table: 147 layers, 12,963,443 parameters. Concatenations have five times the filters of their level.
+        // Numbers of the published layer table: 147 layers, 12,963,443 parameters. Concatenations have five times the filters
+        // of their level.
         var network = NetworkOptions.UNet3Plus.Graph().Describe(256, 256);
         Assert.Null(network.Problem);
         Assert.Equal((147, 12_963_443L), (network.Layers.Count, network.Parameters));

@@ -19,7 +19,7 @@ public sealed class FigureScriptsTests : IDisposable
             target = script.with_suffix(".again.png")
             sys.argv[1:] = [str(target)]
             figure = runpy.run_path(str(script), run_name="__main__")["figure"]
-            points = sum(len(c.get_offsets()) for a in figure.axes for c in a.collections if hasattr(c, "get_offsets") and type(c).__name__ == "PathCollection")
+            points = sum(len(c.get_offsets()) for a in figure.axes for c in a.collections if type(c).__name__ == "PathCollection")
             found[script.stem] = [len(figure.axes), points, target.stat().st_size]
         print(json.dumps(found))
         """;
@@ -75,7 +75,8 @@ public sealed class FigureScriptsTests : IDisposable
         Assert.Equal(rows.Keys.Order(), found.Keys.Order());
         Assert.All(found, f => Assert.True(f.Value[2] > 5000, f.Key));
         string[] oneEach = [.. found.Keys.Where(k => k.StartsWith("bland-altman-", StringComparison.Ordinal)
-            || k.StartsWith("identity-", StringComparison.Ordinal) || k is "dice" or "dice-error" or "comparison" or "volume-curves" or "ranking")];
+            || k.StartsWith("identity-", StringComparison.Ordinal)
+            || k is "dice" or "dice-error" or "comparison" or "volume-curves" or "ranking")];
         Assert.NotEmpty(oneEach);
         Assert.All(oneEach, name => Assert.Equal(rows[name], found[name][1]));
     }
