@@ -164,7 +164,7 @@
     if (predicted && byId("v-predicted").checked) { context.setLineDash([5, 4]); context.strokeStyle = data.models[model].color; regions.forEach(r => trace(predicted, width, height, r, zoomX, zoomY)); }
     const label = data.models[model].label;
     const agreement = expert && predicted ? `; Dice in this slice: blood pool ${dice(expert, predicted, 2)}, myocardium ${dice(expert, predicted, 1)}${data.has_right_ventricle ? `, right ventricle ${dice(expert, predicted, 3)}` : ""}` : "";
-    const text = `slice ${cine.slices[slice]}, frame ${frame + shown.firstFrame}; ${expert ? "contoured by the expert" : "not contoured by the expert"}, ${predicted ? `segmented by ${label}` : `no masks by ${label}`}${agreement}`;
+    const text = `slice ${cine.slices[slice]}, frame ${frame + shown.first_frame}; ${expert ? "contoured by the expert" : "not contoured by the expert"}, ${predicted ? `segmented by ${label}` : `no masks by ${label}`}${agreement}`;
     byId("v-text").textContent = text;
     canvas.setAttribute("aria-label", `${shown.title}; ${text}`);
   };
