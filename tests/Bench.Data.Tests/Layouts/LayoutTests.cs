@@ -38,7 +38,7 @@ public sealed class LayoutTests : IDisposable
                 "patient001/patient001_frame07_gt.nii.gz", "patient001/Info.cfg"],
             cohort.FilesOf("patient001"));
         Assert.Equal([0, 6], cohort.ReadStoredFrames("patient001").Select(f => f.FrameIndex));
-        Assert.Contains("frame 1 of patient001 is not there", Assert.Throws<InputException>(() => cohort.ReadCine("patient001")).Reason,
+        Assert.Contains("frame 2 of patient001 is not there", Assert.Throws<InputException>(() => cohort.ReadCine("patient001")).Reason,
             StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public sealed class LayoutTests : IDisposable
 
         Assert.Equal(3, cohort.Mice.Count);
         Assert.Contains(cohort.Read("patient001").AllWarnings, w =>
-            w.Contains("frame 6 is listed as contoured, but no voxel of it is labelled", StringComparison.Ordinal));
+            w.Contains("frame 7 is listed as contoured, but no voxel of it is labelled", StringComparison.Ordinal));
         Assert.Contains("patient002_frame07.nii.gz", Assert.Throws<InputException>(() => cohort.Read("patient002")).Message,
             StringComparison.Ordinal);
         Assert.Contains("there is no mask of patient003", Assert.Throws<InputException>(() => cohort.Read("patient003")).Message,
