@@ -9,7 +9,7 @@ namespace Bench.Harness.Stages;
 /// <param name="Family">Its name.</param>
 /// <param name="Mice">How many mice.</param>
 /// <param name="Dice">Mean over mice.</param>
-/// <param name="Low">Lower end of the mean's 95 % interval (Student's t).</param>
+/// <param name="Low">Lower end of the mean's 95 % interval (Student's t), cut at 0 and 1.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Least">The worst mouse.</param>
 /// <param name="Myocardium">Mean Dice of the myocardium.</param>
@@ -47,8 +47,8 @@ internal sealed record FamilyFigures(
             family,
             dice.Length,
             mean,
-            mean - half,
-            mean + half,
+            Math.Max(0, mean - half),
+            Math.Min(1, mean + half),
             dice.Min(),
             cases.Average(c => c.Myocardium),
             cases.Average(c => c.BloodPool),
