@@ -18,6 +18,7 @@ internal sealed class FlatParameters : IDisposable
     private readonly Dictionary<Tensor, Part> _partOf = new(ReferenceEqualityComparer.Instance);
     private readonly Tensor? _reduced;
     private readonly Tensor _zeros;
+    private readonly Tensor _reducedZeros;
     private readonly long _reducedLength;
 
     /// <summary>Moves parameters into one piece of memory.</summary>
@@ -44,6 +45,7 @@ internal sealed class FlatParameters : IDisposable
         _parts = [.. first, .. used.Except(first.Select(f => f.Parameter)).Select(Next)];
         Values = zeros(length, device: _all[0].device).DetachFromDisposeScope();
         _zeros = zeros(Alignment, device: _all[0].device).DetachFromDisposeScope();
+        _reducedZeros = _zeros.to(layout.Reduced ?? ScalarType.Float32, copy: true).DetachFromDisposeScope();
         foreach (var part in _parts)
         {
             var view = part.Of(Values);
@@ -95,7 +97,8 @@ internal sealed class FlatParameters : IDisposable
             list.Add(gradient.IsInvalid ? zeros_like(part.Leaf).reshape(-1) : part.InOrder(gradient).reshape(-1));
             if (part.End % Alignment is var rest and > 0)
             {
-                list.Add(_zeros.narrow(0, 0, Alignment - rest));
+                // Of the same type: a GPU puts tensors of several types together one by one.
+                list.Add((part.IsReduced ? _reducedZeros : _zeros).narrow(0, 0, Alignment - rest));
             }
         }
 
@@ -151,6 +154,7 @@ internal sealed class FlatParameters : IDisposable
 
         _reduced?.Dispose();
         _zeros.Dispose();
+        _reducedZeros.Dispose();
         Values.Dispose();
     }
 
