@@ -41,3 +41,10 @@ public sealed record MouseCase(string Mouse, VoxelSpacing Spacing, IReadOnlyList
     /// <param name="phase">End-diastole or end-systole.</param>
     public ContouredFrame? FrameAt(CardiacPhase phase) => Frames.FirstOrDefault(f => f.Phase == phase);
 }
+
+/// <summary>One time frame that an expert contoured.</summary>
+/// <param name="FrameIndex">0-based position in the cine.</param>
+/// <param name="Phase">Its role in the cardiac cycle.</param>
+/// <param name="Image">Grey values; null where a file holds masks only.</param>
+/// <param name="Reference">The expert's labels, same size as the image.</param>
+public sealed record ContouredFrame(int FrameIndex, CardiacPhase Phase, ImageStack? Image, LabelMap Reference);

@@ -20,9 +20,5 @@ public readonly record struct Interval(double Low, double High, double Level)
     /// <param name="value">The value.</param>
     public bool Contains(double value) => Low <= value && value <= High;
 
-    /// <summary>Whether this interval lies entirely inside another; false where either is undefined.</summary>
-    /// <param name="outer">The wider interval.</param>
-    public bool IsInside(Interval outer) => outer.Low <= Low && High <= outer.High;
-
     internal static Interval Around(double centre, double halfWidth, double level) => new(centre - halfWidth, centre + halfWidth, level);
 }

@@ -83,3 +83,13 @@ internal static class Moments
         return high - low <= 2e-15 * Math.Max(magnitude, Math.Max(Math.Abs(low), Math.Abs(high)));
     }
 }
+
+/// <summary>The divisor of a standard deviation.</summary>
+public enum DeviationConvention
+{
+    /// <summary>n − 1: the unbiased variance of a sample. The default everywhere.</summary>
+    Sample,
+
+    /// <summary>n: the variance of a population, the default of numpy.std. At n = 25 it is 2.02 % smaller.</summary>
+    Population,
+}

@@ -49,7 +49,7 @@ public sealed class RunFolderTests(TinyCohort cohort) : IClassFixture<TinyCohort
     public async Task A_second_run_in_the_same_folder_at_the_same_time_is_refused()
     {
         var folder = cohort.Fresh("busy");
-        using var taken = OutputFolder.Open(folder, new OutputClaim("run", [], Overwrite: false));
+        using var taken = OutputFolder.Open(folder, new PlannedOutput("run", [], Overwrite: false));
 
         var run = await CommandRun.Of(cohort.Run(folder));
 

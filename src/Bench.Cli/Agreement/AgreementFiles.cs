@@ -18,7 +18,7 @@ internal static class AgreementFiles
     {
         var figure = AgreementFigure.Of(document.Analysis, document.ReferenceColumn, document.PredictedColumn);
         string[] names = ["agreement.json", figure.Name + ".svg", figure.Name + ".png", "agreement.pdf"];
-        using var output = OutputFolder.Open(folder, new OutputClaim("agree", names, overwrite));
+        using var output = OutputFolder.Open(folder, new PlannedOutput("agree", names, overwrite));
         One("agreement.json", path => ResultJson.Write(document, path));
         One(figure.Name + ".svg", path => AtomicFile.Write(path, stream => FigureFiles.WriteSvg(figure, stream)));
         One(figure.Name + ".png", path => AtomicFile.Write(path, stream => FigureFiles.WritePng(figure, stream)));

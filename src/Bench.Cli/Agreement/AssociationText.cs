@@ -57,7 +57,7 @@ internal sealed class AssociationText(AgreementAnalysis a, TextLines lines)
         Resampled("upper limit", b.UpperLimit, true);
         Resampled("Pearson r", b.Pearson, false);
         Resampled("Lin's concordance", b.Concordance, false);
-        if (a.Count > Effort.MostDraws / a.Options.Bootstrap.Resamples)
+        if (a.Count > ResampleCount.MostDraws / a.Options.Bootstrap.Resamples)
         {
             lines.Paragraph(
                 $"With {a.Count} pairs random methods repeat less often: {b.Options.Resamples} resamples, "

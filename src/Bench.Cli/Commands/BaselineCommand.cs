@@ -36,7 +36,7 @@ internal static class BaselineCommand
 
             var baseline = RunResults.Use(results[0].Path, () => BaselineLearner.Learn(called, results));
             var file = output(parsed) ?? Path.Combine("baselines", "accepted", $"{called}.json");
-            Replacing.RequireFree(
+            OverwriteGuard.RequireFree(
                 file,
                 overwrite(parsed),
                 results.Select(r => Directory.Exists(r.Path) ? Path.Combine(r.Path, "result.json") : r.Path));

@@ -31,7 +31,7 @@ internal static class ChecklistCommand
             var path = parsed.GetValue(run)!;
             if (output(parsed) is { } target)
             {
-                Replacing.RequireFree(target, overwrite(parsed), []);
+                OverwriteGuard.RequireFree(target, overwrite(parsed), []);
             }
 
             var result = RunResults.Read(path);

@@ -102,7 +102,7 @@ internal static class ExportCommand
     {
         if (!Path.GetExtension(target).Equals(".py", StringComparison.OrdinalIgnoreCase))
             throw new InputException("--out", $"'{target}' is no name of a Python file.", "give a name that ends in .py.");
-        Replacing.RequireFree(target, overwrite, [read]);
+        OverwriteGuard.RequireFree(target, overwrite, [read]);
         return target;
     }
 

@@ -21,7 +21,7 @@ internal static class ExportSummary
     {
         if (RunResults.Models([run]) is not [{ Model: var model }])
             throw new InputException("--run", $"{run} has several models.", "name one: RUN/MODEL.");
-        Replacing.RequireFree(file, overwrite, []);
+        OverwriteGuard.RequireFree(file, overwrite, []);
         NnunetSummaryCase[] cases = [.. model.Cases.Where(c => c.Evaluated).SelectMany(c => Frames(cohort, c))];
         new NnunetSummary(cases).Write(file);
         return cases.Length;

@@ -118,8 +118,8 @@ internal static class FiguresCommand
 
     private static OutputFolder Take(string root, string? chosen, IReadOnlyCollection<string> names, bool overwrite) => chosen is null
         ? OutputFolder.Open(
-            root, new OutputClaim("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
-        : OutputFolder.Open(chosen, new OutputClaim("figures", names, overwrite));
+            root, new PlannedOutput("figures", [Own], overwrite || new RunFolder(root).IsOfEarlierVersion) { Continues = RunFolder.Makers })
+        : OutputFolder.Open(chosen, new PlannedOutput("figures", names, overwrite));
 
     private static void Tell(ProgressLog log, IReadOnlyList<string> files, IReadOnlyList<string> kept, IReadOnlyList<string> leftOut)
     {

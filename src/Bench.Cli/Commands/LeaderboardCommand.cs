@@ -47,7 +47,7 @@ internal static class LeaderboardCommand
             log.EndTransient();
             var board = RunResults.Use(names[0], () => Leaderboard.Of(found.Runs, measure));
             string[] files = [Page, Table];
-            using (var folder = OutputFolder.Open(home, new OutputClaim("leaderboard", files, overwrite(parsed))))
+            using (var folder = OutputFolder.Open(home, new PlannedOutput("leaderboard", files, overwrite(parsed))))
             {
                 string[] notes = [.. found.LeftOut, .. found.Unreadable];
                 AtomicFile.WriteText(Path.Combine(home, Page), LeaderboardPage.Of(board, title(parsed), notes));

@@ -53,7 +53,7 @@ internal static class ModelCommand
             ".png" => FigureFormat.Png,
             var other => throw new InputException("--figure", $"'{other}' is no format of figures.", "give a file .svg, .pdf or .png."),
         };
-        Replacing.RequireFree(file, overwrite, []);
+        OverwriteGuard.RequireFree(file, overwrite, []);
         var label = NetworkTopology.All.SelectMany(t => t.Networks).First(n => n.Network.Name == network.Name).Label;
         var drawn = ArchitectureFigure.Of(network.Graph().Describe(size, size), network.Name, label);
         AtomicFile.Write(file, stream => FigureFiles.Write(drawn, format, stream));

@@ -37,7 +37,7 @@ internal static class PredictCommand
             ComputingSettings.Precision with { Help = "For --weights. " + ComputingSettings.Precision.Help }, Defaults.Precision);
         var orientations = command.Default(PredictSettings.AllOrientations, Defaults.AllOrientations);
         var overwrite = command.Switch(
-            Setting.Switch(Core.IO.Replacing.Option, "Replace files that were made with other weights, data or options."));
+            Setting.Switch(Core.IO.OverwriteGuard.Option, "Replace files that were made with other weights, data or options."));
         var device = command.Default(ComputingSettings.Device, Defaults.Device);
         var libTorch = command.Optional(ComputingSettings.LibTorch);
         var threads = command.Default(ComputingSettings.Threads, Defaults.Threads);

@@ -46,7 +46,7 @@ internal static class ReportCommand
             var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
             using var target = OutputFolder.Open(
                 folder ?? root,
-                new OutputClaim(
+                new PlannedOutput(
                     "report", RunFolder.DrawnNames, overwrite(parsed) || new RunFolder(folder ?? root).IsOfEarlierVersion)
                 {
                     Of = folder is null ? "" : FileHash.Sha256(file),

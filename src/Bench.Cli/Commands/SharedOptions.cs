@@ -29,13 +29,14 @@ internal static class SharedOptions
     public static Func<ParseResult, bool> Json(this Command command, string instead) =>
         command.Switch(Setting.Switch("--json", $"Print JSON {instead}."));
 
-    /// <summary><c>--overwrite</c> of a command that writes one file; see <see cref="Replacing"/>.</summary>
+    /// <summary><c>--overwrite</c> of a command that writes one file; see <see cref="OverwriteGuard"/>.</summary>
     public static Func<ParseResult, bool> OverwriteFile(this Command command) =>
-        command.Switch(Setting.Switch(Replacing.Option, "Replace the file if it is there already."));
+        command.Switch(Setting.Switch(OverwriteGuard.Option, "Replace the file if it is there already."));
 
     /// <summary><c>--overwrite</c> of a command that writes to a folder.</summary>
     public static Func<ParseResult, bool> OverwriteFolder(this Command command) => command.Switch(Setting.Switch(
-        Replacing.Option, "Replace existing files of these names, even if this command did not make them or made them from other input."));
+        OverwriteGuard.Option,
+        "Replace existing files of these names, even if this command did not make them or made them from other input."));
 
     /// <summary>The study of a command that reads data.</summary>
     public static Func<ParseResult, Study> Study(this Command command) => command.Default(DataSettings.Study, Core.Studies.Study.Mouse);

@@ -79,7 +79,7 @@ internal static class SplitMakeCommand
                 .ToArray();
             foreach (var (_, file) in targets)
             {
-                Replacing.RequireFree(file, overwrite(parsed), strata(parsed) is { } table ? [table] : []);
+                OverwriteGuard.RequireFree(file, overwrite(parsed), strata(parsed) is { } table ? [table] : []);
             }
 
             foreach (var (split, file) in targets)
@@ -155,7 +155,7 @@ internal static class SplitMakeCommand
                 "--folds",
                 $"{string.Join(", ", twins.Select(t => $"{t.First} and {t.Second}"))} have the same images, and folds would part them.",
                 "leave one of each out of the folder.")
-            : [.. made.Select(split => KeptTogether.Apply(split, kinds, twins))];
+            : [.. made.Select(split => SameHeartGroups.Apply(split, kinds, twins))];
     }
 
     private static InputException NoData() => new("--stratify", "groups are known from the files of a study.", "give --study and --data.");

@@ -36,8 +36,8 @@ internal static class StudyCommand
                 var data = parsed.GetValue(folder)!;
                 var chosen = Name(name(parsed), data);
                 var file = Path.Combine(output(parsed), StudyFile.FileName);
-                Replacing.RequireFree(file, overwrite(parsed), []);
-                var look = FolderLook.At(data);
+                OverwriteGuard.RequireFree(file, overwrite(parsed), []);
+                var look = FolderOverview.At(data);
                 AtomicFile.WriteText(file, StudyTemplate.Of(chosen, look));
                 var labels = look.Labels.Count == 0 ? "none" : string.Join(", ", look.Labels.Keys);
                 log.Line($"{file}: {StudyTemplate.Count(look)} in the layout {look.Layout}; labels {labels}");

@@ -55,7 +55,7 @@ internal static class TrainCommand
                 }
 
                 var cohort = CohortFolder.Open(folder);
-                Replacing.RequireFree(
+                OverwriteGuard.RequireFree(
                     output(parsed),
                     overwrite(parsed),
                     cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));

@@ -40,7 +40,7 @@ internal static class VerifyDataCommand
                     .Under(described));
             foreach (var target in new[] { output(parsed), croissant(parsed) }.OfType<string>())
             {
-                Replacing.RequireFree(
+                OverwriteGuard.RequireFree(
                     target, overwrite(parsed), cohort.Mice.SelectMany(cohort.FilesOf).Select(f => Path.Combine(cohort.Folder, f)));
             }
 

@@ -35,7 +35,7 @@ internal static class WeightsCommand
                 throw new InputException("--out", $"'{target}' has the ending of a Keras file.", "give a name that ends in .safetensors.");
             }
 
-            Replacing.RequireFree(target, overwrite(parsed), [parsed.GetValue(file)!]);
+            OverwriteGuard.RequireFree(target, overwrite(parsed), [parsed.GetValue(file)!]);
             var model = KerasFile.Read(parsed.GetValue(file)!);
             var import = KerasImport.Of(model, skips(parsed));
             log.Line(WeightsText.Of(model, import));

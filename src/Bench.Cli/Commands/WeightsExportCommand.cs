@@ -31,7 +31,7 @@ internal static class WeightsExportCommand
                 throw new InputException("--onnx", $"'{target}' has the ending of a file of weights.", "give a name that ends in .onnx.");
             }
 
-            Replacing.RequireFree(target, overwrite(parsed), [parsed.GetValue(file)!]);
+            OverwriteGuard.RequireFree(target, overwrite(parsed), [parsed.GetValue(file)!]);
             var weights = WeightsReader.Read(parsed.GetValue(file)!, skips(parsed));
             OnnxExport.Write(weights, target);
             log.Line($"  {weights.Network}");

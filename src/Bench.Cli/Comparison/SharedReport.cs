@@ -24,14 +24,14 @@ internal static class SharedReport
         var runs = models.Select(m => m.Run.RunId).Distinct();
         using var output = OutputFolder.Open(
             folder,
-            new OutputClaim("compare", RunFolder.ReportNames, overwrite)
+            new PlannedOutput("compare", RunFolder.ReportNames, overwrite)
             {
                 Of = string.Join(' ', models.Select(m => $"{m.Run.RunId}/{m.Model.Name}")),
             });
         var result = RunResults.Use(
             runs.First(),
             () =>
-                new SharedResult(models, options).Make(
+                new CombinedResult(models, options).Make(
                     Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
                     $"bench compare --models {string.Join(' ', runs)}"));
         ResultJson.Write(result, target.Result);

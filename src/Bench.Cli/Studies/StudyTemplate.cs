@@ -16,7 +16,7 @@ internal static class StudyTemplate
     /// <summary>The text of the file.</summary>
     /// <param name="name">Name of the study.</param>
     /// <param name="look">What was seen.</param>
-    public static string Of(string name, FolderLook look)
+    public static string Of(string name, FolderOverview look)
     {
         var isSmall = look.LargestMicrolitres is > 0 and < OfARat;
         var structures = look.Labels.Values.OfType<Structure>().ToHashSet();
@@ -53,17 +53,17 @@ internal static class StudyTemplate
 
     /// <summary>How many cases there are, in words.</summary>
     /// <param name="look">What was seen.</param>
-    public static string Count(FolderLook look) =>
+    public static string Count(FolderOverview look) =>
         look.Cases.Count == 1 ? "1 case" : FormattableString.Invariant($"{look.Cases.Count} cases");
 
     private static string Word(Structure? structure) => structure is { } known ? Vocabulary.Code(known) : "background";
 
-    private static string Labels(FolderLook look) =>
+    private static string Labels(FolderOverview look) =>
         look.Labels.Count == 0 ? "no label was found; write {\"1\": \"myocardium\", \"2\": \"blood_pool\"}"
         : look.Labels.Values.Any(s => s is null) ? "labels found; those called background could not be told by their places: correct them"
         : "guessed by their places: check them";
 
-    private static string Species(FolderLook look) => look.LargestMicrolitres switch
+    private static string Species(FolderOverview look) => look.LargestMicrolitres switch
     {
         0 => "human, mouse, rat, pig …",
         < OfAMouse => Size(look.LargestMicrolitres, "the size of a mouse's heart"),
@@ -76,7 +76,7 @@ internal static class StudyTemplate
         ? string.Create(CultureInfo.InvariantCulture, $"the largest blood pool seen has {microlitres:0} µL: {like}")
         : string.Create(CultureInfo.InvariantCulture, $"the largest blood pool seen has {microlitres / 1000:0.#} ml: {like}");
 
-    private static void Phases(FolderLook look, Action<string, string> line)
+    private static void Phases(FolderOverview look, Action<string, string> line)
     {
         if (look.HasInfo)
         {
@@ -94,7 +94,7 @@ internal static class StudyTemplate
         line("// \"groups\": {\"table\": \"groups.csv\", \"column\": \"group\"},", "");
     }
 
-    private static void Sizes(FolderLook look, Action<string, string> line)
+    private static void Sizes(FolderOverview look, Action<string, string> line)
     {
         foreach (var seen in look.Looked.Select(c => $"{c.Size} of {c.Spacing}").Distinct())
             line($"// seen: {seen}", "");

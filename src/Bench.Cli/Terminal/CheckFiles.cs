@@ -48,7 +48,7 @@ internal static class CheckFilesOption
         {
             var files = new CheckFiles(junit(parsed), sarif(parsed));
             foreach (var file in new[] { files.JUnit, files.Sarif }.OfType<string>())
-                Replacing.RequireFree(file, overwrite, []);
+                OverwriteGuard.RequireFree(file, overwrite, []);
             return files;
         };
     }

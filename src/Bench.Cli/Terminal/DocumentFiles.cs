@@ -18,7 +18,7 @@ internal sealed class DocumentFiles(string command, bool overwrite, ProgressLog?
     public void Write<T>(string folder, T document, Action<T, Stream> page, Func<T, string> text)
     {
         string[] names = [$"{command}.json", $"{command}.pdf", $"{command}.txt"];
-        using var output = OutputFolder.Open(folder, new OutputClaim(command, names, overwrite));
+        using var output = OutputFolder.Open(folder, new PlannedOutput(command, names, overwrite));
         One(names[0], path => ResultJson.Write(document, path));
         One(names[1], path => AtomicFile.Write(path, stream => page(document, stream)));
         One(names[2], path => AtomicFile.WriteText(path, text(document)));

@@ -44,3 +44,16 @@ public abstract class CleaningRule
     /// <param name="map">The labels; not changed.</param>
     public abstract LabelMap Apply(LabelMap map);
 }
+
+/// <summary>Leaves labels as they are.</summary>
+public sealed class NoCleaning : CleaningRule
+{
+    /// <inheritdoc/>
+    public override string Name => "none";
+
+    /// <inheritdoc/>
+    public override string Description => "Predictions as they are.";
+
+    /// <inheritdoc/>
+    public override LabelMap Apply(LabelMap map) => map;
+}

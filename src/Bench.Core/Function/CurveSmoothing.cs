@@ -13,9 +13,6 @@ public sealed record CurveSmoothing(int Window, int Degree)
     /// <summary>Parabolas fitted to five points. The default: light enough for the 17 frames of the shortest cine.</summary>
     public static CurveSmoothing Light { get; } = new(5, 2);
 
-    /// <summary>Short name for results.</summary>
-    public string Name => this == None ? "none" : $"savitzky-golay-{Window}-{Degree}";
-
     /// <summary>Values and slopes of the smoothed curve.</summary>
     /// <param name="values">The curve at equal steps; at least <see cref="Window"/> points.</param>
     /// <param name="periodic">

@@ -12,14 +12,14 @@ public sealed class OutputFolder : IDisposable
 
     private const int NamesInMessage = 3;
 
-    private readonly OutputClaim _claim;
+    private readonly PlannedOutput _planned;
     private readonly OutputRecord _record;
     private readonly FolderLock? _lock;
 
-    private OutputFolder(string path, OutputClaim claim, OutputRecord record, FolderLock? taken)
+    private OutputFolder(string path, PlannedOutput planned, OutputRecord record, FolderLock? taken)
     {
         Path = path;
-        (_claim, _record, _lock) = (claim, record, taken);
+        (_planned, _record, _lock) = (planned, record, taken);
     }
 
     /// <summary>The folder.</summary>
@@ -27,33 +27,33 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Takes a folder, making it if missing, and removes what killed calls left half written.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="claim">What is to be written.</param>
+    /// <param name="planned">What is to be written.</param>
     /// <exception cref="InputException">It cannot be used; nothing in it has changed.</exception>
-    public static OutputFolder Open(string folder, OutputClaim claim)
+    public static OutputFolder Open(string folder, PlannedOutput planned)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(planned);
         if (File.Exists(folder))
             throw new InputException(folder, "is a file, not a folder.", "give another folder.");
-        if (claim.Read.Any(r => Replacing.IsSameFolder(folder, r)))
+        if (planned.Read.Any(r => OverwriteGuard.IsSameFolder(folder, r)))
             throw new InputException(folder, "is the folder that is read.", "give another folder, so that the input is not overwritten.");
         var record = OutputRecord.Of(folder);
-        RequireFree(folder, claim, record);
+        RequireFree(folder, planned, record);
         Make(folder);
-        var taken = claim.TakesLock ? FolderLock.Take(folder) : null;
+        var taken = planned.TakesLock ? FolderLock.Take(folder) : null;
         try
         {
-            foreach (var below in record.Commands.Values.SelectMany(m => m.Names).Concat(claim.Names).Distinct())
+            foreach (var below in record.Commands.Values.SelectMany(m => m.Names).Concat(planned.Names).Distinct())
             {
                 RemoveRemains(folder, below);
             }
 
             TemporaryFile.RemoveRemains(folder, below: false);
-            var made = record.Commands.GetValueOrDefault(claim.Command);
-            record.Commands[claim.Command] = new OutputRecord.Made(
-                claim.Of, [.. claim.Names.Union(made?.Names ?? []).Order(StringComparer.Ordinal)], made?.Files ?? []);
+            var made = record.Commands.GetValueOrDefault(planned.Command);
+            record.Commands[planned.Command] = new OutputRecord.Entry(
+                planned.Of, [.. planned.Names.Union(made?.Names ?? []).Order(StringComparer.Ordinal)], made?.Files ?? []);
             record.Write(folder);
-            return new OutputFolder(folder, claim, record, taken);
+            return new OutputFolder(folder, planned, record, taken);
         }
         catch
         {
@@ -67,9 +67,9 @@ public sealed class OutputFolder : IDisposable
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void Finish(IReadOnlyCollection<string> files)
     {
-        var made = _record.Commands[_claim.Command];
+        var made = _record.Commands[_planned.Command];
         var others = _record.Commands
-            .Where(c => c.Key != _claim.Command && !_claim.Continues.Contains(c.Key))
+            .Where(c => c.Key != _planned.Command && !_planned.Continues.Contains(c.Key))
             .SelectMany(c => c.Value.Files);
         foreach (
             var stale in made.Files
@@ -80,9 +80,9 @@ public sealed class OutputFolder : IDisposable
             File.Delete(System.IO.Path.Combine(Path, stale));
         }
 
-        _record.Commands[_claim.Command] = made with
+        _record.Commands[_planned.Command] = made with
         {
-            Names = [.. _claim.Names.Order(StringComparer.Ordinal)],
+            Names = [.. _planned.Names.Order(StringComparer.Ordinal)],
             Files = [.. files.Order(StringComparer.Ordinal)],
         };
         _record.Write(Path);
@@ -91,14 +91,14 @@ public sealed class OutputFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
 
-    private static void RequireFree(string folder, OutputClaim claim, OutputRecord record)
+    private static void RequireFree(string folder, PlannedOutput planned, OutputRecord record)
     {
-        if (claim.Overwrite)
+        if (planned.Overwrite)
             return;
-        var own = record.Commands.Where(c => c.Key == claim.Command || claim.Continues.Contains(c.Key)).ToArray();
+        var own = record.Commands.Where(c => c.Key == planned.Command || planned.Continues.Contains(c.Key)).ToArray();
         var mine = own.SelectMany(c => c.Value.Names).ToHashSet(StringComparer.Ordinal);
-        var foreign = claim.Names
-            .Where(n => !mine.Contains(n) && Replacing.IsThere(System.IO.Path.Combine(folder, n)))
+        var foreign = planned.Names
+            .Where(n => !mine.Contains(n) && OverwriteGuard.IsThere(System.IO.Path.Combine(folder, n)))
             .Order(NaturalOrder.Instance)
             .ToArray();
         if (foreign.Length > 0)
@@ -107,16 +107,16 @@ public sealed class OutputFolder : IDisposable
                 ? ""
                 : $" (and so are {string.Join(", ", foreign.Skip(1).Take(NamesInMessage))}"
                     + (foreign.Length - 1 > NamesInMessage ? ", …)" : ")");
-            throw Replacing.InTheWay(
-                System.IO.Path.Combine(folder, foreign[0]), $"is there already, and `bench {claim.Command}` did not make it{more}.");
+            throw OverwriteGuard.InTheWay(
+                System.IO.Path.Combine(folder, foreign[0]), $"is there already, and `bench {planned.Command}` did not make it{more}.");
         }
 
         if (
-            record.Commands.GetValueOrDefault(claim.Command) is { } earlier
-                && earlier.Of != claim.Of
-                && claim.Names.Any(n => Replacing.IsThere(System.IO.Path.Combine(folder, n))))
+            record.Commands.GetValueOrDefault(planned.Command) is { } earlier
+                && earlier.Of != planned.Of
+                && planned.Names.Any(n => OverwriteGuard.IsThere(System.IO.Path.Combine(folder, n))))
         {
-            throw Replacing.InTheWay(folder, $"holds what `bench {claim.Command}` made from other files or with other options.");
+            throw OverwriteGuard.InTheWay(folder, $"holds what `bench {planned.Command}` made from other files or with other options.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace Bench.Core.IO;
 /// The content of <c>.bench.json</c>: which files of a folder Bench made, command by command, so that no other is ever replaced.
 /// </summary>
 /// <param name="Commands">Command to what it made.</param>
-internal sealed record OutputRecord(SortedDictionary<string, OutputRecord.Made> Commands)
+internal sealed record OutputRecord(SortedDictionary<string, OutputRecord.Entry> Commands)
 {
     public const string FileName = ".bench.json";
 
@@ -43,5 +43,5 @@ internal sealed record OutputRecord(SortedDictionary<string, OutputRecord.Made> 
     /// <param name="Of">What it was made of.</param>
     /// <param name="Names">Files and folders right in the folder.</param>
     /// <param name="Files">Every file, with <c>/</c> between folders, of the last call that ended.</param>
-    internal sealed record Made(string Of, IReadOnlyList<string> Names, IReadOnlyList<string> Files);
+    internal sealed record Entry(string Of, IReadOnlyList<string> Names, IReadOnlyList<string> Files);
 }

@@ -18,3 +18,17 @@ public sealed record KerasModel(
     string? Configuration,
     bool HasTrainingState,
     IReadOnlyList<KerasLayer> Layers);
+
+/// <summary>One array of numbers of a Keras layer.</summary>
+/// <param name="Name">
+/// Last part of its name without counter: <c>kernel</c>, <c>bias</c>, <c>gamma</c>, <c>beta</c>, <c>moving_mean</c>,
+/// <c>moving_variance</c>.
+/// </param>
+/// <param name="Shape">Extent of each axis as Keras stores it; kernels are (rows, columns, in, out).</param>
+/// <param name="Values">The numbers, last axis fastest.</param>
+public sealed record KerasArray(string Name, IReadOnlyList<int> Shape, float[] Values);
+
+/// <summary>One layer of a Keras model with its weights.</summary>
+/// <param name="Name">Such as <c>Encoder1_Conv_1</c>.</param>
+/// <param name="Arrays">Its weights; none for activations, poolings and the like.</param>
+public sealed record KerasLayer(string Name, IReadOnlyList<KerasArray> Arrays);

@@ -96,3 +96,54 @@ public sealed record ErrorProfile(IReadOnlyList<SliceContribution> Slices, IRead
         };
     }
 }
+
+/// <summary>What one part of the ventricle contributes to the errors of its stack.</summary>
+/// <param name="Region">The part.</param>
+/// <param name="SliceCount">Slices in it.</param>
+/// <param name="Counts">Overlap in it; its Dice is that of the part alone.</param>
+/// <param name="DiceLoss">Its share of 1 − Dice of the stack, as <see cref="SliceContribution.DiceLoss"/>.</param>
+/// <param name="VolumeErrorMicrolitres">Its share of the volume error, µL.</param>
+public sealed record RegionContribution(
+    SliceRegion Region, int SliceCount, OverlapCounts Counts, double DiceLoss, double VolumeErrorMicrolitres);
+
+/// <summary>What one slice contributes to the errors of its stack.</summary>
+/// <param name="Slice">0-based slice.</param>
+/// <param name="RelativePosition">
+/// 0 at the first and 1 at the last slice that the expert labelled, in the order stored; below 0 or above 1 beyond them; 0.5 at a single
+/// one; NaN where none is labelled.
+/// </param>
+/// <param name="Region">Part of the ventricle.</param>
+/// <param name="Counts">Overlap in the slice.</param>
+/// <param name="DiceLoss">
+/// (FP + FN) of the slice over |A| + |B| of the stack, 0 … 1: over all slices these add up to 1 − Dice (without smoothing). NaN where the
+/// stack is empty in both.
+/// </param>
+/// <param name="VolumeErrorMicrolitres">
+/// Predicted less reference volume of the slice, µL: over all slices these add up to the volume error.
+/// </param>
+public sealed record SliceContribution(
+    int Slice, double RelativePosition, SliceRegion Region, OverlapCounts Counts, double DiceLoss, double VolumeErrorMicrolitres);
+
+/// <summary>
+/// Where along the long axis of the ventricle a slice lies. The slices that the expert labelled are cut in thirds, as the AHA does.
+/// </summary>
+public enum SliceRegion
+{
+    /// <summary>Beyond the expert's last slice at the base.</summary>
+    BeyondBase,
+
+    /// <summary>The third at the base (towards the valves).</summary>
+    Base,
+
+    /// <summary>The middle third.</summary>
+    Mid,
+
+    /// <summary>The third at the apex (the tip).</summary>
+    Apex,
+
+    /// <summary>Beyond the expert's last slice at the apex.</summary>
+    BeyondApex,
+
+    /// <summary>The expert labelled no slice.</summary>
+    Unknown,
+}

@@ -70,8 +70,8 @@ internal sealed class FrameComparison
     /// Mean over the slices that hold the structure in either map; one that only one holds counts as the slice's diagonal.
     /// </summary>
     public double PenalisedSliceMean(Func<SurfaceDistances, double> measure) =>
-        DistanceAverage.Over(
-            [.. SliceDistances.Where(d => d.Presence != MaskPresence.BothEmpty).Select(measure)], SliceDiagonalMm).MeanWithPenaltyMm;
+        DistanceAverage.WithPenaltyMm(
+            [.. SliceDistances.Where(d => d.Presence != MaskPresence.BothEmpty).Select(measure)], SliceDiagonalMm);
 
     /// <summary>Mean over the slices that hold the structure in either map.</summary>
     public double SurfaceDiceSliceMean(double toleranceMm) => SliceDistances

@@ -6,3 +6,19 @@ namespace Bench.Core.Measures;
 /// <param name="Better">Which values are better.</param>
 /// <param name="Description">Formula and edge cases, for a reader.</param>
 public sealed record MeasureDefinition(string Name, string Unit, BetterWhen Better, string Description);
+
+/// <summary>Which values of a measure are better.</summary>
+public enum BetterWhen
+{
+    /// <summary>It describes, and is neither good nor bad.</summary>
+    Neither,
+
+    /// <summary>Larger values are better.</summary>
+    Larger,
+
+    /// <summary>Smaller values are better.</summary>
+    Smaller,
+
+    /// <summary>Values nearer zero are better; the sign tells too little from too much.</summary>
+    NearerZero,
+}

@@ -48,11 +48,6 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
     /// <summary>Adds counts: two disjoint sets of voxels counted as one.</summary>
     /// <param name="left">One set's counts.</param>
     /// <param name="right">The other's.</param>
-    public static OverlapCounts operator +(OverlapCounts left, OverlapCounts right) => Add(left, right);
-
-    /// <summary>Adds counts: two disjoint sets of voxels counted as one.</summary>
-    /// <param name="left">One set's counts.</param>
-    /// <param name="right">The other's.</param>
     public static OverlapCounts Add(OverlapCounts left, OverlapCounts right) => new(
         left.TruePositive + right.TruePositive,
         left.FalsePositive + right.FalsePositive,
@@ -134,4 +129,22 @@ public readonly record struct OverlapCounts(long TruePositive, long FalsePositiv
     private bool BothEmptyByFormula(OverlapPolicy policy) => Presence == MaskPresence.BothEmpty && policy.Smoothing > 0;
 
     private static double Ratio(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
+}
+
+/// <summary>
+/// Which of two masks hold the structure at all. Conventions differ only where one is empty, so this is counted and reported.
+/// </summary>
+public enum MaskPresence
+{
+    /// <summary>Both masks hold voxels.</summary>
+    BothPresent,
+
+    /// <summary>Neither mask holds a voxel: agreement that nothing is there.</summary>
+    BothEmpty,
+
+    /// <summary>Only the prediction holds voxels: a false positive through and through.</summary>
+    ReferenceEmpty,
+
+    /// <summary>Only the reference holds voxels: the structure was missed.</summary>
+    PredictedEmpty,
 }

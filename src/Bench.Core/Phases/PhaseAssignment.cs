@@ -13,3 +13,22 @@ public sealed record PhaseAssignment(IReadOnlyList<FramePhase> Frames, IReadOnly
         ?? throw new ArgumentOutOfRangeException(
             nameof(frameIndex), frameIndex, $"no such frame; there are {string.Join(", ", Frames.Select(f => f.FrameIndex))}.");
 }
+
+/// <summary>The role that a rule gave a contoured frame.</summary>
+/// <param name="FrameIndex">0-based position in the cine.</param>
+/// <param name="Phase">Its role.</param>
+/// <param name="CountedBloodPoolVoxels">The blood pool as the rule counts it, voxels.</param>
+public sealed record FramePhase(int FrameIndex, CardiacPhase Phase, int CountedBloodPoolVoxels);
+
+/// <summary>How the contoured frames of a mouse get their roles.</summary>
+public enum PhaseConvention
+{
+    /// <summary>As in the published code (<see cref="PublishedPhaseRule"/>).</summary>
+    Published,
+
+    /// <summary>Largest and smallest blood pool (<see cref="VolumeCurvePhaseRule"/>).</summary>
+    Curve,
+
+    /// <summary>As the user names them (<see cref="GivenPhaseRule"/>).</summary>
+    Given,
+}

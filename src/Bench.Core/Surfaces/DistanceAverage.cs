@@ -1,32 +1,20 @@
 namespace Bench.Core.Surfaces;
 
 /// <summary>
-/// A surface distance over several masks (slices, stacks or mice), with what a mean can hide: a missed or invented structure has no finite
-/// distance, and leaving it out makes the mean better the more is missed (Project MONAI, issue 9095).
+/// The mean of a surface distance over several masks (slices, stacks or mice). A missed or invented structure has no finite distance, and
+/// leaving it out makes the mean better the more is missed (Project MONAI, issue 9095): it is charged a penalty.
 /// </summary>
-/// <param name="MeanMm">Mean of the finite distances, mm; NaN where there is none.</param>
-/// <param name="Count">Masks that entered the mean.</param>
-/// <param name="OneEmpty">Masks with an infinite distance: the structure is in only one of the two.</param>
-/// <param name="Undefined">Masks with an undefined distance: the structure is in neither.</param>
-/// <param name="MeanWithPenaltyMm">
-/// Mean over finite and infinite distances, each infinite one replaced by the penalty, mm; NaN where there is neither.
-/// </param>
-public sealed record DistanceAverage(double MeanMm, int Count, int OneEmpty, int Undefined, double MeanWithPenaltyMm)
+public static class DistanceAverage
 {
-    /// <summary>Averages distances.</summary>
+    /// <summary>Mean over finite and infinite distances, each infinite one replaced by the penalty, mm; NaN where there is neither.</summary>
     /// <param name="distancesMm">One entry a mask, mm; infinite or NaN as <see cref="SurfaceDistances"/> gives them.</param>
     /// <param name="penaltyMm">What a missed structure costs, mm, e.g. the image's diagonal.</param>
-    public static DistanceAverage Over(IReadOnlyList<double> distancesMm, double penaltyMm)
+    public static double WithPenaltyMm(IReadOnlyList<double> distancesMm, double penaltyMm)
     {
         var finite = distancesMm.Where(double.IsFinite).ToArray();
         var oneEmpty = distancesMm.Count(double.IsPositiveInfinity);
         var charged = finite.Length + oneEmpty;
-        return new DistanceAverage(
-            finite.Length == 0 ? double.NaN : finite.Average(),
-            finite.Length,
-            oneEmpty,
-            distancesMm.Count(double.IsNaN),
-            charged == 0 ? double.NaN : (finite.Sum() + (oneEmpty * penaltyMm)) / charged);
+        return charged == 0 ? double.NaN : (finite.Sum() + (oneEmpty * penaltyMm)) / charged;
     }
 
     /// <summary>The diagonal of a stack, mm: no two of its voxels are farther apart. The usual penalty.</summary>

@@ -39,3 +39,29 @@ public sealed record SurfaceDefinition(SurfaceKind Surface, SurfaceScope Scope)
         "A percentile is the smallest distance within which that share of the surface lies. "
         + "Average: weighted mean over both surfaces pooled.";
 }
+
+/// <summary>What the surface of a mask is made of. Tools differ, and so do their distances.</summary>
+public enum SurfaceKind
+{
+    /// <summary>
+    /// Border voxels: voxels of the mask with a face neighbour outside it; what lies outside the image is outside the mask. Each counts
+    /// once. The default; equals <c>mask &amp; ~binary_erosion(mask)</c> in SciPy.
+    /// </summary>
+    BorderVoxels,
+
+    /// <summary>
+    /// Surface elements between voxels, at the corners where voxels meet, each weighted by its area (in a slice: contour pieces, by
+    /// length). The definition of DeepMind's surface-distance (Nikolov et al. 2021, J Med Internet Res 23:e26151).
+    /// </summary>
+    SurfaceElements,
+}
+
+/// <summary>Where distances may run.</summary>
+public enum SurfaceScope
+{
+    /// <summary>Through the stack, in three dimensions. With slices far apart, distances come in steps of the slice distance.</summary>
+    Stack,
+
+    /// <summary>Within one slice, in two dimensions.</summary>
+    Slice,
+}

@@ -120,19 +120,6 @@ public sealed class SurfaceDistances
                 + _toReference.TotalWeight);
     }
 
-    /// <summary>
-    /// Share of the reference surface, and of the predicted one, within a tolerance of the other, 0 … 1; NaN for an empty mask.
-    /// </summary>
-    /// <param name="toleranceMm">As for <see cref="NormalisedSurfaceDice"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
-    public (double Reference, double Predicted) SurfaceOverlap(double toleranceMm)
-    {
-        RequireTolerance(toleranceMm);
-        return (
-            _toPredicted.WeightWithin(toleranceMm) / _toPredicted.TotalWeight,
-            _toReference.WeightWithin(toleranceMm) / _toReference.TotalWeight);
-    }
-
     private static void RequireTolerance(double toleranceMm)
     {
         if (!(toleranceMm >= 0))

@@ -115,3 +115,41 @@ public static class WallThickness
 
     private sealed record Heart(double CentreRow, double CentreColumn, int Top, int Bottom, int Left, int Right);
 }
+
+/// <summary>Thickness of the myocardium in one slice. Undefined values are NaN.</summary>
+/// <param name="Slice">0-based slice.</param>
+/// <param name="MeanMm">Mean over the rays that meet myocardium, mm; NaN where none does or the slice has no blood pool.</param>
+/// <param name="MinimumMm">Thinnest of those rays, mm.</param>
+/// <param name="MaximumMm">Thickest of those rays, mm.</param>
+/// <param name="Coverage">
+/// Share of rays that meet myocardium, 0 … 1: below 1 the ring is open. NaN where the slice has no blood pool.
+/// </param>
+/// <param name="SegmentsMm">
+/// Mean thickness in each of the angle segments, mm, counter-clockwise as the image is displayed, the first starting at the direction of
+/// increasing columns.
+/// </param>
+public sealed record SliceWallThickness(
+    int Slice, double MeanMm, double MinimumMm, double MaximumMm, double Coverage, IReadOnlyList<double> SegmentsMm);
+
+/// <summary>
+/// Thickness of the myocardium in one slice by expert and model, over the whole ring or one part of it by angle. Undefined values are NaN.
+/// </summary>
+/// <param name="FrameIndex">0-based frame of the cine.</param>
+/// <param name="Phase">Role of the frame.</param>
+/// <param name="Slice">0-based slice.</param>
+/// <param name="ReferenceMm">
+/// Mean by the expert, mm: the ring, then each segment counter-clockwise from the direction of increasing columns.
+/// </param>
+/// <param name="PredictedMm">The same by the model.</param>
+/// <param name="ReferenceCoverage">
+/// Share of rays that meet myocardium by the expert, 0 … 1: below 1 the ring is open. NaN without blood pool.
+/// </param>
+/// <param name="PredictedCoverage">The same by the model.</param>
+public sealed record WallMeasurement(
+    int FrameIndex,
+    CardiacPhase Phase,
+    int Slice,
+    IReadOnlyList<double> ReferenceMm,
+    IReadOnlyList<double> PredictedMm,
+    double ReferenceCoverage,
+    double PredictedCoverage);

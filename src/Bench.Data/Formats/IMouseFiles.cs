@@ -41,7 +41,7 @@ public interface IMouseFiles
 
     /// <summary>Looks at everything and notes all that is wrong. Nothing is thrown for what the files hold.</summary>
     /// <returns>What was found, the hashes of the files aside.</returns>
-    MouseRecord Examine() => MouseExamination.Of(this);
+    MouseRecord Examine() => MouseFilesCheck.Of(this);
 }
 
 /// <summary>How the voxels of a mouse lie.</summary>

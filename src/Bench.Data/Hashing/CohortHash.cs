@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
+using Bench.Core.IO;
 using Bench.Data.Cohorts;
 
 namespace Bench.Data.Hashing;
@@ -79,4 +80,24 @@ public static class CohortHash
     /// <param name="mice">Mice of it, in any order; a name given twice counts once.</param>
     /// <exception cref="InputException">There is no such mouse, or its file cannot be read.</exception>
     public static string Of(CohortFolder cohort, IEnumerable<string> mice) => Combine(OfFiles(cohort, mice));
+}
+
+/// <summary>Fingerprint of a file's bytes.</summary>
+public static class FileHash
+{
+    /// <summary>SHA-256 (FIPS 180-4) of a file, 64 lower-case hexadecimal digits, as <c>sha256sum</c> prints it.</summary>
+    /// <param name="path">The file, of any length.</param>
+    /// <exception cref="InputException">The file is missing or cannot be read.</exception>
+    public static string Sha256(string path)
+    {
+        try
+        {
+            using var stream = OrdinaryFile.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {error.Message}", "check the path.", error);
+        }
+    }
 }

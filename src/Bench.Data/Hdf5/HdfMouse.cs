@@ -108,7 +108,7 @@ internal sealed class HdfMouse(
     /// <inheritdoc/>
     public MouseRecord Examine()
     {
-        var look = new MouseExamination();
+        var look = new MouseFilesCheck();
         using var file = look.Try(() => HdfInput.Open(FullPath));
         var images = file is null ? null : look.Try(() => CineDataSet.Open(file, ImagesName, axes: reading.Axes));
         var masks = file is null ? null : look.Try(() => CineDataSet.Open(file, MasksName, axes: reading.Axes));
@@ -208,13 +208,13 @@ internal sealed class HdfMouse(
         }
     }
 
-    private static void CheckImages(MouseExamination look, CineDataSet images)
+    private static void CheckImages(MouseFilesCheck look, CineDataSet images)
     {
         images.RequireWholeCine();
         look.CheckImages(ImagesName, images.Size, Numbers(images).Select(frame => frame.Values));
     }
 
-    private void CheckMasks(MouseExamination look, CineDataSet masks, IReadOnlyList<int>? contoured)
+    private void CheckMasks(MouseFilesCheck look, CineDataSet masks, IReadOnlyList<int>? contoured)
     {
         masks.RequireWholeCine();
         look.CheckMasks(MasksName, masks.Size, Numbers(masks), contoured, PublishedPhaseRule.MinimumComponentPixelsAt(spacing), reading);

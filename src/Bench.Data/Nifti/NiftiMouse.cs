@@ -117,7 +117,7 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
     /// <inheritdoc/>
     public MouseRecord Examine()
     {
-        var look = new MouseExamination();
+        var look = new MouseFilesCheck();
         var (greys, labels) = (new Queue<(int, ImageStack)>(), new List<(int Frame, ImageStack Stack)>());
         var images = look.Try(() => Images().Visit(_ => true, (frame, stack) => greys.Enqueue((frame, stack))));
         var masks = look.Try(() => Masks().Visit(_ => true, (frame, stack) => labels.Add((frame, stack))));

@@ -6,19 +6,6 @@ namespace Bench.Data.Splits;
 /// </summary>
 public static class NotebookRule
 {
-    /// <summary>Splits the mice Mouse1 … MouseN.</summary>
-    /// <param name="name">Name of the split.</param>
-    /// <param name="mice">N, at least 1.</param>
-    /// <param name="seed">Seed of <c>RandomState</c>; the notebook's is 42.</param>
-    /// <param name="train">Mice for training; the notebook's are 90.</param>
-    /// <param name="validation">Mice for validation; the notebook's are 15. The rest is for testing.</param>
-    /// <exception cref="ArgumentException">The counts do not leave a mouse for testing.</exception>
-    public static Split Make(string name, int mice, uint seed, int train, int validation)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(mice, 1);
-        return Make(name, [.. Enumerable.Range(1, mice).Select(n => $"Mouse{n}")], seed, train, validation);
-    }
-
     /// <summary>Splits mice of any names.</summary>
     /// <param name="name">Name of the split.</param>
     /// <param name="mice">The names in any order, each once.</param>

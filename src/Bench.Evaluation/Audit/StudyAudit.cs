@@ -51,3 +51,18 @@ public static class StudyAudit
             [.. results.SelectMany(r => r.Checks).OfType<AuditFinding>().OrderBy(f => f.Severity)]);
     }
 }
+
+/// <summary>One general rule that numbers of any study must obey.</summary>
+public interface IAuditRule
+{
+    /// <summary>Name in files, e.g. <c>limits_symmetric</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The rule in one sentence.</summary>
+    string Title { get; }
+
+    /// <summary>Checks whatever in a study the rule speaks of.</summary>
+    /// <param name="study">The study.</param>
+    /// <returns>One entry a check: null where it passed.</returns>
+    IEnumerable<AuditFinding?> Check(AuditedStudy study);
+}

@@ -12,7 +12,7 @@ namespace Bench.Evaluation.Cases;
 internal sealed class ExampleBuilder(EvaluationPlan plan, IReadOnlyList<IPredictionSource> models, List<RunIssue> issues)
 {
     public (IReadOnlyList<MouseCurves> Curves, IReadOnlyList<MouseCine> Cines) Build(
-        IReadOnlyList<PassedCase> cases, CancellationToken cancellation)
+        IReadOnlyList<KeptCase> cases, CancellationToken cancellation)
     {
         var curves = new List<MouseCurves>();
         var cines = new List<MouseCine>();
@@ -41,7 +41,7 @@ internal sealed class ExampleBuilder(EvaluationPlan plan, IReadOnlyList<IPredict
     private static double Volume(LabelMap map, MouseCase mouse) =>
         CardiacFunction.VolumeMicrolitres(map, Structure.BloodPool, mouse.Spacing);
 
-    private MouseCine Cine(PassedCase passed, MouseCase mouse, (string Name, LabelMap[]? Maps)[] whole)
+    private MouseCine Cine(KeptCase passed, MouseCase mouse, (string Name, LabelMap[]? Maps)[] whole)
     {
         int[] contoured = [.. mouse.Frames.Select(f => f.FrameIndex)];
         var length = whole.Select(m => m.Maps?.Length ?? 0).Max();

@@ -35,10 +35,10 @@ internal sealed class ExampleFrames(string firstModel, int cases)
         }
 
         LetGo();
-        PassedCase? passed = null;
+        KeptCase? passed = null;
         foreach (var frame in frames.Where(MayBeShown))
         {
-            frame.Case = passed ??= new PassedCase(measured);
+            frame.Case = passed ??= new KeptCase(measured);
             frame.Picture = MontageCutter.Cut(measured, frame.FrameIndex) with
             {
                 RankedBy = firstModel,
@@ -49,7 +49,7 @@ internal sealed class ExampleFrames(string firstModel, int cases)
     }
 
     /// <summary>The pictures of the three frames, or of the only one, and the cases that they are of, each once.</summary>
-    public (IReadOnlyList<MontageCase> Montages, IReadOnlyList<PassedCase> Cases) Found()
+    public (IReadOnlyList<MontageCase> Montages, IReadOnlyList<KeptCase> Cases) Found()
     {
         (string Rank, int Index)[] picks = _ranked.Count switch
         {
@@ -96,7 +96,7 @@ internal sealed class ExampleFrames(string firstModel, int cases)
 
         public MontageCase? Picture { get; set; }
 
-        public PassedCase? Case { get; set; }
+        public KeptCase? Case { get; set; }
 
         private string Mouse => mouse;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bench.Core;
 using Bench.Core.Training;
 
 namespace Bench.Evaluation.Results;
@@ -40,3 +41,37 @@ public sealed record ModelResult(
     /// <summary>Whether every mask was the expert's own, voxel for voxel and before cleaning.</summary>
     public bool IsReference { get; init; }
 }
+
+/// <summary>A model's numbers on one group of cases, such as a diagnosis.</summary>
+/// <param name="Group">The group as the data name it; empty for cases that have none.</param>
+/// <param name="Cases">Cases in it, measured or not.</param>
+/// <param name="Dice">Mean of ED and ES of each structure.</param>
+/// <param name="Agreement">Agreement of each quantity.</param>
+public sealed record GroupSummary(string Group, int Cases, IReadOnlyList<DiceSummary> Dice, IReadOnlyList<AgreementSummary> Agreement)
+{
+    /// <summary>Name for readers.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public string Label => Group.Length == 0 ? "no group" : Group;
+}
+
+/// <summary>How much one number of a network varies with the seed of its training alone: same mice, same options.</summary>
+/// <param name="Family">Name of the network.</param>
+/// <param name="Statistic"><c>dice</c> (mean over mice) or <c>bias</c> (mean of predicted less reference).</param>
+/// <param name="Structure">Structure of a Dice; null for the mean of both, and for a bias.</param>
+/// <param name="Phase">Phase of a Dice; null for the mean of ED and ES, and for a bias.</param>
+/// <param name="Quantity">Quantity of a bias; null for a Dice.</param>
+/// <param name="Unit">Unit of the values; empty for Dice.</param>
+/// <param name="Seeds">The seeds.</param>
+/// <param name="Values">The number for each seed, in that order.</param>
+/// <param name="Mean">Mean over seeds.</param>
+/// <param name="StandardDeviation">SD over seeds with n − 1.</param>
+public sealed record SeedSpread(
+    string Family,
+    string Statistic,
+    Structure? Structure,
+    CardiacPhase? Phase,
+    Quantity? Quantity,
+    string Unit,
+    IReadOnlyList<int> Seeds,
+    IReadOnlyList<double> Values,
+    double Mean,
+    double StandardDeviation);

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using Bench.Core.Measures;
+using Bench.Evaluation.Audit;
+using Bench.Evaluation.Claims;
 using Bench.Evaluation.Results;
 
 namespace Bench.Evaluation.Review;
@@ -35,7 +38,7 @@ public sealed record PairReview(
     BetterWhen Better,
     string Winner,
     double Difference,
-    IReadOnlyList<RiskAt> Risks,
+    IReadOnlyList<RiskByCorrelation> Risks,
     double LeastCorrelation,
     ReviewFinding Finding,
     IReadOnlyList<AssumedSpread> Assumed)
@@ -51,7 +54,7 @@ public sealed record PairReview(
 /// <param name="RiskAtWorst">The same for the smallest difference that prints so: both means rounded against the claim.</param>
 /// <param name="Detectable">Smallest true difference that as many cases would show with power 80 % (two-sided, 5 %).</param>
 /// <param name="CasesNeeded">Cases that would show the printed difference so; null where it is 0.</param>
-public sealed record RiskAt(
+public sealed record RiskByCorrelation(
     double Correlation, double DifferenceSd, double Risk, double RiskAtWorst, double Detectable, int? CasesNeeded);
 
 /// <summary>What the risk says of the claim that one method is better.</summary>
@@ -69,3 +72,33 @@ public enum ReviewFinding
     /// <summary>Both means print the same: there is nothing to claim.</summary>
     NoDifference,
 }
+
+/// <summary>Two methods as a paper prints them: means and SDs of one measure over the same cases.</summary>
+/// <param name="Measure">What is compared, such as <c>Dice</c>.</param>
+/// <param name="First">Name of the first method.</param>
+/// <param name="FirstMean">Its mean as printed.</param>
+/// <param name="FirstSd">Its SD over cases, 0 or more.</param>
+/// <param name="Second">Name of the second.</param>
+/// <param name="SecondMean">Its mean as printed.</param>
+/// <param name="SecondSd">Its SD.</param>
+/// <param name="Cases">Cases, at least 2.</param>
+/// <param name="Correlation">Correlation of the two methods over cases, −1…1; null where it is not known.</param>
+/// <param name="Better">Which means are better: larger or smaller.</param>
+public sealed record PrintedPair(
+    string Measure,
+    string First,
+    PrintedNumber FirstMean,
+    double FirstSd,
+    string Second,
+    PrintedNumber SecondMean,
+    double SecondSd,
+    int Cases,
+    double? Correlation,
+    BetterWhen Better);
+
+/// <summary>What a review found.</summary>
+/// <param name="Pairs">Each printed comparison.</param>
+/// <param name="Audit">Whether the printed numbers of the study go together; null where no claims were given.</param>
+public sealed record ReviewReport(
+    IReadOnlyList<PairReview> Pairs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AuditReport? Audit);

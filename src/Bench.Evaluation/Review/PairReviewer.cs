@@ -31,7 +31,7 @@ public static class PairReviewer
         var gain = pair.Better == BetterWhen.Smaller ? -change : change;
         var winner = gain > 0 ? pair.First : gain < 0 ? pair.Second : "";
         double[] correlations = pair.Correlation is { } known ? [known] : [.. Correlations];
-        RiskAt[] risks = [.. correlations.Select(r => At(pair, Math.Abs(gain), r))];
+        RiskByCorrelation[] risks = [.. correlations.Select(r => At(pair, Math.Abs(gain), r))];
         var least = FalseSuperiority.LeastCorrelation(gain, pair.FirstSd, pair.SecondSd, pair.Cases);
         var central = pair.Correlation ?? (LeastPlausible + MostPlausible) / 2;
         return new PairReview(
@@ -56,11 +56,11 @@ public static class PairReviewer
         };
     }
 
-    private static RiskAt At(PrintedPair pair, double gain, double correlation)
+    private static RiskByCorrelation At(PrintedPair pair, double gain, double correlation)
     {
         var deviation = FalseSuperiority.DifferenceDeviation(pair.FirstSd, pair.SecondSd, correlation);
         var worst = Math.Round(gain - pair.FirstMean.HalfUnit - pair.SecondMean.HalfUnit, Digits);
-        return new RiskAt(
+        return new RiskByCorrelation(
             correlation,
             deviation,
             FalseSuperiority.Of(gain, deviation, pair.Cases),

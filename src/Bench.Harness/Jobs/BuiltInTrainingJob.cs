@@ -50,7 +50,7 @@ public sealed class BuiltInTrainingJob(BuiltInTrainingOptions options, IProgress
     {
         var runtime = TorchRuntime.Start(TorchRuntime.ParseDevice(options.Device), options.Threads, libTorch: options.LibTorch);
         string[] names = ["checkpoints", "tensorboard", "history.csv", WeightsFile, FiguresFile];
-        var claim = new OutputClaim("train built-in", names, Overwrite: false) { Continues = names };
+        var claim = new PlannedOutput("train built-in", names, Overwrite: false) { Continues = names };
         using var output = OutputFolder.Open(options.OutputFolder, claim);
         _progress.Stage("Draw phantoms");
         var families = PhantomFamily.Names.Where(n => n != PhantomFamily.Wide.Name).ToArray();

@@ -29,7 +29,7 @@ public sealed class CleanJob(CleanOptions options, IProgress<JobEvent>? progress
         _progress.Line($"  {options.Rule.Description}");
         var files = MaskFile.FilesOf(options.DataFolder);
         using var output = OutputFolder.Open(
-            options.OutputFolder, new OutputClaim(
+            options.OutputFolder, new PlannedOutput(
                 "clean", [.. files.Select(Path.GetFileName)!, TableFile], options.Overwrite)
             { Of = options.Rule.Name, Read = [options.DataFolder] });
         var rows = new List<Cell[]>();

@@ -39,7 +39,7 @@ public sealed class CurvesJob(CurvesOptions options, IProgress<JobEvent>? progre
         _cohortSpacing = CohortManifest.Read(options.DataFolder).Spacing;
         using var output = OutputFolder.Open(
             options.OutputFolder,
-            new OutputClaim("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
+            new PlannedOutput("curves", ["curves.csv", "function.csv", "wall.csv", "issues.csv", "figures"], options.Overwrite));
         var failed = 0;
         foreach (var mouse in mice)
         {

@@ -77,11 +77,13 @@ public sealed class EvaluateJob(EvaluateOptions options, IProgress<JobEvent>? pr
                 + options.Cleaning
                 + (options.Phases == PhaseRule.Published ? "" : $" --phases {Path.GetFileName(options.Phases.Name)}")
                 + $"{MeasureSettings.Typed(options.Measures)}{options.Reading.AsOptions}{PredictionReading()}";
-        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("evaluate", RunFolder.EvaluationNames, options.Overwrite)
-        {
-            Of = Identity(hashes, command, study?.Study.Version ?? "none"),
-            Continues = RunFolder.Redrawing,
-        });
+        using var output = OutputFolder.Open(
+            options.OutputFolder,
+            new PlannedOutput("evaluate", RunFolder.EvaluationNames, options.Overwrite)
+            {
+                Of = Identity(hashes, command, study?.Study.Version ?? "none"),
+                Continues = RunFolder.Redrawing,
+            });
         new RunFolder(options.OutputFolder).WriteConfiguration(options.Configuration);
         var provenance = ProvenanceCollector.Collect(
             command, null, hashes, "No network was run; measures and statistics depend on the masks alone.");

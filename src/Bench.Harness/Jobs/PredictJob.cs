@@ -34,7 +34,7 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
                     + "TorchScript files of people you trust only.");
         }
 
-        using var output = OutputFolder.Open(options.OutputFolder, new OutputClaim("predict", [RunFolder.ConfigName], options.Overwrite)
+        using var output = OutputFolder.Open(options.OutputFolder, new PlannedOutput("predict", [RunFolder.ConfigName], options.Overwrite)
         {
             Read =
             [

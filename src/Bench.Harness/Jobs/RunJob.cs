@@ -55,7 +55,7 @@ public sealed class RunJob(RunOptions options, IProgress<JobEvent>? progress = n
         var folder = new RunFolder(options.OutputFolder ?? Path.Combine("reports", runId));
         _progress.Line($"  files of this run: {folder.Root}");
         using var output = OutputFolder.Open(
-            folder.Root, new OutputClaim("run", RunFolder.RunNames, options.Overwrite || folder.IsOfEarlierVersion)
+            folder.Root, new PlannedOutput("run", RunFolder.RunNames, options.Overwrite || folder.IsOfEarlierVersion)
             {
                 Read = [data.Cohort.Folder],
                 Continues = RunFolder.Redrawing,

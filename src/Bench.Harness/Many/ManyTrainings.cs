@@ -90,7 +90,7 @@ internal sealed record ManyTrainings(
     /// <summary>Takes the run's folder.</summary>
     /// <exception cref="InputException">It cannot be used; nothing in it has changed.</exception>
     public OutputFolder Open() => OutputFolder.Open(
-        Folder.Root, new OutputClaim("run", RunFolder.RunNames, Options.Overwrite || Folder.IsOfEarlierVersion)
+        Folder.Root, new PlannedOutput("run", RunFolder.RunNames, Options.Overwrite || Folder.IsOfEarlierVersion)
         {
             Read = [Data.Cohort.Folder],
             Continues = RunFolder.Redrawing,

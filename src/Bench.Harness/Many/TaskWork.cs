@@ -46,7 +46,7 @@ internal sealed class TaskWork(ManyTrainings many, IProgress<JobEvent>? events)
         var folder = many.Folder.Below(task.Folder);
         using var output = OutputFolder.Open(
             folder.Root,
-            new OutputClaim("run", [.. RunFolder.TaskNames, TaskStateFile.FileName], many.Options.Overwrite) { TakesLock = false });
+            new PlannedOutput("run", [.. RunFolder.TaskNames, TaskStateFile.FileName], many.Options.Overwrite) { TakesLock = false });
         using var watch = TaskWatch.Begin(many.Folder, task, many.List.RunId, events);
         try
         {

@@ -116,3 +116,67 @@ public sealed record BlandAltman
     private static IEnumerable<LimitMethod> Methods(LimitMethod chosen) =>
         Enum.GetValues<LimitMethod>().OrderBy(method => method == chosen ? 0 : 1);
 }
+
+/// <summary>One case in a Bland–Altman plot.</summary>
+/// <param name="Index">Row in the columns given, from 0.</param>
+/// <param name="Reference">Measurement by the reference.</param>
+/// <param name="Predicted">Measurement under test.</param>
+/// <param name="Horizontal">Place on the horizontal axis: mean (geometric mean on the ratio scale) or reference.</param>
+/// <param name="Difference">Difference on the chosen scale; a ratio on the ratio scale.</param>
+/// <param name="IsOutside">Whether the difference lies outside the limits of agreement; false where these are undefined.</param>
+public sealed record BlandAltmanPoint(int Index, double Reference, double Predicted, double Horizontal, double Difference, bool IsOutside);
+
+/// <summary>Conventions of a Bland–Altman analysis; each result carries the ones it was made with.</summary>
+public sealed record BlandAltmanOptions
+{
+    /// <summary>How the measurements are compared.</summary>
+    public DifferenceScale Scale { get; init; } = DifferenceScale.Absolute;
+
+    /// <summary>What the differences are plotted against.</summary>
+    public HorizontalAxis Axis { get; init; } = HorizontalAxis.Mean;
+
+    /// <summary>Divisor of the standard deviation that the printed limits use. Intervals always use n − 1.</summary>
+    public DeviationConvention Deviation { get; init; } = DeviationConvention.Sample;
+
+    /// <summary>Method of the limits' intervals.</summary>
+    public LimitMethod Method { get; init; } = LimitMethod.ExactPair;
+
+    /// <summary>Fraction of differences that the limits are to hold; 0.95 makes the multiplier 1.959964.</summary>
+    public double Coverage { get; init; } = 0.95;
+
+    /// <summary>Level of all confidence intervals.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>
+    /// Standard deviations from bias to limit, where a rounded one is wanted: 1.96, or the 2 of Bland and Altman 1986.
+    /// Null: the normal quantile of the coverage. The exact intervals belong to the coverage, the others are centred on the printed limits
+    /// (with <see cref="DeviationConvention.Sample"/>).
+    /// </summary>
+    public double? Multiplier { get; init; }
+}
+
+/// <summary>What the differences are plotted against and regressed on.</summary>
+public enum HorizontalAxis
+{
+    /// <summary>The mean of both measurements (Bland and Altman 1995, Lancet 346:1085): for two methods of similar error.</summary>
+    Mean,
+
+    /// <summary>The reference alone (Krouwer 2008, Stat Med 27:778): where the reference has little error of its own.</summary>
+    Reference,
+}
+
+/// <summary>How two measurements of one case are compared.</summary>
+public enum DifferenceScale
+{
+    /// <summary>Predicted less reference, in the unit of the measurement.</summary>
+    Absolute,
+
+    /// <summary>Predicted less reference, over the mean of the two: a fraction, printed as percent.</summary>
+    FractionOfMean,
+
+    /// <summary>
+    /// Predicted over reference, analysed as a difference of natural logarithms and given back as a ratio (Bland and Altman 1999, section
+    /// 4.2). Both values must be above zero.
+    /// </summary>
+    Ratio,
+}

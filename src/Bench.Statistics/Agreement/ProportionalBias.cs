@@ -38,19 +38,6 @@ public sealed record ProportionalBias
     /// <param name="alpha">Level of significance.</param>
     public bool IsSpreadUnequal(double alpha = 0.05) => Spread.SlopePValue < alpha;
 
-    /// <summary>
-    /// Limits of agreement at a place: line ± z·SD, with SD = √(π/2) times the fitted absolute residual where the spread varies
-    /// (never below zero), and the residual deviation where it does not.
-    /// </summary>
-    /// <param name="horizontal">Place on the axis.</param>
-    /// <param name="varyingSpread">Whether the width follows the fitted spread.</param>
-    public (double Lower, double Upper) LimitsAt(double horizontal, bool varyingSpread)
-    {
-        var z = NormalDistribution.Quantile((1 + Coverage) / 2);
-        var deviation = varyingSpread ? Math.Sqrt(Math.PI / 2) * Math.Max(0, Spread.At(horizontal)) : Line.ResidualDeviation;
-        return (Line.At(horizontal) - (z * deviation), Line.At(horizontal) + (z * deviation));
-    }
-
     /// <summary>Regresses the differences on the horizontal axis.</summary>
     /// <param name="reference">Measurements by the reference method.</param>
     /// <param name="predicted">Measurements under test, case by case.</param>

@@ -42,7 +42,7 @@ public sealed record RangeCheck
         Require.AtLeast(pairings, 99);
         var pairs = FinitePairs.Of(reference, predicted);
         var n = pairs.Count;
-        pairings = Effort.Repetitions(pairings, n);
+        pairings = ResampleCount.Repetitions(pairings, n);
         double x = Moments.Deviation(pairs.First), y = Moments.Deviation(pairs.Second);
         var random = Math.Sqrt((x * x) + (y * y));
         var constant = Moments.IsConstant(pairs.First) && Moments.IsConstant(pairs.Second);

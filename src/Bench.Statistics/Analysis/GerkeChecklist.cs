@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.Statistics.Agreement;
 
 namespace Bench.Statistics.Analysis;
@@ -138,4 +139,42 @@ public static class GerkeChecklist
                 + $"{ChecklistText.Number(analysis.OnReference.Line.SlopePValue)}): "
                 + $"{(analysis.AxesDisagree ? "the verdict depends on the axis" : "one verdict on both axes")}.");
     }
+}
+
+/// <summary>One item of a reporting checklist.</summary>
+/// <param name="Number">Number in the list, from 1.</param>
+/// <param name="Title">What is asked.</param>
+/// <param name="Status">How far it is met.</param>
+/// <param name="Finding">The answer, or what must still be supplied. Numbers are printed to four significant digits.</param>
+public sealed record ChecklistItem(int Number, string Title, ChecklistStatus Status, string Finding);
+
+/// <summary>How far an item of the checklist is met.</summary>
+public enum ChecklistStatus
+{
+    /// <summary>Answered from the data.</summary>
+    Met,
+
+    /// <summary>Answered from the data, and the answer asks for care: an assumption fails or a conclusion is fragile.</summary>
+    Caution,
+
+    /// <summary>Answered by the person who made the comparison.</summary>
+    Stated,
+
+    /// <summary>Only the person who made the comparison can answer, and has not.</summary>
+    Open,
+}
+
+/// <summary>Numbers as a checklist prints them: four significant digits, a true minus sign, the unit behind.</summary>
+internal sealed class ChecklistText(AgreementAnalysis analysis)
+{
+    private readonly string _unit = analysis.Options.Unit.Length == 0 ? "" : " " + analysis.Options.Unit;
+
+    public static string Number(double value) =>
+        double.IsNaN(value) ? "undefined" : value.ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    public string Value(double value) => Number(value) + (double.IsNaN(value) ? "" : _unit);
+
+    public string Ends(Interval interval) =>
+        string.Create(
+            CultureInfo.InvariantCulture, $"{interval.Level * 100:0.##} % interval {Number(interval.Low)} to {Value(interval.High)}");
 }

@@ -81,3 +81,47 @@ public sealed record IntraclassCorrelation
         };
     }
 }
+
+/// <summary>One intraclass correlation.</summary>
+/// <param name="Form">Which.</param>
+/// <param name="Coefficient">At most 1; may be negative. NaN where undefined.</param>
+/// <param name="Interval">
+/// Interval from the F distribution (Shrout and Fleiss 1979; McGraw and Wong 1996); undefined where the degrees of freedom for agreement
+/// vanish.
+/// </param>
+/// <param name="FStatistic">F of no correlation; infinite where the residual is zero.</param>
+/// <param name="NumeratorDegrees">Degrees of freedom of its numerator.</param>
+/// <param name="DenominatorDegrees">Degrees of freedom of its denominator.</param>
+/// <param name="PValue">One-sided p of no correlation.</param>
+public sealed record IntraclassEstimate(
+    IntraclassForm Form,
+    double Coefficient,
+    Interval Interval,
+    double FStatistic,
+    int NumeratorDegrees,
+    int DenominatorDegrees,
+    double PValue);
+
+/// <summary>The six intraclass correlations of Shrout and Fleiss (1979), with the names of McGraw and Wong (1996).</summary>
+public enum IntraclassForm
+{
+    /// <summary>ICC(1,1): each case rated by other raters; one rating.</summary>
+    OneWaySingle,
+
+    /// <summary>
+    /// ICC(2,1), A-1: the same raters, drawn from many; absolute agreement; one rating. The usual one for method comparison.
+    /// </summary>
+    AgreementSingle,
+
+    /// <summary>ICC(3,1), C-1: these raters only; consistency, a constant bias does not count; one rating.</summary>
+    ConsistencySingle,
+
+    /// <summary>ICC(1,k): mean of k ratings.</summary>
+    OneWayAverage,
+
+    /// <summary>ICC(2,k), A-k: absolute agreement of the mean of k raters.</summary>
+    AgreementAverage,
+
+    /// <summary>ICC(3,k), C-k: consistency of the mean of k raters; Cronbach's α.</summary>
+    ConsistencyAverage,
+}

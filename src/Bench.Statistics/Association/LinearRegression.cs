@@ -56,15 +56,6 @@ public sealed record LinearRegression
     /// <param name="x">Place on the horizontal axis.</param>
     public double At(double x) => Intercept + (Slope * x);
 
-    /// <summary>t interval of the line's height at a place.</summary>
-    /// <param name="x">Place on the horizontal axis.</param>
-    public Interval IntervalAt(double x)
-    {
-        var level = SlopeInterval.Level;
-        var error = ResidualDeviation * Math.Sqrt((1.0 / Count) + (Math.Pow(x - MeanX, 2) / SumOfSquaresX));
-        return Interval.Around(At(x), StudentTDistribution.TwoSidedQuantile(level, Count - 2) * error, level);
-    }
-
     /// <summary>Fits a line.</summary>
     /// <param name="x">Horizontal values.</param>
     /// <param name="y">Vertical values, case by case.</param>

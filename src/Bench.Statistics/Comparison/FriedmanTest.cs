@@ -82,19 +82,20 @@ public sealed record FriedmanTest
 
     private static FriedmanPair[] ComparePairs(CompleteCases table, double[] sums)
     {
-        var n = table.Rows.Length;
-        var error = Math.Sqrt(sums.Length * (sums.Length + 1) / (6.0 * n));
-        var pairs = (from first in Enumerable.Range(0, sums.Length)
-                     from second in Enumerable.Range(first + 1, sums.Length - first - 1)
-                     select (first, second)).ToArray();
-        var tests = pairs.Select(p => WilcoxonSignedRank.Of(table.Column(p.first), table.Column(p.second)).PValue).ToArray();
-        var holm = MultipleComparisons.Holm(tests);
-        return [.. pairs.Select((p, i) =>
-        {
-            var difference = (sums[p.second] - sums[p.first]) / n;
-            return new FriedmanPair(
-                p.first, p.second, difference, StudentizedRange.Upper(
-                    Math.Abs(difference) / error * Math.Sqrt(2), sums.Length), tests[i], holm[i]);
-        })];
+        var error = Math.Sqrt(sums.Length * (sums.Length + 1) / (6.0 * table.Rows.Length));
+        return
+        [
+            .. from first in Enumerable.Range(0, sums.Length)
+               from second in Enumerable.Range(first + 1, sums.Length - first - 1)
+               let difference = (sums[second] - sums[first]) / table.Rows.Length
+               select new FriedmanPair(
+                   first, second, StudentizedRange.Upper(Math.Abs(difference) / error * Math.Sqrt(2), sums.Length)),
+        ];
     }
 }
+
+/// <summary>Two treatments compared after Friedman's test.</summary>
+/// <param name="First">Column of the first treatment, from 0.</param>
+/// <param name="Second">Column of the second.</param>
+/// <param name="NemenyiPValue">p by the studentised range of mean ranks, which covers all pairs (Nemenyi 1963).</param>
+public sealed record FriedmanPair(int First, int Second, double NemenyiPValue);

@@ -15,15 +15,6 @@ public static class MultipleComparisons
     public static double[] BenjaminiHochberg(IReadOnlyList<double> pValues) =>
         Adjust(pValues, descending: true, (p, place, count) => p * count / (place + 1));
 
-    /// <summary>Bonferroni's adjustment: each p-value times the number of tests.</summary>
-    /// <param name="pValues">p-values, each between 0 and 1 or NaN, in any order.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A p-value is outside 0…1.</exception>
-    public static double[] Bonferroni(IReadOnlyList<double> pValues)
-    {
-        var count = Ordered(pValues).Length;
-        return [.. pValues.Select(p => double.IsNaN(p) ? p : Math.Min(1, p * count))];
-    }
-
     private static double[] Adjust(IReadOnlyList<double> pValues, bool descending, Func<double, int, int, double> scale)
     {
         var order = Ordered(pValues);

@@ -59,7 +59,7 @@ public sealed record PermutationTest
 
         // Sums of the same numbers in another order differ by rounding: what is equal must count as equal.
         var threshold = observed - (1e-13 * differences.Sum(Math.Abs));
-        randomPatterns = Effort.Repetitions(randomPatterns, n);
+        randomPatterns = ResampleCount.Repetitions(randomPatterns, n);
         var patterns = exact ? 1L << n : randomPatterns;
         var extreme = exact ? CountAll(differences, 0, 0, threshold) : CountRandom(differences, threshold, randomPatterns, seed);
         return new PermutationTest

@@ -63,7 +63,15 @@ public sealed record TwoByTwoAnova
     private static VarianceEffect Effect(PairedTTest test)
     {
         var f = test.Statistic * test.Statistic;
-        return new VarianceEffect(
-            test.MeanDifference, test.MeanDifferenceInterval, f, test.DegreesOfFreedom, test.PValue, f / (f + test.DegreesOfFreedom));
+        return new VarianceEffect(test.MeanDifference, test.MeanDifferenceInterval, f, test.PValue);
     }
 }
+
+/// <summary>One effect of an analysis of variance with one degree of freedom.</summary>
+/// <param name="Difference">
+/// Mean of the contrast in the unit of the measurement: second level less first; for the interaction the difference of differences.
+/// </param>
+/// <param name="DifferenceInterval">t interval of the contrast.</param>
+/// <param name="FStatistic">F with 1 and n − 1 degrees of freedom; NaN where the contrast does not vary.</param>
+/// <param name="PValue">p of no effect.</param>
+public sealed record VarianceEffect(double Difference, Interval DifferenceInterval, double FStatistic, double PValue);

@@ -219,3 +219,44 @@ public static class CoverageSimulation
 
     private static double Back(double logit) => 1 / (1 + Math.Exp(-logit));
 }
+
+/// <summary>Settings of a simulation of coverage.</summary>
+public sealed record CoverageOptions
+{
+    /// <summary>Simulated samples; 2,000 give the coverage to half a percentage point.</summary>
+    public int Replicates { get; init; } = 2000;
+
+    /// <summary>Key of the random streams.</summary>
+    public ulong Seed { get; init; } = Resampling.BootstrapOptions.DefaultSeed;
+
+    /// <summary>Level of the intervals, a fraction.</summary>
+    public double Level { get; init; } = 0.95;
+}
+
+/// <summary>Coverage of the intervals of two columns.</summary>
+/// <param name="Bias">Of the t interval of the bias.</param>
+/// <param name="LowerLimit">Of the exact interval of the lower limit of agreement.</param>
+/// <param name="UpperLimit">Of that of the upper limit.</param>
+/// <param name="Pearson">Of Fisher's interval of the correlation; its skewness is that of the reference.</param>
+/// <param name="Concordance">Of the interval of Lin's concordance correlation (1/n form); likewise.</param>
+public sealed record PairCoverage(
+    SimulatedCoverage Bias,
+    SimulatedCoverage LowerLimit,
+    SimulatedCoverage UpperLimit,
+    SimulatedCoverage Pearson,
+    SimulatedCoverage Concordance);
+
+/// <summary>How often intervals of a nominal level held the true number, in simulated samples like the cases at hand.</summary>
+/// <param name="Count">Cases, and size of each sample.</param>
+/// <param name="Nominal">Nominal level, a fraction.</param>
+/// <param name="Coverage">Share of samples whose interval held the truth; NaN where there are too few cases to tell.</param>
+/// <param name="Replicates">Samples.</param>
+/// <param name="Skewness">Skewness of the cases, m₃/m₂^1.5: 0 for a symmetric distribution.</param>
+public sealed record SimulatedCoverage(int Count, double Nominal, double Coverage, int Replicates, double Skewness)
+{
+    /// <summary>Standard error of the coverage, from the number of samples.</summary>
+    public double StandardError => Math.Sqrt(Coverage * (1 - Coverage) / Replicates);
+
+    internal static SimulatedCoverage Undefined(int count, double skewness, CoverageOptions options) =>
+        new(count, options.Level, double.NaN, 0, skewness);
+}

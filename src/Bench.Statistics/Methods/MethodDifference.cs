@@ -79,7 +79,7 @@ public sealed record MethodDifference
         Require.Level(level);
         Require.SameLength(first.CaseCount, second.CaseCount, nameof(second));
         int[] both = [.. Enumerable.Range(0, first.CaseCount).Where(i => first.Has(i) && second.Has(i))];
-        var (one, other) = (MethodPart.Of(first.Of(both)), MethodPart.Of(second.Of(both)));
+        var (one, other) = (TrainingVariance.Of(first.Of(both)), TrainingVariance.Of(second.Of(both)));
         var outcome = one.Outcome != StatisticOutcome.Defined ? one.Outcome : other.Outcome;
         var n = both.Length;
         var found = new MethodDifference

@@ -68,7 +68,7 @@ public sealed record MethodMean
     {
         ArgumentNullException.ThrowIfNull(table);
         Require.Level(level);
-        var part = MethodPart.Of(table);
+        var part = TrainingVariance.Of(table);
         var (cases, seeds) = (part.Table.CaseCount, table.SeedCount);
         var described = new MethodMean
         {

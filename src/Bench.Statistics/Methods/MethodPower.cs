@@ -52,10 +52,10 @@ public static class MethodPower
             : PairedPower.OfShift(Math.Abs(difference) / Math.Sqrt(variance), variances.Degrees(cases, seeds), 0.05);
     }
 
-    /// <summary>The search of <see cref="SmallestCount"/>, stopped where it need not go on.</summary>
+    /// <summary>The search of <see cref="SampleSizeSearch"/>, stopped where it need not go on.</summary>
     private static int? Fewest(Func<int, double> power, int most)
     {
-        var found = power(most) >= Wanted ? SmallestCount.Reaching(power, Wanted) : int.MaxValue;
+        var found = power(most) >= Wanted ? SampleSizeSearch.Reaching(power, Wanted) : int.MaxValue;
         return found <= most ? found : null;
     }
 }

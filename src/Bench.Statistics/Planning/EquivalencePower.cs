@@ -19,7 +19,7 @@ public static class EquivalencePower
         Require.Level(2 * alpha, nameof(alpha));
         return count < 2
             ? double.NaN
-            : InsideMargin.Probability(
+            : ChanceInsideMargin.Probability(
                 difference, standardDeviation, margin, count, -StudentTDistribution.Quantile(alpha, count - 1) / Math.Sqrt(count));
     }
 
@@ -36,6 +36,6 @@ public static class EquivalencePower
     {
         Require.Level(power);
         Require.Positive(margin - Math.Abs(difference), nameof(difference));
-        return SmallestCount.Reaching(n => Power(difference, standardDeviation, margin, n, alpha), power);
+        return SampleSizeSearch.Reaching(n => Power(difference, standardDeviation, margin, n, alpha), power);
     }
 }

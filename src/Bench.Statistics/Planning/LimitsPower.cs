@@ -19,19 +19,6 @@ public static class LimitsPower
         return factors.Outer - factors.Inner;
     }
 
-    /// <summary>Fewest pairs for which the interval of a limit is at most so many standard deviations wide.</summary>
-    /// <param name="relativeWidth">Wanted width in standard deviations of the differences, above 0.</param>
-    /// <param name="method">How the interval is made.</param>
-    /// <param name="coverage">Fraction of differences that the limits are to hold.</param>
-    /// <param name="level">Level of the interval, a fraction.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The width is not above 0, or a fraction not between 0 and 1.</exception>
-    public static int SampleSizeForWidth(
-        double relativeWidth, LimitMethod method = LimitMethod.ExactPair, double coverage = 0.95, double level = 0.95)
-    {
-        Require.Positive(relativeWidth);
-        return SmallestCount.Reaching(n => -RelativeWidth(n, method, coverage, level), -relativeWidth);
-    }
-
     /// <summary>
     /// Chance that the outer ends of both limits' intervals lie inside a margin fixed beforehand: that agreement is shown.
     /// </summary>
@@ -54,7 +41,7 @@ public static class LimitsPower
     {
         return count < 2
             ? double.NaN
-            : InsideMargin.Probability(bias, standardDeviation, margin, count, LimitFactors.Of(method, count, coverage, level).Outer);
+            : ChanceInsideMargin.Probability(bias, standardDeviation, margin, count, LimitFactors.Of(method, count, coverage, level).Outer);
     }
 
     /// <summary>Fewest pairs that reach a power.</summary>
@@ -81,6 +68,6 @@ public static class LimitsPower
         Require.Level(coverage);
         var reach = Math.Abs(bias) + (Distributions.NormalDistribution.Quantile((1 + coverage) / 2) * standardDeviation);
         Require.Positive(margin - reach, nameof(margin));
-        return SmallestCount.Reaching(n => Power(bias, standardDeviation, margin, n, method, coverage, level), power);
+        return SampleSizeSearch.Reaching(n => Power(bias, standardDeviation, margin, n, method, coverage, level), power);
     }
 }

@@ -33,7 +33,7 @@ public static class PairedPower
     {
         Require.Positive(Math.Abs(effect), nameof(effect));
         RequirePower(power, alpha);
-        return SmallestCount.Reaching(n => Power(effect, n, alpha), power);
+        return SampleSizeSearch.Reaching(n => Power(effect, n, alpha), power);
     }
 
     /// <summary>Smallest effect that a sample finds with a power.</summary>

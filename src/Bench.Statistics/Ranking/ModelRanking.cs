@@ -112,3 +112,62 @@ public sealed record ModelRanking
             options.Level,
             model.Values.Count(v => !double.IsFinite(v)));
 }
+
+/// <summary>Settings of a ranking; each result carries the ones it was made with.</summary>
+public sealed record RankingOptions
+{
+    /// <summary>What to do with missing scores; the caller must decide.</summary>
+    public required MissingScores Missing { get; init; }
+
+    /// <summary>The value for missing scores under <see cref="MissingScores.Replace"/>.</summary>
+    public double Replacement { get; init; } = double.NaN;
+
+    /// <summary>How to rank.</summary>
+    public RankingMethod Method { get; init; } = RankingMethod.MeanThenRank;
+
+    /// <summary>True for Dice, false for distances.</summary>
+    public bool HigherIsBetter { get; init; } = true;
+
+    /// <summary>Bootstrap resamples of cases, at least 100.</summary>
+    public int Resamples { get; init; } = 1000;
+
+    /// <summary>Key of the random streams.</summary>
+    public ulong Seed { get; init; } = BootstrapOptions.DefaultSeed;
+
+    /// <summary>Level of the rank intervals, a fraction.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Level of significance of the pairwise tests.</summary>
+    public double Alpha { get; init; } = 0.05;
+}
+
+/// <summary>How models are ranked from their scores on many cases; the order can depend on it.</summary>
+public enum RankingMethod
+{
+    /// <summary>Mean over cases, then rank.</summary>
+    MeanThenRank,
+
+    /// <summary>Median over cases, then rank.</summary>
+    MedianThenRank,
+
+    /// <summary>Rank on each case, then the mean of the ranks.</summary>
+    RankThenMean,
+
+    /// <summary>Number of models that a model beats by one-sided signed-rank tests, Holm-corrected, then rank.</summary>
+    TestThenRank,
+}
+
+/// <summary>What to do with scores that are NaN or infinite. There is no default: dropping a model's failures flatters it.</summary>
+public enum MissingScores
+{
+    /// <summary>Leaves out a case for all models when one of them has no score there.</summary>
+    LeaveCaseOut,
+
+    /// <summary>Puts a stated value in the place of a missing score, as a rule the worst possible.</summary>
+    Replace,
+}
+
+/// <summary>One model's scores.</summary>
+/// <param name="Name">Name of the model.</param>
+/// <param name="Values">One score for each case, in the same order for all models; NaN where it failed.</param>
+public sealed record ModelScores(string Name, IReadOnlyList<double> Values);

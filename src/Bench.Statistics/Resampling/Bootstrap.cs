@@ -116,3 +116,37 @@ public static class Bootstrap
 
     private static ParallelOptions Threads(BootstrapOptions options) => new() { MaxDegreeOfParallelism = options.Threads ?? -1 };
 }
+
+/// <summary>Settings of a bootstrap; each result carries the ones it was made with.</summary>
+public sealed record BootstrapOptions
+{
+    /// <summary>Seed used where none is given, so that two runs of one analysis agree.</summary>
+    public const ulong DefaultSeed = 20260217;
+
+    /// <summary>Resamples, at least 100. BCa intervals need about 10,000 for two steady digits of their ends.</summary>
+    public int Resamples { get; init; } = 10_000;
+
+    /// <summary>Key of the random streams.</summary>
+    public ulong Seed { get; init; } = DefaultSeed;
+
+    /// <summary>Level of the intervals, a fraction.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Threads at most; null for all processors. The result does not depend on it.</summary>
+    public int? Threads { get; init; }
+}
+
+/// <summary>Several statistics bootstrapped together, on the same resamples.</summary>
+/// <param name="UnitCount">Units resampled.</param>
+/// <param name="Options">Settings.</param>
+/// <param name="Estimates">One for each statistic, in the order of the results.</param>
+public sealed record BootstrapResult(int UnitCount, BootstrapOptions Options, IReadOnlyList<BootstrapEstimate> Estimates);
+
+/// <summary>
+/// Computes statistics of a resample. Called from several threads at once, so it must not write to anything shared.
+/// </summary>
+/// <param name="units">
+/// Units drawn (mice), by their place from 0; one may occur several times. All slices and frames of a drawn mouse come with it.
+/// </param>
+/// <param name="results">Receives one number for each statistic; NaN where it is undefined on this resample.</param>
+public delegate void ResampleStatistics(ReadOnlySpan<int> units, Span<double> results);

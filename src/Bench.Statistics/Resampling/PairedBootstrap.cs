@@ -42,7 +42,7 @@ public sealed record PairedBootstrap
     {
         options ??= new BootstrapOptions();
         var pairs = FinitePairs.Of(reference, predicted);
-        options = options with { Resamples = Effort.Repetitions(options.Resamples, pairs.Count) };
+        options = options with { Resamples = ResampleCount.Repetitions(options.Resamples, pairs.Count) };
 
         // Sums about the means of all cases: a shift of origin that costs nothing and saves digits.
         double meanX = Moments.Mean(pairs.First), meanY = Moments.Mean(pairs.Second);

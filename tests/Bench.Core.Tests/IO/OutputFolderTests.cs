@@ -14,7 +14,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         File.WriteAllText(At("Mouse2.h5"), "images");
         File.WriteAllText(At("Mouse10.h5"), "images");
-        var claim = new OutputClaim("clean", ["Mouse1.h5", "Mouse2.h5", "Mouse10.h5"], Overwrite: false);
+        var claim = new PlannedOutput("clean", ["Mouse1.h5", "Mouse2.h5", "Mouse10.h5"], Overwrite: false);
 
         var refusal = Assert.Throws<InputException>(() => OutputFolder.Open(_folder, claim));
 
@@ -28,10 +28,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void What_the_same_command_made_is_replaced_and_what_it_no_longer_makes_is_removed()
     {
-        Make(new OutputClaim("curves", ["curves.csv", "figures"], false), "curves.csv", "figures/Mouse1.svg", "figures/Mouse2.svg");
+        Make(new PlannedOutput("curves", ["curves.csv", "figures"], false), "curves.csv", "figures/Mouse1.svg", "figures/Mouse2.svg");
         File.WriteAllText(At("figures/mine.svg"), "mine");
 
-        Make(new OutputClaim("curves", ["curves.csv", "figures"], false), "curves.csv", "figures/Mouse2.svg");
+        Make(new PlannedOutput("curves", ["curves.csv", "figures"], false), "curves.csv", "figures/Mouse2.svg");
 
         Assert.Equal(["Mouse2.svg", "mine.svg"], Directory.GetFiles(At("figures")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
@@ -39,10 +39,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void What_was_made_of_something_else_is_kept()
     {
-        Make(new OutputClaim("evaluate", ["result.json"], false) { Of = "these masks" }, "result.json");
+        Make(new PlannedOutput("evaluate", ["result.json"], false) { Of = "these masks" }, "result.json");
 
         var refusal = Assert.Throws<InputException>(
-            () => OutputFolder.Open(_folder, new OutputClaim("evaluate", ["result.json"], false) { Of = "others" }));
+            () => OutputFolder.Open(_folder, new PlannedOutput("evaluate", ["result.json"], false) { Of = "others" }));
 
         Assert.Contains("other files or with other options", refusal.Reason, StringComparison.Ordinal);
     }
@@ -50,10 +50,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void Another_commands_file_is_in_the_way_unless_it_is_drawn_anew()
     {
-        Make(new OutputClaim("run", ["result.json", "report.pdf"], false), "result.json", "report.pdf");
+        Make(new PlannedOutput("run", ["result.json", "report.pdf"], false), "result.json", "report.pdf");
 
-        Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new OutputClaim("evaluate", ["result.json"], false)));
-        OutputFolder.Open(_folder, new OutputClaim("report", ["report.pdf"], false) { Continues = ["run"] }).Dispose();
+        Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new PlannedOutput("evaluate", ["result.json"], false)));
+        OutputFolder.Open(_folder, new PlannedOutput("report", ["report.pdf"], false) { Continues = ["run"] }).Dispose();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OutputFolderTests : IDisposable
         foreach (var output in new[] { link, data, Path.Combine(link, "..", "data") + "/" })
         {
             var refusal = Assert.Throws<InputException>(
-                () => OutputFolder.Open(output, new OutputClaim("clean", [], Overwrite: true) { Read = [data] }));
+                () => OutputFolder.Open(output, new PlannedOutput("clean", [], Overwrite: true) { Read = [data] }));
             Assert.Equal("is the folder that is read.", refusal.Reason);
         }
 
@@ -82,8 +82,8 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(output, "a"), ".");
         Directory.CreateSymbolicLink(Path.Combine(output, "b"), ".");
 
-        Assert.Throws<InputException>(() => OutputFolder.Open(output, new OutputClaim("curves", ["figures"], false)));
-        OutputFolder.Open(output, new OutputClaim("curves", ["a", "figures"], Overwrite: true)).Dispose();
+        Assert.Throws<InputException>(() => OutputFolder.Open(output, new PlannedOutput("curves", ["figures"], false)));
+        OutputFolder.Open(output, new PlannedOutput("curves", ["a", "figures"], Overwrite: true)).Dispose();
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Directory.CreateDirectory(At(".lock"));
 
-        var refusal = Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new OutputClaim("curves", [], false)));
+        var refusal = Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new PlannedOutput("curves", [], false)));
 
         Assert.Equal(At(".lock"), refusal.InputSource);
     }
@@ -99,7 +99,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void Two_cannot_write_to_a_folder_at_once()
     {
-        var claim = new OutputClaim("curves", ["curves.csv"], false);
+        var claim = new PlannedOutput("curves", ["curves.csv"], false);
         using (OutputFolder.Open(_folder, claim))
         {
             Assert.Contains(
@@ -124,7 +124,7 @@ public sealed class OutputFolderTests : IDisposable
         ];
         Array.ForEach([.. theirs, Path.Combine(output, remains), Path.Combine(output, "weights", remains)], f => File.WriteAllText(f, "x"));
 
-        OutputFolder.Open(output, new OutputClaim("run", ["weights", "figures"], Overwrite: true)).Dispose();
+        OutputFolder.Open(output, new PlannedOutput("run", ["weights", "figures"], Overwrite: true)).Dispose();
 
         Assert.Equal(
             theirs.Order(),
@@ -137,10 +137,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_damaged_record_makes_no_file_anybodys()
     {
-        Make(new OutputClaim("curves", ["curves.csv"], false), "curves.csv");
+        Make(new PlannedOutput("curves", ["curves.csv"], false), "curves.csv");
         File.WriteAllText(At(OutputFolder.RecordName), """{"commands":{"curves":null}}""");
 
-        Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new OutputClaim("curves", ["curves.csv"], false)));
+        Assert.Throws<InputException>(() => OutputFolder.Open(_folder, new PlannedOutput("curves", ["curves.csv"], false)));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class OutputFolderTests : IDisposable
         File.WriteAllText(At("precious.txt"), "x");
         File.WriteAllText(Path.Combine(output, OutputFolder.RecordName), """{"commands":{"curves":{"of":"","names":[],"files":["../precious.txt","PATH"]}}}""".Replace("PATH", At("precious.txt"), StringComparison.Ordinal));
 
-        using (var taken = OutputFolder.Open(output, new OutputClaim("curves", [], false)))
+        using (var taken = OutputFolder.Open(output, new PlannedOutput("curves", [], false)))
         {
             taken.Finish([]);
         }
@@ -163,30 +163,30 @@ public sealed class OutputFolderTests : IDisposable
     {
         var (input, output) = (At("mouse.h5"), At("manifest.json"));
         File.WriteAllText(input, "x");
-        Replacing.RequireFree(output, overwrite: false, [input]);
+        OverwriteGuard.RequireFree(output, overwrite: false, [input]);
         File.WriteAllText(output, "x");
 
         Assert.Contains(
             "there already",
-            Assert.Throws<InputException>(() => Replacing.RequireFree(output, false, [input])).Reason,
+            Assert.Throws<InputException>(() => OverwriteGuard.RequireFree(output, false, [input])).Reason,
             StringComparison.Ordinal);
-        Replacing.RequireFree(output, overwrite: true, [input]);
+        OverwriteGuard.RequireFree(output, overwrite: true, [input]);
         Assert.Contains(
             "file that is read",
-            Assert.Throws<InputException>(() => Replacing.RequireFree(input, true, [input])).Reason,
+            Assert.Throws<InputException>(() => OverwriteGuard.RequireFree(input, true, [input])).Reason,
             StringComparison.Ordinal);
         Assert.Contains(
-            "folder", Assert.Throws<InputException>(() => Replacing.RequireFree(_folder, true, [])).Reason, StringComparison.Ordinal);
+            "folder", Assert.Throws<InputException>(() => OverwriteGuard.RequireFree(_folder, true, [])).Reason, StringComparison.Ordinal);
         if (File.Exists("/dev/null"))
         {
             Assert.Contains(
                 "device",
-                Assert.Throws<InputException>(() => Replacing.RequireFree("/dev/null", true, [])).Reason,
+                Assert.Throws<InputException>(() => OverwriteGuard.RequireFree("/dev/null", true, [])).Reason,
                 StringComparison.Ordinal);
         }
     }
 
-    private void Make(OutputClaim claim, params string[] files)
+    private void Make(PlannedOutput claim, params string[] files)
     {
         using var output = OutputFolder.Open(_folder, claim);
         Array.ForEach(files, f => AtomicFile.WriteText(At(f), "made"));

@@ -18,7 +18,6 @@ public sealed class SurfaceElementTests
         Assert.Equal([1, 1, 2, 2], found.ReferenceToPredictedMm);
         Assert.Equal((1.5, 1.5), (found.MeanReferenceToPredictedMm, found.MeanPredictedToReferenceMm));
         Assert.Equal((2, 2), (found.HausdorffMm, found.HausdorffPercentileMm(95)));
-        Assert.Equal((0.5, 0.5), found.SurfaceOverlap(1));
         Assert.Equal(0.5, found.NormalisedSurfaceDice(1));
         Assert.Equal("surface-elements-2d", found.Definition.Name);
     }
@@ -48,7 +47,6 @@ public sealed class SurfaceElementTests
             Structure.BloodPool, new VoxelSpacing(3, 2, 1), SurfaceKind.SurfaceElements);
         Assert.Equal((1.5, 1.5), (found.MeanReferenceToPredictedMm, found.MeanPredictedToReferenceMm));
         Assert.Equal((2, 2), (found.HausdorffMm, found.HausdorffPercentileMm(95)));
-        Assert.Equal((0.5, 0.5), found.SurfaceOverlap(1));
         Assert.Equal(0.5, found.NormalisedSurfaceDice(1));
     }
 
@@ -61,8 +59,6 @@ public sealed class SurfaceElementTests
         Assert.Equal(0.322, found.MeanReferenceToPredictedMm, 3);
         Assert.Equal(0.339, found.MeanPredictedToReferenceMm, 3);
         Assert.Equal((2, 2), (found.HausdorffMm, found.HausdorffPercentileMm(95)));
-        Assert.Equal(0.842, found.SurfaceOverlap(1).Reference, 3);
-        Assert.Equal(0.830, found.SurfaceOverlap(1).Predicted, 3);
         Assert.Equal(0.836, found.NormalisedSurfaceDice(1), 3);
         Assert.Equal(0.990, OverlapCounts.Between(a, b, Structure.BloodPool).Dice(OverlapPolicy.BothEmptyIsUndefined), 3);
     }
@@ -74,7 +70,6 @@ public sealed class SurfaceElementTests
         var predictedEmpty = InPlane(one, none, 3, 2);
         Assert.Equal(
             (double.PositiveInfinity, double.NaN), (predictedEmpty.MeanReferenceToPredictedMm, predictedEmpty.MeanPredictedToReferenceMm));
-        Assert.Equal((0, double.NaN), predictedEmpty.SurfaceOverlap(1));
         var referenceEmpty = InPlane(none, one, 3, 2);
         Assert.Equal(
             (double.NaN, double.PositiveInfinity), (referenceEmpty.MeanReferenceToPredictedMm, referenceEmpty.MeanPredictedToReferenceMm));

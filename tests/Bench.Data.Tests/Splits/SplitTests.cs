@@ -9,7 +9,7 @@ public sealed class SplitTests
     [Fact]
     public void The_notebook_rule_gives_the_lists_that_the_notebook_prints()
     {
-        var split = NotebookRule.Make("notebook-seed42", 130, 42, 90, 15);
+        var split = NotebookRule.Make("notebook-seed42", [.. Enumerable.Range(1, 130).Select(n => $"Mouse{n}")], 42, 90, 15);
 
         Assert.Equal([5, 19, 25, 33, 34, 35, 39, 61, 63, 64, 80, 82, 92, 93, 128], Numbers(split.Validation).Order());
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class SplitTests
     public void The_split_file_holds_what_its_rule_gives(string name, int mice, int train, int validation, int test)
     {
         var path = RepositoryFolder.Combine("baselines", "splits", name + ".json");
-        var made = NotebookRule.Make(name, mice, 42, train, validation);
+        var made = NotebookRule.Make(name, [.. Enumerable.Range(1, mice).Select(n => $"Mouse{n}")], 42, train, validation);
         using var scratch = new ScratchFolder();
         made.Write(scratch.Combine("made.json"));
 

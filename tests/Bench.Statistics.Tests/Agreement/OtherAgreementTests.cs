@@ -63,17 +63,12 @@ public class OtherAgreementTests
     }
 
     [Fact]
-    public void Limits_that_vary_follow_the_fitted_line_and_spread()
+    public void A_spread_that_grows_with_the_volume_is_found()
     {
         double[] reference = [.. Enumerable.Range(1, 60).Select(i => (double)i)];
         double[] predicted = [.. reference.Select((v, i) => v + (0.1 * v * (i % 2 == 0 ? 1 : -1)))];
         var bias = ProportionalBias.Of(reference, predicted, HorizontalAxis.Reference);
         Assert.True(bias.IsSpreadUnequal() && bias.BreuschPaganPValue < 0.001);
-        var (low, high) = bias.LimitsAt(50, varyingSpread: true);
-        var (lowFixed, highFixed) = bias.LimitsAt(50, varyingSpread: false);
-        Assert.True(high - low > highFixed - lowFixed);
-        Assert.True(
-            bias.LimitsAt(5, true).Upper - bias.LimitsAt(5, true).Lower < bias.LimitsAt(5, false).Upper - bias.LimitsAt(5, false).Lower);
     }
 
     [Fact]
@@ -121,8 +116,6 @@ public class OtherAgreementTests
         Assert.True(LimitsPower.Power(0, 1, 2.7893, 50) > at25);
         var n = LimitsPower.SampleSize(0, 1, 2.7893);
         Assert.True(LimitsPower.Power(0, 1, 2.7893, n) >= 0.8 && LimitsPower.Power(0, 1, 2.7893, n - 1) < 0.8);
-        var wide = LimitsPower.SampleSizeForWidth(1);
-        Assert.True(LimitsPower.RelativeWidth(wide) <= 1 && LimitsPower.RelativeWidth(wide - 1) > 1);
         Close.Decimals(2.7893 - 1.5533, LimitsPower.RelativeWidth(25), 3);
         Assert.Throws<ArgumentOutOfRangeException>(() => LimitsPower.SampleSize(0, 1, 1.9));
         Assert.Equal(0.8, PairedPower.Power(PairedPower.DetectableEffect(25), 25), 10);

@@ -52,5 +52,5 @@ public class AgreementPlanningTests
     [InlineData(500, 300_000, 500)]
     [InlineData(99_999, 0, 99_999)]
     public void Random_methods_repeat_as_asked_but_draw_at_most_200_million_cases(int asked, int cases, int repetitions) =>
-        Assert.Equal(repetitions, Effort.Repetitions(asked, cases));
+        Assert.Equal(repetitions, ResampleCount.Repetitions(asked, cases));
 }

@@ -1,6 +1,5 @@
 using Bench.Statistics.Association;
 using Bench.Statistics.Comparison;
-using Bench.Statistics.Planning;
 
 namespace Bench.Statistics.Tests.Evidence;
 
@@ -19,25 +18,6 @@ public class OracleTests
         Close.Decimals(.9643479, EquivalenceTest.Of(A, B, 1, design: EquivalenceDesign.Welch).PValue, 7);
         Close.Decimals(.8286101, EquivalenceTest.Of(A, B, 2).PValue, 7);
         Close.Decimals(.00017933, EquivalenceTest.Of(A, B, 10, design: EquivalenceDesign.Pooled).PValue, 8);
-    }
-
-    // R predictionInterval::pi.m(M = 2.53, SD = 1.02, n = 40, rep.n = 80).
-    [Fact]
-    public void Prediction_interval_of_a_mean_agrees_with_predictionInterval()
-    {
-        var interval = ReplicationInterval.OfMean(2.53, 1.02, 40, 80);
-        Close.Ends(2.1305, 2.9295, interval, 4);
-    }
-
-    // Values of the paper's claims for a new sample of 25; SciPy 1.10.1.
-    [Fact]
-    public void Prediction_intervals_for_a_replication_with_25_mice()
-    {
-        Close.Ends(0.928, 0.952, ReplicationInterval.OfMean(0.94, 0.02, 25, 25), 3);
-        Close.Ends(0.664, 1.506, ReplicationInterval.OfDeviation(1, 25, 25), 3);
-        Close.Ends(.82, .98, ReplicationInterval.OfCorrelation(.94, 25, 25), 2);
-        Close.Ends(.968, .997, ReplicationInterval.OfCorrelation(.99, 25, 25), 3);
-        Close.Ends(.76, .97, ReplicationInterval.OfCorrelation(.92, 25, 25), 2);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Bench.Statistics.Agreement;
 using Bench.Statistics.Association;
 using Bench.Statistics.Comparison;
-using Bench.Statistics.Planning;
 
 namespace Bench.Statistics.Tests.Evidence;
 
@@ -124,13 +123,4 @@ public class PublishedTableTests
         Close.Decimals(.42, ranks.Coefficient, 2);
         Close.Decimals(.043, ranks.PValue, 3);
     }
-
-    // The SD that goes with the published limits: half their width over 1.96.
-    [Theory]
-    [InlineData(0.6, -6.0, 7.1, -1.35, 2.55)]
-    [InlineData(0.4, -3.2, 3.9, -0.66, 1.46)]
-    [InlineData(0.3, -6.4, 6.9, -1.68, 2.28)]
-    [InlineData(-0.2, -5.7, 5.3, -1.84, 1.44)]
-    public void Where_the_bias_of_25_new_mice_should_fall(double bias, double lower, double upper, double low, double high) =>
-        Close.Ends(low, high, ReplicationInterval.OfMean(bias, (upper - lower) / 2 / 1.96, 25, 25), 2);
 }

@@ -145,3 +145,32 @@ internal sealed class SimulatedModel
 
     private double[] Of(int error, Func<SimulatedMouse, double> value) => [.. _mice.Select((m, i) => value(m) + _errors[error][i])];
 }
+
+/// <summary>
+/// A mouse as its expert measured it, µL and mg, with what all Dice of it have in common. Means and SDs are those of the study's Table 1.
+/// </summary>
+internal sealed record SimulatedMouse(double Edv, double Esv, double MassEd, double MassEs, double Difficulty)
+{
+    public static SimulatedMouse Draw(Random random)
+    {
+        var edv = Math.Max(20, 65.6 + (10 * Normal(random)));
+        var ejected = Math.Clamp(0.593 + (0.107 * Normal(random)), 0.15, 0.9);
+        var mass = Math.Max(20, 105 + (26 * Normal(random)));
+        return new SimulatedMouse(edv, edv * (1 - ejected), mass, mass + 6 + (5 * Normal(random)), Normal(random));
+    }
+
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}
+
+/// <summary>What is true of the model that a simulated run has measured, beside the study's model.</summary>
+/// <param name="Shift">How much worse: every Dice lower, and every error larger, by so many SDs of it over mice.</param>
+/// <param name="Noise">How many times as wide the errors of volumes and masses spread.</param>
+/// <param name="SeedSpread">
+/// SD over trainings of every mean, in standard errors of that mean over mice: 1 is as much as the mice do. The study's model has it too.
+/// </param>
+public sealed record Population(double Shift = 0, double Noise = 1, double SeedSpread = 0)
+{
+    /// <summary>Whether a run of it is a true reproduction.</summary>
+    public bool IsTrue => Shift == 0 && Noise == 1;
+}
