@@ -59,7 +59,7 @@ internal static class ConfigText
     };
 
     private static bool IsNumber(Option option, string text) =>
-        (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) != typeof(string)
+        option is NumberOption
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
             && char.IsAsciiDigit(text[^1])

@@ -58,9 +58,10 @@ internal static class DeclaredOptions
 
     private static (Option Option, Func<ParseResult, T> Value) Add<T>(Command command, Setting<T> setting, Func<T>? byDefault = null)
     {
-        if (setting.Read is not null)
+        var isNumber = typeof(T).IsPrimitive && typeof(T) != typeof(bool);
+        if (isNumber || setting.Read is not null)
         {
-            var text = Described(new Option<string>(setting.Name), setting);
+            var text = Described(isNumber ? new NumberOption(setting.Name) : new Option<string>(setting.Name), setting);
             text.DefaultValueFactory = byDefault is null ? null : _ => setting.Write(byDefault());
             command.Add(text);
             return (text, parsed => setting.Parse(parsed.GetValue(text)!));
@@ -90,3 +91,7 @@ internal static class DeclaredOptions
         return names.Select(name => before + name);
     }
 }
+
+/// <summary>An option that takes a number, which is written without quotes in files of options.</summary>
+/// <param name="name">Its name.</param>
+internal sealed class NumberOption(string name) : Option<string>(name);

@@ -11,18 +11,10 @@ internal static partial class ParseProblem
     /// <param name="problem">As the parser found it.</param>
     public static string Message(ParseError problem)
     {
-        if (WrongValue().Match(problem.Message) is { Success: true } wrong)
-            return $"{wrong.Groups["option"].Value}: '{wrong.Groups["value"].Value}' is not {Wanted(wrong.Groups["type"].Value)}.";
         if (NotAmong().Match(problem.Message) is { Success: true } other)
         {
             string[] known = [.. Quoted().Matches(other.Groups["known"].Value).Select(m => m.Groups[1].Value)];
-            var name = problem.SymbolResult switch
-            {
-                OptionResult option => option.Option.Name,
-                ArgumentResult { Parent: OptionResult option } => option.Option.Name,
-                ArgumentResult argument => argument.Argument.Name,
-                _ => "",
-            };
+            var name = (problem.SymbolResult as ArgumentResult)?.Argument.Name;
             var given = other.Groups["value"].Value;
             return $"{name}: '{given}' is not one of {string.Join(", ", known)}.{DidYouMean.Sentence(given, known)}";
         }
@@ -46,22 +38,7 @@ internal static partial class ParseProblem
         return [];
     }
 
-    private static string Wanted(string type) => type switch
-    {
-        var t when t.Contains("UInt32", StringComparison.Ordinal) => $"a whole number from 0 to {uint.MaxValue}",
-        var t when t.Contains("Int32", StringComparison.Ordinal) => $"a whole number of at most {int.MaxValue}",
-        var t when t.Contains("Int64", StringComparison.Ordinal) => "a whole number",
-        var t when t.Contains("Double", StringComparison.Ordinal) => "a number, with a point before decimals",
-        _ => "what this option takes",
-    };
-
-    // What System.CommandLine 3.0 says of a value that is of another type.
-    [GeneratedRegex(
-        "^Cannot parse argument '(?<value>.*)' for (option|argument|command) '(?<option>[^']+)' as expected type '(?<type>[^']+)'",
-        RegexOptions.Singleline)]
-    private static partial Regex WrongValue();
-
-    // Of a value that is not among those that an option takes.
+    // Of a value that is not among those that an argument takes.
     [GeneratedRegex(@"^Argument '(?<value>.*?)' not recognized\. Must be one of:(?<known>.*)$", RegexOptions.Singleline)]
     private static partial Regex NotAmong();
 

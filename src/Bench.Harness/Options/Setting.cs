@@ -20,7 +20,7 @@ internal sealed record Setting<T>(string Name, string Help, string? Shape = null
     /// <summary>Whether the words are all that there are, and so few that help lists them.</summary>
     public bool TakesWordsOnly { get; init; }
 
-    /// <summary>Reads a text; null where texts, numbers and switches are taken as they are.</summary>
+    /// <summary>Reads a text; null where texts and switches are taken as they are, and numbers as they are written in C#.</summary>
     public Func<string, T>? Read { get; init; }
 
     /// <summary>Writes a value as it is typed.</summary>
@@ -39,7 +39,7 @@ internal sealed record Setting<T>(string Name, string Help, string? Shape = null
     /// <summary>The value that a text stands for.</summary>
     /// <param name="text">As typed.</param>
     /// <exception cref="InputException">It cannot be used.</exception>
-    public T Parse(string text) => Check(Read!(text))!;
+    public T Parse(string text) => Check(Read is null ? Setting.NumberOf<T>(Name, text) : Read(text))!;
 }
 
 /// <summary>Kinds of settings.</summary>
@@ -108,6 +108,23 @@ internal static class Setting
             Fault = number => double.IsFinite(number) && holds(number) ? null
                 : (FormattableString.Invariant($"'{number}' is not {what}."), $"e.g. {name} {example}"),
         };
+
+    /// <summary>A text as a number, with a point before decimals.</summary>
+    /// <exception cref="InputException">It is none, or one that is too large.</exception>
+    public static T NumberOf<T>(string name, string text)
+    {
+        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
+        var culture = CultureInfo.InvariantCulture;
+        (object? Number, string Wanted) read = default(T) switch
+        {
+            int => (int.TryParse(text, Whole, culture, out var n) ? n : null, $"a whole number of at most {int.MaxValue}"),
+            uint => (uint.TryParse(text, Whole, culture, out var n) ? n : null, $"a whole number from 0 to {uint.MaxValue}"),
+            long => (long.TryParse(text, Whole, culture, out var n) ? n : null, "a whole number"),
+            double => (double.TryParse(text, NumberStyles.Float, culture, out var x) ? x : null, "a number, with a point before decimals"),
+            _ => throw new NotSupportedException($"{name} is no number."),
+        };
+        return read.Number is T number ? number : throw new InputException(name, $"'{text}' is not {read.Wanted}.", "give such a number.");
+    }
 
     /// <summary>A value given in a C# program, where one was.</summary>
     /// <exception cref="InputException">It cannot be used.</exception>

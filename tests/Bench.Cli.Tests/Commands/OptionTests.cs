@@ -22,7 +22,7 @@ public sealed class OptionTests
     // What is left out does nothing, or the option goes with another one that asks for it.
     private static readonly HashSet<string> WithoutDefault =
     [
-        "--against", "--case", "--certificate", "--claim", "--claims", "--config", "--croissant", "--data", "--folds", "--format", "--junit",
+        "--against", "--case", "--certificate", "--claim", "--claims", "--config", "--croissant", "--data", "--figure", "--folds", "--format", "--junit",
         "--keep", "--manifest", "--margin", "--means", "--mice", "--n", "--onnx", "--only", "--out", "--output", "--pairs", "--pytorch",
         "--r", "--run", "--runs", "--sarif", "--sds", "--seeds", "--sha256", "--stratify", "--torchscript", "--weights",
     ];
@@ -148,6 +148,18 @@ public sealed class OptionTests
         Assert.Equal((ExitCode.BadInput, $"error: {refusal.Message}"), (run.Code, run.Error.Trim()));
         Assert.StartsWith("--", refusal.InputSource, StringComparison.Ordinal);
         Assert.NotEmpty(refusal.Remedy);
+    }
+
+    [Theory]
+    [InlineData("run --threads two", "--threads: 'two' is not a whole number of at most 2147483647.")]
+    [InlineData("run --seed 99999999999", "--seed: '99999999999' is not a whole number of at most 2147483647.")]
+    [InlineData("synthesize --out o --seed 1.5", "--seed: '1.5' is not a whole number.")]
+    [InlineData("figures r --width 1,5", "--width: '1,5' is not a number, with a point before decimals.")]
+    public async Task What_is_no_number_is_refused_with_the_remedy(string typed, string message)
+    {
+        var run = await CommandRun.Of(typed.Split(' '));
+
+        Assert.Equal((ExitCode.BadInput, $"error: {message}{Environment.NewLine}  Remedy: give such a number."), (run.Code, run.Error.Trim()));
     }
 
     [Fact]
