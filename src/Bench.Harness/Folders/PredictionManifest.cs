@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bench.Core;
 using Bench.Core.IO;
 
@@ -29,6 +30,10 @@ internal sealed record PredictionManifest(string Model, IReadOnlyDictionary<stri
 
     /// <summary>Whether the weights are those published with the study.</summary>
     public bool IsPublished { get; init; }
+
+    /// <summary>What ran the model and where, each that made some of the masks; null where it was not noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ComputedBy { get; init; }
 
     public const string FileName = "predict.json";
 

@@ -45,10 +45,12 @@ public sealed class PredictJob(PredictOptions options, IProgress<JobEvent>? prog
         using var model = PredictionModel.Load(options);
         var format = FormatOf(cohort);
         var files = new PredictionFiles(options.OutputFolder, format);
-        var manifest = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(format, model), options.Overwrite) with
+        var found = PredictionManifest.Open(options.OutputFolder, model.Sha256, Settings(format, model), options.Overwrite);
+        var manifest = found with
         {
             TrainedOn = model.TrainedOn,
             IsPublished = model.IsPublished,
+            ComputedBy = [.. (found.ComputedBy ?? []).Append(model.Segmenter.Description).Distinct()],
         };
         new RunFolder(options.OutputFolder).WriteConfiguration(options.Configuration);
         manifest.Write(options.OutputFolder); // Before hours of work: a folder that cannot be written to is told now.

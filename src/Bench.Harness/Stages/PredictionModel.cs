@@ -52,6 +52,7 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
     {
         if (options.ModelKind == ModelFileKind.Onnx)
         {
+            RequireCpu(options);
             return Elsewhere(
                 Segmenter.OfOnnxFile(options.ModelFile, options.Input, ThreadsOf(options), options.Batch),
                 options.ModelFile,
@@ -158,6 +159,18 @@ internal sealed record PredictionModel(Segmenter Segmenter, string Sha256, strin
             TrainedOn = TrainedMice.Of(weights.Metadata),
             IsPublished = isPublished,
         };
+    }
+
+    private static void RequireCpu(PredictOptions options)
+    {
+        if (options.Device is not ("auto" or "cpu"))
+        {
+            throw new InputException(
+                $"--device {options.Device}",
+                "does not go with an ONNX model: ONNX Runtime computes on the CPU.",
+                "leave it out, or give the model as TorchScript (--torchscript), or, where it is one of Bench's own networks, its weights "
+                    + "(--weights).");
+        }
     }
 
     private static void RequirePlain(PredictOptions options)

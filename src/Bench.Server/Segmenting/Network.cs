@@ -18,7 +18,13 @@ internal sealed record Network(string Id, string Name, string Description, strin
 
     /// <summary>What is asked of <c>predict</c> when it is loaded.</summary>
     /// <param name="template">Device, threads, libtorch and study.</param>
-    public PredictOptions Asked(PredictOptions template) => template with { ModelFile = File, ModelKind = Kind, Input = Input };
+    public PredictOptions Asked(PredictOptions template) => template with
+    {
+        ModelFile = File,
+        ModelKind = Kind,
+        Input = Input,
+        Device = Kind == ModelFileKind.Onnx ? "cpu" : template.Device,
+    };
 
     /// <summary>What is wrong with it, with its name where its file stands.</summary>
     /// <param name="problem">What is wrong.</param>

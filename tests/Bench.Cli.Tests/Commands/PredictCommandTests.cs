@@ -195,11 +195,27 @@ public sealed class PredictCommandTests(TinyCohort cohort) : IClassFixture<TinyC
 
         Assert.Equal((ExitCode.Done, ExitCode.Done), (byWeights.Code, byModel.Code));
         Assert.Contains("ONNX Runtime", byModel.Output, StringComparison.Ordinal);
+        var by = Assert.Single(PredictionManifest.Read(Path.Combine(other, "predict.json")).ComputedBy!);
+        Assert.Matches(@"^ONNX Runtime [\d.]+, cpu, \d+ thread", by);
         foreach (var mouse in new[] { "Mouse1", "Mouse6" })
         {
             var (a, b) = (MaskFile.Read(Path.Combine(one, $"{mouse}.h5")), MaskFile.Read(Path.Combine(other, $"{mouse}.h5")));
             Assert.All(a.Frames.Zip(b.Frames), pair => Assert.True(Agreement(pair.First, pair.Second) > 0.9999));
         }
+    }
+
+    [Fact]
+    public async Task An_ONNX_model_is_not_run_on_the_CPU_where_a_GPU_was_asked_for()
+    {
+        var onnx = cohort.Fresh("model") + ".onnx";
+        _ = await CommandRun.Of("weights", "export", Weights(1), "--onnx", onnx);
+        var output = cohort.Fresh("onnx");
+
+        var run = await CommandRun.Of("predict", "--onnx", onnx, "--data", cohort.Data, "--out", output, "--device", "cuda");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("--device cuda: does not go with an ONNX model", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(output, "Mouse*"));
     }
 
     [Fact]
