@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Bench.Core;
 using Bench.Core.IO;
+using Bench.Core.Training;
 using Bench.Evaluation.Serialization;
 using Bench.Harness.Folders;
 using Bench.Harness.Machine;
@@ -48,7 +49,7 @@ internal sealed class MergeWork(ManyTrainings many, Func<TorchRuntime> start, Jo
                                     many.Options.Study,
                                     mouse => parts[t.Task].Cine(many.ModelOf(t.Task).Model, mouse, cancellation))))
                 ],
-                Summary(tasks.First(t => t.Task.Network == m.Network && t.Task.Seed == m.Seed).Trained)));
+                Summary([.. tasks.Where(t => t.Task.Network == m.Network && t.Task.Seed == m.Seed).Select(t => (t.Task.Fold, t.Trained))])));
         var hashes = new Dictionary<string, string> { ["data"] = many.Data.CohortSha256, ["split"] = SplitSha256() };
         foreach (var (task, trained, _) in tasks)
         {
@@ -128,14 +129,17 @@ internal sealed class MergeWork(ManyTrainings many, Func<TorchRuntime> start, Jo
         return model with { Name = task.Name, Summary = model.Summary with { Recipe = RecordOf(task).Recipe } };
     }
 
-    // With folds, one of several trainings of the network with this seed.
-    private Core.Training.TrainingSummary Summary(TrainedModel trained) => many.List.Folds == 0
-        ? trained.Summary
-        : trained.Summary with
+    // With folds, the first of several trainings of the network with this seed, and how each went.
+    private TrainingSummary Summary((int Fold, TrainedModel Trained)[] trainings) => many.List.Folds == 0
+        ? trainings[0].Trained.Summary
+        : trainings[0].Trained.Summary with
         {
-            Recipe = trained.Summary.Recipe
-                + FormattableString.Invariant(
-                    $" Each of {many.List.Folds} folds was trained so; images, epochs and curves are those of fold 1."),
+            Recipe = trainings[0].Trained.Summary.Recipe
+                + FormattableString.Invariant($" Each of {many.List.Folds} folds was trained so; the number of images is that of fold 1."),
+            Folds =
+            [
+                .. trainings.Select(t => new FoldTraining(t.Fold, t.Trained.Summary.BestEpoch, t.Trained.Summary.Epochs)),
+            ],
         };
 
     // The cines of the examples lie apart, so that what a task noted of its masks stays as it is wherever the merge runs.

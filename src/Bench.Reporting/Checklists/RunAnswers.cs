@@ -47,8 +47,8 @@ internal sealed class RunAnswers(EvaluationResult result)
     /// <summary>Which weights were kept.</summary>
     public string Selection => string.Join(
         " ", result.Models.Where(m => m.Training is not null)
-            .Select(m => $"{m.Label}: the weights of epoch {m.Training!.BestEpoch + 1} of {m.Training.Epochs.Count} were kept; "
-                + $"training ended because {m.Training.StoppedBecause.TrimEnd('.')}."));
+            .Select(m => $"{m.Label}: {TrainingText.Kept(m.Training!)}; "
+                + $"training ended because {m.Training!.StoppedBecause.TrimEnd('.')}."));
 
     /// <summary>Programs and their versions.</summary>
     public string Software => $"Bench {result.Provenance.BenchVersion}, commit {result.Provenance.Commit}, {result.Provenance.Runtime}; "

@@ -187,8 +187,13 @@ internal static class Findings
     /// <summary>When each network was best.</summary>
     public static string Training(IReadOnlyList<ModelResult> trained) => string.Join(" ", trained.Select(m =>
     {
-        var kept = m.Training!.Epochs.FirstOrDefault(e => e.Epoch == m.Training.BestEpoch);
-        return $"{m.Label}: epoch {m.Training.BestEpoch + 1} of {m.Training.Epochs.Count} was kept"
+        if (m.Training!.Folds is { Count: > 1 })
+        {
+            return $"{m.Label}: {TrainingText.Kept(m.Training)}.";
+        }
+
+        var kept = m.Training.Epochs.FirstOrDefault(e => e.Epoch == m.Training.BestEpoch);
+        return $"{m.Label}: {TrainingText.Kept(m.Training)}"
             + (
                 kept is null || !double.IsFinite(kept.ValidationLoss)
                     ? "."

@@ -14,6 +14,8 @@ internal static class TrainingFigure
     private const string Loss = "loss on training images (dashed) and on validation mice (solid).";
     private const string Dice = "Dice on the validation slices, pooled over pixels; blood pool solid, myocardium dashed.";
     private const string Line = "Vertical line: the epoch whose weights were kept.";
+    private const string OfFolds = "Faint: each fold. Strong: their mean, as far as all folds were trained.";
+    private const byte FaintAlpha = 90;
 
     /// <summary>The figure, or null where no model was trained here.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
@@ -31,7 +33,7 @@ internal static class TrainingFigure
         return new Figure(
             "training",
             "Training curves",
-            $"Left: {Loss} Right: {Dice} {Line}",
+            $"Left: {Loss} Right: {Dice} {LineOf([.. trained.Select(t => t.model)])}",
             widths.TwoColumns,
             Panels.GridHeight(trained.Length, 1, height),
             canvas =>
@@ -65,7 +67,7 @@ internal static class TrainingFigure
         ModelResult model, string kind, string caption, int index, Action<SKCanvas, SKRect, ModelResult, SKColor> draw, float width) => new(
         $"training-{FileNames.Safe(model.Name)}-{kind}",
         $"Training of {model.Label}: {kind}",
-        $"{char.ToUpperInvariant(caption[0])}{caption[1..]} {Line}",
+        $"{char.ToUpperInvariant(caption[0])}{caption[1..]} {LineOf([model])}",
         width,
         Most,
         canvas =>
@@ -74,37 +76,38 @@ internal static class TrainingFigure
             DrawTitle(canvas, model, width, 0);
         });
 
+    private static string LineOf(ModelResult[] models) =>
+        Array.Exists(models, m => m.Training is { Folds.Count: > 1 }) ? $"{OfFolds} {Line}" : Line;
+
     private static void DrawTitle(SKCanvas canvas, ModelResult model, float width, float top) =>
         TextLine.Draw(canvas, ChartText.Fit(model.Label, ChartText.Title, width - 40), ChartText.Title, 38, top + 9);
 
-    private static void DrawLoss(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
-    {
-        var epochs = model.Training!.Epochs;
-        DrawPanel(
-            canvas, rect, model.Training, "Loss", color, float.NaN, (
-                [.. epochs.Select(e => e.ValidationLoss)],
-                "validation",
-                false), ([.. epochs.Select(e => e.TrainingLoss)], "training", true));
-    }
+    private static void DrawLoss(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color) => DrawPanel(
+        canvas,
+        rect,
+        model.Training!,
+        "Loss",
+        color,
+        double.NaN,
+        new Curve("validation", false, e => e.ValidationLoss),
+        new Curve("training", true, e => e.TrainingLoss));
 
-    private static void DrawDice(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color)
-    {
-        var epochs = model.Training!.Epochs;
-        DrawPanel(
-            canvas, rect, model.Training, "Validation Dice", color, 1,
-            (
-                [.. epochs.Select(e => e.ValidationDiceBloodPool)],
-                "blood pool",
-                false), ([.. epochs.Select(e => e.ValidationDiceMyocardium)], "myocardium", true));
-    }
+    private static void DrawDice(SKCanvas canvas, SKRect rect, ModelResult model, SKColor color) => DrawPanel(
+        canvas,
+        rect,
+        model.Training!,
+        "Validation Dice",
+        color,
+        1,
+        new Curve("blood pool", false, e => e.ValidationDiceBloodPool),
+        new Curve("myocardium", true, e => e.ValidationDiceMyocardium));
 
     private static void DrawPanel(
-        SKCanvas canvas, SKRect rect, TrainingSummary training, string yTitle, SKColor color, double ceiling, params (
-            double[] Values, string Name, bool Dashed)[] curves)
+        SKCanvas canvas, SKRect rect, TrainingSummary training, string yTitle, SKColor color, double ceiling, params Curve[] curves)
     {
-        var best = training.BestEpoch + 1;
-        double[] epochs = [.. training.Epochs.Select(e => e.Epoch + 1.0)];
-        var finite = curves.SelectMany(c => c.Values).Where(double.IsFinite).ToArray();
+        var folds = training.Each.Where(f => f.Epochs.Count > 0).ToArray();
+        double[] epochs = [.. folds.MaxBy(f => f.Epochs.Count)!.Epochs.Select(e => e.Epoch + 1.0)];
+        var finite = folds.SelectMany(f => f.Epochs).SelectMany(e => curves.Select(c => c.Value(e))).Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
         {
             EmptyPanel.Draw(
@@ -122,21 +125,42 @@ internal static class TrainingFigure
         var panel = new ChartPanel(
             x with { Ticks = [.. whole.Select(t => t.t)], Labels = [.. whole.Select(t => $"{t.t:0}")] }, y, "Epoch", yTitle)
         { Top = 28 };
-        panel.Line(best, y.Min, best, y.Max, Palette.LightGrey, 0.8f);
-        foreach (var (values, _, dashed) in curves)
+        foreach (var best in folds.Select(f => f.BestEpoch + 1).Distinct())
         {
-            var defined = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).ToArray();
-            panel.Curve(
-                [.. defined.Select(i => epochs[i])],
-                [.. defined.Select(i => values[i])],
+            panel.Line(best, y.Min, best, y.Max, Palette.LightGrey, 0.8f);
+        }
+
+        foreach (var curve in curves)
+        {
+            foreach (var fold in folds.Length > 1 ? folds : [])
+            {
+                DrawCurve(panel, epochs, [.. fold.Epochs.Select(curve.Value)], color.WithAlpha(FaintAlpha), 0.7f, curve.IsDashed);
+            }
+
+            // The mean ends with the fold that ended first: after it, it would be of other folds.
+            DrawCurve(
+                panel,
+                epochs,
+                [.. Enumerable.Range(0, folds.Min(f => f.Epochs.Count)).Select(e => folds.Average(f => curve.Value(f.Epochs[e])))],
                 color,
-                1.1f,
-                dashed ? Dash.Dashed : Dash.None,
-                defined.Length < 3 ? 4 : 0);
+                folds.Length > 1 ? 1.6f : 1.1f,
+                curve.IsDashed);
         }
 
         panel.Draw(canvas, rect);
-        DrawLegend(canvas, panel.DataArea(rect), color, [.. curves.Select(c => (c.Name, c.Dashed))]);
+        DrawLegend(canvas, panel.DataArea(rect), color, [.. curves.Select(c => (c.Name, c.IsDashed))]);
+    }
+
+    private static void DrawCurve(ChartPanel panel, double[] epochs, double[] values, SKColor color, float width, bool isDashed)
+    {
+        var defined = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).ToArray();
+        panel.Curve(
+            [.. defined.Select(i => epochs[i])],
+            [.. defined.Select(i => values[i])],
+            color,
+            width,
+            isDashed ? Dash.Dashed : Dash.None,
+            defined.Length < 3 ? 4 : 0);
     }
 
     /// <summary>Above the axes, right-aligned, where no curve can run into it.</summary>
@@ -156,4 +180,6 @@ internal static class TrainingFigure
             right -= 17 + 10;
         }
     }
+
+    private sealed record Curve(string Name, bool IsDashed, Func<EpochRecord, double> Value);
 }

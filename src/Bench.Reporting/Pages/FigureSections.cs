@@ -107,16 +107,17 @@ internal static class FigureSections
                 [
                     m.Label, m.Training!.Architecture, NumberText
                         .Count(m.Training.Parameters), NumberText
-                        .Count(m.Training.Images), NumberText
-                        .Count(m.Training.Epochs.Count),
-                    NumberText.Count(m.Training.BestEpoch + 1), m.Training.StoppedBecause,
+                        .Count(m.Training.Images), TrainingText
+                        .Range(m.Training.Each.Select(t => t.Epochs.Count)),
+                    TrainingText.Range(m.Training.Each.Select(t => t.BestEpoch + 1)), m.Training.StoppedBecause,
                 ])),
             ],
             Fonts.Table)
         {
             Number = context.NextTable(),
             Caption = "Networks and their training. Kept: the epoch, counted from 1, whose weights were "
-            + "kept.",
+            + "kept"
+            + (context.Result.Models.Any(m => m.Training is { Folds.Count: > 1 }) ? ", the least and the most of the folds." : "."),
             SpaceAfter = 14
         };
         foreach (var figure in (context.IsMany ? [] : context.Show(FigurePlace.Networks)).Concat(context.Show(FigurePlace.Training)))

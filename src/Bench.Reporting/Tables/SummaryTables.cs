@@ -124,23 +124,23 @@ internal static class SummaryTables
         { "seed_sd", "SD over trainings", c => c.SeedSd },
     };
 
-    public static readonly TableDefinition<EvaluationResult, (string Model, EpochRecord Epoch, bool Kept)> Training = new(
+    public static readonly TableDefinition<EvaluationResult, (string Model, FoldTraining Training, EpochRecord Epoch)> Training = new(
         "training",
-        "model and epoch; only for models trained in the run",
+        "model, fold and epoch; only for models trained in the run",
         result => from model in result.Models
-                  let training = model.Training
-                  where training is not null
+                  from training in model.Training?.Each ?? []
                   from e in training.Epochs
-                  select (model.Name, e, e.Epoch == training.BestEpoch))
+                  select (model.Name, training, e))
     {
         { "model", Meaning.Model, r => r.Model },
+        { "fold", "fold whose cases the training did not see, from 1; empty where one fixed split was used", r => r.Training.Fold },
         { "epoch", "from 0", r => r.Epoch.Epoch },
         { "training_loss", "mean over the epoch's steps", r => r.Epoch.TrainingLoss },
         { "validation_loss", "of the validation mice", r => r.Epoch.ValidationLoss },
         { "validation_dice_myocardium", "mean over validation mice", r => r.Epoch.ValidationDiceMyocardium },
         { "validation_dice_blood_pool", "mean over validation mice", r => r.Epoch.ValidationDiceBloodPool },
         { "learning_rate", "in use", r => r.Epoch.LearningRate },
-        { "kept", "`true` for the epoch whose weights were used", r => r.Kept },
+        { "kept", "`true` for the epoch whose weights were used", r => r.Epoch.Epoch == r.Training.BestEpoch },
     };
 
     public static readonly TableDefinition<EvaluationResult, RunIssue> Issues = new(

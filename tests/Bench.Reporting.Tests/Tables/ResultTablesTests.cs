@@ -1,3 +1,5 @@
+using Bench.Core.Training;
+using Bench.Reporting.Figures;
 using Bench.Reporting.Tables;
 using Bench.Testing;
 
@@ -47,12 +49,37 @@ public sealed class ResultTablesTests
     [Fact]
     public void Training_marks_the_epoch_that_was_kept() => Assert.Equal(
         """
-        model,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept
-        unet,0,0.5,0.6,0.7,0.8,0.001,false
-        unet,1,0.25,,0.75,0.85,1E-05,true
+        model,fold,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept
+        unet,,0,0.5,0.6,0.7,0.8,0.001,false
+        unet,,1,0.25,,0.75,0.85,1E-05,true
 
         """,
         Csv("training"));
+
+    [Fact]
+    public void Training_has_every_fold_and_the_figure_says_so()
+    {
+        var tiny = TinyResult.Create();
+        EpochRecord first = new(0, 0.5, 0.6, 0.7, 0.8, 1e-3);
+        var training = tiny.Models[0].Training! with { Folds = [new(1, 0, [first]), new(2, 1, [first, first with { Epoch = 1 }])] };
+        var folded = tiny with { Models = [tiny.Models[0] with { Training = training }] };
+
+        Assert.Equal(
+            """
+            model,fold,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept
+            unet,1,0,0.5,0.6,0.7,0.8,0.001,true
+            unet,2,0,0.5,0.6,0.7,0.8,0.001,false
+            unet,2,1,0.5,0.6,0.7,0.8,0.001,true
+
+            """,
+            ResultTables.Find(folded, "training")!.ToCsv());
+        var figure = FigureSet.Of(folded).Find("training")!;
+        Assert.Equal("UNet: in 2 folds epochs 1 to 2 of 1 to 2 were kept.", figure.Finding);
+        Assert.Contains("Faint: each fold.", figure.Caption, StringComparison.Ordinal);
+        using var drawn = new MemoryStream();
+        FigureFiles.WriteSvg(figure, drawn);
+        Assert.NotEqual(0, drawn.Length);
+    }
 
     [Fact]
     public void Claims_cases_slices_summaries_and_issues_are_written()

@@ -8,7 +8,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
 HERE, NAME = Path(__file__).resolve().parent, Path(__file__).stem
-TEXT = {"model", "mouse", "case", "quantity", "unit", "structure", "phase", "position", "line", "claim", "measure", "statement", "group", "first", "second",
+TEXT = {"model", "fold", "mouse", "case", "quantity", "unit", "structure", "phase", "position", "line", "claim", "measure", "statement", "group", "first", "second",
         "compared", "pixels", "picture", "layer", "kind", "inputs"}
 MM = 1 / 25.4
 plt.rcParams.update({"font.size": 7.5, "font.family": "sans-serif", "axes.spines.top": False, "axes.spines.right": False,
