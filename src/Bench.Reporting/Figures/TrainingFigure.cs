@@ -15,7 +15,7 @@ internal static class TrainingFigure
     private const string Dice = "Dice on the validation slices, pooled over pixels; blood pool solid, myocardium dashed.";
     private const string Line = "Vertical line: the epoch whose weights were kept.";
     private const string OfFolds = "Faint: each fold. Strong: their mean, as far as all folds were trained.";
-    private const byte FaintAlpha = 90;
+    private const double FaintShare = 0.35;
 
     /// <summary>The figure, or null where no model was trained here.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
@@ -134,7 +134,7 @@ internal static class TrainingFigure
         {
             foreach (var fold in folds.Length > 1 ? folds : [])
             {
-                DrawCurve(panel, epochs, [.. fold.Epochs.Select(curve.Value)], color.WithAlpha(FaintAlpha), 0.7f, curve.IsDashed);
+                DrawCurve(panel, epochs, [.. fold.Epochs.Select(curve.Value)], Faint(color), 0.7f, curve.IsDashed);
             }
 
             // The mean ends with the fold that ended first: after it, it would be of other folds.
@@ -149,6 +149,13 @@ internal static class TrainingFigure
 
         panel.Draw(canvas, rect);
         DrawLegend(canvas, panel.DataArea(rect), color, [.. curves.Select(c => (c.Name, c.IsDashed))]);
+    }
+
+    // Towards the white of the page.
+    private static SKColor Faint(SKColor color)
+    {
+        static byte Mixed(byte part) => (byte)Math.Round(255 - (FaintShare * (255 - part)));
+        return new SKColor(Mixed(color.Red), Mixed(color.Green), Mixed(color.Blue));
     }
 
     private static void DrawCurve(ChartPanel panel, double[] epochs, double[] values, SKColor color, float width, bool isDashed)

@@ -133,7 +133,6 @@ internal static class SummaryTables
                   select (model.Name, training, e))
     {
         { "model", Meaning.Model, r => r.Model },
-        { "fold", "fold whose cases the training did not see, from 1; empty where one fixed split was used", r => r.Training.Fold },
         { "epoch", "from 0", r => r.Epoch.Epoch },
         { "training_loss", "mean over the epoch's steps", r => r.Epoch.TrainingLoss },
         { "validation_loss", "of the validation mice", r => r.Epoch.ValidationLoss },
@@ -141,6 +140,7 @@ internal static class SummaryTables
         { "validation_dice_blood_pool", "mean over validation mice", r => r.Epoch.ValidationDiceBloodPool },
         { "learning_rate", "in use", r => r.Epoch.LearningRate },
         { "kept", "`true` for the epoch whose weights were used", r => r.Epoch.Epoch == r.Training.BestEpoch },
+        { "fold", "fold whose cases the training did not see, from 1; empty where one fixed split was used", r => r.Training.Fold },
     };
 
     public static readonly TableDefinition<EvaluationResult, RunIssue> Issues = new(

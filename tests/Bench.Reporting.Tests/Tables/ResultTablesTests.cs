@@ -49,9 +49,9 @@ public sealed class ResultTablesTests
     [Fact]
     public void Training_marks_the_epoch_that_was_kept() => Assert.Equal(
         """
-        model,fold,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept
-        unet,,0,0.5,0.6,0.7,0.8,0.001,false
-        unet,,1,0.25,,0.75,0.85,1E-05,true
+        model,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept,fold
+        unet,0,0.5,0.6,0.7,0.8,0.001,false,
+        unet,1,0.25,,0.75,0.85,1E-05,true,
 
         """,
         Csv("training"));
@@ -66,10 +66,10 @@ public sealed class ResultTablesTests
 
         Assert.Equal(
             """
-            model,fold,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept
-            unet,1,0,0.5,0.6,0.7,0.8,0.001,true
-            unet,2,0,0.5,0.6,0.7,0.8,0.001,false
-            unet,2,1,0.5,0.6,0.7,0.8,0.001,true
+            model,epoch,training_loss,validation_loss,validation_dice_myocardium,validation_dice_blood_pool,learning_rate,kept,fold
+            unet,0,0.5,0.6,0.7,0.8,0.001,true,1
+            unet,0,0.5,0.6,0.7,0.8,0.001,false,2
+            unet,1,0.5,0.6,0.7,0.8,0.001,true,2
 
             """,
             ResultTables.Find(folded, "training")!.ToCsv());
