@@ -9,15 +9,15 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
 
     /// <summary>Takes numbers and their meaning.</summary>
     /// <param name="structures">For each number its structure, or null for background.</param>
-    /// <exception cref="ArgumentException">Two numbers for one structure, a number outside 0 … 255, or no structure.</exception>
+    /// <exception cref="ArgumentException">Two numbers for one structure, a number outside 0 … 65535, or no structure.</exception>
     public StudyLabels(IEnumerable<KeyValuePair<int, Structure?>> structures)
     {
         ArgumentNullException.ThrowIfNull(structures);
         _structures = [];
         foreach (var (number, structure) in structures)
         {
-            if (number is < 0 or > byte.MaxValue)
-                throw new ArgumentException($"label {number} is outside 0 … 255.", nameof(structures));
+            if (number is < 0 or > ushort.MaxValue)
+                throw new ArgumentException($"label {number} is outside 0 … 65535.", nameof(structures));
             if (structure is not null && _structures.FirstOrDefault(s => s.Value == structure) is { Value: not null } twice)
             {
                 throw new ArgumentException($"labels {twice.Key} and {number} are both {StudyWords.CodeOf(structure)}.",
@@ -48,11 +48,12 @@ public sealed class StudyLabels : IEquatable<StudyLabels>
         ?? throw new ArgumentException($"no label is {StudyWords.CodeOf(structure)}.", nameof(structure));
 
     /// <summary>The number for each label of a map, at its position; background for structures that have none.</summary>
-    public byte[] Numbers =>
+    public ushort[] Numbers =>
     [
         .. Enumerable.Range(0, LabelMap.HighestLabel + 1)
-            .Select(label =>
-                _structures.Where(s => (int)(s.Value ?? 0) == label).Select(s => (byte?)s.Key).FirstOrDefault() ?? (byte)NumberOf(null)),
+            .Select(label => _structures.Where(s => (int)(s.Value ?? 0) == label).Select(s => (int?)s.Key).FirstOrDefault()
+                ?? NumberOf(null))
+            .Select(number => (ushort)number),
     ];
 
     /// <inheritdoc/>

@@ -86,8 +86,8 @@ internal sealed partial class StudyReader(string path)
         var found = new Dictionary<int, Structure?>();
         foreach (var (key, word) in labels)
         {
-            if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > byte.MaxValue)
-                throw Wrong(place, $"has the label {Shown(key)}, which is no whole number from 0 to 255", Example);
+            if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > ushort.MaxValue)
+                throw Wrong(place, $"has the label {Shown(key)}, which is no whole number from 0 to 65535", Example);
             Structure? structure = word == StudyWords.Background ? null
                 : StudyWords.Structures.TryGetValue(word, out var known) ? known
                 : throw Wrong($"{place}.{key}", $"is {Shown(word)}", $"write background, {string.Join(", ", StudyWords.Structures.Keys)}.");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Bench.Core;
 using Bench.Core.IO;
 using Bench.Data.Formats;
@@ -77,8 +78,8 @@ internal static class HdfMasks
     }
 
     /// <summary>
-    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, deflate, chunks of one frame, with the indices of the contoured frames, if they
-    /// are known, as <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file
+    /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, or uint16 where a number is above 255, deflate, chunks of one frame, with the
+    /// indices of the contoured frames, if they are known, as <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file
     /// appears whole or not at all.
     /// </summary>
     /// <param name="path">The file; its folder is made if missing.</param>
@@ -91,9 +92,14 @@ internal static class HdfMasks
         var (size, numbers) = (masks.Size, masks.WrittenAs?.Numbers);
         using var file = new HdfWriter(path);
         var stored = new byte[size.Count];
+        var isWide = numbers?.Max() > byte.MaxValue;
         long[] extent = [size.Height, size.Width, size.Slices, masks.Frames.Count];
         var data = file.AddChunked(
-            MasksName, ElementType.Of<byte>(), extent, [size.Height, size.Width, size.Slices, 1], ChunkFilters.Deflate);
+            MasksName,
+            isWide ? ElementType.Of<ushort>() : ElementType.Of<byte>(),
+            extent,
+            [size.Height, size.Width, size.Slices, 1],
+            ChunkFilters.Deflate);
         if (masks.Contoured is not null)
             file.AddList(FrameIndices.Name, [.. masks.Contoured.Select(i => (long)i)]);
         var segmented = masks.SegmentedFrames.ToHashSet();
@@ -102,17 +108,23 @@ internal static class HdfMasks
             if (!segmented.Contains(frame) && !mask.Labels.ContainsAnyExcept((byte)0))
                 continue;
             StoredOrder.Interleave(mask.Labels, size, stored);
-            if (numbers is not null)
-                Translate(stored, numbers);
-            data.Write([0, 0, 0, frame], stored);
+            data.Write([0, 0, 0, frame], numbers is null ? stored : Numbered(stored, numbers, isWide));
         }
 
         file.Finish();
     }
 
-    private static void Translate(byte[] labels, byte[] numbers)
+    /// <summary>The bytes of the numbers that stand for labels.</summary>
+    /// <param name="labels">Labels.</param>
+    /// <param name="numbers">The number for each, at its position.</param>
+    /// <param name="isWide">Two bytes each, little-endian; else one.</param>
+    internal static byte[] Numbered(byte[] labels, ushort[] numbers, bool isWide)
     {
+        if (!isWide)
+            return Array.ConvertAll(labels, label => (byte)numbers[label]);
+        var bytes = new byte[sizeof(ushort) * labels.Length];
         for (var i = 0; i < labels.Length; i++)
-            labels[i] = numbers[labels[i]];
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(sizeof(ushort) * i), numbers[labels[i]]);
+        return bytes;
     }
 }

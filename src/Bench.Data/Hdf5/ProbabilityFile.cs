@@ -32,7 +32,7 @@ public static class ProbabilityFile
         int cineFrames,
         IReadOnlyList<int> indices,
         IEnumerable<(LabelMap Labels, float[] Probabilities)> frames,
-        byte[]? numbers = null)
+        ushort[]? numbers = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(indices);
@@ -55,14 +55,16 @@ public static class ProbabilityFile
         int cineFrames,
         IReadOnlyList<int> indices,
         IEnumerable<(LabelMap Labels, float[] Probabilities)> frames,
-        byte[]? numbers)
+        ushort[]? numbers)
     {
         using var file = new HdfWriter(path);
         var storedLabels = new byte[size.Count];
         float[] stored = [];
         long[] extent = [size.Height, size.Width, size.Slices, cineFrames];
         int[] chunk = [size.Height, size.Width, size.Slices, 1];
-        var masks = file.AddChunked("Masks", ElementType.Of<byte>(), extent, chunk, ChunkFilters.Deflate);
+        var isWide = numbers?.Max() > byte.MaxValue;
+        var masks = file.AddChunked(
+            "Masks", isWide ? ElementType.Of<ushort>() : ElementType.Of<byte>(), extent, chunk, ChunkFilters.Deflate);
         ChunkedData? shares = null;
         var next = 0;
         foreach (var (labels, probabilities) in frames)
@@ -84,11 +86,8 @@ public static class ProbabilityFile
             }
 
             var frame = indices[next++];
-            var written = labels.Labels.ToArray();
-            if (numbers is not null)
-                written = Array.ConvertAll(written, label => numbers[label]);
-            StoredOrder.Interleave(written, size, storedLabels);
-            masks.Write([0, 0, 0, frame], storedLabels);
+            StoredOrder.Interleave(labels.Labels, size, storedLabels);
+            masks.Write([0, 0, 0, frame], numbers is null ? storedLabels : HdfMasks.Numbered(storedLabels, numbers, isWide));
             StoredOrder.Interleave(probabilities, size, stored, classes);
             shares.Write([0, 0, 0, frame, 0], MemoryMarshal.AsBytes(stored.AsSpan()));
         }

@@ -13,10 +13,13 @@ public static class NiftiWriter
     private const int ScannerCode = 1;
     private const int Millimetres = 2;
     private const int Seconds = 8;
+    private const int UInt8Type = 2;
+    private const int FloatType = 16;
+    private const int UInt16Type = 512;
     private const int DataAt1 = 352;
     private const int DataAt2 = 544;
 
-    /// <summary>Writes label maps as uint8.</summary>
+    /// <summary>Writes label maps as uint8, or as uint16 where a number is above 255.</summary>
     /// <param name="path">The file; its folder is made if missing.</param>
     /// <param name="frames">One map a time frame, of one size, at least one.</param>
     /// <param name="spacing">Voxel spacing, mm.</param>
@@ -35,13 +38,22 @@ public static class NiftiWriter
         double frameSeconds = 0,
         IReadOnlyList<double>? affine = null,
         int? version = null,
-        byte[]? numbers = null)
+        ushort[]? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        Write(path, [.. frames.Select(f => f.Size)], 2, 1, spacing, frameSeconds, affine, version, i =>
+        StackSize[] sizes = [.. frames.Select(f => f.Size)];
+        if (numbers?.Max() > byte.MaxValue)
         {
-            var labels = InFileOrder(frames[i].Size, frames[i].Labels);
-            return numbers is null ? labels : Array.ConvertAll(labels, label => numbers[label]);
+            Write(path, sizes, UInt16Type, sizeof(ushort), spacing, frameSeconds, affine, version, i =>
+                Bytes<byte>(sizes[i], frames[i].Labels, sizeof(ushort), (to, label) =>
+                    BinaryPrimitives.WriteUInt16LittleEndian(to, numbers[label])));
+            return;
+        }
+
+        Write(path, sizes, UInt8Type, 1, spacing, frameSeconds, affine, version, i =>
+        {
+            var labels = InFileOrder(sizes[i], frames[i].Labels);
+            return numbers is null ? labels : Array.ConvertAll(labels, label => (byte)numbers[label]);
         });
     }
 
@@ -68,21 +80,22 @@ public static class NiftiWriter
         StackSize[] sizes = [.. frames.Select(f => f.Size)];
         if (frames.All(IsUInt16))
         {
-            Write(path, sizes, 512, sizeof(ushort), spacing, frameSeconds, affine, version, i =>
-                Bytes(frames[i], sizeof(ushort), (to, value) => BinaryPrimitives.WriteUInt16LittleEndian(to, (ushort)value)));
+            Write(path, sizes, UInt16Type, sizeof(ushort), spacing, frameSeconds, affine, version, i =>
+                Bytes(sizes[i], frames[i].Values, sizeof(ushort), (to, value) =>
+                    BinaryPrimitives.WriteUInt16LittleEndian(to, (ushort)value)));
         }
         else
         {
             Write(
                 path,
                 sizes,
-                16,
+                FloatType,
                 sizeof(float),
                 spacing,
                 frameSeconds,
                 affine,
                 version,
-                i => Bytes(frames[i], sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
+                i => Bytes(sizes[i], frames[i].Values, sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
         }
     }
 
@@ -97,11 +110,11 @@ public static class NiftiWriter
         return true;
     }
 
-    private delegate void PutValue(Span<byte> to, float value);
+    private delegate void PutValue<in T>(Span<byte> to, T value);
 
-    private static byte[] Bytes(ImageStack stack, int width, PutValue put)
+    private static byte[] Bytes<T>(StackSize size, ReadOnlySpan<T> stored, int width, PutValue<T> put)
     {
-        var values = InFileOrder(stack.Size, stack.Values);
+        var values = InFileOrder(size, stored);
         var bytes = new byte[width * values.Length];
         for (var v = 0; v < values.Length; v++)
             put(bytes.AsSpan(width * v), values[v]);

@@ -53,7 +53,7 @@ public sealed record FolderOverview(
             }
             catch (InputException unknown) when (unknown.InnerException is UnknownLabelException labels)
             {
-                numbers.UnionWith(labels.Labels.Where(l => double.IsInteger(l) && l is > 0 and <= byte.MaxValue).Select(l => (int)l));
+                numbers.UnionWith(labels.Labels.Where(l => double.IsInteger(l) && l is > 0 and <= ushort.MaxValue).Select(l => (int)l));
             }
             catch (InputException refusal)
             {
@@ -110,13 +110,13 @@ public sealed record FolderOverview(
                     read.Frames[0].Reference.Size,
                     read.Spacing,
                     read.CineFrames,
-                    [.. read.Frames.Select(f => (f.FrameIndex, new byte[f.Reference.Size.Count]))]);
+                    [.. read.Frames.Select(f => (f.FrameIndex, new ushort[f.Reference.Size.Count]))]);
                 foreach (var (frame, map) in read.Frames.Zip(stored.Frames, (f, s) => (f, s.Numbers)))
                 {
                     for (var i = 0; i < map.Length; i++)
                     {
                         if (frame.Reference.Labels[i] != 0)
-                            map[i] = (byte)number;
+                            map[i] = (ushort)number;
                     }
                 }
             }
@@ -131,7 +131,7 @@ public sealed record FolderOverview(
     }
 
     private sealed record StoredNumbers(StackSize Size, VoxelSpacing Spacing, int CineFrames,
-        IReadOnlyList<(int FrameIndex, byte[] Numbers)> Frames);
+        IReadOnlyList<(int FrameIndex, ushort[] Numbers)> Frames);
 }
 
 /// <summary>What was seen of a case.</summary>

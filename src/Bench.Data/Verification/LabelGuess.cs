@@ -17,7 +17,7 @@ internal sealed class LabelGuess
     /// <param name="size">Its extent.</param>
     /// <param name="numbers">Its labels as stored.</param>
     /// <param name="voxel">Volume of a voxel, µL.</param>
-    public void Add(StackSize size, byte[] numbers, double voxel)
+    public void Add(StackSize size, ushort[] numbers, double voxel)
     {
         for (var i = 0; i < numbers.Length; i++)
         {

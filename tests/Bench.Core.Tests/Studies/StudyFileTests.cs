@@ -64,7 +64,7 @@ public sealed class StudyFileTests
         "e.g.")]
     [InlineData("\"4\": \"background\"", "\"4\": \"myocardium\"", "$.labels.reference.4 is myocardium, and so is 2", "one label")]
     [InlineData("\"4\": \"background\"", "\"4\": \"atrium\"", "$.labels.reference.4 is \"atrium\"", "right_ventricle")]
-    [InlineData("\"4\": \"background\"", "\"256\": \"background\"", "$.labels.reference has the label \"256\"", "0 is background")]
+    [InlineData("\"4\": \"background\"", "\"65536\": \"background\"", "$.labels.reference has the label \"65536\"", "0 is background")]
     [InlineData(", \"right_ventricle\"]", "]", "$.labels.reference.1 is right_ventricle, which $.structures does not name", "add it there")]
     [InlineData("[\"myocardium\", ", "[\"myocardium\", \"myocardium\", ", "$.structures names myocardium twice", "once")]
     [InlineData("[\"myocardium\", ", "[", "$.structures lacks myocardium", "always measured")]

@@ -1,4 +1,5 @@
 using Bench.Core;
+using Bench.Core.Studies;
 using Bench.Data.Cohorts;
 using Bench.Data.Formats;
 using Bench.Data.Layouts;
@@ -250,13 +251,22 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal([(58, 20, 15), (28, 20, 15)], maps.Select(Counts));
     }
 
+    // The wide numbers are those of MM-WHS (Zhuang and Shen 2016), which need 16 bits.
     [Theory]
-    [InlineData("nifti")]
-    [InlineData("hdf5")]
-    public void Masks_are_written_in_the_studys_labels_and_numbers_of_frames(string code)
+    [InlineData("nifti", 3, 2, 1)]
+    [InlineData("hdf5", 3, 2, 1)]
+    [InlineData("nifti", 500, 205, 600)]
+    [InlineData("hdf5", 500, 205, 600)]
+    public void Masks_are_written_in_the_studys_labels_and_numbers_of_frames(string code, int blood, int myocardium, int right)
     {
         SmallHearts.Challenge(_scratch.Path, "patient001");
-        var study = SmallHearts.Study();
+        var study = SmallHearts.Study() with
+        {
+            PredictionLabels = new StudyLabels(
+            [
+                new(blood, Structure.BloodPool), new(myocardium, Structure.Myocardium), new(right, Structure.RightVentricle),
+            ]),
+        };
         var reference = Open().Read("patient001");
         var output = Path.Combine(_scratch.Path, ".masks");
         var masks = StoredMasks.Of(SmallHearts.Size, 12, [.. reference.Frames.Select(f => (f.FrameIndex, f.Reference))]);
@@ -270,7 +280,8 @@ public sealed class LayoutTests : IDisposable
         if (code == "nifti")
         {
             var stored = NiftiReader.Read(Path.Combine(output, "patient001_frame007.nii.gz")).Frames[0].Values.ToArray();
-            Assert.Equal((30, 20, 15), (stored.Count(v => v == 3), stored.Count(v => v == 2), stored.Count(v => v == 1)));
+            Assert.Equal(
+                (30, 20, 15), (stored.Count(v => v == blood), stored.Count(v => v == myocardium), stored.Count(v => v == right)));
         }
     }
 
