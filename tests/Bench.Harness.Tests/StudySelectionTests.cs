@@ -18,6 +18,35 @@ public sealed class StudySelectionTests
         Assert.NotNull(StudySelection.Of(Path.GetTempPath(), StudySelection.Default));
     }
 
+    // Without the curve, the points and the claims a report that is drawn elsewhere would lack what the run's own shows.
+    [Fact]
+    public void A_run_keeps_its_study_with_points_and_volume_curve_and_reads_them_from_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-study-").FullName;
+        try
+        {
+            var study = StudySelection.Open(Study.Mouse)!;
+
+            var kept = study.KeepIn(folder);
+
+            Assert.Contains("study/points/figure4-volume-curve.csv", kept);
+            Assert.Contains("study/points/figure3-volumes.csv", kept);
+            Assert.All(kept, file => Assert.Equal(
+                File.ReadAllText(Path.Combine(study.Folder, file["study/".Length..])), File.ReadAllText(Path.Combine(folder, file))));
+            var table = StudySelection.Of(folder, "of a study that does not come with Bench")!;
+            var lines = File.ReadAllLines(Path.Combine(study.Folder, "points", "figure4-volume-curve.csv"));
+            Assert.Equal(lines.Length - 1, table.Curve!.Microlitres.Count);
+            Assert.Equal(StudySelection.OfRun(folder, "")!.Points.Count, study.Points.Count);
+
+            File.Delete(Path.Combine(folder, "study", "points", "figure4-volume-curve.csv"));
+            Assert.Throws<InputException>(() => StudySelection.Of(folder, ""));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_study_that_is_not_there_is_refused_with_what_there_is()
     {
