@@ -49,7 +49,8 @@ internal sealed class MergeWork(ManyTrainings many, Func<TorchRuntime> start, Jo
                                     many.Options.Study,
                                     mouse => parts[t.Task].Cine(many.ModelOf(t.Task).Model, mouse, cancellation))))
                 ],
-                Summary([.. tasks.Where(t => t.Task.Network == m.Network && t.Task.Seed == m.Seed).Select(t => (t.Task.Fold, t.Trained))])));
+                Summary(
+                    [.. tasks.Where(t => t.Task.Network == m.Network && t.Task.Seed == m.Seed).Select(t => (t.Task.Fold, t.Trained))])));
         var hashes = new Dictionary<string, string> { ["data"] = many.Data.CohortSha256, ["split"] = SplitSha256() };
         foreach (var (task, trained, _) in tasks)
         {
