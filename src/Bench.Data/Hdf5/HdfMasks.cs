@@ -79,8 +79,8 @@ internal static class HdfMasks
 
     /// <summary>
     /// Writes masks as <c>Masks</c> (H, W, S, F), uint8, or uint16 where a number is above 255, deflate, chunks of one frame, with the
-    /// indices of the contoured frames, if they are known, as <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and are zero for every reader. The file
-    /// appears whole or not at all.
+    /// indices of the contoured frames, if they are known, as <c>Frames_with_ROI</c>, int64. Other frames without a label are left out, and
+    /// are zero for every reader. The file appears whole or not at all.
     /// </summary>
     /// <param name="path">The file; its folder is made if missing.</param>
     /// <param name="masks">The masks.</param>
