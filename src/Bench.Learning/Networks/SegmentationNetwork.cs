@@ -1,5 +1,4 @@
 using Bench.Learning.Networks.Execution;
-using Bench.Learning.Optimisers;
 using Bench.Learning.Runtime;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

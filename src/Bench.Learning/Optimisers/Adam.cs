@@ -1,3 +1,4 @@
+using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
 using Bench.Learning.Weights;
 using static TorchSharp.torch;

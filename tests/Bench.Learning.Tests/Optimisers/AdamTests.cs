@@ -1,3 +1,4 @@
+using Bench.Learning.Networks;
 using Bench.Learning.Optimisers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

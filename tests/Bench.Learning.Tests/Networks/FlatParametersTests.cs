@@ -1,9 +1,9 @@
-using Bench.Learning.Optimisers;
+using Bench.Learning.Networks;
 using Bench.Learning.Runtime;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Bench.Learning.Tests.Optimisers;
+namespace Bench.Learning.Tests.Networks;
 
 public sealed class FlatParametersTests
 {

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Bench.Learning.Optimisers;
+namespace Bench.Learning.Networks;
 
 /// <summary>
 /// All parameters of a network in one piece of memory, so that an optimiser moves them in a dozen calls instead of a dozen for each layer.

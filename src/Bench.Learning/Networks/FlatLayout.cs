@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Bench.Learning.Optimisers;
+namespace Bench.Learning.Networks;
 
 /// <summary>How <see cref="FlatParameters"/> lays parameters out.</summary>
 internal sealed record FlatLayout
