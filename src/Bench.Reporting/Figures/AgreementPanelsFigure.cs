@@ -46,7 +46,7 @@ internal static class AgreementPanelsFigure
         var color = Palette.OfModel(modelIndex);
         var pair = (widths.TwoColumns - ColumnGap) / 2;
         var rows = (shown.Count + 1) / 2;
-        var room = ((widths.MostHeight - ModelHeading.Height + RowGap) / rows) - RowGap - Top - Bottom;
+        var room = ((widths.MostHeight - 1 - ModelHeading.Height + RowGap) / rows) - RowGap - Top - Bottom;
         var side = Math.Min((pair - LeftRoom - Right - Between - IdentityLeft - IdentityRight) * SquareShare, Math.Max(room, LeastSide));
         var height = Top + side + Bottom;
         var name = NameOf(model);

@@ -14,6 +14,9 @@ internal static class BlandAltmanFigure
 
     /// <summary>Of more than four rows, which so fit on a page with their caption.</summary>
     private const float LowPanelHeight = 114;
+
+    /// <summary>Lower than this the names of the lines would not fit.</summary>
+    private const float LeastPanelHeight = 96;
     private const string Named = " Mice outside the limits are named where there is room.";
 
     /// <summary>File name without extension.</summary>
@@ -37,7 +40,9 @@ internal static class BlandAltmanFigure
 
         BlandAltmanLook Look(Quantity quantity) =>
             new(Vocabulary.Name(quantity), Palette.OfModel(modelIndex), names.Item1, names.Item2);
-        var height = shown.Count > 8 ? LowPanelHeight : PanelHeight;
+        var rows = (shown.Count + 1) / 2;
+        var room = ((widths.MostHeight - 1 - ModelHeading.Height + Panels.Gap) / rows) - Panels.Gap;
+        var height = Math.Min(shown.Count > 8 ? LowPanelHeight : PanelHeight, Math.Max(room, LeastPanelHeight));
         var panels = Panels.Grid(shown.Count, 2, widths.TwoColumns, height, ModelHeading.Height);
         var name = NameOf(model);
         return new Figure(

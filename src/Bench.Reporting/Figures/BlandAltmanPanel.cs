@@ -56,7 +56,7 @@ internal static class BlandAltmanPanel
         var means = scales.Means(quantity, look.Ticks);
         var panel = new ChartPanel(
             look.SharesXAxis ? means with { Labels = [.. means.Labels.Select(_ => string.Empty)] } : means,
-            scales.Differences(quantity, look.Ticks), look.XTitle(unit), look.YTitle(unit))
+            scales.Differences(quantity, look.Ticks), look.XTitle(unit), YTitle(look, unit, rect.Height - look.Top - look.Bottom))
         { Left = look.Left, Right = look.Right, Top = look.Top, Bottom = look.Bottom };
         AddLines(panel, agreement, look.Color);
         if (scales.Study(quantity) is { } study)
@@ -85,6 +85,11 @@ internal static class BlandAltmanPanel
                 ]);
         }
     }
+
+    /// <summary>Short where the plot is low and what stands above it begins at the left too.</summary>
+    private static string YTitle(BlandAltmanLook look, string unit, float height) => look.TitleIndent > 10 || look.IsBare
+        ? look.YTitle(unit)
+        : ChartText.FirstThatFits(ChartText.Label, height + 6, look.YTitle(unit), $"Diff. ({unit})", unit);
 
     private static void AddLines(ChartPanel panel, AgreementSummary a, SKColor color)
     {

@@ -10,7 +10,8 @@ internal static class GroupFigure
 {
     private const float LabelWidth = 92;
     private const float RowHeight = 15;
-    private const int MostLines = 2;
+    private const string Caption = "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert "
+        + "in each group. Grey line: no bias. n is in the table.";
 
     /// <summary>The figure; null where cases have no groups.</summary>
     public static Figure? Of(EvaluationResult result, FigureWidths widths)
@@ -33,8 +34,7 @@ internal static class GroupFigure
         return new Figure(
             "groups",
             "Ejection fraction by group",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar) against the expert in each group. Grey "
-                + "line: no bias. n is in the table.",
+            Caption,
             widths.TwoColumns,
             height,
             canvas =>
@@ -50,8 +50,22 @@ internal static class GroupFigure
                 }
             })
         {
+            ByPanel = [.. shown.Select(q => Panel(result, q, widths.OneColumn))],
             Numbers = () => [GroupTable.Definition.Of(result)],
         };
+    }
+
+    private static Figure Panel(EvaluationResult result, Quantity quantity, float width)
+    {
+        var rows = Rows(result, quantity);
+        var height = ComparisonFigure.Top + ComparisonFigure.Bottom + (RowHeight * rows.Count);
+        return new Figure(
+            $"groups-{Vocabulary.Code(quantity)}", $"{Vocabulary.Name(quantity)} by group", Caption, width, height, canvas =>
+            {
+                var rect = new SKRect(LabelWidth, 0, width, height);
+                ComparisonFigure.DrawPanel(canvas, rect, rows, quantity, RowHeight, "%");
+                ComparisonFigure.DrawLabels(canvas, rect, rows, LabelWidth, RowHeight);
+            });
     }
 
     private static List<ComparisonFigure.Row> Rows(EvaluationResult result, Quantity quantity) =>

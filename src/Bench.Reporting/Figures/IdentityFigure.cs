@@ -8,6 +8,10 @@ namespace Bench.Reporting.Figures;
 internal static class IdentityFigure
 {
     private const int Columns = 3;
+
+    /// <summary>Where the figure may not be higher.</summary>
+    private const int MostColumns = 5;
+
     private const string Marks = "Line: identity. r: Pearson correlation with its 95 % interval; CCC: Lin's concordance correlation.";
 
     /// <summary>The figure; null where no quantity is defined in three mice.</summary>
@@ -20,8 +24,12 @@ internal static class IdentityFigure
         }
 
         IdentityLook Look(Quantity quantity) => new(Vocabulary.Name(quantity), Palette.OfModel(modelIndex));
-        var height = IdentityPanel.Height((widths.TwoColumns - ((Columns - 1) * Panels.Gap)) / Columns, Look(shown[0]));
-        var panels = Panels.Grid(shown.Count, Columns, widths.TwoColumns, height, ModelHeading.Height);
+        float HeightOf(int columns) =>
+            IdentityPanel.Height((widths.TwoColumns - ((columns - 1) * Panels.Gap)) / columns, Look(shown[0]));
+        float WholeOf(int columns) => ModelHeading.Height + Panels.GridHeight(shown.Count, columns, HeightOf(columns));
+        var columns = Enumerable.Range(Columns, MostColumns - Columns + 1).FirstOrDefault(c => WholeOf(c) <= widths.MostHeight, Columns);
+        var height = HeightOf(columns);
+        var panels = Panels.Grid(shown.Count, columns, widths.TwoColumns, height, ModelHeading.Height);
         var name = $"identity-{FileNames.Safe(model.Name)}";
         return new Figure(
             name,
@@ -29,7 +37,7 @@ internal static class IdentityFigure
             $"Model against expert for {model.Label}; each point is a mouse. {Marks}{scales.StudyNote(shown)}"
                 + PairedValues.Absent(model, shown),
             widths.TwoColumns,
-            ModelHeading.Height + Panels.GridHeight(shown.Count, Columns, height),
+            WholeOf(columns),
             canvas =>
             {
                 ModelHeading.Draw(canvas, model.Label, Palette.OfModel(modelIndex), widths.TwoColumns);

@@ -10,7 +10,9 @@ internal static class ObserverFigure
 {
     private const float LabelWidth = 92;
     private const float RowHeight = 17;
-    private const int MostLines = 2;
+    private const string Caption = "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar): between two "
+        + "readings (grey), the second named less the first, and below it of each model against the reference on the same cases. Grey "
+        + "line: no bias.";
 
     /// <summary>Quantities that are shown: those for which hearts are measured.</summary>
     private static readonly Quantity[] Shown =
@@ -54,9 +56,7 @@ internal static class ObserverFigure
         return new Figure(
             "observers",
             "Readers and models",
-            "Bias (point) with its 95 % interval (thick bar) and limits of agreement (thin bar): between two readings (grey), the second "
-                + "named less the first, and below it of each model "
-            + "against the reference on the same cases. Grey line: no bias.",
+            Caption,
             widths.TwoColumns,
             Panels.GridHeight(shown.Length, columns, height),
             canvas =>
@@ -73,9 +73,20 @@ internal static class ObserverFigure
                 }
             })
         {
+            ByPanel = [.. shown.Select(q => Panel(result, observers, q, height, widths.OneColumn))],
             Numbers = () => [ObserverTable.Definition.Of(result)],
         };
     }
+
+    private static Figure Panel(EvaluationResult result, ObserverStudy observers, Quantity quantity, float height, float width) => new(
+        $"observers-{Vocabulary.Code(quantity)}", $"Readers and models, {Vocabulary.Abbreviation(quantity)}", Caption, width, height,
+        canvas =>
+        {
+            var (rect, rows) = (new SKRect(LabelWidth, 0, width, height), Rows(result, observers, quantity));
+            ComparisonFigure.DrawPanel(
+                canvas, rect, rows, quantity, RowHeight, PairedValues.UnitOf(result.Models[0], quantity), "Difference");
+            ComparisonFigure.DrawLabels(canvas, rect, rows, LabelWidth, RowHeight);
+        });
 
     private static List<ComparisonFigure.Row> Rows(EvaluationResult result, ObserverStudy observers, Quantity quantity) =>
     [
