@@ -12,7 +12,12 @@ namespace Bench.Reporting.Figures;
 internal static class AgreementGridFigure
 {
     private const float LabelWidth = 58;
-    private const float Row = 60;
+    private const float MostRow = 60;
+    private const float LeastRow = 26;
+
+    /// <summary>With its caption it is no higher than a page.</summary>
+    private const float MostHeight = 640;
+
     private const float Head = 12;
     private const float Foot = 24;
     private const int Columns = 6;
@@ -28,7 +33,9 @@ internal static class AgreementGridFigure
 
         var scales = new AgreementScales(result.Models, published);
         var blocks = shown.Chunk(Columns).ToArray();
-        var block = Height(result.Models.Count, Row);
+        var room = ((MostHeight / blocks.Length) - Height(0, 0)) / result.Models.Count;
+        var row = Math.Clamp(room, LeastRow, MostRow);
+        var block = Height(result.Models.Count, row);
         return new Figure(
             "agreement-all",
             "Bland–Altman plots of all models",
@@ -41,7 +48,7 @@ internal static class AgreementGridFigure
             {
                 for (var b = 0; b < blocks.Length; b++)
                 {
-                    Draw(canvas, b * block, widths.TwoColumns, result.Models, blocks[b], scales, Columns, Row);
+                    Draw(canvas, b * block, widths.TwoColumns, result.Models, blocks[b], scales, Columns, row);
                 }
             })
         {

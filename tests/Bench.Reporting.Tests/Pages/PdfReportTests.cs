@@ -304,6 +304,10 @@ public sealed class PdfReportTests
         var supplement = Enumerable.Range(0, flow.Pages.Count).First(i => flow.Pages[i].Any(b => b.Block is PartTitle));
         Assert.InRange(supplement + 1, 1, mostPages);
         Assert.InRange(flow.Pages.Count, supplement + 1, mostInAll);
+        Assert.All(
+            flow.Pages.SelectMany(p => p),
+            b => Assert.True(
+                b.Y + b.Block.Height(Sheet.TextWidth) <= Sheet.Bottom + 1, $"{b.Block.GetType().Name} goes on below the page"));
         var white = flow.White.SkipLast(1).Index().Where(p => p.Item > 0.34).ToArray();
         Assert.True(white.Length == 0, string.Join("; ", white.Select(p => $"page {p.Index + 1} is to {p.Item:P0} white")));
     }
