@@ -125,7 +125,11 @@ internal sealed class MouseFilesCheck
         }
 
         if (wrong.Count > 0)
-            Problem($"{name} holds {wrong} where grey values are finite numbers within the range of float32.");
+        {
+            Problem($"{name} holds {wrong} where grey values are finite numbers within the range of float32. "
+                + "Remedy: make the file again, or put a number in the place of those that are none.");
+        }
+
         if (flat.Count > 0)
             Warn($"{name} has {flat.Count} {(flat.Count == 1 ? "image" : "images")} of a single grey value, the first {flat[0]}.");
     }

@@ -224,7 +224,9 @@ internal sealed class NiftiMouse(string folder, NiftiCaseFiles files, VoxelSpaci
         if (images is not null && _images!.Whole is not null && _masks!.Whole is not null && masks.Frames != images.Frames)
         {
             throw new InputException(
-                masks.Path, $"has {masks.Frames} frames, and the images have {images.Frames}.", "store images and masks of the same cine.");
+                masks.Path,
+                $"has {masks.Frames} frame{(masks.Frames == 1 ? "" : "s")}, and the images have {images.Frames}.",
+                "store images and masks of the same cine.");
         }
     }
 
