@@ -78,8 +78,10 @@ public sealed class InstalledToolTests(InstalledTool tool, TinyCohort cohort) : 
         Assert.Contains((byte)2, masks[0]);
         Assert.True(Different(masks[0], masks[1]) <= masks[0].Length / 10_000);
 
-        // The exported network does not fill slices that were lost within a heart, which the built-in one does.
-        Assert.True(Different(masks[0], masks[2]) <= masks[0].Length / 1_000);
+        // The exported network looks once; the built-in one looks at a heart a second time, and fills slices that were lost within it.
+        var both = masks[0].Zip(masks[2]).Where(l => l is { First: > 0, Second: > 0 }).ToArray();
+        Assert.True(both.Length > 0.8 * masks[0].Count(l => l > 0), $"{both.Length} voxels are of a heart in both.");
+        Assert.True(both.Count(l => l.First == l.Second) > 0.95 * both.Length, "labels within the heart differ.");
     }
 
     [Fact]
