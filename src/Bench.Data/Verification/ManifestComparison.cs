@@ -98,13 +98,13 @@ public static class ManifestComparison
         if (!noted.SpacingMm.SequenceEqual(found.SpacingMm))
             yield return $"its voxels are {List(found.SpacingMm)} mm, not {List(noted.SpacingMm)} mm.";
         if (!noted.Frames.Select(f => f.Frame).SequenceEqual(found.Frames.Select(f => f.Frame)))
-            yield return $"its contoured frames are {Frames(found)}, not {Frames(noted)}.";
+            yield return $"its contoured frames, counted from 0, are {Frames(found)}, not {Frames(noted)}.";
         foreach (
             var (before, after) in noted.Frames
                 .Join(found.Frames, f => f.Frame, f => f.Frame, (a, b) => (a, b))
                 .Where(pair => pair.a != pair.b))
         {
-            yield return $"frame {after.Frame} is {Text(after)}, not {Text(before)}.";
+            yield return $"frame {after.Frame}, counted from 0, is {Text(after)}, not {Text(before)}.";
         }
     }
 

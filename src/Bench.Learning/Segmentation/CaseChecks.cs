@@ -44,7 +44,9 @@ public sealed record CaseChecks(double MostDoubt)
             (trust.Doubt > MostDoubt && !trust.HasEmptyFrame,
                 Text($"the network expects a Dice of {trust.Confidence:0.00}; neighbouring slices overlap by {trust.Slices:0 %} or more")
                     + (trust.Looks is { } looks ? Text($"; two looks agree to a Dice of {looks:0.00}") : "")),
-            (trust.Filled.Count > 0, $"interpolated, because the heart was lost between two slices: {string.Join(", ", trust.Filled)}"),
+            (trust.Filled.Count > 0,
+                "interpolated, because the heart was lost between two slices (slices and frames counted from 0): "
+                    + string.Join(", ", trust.Filled)),
         ];
         return [.. all.Where(d => d.IsSo).Select(d => d.Why)];
     }

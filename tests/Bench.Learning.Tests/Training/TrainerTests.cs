@@ -3,7 +3,6 @@ using Bench.Learning.Networks;
 using Bench.Learning.Networks.Execution;
 using Bench.Learning.Segmentation;
 using Bench.Learning.Training;
-using TorchSharp;
 
 namespace Bench.Learning.Tests.Training;
 
@@ -112,21 +111,6 @@ public sealed class TrainerTests
             .Train(data, null, null, CancellationToken.None).Summary.Epochs
             .Select(e => e.ValidationLoss)
         ];
-
-    [Fact]
-    public void Live_tensors_and_their_number_stay_flat_over_epochs()
-    {
-        var counts = new List<long>();
-        Train(Tiny.Options, progress: new Listener(p =>
-        {
-            if (p.LastEpoch is not null)
-            {
-                counts.Add(torch.Tensor.TotalCount); // Of all threads: batches come from another one.
-            }
-        }));
-        Assert.Equal(Tiny.Options.Epochs, counts.Count);
-        Assert.Single(counts.Distinct());
-    }
 
     [Fact]
     public void Training_stops_early_and_keeps_the_best_weights()
@@ -297,9 +281,4 @@ public sealed class TrainerTests
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default) =>
         new Trainer(Tiny.Runtime, options).Train(Tiny.Training, Tiny.Validation, folder, progress, cancellation);
-
-    private sealed class Listener(Action<TrainingProgress> told) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => told(value);
-    }
 }
