@@ -142,7 +142,7 @@ public sealed class DataManifestTests
         Assert.Contains("many_problems: its types are 'uint16' and 'uint8', not 'float32' and 'uint8'.", differences);
         Assert.Contains("many_problems: its voxels are 0.2 × 0.1 × 1 mm, not 0.1 × 0.1 × 1 mm.", differences);
         Assert.Contains(
-            differences, d => d.StartsWith("many_problems: frame 1 is EndDiastole of 2 labelled slices", StringComparison.Ordinal));
+            differences, d => d.StartsWith("many_problems: frame 1, counted from 0, is EndDiastole of 2 labelled slices", StringComparison.Ordinal));
     }
 
     [Theory]
