@@ -44,7 +44,7 @@ internal sealed class TwoLooks(SecondLook how, Func<ImageStack, SegmentedStack> 
     {
         var size = image.Size;
         var diameter = Math.Max(place.Diameter, SmallestHeart * Math.Max(size.Height, size.Width));
-        var window = CropWindow.Within(size, place.Row, place.Column, diameter / how.Share, how.Pixels);
+        var window = LookWindow.Within(size, place.Row, place.Column, diameter / how.Share, how.Pixels);
         var second = window.Back(look(window.Cut(image)).Probabilities!, size, first.Probabilities!.Length / size.Count);
         return (place, new SegmentedStack(Labels(second, size), second));
     }

@@ -102,7 +102,7 @@ public sealed class TwoLooksTests
         var ramp = new float[Size.Count];
         for (var i = 0; i < ramp.Length; i++)
             ramp[i] = (i % Side) + (100 * (i / Side % Side));
-        var window = new CropWindow(19.5, 19.5, 20, 40);
+        var window = new LookWindow(19.5, 19.5, 20, 40);
 
         var cut = window.Cut(new ImageStack(Size, ramp));
 
@@ -122,7 +122,7 @@ public sealed class TwoLooksTests
     [InlineData(17.25, 20, 17.25)]
     [InlineData(3, 60, 19.5)]
     public void A_window_lies_within_the_image_where_it_fits(double wanted, double side, double row) =>
-        Assert.Equal(new CropWindow(row, 19.5, side, 32), CropWindow.Within(Size, wanted, 19.5, side, 32));
+        Assert.Equal(new LookWindow(row, 19.5, side, 32), LookWindow.Within(Size, wanted, 19.5, side, 32));
 
     [Fact]
     public void A_window_of_coarser_pixels_takes_means()
@@ -132,7 +132,7 @@ public sealed class TwoLooksTests
         for (var i = 0; i < stripes.Length; i++)
             stripes[i] = i % 2;
 
-        var cut = new CropWindow(19.5, 19.5, 40, 20).Cut(new ImageStack(Size, stripes));
+        var cut = new LookWindow(19.5, 19.5, 40, 20).Cut(new ImageStack(Size, stripes));
 
         Assert.All(cut.Slice(1).ToArray(), v => Assert.Equal(0.5f, v));
     }

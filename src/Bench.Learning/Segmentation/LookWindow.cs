@@ -7,7 +7,7 @@ namespace Bench.Learning.Segmentation;
 /// <param name="Column">Its middle, pixels of the stack.</param>
 /// <param name="Side">Its side, pixels of the stack.</param>
 /// <param name="Pixels">Its side, pixels of its own.</param>
-internal sealed record CropWindow(double Row, double Column, double Side, int Pixels)
+internal sealed record LookWindow(double Row, double Column, double Side, int Pixels)
 {
     /// <summary>A window around a place, moved as far as it must be to lie within the images; one that is larger has their middle.</summary>
     /// <param name="size">Extent of the stack.</param>
@@ -15,12 +15,12 @@ internal sealed record CropWindow(double Row, double Column, double Side, int Pi
     /// <param name="column">Wanted middle.</param>
     /// <param name="side">Its side, pixels of the stack.</param>
     /// <param name="pixels">Its side, pixels of its own.</param>
-    public static CropWindow Within(StackSize size, double row, double column, double side, int pixels)
+    public static LookWindow Within(StackSize size, double row, double column, double side, int pixels)
     {
         // Between the outer edges of the first pixel, at −0.5, and the last.
         double Moved(double middle, int length) =>
             side >= length ? (length - 1) / 2.0 : Math.Clamp(middle, (side - 1) / 2, length - ((side + 1) / 2));
-        return new CropWindow(Moved(row, size.Height), Moved(column, size.Width), side, pixels);
+        return new LookWindow(Moved(row, size.Height), Moved(column, size.Width), side, pixels);
     }
 
     // Pixels of the stack between two of its own.
